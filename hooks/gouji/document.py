@@ -1,0 +1,98 @@
+"""What every reader returns: the blocks of a document in reading order, each with its place.
+
+Nothing here knows a file format, and nothing here knows a rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from gouji.messages import Message
+from gouji.source import Decoded
+from gouji.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or a line of text.
+
+    ``level`` is 1 to 9 where the format itself marks a heading (``<h2>``, ``##``, a heading style), else None: plain
+    text can't tell. Numbers that the format shows but does not store (automatic lists in Word) are part of the text.
+    ``page`` is 1-based, for formats that have pages.
+    """
+
+    text: Text
+    level: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its upper left corner in the grid (0-based) and how far it reaches."""
+
+    text: Text
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cells in reading order. They do not overlap; the grid may have holes (rows of unequal length)."""
+
+    cells: tuple[Cell, ...]
+    page: int | None = None
+
+    @cached_property
+    def height(self) -> int:
+        """Number of grid rows."""
+        return max((cell.row + cell.row_span for cell in self.cells), default=0)
+
+    @cached_property
+    def width(self) -> int:
+        """Number of grid columns."""
+        return max((cell.column + cell.column_span for cell in self.cells), default=0)
+
+    @cached_property
+    def grid(self) -> tuple[tuple[Cell | None, ...], ...]:
+        """Grid of ``height`` × ``width``; a merged cell stands at every position that it covers."""
+        rows: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                rows[row][cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
+        return tuple(tuple(row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that stands where text or a table might have been."""
+
+    text: Text
+    page: int | None = None
+
+
+Block = Paragraph | Table | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader noticed that a person should know: unaccepted revisions, content left out by a limit.
+
+    ``partial`` says that part of the document was not read.
+    """
+
+    message: Message
+    partial: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as read. ``decoded`` is None for formats without lines (Word, PDF)."""
+
+    path: str
+    format: str
+    blocks: tuple[Block, ...]
+    decoded: Decoded | None = None
+    notes: tuple[Note, ...] = ()

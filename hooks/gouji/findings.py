@@ -1,0 +1,80 @@
+"""What a check says: what, where, how bad, and what would mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gouji.messages import Message
+from gouji.source import Place
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+Confidence = Literal["certain", "likely", "ambiguous", "structural"]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place in the form, by the ids of the pack; ``label`` is for people."""
+
+    section: str | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to the finding: the origin of a copy, an equation that fails. None is the same file."""
+
+    message: Message
+    place: Place | None = None
+    where: Where = Where()
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A cell that would explain the finding, and the value that would mend it (None: not known)."""
+
+    row: str
+    column: str
+    actual: str
+    expected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text at ``place`` by ``text``."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend the finding; safe ones can be applied without looking."""
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. ``place`` is None in formats without lines, or where something is missing altogether."""
+
+    path: str
+    check: str
+    rule: str
+    pack: str
+    severity: Severity
+    message: Message
+    where: Where = Where()
+    place: Place | None = None
+    actual: str | None = None
+    expected: str | None = None
+    confidence: Confidence | None = None
+    suspects: tuple[Suspect, ...] = ()
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None

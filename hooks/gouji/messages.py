@@ -1,0 +1,43 @@
+"""Sentences in Chinese and English.
+
+Everything a person reads is a :class:`Message`: both languages travel together through the checks, and only a reporter
+chooses one. Rule messages come from the packs; the engine's own sentences stand in :mod:`gouji.catalogue`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The same sentence in two languages, with ``{name}`` for what is filled in later."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The sentence in ``language``."""
+        return self.zh if language == "zh" else self.en
+
+    def fill(self, **values: str | int | Message) -> Message:
+        """Replaces each ``{name}``; a value that is a message itself is taken in the matching language.
+
+        Raises:
+            KeyError: the sentence names a value that was not given.
+        """
+        return Message(_fill(self.zh, "zh", values), _fill(self.en, "en", values))
+
+
+def _fill(sentence: str, language: Language, values: dict[str, str | int | Message]) -> str:
+    return sentence.format_map(
+        {name: value.in_language(language) if isinstance(value, Message) else value for name, value in values.items()}
+    )
+
+
+def plain(text: str) -> Message:
+    """A text that is the same in both languages: a label of the form, a figure, a quotation."""
+    return Message(text, text)
