@@ -6,14 +6,14 @@ chooses one. Rule messages come from the packs; the engine's own sentences stand
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same sentence in two languages, with ``{name}`` for what is filled in later."""
 
     zh: str

@@ -1,0 +1,1 @@
+"""Rule packs: what they may say (``schema``), how they are read (``loader``) and kept (``cache``)."""

@@ -1,0 +1,233 @@
+"""What a rule pack may say. These types are the single definition: the loader validates YAML against them.
+
+A pack is a folder: ``pack.yaml`` (:class:`PackInfo`), ``form.yaml`` (:class:`Form`) and any number of other YAML files,
+each a list of rules (:data:`Rule`). Unknown keys are errors.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from gouji.findings import Severity
+from gouji.messages import Message
+
+
+class _Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Immutable, and strict about its keys."""
+
+
+# ---- pack.yaml -----------------------------------------------------------------------------------------------------
+
+
+class Years(_Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
+    """The report years that a pack is made for, both ends included."""
+
+    first: int | None = None
+    last: int | None = None
+
+
+class Claims(_Struct, frozen=True, kw_only=True):
+    """How a document is recognised. No sign decides alone: a broken title can't hide a report.
+
+    ``title`` are regular expressions for the document's title; ``year`` is one with a group that holds the report year.
+    """
+
+    title: tuple[str, ...]
+    year: str | None = None
+    years: Years = Years()
+
+
+class PackInfo(_Struct, frozen=True, kw_only=True):
+    """``pack.yaml``: what the pack is and which documents it claims."""
+
+    id: str
+    name: Message
+    version: int
+    claims: Claims | None = None
+    extends: str | None = None
+    basis: str | None = None
+
+
+# ---- form.yaml -----------------------------------------------------------------------------------------------------
+
+
+class SectionForm(_Struct, frozen=True, kw_only=True):
+    """A section that the document must have.
+
+    ``title`` is the official wording without its number, ``titles`` are accepted wordings. ``key`` is a regular
+    expression for the telling words: a heading that has them is meant to be this section however it is worded.
+    """
+
+    id: str
+    number: str
+    title: str
+    titles: tuple[str, ...] = ()
+    key: str | None = None
+
+
+class RowForm(_Struct, frozen=True, kw_only=True):
+    """A row, or a group of rows. The full id of a nested row is its path: ``outcome.refused.secret``.
+
+    ``label`` is the official wording, ``labels`` are others that occur. A row that carries no label at all has ``""``.
+    """
+
+    id: str
+    label: str
+    labels: tuple[str, ...] = ()
+    rows: tuple[RowForm, ...] = ()
+
+
+class ColumnForm(_Struct, frozen=True, kw_only=True):
+    """A column, or a group of columns; as :class:`RowForm`."""
+
+    id: str
+    label: str
+    labels: tuple[str, ...] = ()
+    columns: tuple[ColumnForm, ...] = ()
+
+
+class Layout(_Struct, frozen=True, kw_only=True):
+    """Another shape in which the table occurs: groups that are one row, or other rows and columns altogether."""
+
+    id: str
+    name: Message
+    outdated: bool = False
+    collapse: tuple[str, ...] = ()
+    rows: tuple[RowForm, ...] = ()
+    columns: tuple[ColumnForm, ...] = ()
+
+
+class TableForm(_Struct, frozen=True, kw_only=True):
+    """A table that the document must have. ``title`` and ``corner`` are labels above or beside its header."""
+
+    id: str
+    section: str
+    name: Message
+    rows: tuple[RowForm, ...]
+    columns: tuple[ColumnForm, ...]
+    title: tuple[str, ...] = ()
+    corner: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    values: Literal["count", "amount"] = "count"
+
+
+class Form(_Struct, frozen=True, kw_only=True):
+    """``form.yaml``: the document as it must be.
+
+    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell.
+    """
+
+    sections: tuple[SectionForm, ...]
+    tables: tuple[TableForm, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+
+class _Rule(_Struct, frozen=True, kw_only=True, tag_field="check"):
+    """What every rule has.
+
+    ``message`` may name values in braces; which ones, the check kind documents. ``why`` and ``basis`` are shown by
+    ``gouji explain``; ``example`` is a faulty passage and ``counter_example`` the same without fault.
+    """
+
+    id: str
+    message: Message
+    why: Message
+    severity: Severity = "error"
+    basis: str | None = None
+    example: str | None = None
+    counter_example: str | None = None
+
+
+class Aspect(_Struct, frozen=True, kw_only=True):
+    """Something that a section must speak of: any of these regular expressions in its text."""
+
+    id: str
+    name: Message
+    any: tuple[str, ...]
+
+
+class SectionsRule(_Rule, frozen=True, kw_only=True, tag="sections"):
+    """Sections against the form. ``finds`` names the fault; ``sections`` narrows the rule to some sections.
+
+    ``content`` rules list ``aspects``; ``only`` rules find a section whose whole text matches one of ``texts``.
+    """
+
+    finds: Literal[
+        "missing", "misnamed", "variant", "empty", "repeated", "order", "number", "collision", "content", "only"
+    ]
+    sections: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+class TablesRule(_Rule, frozen=True, kw_only=True, tag="tables"):
+    """Tables and their cells against the form. ``tables`` narrows the rule to some tables."""
+
+    finds: Literal[
+        "missing-table",
+        "picture",
+        "missing-row",
+        "missing-column",
+        "outdated-layout",
+        "blank",
+        "placeholder",
+        "unreadable",
+        "remark",
+        "negative",
+        "fraction",
+        "decimals",
+        "doubtful",
+    ]
+    tables: tuple[str, ...] = ()
+    decimals: int | None = None
+
+
+class DuplicatesRule(_Rule, frozen=True, kw_only=True, tag="duplicates"):
+    """Narrative that repeats other narrative.
+
+    ``finds: copied`` is about two sections, ``repeated`` about passages within one. A copy has at least ``minimum``
+    characters that count and a similarity (0 to 1) of at least ``similarity``. ``ignore`` are regular expressions for
+    passages that may stand anywhere.
+    """
+
+    finds: Literal["copied", "repeated"]
+    minimum: int = 40
+    similarity: float = 0.7
+    ignore: tuple[str, ...] = ()
+
+
+class IdentitiesRule(_Rule, frozen=True, kw_only=True, tag="identities"):
+    """Equations between the cells of a table; the notation is that of :mod:`gouji.identities.expression`.
+
+    An item of ``asserts`` is an equation, or a mapping from a quantifier to an equation.
+    """
+
+    table: str
+    asserts: tuple[str | dict[str, str], ...] = msgspec.field(name="assert")
+
+
+class DocumentRule(_Rule, frozen=True, kw_only=True, tag="document"):
+    """The file as a whole."""
+
+    finds: Literal["unreadable", "partial", "note", "other-pack"]
+
+
+Rule = SectionsRule | TablesRule | DuplicatesRule | IdentitiesRule | DocumentRule
+
+
+class Pack(_Struct, frozen=True, kw_only=True):
+    """A whole pack, everything it extends merged in."""
+
+    info: PackInfo
+    form: Form
+    rules: tuple[Rule, ...]
+
+    def rules_of(self, check: str) -> tuple[Rule, ...]:
+        """The rules of one check kind, in the order of the pack."""
+        return tuple(rule for rule in self.rules if rule.__struct_config__.tag == check)
