@@ -26,7 +26,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to the finding: the origin of a copy, an equation that fails. None is the same file."""
+    """Another place that belongs to the finding: the origin of a copy, an equation that fails.
+
+    ``path`` is None for the same file.
+    """
 
     message: Message
     place: Place | None = None
@@ -78,3 +81,14 @@ class Finding:
     suspects: tuple[Suspect, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule that could not be applied: its section, table or cells could not be bound. Never shown as passed."""
+
+    path: str
+    check: str
+    rule: str
+    pack: str
+    reason: Message

@@ -1,0 +1,157 @@
+"""A form laid over a document: which section is where, which cell of the form holds what.
+
+This is all that checks see of a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from gouji.document import Block, Document, Paragraph
+from gouji.findings import Where
+from gouji.packs.schema import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm
+from gouji.source import Place
+from gouji.text import Span, Text
+
+State = Literal["number", "blank", "placeholder", "unreadable"]
+Address = tuple[str, str]
+"""Row and column of a table, by their full ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell says.
+
+    ``number`` is exact: an int where it is whole, else a Decimal; None unless ``state`` is ``number``. ``remark`` is what
+    stands beside the number in the cell (a unit, a note in brackets). ``guess`` is what an unreadable cell probably
+    means (``1O`` is 10): for messages only, never for sums.
+    """
+
+    state: State
+    number: int | Decimal | None = None
+    remark: str = ""
+    guess: int | Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell of the form as it stands in the document.
+
+    ``doubt`` is 0 where labels and position agree and grows to 1 the less they do.
+    """
+
+    table: str
+    row: str
+    column: str
+    text: Text
+    value: Value
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True)
+class LaidTable:
+    """A table of the form that was found. Cells that the document lacks are not in ``facts``."""
+
+    form: TableForm
+    layout: Layout | None
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    facts: Mapping[Address, Fact]
+    missing_rows: tuple[str, ...] = ()
+    missing_columns: tuple[str, ...] = ()
+    start: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A paragraph read as a section heading: its number as written (``三``), and its title without it."""
+
+    paragraph: Paragraph
+    index: int
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True)
+class LaidSection:
+    """A section of the form that was found.
+
+    ``blocks`` is all that stands under the heading; ``narrative`` the paragraphs among them that belong to no table.
+    ``repeats`` are further headings of the same section.
+    """
+
+    form: SectionForm
+    heading: Heading
+    blocks: tuple[Block, ...]
+    narrative: tuple[Paragraph, ...]
+    misnamed: bool = False
+    repeats: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole form over the whole document.
+
+    ``sections`` are in the order of the document, ``tables`` in the order of the form. ``preamble`` is what stands
+    before the first section, the title included.
+    """
+
+    document: Document
+    form: Form
+    preamble: tuple[Paragraph, ...]
+    sections: tuple[LaidSection, ...]
+    tables: tuple[LaidTable, ...]
+
+    @cached_property
+    def _sections(self) -> dict[str, LaidSection]:
+        return {section.form.id: section for section in self.sections}
+
+    @cached_property
+    def _tables(self) -> dict[str, LaidTable]:
+        return {table.form.id: table for table in self.tables}
+
+    def section(self, identifier: str) -> LaidSection | None:
+        """The section with this id, None where the document lacks it."""
+        return self._sections.get(identifier)
+
+    def table(self, identifier: str) -> LaidTable | None:
+        """The table with this id, None where the document lacks it."""
+        return self._tables.get(identifier)
+
+    def place(self, span: Span | None) -> Place | None:
+        """Line and column of a range; None in formats without lines."""
+        decoded = self.document.decoded
+        return decoded.place(span) if decoded and span else None
+
+    def where(self, table: TableForm, row: str | None = None, column: str | None = None) -> Where:
+        """The address of a table, row, column or cell, with its label for people."""
+        parts = []
+        if row is not None:
+            parts.append(row_labels(table)[row])
+        if column is not None:
+            parts.append(column_labels(table)[column])
+        label = table.name.zh + (f" · {' × '.join(part for part in parts if part)}" if any(parts) else "")
+        return Where(table.section, table.id, row, column, label)
+
+
+def row_labels(table: TableForm) -> dict[str, str]:
+    """Official label of every row and group, by full id."""
+    return dict(_labels(table.rows))
+
+
+def column_labels(table: TableForm) -> dict[str, str]:
+    """Official label of every column and group, by full id."""
+    return dict(_labels(table.columns))
+
+
+def _labels(nodes: tuple[RowForm, ...] | tuple[ColumnForm, ...], path: str = "") -> list[tuple[str, str]]:
+    found = []
+    for node in nodes:
+        identifier = f"{path}{node.id}"
+        found.append((identifier, node.label))
+        found += _labels(node.rows if isinstance(node, RowForm) else node.columns, f"{identifier}.")
+    return found
