@@ -16,3 +16,349 @@ BINARY = Message(
     "是二进制文件而不是文本；请确认扩展名与内容一致",
     "a binary file, not text; check that the extension fits the content",
 )
+
+# ---- linter --------------------------------------------------------------------------------------------------------
+
+UNREADABLE = Message("无法读取：{reason}", "cannot be read: {reason}")
+NO_READER = Message("不检查此类文件（{suffix}）", "files of this kind ({suffix}) are not checked")
+EXCLUDED = Message("已被 .gouji.yaml 排除", "excluded by .gouji.yaml")
+NO_ACCESS = Message("系统拒绝读取：{error}", "the system refuses to read it: {error}")
+NO_SIGNS = Message("看不出是这种报告", "nothing shows that it is such a report")
+CRASH = Message(
+    "gouji 自身在处理 {path} 时出错：{error}；请报告此问题",
+    "gouji itself failed on {path}: {error}; please report this",
+)
+FAILED = Message("gouji 自身出错：{error}；请报告此问题", "gouji itself failed: {error}; please report this")
+KILLED = Message("处理它的进程被终止（内存不足？）", "its process was killed (out of memory?)")
+
+# ---- reporters -----------------------------------------------------------------------------------------------------
+
+ERROR = Message("错误", "error")
+WARNING = Message("警告", "warning")
+INFO = Message("提示", "info")
+CERTAIN = Message("确定", "certain")
+LIKELY = Message("很可能", "likely")
+AMBIGUOUS = Message("有多种可能", "ambiguous")
+STRUCTURAL = Message("结构性问题", "structural")
+EXPECTED = Message("应为 {expected}", "expected {expected}")
+EXPECTED_NOT = Message("现为 {actual}，应为 {expected}", "found {actual}, expected {expected}")
+SURENESS = Message("{text}（{confidence}）", "{text} ({confidence})")
+SKIPPED = Message("已跳过：{reason}", "skipped: {reason}")
+PARTIAL = Message("只读取了一部分：{reason}", "read in part only: {reason}")
+NOT_EVALUATED = Message("未评估 {rule}：{reason}", "not evaluated: {rule}: {reason}")
+NOT_EVALUATED_RULES = Message("未评估的规则：{rules}", "rules not evaluated: {rules}")
+CHECKED = Message("检查了 {count} 个文件", "files checked: {count}")
+FOUND = Message(
+    "错误 {errors}，警告 {warnings}，提示 {infos}",
+    "errors: {errors}, warnings: {warnings}, infos: {infos}",
+)
+SKIPPED_COUNT = Message("跳过 {count} 个文件", "skipped: {count}")
+SKIPPED_COUNT_TOLD = Message("跳过 {count} 个文件（其中 {told} 个已说明原因）", "skipped: {count} (with a reason above: {told})")
+UNREADABLE_COUNT = Message("无法读取 {count} 个文件", "unreadable: {count}")
+
+FILE_TOO_LARGE = Message(
+    "文件超过 {limit} MB，不予读取；请确认它是报告正文，必要时压缩其中的图片或拆分",
+    "larger than {limit} MB and not read; check that it is the report itself, shrink its pictures or split it",
+)
+BROKEN_UTF8 = Message(
+    "是 UTF-8 文本，但第 {line} 行有损坏的字符；请打开改正后重新保存",
+    "UTF-8 text with broken characters in line {line}; mend them and save the file again",
+)
+EMPTY_FILE = Message("文件是空的", "the file is empty")
+OLD_WORD = Message(
+    "是旧版 Word 或 WPS 文档（.doc/.wps）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
+    "an old Word or WPS document (.doc, .wps); open it in Word or WPS and save it as .docx",
+)
+OLE_NOT_WORD = Message(
+    "是复合文档（OLE），其中没有 Word 文档；请另存为 .docx 再检查",
+    "a compound file (OLE) without a Word document in it; save the report as .docx",
+)
+DOCX_PASSWORD = Message(
+    "Word 文档设有打开密码；请取消密码后再检查",
+    "a Word document protected by a password; remove the password and check again",
+)
+DOCX_NOT_ZIP = Message(
+    "不是 Word 文档（.docx）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
+    "no Word document (.docx); open it in Word or WPS and save it as .docx",
+)
+DOCX_DAMAGED = Message(
+    "Word 文档已损坏或不完整；请重新复制或下载原文件，或用 Word 修复后另存",
+    "the Word document is damaged or incomplete; copy or download it again, or let Word repair it",
+)
+DOCX_BROKEN_XML = Message(
+    "Word 文档已损坏：{part} 第 {line} 行不是正确的 XML；请用 Word 修复后另存",
+    "the Word document is damaged: {part}, line {line}, is no well-formed XML; let Word repair it",
+)
+DOCX_DOCTYPE = Message(
+    "Word 文档的 {part} 含有 DOCTYPE 声明，出于安全不予读取；请用 Word 重新保存",
+    "{part} of the Word document has a DOCTYPE and is not read, for safety; save it again in Word",
+)
+DOCX_TOO_LARGE = Message(
+    "Word 文档解压后过大，或其中的表格过大，出于安全不予读取；请用 Word 重新保存，或拆分后再检查",
+    "the Word document, or a table in it, is too large once unpacked and not read, for safety; save it again or split it",
+)
+DOCX_NOT_WORD = Message(
+    "不是 Word 文档，而是：{what}；请检查扩展名，或另存为 .docx",
+    "no Word document but: {what}; check the extension, or save it as .docx",
+)
+DOCX_OTHER_OFFICE = Message("其他办公文档", "another office document")
+DOCX_REVISIONS = Message(
+    "有 {count} 处修订尚未接受，已按全部接受后的内容检查",
+    "unaccepted revisions: {count}; read as if all were accepted",
+)
+DOCX_EMBEDDED = Message(
+    "有 {count} 处嵌入的外部文档没有读取；请在 Word 中打开并重新保存",
+    "embedded documents that were not read: {count}; open the file in Word and save it again",
+)
+
+OTHER_YEAR = Message(
+    "是 {year} 年的报告，规则包 {pack} 不适用于这一年的格式",
+    "a report for {year}; pack {pack} is not made for the form of that year",
+)
+
+# ---- packs and configuration -----------------------------------------------------------------------------------------
+
+DID_YOU_MEAN = Message("；是不是“{suggestion}”？", "; did you mean “{suggestion}”?")
+FILE_MISSING = Message("没有这个文件", "there is no such file")
+FOLDER_MISSING = Message("没有这个文件夹", "there is no such folder")
+FILE_ENDING = Message("扩展名须为 .yaml，否则不会被读取", "name it .yaml, otherwise it would not be read")
+
+YAML_TOO_BIG = Message("文件超过 {limit} 字节", "larger than {limit} bytes")
+YAML_TOO_DEEP = Message("嵌套超过 {limit} 层", "nested more than {limit} levels deep")
+YAML_NOT_UTF8 = Message("不是 UTF-8；请另存为 UTF-8", "not UTF-8; save it as UTF-8")
+YAML_CONTROL = Message("不允许的控制字符 {character}", "a control character that is not allowed: {character}")
+YAML_EMPTY = Message("文件没有内容", "the file holds nothing")
+YAML_NO_MAPPING = Message("应为“键: 值”或列表", "expected “key: value” lines or a list")
+YAML_DOCUMENTS = Message("一个文件只能有一份 YAML 文档，不能再有 ---", "one document a file: no second ---")
+YAML_DUPLICATE = Message("键“{key}”重复，第 {line} 行已有", "the key “{key}” is given twice, first in line {line}")
+YAML_KEY = Message(
+    "键须为一个词；以 { 或 [ 开头的文字须整个加引号", "a key is one word; quote a text that begins with { or ["
+)
+YAML_ALIAS = Message(
+    "以 * 开头的文字须加引号；不支持别名（*{name}）",
+    "quote a text that begins with *; aliases (*{name}) are not supported",
+)
+YAML_ANCHOR = Message(
+    "以 & 开头的文字须加引号；不支持锚点（&{name}）",
+    "quote a text that begins with &; anchors (&{name}) are not supported",
+)
+YAML_TAG = Message("以 ! 开头的文字须加引号；不支持标签", "quote a text that begins with !; tags are not supported")
+YAML_TAB = Message("不能用制表符缩进；请改用空格", "a tab cannot indent; use spaces")
+YAML_QUOTE = Message("以 {character} 开头的文字须加引号", "quote a text that begins with {character}")
+YAML_QUOTE_OPEN = Message("引号没有配对的结束引号", "this quote is never closed")
+YAML_BRACKET_OPEN = Message(
+    "第 {line} 行的括号在此之前没有结束：缺少 , 或 {bracket}；含有 : 或括号的文字须加引号",
+    "the bracket of line {line} is not closed: , or {bracket} is missing; quote a text that holds : or brackets",
+)
+YAML_COLON = Message(
+    "此处不能再有“键: 值”；请检查缩进，含有“: ”的文字须加引号",
+    "no “key: value” can stand here; check the indentation, and quote a text that holds “: ”",
+)
+YAML_LEFTOVER = Message(
+    "此处多出内容；请检查缩进，以 { [ \" ' 开头的文字须整个加引号",
+    "this does not belong here; check the indentation, and quote the whole of a text that begins with { [ \" or '",
+)
+YAML_INVALID = Message("不是有效的 YAML：{problem}", "not valid YAML: {problem}")
+
+EXPECTED_KIND = Message("应为{expected}，实为{found}", "expected {expected}, found {found}")
+QUOTE_IT = Message("；如果是文字，请加引号", "; quote it if it is meant as text")
+LIST_IT = Message("；只有一项也写成 [一项]", "; a single item is written [item]")
+KIND_TEXT = Message("文字", "text")
+KIND_INTEGER = Message("整数", "a whole number")
+KIND_NUMBER = Message("数", "a number")
+KIND_SWITCH = Message("true 或 false", "true or false")
+KIND_LIST = Message("列表", "a list")
+KIND_MAPPING = Message("“键: 值”", "“key: value” entries")
+KIND_KEYS = Message("“键: 值”（键：{keys}）", "“key: value” entries (keys: {keys})")
+KIND_OR = Message("{one}或{other}", "{one} or {other}")
+FOUND_NOTHING_THERE = Message("空", "nothing")
+FOUND_TEXT = Message("文字“{text}”", "the text “{text}”")
+FOUND_VALUE = Message("值 {text}", "{text}")
+UNKNOWN_KEY = Message("未知的键“{key}”，可用的键：{known}{hint}", "unknown key “{key}”, known are: {known}{hint}")
+MISSING_KEY = Message("缺少键“{key}”", "the key “{key}” is missing")
+NOT_A_CHOICE = Message("“{found}”不可用，可选：{known}{hint}", "“{found}” is none of: {known}{hint}")
+NOT_IN_PATTERN = Message("“{found}”不符合 {pattern}", "“{found}” does not match {pattern}")
+TOO_SHORT = Message("不能为空", "must not be empty")
+TOO_SMALL = Message("{found} 太小，至少为 {limit}", "{found} is too small, at least {limit}")
+TOO_LARGE = Message("{found} 太大，至多为 {limit}", "{found} is too large, at most {limit}")
+
+RULES_NO_LIST = Message("规则文件应为规则的列表（- id: …）", "a file of rules is a list of them (- id: …)")
+NO_RULES = Message("规则包没有规则", "the pack has no rules")
+FOLDER_NAME = Message(
+    "规则包的 id 须与文件夹同名（{folder}）", "the id of a pack is the name of its folder ({folder})"
+)
+UNKNOWN_BASE = Message("没有可扩展的规则包“{name}”{hint}", "there is no pack “{name}” to extend{hint}")
+EXTENDS_ITSELF = Message("规则包扩展了自身：{chain}", "the pack extends itself: {chain}")
+UNKNOWN_CHANGE = Message(
+    "被扩展的规则包没有“{name}”{hint}；新规则须写 check",
+    "the extended pack has no “{name}”{hint}; a new rule gives its check",
+)
+UNKNOWN_OFF = Message("被扩展的规则包没有“{name}”{hint}", "the extended pack has no “{name}”{hint}")
+OFF_ALONE = Message("“off: true”旁边只写 id", "nothing but the id stands beside “off: true”")
+OTHER_CHECK = Message(
+    "“{name}”的 check 是 {check}，不能更改；请用新的 id",
+    "the check of “{name}” is {check} and can't be changed; use a new id",
+)
+
+ID_TWICE = Message("id“{name}”重复，已见于 {path} 第 {line} 行", "the id “{name}” is taken, see {path} line {line}")
+ID_RESERVED = Message("“{name}”在等式中有特别含义，不能作 id", "“{name}” means something else in equations and can't be an id")
+UNKNOWN_SECTION = Message("form.yaml 没有章节“{name}”{hint}", "form.yaml has no section “{name}”{hint}")
+UNKNOWN_TABLE = Message("form.yaml 没有表格“{name}”{hint}", "form.yaml has no table “{name}”{hint}")
+UNKNOWN_GROUP = Message(
+    "表格没有行组或列组“{name}”{hint}", "the table has no group of rows or columns “{name}”{hint}"
+)
+BAD_PATTERN = Message("正则表达式有误：{error}", "not a regular expression: {error}")
+NO_YEAR_GROUP = Message("正则表达式须用括号标出年份", "the expression needs a group (…) around the year")
+UNKNOWN_VALUE = Message(
+    "{check} 规则没有值“{name}”，可用：{known}{hint}",
+    "{check} rules have no value “{name}”, there are: {known}{hint}",
+)
+BARE_BRACES = Message("花括号里只能有一个名字；文字中的花括号写成两个", "only a name stands in braces; double a brace that is text")
+KEY_NEEDED = Message("finds: {finds} 的规则须有“{key}”", "a rule with finds: {finds} needs “{key}”")
+KEY_IDLE = Message("“{key}”只用于 finds: {finds}", "“{key}” belongs to finds: {finds}")
+BAD_EQUATION = Message("等式有误：{error}", "wrong equation: {error}")
+
+UNKNOWN_PACK = Message("没有规则包“{name}”{hint}", "there is no pack “{name}”{hint}")
+PACK_TAKEN = Message(
+    "已有同名规则包“{name}”（{path}）；请换一个名字", "there is a pack “{name}” already ({path}); give it another name"
+)
+NO_PACKS_HERE = Message("“{folder}”里没有规则包（没有 pack.yaml）", "no pack in “{folder}” (there is no pack.yaml)")
+CONFIG_ENDING = Message("请改名为 .gouji.yaml", "rename it .gouji.yaml")
+BAD_GLOB = Message("路径模式有误：{error}", "not a path pattern: {error}")
+GLOB_EMPTY = Message("没有内容", "it is empty")
+GLOB_BACKSLASH = Message("文件夹之间用 / 而不是 \\", "write / between folders, not \\")
+GLOB_OUTSIDE = Message("不能用 .. 指到文件夹之外", "it can't lead outside with ..")
+
+# ---- command line ----------------------------------------------------------------------------------------------------
+
+ABOUT = Message(
+    "勾稽：核对报告的章节、表格、勾稽关系和雷同",
+    "gouji checks reports: their sections, tables, identities and duplicates",
+)
+USAGE = Message("用法：gouji 命令 [选项]", "usage: gouji COMMAND [OPTION…]")
+MORE_HELP = Message("gouji 命令 --help 查看命令的选项", "gouji COMMAND --help shows the options of a command")
+COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
+COMMAND_EXPLAIN = Message("说明一条规则：查什么，为什么，依据何在", "explain a rule: what it finds, why, on what basis")
+COMMAND_PACKS = Message("列出规则包", "list the rule packs")
+COMMAND_RULES = Message("列出规则", "list the rules")
+COMMAND_TEST = Message("校验规则包和 .gouji.yaml", "validate rule packs and .gouji.yaml")
+OPTION_HELP = Message("显示此说明", "show this help")
+OPTION_LANG = Message("输出的语言（默认：.gouji.yaml，其次系统语言）", "language of the output (else .gouji.yaml, else the locale)")
+OPTION_PATHS = Message("文件或文件夹（默认：当前文件夹）", "files or folders (default: the current folder)")
+OPTION_PACK = Message("一律按此规则包检查", "check everything against this pack")
+OPTION_SELECT = Message(
+    "只用这些规则：规则 id、检查类别或通配符，可用逗号隔开",
+    "only these rules: ids, check kinds or globs, separated by commas",
+)
+OPTION_IGNORE = Message("不用这些规则，写法同 --select", "not these rules, written as for --select")
+OPTION_FORMAT = Message("输出格式（默认 text）", "output format (default: text)")
+OPTION_OUTPUT = Message(
+    "另以此格式写入文件，可重复使用",
+    "write a file in this format as well; may be given several times",
+)
+OPTION_FAIL_ON = Message(
+    "有此级别或更重的发现时退出码为 1（默认 error）",
+    "exit 1 on findings of this severity or worse (default: error)",
+)
+OPTION_STRICT = Message(
+    "凡有未检查、未读全或未评估的，退出码为 2",
+    "exit 2 if anything was skipped, read in part or not evaluated",
+)
+OPTION_JOBS = Message("进程数（默认：处理器数）", "number of processes (default: one a processor)")
+OPTION_NO_CACHE = Message("不使用缓存", "do not use the cache")
+OPTION_QUIET = Message("只输出发现和无法读取的文件", "only findings and files that cannot be read")
+OPTION_RULE = Message("规则 id", "id of the rule")
+OPTION_TEST_PATHS = Message(
+    "规则包的文件夹或其中的文件，或 .gouji.yaml（默认：当前文件夹中的全部）",
+    "folders of packs or files in them, or .gouji.yaml (default: all in the current folder)",
+)
+
+USAGE_ERROR = Message("{error}（gouji {command} --help 查看用法）", "{error} (gouji {command} --help shows the usage)")
+UNKNOWN_COMMAND = Message("没有“{name}”这个命令{hint}", "there is no command “{name}”{hint}")
+UNKNOWN_OPTION = Message("没有“{name}”这个选项{hint}", "there is no option “{name}”{hint}")
+UNKNOWN_CHOICE = Message("{option} 没有“{name}”；可用：{known}{hint}", "{option} has no “{name}”; there are: {known}{hint}")
+NEEDS_VALUE = Message("{option} 后面要有一个值", "{option} needs a value")
+NEEDS_NUMBER = Message("{option} 要的是正整数，而不是“{value}”", "{option} needs a whole number above 0, not “{value}”")
+NEEDS_NO_VALUE = Message("{option} 后面不能有值", "{option} takes no value")
+NEEDS_ARGUMENT = Message("缺少：{names}", "missing: {names}")
+NEEDS_OUTPUT = Message("--output 写作 格式=文件，如 json=结果.json", "--output is written FORMAT=FILE, as json=result.json")
+UNKNOWN_PATTERN = Message("没有规则与“{name}”相符{hint}", "no rule matches “{name}”{hint}")
+UNKNOWN_RULE = Message("没有规则“{name}”{hint}", "there is no rule “{name}”{hint}")
+NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file or folder: {path}")
+NO_REPORT_HERE = Message("文件夹中没有找到要检查的报告：{path}", "no report to check was found in the folder: {path}")
+CANNOT_WRITE = Message("无法写入 {path}：{error}", "cannot write {path}: {error}")
+
+FIRST_HERE = Message("第一次出现在这里", "first occurs here")
+NO_NUMBER = Message("（无序号）", "(no number)")
+NO_SECTION = Message("没有找到：{sections}", "not found: {sections}")
+NO_TABLE = Message("没有找到表格：{tables}", "table not found: {tables}")
+PROBABLY = Message("，可能是 {value}", "; probably {value}")
+
+# ---- identities: their notation ------------------------------------------------------------------------------------
+
+ASSERT_ROW = Message("行", "row")
+ASSERT_COLUMN = Message("列", "column")
+ASSERT_END = Message("结尾", "the end")
+ASSERT_COLON = Message("冒号", "a colon")
+ASSERT_NAME = Message("行或列的名称", "the name of a row or column")
+ASSERT_OPERATOR = Message("运算符或结尾", "an operator or the end")
+ASSERT_COMPARISON = Message("运算符或比较符（= <= >= < > !=）", "an operator or a comparison (= <= >= < > !=)")
+ASSERT_BRACKET = Message("右括号", "a closing bracket")
+ASSERT_QUANTIFIER = Message(
+    "“for every column”“for every row”或“for every cell”（每列、每行、每格）",
+    "“for every column”, “for every row” or “for every cell”",
+)
+ASSERT_AXIS = Message("column、row 或 cell", "column, row or cell")
+ASSERT_EXPECTED = Message("这里应为{expected}，却是{found}", "expected {expected} here, found {found}")
+ASSERT_TOO_LONG = Message("算式过长：最多 {limit} 个字符", "too long: at most {limit} characters")
+ASSERT_TOO_DEEP = Message("括号过深：最多 {limit} 层", "brackets are nested too deeply: at most {limit} levels")
+ASSERT_CHARACTER = Message(
+    "算式中不能有“{character}”；名称中有此字符时请加引号",
+    "“{character}” has no meaning here; put a name that has it in quotes",
+)
+ASSERT_QUOTE_OPEN = Message("引号没有结束", "the quotation does not end")
+ASSERT_WHOLE = Message("只能用整数", "only whole numbers can be used")
+ASSERT_LINEAR = Message(
+    "单元格只能乘以写在它前面的整数",
+    "a cell may only be multiplied by a whole number written before it",
+)
+ASSERT_EMPTY = Message("没有写任何等式", "nothing is asserted")
+ASSERT_UNKNOWN = Message("没有名为“{name}”的{role}{hint}", "there is no {role} called “{name}”{hint}")
+ASSERT_AMBIGUOUS_NAME = Message(
+    "“{name}”可以指 {names}；请写全名",
+    "“{name}” may be any of {names}; write the full name",
+)
+ASSERT_GROUP = Message(
+    "“{name}”是一组{role}；要全部{role}请写 {name}.**",
+    "“{name}” is a group, not a {role}; {name}.** means every {role} in it",
+)
+ASSERT_ROLE = Message("“{name}”是{found}，这里应为{wanted}", "“{name}” is a {found}; a {wanted} is needed here")
+ASSERT_PLAIN_NAME = Message("这里只写{role}的名称", "only the name of a {role} can stand here")
+ASSERT_CELL = Message("单元格在这里写作“行@列”：{name}@…", "name a cell as row@column here: {name}@…")
+ASSERT_ONLY_THIS = Message(
+    "每格的算式中只能写 this（本格）或“行@列”",
+    "in “for every cell” a cell is “this” or row@column",
+)
+ASSERT_THIS = Message("this（本格）只能用于 for every cell（每格）", "“this” has a meaning only in “for every cell”")
+ASSERT_SEVERAL = Message(
+    "这里指的是多个单元格：请用 sum(…)（合计）",
+    "several cells here: wrap them in sum(…)",
+)
+ASSERT_NO_CELL = Message("没有涉及任何单元格", "this is about no cell")
+ASSERT_RESERVED = Message(
+    "“{place}.”留待以后使用，目前还不能写",
+    "“{place}.” is reserved for later and can't be used yet",
+)
+CELLS_OF_ROW = Message("{message}（共 {count} 格：{columns}）", "{message} ({count} cells: {columns})")
+
+# ---- duplicates ----------------------------------------------------------------------------------------------------
+
+SAME_AS_HERE = Message("与此处相同", "the same as here")
+SAME_AS_QUOTED = Message("与此处相同：“{quote}…”", "the same as here: “{quote}…”")
+MESSAGE_QUOTED = Message("{message}：“{quote}…”", "{message}: “{quote}…”")
+ON_LINE = Message("第 {line} 行", "line {line}")
+ON_LINES = Message("第 {line}–{end_line} 行", "lines {line}–{end_line}")
+PASSAGE_QUOTED = Message("“{quote}…”", "“{quote}…”")
+NO_TWO_NARRATIVES = Message("有正文的部分不足两个", "fewer than two sections have any narrative")
+NO_NARRATIVE = Message("各部分都没有正文", "no section has any narrative")
+PATTERN_TOO_SLOW = Message("ignore 中的正则表达式耗时过长", "a pattern under ignore takes too long")

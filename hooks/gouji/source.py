@@ -28,6 +28,9 @@ _MARKS = (
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Control characters that no text editor writes: their presence tells a binary file from a text.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_REPLACEMENT = "\ufffd"
+_SOUND_SHARE = 10
+_EAST_ASIAN = re.compile(r"big5|cp9\d\d$|euc_|shift_jis|johab")
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, not a mistake of the program
@@ -93,30 +96,52 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _checked(data[len(mark) :], encoding, mark)
-    candidates = ["utf-8", *([_known(declared)] if declared else []), "gb18030"]
-    for encoding in dict.fromkeys(name for name in candidates if name):
-        try:
-            return _checked(data, encoding, b"")
-        except Unreadable:
-            continue
-    raise Unreadable(catalogue.NOT_TEXT)
+            text = _text(data[len(mark) :], encoding)
+            if text is None:
+                raise Unreadable(catalogue.BROKEN_ENCODING.fill(encoding=encoding))
+            return _checked(text, encoding, mark)
+    for encoding in dict.fromkeys(("utf-8", *_known(declared), "gb18030")):
+        text = _text(data, encoding)
+        if text is not None:
+            return _checked(text, encoding)
+        if encoding == "utf-8":
+            _refuse_broken_utf8(data)
+    raise Unreadable(catalogue.BINARY if _BINARY.search(data.decode("latin-1")) else catalogue.NOT_TEXT)
 
 
-def _checked(data: bytes, encoding: str, mark: bytes) -> Decoded:
+def _text(data: bytes, encoding: str) -> str | None:
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        raise Unreadable(catalogue.BROKEN_ENCODING.fill(encoding=encoding)) from None
+        return data.decode(encoding)
+    except UnicodeError:
+        return None
+
+
+def _checked(text: str, encoding: str, mark: bytes = b"") -> Decoded:
     if _BINARY.search(text):
         raise Unreadable(catalogue.BINARY)
     return Decoded(text, encoding, mark)
 
 
-def _known(declared: str) -> str | None:
-    """The codec for a declared charset. GB2312 and GBK are subsets of GB18030, and pages mix them up."""
+def _refuse_broken_utf8(data: bytes) -> None:
+    """UTF-8 with a few damaged bytes is often valid GB18030, and would be read as other characters altogether."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count(_REPLACEMENT)
+    beyond_ascii = sum(character > "\x7f" for character in text) - broken
+    if beyond_ascii > _SOUND_SHARE * broken:
+        line = len(_LINE_END.findall(text, 0, text.index(_REPLACEMENT))) + 1
+        raise Unreadable(catalogue.BROKEN_UTF8.fill(line=line))
+
+
+def _known(declared: str | None) -> tuple[str, ...]:
+    """The codec for a declared charset, if it is one of a text. GB2312 and GBK are subsets of GB18030; pages mix them.
+
+    Latin charsets are left out, because every byte is valid in them: what pages in GB18030 declare by mistake. So is
+    UTF-16, because a declaration that can be read shows that the text is not.
+    """
     try:
-        name = codecs.lookup(declared).name
-    except LookupError:
-        return None
-    return "gb18030" if name in ("gb2312", "gbk", "hz") else name
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return ()
+    if name in ("gb2312", "gbk", "hz"):
+        return ("gb18030",)
+    return (name,) if _EAST_ASIAN.match(name) else ()

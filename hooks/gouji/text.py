@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,19 @@ class Text:
         if not self.pieces:
             return None
         end = len(self.value) if end is None else end
-        first = self._piece(start)
-        begin = first.start + (start - first.at if first.length == first.end - first.start else 0)
+        first = self.pieces[self._index(start)]
+        if first.length == first.end - first.start:
+            begin = first.start + start - first.at
+        else:
+            begin = first.start if start < first.at + first.length else first.end
         if end <= start:
             return Span(begin, begin)
-        last = self._piece(end - 1)
+        last = self.pieces[self._index(end - 1)]
         exact = last.length == last.end - last.start
         return Span(begin, last.start + (end - last.at) if exact else last.end)
 
-    def _piece(self, index: int) -> Piece:
-        found = bisect_right(self.pieces, index, key=lambda piece: piece.at) - 1
-        return self.pieces[max(found, 0)]
+    def _index(self, at: int) -> int:
+        return max(bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1, 0)
 
     def part(self, start: int, end: int) -> Text:
         """The text of ``value[start:end]``, with its places."""
@@ -66,7 +69,9 @@ class Text:
             point = self.span(start, start)
             return Text("", (Piece(0, 0, point.start, point.start),)) if point else Text("")
         kept = []
-        for piece in self.pieces:
+        for piece in islice(self.pieces, self._index(start), None):
+            if piece.at >= end:
+                break
             left, right = max(piece.at, start), min(piece.at + piece.length, end)
             if left < right:
                 exact = piece.length == piece.end - piece.start

@@ -5,10 +5,11 @@ This is all that checks see of a document.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from gouji.document import Block, Document, Paragraph
@@ -26,9 +27,9 @@ Address = tuple[str, str]
 class Value:
     """What a cell says.
 
-    ``number`` is exact: an int where it is whole, else a Decimal; None unless ``state`` is ``number``. ``remark`` is what
-    stands beside the number in the cell (a unit, a note in brackets). ``guess`` is what an unreadable cell probably
-    means (``1O`` is 10): for messages only, never for sums.
+    ``number`` is exact: an int where it is whole, else a Decimal; None unless ``state`` is ``number``. ``remark`` is
+    what stands beside the number in the cell (a unit, a note in brackets). ``guess`` is what an unreadable cell
+    probably means (``1O`` is 10): for messages only, never for sums.
     """
 
     state: State
@@ -54,7 +55,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class LaidTable:
-    """A table of the form that was found. Cells that the document lacks are not in ``facts``."""
+    """A table of the form that was found.
+
+    ``rows`` and ``columns`` are those of the layout, by full id. Cells of missing rows and columns, and of rows that
+    could not be read with certainty, are not in ``facts``. ``labels`` are the texts that name the rows in the document.
+    """
 
     form: TableForm
     layout: Layout | None
@@ -63,17 +68,22 @@ class LaidTable:
     facts: Mapping[Address, Fact]
     missing_rows: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()
-    start: Text | None = None
+    labels: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A paragraph read as a section heading: its number as written (``三``), and its title without it."""
+    """A paragraph read as a section heading.
+
+    ``index`` is its block in the document, ``number`` its number as written (``三``) and ``value`` the integer,
+    ``title`` what follows.
+    """
 
     paragraph: Paragraph
     index: int
     number: str | None
     title: str
+    value: int | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +107,7 @@ class Report:
     """The whole form over the whole document.
 
     ``sections`` are in the order of the document, ``tables`` in the order of the form. ``preamble`` is what stands
-    before the first section, the title included.
+    before the first section, the title included; ``extra`` are headings of the section level beyond the form.
     """
 
     document: Document
@@ -105,6 +115,7 @@ class Report:
     preamble: tuple[Paragraph, ...]
     sections: tuple[LaidSection, ...]
     tables: tuple[LaidTable, ...]
+    extra: tuple[Heading, ...] = ()
 
     @cached_property
     def _sections(self) -> dict[str, LaidSection]:
@@ -138,20 +149,34 @@ class Report:
         return Where(table.section, table.id, row, column, label)
 
 
+@lru_cache(maxsize=64)
+def _known_labels(table: TableForm) -> tuple[dict[str, str], dict[str, str]]:
+    return dict(_labels(table.rows)), dict(_labels(table.columns))
+
+
 def row_labels(table: TableForm) -> dict[str, str]:
     """Official label of every row and group, by full id."""
-    return dict(_labels(table.rows))
+    return _known_labels(table)[0]
 
 
 def column_labels(table: TableForm) -> dict[str, str]:
     """Official label of every column and group, by full id."""
-    return dict(_labels(table.columns))
+    return _known_labels(table)[1]
 
 
-def _labels(nodes: tuple[RowForm, ...] | tuple[ColumnForm, ...], path: str = "") -> list[tuple[str, str]]:
-    found = []
+def _labels(nodes: tuple[RowForm, ...] | tuple[ColumnForm, ...]) -> Iterator[tuple[str, str]]:
+    """Labels as people would say them: with that of the group where it would not be told apart otherwise."""
+    paths = list(_paths(nodes))
+    count = Counter(labels[-1] for _, labels in paths)
+    for identifier, labels in paths:
+        repeated = count[labels[-1]] > 1 and len(labels) > 1
+        yield identifier, " ".join(labels[-2:]) if repeated else labels[-1]
+
+
+def _paths(
+    nodes: tuple[RowForm, ...] | tuple[ColumnForm, ...], path: str = "", groups: tuple[str, ...] = ()
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     for node in nodes:
-        identifier = f"{path}{node.id}"
-        found.append((identifier, node.label))
-        found += _labels(node.rows if isinstance(node, RowForm) else node.columns, f"{identifier}.")
-    return found
+        identifier, labels = f"{path}{node.id}", (*groups, node.label)
+        yield identifier, labels
+        yield from _paths(node.rows if isinstance(node, RowForm) else node.columns, f"{identifier}.", labels)

@@ -1,1 +1,1 @@
-"""Rule packs: what they may say (``schema``), how they are read (``loader``) and kept (``cache``)."""
+"""Rule packs: what they may say (``schema``), how they are read (``loader``), kept (``cache``), found (``library``)."""

@@ -6,12 +6,19 @@ each a list of rules (:data:`Rule`). Unknown keys are errors.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from gouji.findings import Severity
 from gouji.messages import Message
+
+
+Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$")]
+"""What people type and read: packs, rules."""
+Name = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*$")]
+"""What equations name: sections, tables, rows, columns. A word, so that ``a-b`` is a difference."""
+NotEmpty = msgspec.Meta(min_length=1)
 
 
 class _Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -34,7 +41,7 @@ class Claims(_Struct, frozen=True, kw_only=True):
     ``title`` are regular expressions for the document's title; ``year`` is one with a group that holds the report year.
     """
 
-    title: tuple[str, ...]
+    title: Annotated[tuple[str, ...], NotEmpty]
     year: str | None = None
     years: Years = Years()
 
@@ -42,9 +49,9 @@ class Claims(_Struct, frozen=True, kw_only=True):
 class PackInfo(_Struct, frozen=True, kw_only=True):
     """``pack.yaml``: what the pack is and which documents it claims."""
 
-    id: str
+    id: Id
     name: Message
-    version: int
+    version: Annotated[int, msgspec.Meta(ge=1)]
     claims: Claims | None = None
     extends: str | None = None
     basis: str | None = None
@@ -60,7 +67,7 @@ class SectionForm(_Struct, frozen=True, kw_only=True):
     expression for the telling words: a heading that has them is meant to be this section however it is worded.
     """
 
-    id: str
+    id: Name
     number: str
     title: str
     titles: tuple[str, ...] = ()
@@ -73,7 +80,7 @@ class RowForm(_Struct, frozen=True, kw_only=True):
     ``label`` is the official wording, ``labels`` are others that occur. A row that carries no label at all has ``""``.
     """
 
-    id: str
+    id: Name
     label: str
     labels: tuple[str, ...] = ()
     rows: tuple[RowForm, ...] = ()
@@ -82,7 +89,7 @@ class RowForm(_Struct, frozen=True, kw_only=True):
 class ColumnForm(_Struct, frozen=True, kw_only=True):
     """A column, or a group of columns; as :class:`RowForm`."""
 
-    id: str
+    id: Name
     label: str
     labels: tuple[str, ...] = ()
     columns: tuple[ColumnForm, ...] = ()
@@ -102,11 +109,11 @@ class Layout(_Struct, frozen=True, kw_only=True):
 class TableForm(_Struct, frozen=True, kw_only=True):
     """A table that the document must have. ``title`` and ``corner`` are labels above or beside its header."""
 
-    id: str
+    id: Name
     section: str
     name: Message
-    rows: tuple[RowForm, ...]
-    columns: tuple[ColumnForm, ...]
+    rows: Annotated[tuple[RowForm, ...], NotEmpty]
+    columns: Annotated[tuple[ColumnForm, ...], NotEmpty]
     title: tuple[str, ...] = ()
     corner: tuple[str, ...] = ()
     layouts: tuple[Layout, ...] = ()
@@ -119,7 +126,7 @@ class Form(_Struct, frozen=True, kw_only=True):
     ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell.
     """
 
-    sections: tuple[SectionForm, ...]
+    sections: Annotated[tuple[SectionForm, ...], NotEmpty]
     tables: tuple[TableForm, ...] = ()
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
@@ -135,7 +142,7 @@ class _Rule(_Struct, frozen=True, kw_only=True, tag_field="check"):
     ``gouji explain``; ``example`` is a faulty passage and ``counter_example`` the same without fault.
     """
 
-    id: str
+    id: Id
     message: Message
     why: Message
     severity: Severity = "error"
@@ -147,9 +154,9 @@ class _Rule(_Struct, frozen=True, kw_only=True, tag_field="check"):
 class Aspect(_Struct, frozen=True, kw_only=True):
     """Something that a section must speak of: any of these regular expressions in its text."""
 
-    id: str
+    id: Name
     name: Message
-    any: tuple[str, ...]
+    any: Annotated[tuple[str, ...], NotEmpty]
 
 
 class SectionsRule(_Rule, frozen=True, kw_only=True, tag="sections"):
@@ -185,7 +192,7 @@ class TablesRule(_Rule, frozen=True, kw_only=True, tag="tables"):
         "doubtful",
     ]
     tables: tuple[str, ...] = ()
-    decimals: int | None = None
+    decimals: Annotated[int, msgspec.Meta(ge=0)] | None = None
 
 
 class DuplicatesRule(_Rule, frozen=True, kw_only=True, tag="duplicates"):
@@ -197,8 +204,8 @@ class DuplicatesRule(_Rule, frozen=True, kw_only=True, tag="duplicates"):
     """
 
     finds: Literal["copied", "repeated"]
-    minimum: int = 40
-    similarity: float = 0.7
+    minimum: Annotated[int, msgspec.Meta(ge=1)] = 40
+    similarity: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.7
     ignore: tuple[str, ...] = ()
 
 
@@ -209,7 +216,7 @@ class IdentitiesRule(_Rule, frozen=True, kw_only=True, tag="identities"):
     """
 
     table: str
-    asserts: tuple[str | dict[str, str], ...] = msgspec.field(name="assert")
+    asserts: Annotated[tuple[str | dict[str, str], ...], NotEmpty] = msgspec.field(name="assert")
 
 
 class DocumentRule(_Rule, frozen=True, kw_only=True, tag="document"):

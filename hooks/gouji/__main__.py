@@ -1,0 +1,7 @@
+"""``python -m gouji``."""
+
+import sys
+
+from gouji.cli import main
+
+sys.exit(main())

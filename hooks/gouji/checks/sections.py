@@ -1,0 +1,262 @@
+"""Sections against the form.
+
+Which are missing, under another name, empty, repeated, out of order or wrongly numbered, and what they should speak of.
+
+Values for messages: ``title`` and ``number`` of the section in the form, ``found`` (what the document has instead),
+``expected`` (the section that must come later), ``aspect``, ``text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import regex
+
+from gouji import catalogue
+from gouji.document import Paragraph
+from gouji.findings import Finding, NotEvaluated, Related, Where
+from gouji.folding import enumerator
+from gouji.forms.headings import is_accepted
+from gouji.forms.report import LaidSection, Report
+from gouji.messages import Message, plain
+from gouji.packs.schema import Pack, SectionForm, SectionsRule
+from gouji.text import Text
+
+_TIMEOUT = 1.0
+_SECTION_STYLE = "一、"
+_LEAD = 24
+"""Characters at the start of a paragraph that can name what it is about."""
+_CLAUSE = regex.compile(r"[。：:；;，,！？!?]")
+
+Outcomes = Iterator[Finding | NotEvaluated]
+
+
+def check(report: Report, pack: Pack) -> Outcomes:
+    """Findings of every ``sections`` rule of the pack."""
+    for rule in pack.rules_of("sections"):
+        if isinstance(rule, SectionsRule):
+            yield from _FINDERS[rule.finds](report, pack, rule)
+
+
+def _finding(
+    report: Report,
+    pack: Pack,
+    rule: SectionsRule,
+    section: SectionForm,
+    at: Text | None,
+    related: tuple[Related, ...] = (),
+    **values: str | Message,
+) -> Finding:
+    return Finding(
+        path=report.document.path,
+        check="sections",
+        rule=rule.id,
+        pack=pack.info.id,
+        severity=rule.severity,
+        message=rule.message.fill(number=section.number, title=section.title, **values),
+        where=Where(section=section.id, label=f"{section.number}、{section.title}"),
+        place=report.place(at.span()) if at else None,
+        related=related,
+    )
+
+
+def _wanted(rule: SectionsRule, report: Report) -> list[SectionForm]:
+    return [section for section in report.form.sections if not rule.sections or section.id in rule.sections]
+
+
+def _found(rule: SectionsRule, report: Report) -> list[LaidSection]:
+    return [section for section in report.sections if not rule.sections or section.form.id in rule.sections]
+
+
+def _missing(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for section in _wanted(rule, report):
+        if report.section(section.id) is None:
+            yield _finding(report, pack, rule, section, None)
+
+
+def _misnamed(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        if laid.misnamed:
+            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+
+
+def _variant(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        if not laid.misnamed and not is_accepted(laid.heading.title, laid.form):
+            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+
+
+def _empty(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        if not _content(laid) and len(laid.narrative) == len(laid.blocks):
+            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text)
+    yield from _unbound(report, pack, rule)
+
+
+def _repeated(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        for repeat in laid.repeats:
+            first, second = sorted((laid.heading, repeat), key=lambda heading: heading.index)
+            origin = Related(catalogue.FIRST_HERE, report.place(first.paragraph.text.span()), Where(laid.form.id))
+            yield _finding(report, pack, rule, laid.form, second.paragraph.text, (origin,))
+
+
+def _order(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    """A section is out of order where one before it in the document comes after it in the form."""
+    rank = {section.id: order for order, section in enumerate(report.form.sections)}
+    latest: LaidSection | None = None
+    for laid in report.sections:
+        if latest is not None and rank[laid.form.id] < rank[latest.form.id]:
+            origin = Related(plain(latest.form.title), report.place(latest.heading.paragraph.text.span()))
+            text = laid.heading.paragraph.text
+            yield _finding(report, pack, rule, laid.form, text, (origin,), expected=latest.form.title)
+        else:
+            latest = laid
+
+
+def _number(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    """Numbers other than the form's. Where no heading has one, the format leaves them out and there is nothing to say.
+
+    A section out of order, misnamed, or behind one that is missing or beyond the form, has that as its one fault.
+    """
+    if all(laid.heading.value is None for laid in report.sections):
+        return
+    excused = {laid.form.id for laid in report.sections if laid.misnamed} | _displaced(report)
+    for laid in _found(rule, report):
+        wrong = laid.heading.value != _expected_number(report, laid)
+        if wrong and laid.heading.value != _rank(report, laid) and laid.form.id not in excused:
+            found = laid.heading.number or catalogue.NO_NUMBER
+            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=found)
+
+
+def _rank(report: Report, laid: LaidSection) -> int:
+    return [section.id for section in report.form.sections].index(laid.form.id) + 1
+
+
+def _expected_number(report: Report, laid: LaidSection) -> int:
+    """The number by counting what is there: right where one before is missing or the form has been extended."""
+    before = [other for other in report.sections if other.heading.index <= laid.heading.index]
+    return len(before) + sum(extra.index < laid.heading.index for extra in report.extra)
+
+
+def _displaced(report: Report) -> set[str]:
+    rank = [_rank(report, laid) for laid in report.sections]
+    return {
+        laid.form.id
+        for index, laid in enumerate(report.sections)
+        if any(other > rank[index] for other in rank[:index]) or any(other < rank[index] for other in rank[index + 1 :])
+    }
+
+
+def _collision(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    """Sub-headings numbered in the style of the sections: one finding a section, the others related to it."""
+    if not any(_style(laid.heading.paragraph) == _SECTION_STYLE for laid in report.sections):
+        return
+    for laid in _found(rule, report):
+        colliding = [paragraph for paragraph in laid.narrative if _style(paragraph) == _SECTION_STYLE]
+        if colliding:
+            numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
+            found = "".join(f"{_digits(number.number)}、" for number in numbers if number)
+            others = tuple(
+                Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(laid.form.id))
+                for paragraph in colliding[1:]
+            )
+            yield _finding(report, pack, rule, laid.form, colliding[0].text, others, found=found)
+
+
+def _digits(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    names = "〇一二三四五六七八九"
+    return (f"{names[tens] if tens > 1 else ''}十" if tens else "") + (names[ones] if ones else "")
+
+
+def _style(paragraph: Paragraph) -> str | None:
+    number = enumerator(paragraph.text.value)
+    return number.style if number else None
+
+
+def _content_of(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    excused = _says_nothing(report, pack)
+    for laid in _found(rule, report):
+        if laid.form.id in excused or not _content(laid):
+            continue
+        leads = [_lead(paragraph) for paragraph in laid.narrative if _is_titled(paragraph)]
+        text = leads if _structured(leads, rule) else [paragraph.text.value for paragraph in laid.narrative]
+        missing = [
+            aspect.name
+            for aspect in rule.aspects
+            if not any(_matches(pattern, passage) for pattern in aspect.any for passage in text)
+        ]
+        if missing:
+            names = Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
+            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, aspect=names)
+    yield from _unbound(report, pack, rule)
+
+
+def _structured(leads: list[str], rule: SectionsRule) -> bool:
+    """Whether the section is divided by titles: then the titles tell its aspects, not a word somewhere in the text."""
+    return len(leads) > 1 and len(rule.aspects) > 1
+
+
+def _is_titled(paragraph: Paragraph) -> bool:
+    if paragraph.level is not None or enumerator(paragraph.text.value):
+        return True
+    return len(paragraph.text.value) <= _LEAD and not _CLAUSE.search(paragraph.text.value)
+
+
+def _lead(paragraph: Paragraph) -> str:
+    """The words that a paragraph begins with, up to its first clause end."""
+    number = enumerator(paragraph.text.value)
+    text = (number.rest if number else paragraph.text.value).strip()
+    clause = _CLAUSE.search(text)
+    return text[: clause.start() if clause else _LEAD]
+
+
+def _only(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        text = _content(laid)
+        if text and _is_one_of(text, rule):
+            yield _finding(report, pack, rule, laid.form, laid.narrative[0].text, text=text)
+    yield from _unbound(report, pack, rule)
+
+
+def _is_one_of(text: str, rule: SectionsRule) -> bool:
+    bare = text.strip().rstrip("。．.；;！! ")
+    return any(regex.fullmatch(pattern, bare, timeout=_TIMEOUT) for pattern in rule.texts)
+
+
+def _says_nothing(report: Report, pack: Pack) -> set[str]:
+    """Sections that an ``only`` rule finds: they speak of nothing, which is one fault and not one more an aspect."""
+    rules = [rule for rule in pack.rules_of("sections") if isinstance(rule, SectionsRule) and rule.finds == "only"]
+    return {laid.form.id for rule in rules for laid in _found(rule, report) if _is_one_of(_content(laid) or " ", rule)}
+
+
+def _content(laid: LaidSection) -> str:
+    return "".join("".join(paragraph.text.value.split()) for paragraph in laid.narrative)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return regex.search(pattern, text, timeout=_TIMEOUT) is not None
+
+
+def _unbound(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    """A rule about sections none of which was found has not been applied."""
+    wanted = _wanted(rule, report)
+    if rule.sections and all(report.section(section.id) is None for section in wanted):
+        names = plain("、".join(section.title for section in wanted))
+        reason = catalogue.NO_SECTION.fill(sections=names)
+        yield NotEvaluated(report.document.path, "sections", rule.id, pack.info.id, reason)
+
+
+_FINDERS: dict[str, Callable[[Report, Pack, SectionsRule], Outcomes]] = {
+    "missing": _missing,
+    "misnamed": _misnamed,
+    "variant": _variant,
+    "empty": _empty,
+    "repeated": _repeated,
+    "order": _order,
+    "number": _number,
+    "collision": _collision,
+    "content": _content_of,
+    "only": _only,
+}

@@ -1,0 +1,241 @@
+"""Tables and their cells against the form: what is missing, and what stands where a number should.
+
+Values for messages: ``table`` (its name), ``label`` (of the cell, row or column, for people), ``value`` (as written),
+``reading`` (the number that it was read as or probably means), ``layout``, ``count``, ``decimals``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from gouji import catalogue
+from gouji.document import Picture
+from gouji.findings import Finding, NotEvaluated, Where
+from gouji.forms.report import Fact, LaidTable, Report, column_labels
+from gouji.messages import Message
+from gouji.packs.schema import Pack, TableForm, TablesRule
+from gouji.text import Text
+
+TOO_DOUBTFUL = 0.5
+"""A cell in more doubt than this is not judged; the table's finding says that it was not."""
+_MANY = 8
+"""From so many cells of one kind in a table on, there is one finding a row."""
+_DECIMALS = regex.compile(r"[.．][0-9０-９]+")
+
+Outcomes = Iterator[Finding | NotEvaluated]
+_Test = Callable[[Fact, LaidTable, TablesRule], bool]
+
+
+def check(report: Report, pack: Pack) -> Outcomes:
+    """Findings of every ``tables`` rule of the pack."""
+    for rule in pack.rules_of("tables"):
+        if isinstance(rule, TablesRule):
+            test = _CELLS.get(rule.finds)
+            yield from _cells(report, pack, rule, test) if test else _TABLES[rule.finds](report, pack, rule)
+
+
+def _finding(
+    report: Report, pack: Pack, rule: TablesRule, where: Where, text: Text | None, **values: str | int | Message
+) -> Finding:
+    return Finding(
+        path=report.document.path,
+        check="tables",
+        rule=rule.id,
+        pack=pack.info.id,
+        severity=rule.severity,
+        message=rule.message.fill(label=where.label or "", **values),
+        where=where,
+        place=report.place(text.span()) if text else None,
+    )
+
+
+def _forms(report: Report, rule: TablesRule) -> list[TableForm]:
+    return [table for table in report.form.tables if not rule.tables or table.id in rule.tables]
+
+
+def _laid(report: Report, rule: TablesRule) -> list[LaidTable]:
+    return [table for table in report.tables if not rule.tables or table.form.id in rule.tables]
+
+
+def _unbound(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+    """A rule none of whose tables was found has not been applied."""
+    forms = _forms(report, rule)
+    if not _laid(report, rule):
+        names = Message("、".join(form.name.zh for form in forms), ", ".join(form.name.en for form in forms))
+        reason = catalogue.NO_TABLE.fill(tables=names)
+        yield NotEvaluated(report.document.path, "tables", rule.id, pack.info.id, reason)
+
+
+# ---- tables, rows, columns -----------------------------------------------------------------------------------------
+
+
+def _has_picture(report: Report, form: TableForm) -> bool:
+    section = report.section(form.section)
+    return section is not None and any(isinstance(block, Picture) for block in section.blocks)
+
+
+def _missing_table(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+    for form in _forms(report, rule):
+        if report.table(form.id) is None and not _has_picture(report, form):
+            yield _finding(report, pack, rule, report.where(form), _heading(report, form), table=form.name)
+
+
+def _picture(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+    for form in _forms(report, rule):
+        if report.table(form.id) is None and _has_picture(report, form):
+            yield _finding(report, pack, rule, report.where(form), _heading(report, form), table=form.name)
+
+
+def _heading(report: Report, form: TableForm) -> Text | None:
+    """Where the table should stand: the heading of its section."""
+    section = report.section(form.section)
+    return section.heading.paragraph.text if section else None
+
+
+def _missing_row(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+    for table in _laid(report, rule):
+        for row in table.missing_rows:
+            where = report.where(table.form, row)
+            yield _finding(report, pack, rule, where, _neighbour(table, row), table=table.form.name)
+    yield from _unbound(report, pack, rule)
+
+
+def _neighbour(table: LaidTable, row: str) -> Text | None:
+    """The row that the missing one should follow, or else precede."""
+    index = table.rows.index(row)
+    ordered = [*reversed(table.rows[:index]), *table.rows[index + 1 :]]
+    return next((table.labels[other] for other in ordered if other in table.labels), None)
+
+
+def _missing_column(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+    for table in _laid(report, rule):
+        for column in table.missing_columns:
+            first = next(iter(table.labels.values()), None)
+            where = report.where(table.form, None, column)
+            yield _finding(report, pack, rule, where, first, table=table.form.name)
+    yield from _unbound(report, pack, rule)
+
+
+def _outdated(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+    for table in _laid(report, rule):
+        if table.layout is not None and table.layout.outdated:
+            rows = [row for row in table.layout.collapse if row in table.labels]
+            where = report.where(table.form, rows[0] if rows else None)
+            text = table.labels[rows[0]] if rows else next(iter(table.labels.values()), None)
+            yield _finding(report, pack, rule, where, text, table=table.form.name, layout=table.layout.name)
+    yield from _unbound(report, pack, rule)
+
+
+def _doubtful(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+    for table in _laid(report, rule):
+        expected = (len(table.rows) - len(table.missing_rows)) * (len(table.columns) - len(table.missing_columns))
+        sure = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL]
+        if len(sure) < expected:
+            rows = [row for row in table.labels if not any(fact.row == row for fact in sure)]
+            where = report.where(table.form, rows[0] if len(rows) == 1 else None)
+            text = table.labels[rows[0]] if rows else None
+            yield _finding(report, pack, rule, where, text, table=table.form.name, count=expected - len(sure))
+    yield from _unbound(report, pack, rule)
+
+
+_TABLES: dict[str, Callable[[Report, Pack, TablesRule], Outcomes]] = {
+    "missing-table": _missing_table,
+    "picture": _picture,
+    "missing-row": _missing_row,
+    "missing-column": _missing_column,
+    "outdated-layout": _outdated,
+    "doubtful": _doubtful,
+}
+
+
+# ---- cells ---------------------------------------------------------------------------------------------------------
+
+
+def _cells(report: Report, pack: Pack, rule: TablesRule, test: _Test) -> Outcomes:
+    for table in _laid(report, rule):
+        found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, table, rule)]
+        yield from (
+            _by_row(report, pack, rule, table, found)
+            if len(found) >= _MANY
+            else (_cell(report, pack, rule, table, fact) for fact in found)
+        )
+    yield from _unbound(report, pack, rule)
+
+
+def _cell(report: Report, pack: Pack, rule: TablesRule, table: LaidTable, fact: Fact) -> Finding:
+    where = report.where(table.form, fact.row, fact.column)
+    return _finding(report, pack, rule, where, fact.text, **_values(fact, table, rule))
+
+
+def _by_row(report: Report, pack: Pack, rule: TablesRule, table: LaidTable, found: list[Fact]) -> Outcomes:
+    """One finding a row, which counts its cells."""
+    labels = column_labels(table.form)
+    for row in dict.fromkeys(fact.row for fact in found):
+        facts = [fact for fact in found if fact.row == row]
+        if len(facts) == 1:
+            yield _cell(report, pack, rule, table, facts[0])
+            continue
+        where = report.where(table.form, row)
+        names = "、".join(labels[fact.column] for fact in facts)
+        finding = _finding(report, pack, rule, where, facts[0].text, **_values(facts[0], table, rule))
+        message = catalogue.CELLS_OF_ROW.fill(message=finding.message, count=len(facts), columns=names)
+        yield replace(finding, message=message)
+
+
+def _values(fact: Fact, table: LaidTable, rule: TablesRule) -> dict[str, str | int | Message]:
+    value = fact.value
+    reading: str | Message = ""
+    if value.number is not None:
+        reading = str(value.number)
+    elif value.guess is not None:
+        reading = catalogue.PROBABLY.fill(value=str(value.guess))
+    return {
+        "table": table.form.name,
+        "value": " ".join(fact.text.value.split()),
+        "reading": reading,
+        "decimals": rule.decimals or 0,
+    }
+
+
+def _is_blank(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
+    return fact.value.state == "blank"
+
+
+def _is_placeholder(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
+    return fact.value.state == "placeholder"
+
+
+def _is_unreadable(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
+    return fact.value.state == "unreadable"
+
+
+def _has_remark(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
+    return bool(fact.value.remark)
+
+
+def _is_negative(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
+    return fact.value.number is not None and fact.value.number < 0
+
+
+def _is_fraction(fact: Fact, table: LaidTable, _rule: TablesRule) -> bool:
+    return table.form.values == "count" and isinstance(fact.value.number, Decimal)
+
+
+def _has_many_decimals(fact: Fact, _table: LaidTable, rule: TablesRule) -> bool:
+    written = _DECIMALS.search(fact.text.value)
+    return rule.decimals is not None and written is not None and len(written.group()) - 1 > rule.decimals
+
+
+_CELLS: dict[str, _Test] = {
+    "blank": _is_blank,
+    "placeholder": _is_placeholder,
+    "unreadable": _is_unreadable,
+    "remark": _has_remark,
+    "negative": _is_negative,
+    "fraction": _is_fraction,
+    "decimals": _has_many_decimals,
+}

@@ -1,0 +1,19 @@
+"""The command line: one module a command. Exit codes are decided here and in the commands, nowhere deeper."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from gouji import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs gouji and returns its exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == ["--version"]:
+        sys.stdout.write(f"gouji {__version__}\n")
+        return 0
+    from gouji.cli.run import run  # noqa: PLC0415 - the version must not wait for the rest
+
+    return run(arguments)

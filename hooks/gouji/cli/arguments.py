@@ -1,0 +1,98 @@
+"""Command line arguments, with everything that is said about them in two languages."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Collection
+from typing import Any, NoReturn
+
+from gouji import catalogue
+from gouji.cli import terminal
+from gouji.errors import UsageError
+from gouji.messages import Language, Message
+from gouji.suggestions import did_you_mean
+
+# What argparse says in English only, and what we say instead.
+_PHRASES: tuple[tuple[re.Pattern[str], Message], ...] = (
+    (re.compile(r"argument (?P<option>\S+): expected .*"), catalogue.NEEDS_VALUE),
+    (re.compile(r"argument (?P<option>\S+): ignored explicit argument .*"), catalogue.NEEDS_NO_VALUE),
+    (re.compile(r"the following arguments are required: (?P<names>.*)"), catalogue.NEEDS_ARGUMENT),
+)
+_UNRECOGNISED = re.compile(r"unrecognized arguments: (?P<name>\S+).*")
+
+
+class Parser(argparse.ArgumentParser):
+    """Arguments of one command. What is wrong with them is a :class:`UsageError`."""
+
+    def __init__(self, command: str, about: Message, language: Language) -> None:
+        """Only ``--lang`` and ``--help``; a command adds its own."""
+        super().__init__(
+            prog=f"gouji {command}",
+            description=about.in_language(language),
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=30, width=100),
+        )
+        self._command = command
+        self._language: Language = language
+        self.option("--help", "-h", help=catalogue.OPTION_HELP, action="help")
+        self.choice("--lang", terminal.LANGUAGES, catalogue.OPTION_LANG)
+
+    def option(self, *names: str, help: Message, **settings: Any) -> None:  # noqa: A002 - argparse's name for it
+        """As :meth:`add_argument`, with a bilingual help."""
+        self.add_argument(*names, help=help.in_language(self._language), **settings)
+
+    def choice(self, name: str, known: Collection[str], help: Message, default: str | None = None) -> None:  # noqa: A002 - as above
+        """An option that takes one of the ``known`` words."""
+        self.option(name, help=help, type=one_of(name, known), default=default, metavar="|".join(known))
+
+    def error(self, message: str) -> NoReturn:
+        """Called by argparse."""
+        error = _translated(message, self._option_string_actions)
+        raise UsageError(catalogue.USAGE_ERROR.fill(error=error, command=self._command))
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        del file
+        terminal.write([message])
+
+
+def one_of(option: str, known: Collection[str]) -> Callable[[str], str]:
+    """Accepts one of the ``known`` words."""
+
+    def check(value: str) -> str:
+        if value in known:
+            return value
+        hint = did_you_mean(value, known)
+        names = ", ".join(known)
+        raise UsageError(catalogue.UNKNOWN_CHOICE.fill(option=option, name=value, known=names, hint=hint))
+
+    return check
+
+
+def positive(option: str) -> Callable[[str], int]:
+    """Accepts a whole number above 0."""
+
+    def check(value: str) -> int:
+        if value.isdecimal() and int(value) > 0:
+            return int(value)
+        raise UsageError(catalogue.NEEDS_NUMBER.fill(option=option, value=value))
+
+    return check
+
+
+def words(value: str) -> list[str]:
+    """What stands between commas."""
+    return [word for word in re.split(r"[,，\s]+", value) if word]
+
+
+def _translated(message: str, options: Collection[str]) -> Message:
+    found = _UNRECOGNISED.fullmatch(message)
+    if found:
+        name = found["name"]
+        return catalogue.UNKNOWN_OPTION.fill(name=name, hint=did_you_mean(name, options))
+    for phrase, sentence in _PHRASES:
+        found = phrase.fullmatch(message)
+        if found:
+            return sentence.fill(**found.groupdict())
+    return Message(message, message)

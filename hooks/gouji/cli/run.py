@@ -1,0 +1,60 @@
+"""From arguments to a command, and from what goes wrong to exit 2."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+
+from gouji import catalogue
+from gouji.cli import terminal
+from gouji.cli.arguments import Parser
+from gouji.errors import GoujiError, UsageError, described
+from gouji.messages import Language, Message
+from gouji.suggestions import did_you_mean
+
+COMMANDS: Mapping[str, Message] = {
+    "check": catalogue.COMMAND_CHECK,
+    "explain": catalogue.COMMAND_EXPLAIN,
+    "packs": catalogue.COMMAND_PACKS,
+    "rules": catalogue.COMMAND_RULES,
+    "test": catalogue.COMMAND_TEST,
+}
+INTERRUPTED = 130
+NOT_CHECKED = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Exit code of the command line ``arguments``."""
+    language = terminal.asked_language(arguments) or terminal.locale_language(os.environ) or "zh"
+    try:
+        return _command(arguments, language)
+    except GoujiError as error:
+        for line in error.text(language).splitlines():
+            terminal.complain(line, language)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - whatever went wrong is told as a sentence, not as a traceback
+        terminal.complain(catalogue.FAILED.fill(error=described(error)), language)
+    return NOT_CHECKED
+
+
+def _command(arguments: Sequence[str], language: Language) -> int:
+    name = arguments[0] if arguments else ""
+    if name in ("", "-h", "--help", "help"):
+        terminal.write(_help(language))
+        return 0 if name else NOT_CHECKED
+    if name not in COMMANDS:
+        hint = did_you_mean(name, COMMANDS)
+        raise UsageError(catalogue.UNKNOWN_COMMAND.fill(name=name, hint=hint))
+    command = import_module(f"gouji.cli.{name}")
+    parser = Parser(name, COMMANDS[name], language)
+    command.configure(parser)
+    return int(command.run(parser.parse_args(arguments[1:]), language))
+
+
+def _help(language: Language) -> Iterator[str]:
+    yield f"{catalogue.ABOUT.in_language(language)}\n\n{catalogue.USAGE.in_language(language)}\n\n"
+    for name, about in COMMANDS.items():
+        yield f"  {name:10}{about.in_language(language)}\n"
+    yield f"\n{catalogue.MORE_HELP.in_language(language)}\n"

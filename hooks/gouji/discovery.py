@@ -1,0 +1,89 @@
+"""From paths on the command line to the files that are to be checked."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+OWNER_FILES = ("~$", ".~")
+"""What Word and WPS put before the name of a document to say who has it open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file. ``folder`` is the argument in which it was found, None where the file itself was named."""
+
+    path: str
+    folder: str | None = None
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """The files, each once and in order, the folders among the arguments, and the arguments that lead nowhere."""
+
+    files: tuple[Found, ...]
+    folders: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
+    """Files among ``arguments``, and files with one of the ``suffixes`` in folders among them (none: the current one).
+
+    Paths use forward slashes and begin as the argument does.
+    """
+    files: dict[Path, Found] = {}
+    folders, missing = [], []
+    for argument in tuple(arguments) or (".",):
+        path = Path(argument)
+        if path.is_dir():
+            folders.append(path.as_posix())
+            inside = (file for file in _files(path) if file.suffix.lower() in suffixes)
+            found = [(file, Found(file.as_posix(), path.as_posix())) for file in sorted(inside)]
+        elif path.is_file():  # neither a pipe nor a device: reading those may never end
+            found = [(path, Found(path.as_posix()))]
+        else:
+            found = []
+            missing.append(argument)
+        for file, each in found:
+            if not file.name.startswith(OWNER_FILES):
+                files.setdefault(file.resolve(), each)
+    return Discovery(tuple(files.values()), tuple(folders), tuple(missing))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files below a folder; in a git repository those that it does not ignore."""
+    listed = _git(folder, "ls-files", "-co", "--exclude-standard", "-z")
+    if listed is None or (not listed and _git(folder, "check-ignore", "-q", ".") is not None):
+        yield from _walk(folder)
+        return
+    for name in dict.fromkeys(listed):
+        path = folder / name
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not path.is_symlink():  # a submodule, or a repository within this one
+            yield from _files(path)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        yield from (path for name in names if (path := Path(parent, name)).is_file())
+
+
+def _git(folder: Path, *command: str) -> list[str] | None:
+    """Names that git lists; None where the command fails: no git, no repository, or the answer is no."""
+    # A hook of one repository may look into another one: what git told the hook about its own must not leak.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed command; the folder is an argument of its own
+            ["git", "-C", folder, *command],  # noqa: S607 - git is found on the path, as by every other tool
+            capture_output=True,
+            check=True,
+            env=environment,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]

@@ -1,0 +1,75 @@
+"""What ends a run before a document is judged: wrong usage, configuration or packs. All lead to exit 2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from gouji.messages import Language, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file that a person wrote.
+
+    ``line`` and ``column`` are 1-based, in code points; None where the file as a whole is meant.
+    """
+
+    path: str
+    message: Message
+    line: int | None = None
+    column: int | None = None
+
+    def text(self, language: Language) -> str:
+        """``file:line:column: message``."""
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.path}{place}: {self.message.in_language(language)}"
+
+
+class GoujiError(Exception):
+    """A letter to the person who started the run."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+    def text(self, language: Language) -> str:
+        """What to show, one line for each problem."""
+        return self.message.in_language(language)
+
+
+class UsageError(GoujiError):
+    """The command line asks for something that does not exist."""
+
+
+class FileError(GoujiError):
+    """One or more problems in files, in the order of reading; ``path``, ``line`` and so on are those of the first."""
+
+    def __init__(self, first: Problem, *others: Problem) -> None:
+        super().__init__(first.message)
+        self.problems = (first, *others)
+        self.path, self.line, self.column = first.path, first.line, first.column
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+    def text(self, language: Language) -> str:
+        """All problems, each as ``file:line:column: message`` on a line of its own."""
+        return "\n".join(problem.text(language) for problem in self.problems)
+
+
+class ConfigError(FileError):
+    """``.gouji.yaml`` is wrong."""
+
+
+class PackError(FileError):
+    """A rule pack is wrong."""
+
+
+def described(error: BaseException) -> str:
+    """What an error that is our own fault is and where it came up, in one line that can be pasted into a report."""
+    import traceback  # noqa: PLC0415 - takes time and is hardly ever needed
+
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({PurePath(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    return " ".join(f"{type(error).__name__}: {error}{place}".split())

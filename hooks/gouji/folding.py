@@ -1,0 +1,119 @@
+"""Text reduced to what must agree when two people write the same thing: for comparing, never for showing.
+
+Width, case, white space and punctuation are folded away; on demand digits, list marks and whole stretches as well.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+Style = Literal["一、", "（一）", "1.", "1、", "1）", "（1）", "①", "一是", "第一，"]
+
+_NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+# In the order in which they are tried. Half width and full width are one style: they differ in typing, not in rank.
+_STYLES: tuple[tuple[Style, str], ...] = (
+    ("（一）", rf"[（(]\s*{_NUMERAL}\s*[）)]|[㈠-㈩]"),
+    ("（1）", r"[（(]\s*\d{1,2}\s*[）)]|[⑴-⒇]"),
+    ("①", "[①-⑳㉑-㉟㊱-㊿❶-❿㊀-㊉]"),
+    ("一、", rf"{_NUMERAL}\s*[、.．]"),
+    ("1、", r"\d{1,2}\s*、"),
+    ("1.", r"\d{1,2}\s*[.．](?!\d)|[⒈-⒛]"),
+    ("1）", r"\d{1,2}\s*[）)]"),
+    ("一是", rf"{_NUMERAL}\s*是(?!否)"),
+    ("第一，", rf"第\s*{_NUMERAL}\s*[，,、]"),
+)
+_ENUMERATOR = re.compile(r"\s*(?:" + "|".join(f"({pattern})" for _, pattern in _STYLES) + r")\s*")
+_NUMBER = re.compile(rf"{_NUMERAL}|\d{{1,2}}")
+_LIST_MARK = re.compile(
+    r"(?<![^\s。；;：:，,！!？?])(?:"
+    + "|".join(pattern for _, pattern in _STYLES)
+    + rf"|其{_NUMERAL}\s*[，,、是]|(?:首先|其次|再次|最后)是?)"
+)
+_KEPT = "LMN"
+_VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text. ``offsets`` has for every character of ``value`` the index of the character it was folded from."""
+
+    value: str
+    offsets: list[int]
+
+
+class Enumerator(NamedTuple):
+    """The number that leads a heading, a label or a list item: ``（三）``, ``3.``, ``三是``.
+
+    ``rest`` is what follows, always a suffix of the text.
+    """
+
+    style: Style
+    number: int
+    rest: str
+
+
+def fold(
+    text: str, *, drop_digits: bool = False, drop_marks: bool = False, without: Iterable[tuple[int, int]] = ()
+) -> Folded:
+    """Letters and numbers of ``text``, each in its compatibility form (NFKC) and case-folded; nothing else.
+
+    ``drop_digits`` leaves out digits, ``drop_marks`` list marks at the start of a clause (``一、`` ``（一）`` ``1.``
+    ``一是`` ``首先``), ``without`` stretches of the text (start, end).
+    """
+    characters = list(map(_letters if drop_digits else _folded, text))
+    gaps = [*without, *(mark.span() for mark in _LIST_MARK.finditer(text))] if drop_marks else without
+    for start, end in gaps:
+        characters[start:end] = [""] * len(characters[start:end])
+    offsets = [index for index, character in enumerate(characters) for _ in character]
+    return Folded("".join(characters), offsets)
+
+
+def fold_label(text: str) -> str:
+    """A label or title for comparison: folded, and without the number that leads it."""
+    found = enumerator(text)
+    return fold(found.rest if found else text).value
+
+
+def enumerator(text: str) -> Enumerator | None:
+    """The number that leads ``text``, None where there is none.
+
+    Chinese numerals are read to 99. References (``第一项``), years and decimals are no enumerators.
+    """
+    found = _ENUMERATOR.match(text)
+    if not found or not found.lastindex:
+        return None
+    return Enumerator(_STYLES[found.lastindex - 1][0], _number(found[found.lastindex]), text[found.end() :])
+
+
+def _number(mark: str) -> int:
+    if len(mark) == 1:
+        return int(unicodedata.numeric(mark))
+    written = _NUMBER.search(mark)
+    if written is None:  # ⑴ and its like were single characters, everything else was matched by _NUMBER
+        raise AssertionError(mark)
+    digits = written[0]
+    if digits.isdecimal():
+        return int(digits)
+    tens, ten, ones = digits.rpartition("十")
+    return (_numeral(tens, 1) * 10 if ten else 0) + _numeral(ones, 0)
+
+
+def _numeral(character: str, absent: int) -> int:
+    return int(unicodedata.numeric(character)) if character else absent
+
+
+@cache
+def _folded(character: str) -> str:
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
+    kept = "".join(part for part in folded if unicodedata.category(part)[0] in _KEPT)
+    return _VARIATION_SELECTOR.sub("", kept)
+
+
+@cache
+def _letters(character: str) -> str:
+    return "".join(part for part in _folded(character) if not part.isdecimal())

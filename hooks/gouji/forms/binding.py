@@ -1,0 +1,155 @@
+"""Which row of the document is which row of the form.
+
+Title, header and rows of a table are aligned, in order and as a whole, with everything in the document that could be a
+row. So a table may share its grid with others, be cut by a page or a blank line, or lack rows, and still be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gouji.forms.alignment import align
+from gouji.forms.labels import SURE, best, similarities
+from gouji.forms.rows import Row
+from gouji.forms.shape import Line, Shape
+
+_FOREIGN_ROW = 0.15
+_RUNNING_TEXT = 0.8
+_MISSING_ROW = 0.25
+_HEADER_SCORE = 0.6
+_TITLE_SCORE = 0.5
+_UNLABELLED_SCORE = 0.8
+_IN_GROUP = 0.1
+_IN_OTHER_GROUP = 0.3
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatch:
+    """Row ``index`` of the document is row ``line`` of the form; its values begin at slot ``values``."""
+
+    line: Line
+    index: int
+    values: int
+    similarity: float
+
+
+@dataclass(frozen=True)
+class Binding:
+    """The rows of one table: ``header`` are indices of header rows; ``unordered`` matched out of their order."""
+
+    shape: Shape
+    rows: tuple[RowMatch, ...]
+    header: tuple[int, ...]
+    titled: bool
+    score: float
+    unordered: tuple[str, ...] = ()
+
+
+def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
+    """The best binding of a table, None where the document has nothing that deserves it."""
+    headers = [header_likeness(row, shape) for row in rows]
+    labels = [(label, order) for order, line in enumerate(shape.rows) for label in line.labels]
+    candidates = [_matches(row, index, shape, labels) for index, row in enumerate(rows)]
+    matrix = [
+        [_title_score(row, shape), _HEADER_SCORE * header if header >= _HALF else 0.0]
+        + [_score(match, row, shape) for match in matches]
+        for row, header, matches in zip(rows, headers, candidates, strict=True)
+    ]
+    live = [index for index, scores in enumerate(matrix) if max(scores) > 0]
+    if not live:
+        return None
+    first, last = live[0], live[-1] + 1
+    alignment = align(
+        foreign=[_FOREIGN_ROW if row.slots else _RUNNING_TEXT for row in rows[first:last]],
+        missing=[0.0, 0.0, *[_MISSING_ROW] * len(shape.rows)],
+        match=matrix[first:last],
+        repeats=frozenset({1}),
+    )
+    pairs = [(first + i, j) for i, j in alignment.pairs]
+    bound = [match for i, j in pairs if j > 1 and (match := candidates[i][j - 2])]
+    late = _out_of_order(bound, candidates)
+    binding = Binding(
+        shape,
+        tuple(sorted([*bound, *late], key=lambda match: match.index)),
+        tuple(i for i, j in pairs if j == 1),
+        any(j == 0 for _, j in pairs),
+        alignment.score,
+        tuple(match.line.id for match in late),
+    )
+    return binding if _deserved(binding, rows) else None
+
+
+def header_likeness(row: Row, shape: Shape) -> float:
+    """Share of the filled cells that bear a label of the table's header."""
+    if not row.filled:
+        return 0.0
+    return sum(best(row.folded[index], shape.header) >= SURE for index in row.filled) / len(row.filled)
+
+
+def _title_score(row: Row, shape: Shape) -> float:
+    return _TITLE_SCORE if any(best(row.folded[index], shape.title) >= SURE for index in row.filled[:2]) else 0.0
+
+
+def _matches(row: Row, index: int, shape: Shape, labels: list[tuple[str, int]]) -> list[RowMatch | None]:
+    """How the row would be each row of the form; of two readings of its labels the better, else the shorter."""
+    found: list[RowMatch | None] = [None] * len(shape.rows)
+    if not row.labels:
+        for order, line in enumerate(shape.rows):
+            if "" in line.labels and len(row.filled) >= _HALF * len(shape.columns):
+                found[order] = RowMatch(line, index, 0, 1.0)
+        return found
+    wanted = [label for label, _ in labels]
+    for values, label in row.labels:
+        for which, similar in similarities(label, wanted):
+            order = labels[which][1]
+            known = found[order]
+            if known is None or similar > known.similarity:
+                found[order] = RowMatch(shape.rows[order], index, values, similar)
+    return found
+
+
+def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
+    if match is None:
+        return 0.0
+    if match.values == 0:
+        return _UNLABELLED_SCORE
+    score = 2 * (match.similarity - _HALF)
+    if match.values >= len(row.slots):
+        score *= 0.4  # a label without any value: a group's caption, or a list in the text
+    others = {row.folded[index] for index in range(match.values) if row.folded[index]} & shape.group_labels
+    if others & match.line.groups:
+        score += _IN_GROUP
+    elif others - set(match.line.labels):
+        score -= _IN_OTHER_GROUP
+    return score
+
+
+def _out_of_order(bound: list[RowMatch], candidates: list[list[RowMatch | None]]) -> list[RowMatch]:
+    """Rows that stand elsewhere in the table than the form has them, but bear an unmistakable label."""
+    if not bound:
+        return []
+    taken = {match.index for match in bound}
+    missing = {line.id for line in (match.line for row in candidates for match in row if match)}
+    missing -= {match.line.id for match in bound}
+    found: dict[str, list[RowMatch]] = {}
+    for index in range(min(taken), max(taken) + 2):
+        if index in taken or index >= len(candidates):
+            continue
+        for match in candidates[index]:
+            if match and match.line.id in missing and match.similarity >= SURE and match.values:
+                found.setdefault(match.line.id, []).append(match)
+    return [matches[0] for matches in found.values() if len(matches) == 1]
+
+
+def _deserved(binding: Binding, rows: Sequence[Row]) -> bool:
+    """Enough of the table is there: a lone label in the text is no table."""
+    with_values = [match for match in binding.rows if match.values < len(rows[match.index].slots)]
+    if not with_values:
+        return False
+    if any(match.values == 0 for match in with_values):
+        return bool(binding.header)
+    if len(binding.shape.rows) <= 2:  # noqa: PLR2004 - so small a table needs a second sign
+        return bool(binding.header) or binding.titled or len(with_values) == 2  # noqa: PLR2004 - both rows
+    return len(with_values) >= 0.3 * len(binding.shape.rows)

@@ -1,0 +1,201 @@
+"""Which cell of a row is which column of the form.
+
+The header tells, where there is one; but headers are merged otherwise than the data under them, labels take one, two or
+three cells, and flattened text has no columns at all. So each row is read at the shift that fits best, and rows of the
+same shape agree on it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gouji.forms.alignment import align
+from gouji.forms.labels import LIKE, SURE, best
+from gouji.forms.rows import Row, Slot
+from gouji.forms.shape import Line
+
+_FOREIGN = 0.1
+_MISSING = 0.3
+_IN_GROUP = 0.1
+_UNCOVERED = 1.0
+_NO_CELL = 0.6
+_BLANK = 0.3
+_SHIFTED = 0.05
+_OTHERWISE_VOTED = 0.25
+_BY_ORDER = 0.12
+_MAX_SHIFT = 3
+
+Positions = Mapping[str, tuple[int, int]]
+"""First grid column of a column of the form, and the one after its last."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns that a table of the document has, in order, and where; ``positions`` is None in flattened text."""
+
+    order: tuple[str, ...]
+    positions: Positions | None = None
+    headed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The cells of one row, by column; None where the row ends before. ``doubt`` as in a fact."""
+
+    cells: Mapping[str, Slot | None]
+    doubt: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Neighbouring grid columns under the same header."""
+
+    start: int
+    end: int
+    path: tuple[str, ...]
+
+
+def read_header(header: Sequence[Row], columns: Sequence[Line]) -> Columns | None:
+    """The columns that header rows tell of; None where they tell of none."""
+    if not header:
+        return None
+    placed = all(row.placed for row in header)
+    units = _placed_units(header) if placed else _listed_units(header)
+    matrix = [[_likeness(unit, line, columns) for line in columns] for unit in units]
+    alignment = align([_FOREIGN if unit.path else 0.0 for unit in units], [_MISSING] * len(columns), matrix)
+    found = {columns[j].id: units[i] for i, j in alignment.pairs}
+    taken = {i for i, _ in alignment.pairs}
+    for j, line in enumerate(columns):
+        sure = [i for i in range(len(units)) if i not in taken and matrix[i][j] >= SURE]
+        if line.id not in found and sure:
+            found[line.id] = units[sure[0]]
+            taken.add(sure[0])
+    if not found:
+        return None
+    if not placed:
+        return Columns(tuple(line.id for line in columns if line.id in found))
+    order = sorted(found, key=lambda identifier: found[identifier].start)
+    return Columns(tuple(order), {identifier: (found[identifier].start, found[identifier].end) for identifier in order})
+
+
+def _placed_units(header: Sequence[Row]) -> list[_Unit]:
+    width = max(row.slots[-1].end for row in header)
+    units: list[_Unit] = []
+    for column in range(width):
+        path: list[str] = []
+        for row in header:
+            label = next((row.folded[i] for i, s in enumerate(row.slots) if s.column <= column < s.end), "")
+            if label and (not path or path[-1] != label):
+                path.append(label)
+        if units and path and units[-1].path == tuple(path) and _same_cell(header[-1], column):
+            units[-1] = _Unit(units[-1].start, column + 1, units[-1].path)
+        else:
+            units.append(_Unit(column, column + 1, tuple(path)))
+    return units
+
+
+def _same_cell(row: Row, column: int) -> bool:
+    """Whether a grid column continues the cell before it, merged or written again."""
+    labels = [row.folded[i] for c in (column - 1, column) for i, s in enumerate(row.slots) if s.column <= c < s.end]
+    return len(labels) == 2 and labels[0] == labels[1]  # noqa: PLR2004 - the two neighbours
+
+
+def _listed_units(header: Sequence[Row]) -> list[_Unit]:
+    labels = [row.folded[index] for row in header for index in row.filled]
+    return [_Unit(i, i + 1, (label,)) for i, label in enumerate(labels)]
+
+
+def _likeness(unit: _Unit, line: Line, columns: Sequence[Line]) -> float:
+    if not unit.path:
+        return 0.0
+    similar = max(best(unit.path[-1], line.labels), best("".join(unit.path[-2:]), line.labels))
+    if similar < LIKE:
+        return 0.0
+    if len(unit.path) == 1 or not line.groups:
+        return similar
+    if any(best(label, tuple(line.groups)) >= SURE for label in unit.path[:-1]):
+        return similar + _IN_GROUP
+    others = frozenset().union(*(other.groups for other in columns)) - line.groups
+    return similar - _IN_GROUP if others & set(unit.path[:-1]) else similar
+
+
+def assign(rows: Sequence[tuple[Row, int]], columns: Columns) -> list[Assignment]:
+    """The cells of every row (with the index of its first value slot), by column."""
+    fits = [_fits(row, start, columns) for row, start in rows]
+    shapes = [(start, len(row.slots), row.grid) for row, start in rows]
+    votes: dict[tuple[int, int, int], Counter[int]] = {}
+    for shape, fit in zip(shapes, fits, strict=True):
+        clean = [one for one in fit if one.cost < _BLANK]
+        if len(clean) == 1 or (clean and clean[0].cost < clean[1].cost):
+            votes.setdefault(shape, Counter())[min(clean, key=lambda one: one.cost).shift] += 1
+    return [_elect(fit, votes.get(shape), columns) for shape, fit in zip(shapes, fits, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    shift: int
+    cost: float
+    cells: Mapping[str, Slot | None]
+    uncovered: int
+
+
+def _fits(row: Row, start: int, columns: Columns) -> list[_Fit]:
+    values = row.slots[start:]
+    if not row.placed:
+        return [_in_order(values, columns)] if len(values) == len(columns.order) else []
+    if columns.positions is None:
+        return _windows(values, columns)
+    fits = [_shifted(values, columns.positions, shift) for shift in range(-_MAX_SHIFT, _MAX_SHIFT + 1)]
+    if len(values) == len(columns.order):
+        fits.append(_in_order(values, columns))
+    return fits
+
+
+def _in_order(values: Sequence[Slot], columns: Columns) -> _Fit:
+    blanks = sum(not slot.text.value.strip() for slot in values)
+    return _Fit(0, _BY_ORDER + _BLANK * blanks, dict(zip(columns.order, values, strict=True)), 0)
+
+
+def _windows(values: Sequence[Slot], columns: Columns) -> list[_Fit]:
+    """All ways to lay the columns, which no header places, on neighbouring cells."""
+    count = len(columns.order)
+    positions = {identifier: (index, index + 1) for index, identifier in enumerate(columns.order)}
+    numbered = [Slot(slot.text, index) for index, slot in enumerate(values)]
+    return [_shifted(numbered, positions, shift, 0.0) for shift in range(max(1, len(values) - count + 1))]
+
+
+def _shifted(values: Sequence[Slot], positions: Positions, shift: int, penalty: float = _SHIFTED) -> _Fit:
+    """The cells under the positions moved by ``shift``, and what speaks against it."""
+    cells: dict[str, Slot | None] = {}
+    covered: set[int] = set()
+    cost = penalty * abs(shift)
+    for identifier, (first, last) in positions.items():
+        under = [
+            index
+            for index, slot in enumerate(values)
+            if index not in covered and slot.column < last + shift and slot.end > first + shift
+        ]
+        filled = [index for index in under if values[index].text.value.strip()]
+        chosen = next(iter(filled or under), None)
+        cells[identifier] = None if chosen is None else values[chosen]
+        cost += _NO_CELL if chosen is None else 0.0 if filled else _BLANK
+        covered |= {index for index in under if index == chosen or index not in filled}
+    uncovered = sum(bool(slot.text.value.strip()) for index, slot in enumerate(values) if index not in covered)
+    return _Fit(shift, cost + _UNCOVERED * uncovered, cells, uncovered)
+
+
+def _elect(fits: list[_Fit], votes: Counter[int] | None, columns: Columns) -> Assignment:
+    if not fits:
+        return Assignment({}, 1.0)
+    voted = votes.most_common(1)[0][0] if votes else 0
+    ranked = sorted(fits, key=lambda fit: (fit.cost + _OTHERWISE_VOTED * (fit.shift != voted), abs(fit.shift)))
+    best_fit = ranked[0]
+    doubt = 0.0 if columns.headed else 0.2
+    doubt += 0.4 * min(best_fit.uncovered, 2)
+    blank_edge = any(slot is None or not slot.text.value.strip() for slot in best_fit.cells.values())
+    rival = next((fit for fit in ranked[1:] if fit.shift != best_fit.shift and fit.cost <= best_fit.cost), None)
+    if blank_edge and rival and not votes:
+        doubt += 0.6
+    return Assignment(best_fit.cells, min(doubt, 1.0))

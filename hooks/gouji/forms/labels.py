@@ -1,0 +1,48 @@
+"""How much a label in a document resembles one of the form.
+
+Labels vary in numbering, brackets, width and spaces (folded away), lose or gain characters, and come in several cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from gouji.folding import fold_label
+
+LIKE = 0.7
+"""From this similarity on two labels may mean the same; below it they don't."""
+SURE = 0.9
+"""From this similarity on they do, wherever they stand."""
+
+
+@lru_cache(maxsize=4096)
+def fold(label: str) -> str:
+    """The label without numbering, brackets, width and white space."""
+    return fold_label(label)
+
+
+@lru_cache(maxsize=65536)
+def similarity(one: str, other: str) -> float:
+    """0 to 1 for two folded labels; 0 below :data:`LIKE`."""
+    if one == other:
+        return 1.0
+    if not one or not other or len(one) > 3 * len(other) or len(other) > 3 * len(one):
+        return 0.0
+    return ratio(one, other, score_cutoff=100 * LIKE) / 100
+
+
+def similarities(label: str, wanted: Sequence[str]) -> list[tuple[int, float]]:
+    """Index and similarity of all of ``wanted`` that are like a folded label."""
+    if not label:
+        return []
+    found = process.extract(label, wanted, scorer=ratio, score_cutoff=100 * LIKE, limit=None)
+    return [(index, score / 100) for _, score, index in found]
+
+
+def best(label: str, wanted: tuple[str, ...]) -> float:
+    """The highest similarity of a folded label to any of several folded ones."""
+    return max((similarity(label, one) for one in wanted), default=0.0)

@@ -1,0 +1,75 @@
+"""A table of the form in one of its layouts: rows and columns in order, each with the labels that it may bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gouji.forms.labels import fold
+from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or a column: its full id, its folded labels, and the folded labels of the groups that it is in."""
+
+    id: str
+    labels: tuple[str, ...]
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What to look for. ``group_labels`` are the labels of all groups, ``header`` all that may stand in the header."""
+
+    form: TableForm
+    layout: Layout | None
+    rows: tuple[Line, ...]
+    columns: tuple[Line, ...]
+    group_labels: frozenset[str]
+    header: tuple[str, ...]
+    title: tuple[str, ...]
+
+
+def shapes(form: TableForm) -> tuple[Shape, ...]:
+    """The table as it must be, then its other layouts."""
+    return tuple(_shape(form, layout) for layout in (None, *form.layouts))
+
+
+def _shape(form: TableForm, layout: Layout | None) -> Shape:
+    collapsed = frozenset(layout.collapse) if layout else frozenset()
+    row_forms = layout.rows if layout and layout.rows else form.rows
+    column_forms = layout.columns if layout and layout.columns else form.columns
+    rows = tuple(_lines(row_forms, collapsed))
+    columns = tuple(_lines(column_forms, collapsed))
+    return Shape(
+        form=form,
+        layout=layout,
+        rows=rows,
+        columns=columns,
+        group_labels=frozenset().union(*(line.groups for line in (*rows, *columns))),
+        header=tuple(
+            dict.fromkeys(
+                label
+                for labels in (map(fold, form.corner), *((*line.labels, *line.groups) for line in columns))
+                for label in labels
+            )
+        ),
+        title=tuple(map(fold, form.title)),
+    )
+
+
+def _lines(
+    nodes: tuple[RowForm, ...] | tuple[ColumnForm, ...],
+    collapsed: frozenset[str],
+    path: str = "",
+    groups: frozenset[str] = frozenset(),
+) -> Iterator[Line]:
+    for node in nodes:
+        identifier = f"{path}{node.id}"
+        labels = tuple(dict.fromkeys(fold(label) for label in (node.label, *node.labels)))
+        children = node.rows if isinstance(node, RowForm) else node.columns
+        if children and identifier not in collapsed:
+            yield from _lines(children, collapsed, f"{identifier}.", groups | set(labels))
+        else:
+            yield Line(identifier, labels, groups)

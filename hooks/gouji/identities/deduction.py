@@ -1,0 +1,170 @@
+"""What blank cells must hold, and what remains to be checked without them.
+
+Every equation with unknown cells either determines one of them or joins with others into a combination without any:
+Gaussian elimination of the unknowns, exact, in integers. Blanks thus cost no more of the table's redundancy than they
+must, and none counts as zero in silence. Where values are counts, a sum of cells that is zero has only zeros (the zero
+logic of `deductive`, de Jonge & van der Loo).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import gcd
+
+from gouji.identities.equations import Address, Equation
+from gouji.identities.exact import Number, Scale, scale_of, scaled
+
+
+@dataclass(slots=True)
+class Check:
+    """``factors`` · values + ``constant`` = 0: an equation or a combination of the equations in ``origins``."""
+
+    factors: dict[Address, int]
+    constant: int
+    origins: frozenset[int]
+
+    def residual(self, values: Mapping[Address, int]) -> int:
+        """By how much it fails; 0 where it holds. All its cells have values."""
+        return self.constant + sum(factor * values[cell] for cell, factor in self.factors.items())
+
+
+@dataclass(frozen=True)
+class System:
+    """A table and its equations, in units of ``scale``.
+
+    ``values`` are the cells as written and the ``zeros``, blanks that can only be 0. ``checks`` are free of unknowns.
+    ``definitions`` are the equations that determine an unknown, each with no other unknown in it.
+    """
+
+    scale: Scale
+    values: Mapping[Address, int]
+    checks: tuple[Check, ...]
+    definitions: Mapping[Address, Check] = field(default_factory=dict)
+    zeros: frozenset[Address] = frozenset()
+
+    @property
+    def assessed(self) -> frozenset[int]:
+        """The equations that were put to the test, by index."""
+        return frozenset().union(*(check.origins for check in self.checks))
+
+    def deduced(self, changes: Mapping[Address, int] | None = None) -> dict[Address, int | None]:
+        """What the unknowns must be once ``changes`` are added to the values; None where that is no whole number."""
+        values = self.values
+        if changes:
+            values = {**values, **{cell: values[cell] + change for cell, change in changes.items()}}
+        return {cell: _solved(definition, cell, values) for cell, definition in self.definitions.items()}
+
+
+def deduce(
+    values: Mapping[Address, Number | None], equations: Sequence[Equation], *, counts: bool = True
+) -> dict[Address, Number]:
+    """The values that blank cells (None) must have for the equations to hold; blanks that stay open are left out.
+
+    ``counts`` says that values are whole and not negative. A deduced value that can't be a count is returned as it is:
+    it contradicts the equations.
+    """
+    system = reduced(values, equations, counts=counts)
+    found = {cell: value for cell, value in system.deduced().items() if value is not None}
+    return {cell: system.scale.number(value) for cell, value in {**dict.fromkeys(system.zeros, 0), **found}.items()}
+
+
+def reduced(
+    values: Mapping[Address, Number | None],
+    equations: Sequence[Equation],
+    *,
+    counts: bool = True,
+    zeros: Collection[Address] = (),
+) -> System:
+    """The equations without the unknown cells. Equations over cells that ``values`` doesn't have are left out.
+
+    ``zeros`` are unknown cells to be taken as 0.
+    """
+    scale = scale_of(value for value in values.values() if value is not None)
+    known = scaled(values, scale) | dict.fromkeys(zeros, 0)
+    usable = [
+        Check(dict(equation.coefficients), equation.constant * scale.unit, frozenset((index,)))
+        for index, equation in enumerate(equations)
+        if equation.comparison == "=" and equation.coefficients.keys() <= values.keys()
+    ]
+    if len(known) == len(values):
+        return System(scale, known, tuple(usable))
+    return _Elimination(scale, known, usable, counts=counts).run()
+
+
+class _Elimination:
+    """The work of :func:`reduced`: checks change in place until no unknown can be removed any more."""
+
+    def __init__(self, scale: Scale, known: dict[Address, int], checks: list[Check], *, counts: bool) -> None:
+        self._scale = scale
+        self._values = known
+        self._open = checks
+        self._counts = counts
+        self._definitions: dict[Address, Check] = {}
+        self._zeros: set[Address] = set()
+
+    def run(self) -> System:
+        done: list[Check] = []
+        while self._open:
+            done += [check for check in self._open if not self._unknowns(check)]
+            self._open = [check for check in self._open if self._unknowns(check)]
+            if not self._open:
+                break
+            shortest = min(self._open, key=lambda check: len(self._unknowns(check)))
+            if len(self._unknowns(shortest)) > 1 and self._counts and self._set_zeros():
+                continue
+            self._define(shortest)
+        determined = {
+            cell: definition for cell, definition in self._definitions.items() if len(self._unknowns(definition)) == 1
+        }
+        checks = tuple(check for check in done if check.factors or check.constant)
+        return System(self._scale, self._values, checks, determined, frozenset(self._zeros))
+
+    def _unknowns(self, check: Check) -> list[Address]:
+        return [cell for cell in check.factors if cell not in self._values]
+
+    def _set_zeros(self) -> bool:
+        """Unknowns that add up to 0 with one sign are all 0."""
+        for check in self._open:
+            unknowns = self._unknowns(check)
+            signs = {check.factors[cell] > 0 for cell in unknowns}
+            rest = check.constant + sum(
+                factor * self._values[cell] for cell, factor in check.factors.items() if cell in self._values
+            )
+            if len(signs) == 1 and rest == 0:
+                self._zeros |= set(unknowns)
+                self._values.update(dict.fromkeys(unknowns, 0))
+                return True
+        return False
+
+    def _define(self, pivot: Check) -> None:
+        """Takes ``pivot`` as the definition of one of its unknowns and removes that unknown everywhere else."""
+        cell = self._unknowns(pivot)[0]
+        self._open.remove(pivot)
+        for check in (*self._open, *self._definitions.values()):
+            if cell in check.factors:
+                _subtract(check, pivot, cell)
+        self._definitions[cell] = pivot
+
+
+def _subtract(check: Check, pivot: Check, cell: Address) -> None:
+    """Adds to ``check`` the multiple of ``pivot`` that removes ``cell``."""
+    mine, theirs = check.factors[cell], pivot.factors[cell]
+    shared = gcd(mine, theirs)
+    times, less = theirs // shared, mine // shared
+    if times < 0:
+        times, less = -times, -less
+    factors = {each: factor * times for each, factor in check.factors.items()}
+    for each, factor in pivot.factors.items():
+        factors[each] = factors.get(each, 0) - less * factor
+    check.factors = {each: factor for each, factor in factors.items() if factor}
+    check.constant = check.constant * times - less * pivot.constant
+    check.origins |= pivot.origins
+
+
+def _solved(definition: Check, cell: Address, values: Mapping[Address, int]) -> int | None:
+    rest = definition.constant + sum(
+        factor * values[each] for each, factor in definition.factors.items() if each != cell
+    )
+    value, remainder = divmod(-rest, definition.factors[cell])
+    return None if remainder else value

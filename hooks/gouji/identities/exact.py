@@ -1,0 +1,51 @@
+"""Numbers of a table as whole multiples of one unit, so that all arithmetic is exact and done on plain integers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+Number = int | Decimal
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values are multiples of 10 ** -``decimals``."""
+
+    decimals: int = 0
+
+    @property
+    def unit(self) -> int:
+        """What 1 is on this scale."""
+        return 10**self.decimals
+
+    def whole(self, value: Number) -> int:
+        """The value as a number of units."""
+        if isinstance(value, int):
+            return value * self.unit
+        sign, digits, exponent = value.as_tuple()
+        size = int("".join(map(str, digits))) * 10 ** (self.decimals + int(exponent))
+        return -size if sign else size
+
+    def number(self, units: int) -> Number:
+        """The value of a number of units: an int where it is whole."""
+        if units % self.unit == 0:
+            return units // self.unit
+        digits = tuple(map(int, str(abs(units))))
+        # Built from its digits: Decimal arithmetic would round to the precision of the context.
+        exact = Decimal((int(units < 0), digits, -self.decimals))
+        return Decimal(f"{exact:f}".rstrip("0"))
+
+
+def scale_of(values: Iterable[Number]) -> Scale:
+    """The coarsest scale on which all values are whole."""
+    exponents = (int(value.as_tuple().exponent) for value in values if isinstance(value, Decimal))
+    return Scale(max((-exponent for exponent in exponents if exponent < 0), default=0))
+
+
+def scaled(values: Mapping[_Key, Number | None], scale: Scale) -> dict[_Key, int]:
+    """The known values, in units."""
+    return {key: scale.whole(value) for key, value in values.items() if value is not None}

@@ -1,0 +1,473 @@
+"""The notation of identities: ``for every column: new + carried_in = outcome.total + carried_out``.
+
+A scanner and a recursive descent parser without dependencies. The grammar::
+
+    assertion  = [ quantifier ":" ] relation
+    quantifier = "for every" ( "column" | "row" | "cell" ) [ "in" items ] [ "except" items ]
+    relation   = sum comparison sum { comparison sum }
+    comparison = "=" | "<=" | ">=" | "<" | ">" | "!="           (also ≤ ≥ ≠)
+    sum        = [ "-" ] term { ( "+" | "-" ) term }
+    term       = number | [ number "*" ] atom
+    atom       = "sum" "(" items [ "except" items ] ")" | reference | "(" sum ")"
+    items      = reference { "," reference }
+    reference  = [ place "." ] path [ "@" path ]
+    place      = "last_year" | "children" | "parent" | "text"
+    path       = name { "." name } [ ".*" | ".**" ]
+    name       = word | quoted label
+
+Chinese words stand for the English ones: 每列 每行 每格, 属于 (in), 除 (except), 合计 (sum), 上年 下级 上级 正文
+(places), 本格 (this). Full-width operators are read as their ASCII forms. No word is reserved: each means something
+only where the grammar expects it. An identity is linear by construction, and the size of an expression is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from gouji import catalogue
+from gouji.messages import Message, plain
+
+MAXIMUM_LENGTH = 2000
+MAXIMUM_NESTING = 20
+
+AxisName = Literal["column", "row", "cell"]
+PlaceName = Literal["last_year", "children", "parent", "text"]
+Comparison = Literal["=", "<=", ">=", "<", ">", "!="]
+Reach = Literal["", ".*", ".**"]
+
+
+class ExpressionError(Exception):
+    """An expression that can't be read or does not fit its table.
+
+    ``position`` is the offset in the expression, 0-based, in code points; it may be the length of the expression.
+    """
+
+    def __init__(self, message: Message, position: int) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.position = position
+
+
+# ---- the tree ------------------------------------------------------------------------------------------------------
+# Positions are offsets in the expression and no part of equality: two spellings of one assertion are equal.
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One component of a path. A quoted name is a label, never a word of the notation."""
+
+    text: str
+    quoted: bool = False
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        if not self.quoted:
+            return self.text
+        opening, closing = next(pair for pair in _QUOTES.items() if pair[1] not in self.text)
+        return f"{opening}{self.text}{closing}"
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A row, a column or a group of them; ``reach`` takes its children (``.*``) or all its leaves (``.**``)."""
+
+    names: tuple[Name, ...]
+    reach: Reach = ""
+
+    @property
+    def position(self) -> int:
+        """Where the path begins."""
+        return self.names[0].position
+
+    @property
+    def dotted(self) -> str:
+        """The path as an id is written."""
+        return ".".join(name.text for name in self.names)
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.names)) + self.reach
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A path whose other coordinate is understood, or ``row@column``. ``place`` is another source of values."""
+
+    path: Path
+    column: Path | None = None
+    place: PlaceName | None = None
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        place = f"{self.place}." if self.place else ""
+        return f"{place}{self.path}" + (f"@{self.column}" if self.column else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """``sum(items except exceptions)``."""
+
+    items: tuple[Reference, ...]
+    exceptions: tuple[Reference, ...] = ()
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"sum({_listed(self.items)}{_except(self.exceptions)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """``factor`` times ``atom``; a plain number where there is no atom. The sign is part of the factor."""
+
+    factor: int
+    atom: Reference | Selection | Sum | None = None
+
+    def __str__(self) -> str:
+        size = abs(self.factor)
+        if self.atom is None:
+            return str(size)
+        atom = f"({self.atom})" if isinstance(self.atom, Sum) else str(self.atom)
+        return atom if size == 1 else f"{size} * {atom}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Terms added up."""
+
+    terms: tuple[Term, ...]
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        signed = " ".join(f"{'-' if term.factor < 0 else '+'} {term}" for term in self.terms)
+        return signed.removeprefix("+ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``sides`` with a comparison between each and the next."""
+
+    sides: tuple[Sum, ...]
+    comparisons: tuple[Comparison, ...]
+
+    def __str__(self) -> str:
+        rest = "".join(f" {sign} {side}" for sign, side in zip(self.comparisons, self.sides[1:], strict=True))
+        return f"{self.sides[0]}{rest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier:
+    """What the relation holds for: every column, row or cell, or those in ``items`` without ``exceptions``."""
+
+    axis: AxisName
+    items: tuple[Reference, ...] = ()
+    exceptions: tuple[Reference, ...] = ()
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        items = f" in {_listed(self.items)}" if self.items else ""
+        return f"for every {self.axis}{items}{_except(self.exceptions)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A relation and what it holds for."""
+
+    quantifier: Quantifier | None
+    relation: Relation
+
+    def __str__(self) -> str:
+        return f"{self.quantifier}: {self.relation}" if self.quantifier else str(self.relation)
+
+
+def _listed(items: tuple[Reference, ...]) -> str:
+    return ", ".join(map(str, items))
+
+
+def _except(items: tuple[Reference, ...]) -> str:
+    return f" except {_listed(items)}" if items else ""
+
+
+# ---- the scanner ---------------------------------------------------------------------------------------------------
+
+_AXES: dict[str, AxisName] = {
+    "column": "column",
+    "columns": "column",
+    "row": "row",
+    "rows": "row",
+    "cell": "cell",
+    "cells": "cell",
+    "每列": "column",
+    "每行": "row",
+    "每格": "cell",
+}
+_PLACES: dict[str, PlaceName] = {
+    "last_year": "last_year",
+    "children": "children",
+    "parent": "parent",
+    "text": "text",
+    "上年": "last_year",
+    "下级": "children",
+    "上级": "parent",
+    "正文": "text",
+}
+_COMPARISONS: dict[str, Comparison] = {
+    "=": "=",
+    "<=": "<=",
+    ">=": ">=",
+    "<": "<",
+    ">": ">",
+    "!=": "!=",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+}
+_IN, _EXCEPT, _SUM, _THIS = ("in", "属于"), ("except", "除"), ("sum", "合计"), ("this", "本格")
+_QUOTES = {'"': '"', "'": "'", "“": "”", "「": "」"}
+
+# One character for one, so that every position stays what it was.
+_FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("\u3000、−×≦≧", " ,-*≤≥")
+_TOKEN = re.compile(
+    r"""(?P<number>[0-9]+)
+      | (?P<name>[^\W\d]\w*)
+      | (?P<quoted>"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)
+      | (?P<symbol>[<>!]=|\*\*|[-+*=<>():,.@≤≥≠])""",
+    re.VERBOSE,
+)
+# Chinese is written without spaces: 每列除总计 is three words, but only here, where no name can stand.
+_CHINESE_QUANTIFIER = re.compile(r"\s*(每[列行格])\s*(属于|除)?")
+
+_Kind = Literal["number", "name", "quoted", "symbol", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: _Kind
+    text: str
+    position: int
+
+    def shown(self) -> Message:
+        return plain(f"“{self.text}”") if self.text else catalogue.ASSERT_END
+
+
+def _scan(expression: str) -> list[_Token]:
+    if len(expression) > MAXIMUM_LENGTH:
+        raise ExpressionError(catalogue.ASSERT_TOO_LONG.fill(limit=MAXIMUM_LENGTH), MAXIMUM_LENGTH)
+    text = expression.translate(_FOLDING)
+    tokens: list[_Token] = []
+    at = 0
+    if leading := _CHINESE_QUANTIFIER.match(text):
+        tokens += [_Token("name", leading[group], leading.start(group)) for group in (1, 2) if leading[group]]
+        at = leading.end()
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        found = _TOKEN.match(text, at)
+        if not found:
+            message = catalogue.ASSERT_QUOTE_OPEN if text[at] in _QUOTES else catalogue.ASSERT_CHARACTER
+            raise ExpressionError(message.fill(character=expression[at]), at)
+        tokens.append(_Token(cast("_Kind", found.lastgroup), found[0], at))
+        at = found.end()
+    tokens.append(_Token("end", "", len(text)))
+    return tokens
+
+
+# ---- the parser ----------------------------------------------------------------------------------------------------
+
+
+def parse(expression: str) -> Assertion:
+    """The assertion in one string, with or without a quantifier.
+
+    Raises:
+        ExpressionError: it is no assertion.
+    """
+    parser = _Parser(expression)
+    quantifier = None
+    if parser.at_quantifier():
+        quantifier = parser.quantifier()
+        parser.expect(":", catalogue.ASSERT_COLON)
+    relation = parser.relation()
+    parser.expect_end()
+    return Assertion(quantifier, relation)
+
+
+def parse_quantifier(expression: str) -> Quantifier:
+    """A quantifier alone: the key of a YAML mapping.
+
+    Raises:
+        ExpressionError: it is no quantifier.
+    """
+    parser = _Parser(expression)
+    quantifier = parser.quantifier()
+    parser.expect_end()
+    return quantifier
+
+
+def parse_relation(expression: str) -> Relation:
+    """A relation alone: the value of a YAML mapping.
+
+    Raises:
+        ExpressionError: it is no relation.
+    """
+    parser = _Parser(expression)
+    relation = parser.relation()
+    parser.expect_end()
+    return relation
+
+
+class _Parser:
+    """Reads tokens from left to right; every method leaves the next unread token as the current one."""
+
+    def __init__(self, expression: str) -> None:
+        self._tokens = _scan(expression)
+        self._at = 0
+        self._nesting = 0
+
+    @property
+    def _current(self) -> _Token:
+        return self._tokens[self._at]
+
+    @property
+    def _next(self) -> _Token:
+        return self._tokens[min(self._at + 1, len(self._tokens) - 1)]
+
+    def _take(self) -> _Token:
+        token = self._current
+        self._at = min(self._at + 1, len(self._tokens) - 1)
+        return token
+
+    def _is(self, symbol: str) -> bool:
+        return self._current.kind == "symbol" and self._current.text == symbol
+
+    def _accept(self, symbol: str) -> bool:
+        found = self._is(symbol)
+        if found:
+            self._take()
+        return found
+
+    def _accept_word(self, words: tuple[str, ...]) -> bool:
+        found = self._current.kind == "name" and self._current.text in words
+        if found:
+            self._take()
+        return found
+
+    def _unexpected(self, wanted: Message) -> ExpressionError:
+        found = self._current
+        return ExpressionError(catalogue.ASSERT_EXPECTED.fill(expected=wanted, found=found.shown()), found.position)
+
+    def expect(self, symbol: str, wanted: Message) -> None:
+        if not self._accept(symbol):
+            raise self._unexpected(wanted)
+
+    def expect_end(self) -> None:
+        if self._current.kind != "end":
+            raise self._unexpected(catalogue.ASSERT_OPERATOR)
+
+    def at_quantifier(self) -> bool:
+        first, second = self._current, self._next
+        if first.kind != "name":
+            return False
+        return (first.text, second.text) == ("for", "every") or (first.text in _AXES and first.text.startswith("每"))
+
+    def quantifier(self) -> Quantifier:
+        position = self._current.position
+        if not self.at_quantifier():
+            raise self._unexpected(catalogue.ASSERT_QUANTIFIER)
+        if self._current.text == "for":
+            self._take()
+            self._take()
+        if self._current.kind != "name" or self._current.text not in _AXES:
+            raise self._unexpected(catalogue.ASSERT_AXIS)
+        axis = _AXES[self._take().text]
+        items = self._items() if self._accept_word(_IN) else ()
+        exceptions = self._items() if self._accept_word(_EXCEPT) else ()
+        return Quantifier(axis, items, exceptions, position)
+
+    def relation(self) -> Relation:
+        sides = [self._sum()]
+        comparisons: list[Comparison] = []
+        while self._current.kind == "symbol" and self._current.text in _COMPARISONS:
+            comparisons.append(_COMPARISONS[self._take().text])
+            sides.append(self._sum())
+        if not comparisons:
+            raise self._unexpected(catalogue.ASSERT_COMPARISON)
+        return Relation(tuple(sides), tuple(comparisons))
+
+    def _sum(self) -> Sum:
+        position = self._current.position
+        terms = [self._term(-1 if self._accept("-") else 1)]
+        while self._is("+") or self._is("-"):
+            terms.append(self._term(-1 if self._take().text == "-" else 1))
+        return Sum(tuple(terms), position)
+
+    def _term(self, sign: int) -> Term:
+        if self._current.kind != "number":
+            return self._product(sign)
+        factor = sign * int(self._take().text)
+        if self._is(".") and self._next.kind == "number":
+            raise ExpressionError(catalogue.ASSERT_WHOLE, self._current.position)
+        return self._product(factor) if self._accept("*") else Term(factor)
+
+    def _product(self, factor: int) -> Term:
+        atom = self._atom()
+        if self._is("*"):
+            raise ExpressionError(catalogue.ASSERT_LINEAR, self._current.position)
+        return Term(factor, atom)
+
+    def _atom(self) -> Reference | Selection | Sum:
+        token = self._current
+        if self._accept("("):
+            if self._nesting == MAXIMUM_NESTING:
+                raise ExpressionError(catalogue.ASSERT_TOO_DEEP.fill(limit=MAXIMUM_NESTING), token.position)
+            self._nesting += 1
+            inner = self._sum()
+            self.expect(")", catalogue.ASSERT_BRACKET)
+            self._nesting -= 1
+            return inner
+        if token.kind == "name" and token.text in _SUM and self._next.text == "(":
+            self._take()
+            self._take()
+            return self._selection(token.position)
+        return self._reference()
+
+    def _selection(self, position: int) -> Selection:
+        items = self._items()
+        exceptions = self._items() if self._accept_word(_EXCEPT) else ()
+        self.expect(")", catalogue.ASSERT_BRACKET)
+        return Selection(items, exceptions, position)
+
+    def _items(self) -> tuple[Reference, ...]:
+        items = [self._reference()]
+        while self._accept(","):
+            items.append(self._reference())
+        return tuple(items)
+
+    def _reference(self) -> Reference:
+        first = self._current
+        place = None
+        if first.kind == "name" and first.text in _PLACES and self._next.text == ".":
+            place = _PLACES[first.text]
+            self._take()
+            self._take()
+        path = self._path()
+        column = self._path() if self._accept("@") else None
+        return Reference(path, column, place, first.position)
+
+    def _path(self) -> Path:
+        names = [self._name()]
+        while self._accept("."):
+            if self._is("*") or self._is("**"):
+                return Path(tuple(names), ".*" if self._take().text == "*" else ".**")
+            names.append(self._name())
+        return Path(tuple(names))
+
+    def _name(self) -> Name:
+        token = self._current
+        if token.kind == "name":
+            self._take()
+            return Name("this" if token.text in _THIS else token.text, position=token.position)
+        if token.kind == "quoted":
+            self._take()
+            return Name(token.text[1:-1], quoted=True, position=token.position)
+        raise self._unexpected(catalogue.ASSERT_NAME)

@@ -1,0 +1,109 @@
+"""The whole way: file → document → form laid over it → checks → findings. Nothing else knows it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gouji import catalogue, checks, forms, readers, workers
+from gouji.checks import document as whole
+from gouji.document import Document
+from gouji.errors import described
+from gouji.findings import Finding, NotEvaluated
+from gouji.forms.report import Report
+from gouji.messages import Message
+from gouji.packs.schema import Pack
+from gouji.results import FileResult
+from gouji.source import Source, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file, and the packs that may apply to it; a ``pinned`` one applies whether or not it claims the file.
+
+    The packs hold the rules that are to be applied, no others.
+    """
+
+    path: str
+    packs: tuple[Pack, ...]
+    pinned: bool = False
+
+
+def lint(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
+    """A result for every file, in order. Trouble with one file is its result and does not stop the others."""
+    return workers.spread(lint_file, tasks, jobs, _killed)
+
+
+def lint_file(task: Task) -> FileResult:
+    """The result for a file on disk. Every failure ends here as a value, our own included."""
+    try:
+        with Path(task.path).open("rb") as file:
+            data = file.read(readers.MAX_SIZE + 1)  # a larger file is refused, and need not fill the memory before
+        return lint_source(Source(task.path, data), task.packs, pinned=task.pinned)
+    except OSError as error:
+        return _unreadable(task.path, catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
+        return _unreadable(task.path, catalogue.CRASH.fill(path=task.path, error=described(error)), crashed=True)
+
+
+def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) -> FileResult:
+    """The result for bytes in memory; among several packs the one with the strongest claim applies."""
+    try:
+        document = readers.read(source)
+    except Unreadable as error:
+        return _unreadable(source.path, error.reason, packs[0] if pinned else None)
+    pack, report, claim = max((_lay(document, pack) for pack in packs), key=_claim)
+    if not (claim.claimed or pinned):
+        return FileResult(source.path, "skipped", reason=claim.reason)
+    verdicts = list(_verdicts(report, pack))
+    if not claim.claimed:
+        verdicts += whole.other_pack(source.path, pack, claim.reason)
+    return _result(document, pack, verdicts)
+
+
+def _lay(document: Document, pack: Pack) -> tuple[Pack, Report, forms.Claim]:
+    report = forms.lay(document, pack.form)
+    return pack, report, forms.claim(report, pack.info)
+
+
+def _claim(laid: tuple[Pack, Report, forms.Claim]) -> tuple[bool, float]:
+    return laid[2].claimed, laid[2].strength
+
+
+def _verdicts(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
+    for kind in checks.MODULES:
+        if pack.rules_of(kind):
+            yield from checks.load(kind)(report, pack)
+
+
+def _result(document: Document, pack: Pack, verdicts: Sequence[Finding | NotEvaluated]) -> FileResult:
+    findings = sorted((verdict for verdict in verdicts if isinstance(verdict, Finding)), key=_position)
+    not_evaluated = tuple(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated))
+    partial = [note.message for note in document.notes if note.partial]
+    lines = {finding.place.line for finding in findings if finding.place}
+    return FileResult(
+        document.path,
+        "partial" if partial else "read",
+        pack.info.id,
+        partial[0] if partial else None,
+        tuple(findings),
+        len({rule.id for rule in pack.rules} - {verdict.rule for verdict in not_evaluated}),
+        not_evaluated,
+        {line: document.decoded.line(line) for line in sorted(lines)} if document.decoded else {},
+    )
+
+
+def _position(finding: Finding) -> tuple[bool, int, int]:
+    """Findings without a place come last, in the order of their checks."""
+    place = finding.place
+    return (False, place.line, place.column) if place else (True, 0, 0)
+
+
+def _unreadable(path: str, reason: Message, pack: Pack | None = None, *, crashed: bool = False) -> FileResult:
+    finding = whole.unreadable(path, reason, pack)
+    return FileResult(path, "unreadable", finding.pack or None, reason, (finding,), crashed=crashed)
+
+
+def _killed(task: Task) -> FileResult:
+    return _unreadable(task.path, catalogue.CRASH.fill(path=task.path, error=catalogue.KILLED), crashed=True)

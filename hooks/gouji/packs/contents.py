@@ -1,0 +1,36 @@
+"""The files of a pack, as bytes: all that its meaning depends on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gouji import catalogue
+from gouji.errors import PackError, Problem
+
+PACK = "pack.yaml"
+FORM = "form.yaml"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Names and bytes of the YAML files in ``folder``, in alphabetical order. Hidden files and subfolders are not read.
+
+    Raises:
+        PackError: it is no folder with a ``pack.yaml``, or a file in it can't be read.
+    """
+    try:
+        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        raise PackError(Problem(str(folder), catalogue.FOLDER_MISSING)) from None
+    if PACK not in names:
+        raise PackError(Problem(str(folder / PACK), catalogue.FILE_MISSING))
+    for name in names:
+        if name.endswith(".yml"):
+            raise PackError(Problem(str(folder / name), catalogue.FILE_ENDING))
+    return {name: _bytes(folder / name) for name in names if name.endswith(".yaml")}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PackError(Problem(str(path), catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))) from None

@@ -1,0 +1,158 @@
+"""From a folder of YAML to a :class:`~gouji.packs.schema.Pack`.
+
+A pack may say ``extends: other``. Then it gives only what differs:
+
+- ``pack.yaml``: keys that are not given are those of the other pack, its claims for instance.
+- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``placeholders`` and ``units`` replace.
+- Every other file is a list of changes to the rules.
+
+A change with the ``id`` of an entry replaces the keys that it gives, whole (``{id: copied, severity: warning}``);
+``{id: copied, off: true}`` drops the entry; any other id is a new entry, at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gouji import catalogue
+from gouji.errors import FileError, PackError, Problem
+from gouji.packs import yaml
+from gouji.packs.contents import FORM, PACK, contents
+from gouji.packs.schema import Pack
+from gouji.packs.semantics import problems
+from gouji.packs.typed import convert
+from gouji.packs.yaml import Entry, Node
+from gouji.suggestions import did_you_mean
+
+
+def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:
+    """The pack in ``folder``. ``bases`` are the folders, by id, of the packs that it may extend.
+
+    Raises:
+        PackError: something is wrong with the pack or one that it extends; all problems of the first kind that occurs
+            (YAML, types, meaning).
+    """
+    try:
+        tree = _tree(folder, _Bases(bases or {}))
+        pack = convert(tree, Pack)
+        found = sorted(problems(pack, tree, folder.resolve().name), key=lambda problem: (problem.path, problem.line or 0))
+    except FileError as error:
+        raise PackError(*error.problems) from None
+    if found:
+        raise PackError(*found)
+    return pack
+
+
+@dataclass(frozen=True, slots=True)
+class _Bases:
+    """Packs that can be extended, and the ids of those that are being read."""
+
+    folders: Mapping[str, Path]
+    chain: tuple[str, ...] = ()
+
+
+def _tree(folder: Path, bases: _Bases) -> Node:
+    """All of the pack as one node with the keys of :class:`Pack`; each part keeps its place in its own file."""
+    files = {name: yaml.read(str(folder / name), data) for name, data in contents(folder).items()}
+    info = files.pop(PACK)
+    form = files.pop(FORM, None)
+    for rules in files.values():
+        if not isinstance(rules.value, tuple):
+            raise FileError(rules.problem(catalogue.RULES_NO_LIST))
+    changes = replace(info, value=tuple(rule for rules in files.values() for rule in rules.items))
+    base = _base(folder, info, bases)
+    if base is not None:
+        info = _over(base.at("info"), info)
+        form = _changed_form(base.at("form"), form)
+        changes = _changed(base.at("rules"), changes)
+    if form is None:
+        raise FileError(Problem(str(folder / FORM), catalogue.FILE_MISSING))
+    if not changes.items:
+        raise FileError(info.problem(catalogue.NO_RULES))
+    parts = {"info": info, "form": form, "rules": changes}
+    return replace(info, value={key: Entry(node, node) for key, node in parts.items()})
+
+
+def _base(folder: Path, info: Node, bases: _Bases) -> Node | None:
+    extends = info.get("extends")
+    if extends is None or not isinstance(extends.value, str):  # of another type: the schema will say so
+        return None
+    name, chain = extends.value, (*bases.chain, folder.resolve().name)
+    if name in chain:
+        raise FileError(extends.problem(catalogue.EXTENDS_ITSELF.fill(chain=" → ".join((*chain, name)))))
+    if name not in bases.folders:
+        hint = did_you_mean(name, bases.folders)
+        raise FileError(extends.problem(catalogue.UNKNOWN_BASE.fill(name=name, hint=hint)))
+    return _tree(bases.folders[name], _Bases(bases.folders, chain))
+
+
+def _over(base: Node, changes: Node) -> Node:
+    """The entries of a mapping, changed entries over those of the base."""
+    return replace(changes, value={**base.entries, **changes.entries})
+
+
+def _changed_form(base: Node, changes: Node | None) -> Node:
+    if changes is None:
+        return base
+    lists = {
+        key: Entry(entry.key, _changed(base.at(key), entry.value))
+        for key, entry in changes.entries.items()
+        if key in ("sections", "tables") and isinstance(base.at(key).value, tuple)
+    }
+    return replace(changes, value={**base.entries, **changes.entries, **lists})
+
+
+def _changed(base: Node, changes: Node) -> Node:
+    """A list of entries with ids after the changes to it."""
+    if not isinstance(changes.value, tuple):
+        return changes
+    merged = {_id(entry): entry for entry in base.items}
+    added = []
+    for change in changes.items:
+        name = _id(change)
+        if _is_off(change):
+            _check_off(change, merged)
+            del merged[name]
+        elif name in merged:
+            _check_kind(change, merged[name])
+            merged[name] = _over(merged[name], change)
+        else:
+            _check_new(change, base)
+            added.append(change)
+    return replace(changes, value=(*merged.values(), *added))
+
+
+def _id(entry: Node) -> str:
+    name = entry.at("id").value
+    return name if isinstance(name, str) else ""
+
+
+def _is_off(change: Node) -> bool:
+    return change.at("off").value is True
+
+
+def _check_off(change: Node, known: Mapping[str, Node]) -> None:
+    for key, entry in change.entries.items():
+        if key not in ("id", "off"):
+            raise FileError(entry.key.problem(catalogue.OFF_ALONE))
+    if (name := _id(change)) not in known:
+        message = catalogue.UNKNOWN_OFF.fill(name=name, hint=did_you_mean(name, known))
+        raise FileError(change.at("id").problem(message))
+
+
+def _check_kind(change: Node, base: Node) -> None:
+    check, known = change.get("check"), base.get("check")
+    if check is not None and known is not None and check.value != known.value:
+        message = catalogue.OTHER_CHECK.fill(name=_id(change), check=str(known.value))
+        raise FileError(check.problem(message))
+
+
+def _check_new(change: Node, base: Node) -> None:
+    """A rule that is no change to another must say what it is: else its id is probably misspelt."""
+    named = {_id(entry) for entry in base.items if "check" in entry.entries}
+    if named and "check" not in change.entries and "id" in change.entries:
+        name = _id(change)
+        message = catalogue.UNKNOWN_CHANGE.fill(name=name, hint=did_you_mean(name, named))
+        raise FileError(change.at("id").problem(message))

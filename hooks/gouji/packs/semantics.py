@@ -1,0 +1,197 @@
+"""What the types of a schema can't say about a pack: names that must exist, expressions that must compile."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from string import Formatter
+
+import regex
+
+from gouji import catalogue
+from gouji.errors import Problem
+from gouji.messages import Message, plain
+from gouji.packs.placeholders import PLACEHOLDERS
+from gouji.packs.schema import DuplicatesRule, IdentitiesRule, Pack, Rule, SectionsRule, TableForm, TablesRule
+from gouji.packs.yaml import Node
+from gouji.suggestions import did_you_mean
+
+# First words of a path in an equation that lead to other documents; see gouji.identities.expression.
+_RESERVED = ("last_year", "children", "parent", "text", "上年", "下级", "上级", "正文")
+
+
+def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
+    """Everything that is wrong with a pack of the right types. ``tree`` is the YAML from which it comes."""
+    if pack.info.id != folder:
+        yield tree.at("info", "id").problem(catalogue.FOLDER_NAME.fill(folder=folder))
+    yield from _claims(pack, tree.at("info"))
+    yield from _form(pack, tree.at("form"))
+    nodes = tree.at("rules").items
+    yield from repeated(nodes)
+    for rule, node in zip(pack.rules, nodes, strict=True):
+        yield from _rule(pack, rule, node)
+    yield from _equations(pack, nodes)
+
+
+def repeated(entries: Iterable[Node]) -> Iterator[Problem]:
+    """Ids that occur twice among entries."""
+    seen: dict[object, Node] = {}
+    for entry in entries:
+        node = entry.get("id")
+        if node is None:
+            continue
+        first = seen.setdefault(node.value, node)
+        if first is not node:
+            place = first.problem(plain(""))
+            yield node.problem(
+                catalogue.ID_TWICE.fill(name=str(node.value), path=place.path, line=str(place.line))
+            )
+
+
+# ---- pack.yaml and form.yaml ---------------------------------------------------------------------------------------
+
+
+def _claims(pack: Pack, node: Node) -> Iterator[Problem]:
+    yield from _patterns(node.at("claims", "title"))
+    year = node.at("claims").get("year")
+    if pack.info.claims and pack.info.claims.year is not None and year:
+        wrong = list(_pattern(year))
+        yield from wrong
+        if not wrong and not regex.compile(pack.info.claims.year).groups:
+            yield year.problem(catalogue.NO_YEAR_GROUP)
+
+
+def _form(pack: Pack, node: Node) -> Iterator[Problem]:
+    sections = [section.id for section in pack.form.sections]
+    yield from repeated(node.at("sections").items)
+    for section in node.at("sections").items:
+        if section.at("key").value is not None:
+            yield from _pattern(section.get("key"))
+    tables = node.get("tables")
+    if tables is None:
+        return
+    yield from repeated(tables.items)
+    for table, each in zip(pack.form.tables, tables.items, strict=True):
+        yield from _known([each.at("section")], sections, catalogue.UNKNOWN_SECTION)
+        yield from _table(table, each)
+
+
+def _table(table: TableForm, node: Node) -> Iterator[Problem]:
+    yield from _axes(node)
+    layouts = node.get("layouts")
+    if layouts is None:
+        return
+    yield from repeated(layouts.items)
+    groups = [*_groups(node, "rows"), *_groups(node, "columns")]
+    for layout in layouts.items:
+        yield from _axes(layout)
+        collapsed = layout.get("collapse")
+        yield from _known(collapsed.items if collapsed else (), groups, catalogue.UNKNOWN_GROUP)
+
+
+def _axes(node: Node) -> Iterator[Problem]:
+    for axis in ("rows", "columns"):
+        top = node.get(axis)
+        if top is None:
+            continue
+        yield from _nested(top, axis)
+        for entry in top.items:
+            if entry.at("id").value in _RESERVED:
+                yield entry.at("id").problem(catalogue.ID_RESERVED.fill(name=str(entry.at("id").value)))
+
+
+def _nested(nodes: Node, axis: str) -> Iterator[Problem]:
+    yield from repeated(nodes.items)
+    for entry in nodes.items:
+        inner = entry.get(axis)
+        if inner is not None:
+            yield from _nested(inner, axis)
+
+
+def _groups(node: Node, axis: str, path: str = "") -> Iterator[str]:
+    """Full ids of the rows or columns that hold others."""
+    inner = node.get(axis)
+    for entry in inner.items if inner else ():
+        name = f"{path}{entry.at('id').value}"
+        if entry.get(axis) is not None:
+            yield name
+            yield from _groups(entry, axis, f"{name}.")
+
+
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+
+def _rule(pack: Pack, rule: Rule, node: Node) -> Iterator[Problem]:
+    yield from _message(str(rule.__struct_config__.tag), node.at("message"))
+    sections = [section.id for section in pack.form.sections]
+    tables = [table.id for table in pack.form.tables]
+    if isinstance(rule, SectionsRule):
+        yield from _known(_items(node, "sections"), sections, catalogue.UNKNOWN_SECTION)
+        yield from repeated(_items(node, "aspects"))
+        for aspect in _items(node, "aspects"):
+            yield from _patterns(aspect.at("any"))
+        yield from _goes_with(rule.finds, node, "aspects", "content")
+        yield from _goes_with(rule.finds, node, "texts", "only")
+    elif isinstance(rule, TablesRule):
+        yield from _known(_items(node, "tables"), tables, catalogue.UNKNOWN_TABLE)
+        yield from _goes_with(rule.finds, node, "decimals", "decimals")
+    elif isinstance(rule, IdentitiesRule):
+        yield from _known([node.at("table")], tables, catalogue.UNKNOWN_TABLE)
+    elif isinstance(rule, DuplicatesRule):
+        for item in _items(node, "ignore"):
+            yield from _pattern(item)
+
+
+def _items(node: Node, key: str) -> tuple[Node, ...]:
+    found = node.get(key)
+    return found.items if found else ()
+
+
+def _goes_with(finds: str, node: Node, key: str, wanted: str) -> Iterator[Problem]:
+    """A key that one kind of finding needs and no other knows."""
+    given = node.entries.get(key)
+    if finds == wanted and not given:
+        yield node.at("finds").problem(catalogue.KEY_NEEDED.fill(finds=wanted, key=key))
+    elif finds != wanted and given:
+        yield given.key.problem(catalogue.KEY_IDLE.fill(finds=wanted, key=key))
+
+
+def _known(nodes: Iterable[Node], known: Collection[str], message: Message) -> Iterator[Problem]:
+    for node in nodes:
+        if node.value not in known:
+            name = str(node.value)
+            yield node.problem(message.fill(name=name, hint=did_you_mean(name, known)))
+
+
+def _message(check: str, node: Node) -> Iterator[Problem]:
+    """Only ``{name}`` is allowed in braces, and only names that the check fills in."""
+    known = PLACEHOLDERS[check]
+    for language in ("zh", "en"):
+        sentence = node.at(language)
+        text = str(sentence.value)
+        try:
+            fields = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+        except ValueError:
+            yield sentence.problem(catalogue.BARE_BRACES, max(text.find("{"), 0))
+            continue
+        for name, specification, conversion in fields:
+            at = text.find(f"{{{name}")
+            if specification or conversion or not str(name).isidentifier():
+                yield sentence.problem(catalogue.BARE_BRACES, at)
+            elif name not in known:
+                hint = did_you_mean(str(name), known)
+                values = {"check": check, "name": str(name), "known": ", ".join(known), "hint": hint}
+                yield sentence.problem(catalogue.UNKNOWN_VALUE.fill(**values), at)
+
+
+def _patterns(nodes: Node) -> Iterator[Problem]:
+    for node in nodes.items:
+        yield from _pattern(node)
+
+
+def _pattern(node: Node | None) -> Iterator[Problem]:
+    if node is None:
+        return
+    try:
+        regex.compile(str(node.value))
+    except regex.error as error:
+        yield node.problem(catalogue.BAD_PATTERN.fill(error=error.msg), error.pos or 0)

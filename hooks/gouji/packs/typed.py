@@ -1,0 +1,190 @@
+"""From YAML nodes to the types of a schema, with letters to the author where they do not fit.
+
+msgspec decides what fits. Only when it refuses, the same types are walked again beside the nodes, to name every fault at
+its place, what is allowed there, and what was probably meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import msgspec
+from msgspec import inspect
+
+from gouji import catalogue
+from gouji.errors import FileError, Problem
+from gouji.messages import Message, plain
+from gouji.packs.yaml import Node
+from gouji.suggestions import did_you_mean
+
+T = TypeVar("T")
+_SHOWN = 40
+
+
+def convert(node: Node, kind: type[T]) -> T:
+    """The node as a value of ``kind``.
+
+    Raises:
+        FileError: it does not fit; all faults, in the order of the lines.
+    """
+    try:
+        return msgspec.convert(node.plain(), kind)
+    except msgspec.ValidationError as error:
+        problems = sorted(_faults(node, inspect.type_info(kind)), key=lambda problem: (problem.path, problem.line or 0))
+        raise FileError(*(problems or (node.problem(plain(str(error))),))) from None
+
+
+def _faults(node: Node, kind: inspect.Type) -> Iterator[Problem]:
+    walk = _WALKS.get(type(kind))
+    if walk:
+        yield from walk(node, kind)
+
+
+def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
+    known = {field.encode_name: field for field in kind.fields}
+    keys = [*([kind.tag_field] if kind.tag_field else []), *known]
+    if not isinstance(node.value, dict):
+        yield _unexpected(node, catalogue.KIND_KEYS.fill(keys=", ".join(keys)))
+        return
+    for name, entry in node.entries.items():
+        if name in known:
+            yield from _faults(entry.value, known[name].type)
+        elif name != kind.tag_field:
+            hint = did_you_mean(name, keys)
+            yield entry.key.problem(catalogue.UNKNOWN_KEY.fill(key=name, hint=hint, known=", ".join(keys)))
+    for name, field in known.items():
+        if field.required and name not in node.entries:
+            yield node.problem(catalogue.MISSING_KEY.fill(key=name))
+
+
+def _union(node: Node, kind: inspect.UnionType) -> Iterator[Problem]:
+    structs = [each for each in kind.types if isinstance(each, inspect.StructType)]
+    if len(structs) > 1:
+        yield from _tagged(node, structs)
+        return
+    others = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
+    if node.value is None and len(others) < len(kind.types):
+        return
+    fitting = [each for each in others if _SHAPES.get(type(each)) is type(node.value)]
+    if fitting or len(others) == 1:
+        yield from _faults(node, (fitting or others)[0])
+    else:
+        yield _unexpected(node, catalogue.KIND_OR.fill(one=_name(others[0]), other=_name(others[1])))
+
+
+def _tagged(node: Node, structs: list[inspect.StructType]) -> Iterator[Problem]:
+    """One of several structs; the value of a key tells which."""
+    field = str(structs[0].tag_field)
+    tags = {str(each.tag): each for each in structs}
+    tag = node.get(field)
+    if not isinstance(node.value, dict):
+        yield _unexpected(node, catalogue.KIND_MAPPING)
+    elif tag is None:
+        yield node.problem(catalogue.MISSING_KEY.fill(key=field))
+    elif tag.value in tags:
+        yield from _struct(node, tags[str(tag.value)])
+    else:
+        yield _no_choice(tag, list(tags))
+
+
+def _list(node: Node, kind: inspect.VarTupleType) -> Iterator[Problem]:
+    if not isinstance(node.value, tuple):
+        hint = catalogue.LIST_IT if isinstance(node.value, str) else plain("")
+        yield _unexpected(node, catalogue.KIND_LIST, hint)
+    elif len(node.value) < (kind.min_length or 0):
+        yield node.problem(catalogue.TOO_SHORT)
+    for item in node.items:
+        yield from _faults(item, kind.item_type)
+
+
+def _mapping(node: Node, kind: inspect.DictType) -> Iterator[Problem]:
+    if not isinstance(node.value, dict):
+        yield _unexpected(node, catalogue.KIND_MAPPING)
+    for entry in node.entries.values():
+        yield from _faults(entry.value, kind.value_type)
+
+
+def _choice(node: Node, kind: inspect.LiteralType) -> Iterator[Problem]:
+    if node.value not in kind.values:
+        yield _no_choice(node, [str(value) for value in kind.values])
+
+
+def _text(node: Node, kind: inspect.StrType) -> Iterator[Problem]:
+    if not isinstance(node.value, str):
+        hint = plain("") if isinstance(node.value, (tuple, dict)) else catalogue.QUOTE_IT
+        yield _unexpected(node, catalogue.KIND_TEXT, hint)
+    elif kind.pattern and not re.search(kind.pattern, node.value):
+        yield node.problem(catalogue.NOT_IN_PATTERN.fill(found=_short(node.value), pattern=kind.pattern))
+
+
+def _number(node: Node, kind: inspect.IntType | inspect.FloatType) -> Iterator[Problem]:
+    whole = isinstance(kind, inspect.IntType)
+    if isinstance(node.value, bool) or not isinstance(node.value, int if whole else (int, float)):
+        yield _unexpected(node, catalogue.KIND_INTEGER if whole else catalogue.KIND_NUMBER)
+    elif kind.ge is not None and node.value < kind.ge:
+        yield node.problem(catalogue.TOO_SMALL.fill(found=node.source, limit=str(kind.ge)))
+    elif kind.le is not None and node.value > kind.le:
+        yield node.problem(catalogue.TOO_LARGE.fill(found=node.source, limit=str(kind.le)))
+
+
+def _switch(node: Node, _: inspect.BoolType) -> Iterator[Problem]:
+    if not isinstance(node.value, bool):
+        yield _unexpected(node, catalogue.KIND_SWITCH)
+
+
+_WALKS: dict[type[inspect.Type], Callable[[Node, inspect.Type], Iterator[Problem]]] = {
+    inspect.BoolType: _switch,
+    inspect.DictType: _mapping,
+    inspect.FloatType: _number,
+    inspect.IntType: _number,
+    inspect.LiteralType: _choice,
+    inspect.StrType: _text,
+    inspect.StructType: _struct,
+    inspect.UnionType: _union,
+    inspect.VarTupleType: _list,
+}  # type: ignore[assignment]
+_SHAPES: dict[type[inspect.Type], type] = {
+    inspect.DictType: dict,
+    inspect.LiteralType: str,
+    inspect.StrType: str,
+    inspect.StructType: dict,
+    inspect.VarTupleType: tuple,
+}
+
+
+def _name(kind: inspect.Type) -> Message:
+    names = {dict: catalogue.KIND_MAPPING, str: catalogue.KIND_TEXT, tuple: catalogue.KIND_LIST}
+    return names[_SHAPES[type(kind)]]
+
+
+def _unexpected(node: Node, expected: Message, hint: Message | None = None) -> Problem:
+    message = catalogue.EXPECTED_KIND.fill(expected=expected, found=_found(node))
+    return node.problem(Message(message.zh + hint.zh, message.en + hint.en) if hint else message)
+
+
+def _found(node: Node) -> Message:
+    if isinstance(node.value, dict):
+        return catalogue.KIND_MAPPING
+    if isinstance(node.value, tuple):
+        return catalogue.KIND_LIST
+    if node.value is None:
+        return catalogue.FOUND_NOTHING_THERE
+    if isinstance(node.value, str):
+        return catalogue.FOUND_TEXT.fill(text=_short(node.value))
+    return catalogue.FOUND_VALUE.fill(text=node.source)
+
+
+def _no_choice(node: Node, known: list[str]) -> Problem:
+    if not isinstance(node.value, str):
+        return _unexpected(node, catalogue.KIND_TEXT)
+    hint = did_you_mean(node.value, known)
+    return node.problem(
+        catalogue.NOT_A_CHOICE.fill(found=_short(node.value), hint=hint, known=", ".join(known))
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

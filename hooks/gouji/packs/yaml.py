@@ -1,0 +1,239 @@
+"""YAML in which every key and value knows its place.
+
+A strict subset, read from the parser's events: UTF-8, one document, scalars of the YAML 1.2 core schema (``yes`` and
+``no`` are text), no duplicate keys, no anchors, aliases or tags (so nothing can multiply or name a type), bounded in
+size and depth. Reading events is as fast as loading values and leaves the places of all nodes, for errors that are
+found later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+from ruamel.yaml.reader import ReaderError
+
+from gouji import catalogue
+from gouji.errors import FileError, Problem
+from gouji.messages import Message
+from gouji.packs.syntax import explain
+from gouji.source import Decoded
+from gouji.text import Span
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 32
+
+Scalar: TypeAlias = "str | int | float | bool | None"
+
+_NULL = re.compile(r"(null|Null|NULL|~|)\Z")
+_TRUE = re.compile(r"(true|True|TRUE)\Z")
+_FALSE = re.compile(r"(false|False|FALSE)\Z")
+# Longer numbers stay text: Python before 3.11 needs quadratic time for them, and no pack means them.
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A YAML file; ``path`` is shown to people."""
+
+    path: str
+    decoded: Decoded
+
+    def problem(self, offset: int, message: Message) -> Problem:
+        """A problem at an offset (code points from the start of the text)."""
+        place = self.decoded.place(Span(offset, offset))
+        return Problem(self.path, message, place.line, place.column)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A value and the range of its file in which it stands. Mappings keep the order of the file."""
+
+    value: Scalar | tuple[Node, ...] | Mapping[str, Entry]
+    file: File
+    start: int
+    end: int
+
+    @property
+    def items(self) -> tuple[Node, ...]:
+        """The items of a list; empty for anything else."""
+        return self.value if isinstance(self.value, tuple) else ()
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """The entries of a mapping; empty for anything else."""
+        return self.value if isinstance(self.value, Mapping) else {}
+
+    @property
+    def source(self) -> str:
+        """The text as it stands in the file."""
+        return self.file.decoded.text[self.start : self.end]
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key; None where there is no such key."""
+        entry = self.entries.get(key)
+        return entry.value if entry else None
+
+    def at(self, *path: str | int) -> Node:
+        """The node under keys and indices; where the path leads nowhere, the last node on it."""
+        node = self
+        for step in path:
+            if isinstance(step, int):
+                following = node.items[step] if step < len(node.items) else None
+            else:
+                following = node.get(step)
+            if following is None:
+                return node
+            node = following
+        return node
+
+    def plain(self) -> object:
+        """The value as scalars, lists and dictionaries."""
+        if isinstance(self.value, tuple):
+            return [item.plain() for item in self.value]
+        if isinstance(self.value, Mapping):
+            return {key: entry.value.plain() for key, entry in self.value.items()}
+        return self.value
+
+    def problem(self, message: Message, offset: int = 0) -> Problem:
+        """A problem with this node; in a text, ``offset`` is the index of the character that is wrong."""
+        return self.file.problem(self._source_offset(offset) if offset else self.start, message)
+
+    def _source_offset(self, index: int) -> int:
+        """Where the character of a text stands in the file: quotes, indentation and line breaks lie between."""
+        if not isinstance(self.value, str):
+            return self.start
+        text = self.file.decoded.text
+        position = text.find("\n", self.start) if text[self.start] in "|>" else self.start + (text[self.start] in "'\"")
+        for character in self.value[:index]:
+            if character.isspace():
+                continue  # folding may have put it there
+            position = text.find(character, position, self.end) + 1
+            if not position:
+                return self.start  # written as an escape
+        following = self.value[index : index + 1]
+        while following and not following.isspace() and position < self.end and text[position].isspace():
+            position += 1
+        return position
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A key and its value."""
+
+    key: Node
+    value: Node
+
+
+def read(path: str, data: bytes) -> Node:
+    """The top of a YAML file, which is a mapping or a list.
+
+    Raises:
+        FileError: it is not the YAML that is meant here; the problem says where and why.
+    """
+    file = File(path, _decoded(path, data))
+    try:
+        return _document(file)
+    except ReaderError as error:
+        character = f"U+{ord(file.decoded.text[error.position]):04X}"
+        raise FileError(file.problem(error.position, catalogue.YAML_CONTROL.fill(character=character))) from None
+    except MarkedYAMLError as error:
+        offset, message = explain(error)
+        raise FileError(file.problem(offset, message)) from None
+
+
+def _decoded(path: str, data: bytes) -> Decoded:
+    if len(data) > MAX_BYTES:
+        raise FileError(Problem(path, catalogue.YAML_TOO_BIG.fill(limit=f"{MAX_BYTES:,}")))
+    try:
+        return Decoded(data.decode("utf-8-sig"), "utf-8")
+    except UnicodeDecodeError:
+        good = data.decode("utf-8-sig", "replace").partition("\N{REPLACEMENT CHARACTER}")[0]
+        raise FileError(File(path, Decoded(good, "utf-8")).problem(len(good), catalogue.YAML_NOT_UTF8)) from None
+
+
+def _document(file: File) -> Node:
+    events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(file.decoded.text))
+    first = next(event for event in events if not isinstance(event, (StreamStartEvent, DocumentStartEvent)))
+    if isinstance(first, StreamEndEvent):
+        raise FileError(file.problem(0, catalogue.YAML_EMPTY))
+    top = _node(file, first, events, MAX_DEPTH)
+    for event in events:
+        if isinstance(event, DocumentStartEvent):
+            raise FileError(file.problem(event.start_mark.index, catalogue.YAML_DOCUMENTS))
+    if not isinstance(top.value, (tuple, Mapping)):
+        message = catalogue.YAML_EMPTY if top.value is None else catalogue.YAML_NO_MAPPING
+        raise FileError(top.problem(message))
+    return top
+
+
+def _node(file: File, event: Event, events: Iterator[Event], depth: int) -> Node:
+    start = event.start_mark.index
+    _refuse(file, event, start)
+    if isinstance(event, ScalarEvent):
+        return Node(_scalar(event), file, start, event.end_mark.index)
+    if not depth:
+        raise FileError(file.problem(start, catalogue.YAML_TOO_DEEP.fill(limit=MAX_DEPTH)))
+    if isinstance(event, SequenceStartEvent):
+        items = []
+        while not isinstance(event := next(events), SequenceEndEvent):
+            items.append(_node(file, event, events, depth - 1))
+        return Node(tuple(items), file, start, event.end_mark.index)
+    entries: dict[str, Entry] = {}
+    while not isinstance(event := next(events), MappingEndEvent):
+        key = _key(file, event, entries)
+        entries[str(key.value)] = Entry(key, _node(file, next(events), events, depth - 1))
+    return Node(entries, file, start, event.end_mark.index)
+
+
+def _key(file: File, event: Event, entries: Mapping[str, Entry]) -> Node:
+    start = event.start_mark.index
+    _refuse(file, event, start)
+    if not isinstance(event, ScalarEvent):
+        raise FileError(file.problem(start, catalogue.YAML_KEY))
+    if earlier := entries.get(event.value):
+        line = file.decoded.place(Span(earlier.key.start, earlier.key.start)).line
+        message = catalogue.YAML_DUPLICATE.fill(key=event.value, line=line)
+        raise FileError(file.problem(start, message))
+    return Node(event.value, file, start, event.end_mark.index)
+
+
+def _refuse(file: File, event: Event, start: int) -> None:
+    """No alias, anchor or tag: what a pack says is what stands there."""
+    if isinstance(event, AliasEvent):
+        raise FileError(file.problem(start, catalogue.YAML_ALIAS.fill(name=event.anchor)))
+    if isinstance(event, NodeEvent) and event.anchor:
+        raise FileError(file.problem(start, catalogue.YAML_ANCHOR.fill(name=event.anchor)))
+    if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent)) and event.tag:
+        raise FileError(file.problem(start, catalogue.YAML_TAG))
+
+
+def _scalar(event: ScalarEvent) -> Scalar:
+    value: str = event.value
+    if event.style:  # quoted or a block: text whatever it looks like
+        return value
+    if _NULL.match(value):
+        return None
+    if _TRUE.match(value) or _FALSE.match(value):
+        return bool(_TRUE.match(value))
+    if _INTEGER.match(value):
+        return int(value)
+    return float(value) if _FLOAT.match(value) else value

@@ -1,0 +1,78 @@
+"""The registry of readers: from a file's bytes to the one module that reads its format.
+
+A reader is a module of this package with ``read(source: Source) -> Document``, imported when the first file of its
+format comes: reading a text must not cost the import of an XML library.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from gouji import catalogue
+from gouji.document import Document
+from gouji.source import Source, Unreadable
+
+_READERS = {
+    ".doc": "docx",  # the reader of .docx knows what else Word and WPS write, and says what to do
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".pdf": "pdf",
+    ".shtml": "html",
+    ".txt": "text",
+    ".wps": "docx",
+    ".xhtml": "html",
+}
+SUFFIXES = frozenset(_READERS)
+"""Lower-case suffixes of the files that a search through a folder picks up."""
+
+MAX_SIZE = 50 * 1024 * 1024
+"""Largest file that is read, in bytes: a hundred times the largest report known."""
+
+_MAGIC = (
+    (b"PK\x03\x04", "docx"),
+    (b"PK\x05\x06", "docx"),
+    (b"\xd0\xcf\x11\xe0", "docx"),
+    (b"%PDF", "pdf"),
+)
+_HEAD = 4096
+_BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\x0c"
+_HTML = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+
+
+class Reader(Protocol):
+    """The shape of a reader module."""
+
+    def read(self, source: Source) -> Document:
+        """The blocks of a document; raises Unreadable with what a person should do."""
+        ...
+
+
+def read(source: Source) -> Document:
+    """Reads a file: what its bytes say of its format counts first, then its suffix, and an unknown one means text.
+
+    Raises:
+        Unreadable: the file is empty, too large, damaged, protected or not what its name says.
+    """
+    if len(source.data) > MAX_SIZE:
+        raise Unreadable(catalogue.FILE_TOO_LARGE.fill(limit=MAX_SIZE // 1024 // 1024))
+    if not source.data.strip(_BLANK):
+        raise Unreadable(catalogue.EMPTY_FILE)
+    reader = cast("Reader", import_module(f"{__name__}.{format_of(source)}"))
+    return reader.read(source)
+
+
+def format_of(source: Source) -> str:
+    """The format of a file, which is the name of its reader."""
+    for magic, name in _MAGIC:
+        if source.data.startswith(magic):
+            return name
+    head = source.data[:_HEAD].lstrip(_BLANK).replace(b"\0", b"")  # UTF-16 is ASCII with zeros in between
+    if _HTML.match(head):
+        return "html"
+    return _READERS.get(PurePath(source.path).suffix.lower(), "text")

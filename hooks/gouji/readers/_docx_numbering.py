@@ -1,0 +1,157 @@
+"""Automatic numbers of a Word document: shown to its readers, but stored only as counters and patterns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from gouji.readers._docx_numerals import numeral
+from gouji.readers._docx_styles import Styles
+from gouji.readers._docx_xml import child, number, switched_on, value, w
+
+_LEVELS = 9
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_WIDE = ("W", "F")
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A level of a list: its pattern (``%1、``), the format of its own number, and how it counts.
+
+    ``restarts_after`` is the deepest level (1-based) whose numbers make it start again, 0 for never.
+    """
+
+    pattern: str
+    style: str
+    start: int
+    restarts_after: int
+    all_decimal: bool
+    gap: bool
+    paragraph_style: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list instance (``w:num``): lists on one ``base`` count on from each other, except where they start anew."""
+
+    base: str
+    levels: tuple[_Level, ...]
+    starts: dict[int, int]
+
+
+@dataclass
+class Numbering:
+    """All lists of a document and where each has counted to. Ask for labels in document order, once a paragraph."""
+
+    styles: Styles
+    lists: dict[str, _List] = field(default_factory=dict)
+    _counters: dict[str, list[int | None]] = field(default_factory=dict)
+    _begun: set[str] = field(default_factory=set)
+
+    def label(self, properties: Element | None) -> str:
+        """The number that a paragraph with these properties (``w:pPr``) shows, blank after it included; "" for none."""
+        identifier, depth = self._position(properties)
+        found = self.lists.get(identifier or "")
+        if found is None or identifier is None or not 0 <= depth < len(found.levels):
+            return ""
+        counters = self._counters.setdefault(found.base, [None] * _LEVELS)
+        if identifier not in self._begun:
+            self._begun.add(identifier)
+            for level, start in found.starts.items():
+                counters[level] = start - 1
+        own = found.levels[depth]
+        previous = counters[depth]
+        counters[depth] = own.start if previous is None else previous + 1
+        for deeper in range(depth + 1, len(found.levels)):
+            if depth < found.levels[deeper].restarts_after:
+                counters[deeper] = found.starts[deeper] - 1 if deeper in found.starts else None
+        return _shown(found.levels, counters, own)
+
+    def _position(self, properties: Element | None) -> tuple[str | None, int]:
+        """List and level of a paragraph, from itself or from its style."""
+        own = child(properties, "numPr")
+        identifier, depth = value(own, "numId"), number(own, "ilvl")
+        if identifier is not None:
+            return identifier, depth or 0
+        style = self.styles.of_paragraph(properties)
+        identifier = style.list_id
+        if depth is None and identifier in self.lists:
+            levels = enumerate(self.lists[identifier].levels)
+            depth = next((index for index, level in levels if level.paragraph_style in style.names), style.list_level)
+        return identifier, depth or 0
+
+
+def read_numbering(root: Element | None, styles: Styles) -> Numbering:
+    """The lists in ``numbering.xml``; none where the document has no such part."""
+    if root is None:
+        return Numbering(styles)
+    bases = {base.get(w("abstractNumId"), ""): base for base in root.iter(w("abstractNum"))}
+    bases_of = {num.get(w("numId"), ""): value(num, "abstractNumId") or "" for num in root.iter(w("num"))}
+    lists = {}
+    for num in root.iter(w("num")):
+        identifier = num.get(w("numId"), "")
+        base = _linked(bases_of[identifier], bases, bases_of, styles)
+        if base in bases:
+            lists[identifier] = _read_list(num, base, bases[base])
+    return Numbering(styles, lists)
+
+
+def _linked(base: str, bases: dict[str, Element], bases_of: dict[str, str], styles: Styles) -> str:
+    """The list definition itself where one only names a list style (``w:numStyleLink``) that has it."""
+    link = value(bases.get(base), "numStyleLink")
+    identifier = styles.named(link).list_id
+    return bases_of.get(identifier, base) if identifier else base
+
+
+def _read_list(num: Element, base: str, definition: Element) -> _List:
+    found = {level.get(w("ilvl")): level for level in definition.iterfind(w("lvl"))}
+    starts: dict[int, int] = {}
+    for override in num.iterfind(w("lvlOverride")):
+        depth = override.get(w("ilvl"), "")
+        changed = child(override, "lvl")
+        if changed is not None:
+            found[depth] = changed
+        start = number(override, "startOverride")
+        if start is not None and depth.isdecimal() and int(depth) < _LEVELS:
+            starts[int(depth)] = start
+    return _List(base, tuple(_read_level(found.get(str(depth)), depth) for depth in range(_LEVELS)), starts)
+
+
+def _read_level(level: Element | None, depth: int) -> _Level:
+    start, restart = number(level, "start"), number(level, "lvlRestart")
+    return _Level(
+        pattern=value(level, "lvlText") or "",
+        style=_style(level),
+        start=1 if start is None else start,
+        restarts_after=depth if restart is None else min(restart, depth),
+        all_decimal=bool(switched_on(level, "isLgl")),
+        gap=value(level, "suff") != "nothing",
+        paragraph_style=value(level, "pStyle"),
+    )
+
+
+def _style(level: Element | None) -> str:
+    """The number format. A newer one that older programs don't know stands beside a fallback: that is read."""
+    plain = value(level, "numFmt")
+    if plain is not None or level is None:
+        return plain or "decimal"
+    return next((found.get(w("val"), "decimal") for found in reversed(list(level.iter(w("numFmt"))))), "decimal")
+
+
+def _shown(levels: tuple[_Level, ...], counters: list[int | None], own: _Level) -> str:
+    """The label: a level that was never counted shows its first number; bullets are left out."""
+    if own.style == "bullet":
+        return ""
+
+    def counted(match: re.Match[str]) -> str:
+        index = int(match[1]) - 1
+        level, count = levels[index], counters[index]
+        style = "decimal" if own.all_decimal and level.style != "none" else level.style
+        return numeral(level.start if count is None else count, style)
+
+    label = _PLACEHOLDER.sub(counted, own.pattern)
+    narrow = label[-1:] and unicodedata.east_asian_width(label[-1]) not in _WIDE and label[-1] not in ")]"
+    return f"{label} " if own.gap and narrow else label

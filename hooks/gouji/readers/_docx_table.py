@@ -1,0 +1,94 @@
+"""Tables of a Word document: rows and cells as the XML has them, laid out on the grid that they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from gouji import catalogue
+from gouji.document import Cell
+from gouji.readers._docx_xml import CELL, ROW, VAL, child, children, number, switched_on
+from gouji.source import Unreadable
+from gouji.text import Text
+
+_MAX_AREA = 1_000_000
+_MAX_COLUMNS = 1_000
+
+
+@dataclass
+class Slot:
+    """A cell of the grid: its upper left corner, how far it reaches, and the ``w:tc`` that holds its content."""
+
+    element: Element
+    row: int
+    column: int
+    column_span: int
+    row_span: int = 1
+
+    def cell(self, text: str) -> Cell:
+        """The cell with its text."""
+        return Cell(Text(text), self.row, self.column, self.row_span, self.column_span)
+
+
+def lay_out(table: Element) -> list[Slot]:
+    """Cells of a ``w:tbl`` in reading order. They never overlap; columns that a row skips are holes.
+
+    Raises:
+        Unreadable: the grid is larger than any real table.
+    """
+    slots: list[Slot] = []
+    # Cells that reach down to the row before, by their column: a cell marked as their continuation joins them.
+    above: dict[int, Slot] = {}
+    width = height = 0
+    for row in _rows(table):
+        column = _skipped(row)
+        current: dict[int, Slot] = {}
+        for element, span in _cells(row):
+            merged = above.get(column)
+            if merged and merged.column_span == span and _merge(element, "vMerge") == "continue":
+                merged.row_span += 1
+                current[column] = merged
+            else:
+                current[column] = Slot(element, height, column, span)
+                slots.append(current[column])
+            column += span
+        above = current
+        width, height = max(width, column), height + 1
+        if width > _MAX_COLUMNS or width * height > _MAX_AREA:
+            raise Unreadable(catalogue.DOCX_TOO_LARGE)
+    return slots
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for row in children(table):
+        if row.tag == ROW:
+            properties = child(row, "trPr")
+            if child(properties, "del") is None and not switched_on(properties, "hidden"):
+                yield row
+
+
+def _cells(row: Element) -> list[tuple[Element, int]]:
+    """Cells of a row with the columns that each covers; the old horizontal merge marks cells that join the one before."""
+    cells: list[tuple[Element, int]] = []
+    for cell in children(row):
+        if cell.tag != CELL or child(cell, "tcPr", "cellDel") is not None:
+            continue
+        span = max(number(cell, "tcPr", "gridSpan") or 1, 1)
+        if cells and _merge(cell, "hMerge") == "continue":
+            first, before = cells.pop()
+            cells.append((first, before + span))
+        else:
+            cells.append((cell, span))
+    return cells
+
+
+def _skipped(row: Element) -> int:
+    return max(number(row, "trPr", "gridBefore") or 0, 0)
+
+
+def _merge(cell: Element, name: str) -> str | None:
+    """``restart`` for the first cell of a merged range, ``continue`` for the others, None for a cell of its own."""
+    merge = child(cell, "tcPr", name)
+    return None if merge is None else merge.get(VAL, "continue")

@@ -1,0 +1,63 @@
+"""Characters of a page joined to lines of text, white space as a browser shows it."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.readers._html_tokens import Characters
+from gouji.text import Piece, Text
+
+_PART = re.compile(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")
+_BREAK = re.compile(r"[\n\r]")
+# Chinese characters and the marks set among them.
+_IDEOGRAPHIC = re.compile(
+    "[\u2e80-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff·—‘’“”…]"
+)
+
+
+class Line:
+    """A line under construction.
+
+    White space collapses to one blank. It goes altogether between two Chinese characters, and beside one where the source
+    breaks its line there: programs wrap the source with no thought of the blank that a browser then shows.
+    """
+
+    def __init__(self) -> None:
+        self._value = ""
+        self._pieces: list[Piece] = []
+        self._gap: tuple[int, int] | None = None
+        self._broken = False
+
+    def add(self, characters: Characters) -> None:
+        """Appends what stands between two tags. Characters without width are left out."""
+        exact = len(characters.value) == characters.end - characters.start
+        for part in _PART.finditer(characters.value):
+            start = characters.start + part.start() if exact else characters.start
+            end = characters.start + part.end() if exact else characters.end
+            if part["blank"]:
+                self._gap = self._gap or (start, end)
+                self._broken = self._broken or bool(_BREAK.search(part[0]))
+            else:
+                self._separate(part[0][0])
+                self.put(part[0], start, end)
+
+    def put(self, value: str, start: int, end: int) -> None:
+        """Appends ``value``, read from ``start`` to ``end``, as it is."""
+        last = self._pieces[-1] if self._pieces else None
+        if last and last.end == start and last.length == last.end - last.start and len(value) == end - start:
+            self._pieces[-1] = Piece(last.at, last.length + len(value), last.start, end)
+        else:
+            self._pieces.append(Piece(len(self._value), len(value), start, end))
+        self._value += value
+
+    def text(self) -> Text:
+        """The line without white space at its ends."""
+        return Text(self._value, tuple(self._pieces)).strip()
+
+    def _separate(self, following: str) -> None:
+        """Puts a blank for white space that was passed, where one is shown."""
+        if self._gap and self._value:
+            sides = sum(1 for side in (self._value[-1], following) if _IDEOGRAPHIC.match(side))
+            if sides < (1 if self._broken else 2):
+                self.put(" ", *self._gap)
+        self._gap, self._broken = None, False

@@ -1,0 +1,150 @@
+"""HTML cut into tags and characters, each with its place.
+
+The rules are those of the HTML standard, 13.2.5 (tokenization), so that broken markup is read as a browser reads it.
+The standard library's parser is not used: it knows lines and columns but no offsets, its answer to broken markup differs
+between versions of Python, and some of it takes quadratic time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from html.entities import html5
+
+BLANKS = " \t\n\f\r"
+"""What HTML calls white space; the no-break and the ideographic space are characters like any other."""
+
+_MARKUP = re.compile(r"<(?:/?([A-Za-z][^ \t\n\f\r/>]*)|!--|[!?/])")
+_ATTRIBUTE = re.compile(
+    r"""[ \t\n\f\r/]*([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)"""
+    r"""(?:[ \t\n\f\r]*=[ \t\n\f\r]*("[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^ \t\n\f\r>"'][^ \t\n\f\r>]*|(?=>)))?"""
+)
+_TAG_END = re.compile(r"[ \t\n\f\r/]*>")
+_COMMENT_END = re.compile(r"--!?>")
+_EMPTY_COMMENT = re.compile(r"-?>")
+_REFERENCE = re.compile(r"&(?:#([0-9]+|[xX][0-9a-fA-F]+);?|([A-Za-z][A-Za-z0-9]{0,31};?))")
+# Their content is characters up to their own end tag, whatever it looks like.
+_RAW = {
+    name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
+    for name in ("iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp")
+}
+_LONGEST_NUMBER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """``<name attributes>`` or ``</name>``; names are lower case, of a repeated attribute the first counts."""
+
+    name: str
+    closing: bool
+    attributes: dict[str, str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Text between tags: either character by character as in the source, or what one reference (``&nbsp;``) stands for."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """A tag, comment or raw text without an end: it swallows the rest of the source."""
+
+    start: int
+
+
+Token = Tag | Characters | Unclosed
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Everything in ``text`` but comments and declarations; the content of scripts, styles and the like is left out."""
+    position = 0
+    while markup := _MARKUP.search(text, position):
+        yield from _characters(text, position, markup.start())
+        tag = _tag(text, markup) if markup[1] else None
+        if tag:
+            yield tag
+        after = _after(text, markup, tag)
+        if after is None:
+            yield Unclosed(markup.start())
+            return
+        position = after
+    yield from _characters(text, position, len(text))
+
+
+def _after(text: str, markup: re.Match[str], tag: Tag | None) -> int | None:
+    """Where reading goes on after a piece of markup; None if it has no end."""
+    if tag:
+        raw = None if tag.closing else _RAW.get(tag.name)
+        return tag.end if raw is None else _start(raw.search(text, tag.end))
+    if markup[1]:
+        return None
+    if markup[0] == "<!--":
+        return _end(_EMPTY_COMMENT.match(text, markup.end()) or _COMMENT_END.search(text, markup.end()))
+    # <!doctype>, <?xml?>, <![if …]> and whatever else is no tag ends with the next ">".
+    return text.find(">", markup.start() + 2) + 1 or None
+
+
+def _start(match: re.Match[str] | None) -> int | None:
+    return match.start() if match else None
+
+
+def _end(match: re.Match[str] | None) -> int | None:
+    return match.end() if match else None
+
+
+def _tag(text: str, markup: re.Match[str]) -> Tag | None:
+    attributes: dict[str, str] = {}
+    position = markup.end()
+    while attribute := _ATTRIBUTE.match(text, position):
+        value = attribute[2] or ""
+        attributes.setdefault(attribute[1].lower(), _decoded(value[1:-1] if value[:1] in ("'", '"') else value))
+        position = attribute.end()
+    end = _TAG_END.match(text, position)
+    if end is None:
+        return None
+    return Tag(markup[1].lower(), text.startswith("</", markup.start()), attributes, markup.start(), end.end())
+
+
+def _characters(text: str, start: int, end: int) -> Iterator[Characters]:
+    position = start
+    for reference in _REFERENCE.finditer(text, start, end) if text.find("&", start, end) >= 0 else ():
+        value, length = _referred(reference)
+        if length == 0:
+            continue
+        if position < reference.start():
+            yield Characters(text[position : reference.start()], position, reference.start())
+        position = reference.start() + length
+        if value:
+            yield Characters(value, reference.start(), position)
+    if position < end:
+        yield Characters(text[position:end], position, end)
+
+
+def _referred(reference: re.Match[str]) -> tuple[str, int]:
+    """What a reference stands for, and how many characters of it belong to it (0: it is no reference)."""
+    number, name = reference.groups()
+    if number:
+        return _numbered(number), len(reference[0])
+    for length in range(len(name), 1, -1):  # "&nbsp2" is a no-break space and a 2
+        if name[:length] in html5:
+            return html5[name[:length]], length + 1
+    return "", 0
+
+
+def _numbered(number: str) -> str:
+    base = "x" if number[0] in "xX" else ""
+    digits = number[len(base) :].lstrip("0")
+    # Python refuses to read thousands of digits; no character has that many.
+    return unescape(f"&#{base}{digits or 0};") if len(digits) <= _LONGEST_NUMBER else "\ufffd"
+
+
+def _decoded(value: str) -> str:
+    return "".join(part.value for part in _characters(value, 0, len(value))) if "&" in value else value

@@ -1,0 +1,191 @@
+"""The tree of an HTML page, however carelessly it was written.
+
+What browsers do with missing and misplaced tags (HTML standard, 13.2.6) is done as far as it moves text between blocks
+and cells; the rest, such as reopening bold text, makes no difference here. Nothing recurses, and every size is bounded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+
+from gouji.readers._html_tokens import BLANKS, Characters, Tag, Unclosed, tokens
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CELLS = frozenset({"td", "th"})
+GROUPS = frozenset({"thead", "tbody", "tfoot"})
+LISTS = frozenset({"dir", "menu", "ol", "ul"})
+# fmt: off
+BLOCKS = HEADINGS | CELLS | GROUPS | LISTS | frozenset({
+    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "li", "listing", "main",
+    "nav", "option", "p", "pre", "search", "section", "summary", "table", "tr", "ucapcontent",
+})
+VOID = frozenset({
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param",
+    "source", "track", "wbr",
+})
+# fmt: on
+_SCOPE = CELLS | {"applet", "button", "caption", "marquee", "object", "table", "template"}
+_IN_TABLE = frozenset({"table"})
+# An opening tag ends the first open element of the left set, unless one of the right set stands between them.
+_ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset({"li"}), _SCOPE | LISTS),
+    "dt": (frozenset({"dt", "dd"}), _SCOPE | {"dl"}),
+    "dd": (frozenset({"dt", "dd"}), _SCOPE | {"dl"}),
+    "option": (frozenset({"option"}), _SCOPE | {"select"}),
+    "optgroup": (frozenset({"optgroup"}), _SCOPE | {"select"}),
+    "a": (frozenset({"a"}), _SCOPE | BLOCKS),
+}
+# Parts of a table, and where they belong.
+_PARTS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys((*GROUPS, "caption", "colgroup"), _IN_TABLE),
+    "col": _IN_TABLE | {"colgroup"},
+    "tr": _IN_TABLE | GROUPS,
+    **dict.fromkeys(CELLS, _IN_TABLE | GROUPS | {"tr"}),
+}
+_STRUCTURE = _IN_TABLE | GROUPS | {"tr"}
+# Blocks that no opening tag of another block ends, or that end nothing themselves.
+_ENDING_PARAGRAPHS = BLOCKS - CELLS - GROUPS - {"caption", "tr", "option", "legend"}
+_TRANSPARENT = frozenset({"html", "head", "body"})
+
+DEEPEST = 256
+"""Elements inside one another; browsers have such a limit too."""
+MOST_TAGS = 300_000
+"""Opening and closing ones; Word writes about 5,000 for a report with three tables."""
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """An element; ``start`` is where its tag begins and ``inner`` where it ends. ``children`` is filled while reading."""
+
+    name: str
+    attributes: Mapping[str, str]
+    start: int
+    inner: int
+    parent: Element | None = None
+    children: list[Element | Characters] = field(default_factory=list)
+
+    def ancestors(self) -> Iterator[Element]:
+        """From the parent up to the root."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+
+Node = Element | Characters
+
+
+@dataclass(frozen=True)
+class Tree:
+    """``elements`` are in the order of the source, the root first.
+
+    ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited`` says that a limit
+    was met: there are more elements than were read, or those below the greatest depth stand beside each other.
+    """
+
+    root: Element
+    elements: tuple[Element, ...]
+    unclosed: int | None = None
+    limited: bool = False
+
+
+def build(text: str) -> Tree:
+    """The tree of ``text``; any text has one."""
+    builder = _Builder()
+    for token in tokens(text):
+        if isinstance(token, Unclosed):
+            return builder.tree(token.start)
+        if isinstance(token, Characters):
+            builder.write(token)
+        elif not builder.tag(token):
+            break
+    return builder.tree(None)
+
+
+class _Builder:
+    """``_open`` are the open elements, innermost last, and ``_count`` how many of them there are of each name."""
+
+    def __init__(self) -> None:
+        root = Element("root", {}, 0, 0)
+        self._elements = [root]
+        self._open = [root]
+        self._count = Counter({root.name: 1})
+        self._tags = 0
+        self._limited = False
+
+    def tree(self, unclosed: int | None) -> Tree:
+        return Tree(self._elements[0], tuple(self._elements), unclosed, self._limited)
+
+    def tag(self, tag: Tag) -> bool:
+        """Whether there was room for one more tag."""
+        self._tags += 1
+        if self._tags > MOST_TAGS:
+            self._limited = True
+            return False
+        if tag.closing and tag.name != "br":  # </br> is a line break to every browser
+            self._close(tag.name)
+        elif tag.name not in _TRANSPARENT:
+            self._make_room(tag)
+            self._append(tag.name, tag)
+            if tag.name in VOID:
+                self._cut(-1)
+        return True
+
+    def write(self, characters: Characters) -> None:
+        top = self._open[-1]
+        if top.name not in _STRUCTURE or characters.value.strip(BLANKS):
+            top.children.append(characters)
+
+    def _close(self, name: str) -> None:
+        if name in _PARTS or name == "table":
+            self._end({name}, _IN_TABLE - {name})
+        elif name in HEADINGS:
+            self._end(HEADINGS, _SCOPE)
+        else:
+            self._end({name}, _SCOPE if name in BLOCKS else _SCOPE | BLOCKS)
+
+    def _append(self, name: str, tag: Tag) -> None:
+        if len(self._open) > DEEPEST:
+            self._cut(-1)
+            self._limited = True
+        parent = self._open[-1]
+        element = Element(name, tag.attributes if name == tag.name else {}, tag.start, tag.end, parent)
+        parent.children.append(element)
+        self._elements.append(element)
+        self._open.append(element)
+        self._count[name] += 1
+
+    def _make_room(self, tag: Tag) -> None:
+        """Ends what the opening tag ends without saying so, and opens the row that a cell lacks."""
+        name = tag.name
+        if name in _ENDS:
+            self._end(*_ENDS[name])
+        if name in _ENDING_PARAGRAPHS:
+            self._end({"p", "select"}, _SCOPE)  # a select without an end would hide what follows
+        if name in HEADINGS and self._open[-1].name in HEADINGS:
+            self._cut(-1)
+        if name == "table" and self._open[-1].name in _STRUCTURE:
+            self._end(_IN_TABLE, frozenset())
+        if name in _PARTS and self._count["table"]:
+            while self._open[-1].name not in _PARTS[name]:
+                self._cut(-1)
+            if name in CELLS and self._open[-1].name != "tr":
+                self._append("tr", tag)
+
+    def _end(self, names: Set[str], barriers: Set[str]) -> None:
+        if not any(self._count[name] for name in names):
+            return
+        for index in range(len(self._open) - 1, 0, -1):
+            name = self._open[index].name
+            if name in names:
+                self._cut(index)
+                return
+            if name in barriers:
+                return
+
+    def _cut(self, index: int) -> None:
+        self._count.subtract(element.name for element in self._open[index:])
+        del self._open[index:]

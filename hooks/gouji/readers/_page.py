@@ -1,0 +1,91 @@
+"""What the notations of line tables share: lines seen as a page, and rows made into a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gouji.document import Block, Cell, Paragraph, Table
+from gouji.text import Text
+
+_LONGEST_TITLE = 40
+_LONGEST_CELL = 120
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|#)")
+_SENTENCE_END = "。！？；：，、;:!?,"
+_PROSE_END = "。！？；"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines from ``start`` up to ``end`` (exclusive), and what they turned out to be."""
+
+    start: int
+    end: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Lines one below the other, with or without text on them."""
+
+    lines: list[Text]
+
+    @cached_property
+    def _next_filled(self) -> list[int]:
+        following = [len(self.lines)] * (len(self.lines) + 1)
+        for index in range(len(self.lines) - 1, -1, -1):
+            filled = bool(self.lines[index].value) and not self.lines[index].value.isspace()
+            following[index] = index if filled else following[index + 1]
+        return following
+
+    def next_filled(self, index: int) -> int:
+        """The first line from ``index`` on that is not blank; the number of lines if there is none."""
+        return self._next_filled[min(index, len(self.lines))]
+
+    def filled(self, index: int) -> bool:
+        """Whether there is such a line, with text on it."""
+        return 0 <= index < len(self.lines) and self._next_filled[index] == index
+
+    def value(self, index: int) -> str:
+        """What stands on a line; beyond the last one nothing."""
+        return self.lines[index].value if index < len(self.lines) else ""
+
+
+def is_numbered(value: str) -> bool:
+    """Whether a line is numbered the way sections are: it begins no row on its own."""
+    return bool(_NUMBERED.match(value))
+
+
+def is_title(value: str) -> bool:
+    """Whether a line may be a row with a single cell, the title of the rows below: short, no sentence, no section."""
+    value = value.strip()
+    return 0 < len(value) <= _LONGEST_TITLE and value[-1] not in _SENTENCE_END and not is_numbered(value)
+
+
+def is_prose(value: str) -> bool:
+    """Whether a text reads as a sentence rather than as the content of a cell."""
+    value = value.strip()
+    return len(value) > _LONGEST_CELL or value.endswith(tuple(_PROSE_END))
+
+
+def cell_text(text: Text) -> Text:
+    """The text of a cell without the white space around it; if there is nothing else, the point where text would go."""
+    if text.value and not text.value.strip():
+        return text.part(1, 1)  # after the first blank: what is filled in there keeps its distance from the border
+    return text.strip()
+
+
+def as_table(rows: Sequence[Sequence[Text]]) -> Table:
+    """Rows of cells, the columns counted from the left."""
+    return Table(
+        tuple(
+            Cell(cell_text(cell), row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells)
+        )
+    )
+
+
+def as_paragraphs(cells: Sequence[Text]) -> tuple[Paragraph, ...]:
+    """Texts that turned out not to be cells, a paragraph each."""
+    return tuple(Paragraph(cell.strip()) for cell in cells if cell.value.strip())

@@ -1,0 +1,221 @@
+"""Tables with pipes between the cells: a row on one line, or spread over lines.
+
+Three ways to write the same row::
+
+    | a | b | c |        a              a
+                         | b            |
+                         | c            b
+                                        |
+                                        c
+
+The first is Markdown's, with or without the outer pipes. The others are what is left of a web page that was copied as
+text: the first cell of a row has no pipe, so two texts in a row mean a new row. In the second way a bare pipe is an
+empty cell, in the third it is the border between two cells; a table is read in the second way as soon as one of its
+lines has a pipe with text after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from gouji.document import Block
+from gouji.readers._page import Page, Region, as_paragraphs, as_table, is_title
+from gouji.text import Piece, Text, join
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\\|")
+_BORDER = re.compile(r"\s*[|+]?(?:\s*:?[-=]+:?\s*[|+])*(?:\s*:?[-=]+:?)?\s*$")
+
+
+class _Kind(Enum):
+    """What the pipes of a line say."""
+
+    NONE = auto()
+    BARE = auto()  # |
+    CELL = auto()  # | b
+    ROW = auto()  # | a | b |
+    BORDER = auto()  # |---|---|
+
+
+_IN_COLUMN = (_Kind.BARE, _Kind.CELL)
+_IN_LINE = (_Kind.ROW, _Kind.BORDER)
+
+
+def find(page: Page, index: int) -> Region | None:
+    """The table that begins at line ``index``. Blank lines do not end it, a line that can't belong to it does."""
+    titled = _is_title(page, index)
+    if not (titled or _kind(page, index) is not _Kind.NONE or _is_row_head(page, index)):
+        return None
+    lines = [index]
+    while (following := _next_line(page, lines[-1])) is not None:
+        lines.append(following)
+    if titled and not any(_is_title(page, line) for line in lines[1:]):
+        return None  # a title belongs to the table only if other titles stand within it
+    return Region(index, lines[-1] + 1, _blocks(page, lines))
+
+
+def _blocks(page: Page, lines: list[int]) -> tuple[Block, ...]:
+    kinds = [_kind(page, line) for line in lines]
+    if kinds == [_Kind.ROW] and not page.value(lines[0]).lstrip().startswith("|"):
+        return as_paragraphs([page.lines[lines[0]]])  # a single line with a pipe in it is no table
+    rows = list(_rows([(kind, page.lines[line]) for kind, line in zip(kinds, lines, strict=True)]))
+    if _Kind.BORDER in kinds or any(len(row) > 1 for row in rows):
+        return (as_table(rows),)
+    return as_paragraphs([cell for row in rows for cell in row])
+
+
+def _kind(page: Page, index: int) -> _Kind:
+    value = page.value(index).strip()
+    if value == "|":
+        return _Kind.BARE
+    if value[:1] in ("|", "+") and _BORDER.match(value):
+        return _Kind.BORDER
+    if "|" not in value:
+        return _Kind.NONE
+    pipes = len(_PIPE.findall(value))
+    if pipes == 1 and value.startswith("|"):
+        return _Kind.CELL
+    if not pipes:
+        return _Kind.NONE
+    return _Kind.BORDER if "-" in value and _BORDER.match(value) else _Kind.ROW
+
+
+def _next_line(page: Page, index: int) -> int | None:
+    """The line of the table after line ``index``; None where the table ends."""
+    following = page.next_filled(index + 1)
+    close = following == index + 1
+    kind = _kind(page, following)
+    if kind in _IN_COLUMN:
+        belongs = True
+    elif kind in _IN_LINE:
+        new_table = _kind(page, following + 1) is _Kind.BORDER
+        belongs = close or (_kind(page, index) in _IN_LINE and not new_table)
+    else:
+        in_border = _kind(page, index) is _Kind.BARE and page.filled(following) and (close or _is_spaced(page, index))
+        belongs = in_border or _is_row_head(page, following) or (close and _is_title(page, following))
+    return following if belongs else None
+
+
+def _is_row_head(page: Page, index: int) -> bool:
+    """Whether a line without pipes is the first cell of a row that goes on below."""
+    below = page.next_filled(index + 1)
+    if _kind(page, index) is not _Kind.NONE or _kind(page, below) not in _IN_COLUMN:
+        return False
+    return page.filled(index) and (below == index + 1 or _is_spaced(page, below))
+
+
+def _is_title(page: Page, index: int) -> bool:
+    if _kind(page, index) is not _Kind.NONE or not is_title(page.value(index)):
+        return False
+    return _kind(page, index + 1) in _IN_LINE or _is_row_head(page, index + 1)
+
+
+def _is_spaced(page: Page, index: int) -> bool:
+    return not page.filled(index - 1) and not page.filled(index + 1)
+
+
+def _rows(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
+    run: list[tuple[_Kind, Text]] = []
+    for kind, line in lines:
+        if kind not in _IN_LINE:
+            run.append((kind, line))
+            continue
+        yield from _rows_in_column(run)
+        run = []
+        if kind is _Kind.ROW:
+            yield _row(line)
+    yield from _rows_in_column(run)
+
+
+def _row(line: Text) -> list[Text]:
+    line = line.strip()
+    ends = [pipe.start() for pipe in _PIPE.finditer(line.value)]
+    if not line.value.startswith("|"):
+        ends.insert(0, -1)
+    if ends[-1] != len(line.value) - 1:
+        ends.append(len(line.value))
+    return [_unescaped(line.part(start + 1, end)) for start, end in zip(ends, ends[1:], strict=False)]
+
+
+def _rows_in_column(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
+    kinds = [kind for kind, _ in lines]
+    if _Kind.CELL in kinds:
+        return _rows_of_cells(lines)
+    texts_meet = any(pair == (_Kind.NONE, _Kind.NONE) for pair in zip(kinds, kinds[1:], strict=False))
+    enclosed = len(kinds) > 1 and kinds[0] is kinds[-1] is _Kind.BARE and not texts_meet
+    return _rows_enclosed(lines) if enclosed else _rows_between_borders(lines)
+
+
+def _rows_of_cells(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
+    """Each pipe begins a cell; a text without one begins a row."""
+    row: list[Text] = []
+    for kind, line in lines:
+        if kind is _Kind.NONE:
+            if row:
+                yield row
+            row = [line.strip()]
+        else:
+            row = row or [_before_pipe(line)]
+            row.append(_after_pipe(line))
+    if row:
+        yield row
+
+
+def _rows_between_borders(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
+    """Each pipe stands between two cells; two texts without one between them belong to two rows."""
+    row: list[Text] = []
+    border: Text | None = None
+    for kind, line in lines:
+        if kind is _Kind.BARE:
+            if border or not row:
+                row.append(_after_pipe(border) if border else _before_pipe(line))
+            border = line
+        elif border:
+            row.append(line.strip())
+            border = None
+        else:
+            if row:
+                yield row
+            row = [line.strip()]
+    if row:
+        yield [*row, _after_pipe(border)] if border else row
+
+
+def _rows_enclosed(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
+    """Rows begin and end with a pipe of their own, so that two pipes meet between them."""
+    row: list[Text] = []
+    after_border = False
+    for kind, line in lines:
+        if kind is not _Kind.BARE:
+            row.append(line.strip())
+        elif after_border and row:
+            yield row
+            row = []
+        after_border = kind is _Kind.BARE
+    if row:
+        yield row
+
+
+def _before_pipe(line: Text) -> Text:
+    at = line.value.index("|")
+    return line.part(at, at)
+
+
+def _after_pipe(line: Text) -> Text:
+    return _unescaped(line.part(line.value.index("|") + 1, len(line.value)))
+
+
+def _unescaped(cell: Text) -> Text:
+    escapes = list(_ESCAPED.finditer(cell.value))
+    if not escapes:
+        return cell
+    parts = []
+    done = 0
+    for escape in escapes:
+        span = cell.span(escape.start(), escape.end())
+        pipe = Text("|", (Piece(0, 1, span.start, span.end),) if span else ())
+        parts += [cell.part(done, escape.start()), pipe]
+        done = escape.end()
+    return join([*parts, cell.part(done, len(cell.value))])

@@ -1,0 +1,80 @@
+"""Tables with a tab between the cells: one row a line, as they leave a spreadsheet or the page of a browser."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.readers._page import Page, Region, as_paragraphs, as_table, is_numbered, is_prose, is_title
+from gouji.text import Text
+
+_LIST_MARK = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]?|[•·●○■◆▪➢√–—*-])$")
+
+
+def find(page: Page, index: int) -> Region | None:
+    """The table that begins at line ``index``.
+
+    Blank lines do not end it, and a short line without tabs between two rows is a row too: editors that strip trailing
+    white space strip the empty cells of a title.
+    """
+    if not _is_row(page, index) and not _is_row_above(page, index):
+        return None
+    rows = [index]
+    while (following := _next_row(page, rows[-1])) is not None:
+        rows.append(following)
+    if not _is_row(page, index) and not any(not _is_row(page, row) for row in rows[1:]):
+        return None  # a title belongs to the table only if other titles stand within it
+    cells = [_fields(page.lines[row]) for row in rows]
+    if not any(sum(bool(cell.value.strip()) for cell in row) > 1 for row in cells) or _prose(cells):
+        return Region(index, rows[-1] + 1, as_paragraphs([page.lines[row] for row in rows]))
+    return Region(index, rows[-1] + 1, (as_table(cells),))
+
+
+def _next_row(page: Page, row: int) -> int | None:
+    following = page.next_filled(row + 1)
+    if _is_row(page, following):
+        return following
+    if following == row + 1 and is_title(page.value(following)) and _is_row(page, following + 1):
+        return following
+    return None
+
+
+def _is_row_above(page: Page, index: int) -> bool:
+    return is_title(page.value(index)) and _is_row(page, index + 1)
+
+
+def _is_row(page: Page, index: int) -> bool:
+    value = page.value(index)
+    if "\t" not in value or not page.filled(index) or value.lstrip().startswith("|"):
+        return False
+    fields = value.split("\t")
+    filled = [field.strip() for field in fields if field.strip()]
+    if "|" in filled:
+        return False
+    if len(filled) == 1:
+        return not is_prose(filled[0]) and not _stands_apart(page, index, indented=bool(fields[-1].strip()))
+    return not (len(filled) == 2 and _LIST_MARK.match(filled[0]) and not _is_number(filled[1]))  # noqa: PLR2004 - a pair
+
+
+def _stands_apart(page: Page, index: int, *, indented: bool) -> bool:
+    """Whether a line with text in one field only is a heading or a paragraph with tabs around it, and no row."""
+    alone = not page.filled(index - 1) and not page.filled(index + 1)
+    numbered = is_numbered(page.value(index))
+    return (indented and (numbered or alone)) or (numbered and alone)
+
+
+def _is_number(value: str) -> bool:
+    return not any(character.isalpha() for character in value)
+
+
+def _prose(rows: list[list[Text]]) -> bool:
+    """Whether tabs only set off parts of sentences: most lines hold one."""
+    return 2 * sum(any(is_prose(cell.value) for cell in row) for row in rows) > len(rows)
+
+
+def _fields(line: Text) -> list[Text]:
+    fields = []
+    start = 0
+    for value in line.value.split("\t"):
+        fields.append(line.part(start, start + len(value)))
+        start += len(value) + 1
+    return fields

@@ -1,0 +1,126 @@
+"""Word documents (.docx), read from their XML.
+
+The document is read as it would show with every tracked change accepted: insertions count, deletions don't. Footnotes,
+headers and footers, hidden text and the table of contents are no part of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from gouji import catalogue
+from gouji.document import Block, Document, Note, Paragraph, Table
+from gouji.readers._docx_numbering import Numbering, read_numbering
+from gouji.readers._docx_package import open_package
+from gouji.readers._docx_styles import Styles, read_styles
+from gouji.readers._docx_table import lay_out
+from gouji.readers._docx_text import read_content
+from gouji.readers._docx_xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
+from gouji.source import Source, Unreadable
+from gouji.text import Text
+
+
+def read(source: Source) -> Document:
+    """The blocks of a Word document. It has no lines, so no text knows its place.
+
+    Raises:
+        Unreadable: no Word document, or a damaged, protected or malicious one.
+    """
+    package = open_package(source)
+    body = child(package.document(), "body")
+    if body is None:
+        raise Unreadable(catalogue.DOCX_DAMAGED)
+    styles = read_styles(package.related("styles"))
+    numbering = read_numbering(package.related("numbering"), styles)
+    blocks = tuple(_Story(styles, numbering).blocks(body))
+    return Document(source.path, "docx", blocks, notes=tuple(_notes(body)))
+
+
+def _notes(body: Element) -> Iterator[Note]:
+    revisions = sum(1 for _ in body.iter(*REVISIONS))
+    if revisions:
+        yield Note(catalogue.DOCX_REVISIONS.fill(count=revisions))
+    embedded = sum(1 for _ in body.iter(EMBEDDED))
+    if embedded:
+        yield Note(catalogue.DOCX_EMBEDDED.fill(count=embedded), partial=True)
+
+
+@dataclass(frozen=True)
+class _Story:
+    """Reads containers of blocks (body, cells, text boxes) in document order, which automatic numbers depend on."""
+
+    styles: Styles
+    numbering: Numbering
+
+    def blocks(self, container: Element) -> Iterator[Block]:
+        """Paragraphs that show something, tables, and pictures, each after what it hangs on."""
+        pending = _Pending()
+        for element in children(container):
+            if element.tag == PARAGRAPH:
+                self._add(element, pending)
+                if not _runs_on(element):
+                    yield from pending.flush()
+            elif element.tag == TABLE:
+                yield from pending.flush()
+                yield from self._table(element)
+        yield from pending.flush()
+
+    def _add(self, paragraph: Element, pending: _Pending) -> None:
+        properties = child(paragraph, "pPr")
+        if self.styles.of_paragraph(properties).contents:
+            return
+        content = read_content(paragraph, self.styles)
+        pending.text += content.text
+        if not _runs_on(paragraph):
+            pending.text = self.numbering.label(properties) + pending.text
+            pending.level = self.styles.level(properties)
+        pending.after += content.pictures
+        for box in content.boxes:
+            pending.after += self.blocks(box)
+
+    def _table(self, element: Element) -> Iterator[Block]:
+        slots = lay_out(element)
+        contents = [list(self.blocks(slot.element)) for slot in slots]
+        table = Table(tuple(slot.cell(_text_of(blocks)) for slot, blocks in zip(slots, contents, strict=True)))
+        inside = [block for blocks in contents for block in blocks]
+        if _is_frame(table, inside):
+            yield from inside
+            return
+        yield table
+        yield from (block for block in inside if not isinstance(block, Paragraph))
+
+
+@dataclass
+class _Pending:
+    """A paragraph being put together: one whose mark was deleted runs on in the next."""
+
+    text: str = ""
+    level: int | None = None
+    after: list[Block] = field(default_factory=list)
+
+    def flush(self) -> Iterator[Block]:
+        text = self.text.strip()
+        if text:
+            yield Paragraph(Text(text), self.level)
+        yield from self.after
+        self.text, self.level, self.after = "", None, []
+
+
+def _runs_on(paragraph: Element) -> bool:
+    """Whether the mark at the paragraph's end is deleted, moved away or hidden."""
+    mark = child(paragraph, "pPr", "rPr")
+    gone = any(child(mark, name) is not None for name in ("del", "moveFrom"))
+    return gone or bool(switched_on(mark, "vanish"))
+
+
+def _is_frame(table: Table, inside: list[Block]) -> bool:
+    """Whether a table is there for layout only: a single cell, or one column of cells that holds tables."""
+    nested = any(isinstance(block, Table) for block in inside)
+    return len(table.cells) <= 1 or (nested and table.width == 1)
+
+
+def _text_of(blocks: list[Block]) -> str:
+    return "\n".join(block.text.value for block in blocks if isinstance(block, Paragraph))

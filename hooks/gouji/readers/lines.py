@@ -1,0 +1,58 @@
+"""Lines of plain text as blocks: every line a paragraph, except where lines make up a table.
+
+People, mail programs and web pages write tables in three notations: tabs, pipes and aligned columns. Each notation has
+its module, with ``find(page, index)``: the table whose first line stands at ``index``, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gouji.document import Block, Paragraph
+from gouji.readers import _columns, _pipes, _tabs
+from gouji.readers._page import Page, Region
+from gouji.text import Text, read_from
+
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_NOTATIONS = (_tabs.find, _pipes.find, _columns.find)
+
+
+def split(text: str, start: int = 0) -> list[Text]:
+    """The lines of ``text``, which stands in the source from offset ``start`` on, without their ends."""
+    lines = []
+    begin = 0
+    for end in _LINE_END.finditer(text):
+        lines.append(read_from(text[begin : end.start()], start + begin))
+        begin = end.end()
+    lines.append(read_from(text[begin:], start + begin))
+    return lines
+
+
+def blocks(lines: list[Text]) -> tuple[Block, ...]:
+    """The blocks of lines that stand one below the other."""
+    found: list[Block] = []
+    done = 0
+    for region in regions(lines):
+        found.extend(paragraphs(lines[done : region.start]))
+        found.extend(region.blocks)
+        done = region.end
+    found.extend(paragraphs(lines[done:]))
+    return tuple(found)
+
+
+def paragraphs(lines: list[Text]) -> Iterator[Paragraph]:
+    """Every line that is not blank."""
+    stripped = (line.strip() for line in lines)
+    return (Paragraph(line) for line in stripped if line.value)
+
+
+def regions(lines: list[Text]) -> Iterator[Region]:
+    """The stretches of ``lines`` that are tables, in order."""
+    page = Page(lines)
+    index = page.next_filled(0)
+    while index < len(lines):
+        region = next((found for find in _NOTATIONS if (found := find(page, index))), None)
+        if region:
+            yield region
+        index = page.next_filled(region.end if region else index + 1)

@@ -1,0 +1,241 @@
+"""Stretches of a text that repeat earlier stretches of it, exactly or nearly.
+
+Seed, chain and extend, as genome aligners do (after minimap2, Li 2018): short grams that occur again are joined along
+diagonals to exact blocks, blocks to chains whose gaps are scored by their longest common subsequence, and chains grow
+outwards by whole sentences. Every step looks at a bounded number of neighbours, so time grows with the text, not with
+its square.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain as joined
+
+from rapidfuzz.distance import LCSseq
+
+_GRAM = 5  # at 30 % edits a passage of 100 characters keeps an 8-gram only four times in five, a 5-gram always
+_KEPT_PLACES = 3  # a gram is linked to its first and its last places
+_FREQUENT = 60  # a gram with more places is a phrase, not a sign of copying
+_DRIFT = 32  # how far insertions may move a copy off its diagonal between two blocks
+_LOOK_BACK = 8  # blocks that are tried as predecessors, a band of diagonals
+_GAP = 120  # characters between two blocks of one chain, or added to it at once
+_TOLERANCE = 0.1  # chains may be this much less alike than asked for: the caller judges the whole
+_SEEDED = 8  # matched characters that make a chain worth extending
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """``length`` characters from ``later`` on that are the same as those from ``earlier`` on."""
+
+    earlier: int
+    later: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Two stretches that are alike, and the blocks in them that are the same, in order. They do not overlap."""
+
+    earlier: range
+    later: range
+    blocks: tuple[Block, ...]
+
+
+def find_repeats(text: str, parts: Sequence[range], stops: Sequence[int], similarity: float) -> Iterator[Repeat]:
+    """Repeats in ``text``, the surest first; no block belongs to two of them, but their stretches may overlap.
+
+    Neither stretch crosses the border of one of the ``parts`` (ascending, apart). ``stops`` are the positions where
+    sentences end, ascending. ``similarity`` (0 to 1) steers how much difference within a repeat is put up with.
+    """
+    scoring = _Scoring(text, max(similarity - _TOLERANCE, 0.0))
+    borders = _Borders(tuple(part.start for part in parts), tuple(part.stop for part in parts))
+    blocks = _blocks(text, parts)
+    for chain in _chains(blocks, scoring, borders):
+        if sum(block.length for block in chain) >= _SEEDED:
+            yield _extended(chain, scoring, borders, stops)
+
+
+def matching(text: str, repeat: Repeat, earlier: range, later: range) -> int:
+    """How many characters of the two stretches match when they are aligned along the blocks of ``repeat``."""
+    matched = 0
+    left, right = earlier.start, later.start
+    for block in repeat.blocks:
+        skipped = max(left - block.earlier, right - block.later, 0)
+        length = min(block.length, earlier.stop - block.earlier, later.stop - block.later) - skipped
+        if length <= 0:
+            continue
+        matched += length + _common(text, range(left, block.earlier + skipped), range(right, block.later + skipped))
+        left, right = block.earlier + skipped + length, block.later + skipped + length
+    return matched + _common(text, range(left, earlier.stop), range(right, later.stop))
+
+
+def _common(text: str, left: range, right: range) -> int:
+    if not left or not right:
+        return 0
+    return LCSseq.similarity(text[left.start : left.stop], text[right.start : right.stop])
+
+
+@dataclass(frozen=True, slots=True)
+class _Scoring:
+    """Positive where two stretches are more alike than ``threshold``, negative where they are less (2 M / T)."""
+
+    text: str
+    threshold: float
+
+    def same(self, length: int) -> float:
+        return 2 * length * (1 - self.threshold)
+
+    def most(self, left: int, right: int) -> float:
+        return 2 * min(left, right) - self.threshold * (left + right)
+
+    def alike(self, left: range, right: range) -> float:
+        return 2 * _common(self.text, left, right) - self.threshold * (len(left) + len(right))
+
+
+@dataclass(frozen=True, slots=True)
+class _Borders:
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def part(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+
+def _blocks(text: str, parts: Sequence[range]) -> list[Block]:
+    """Maximal blocks, ordered by their later place."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    found: list[list[int]] = []
+    running: dict[int, list[int]] = {}
+    for later in joined.from_iterable(range(part.start, part.stop - _GRAM + 1) for part in parts):
+        before = places[text[later : later + _GRAM]]
+        for earlier in _linked(before):
+            diagonal = later - earlier
+            block = running.get(diagonal)
+            if block and block[1] + block[2] == later + _GRAM - 1:
+                block[2] += 1
+            elif diagonal >= _GRAM:
+                running[diagonal] = [earlier, later, _GRAM]
+                found.append(running[diagonal])
+        before.append(later)
+    return [Block(earlier, later, min(length, later - earlier)) for earlier, later, length in found]
+
+
+def _linked(places: list[int]) -> list[int]:
+    if len(places) > _FREQUENT:
+        return []
+    return places if len(places) <= 2 * _KEPT_PLACES else places[:_KEPT_PLACES] + places[-_KEPT_PLACES:]
+
+
+@dataclass(slots=True)
+class _Link:
+    """The best chain that ends with a block; ``first`` is where its later stretch begins."""
+
+    block: Block
+    score: float
+    first: int
+    previous: int | None = None
+    skipped: int = 0
+
+
+def _chains(blocks: list[Block], scoring: _Scoring, borders: _Borders) -> Iterator[list[Block]]:
+    """Blocks joined where that makes the whole more alike, the best chain first."""
+    links: list[_Link] = []
+    bands: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        earlier, later = borders.part(block.earlier), borders.part(block.later)
+        band = (block.later - block.earlier) // _DRIFT
+        link = _Link(block, scoring.same(block.length), block.later)
+        for near in (band - 1, band, band + 1):
+            for previous in bands[earlier, later, near][-_LOOK_BACK:]:
+                _join(link, links[previous], previous, scoring)
+        links.append(link)
+        bands[earlier, later, band].append(index)
+    yield from _best(links)
+
+
+def _join(link: _Link, before: _Link, previous: int, scoring: _Scoring) -> None:
+    """Lets ``link`` continue the chain of ``before`` if that is the best it can do."""
+    block, last = link.block, before.block
+    left, right = last.earlier + last.length, last.later + last.length
+    skipped = max(left - block.earlier, right - block.later, 0)
+    gap_left, gap_right = block.earlier + skipped - left, block.later + skipped - right
+    if (
+        skipped >= block.length
+        or max(gap_left, gap_right) > _GAP
+        or block.earlier + block.length > before.first  # the two stretches of the chain would overlap
+    ):
+        return
+    score = before.score + scoring.same(block.length - skipped)
+    if score + scoring.most(gap_left, gap_right) <= link.score:
+        return
+    score += scoring.alike(range(left, left + gap_left), range(right, right + gap_right))
+    if score > link.score:
+        link.score, link.first, link.previous, link.skipped = score, before.first, previous, skipped
+
+
+def _best(links: list[_Link]) -> Iterator[list[Block]]:
+    used = [False] * len(links)
+    for last in sorted(range(len(links)), key=lambda index: -links[index].score):
+        chain: list[Block] = []
+        index: int | None = last
+        while index is not None and not used[index]:
+            used[index] = True
+            link = links[index]
+            block = link.block
+            # Where the chain branches off one that was taken before, its first block keeps its whole length.
+            skipped = link.skipped if link.previous is not None and not used[link.previous] else 0
+            chain.append(Block(block.earlier + skipped, block.later + skipped, block.length - skipped))
+            index = link.previous
+        if chain:
+            yield chain[::-1]
+
+
+def _extended(chain: list[Block], scoring: _Scoring, borders: _Borders, stops: Sequence[int]) -> Repeat:
+    """The chain with the sentences at either end that are alike too, though they share no block."""
+    left, right, last = chain[0].earlier, chain[0].later, chain[-1]
+    left_end, right_end = last.earlier + last.length, last.later + last.length
+    left_part, right_part = borders.part(left), borders.part(right)
+    lowest = (borders.starts[left_part], borders.starts[right_part])
+    highest = (borders.ends[left_part], borders.ends[right_part])
+    if left_part == right_part:
+        lowest, highest = (lowest[0], left_end), (right, highest[1])
+    while step := _step(_before(stops, left, lowest[0]), _before(stops, right, lowest[1]), (left, right), scoring):
+        left, right = step
+    if left_part == right_part:
+        highest = (right, highest[1])
+    ends = (left_end, right_end)
+    while step := _step(_after(stops, ends[0], highest[0]), _after(stops, ends[1], highest[1]), ends, scoring):
+        ends = step
+    return Repeat(range(left, ends[0]), range(right, ends[1]), tuple(chain))
+
+
+def _step(
+    lefts: tuple[int, ...], rights: tuple[int, ...], current: tuple[int, int], scoring: _Scoring
+) -> tuple[int, int] | None:
+    """The pair of new borders that adds most; None where none adds anything."""
+    best, chosen = 0.0, None
+    for left in lefts:
+        for right in rights:
+            between = (_between(left, current[0]), _between(right, current[1]))
+            if scoring.most(len(between[0]), len(between[1])) > best:
+                score = scoring.alike(*between)
+                if score > best:
+                    best, chosen = score, (left, right)
+    return chosen
+
+
+def _between(one: int, other: int) -> range:
+    return range(min(one, other), max(one, other))
+
+
+def _before(stops: Sequence[int], position: int, lowest: int) -> tuple[int, ...]:
+    index = bisect_left(stops, position)
+    return tuple(stop for stop in stops[max(index - 2, 0) : index] if stop >= max(lowest, position - _GAP))
+
+
+def _after(stops: Sequence[int], position: int, highest: int) -> tuple[int, ...]:
+    index = bisect_right(stops, position)
+    return tuple(stop for stop in stops[index : index + 2] if stop <= min(highest, position + _GAP))

@@ -1,0 +1,38 @@
+"""The output formats.
+
+A reporter is a module with a function ``report`` as in :class:`Reporter`, and one line in ``MODULES``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Protocol, cast
+
+from gouji.messages import Language
+from gouji.results import Result
+
+MODULES = {
+    "concise": "gouji.reporters.concise",
+    "json": "gouji.reporters.json",
+    "text": "gouji.reporters.text",
+}
+
+
+class Reporter(Protocol):
+    """Formats a whole run for people or machines."""
+
+    def __call__(self, result: Result, language: Language, *, colour: bool, quiet: bool) -> Iterator[str]:
+        """Pieces of the output, line ends included.
+
+        ``colour`` allows terminal colours. ``quiet`` leaves out what is neither a finding nor an unreadable file.
+        """
+
+
+def load(name: str) -> Reporter:
+    """The reporter of a format.
+
+    Raises:
+        KeyError: there is no such format.
+    """
+    return cast("Reporter", import_module(MODULES[name]).report)

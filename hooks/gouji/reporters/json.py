@@ -1,0 +1,83 @@
+"""One JSON object, for programs. Keys may be added in later versions; those that are here stay as they are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, fields
+from typing import Any
+
+from gouji import __version__
+from gouji.findings import Finding, Fix, Related, Where
+from gouji.messages import Language
+from gouji.results import FileResult, Result
+from gouji.source import Place
+
+
+def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+    """Lines and columns are 1-based and count code points; the end is exclusive. Absent values are null."""
+    del colour, quiet  # a program wants everything, and nothing else
+    whole = {
+        "version": 1,
+        "gouji": __version__,
+        "language": language,
+        "files": [_file(file, language) for file in result.files],
+        "findings": [_finding(finding, language) for finding in result.findings],
+        "summary": asdict(result.summary),
+    }
+    # A file name that is no text has lone surrogates, which JSON in UTF-8 can't hold.
+    yield json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+
+
+def _file(file: FileResult, language: Language) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "pack": file.pack,
+        "status": file.status,
+        "reason": file.reason.in_language(language) if file.reason else None,
+        "evaluated": file.evaluated,
+        "not_evaluated": list(file.unevaluated_rules),
+        "not_evaluated_reasons": [
+            {"rule": verdict.rule, "reason": verdict.reason.in_language(language)} for verdict in file.not_evaluated
+        ],
+    }
+
+
+def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+    return {
+        "path": finding.path,
+        **_place(finding.place),
+        "where": _where(finding.where),
+        "check": finding.check,
+        "rule": finding.rule,
+        "pack": finding.pack or None,
+        "severity": finding.severity,
+        "message": finding.message.in_language(language),
+        "actual": finding.actual,
+        "expected": finding.expected,
+        "confidence": finding.confidence,
+        "suspects": [asdict(suspect) for suspect in finding.suspects],
+        "related": [_related(related, finding.path, language) for related in finding.related],
+        "fix": _fix(finding.fix) if finding.fix else None,
+    }
+
+
+def _related(related: Related, path: str, language: Language) -> dict[str, Any]:
+    return {
+        "path": related.path or path,
+        **_place(related.place),
+        "where": _where(related.where),
+        "message": related.message.in_language(language),
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"safe": fix.safe, "edits": [{**_place(edit.place), "text": edit.text} for edit in fix.edits]}
+
+
+def _place(place: Place | None) -> dict[str, int | None]:
+    return {field.name: getattr(place, field.name, None) for field in fields(Place)}
+
+
+def _where(where: Where) -> dict[str, str]:
+    return {name: value for name, value in asdict(where).items() if value is not None}

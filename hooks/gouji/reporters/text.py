@@ -1,0 +1,81 @@
+"""For people at a terminal: findings grouped by file, errors first, each with its source line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gouji import catalogue
+from gouji.findings import SEVERITIES, Finding, Related, Severity
+from gouji.messages import Language, Message
+from gouji.reporters import wording
+from gouji.reporters.frame import frame
+from gouji.results import FileResult, Result
+from gouji.source import Place
+
+_BOLD = "1"
+_COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
+
+
+def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+    """A block for each file of which something is to be said, then a line that sums up the run."""
+    page = _Page(language, colour)
+    for file in result.files:
+        lines = [line for finding in _worst_first(file) for line in page.finding(finding, file)]
+        lines += [] if quiet else page.remarks(file)
+        if lines:
+            yield f"{page.heading(file)}\n"
+            yield from (f"{line}\n" for line in lines)
+            yield "\n"
+    if not quiet:
+        yield f"{wording.one_line(wording.summary(result, language))}\n"
+
+
+def _worst_first(file: FileResult) -> list[Finding]:
+    return sorted(file.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+@dataclass(frozen=True)
+class _Page:
+    language: Language
+    colour: bool
+
+    def heading(self, file: FileResult) -> str:
+        return self._paint(wording.one_line(file.path), _BOLD) + (f" ({file.pack})" if file.pack else "")
+
+    def finding(self, finding: Finding, file: FileResult) -> Iterator[str]:
+        place = finding.place
+        severity = self._paint(self._say(wording.SEVERITIES[finding.severity]), _COLOURS[finding.severity])
+        head = [severity, finding.rule, _position(place), wording.one_line(finding.where.label or "")]
+        yield "  " + "  ".join(part for part in head if part)
+        yield f"    {self._say(finding.message)}"
+        if place and place.line in file.lines:
+            source, carets = frame(file.lines[place.line], place)
+            blank, mark = carets[: -len(carets.lstrip())], carets.lstrip()
+            yield f"    {place.line:>5} | {source}".rstrip()
+            yield f"          | {blank}{self._paint(mark, _COLOURS[finding.severity])}"
+        hint = wording.hint(finding, self.language)
+        if hint:
+            yield f"    → {wording.one_line(hint)}"
+        yield from (f"      {self._related(related)}" for related in finding.related)
+
+    def remarks(self, file: FileResult) -> Iterator[str]:
+        remark = wording.remark(file)
+        if remark:
+            yield f"  {self._say(remark)}"
+        for verdict in file.not_evaluated:
+            yield f"  {self._say(catalogue.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason))}"
+
+    def _related(self, related: Related) -> str:
+        place = [related.path, _position(related.place), related.where.label]
+        return wording.one_line(" ".join(part for part in [*place, self._say(related.message)] if part))
+
+    def _say(self, message: Message) -> str:
+        return wording.one_line(message.in_language(self.language))
+
+    def _paint(self, text: str, code: str) -> str:
+        return f"\033[{code}m{text}\033[0m" if self.colour else text
+
+
+def _position(place: Place | None) -> str:
+    return f"{place.line}:{place.column}" if place else ""

@@ -1,0 +1,88 @@
+"""What the formats for people have in common: the words around a finding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from gouji import catalogue
+from gouji.findings import Confidence, Finding, Severity
+from gouji.messages import Language, Message
+from gouji.results import FileResult, Result
+
+SEVERITIES: Mapping[Severity, Message] = {
+    "error": catalogue.ERROR,
+    "warning": catalogue.WARNING,
+    "info": catalogue.INFO,
+}
+CONFIDENCES: Mapping[Confidence, Message] = {
+    "certain": catalogue.CERTAIN,
+    "likely": catalogue.LIKELY,
+    "ambiguous": catalogue.AMBIGUOUS,
+    "structural": catalogue.STRUCTURAL,
+}
+
+
+def hint(finding: Finding, language: Language) -> str | None:
+    """What it should probably be, and how sure that is; None where the message says it already."""
+    message = finding.message.in_language(language)
+    if finding.expected is None or _says(message, finding.expected):
+        return None
+    known = finding.actual is not None and not _says(message, finding.actual)
+    text = (catalogue.EXPECTED_NOT if known else catalogue.EXPECTED).fill(
+        actual=finding.actual or "", expected=finding.expected
+    )
+    if finding.confidence:
+        text = catalogue.SURENESS.fill(text=text, confidence=CONFIDENCES[finding.confidence])
+    return text.in_language(language)
+
+
+def remark(file: FileResult) -> Message | None:
+    """What is to be said of the file beside its findings: why it was skipped, or not read as a whole."""
+    reason = file.reason
+    if reason is None or any(reason.zh in finding.message.zh for finding in file.findings):
+        return None
+    sentences = {
+        "skipped": catalogue.SKIPPED,
+        "partial": catalogue.PARTIAL,
+        "unreadable": catalogue.UNREADABLE,
+        "read": catalogue.SKIPPED,
+    }
+    return sentences[file.status].fill(reason=reason)
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and without control characters, which a terminal would obey."""
+    return "".join(" " if char.isspace() else char for char in text.strip() if not _is_control(char))
+
+
+def summary(result: Result, language: Language) -> str:
+    """One sentence of counts, in which nothing that was not checked goes untold."""
+    counts = result.summary
+    told = sum(file.status == "skipped" and file.reason is not None for file in result.files)
+    parts = [
+        catalogue.CHECKED.fill(count=counts.files - counts.skipped - counts.unreadable),
+        catalogue.FOUND.fill(errors=counts.errors, warnings=counts.warnings, infos=counts.infos),
+    ]
+    if counts.skipped:
+        sentence = catalogue.SKIPPED_COUNT_TOLD if told else catalogue.SKIPPED_COUNT
+        parts.append(sentence.fill(count=counts.skipped, told=told))
+    if counts.unreadable:
+        parts.append(catalogue.UNREADABLE_COUNT.fill(count=counts.unreadable))
+    if result.unevaluated:
+        parts.append(catalogue.NOT_EVALUATED_RULES.fill(rules=_counted(result.unevaluated)))
+    return ("；" if language == "zh" else "; ").join(part.in_language(language) for part in parts)
+
+
+def _counted(rules: Mapping[str, int]) -> str:
+    return ", ".join(f"{rule} ×{count}" if count > 1 else rule for rule, count in rules.items())
+
+
+def _says(message: str, value: str) -> bool:
+    """Whether the value stands in the message, and not just as part of a longer number."""
+    return re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.])", message) is not None
+
+
+def _is_control(char: str) -> bool:
+    return unicodedata.category(char) == "Cc" and not char.isspace()

@@ -1,0 +1,56 @@
+"""Many files on many processors, results in the order of the files."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Outcome = TypeVar("Outcome")
+
+WORTHWHILE = 8
+"""Fewer files than this are done sooner than processes are started."""
+_MOST = 61  # what Windows can wait for
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux only
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def spread(
+    work: Callable[[Item], Outcome], items: Sequence[Item], jobs: int, died: Callable[[Item], Outcome]
+) -> Iterator[Outcome]:
+    """``work`` applied to every item, on up to ``jobs`` processes; ``died`` speaks for an item that kills its process.
+
+    ``work``, items and outcomes must be picklable.
+    """
+    jobs = min(jobs, len(items), _MOST)
+    if jobs <= 1 or len(items) < WORTHWHILE:
+        yield from map(work, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a commit of a few files must not pay for it
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+
+    done = 0
+    try:
+        with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent) as pool:
+            for outcome in pool.map(work, items, chunksize=-(-len(items) // (jobs * 4))):
+                yield outcome
+                done += 1
+    except BrokenProcessPool:
+        # One of the files brought a whole process down. Each of the rest gets a process of its own, to find out which.
+        for item in items[done:]:
+            try:
+                with ProcessPoolExecutor(1, initializer=_leave_interrupts_to_parent) as pool:
+                    outcome = pool.submit(work, item).result()
+            except BrokenProcessPool:
+                outcome = died(item)
+            yield outcome
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

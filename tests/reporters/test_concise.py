@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gouji.messages import Message
+from gouji.reporters import concise
+from gouji.results import FileResult, Result
+
+
+def test_one_line_for_each_finding_and_for_each_thing_not_checked(result: Result) -> None:
+    assert (
+        "".join(concise.report(result, "zh"))
+        == """\
+报告/一.txt:1:1: info section-title 标题写法不同
+报告/一.txt:3:6: error requests-flow 第一项加第二项不等于第三项加第四项 → 现为 12，应为 14（确定）
+二.docx: error cell-blank [表三 · 上年结转 × 总计] 单元格空着 → 应为 0
+二.docx: info 只读取了一部分：图片中的文字没有读
+二.docx: info 未评估的规则：fees-sum
+三.txt: error document-unreadable 无法读取：已加密
+四.md: info 已跳过：是 2019 年的报告
+"""
+    )
+
+
+def test_quiet_leaves_only_findings(result: Result) -> None:
+    lines = list(concise.report(result, "en", quiet=True))
+    assert [line.split(":")[0] for line in lines] == ["报告/一.txt", "报告/一.txt", "二.docx", "三.txt"]
+
+
+def test_silent_where_nothing_is_to_be_said() -> None:
+    assert not list(concise.report(Result((FileResult("一.txt", "read", "gia-2021"),)), "zh"))
+
+
+def test_a_finding_stays_on_its_line_and_cannot_control_the_terminal(result: Result) -> None:
+    file = result.files[0]
+    finding = replace(file.findings[0], path="一\n二.txt", message=Message("第一行\n第二行\033[2J", "…"))
+    lines = list(concise.report(Result((replace(file, findings=(finding,)),)), "zh"))
+    assert lines == ["一 二.txt:1:1: info section-title 第一行 第二行[2J\n"]
+
+
+def test_what_the_message_says_already_is_not_said_again(result: Result) -> None:
+    file = result.files[0]
+    told = replace(file.findings[1], message=Message("现为 12，应为 14", "12 should be 14"))
+    half = replace(file.findings[1], message=Message("第 14.5 项现为 12", "item 14.5 says 12"))
+    lines = list(concise.report(Result((replace(file, findings=(told, half)),)), "zh"))
+    assert lines == [
+        "报告/一.txt:3:6: error requests-flow 现为 12，应为 14\n",
+        "报告/一.txt:3:6: error requests-flow 第 14.5 项现为 12 → 应为 14（确定）\n",
+    ]
+
+
+def test_a_file_that_was_not_read_is_told_even_if_its_finding_is_ignored() -> None:
+    file = FileResult("三.txt", "unreadable", reason=Message("已加密", "encrypted"))
+    assert list(concise.report(Result((file,)), "en")) == ["三.txt: info cannot be read: encrypted\n"]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.reporters.frame import WIDTH, frame, width
+from gouji.source import Place
+
+LONG = "统计" * 100
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "shown", "carets"),
+    [
+        ("total 12", 7, 9, "total 12", "      ^^"),
+        ("总计 12 件", 4, 6, "总计 12 件", "     ^^"),
+        ("工作4的指导", 3, 4, "工作4的指导", "    ^"),
+        ("工作的的指导", 3, 5, "工作的的指导", "    ^^^^"),
+        ("一\t\t三", 3, 3, "一    三", "    ^"),  # an empty cell between tabs: the point where it would stand
+        ("", 1, 1, "", "^"),
+        ("总计", 3, 3, "总计", "    ^"),  # after the last character
+        ("e\u0301tat 1", 6, 7, "e\u0301tat 1", "    ^"),  # a combining mark takes no cell
+        ("𠮷林 3", 4, 5, "𠮷林 3", "     ^"),
+        ("a\x1b[2Jb", 6, 7, "a�[2Jb", "     ^"),
+    ],
+)
+def test_carets_stand_under_what_is_meant(line: str, start: int, end: int, shown: str, carets: str) -> None:
+    assert frame(line, Place(1, start, 1, end)) == (shown, carets)
+
+
+def test_a_range_of_several_lines_is_marked_to_the_end_of_the_first() -> None:
+    assert frame("第一行", Place(4, 2, 6, 1)) == ("第一行", "  ^^^^")
+
+
+@pytest.mark.parametrize(("start", "cut"), [(1, "right"), (100, "both"), (200, "left")])
+def test_a_long_line_is_cut_around_the_caret(start: int, cut: str) -> None:
+    shown, carets = frame(LONG, Place(1, start, 1, start + 1))
+    assert shown.startswith("...") == (cut in ("left", "both"))
+    assert shown.endswith("...") == (cut in ("right", "both"))
+    assert width(shown) <= WIDTH + 6
+    assert carets.endswith("^^")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")), st.data())
+def test_carets_never_reach_beyond_the_line(line: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(1, len(line) + 1))
+    end = data.draw(st.integers(start, len(line) + 1))
+    shown, carets = frame(line, Place(1, start, 1, end))
+    assert carets.strip(" ") == "^" * carets.count("^") != ""
+    assert width(carets) <= width(shown) + 1

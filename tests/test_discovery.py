@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from gouji.discovery import Found, discover
+
+SUFFIXES = {".docx", ".md", ".txt"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    return tmp_path
+
+
+def write(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True)
+
+
+def paths(*arguments: str) -> list[str]:
+    return [found.path for found in discover(arguments, SUFFIXES).files]
+
+
+def test_a_folder_gives_files_that_can_be_read_in_order(folder: Path) -> None:
+    write(folder, ["报告/乙.txt", "报告/甲.DOCX", "报告/深/丙.md", "报告/表.xlsx"])
+    found = discover(["报告"], SUFFIXES)
+    assert found.files == tuple(Found(path, "报告") for path in ("报告/乙.txt", "报告/深/丙.md", "报告/甲.DOCX"))
+    assert found.folders == ("报告",)
+
+
+def test_no_argument_is_the_current_folder(folder: Path) -> None:
+    write(folder, ["a.txt", "b/c.md"])
+    assert paths() == paths(".") == paths("./") == ["a.txt", "b/c.md"]
+
+
+def test_a_named_file_is_taken_whatever_its_suffix(folder: Path) -> None:
+    write(folder, ["表.xlsx"])
+    assert discover(["表.xlsx"], SUFFIXES).files == (Found("表.xlsx"),)
+
+
+def test_what_does_not_exist_is_told_and_the_rest_is_found(folder: Path) -> None:
+    write(folder, ["a.txt"])
+    found = discover(["没有.txt", "a.txt", "没有/"], SUFFIXES)
+    assert found.missing == ("没有.txt", "没有/")
+    assert found.files == (Found("a.txt"),)
+
+
+@pytest.mark.parametrize("name", ["~$报告.docx", ".~报告.docx"])
+def test_owner_files_of_word_and_wps_are_no_documents(folder: Path, name: str) -> None:
+    write(folder, [name, "报告.docx"])
+    assert paths(".") == ["报告.docx"]
+    assert paths(name) == []
+
+
+def test_a_file_comes_once_however_often_it_is_named(folder: Path) -> None:
+    write(folder, ["b/a.txt"])
+    assert paths("b/a.txt", ".", "b", "./b/a.txt") == ["b/a.txt"]
+
+
+def test_hidden_folders_are_not_searched(folder: Path) -> None:
+    write(folder, [".venv/a.txt", "b.txt"])
+    assert paths() == ["b.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs symbolic links")
+def test_links_neither_loop_nor_double(folder: Path) -> None:
+    write(folder, ["a/b.txt"])
+    (folder / "a" / "round").symlink_to(folder, target_is_directory=True)
+    (folder / "a" / "self").symlink_to(folder / "a" / "self")
+    (folder / "a" / "again.txt").symlink_to(folder / "a" / "b.txt")
+    assert len(paths()) == 1
+    assert discover(["a/self"], SUFFIXES).missing == ("a/self",)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_no_file(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    assert discover(["pipe.txt"], SUFFIXES).missing == ("pipe.txt",)
+    assert paths() == []
+
+
+class TestInARepository:
+    @pytest.fixture(autouse=True)
+    def _repository(self, folder: Path) -> None:
+        git(folder, "init", "-q")
+
+    def test_what_git_ignores_is_not_searched(self, folder: Path) -> None:
+        write(folder, ["已跟踪.txt", "新 文件.md", "build/a.txt", "私.txt"])
+        (folder / ".gitignore").write_text("build/\n私.txt\n", encoding="utf-8")
+        git(folder, "add", "已跟踪.txt")
+        assert paths() == ["已跟踪.txt", "新 文件.md"]
+
+    def test_an_ignored_folder_that_is_named_is_searched(self, folder: Path) -> None:
+        write(folder, ["build/a.txt"])
+        (folder / ".gitignore").write_text("build/\n", encoding="utf-8")
+        assert paths("build") == ["build/a.txt"]
+
+    def test_a_folder_whose_files_are_ignored_gives_none(self, folder: Path) -> None:
+        write(folder, ["a/b.txt"])
+        (folder / ".gitignore").write_text("*.txt\n", encoding="utf-8")
+        assert paths("a") == []
+
+    def test_a_subfolder_and_a_deleted_file(self, folder: Path) -> None:
+        write(folder, ["甲/a.txt", "甲/b.txt", "乙/c.txt"])
+        git(folder, "add", ".")
+        (folder / "甲" / "b.txt").unlink()
+        assert paths("甲") == ["甲/a.txt"]
+
+    def test_a_repository_within(self, folder: Path) -> None:
+        write(folder, ["内/a.txt", "b.txt"])
+        git(folder / "内", "init", "-q")
+        assert paths() == ["b.txt", "内/a.txt"]
+
+    def test_what_git_tells_a_hook_of_its_own_repository_does_not_leak(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(folder, ["a.txt"])
+        monkeypatch.setenv("GIT_DIR", str(folder / "nowhere"))
+        monkeypatch.setenv("GIT_INDEX_FILE", str(folder / "nothing"))
+        assert paths() == ["a.txt"]
+
+
+def test_without_git(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, ["a.txt"])
+    monkeypatch.setenv("PATH", str(folder))
+    assert paths() == ["a.txt"]
