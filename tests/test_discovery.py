@@ -37,7 +37,7 @@ def paths(*arguments: str) -> list[str]:
 def test_a_folder_gives_files_that_can_be_read_in_order(folder: Path) -> None:
     write(folder, ["报告/乙.txt", "报告/甲.DOCX", "报告/深/丙.md", "报告/表.xlsx"])
     found = discover(["报告"], SUFFIXES)
-    assert found.files == tuple(Found(path, "报告") for path in ("报告/乙.txt", "报告/深/丙.md", "报告/甲.DOCX"))
+    assert found.files == tuple(Found(path) for path in ("报告/乙.txt", "报告/深/丙.md", "报告/甲.DOCX"))
     assert found.folders == ("报告",)
 
 
@@ -48,14 +48,14 @@ def test_no_argument_is_the_current_folder(folder: Path) -> None:
 
 def test_a_named_file_is_taken_whatever_its_suffix(folder: Path) -> None:
     write(folder, ["表.xlsx"])
-    assert discover(["表.xlsx"], SUFFIXES).files == (Found("表.xlsx"),)
+    assert discover(["表.xlsx"], SUFFIXES).files == (Found("表.xlsx", named=True),)
 
 
 def test_what_does_not_exist_is_told_and_the_rest_is_found(folder: Path) -> None:
     write(folder, ["a.txt"])
     found = discover(["没有.txt", "a.txt", "没有/"], SUFFIXES)
     assert found.missing == ("没有.txt", "没有/")
-    assert found.files == (Found("a.txt"),)
+    assert found.files == (Found("a.txt", named=True),)
 
 
 @pytest.mark.parametrize("name", ["~$报告.docx", ".~报告.docx"])
@@ -123,6 +123,11 @@ class TestInARepository:
         write(folder, ["内/a.txt", "b.txt"])
         git(folder / "内", "init", "-q")
         assert paths() == ["b.txt", "内/a.txt"]
+
+    def test_a_submodule_that_was_never_fetched(self, folder: Path) -> None:
+        write(folder, ["b.txt", "sub/a.txt"])
+        git(folder, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},sub")
+        assert paths() == ["b.txt", "sub/a.txt"]
 
     def test_what_git_tells_a_hook_of_its_own_repository_does_not_leak(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

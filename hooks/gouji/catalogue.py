@@ -45,6 +45,7 @@ EXPECTED_NOT = Message("现为 {actual}，应为 {expected}", "found {actual}, e
 SURENESS = Message("{text}（{confidence}）", "{text} ({confidence})")
 SKIPPED = Message("已跳过：{reason}", "skipped: {reason}")
 PARTIAL = Message("只读取了一部分：{reason}", "read in part only: {reason}")
+DOUBTED = Message("规则包可能不适用：{reason}", "the pack may not apply: {reason}")
 NOT_EVALUATED = Message("未评估 {rule}：{reason}", "not evaluated: {rule}: {reason}")
 NOT_EVALUATED_RULES = Message("未评估的规则：{rules}", "rules not evaluated: {rules}")
 CHECKED = Message("检查了 {count} 个文件", "files checked: {count}")
@@ -155,8 +156,8 @@ YAML_COLON = Message(
     "no “key: value” can stand here; check the indentation, and quote a text that holds “: ”",
 )
 YAML_LEFTOVER = Message(
-    "此处多出内容；请检查缩进，以 { [ \" ' 开头的文字须整个加引号",
-    "this does not belong here; check the indentation, and quote the whole of a text that begins with { [ \" or '",
+    "此处多出内容；请检查缩进，以 {{ [ \" ' 开头的文字须整个加引号",
+    "this does not belong here; check the indentation, and quote the whole of a text that begins with {{ [ \" or '",
 )
 YAML_INVALID = Message("不是有效的 YAML：{problem}", "not valid YAML: {problem}")
 
@@ -210,8 +211,8 @@ UNKNOWN_GROUP = Message(
 BAD_PATTERN = Message("正则表达式有误：{error}", "not a regular expression: {error}")
 NO_YEAR_GROUP = Message("正则表达式须用括号标出年份", "the expression needs a group (…) around the year")
 UNKNOWN_VALUE = Message(
-    "{check} 规则没有值“{name}”，可用：{known}{hint}",
-    "{check} rules have no value “{name}”, there are: {known}{hint}",
+    "这条规则没有值“{name}”，可用：{known}{hint}",
+    "this rule has no value “{name}”, there are: {known}{hint}",
 )
 BARE_BRACES = Message("花括号里只能有一个名字；文字中的花括号写成两个", "only a name stands in braces; double a brace that is text")
 KEY_NEEDED = Message("finds: {finds} 的规则须有“{key}”", "a rule with finds: {finds} needs “{key}”")
@@ -362,3 +363,18 @@ PASSAGE_QUOTED = Message("“{quote}…”", "“{quote}…”")
 NO_TWO_NARRATIVES = Message("有正文的部分不足两个", "fewer than two sections have any narrative")
 NO_NARRATIVE = Message("各部分都没有正文", "no section has any narrative")
 PATTERN_TOO_SLOW = Message("ignore 中的正则表达式耗时过长", "a pattern under ignore takes too long")
+
+# ---- web pages -----------------------------------------------------------------------------------------------------
+
+HTML_UNCLOSED = Message(
+    "第 {line} 行的标签、注释或脚本没有结束，浏览器不显示其后的内容，因此也没有检查",
+    "a tag, comment or script on line {line} is never closed: browsers show nothing after it, and nothing was checked",
+)
+HTML_LIMITED = Message(
+    "网页过大或嵌套过深，只读取了一部分",
+    "the page is too large or nested too deeply; only part of it was read",
+)
+HTML_LOADED_LATER = Message(
+    "网页里没有正文，内容要由脚本或框架载入；请保存浏览器显示完整后的网页",
+    "no text in the page itself, a script or a frame loads it; save the page as the browser shows it",
+)

@@ -14,10 +14,10 @@ OWNER_FILES = ("~$", ".~")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file. ``folder`` is the argument in which it was found, None where the file itself was named."""
+    """A file; ``named`` says that it is an argument itself, and not just in a folder that is."""
 
     path: str
-    folder: str | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
         if path.is_dir():
             folders.append(path.as_posix())
             inside = (file for file in _files(path) if file.suffix.lower() in suffixes)
-            found = [(file, Found(file.as_posix(), path.as_posix())) for file in sorted(inside)]
+            found = [(file, Found(file.as_posix())) for file in sorted(inside)]
         elif path.is_file():  # neither a pipe nor a device: reading those may never end
-            found = [(path, Found(path.as_posix()))]
+            found = [(path, Found(path.as_posix(), named=True))]
         else:
             found = []
             missing.append(argument)
@@ -63,6 +63,8 @@ def _files(folder: Path) -> Iterator[Path]:
         path = folder / name
         if path.is_file():
             yield path
+        elif path == folder:  # a submodule that was never fetched: git names the folder itself
+            yield from _walk(path)
         elif path.is_dir() and not path.is_symlink():  # a submodule, or a repository within this one
             yield from _files(path)
 

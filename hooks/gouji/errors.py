@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -24,6 +25,11 @@ class Problem:
         """``file:line:column: message``."""
         place = f":{self.line}:{self.column}" if self.line else ""
         return f"{self.path}{place}: {self.message.in_language(language)}"
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """File by file, from top to bottom."""
+    return sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.column or 0))
 
 
 class GoujiError(Exception):

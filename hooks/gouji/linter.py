@@ -56,10 +56,9 @@ def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) 
     pack, report, claim = max((_lay(document, pack) for pack in packs), key=_claim)
     if not (claim.claimed or pinned):
         return FileResult(source.path, "skipped", reason=claim.reason)
-    verdicts = list(_verdicts(report, pack))
-    if not claim.claimed:
-        verdicts += whole.other_pack(source.path, pack, claim.reason)
-    return _result(document, pack, verdicts)
+    doubt = None if claim.claimed else claim.reason or catalogue.NO_SIGNS
+    verdicts = [*_verdicts(report, pack), *(whole.other_pack(source.path, pack, doubt) if doubt else ())]
+    return _result(document, pack, verdicts, doubt)
 
 
 def _lay(document: Document, pack: Pack) -> tuple[Pack, Report, forms.Claim]:
@@ -77,7 +76,9 @@ def _verdicts(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
             yield from checks.load(kind)(report, pack)
 
 
-def _result(document: Document, pack: Pack, verdicts: Sequence[Finding | NotEvaluated]) -> FileResult:
+def _result(
+    document: Document, pack: Pack, verdicts: Sequence[Finding | NotEvaluated], doubt: Message | None
+) -> FileResult:
     findings = sorted((verdict for verdict in verdicts if isinstance(verdict, Finding)), key=_position)
     not_evaluated = tuple(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated))
     partial = [note.message for note in document.notes if note.partial]
@@ -86,7 +87,7 @@ def _result(document: Document, pack: Pack, verdicts: Sequence[Finding | NotEval
         document.path,
         "partial" if partial else "read",
         pack.info.id,
-        partial[0] if partial else None,
+        partial[0] if partial else doubt,
         tuple(findings),
         len({rule.id for rule in pack.rules} - {verdict.rule for verdict in not_evaluated}),
         not_evaluated,

@@ -8,8 +8,10 @@ from fnmatch import fnmatchcase
 
 import msgspec
 
+from gouji import catalogue
 from gouji.checks import document
 from gouji.findings import Severity
+from gouji.messages import Message
 from gouji.packs.schema import Pack, Rule
 
 
@@ -25,17 +27,22 @@ class Selection:
         return (not self.select or _any(self.select, rule, check)) and not _any(self.ignore, rule, check)
 
 
-def narrow(pack: Pack, selections: Iterable[Selection], severities: Mapping[str, Severity]) -> Pack:
-    """The pack with the rules that every selection keeps, at the severities that are asked for (by pattern)."""
-    rules = [rule for rule in pack.rules if all(each.keeps(rule.id, kind(rule)) for each in selections)]
+def narrow(pack: Pack, selection: Selection, severities: Mapping[str, Severity]) -> Pack:
+    """The pack with the rules that are selected. ``severities`` are by pattern; the last one that fits counts."""
+    rules = [rule for rule in pack.rules if selection.keeps(rule.id, kind(rule))]
     return msgspec.structs.replace(pack, rules=tuple(_at_severity(rule, severities) for rule in rules))
 
 
-def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> Iterator[str]:
-    """Patterns that match no rule of any of the packs: most likely misspelt."""
+def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> Iterator[Message]:
+    """What to say of patterns that match no rule of any of the packs: most likely they are misspelt."""
     rules = [(rule.id, kind(rule)) for pack in packs for rule in pack.rules]
     rules.append((document.UNREADABLE, document.CHECK))
-    return (pattern for pattern in patterns if not any(_any((pattern,), *rule) for rule in rules))
+    for pattern in patterns:
+        if not any(_any((pattern,), *rule) for rule in rules):
+            from gouji.suggestions import did_you_mean  # noqa: PLC0415 - not needed where all goes well
+
+            hint = did_you_mean(pattern, dict.fromkeys(name for rule in rules for name in rule))
+            yield catalogue.UNKNOWN_PATTERN.fill(name=pattern, hint=hint)
 
 
 def kind(rule: Rule) -> str:

@@ -26,9 +26,8 @@ def check(report: Report, pack: Pack) -> Iterator[Finding]:
                 yield _finding(report.document.path, rule, pack, note.message)
 
 
-def other_pack(path: str, pack: Pack, reason: Message | None) -> Iterator[Finding]:
-    """The file is pinned to a pack that does not claim it, for a ``reason`` or for want of any sign."""
-    reason = reason or catalogue.NO_SIGNS
+def other_pack(path: str, pack: Pack, reason: Message) -> Iterator[Finding]:
+    """The file is pinned to a pack that does not claim it."""
     return (_finding(path, rule, pack, reason) for rule in _rules(pack) if rule.finds == "other-pack")
 
 

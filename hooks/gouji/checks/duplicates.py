@@ -1,8 +1,8 @@
 """Narrative that repeats other narrative: one section copied from another, or a passage twice in one.
 
-Values for messages: ``section`` and ``origin`` (the sections' titles), ``place`` (lines of the origin, or its first words
-in formats without lines), ``quote`` (the first words of the copy), ``characters``, ``share`` (per cent of the section
-that is copied), ``similarity`` (per cent). Where there are no lines the quotation is added to the message.
+Values for messages: ``section`` and ``origin`` (the titles of the sections), ``place`` (lines of the origin, or its
+first words in formats without lines), ``quote`` (the first words of the copy), ``characters``, ``share`` (per cent of the
+section that is copied), ``similarity`` (per cent). Where there are no lines the quotation is added to the message.
 """
 
 from __future__ import annotations

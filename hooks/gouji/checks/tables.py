@@ -65,8 +65,7 @@ def _unbound(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
     """A rule none of whose tables was found has not been applied."""
     forms = _forms(report, rule)
     if not _laid(report, rule):
-        names = Message("、".join(form.name.zh for form in forms), ", ".join(form.name.en for form in forms))
-        reason = catalogue.NO_TABLE.fill(tables=names)
+        reason = catalogue.NO_TABLE.fill(tables=_names(forms))
         yield NotEvaluated(report.document.path, "tables", rule.id, pack.info.id, reason)
 
 
@@ -79,15 +78,27 @@ def _has_picture(report: Report, form: TableForm) -> bool:
 
 
 def _missing_table(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
-    for form in _forms(report, rule):
-        if report.table(form.id) is None and not _has_picture(report, form):
-            yield _finding(report, pack, rule, report.where(form), _heading(report, form), table=form.name)
+    yield from _missing_tables(report, pack, rule, pictured=False)
 
 
 def _picture(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
-    for form in _forms(report, rule):
-        if report.table(form.id) is None and _has_picture(report, form):
-            yield _finding(report, pack, rule, report.where(form), _heading(report, form), table=form.name)
+    yield from _missing_tables(report, pack, rule, pictured=True)
+
+
+def _missing_tables(report: Report, pack: Pack, rule: TablesRule, *, pictured: bool) -> Outcomes:
+    """One finding a table; where a section lacks all of its tables, one for the section."""
+    forms = _forms(report, rule)
+    for section in dict.fromkeys(form.section for form in forms):
+        wanted = [form for form in forms if form.section == section]
+        missing = [form for form in wanted if report.table(form.id) is None and _has_picture(report, form) == pictured]
+        together = len(missing) == len(wanted)
+        for form in missing[:1] if together else missing:
+            names = _names(missing) if together else form.name
+            yield _finding(report, pack, rule, report.where(form), _heading(report, form), table=names)
+
+
+def _names(forms: list[TableForm]) -> Message:
+    return Message("、".join(form.name.zh for form in forms), ", ".join(form.name.en for form in forms))
 
 
 def _heading(report: Report, form: TableForm) -> Text | None:

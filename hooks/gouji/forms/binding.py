@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from gouji.folding import enumerator
 from gouji.forms.alignment import align
-from gouji.forms.labels import SURE, best, similarities
+from gouji.forms.labels import SURE, best, fold, similarities
 from gouji.forms.rows import Row
 from gouji.forms.shape import Line, Shape
 
@@ -23,6 +25,9 @@ _UNLABELLED_SCORE = 0.8
 _IN_GROUP = 0.1
 _IN_OTHER_GROUP = 0.3
 _HALF = 0.5
+_BY_POSITION = 0.7
+_BY_POSITION_SCORE = 0.4
+_UNREAD_LABEL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,15 @@ def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
     )
     pairs = [(first + i, j) for i, j in alignment.pairs]
     bound = [match for i, j in pairs if j > 1 and (match := candidates[i][j - 2])]
+    ordered = len(bound)
+    bound = _by_position(bound, rows, shape)
     late = _out_of_order(bound, candidates)
     binding = Binding(
         shape,
         tuple(sorted([*bound, *late], key=lambda match: match.index)),
         tuple(i for i, j in pairs if j == 1),
         any(j == 0 for _, j in pairs),
-        alignment.score,
+        alignment.score + (_BY_POSITION_SCORE + _MISSING_ROW) * (len(bound) - ordered),
         tuple(match.line.id for match in late),
     )
     return binding if _deserved(binding, rows) else None
@@ -97,7 +104,7 @@ def _matches(row: Row, index: int, shape: Shape, labels: list[tuple[str, int]]) 
     found: list[RowMatch | None] = [None] * len(shape.rows)
     if not row.labels:
         for order, line in enumerate(shape.rows):
-            if "" in line.labels and len(row.filled) >= _HALF * len(shape.columns):
+            if "" in line.labels and row.filled and len(row.slots) >= _HALF * len(shape.columns):
                 found[order] = RowMatch(line, index, 0, 1.0)
         return found
     wanted = [label for label, _ in labels]
@@ -118,12 +125,43 @@ def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
     score = 2 * (match.similarity - _HALF)
     if match.values >= len(row.slots):
         score *= 0.4  # a label without any value: a group's caption, or a list in the text
+    if match.values < row.labels[-1][0]:
+        score -= _UNREAD_LABEL  # text where a value should be: perhaps the label of another row
     others = {row.folded[index] for index in range(match.values) if row.folded[index]} & shape.group_labels
     if others & match.line.groups:
         score += _IN_GROUP
     elif others - set(match.line.labels):
         score -= _IN_OTHER_GROUP
     return score
+
+
+def _by_position(bound: list[RowMatch], rows: Sequence[Row], shape: Shape) -> list[RowMatch]:
+    """Adds rows with labels of their own where position leaves one reading.
+
+    Between two neighbouring rows as many are left over in the document as in the form, and each says something of the
+    label that it should have: its number, or part of its words.
+    """
+    order = {line.id: index for index, line in enumerate(shape.rows)}
+    found = list(bound)
+    for before, after in pairwise(bound):
+        lines = shape.rows[order[before.line.id] + 1 : order[after.line.id]]
+        spare = [index for index in range(before.index + 1, after.index) if rows[index].labels]
+        if lines and len(lines) == len(spare) and all(map(_hints, (rows[index] for index in spare), lines)):
+            found += [
+                RowMatch(line, index, rows[index].labels[-1][0], _BY_POSITION)
+                for line, index in zip(lines, spare, strict=True)
+            ]
+    return sorted(found, key=lambda match: match.index)
+
+
+def _hints(row: Row, line: Line) -> bool:
+    end, _ = row.labels[-1]
+    written = row.slots[end - 1].text.value
+    number = enumerator(written)
+    if number is not None and number.number == line.number:
+        return True
+    label = fold(written)
+    return len(label) > 1 and any(label in known or known in label for known in line.labels if known)
 
 
 def _out_of_order(bound: list[RowMatch], candidates: list[list[RowMatch | None]]) -> list[RowMatch]:

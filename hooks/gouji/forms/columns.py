@@ -58,11 +58,25 @@ class _Unit:
 
 
 def read_header(header: Sequence[Row], columns: Sequence[Line]) -> Columns | None:
-    """The columns that header rows tell of; None where they tell of none."""
+    """The columns that header rows tell of; None where they tell of none.
+
+    Where the cells of the header stand over their columns the grid tells; where merged cells were dropped on the way,
+    so that the rows of the header no longer fit each other, the mere sequence of labels tells more.
+    """
     if not header:
         return None
-    placed = all(row.placed for row in header)
-    units = _placed_units(header) if placed else _listed_units(header)
+    listed = _found(_listed_units(header), columns)
+    placed = _found(_placed_units(header), columns) if all(row.placed for row in header) else {}
+    if len(placed) >= len(listed) > 0:
+        order = sorted(placed, key=lambda identifier: placed[identifier].start)
+        return Columns(
+            tuple(order), {identifier: (placed[identifier].start, placed[identifier].end) for identifier in order}
+        )
+    return Columns(tuple(line.id for line in columns if line.id in listed)) if listed else None
+
+
+def _found(units: Sequence[_Unit], columns: Sequence[Line]) -> dict[str, _Unit]:
+    """The columns of the form among the header's labels: in order, then those with an unmistakable label elsewhere."""
     matrix = [[_likeness(unit, line, columns) for line in columns] for unit in units]
     alignment = align([_FOREIGN if unit.path else 0.0 for unit in units], [_MISSING] * len(columns), matrix)
     found = {columns[j].id: units[i] for i, j in alignment.pairs}
@@ -72,12 +86,7 @@ def read_header(header: Sequence[Row], columns: Sequence[Line]) -> Columns | Non
         if line.id not in found and sure:
             found[line.id] = units[sure[0]]
             taken.add(sure[0])
-    if not found:
-        return None
-    if not placed:
-        return Columns(tuple(line.id for line in columns if line.id in found))
-    order = sorted(found, key=lambda identifier: found[identifier].start)
-    return Columns(tuple(order), {identifier: (found[identifier].start, found[identifier].end) for identifier in order})
+    return found
 
 
 def _placed_units(header: Sequence[Row]) -> list[_Unit]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gouji.folding import enumerator
 from gouji.forms.labels import fold
 from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row or a column: its full id, its folded labels, and the folded labels of the groups that it is in."""
+    """A row or a column: its full id, its folded labels, and the folded labels of the groups that it is in.
+
+    ``number`` is the one that leads its official label (``3.其他`` is 3).
+    """
 
     id: str
     labels: tuple[str, ...]
     groups: frozenset[str]
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -72,4 +77,5 @@ def _lines(
         if children and identifier not in collapsed:
             yield from _lines(children, collapsed, f"{identifier}.", groups | set(labels))
         else:
-            yield Line(identifier, labels, groups)
+            number = enumerator(node.label)
+            yield Line(identifier, labels, groups, number.number if number else None)

@@ -20,14 +20,14 @@ class Scale:
     @property
     def unit(self) -> int:
         """What 1 is on this scale."""
-        return 10**self.decimals
+        return int(10**self.decimals)
 
     def whole(self, value: Number) -> int:
         """The value as a number of units."""
         if isinstance(value, int):
             return value * self.unit
         sign, digits, exponent = value.as_tuple()
-        size = int("".join(map(str, digits))) * 10 ** (self.decimals + int(exponent))
+        size = int("".join(map(str, digits))) * int(10 ** (self.decimals + int(exponent)))
         return -size if sign else size
 
     def number(self, units: int) -> Number:

@@ -3,7 +3,8 @@
 A pack may say ``extends: other``. Then it gives only what differs:
 
 - ``pack.yaml``: keys that are not given are those of the other pack, its claims for instance.
-- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``placeholders`` and ``units`` replace.
+- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes; ``placeholders`` and ``units``
+  replace those of the other pack.
 - Every other file is a list of changes to the rules.
 
 A change with the ``id`` of an entry replaces the keys that it gives, whole (``{id: copied, severity: warning}``);
@@ -17,11 +18,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gouji import catalogue
-from gouji.errors import FileError, PackError, Problem
+from gouji.errors import FileError, PackError, Problem, in_order
 from gouji.packs import yaml
 from gouji.packs.contents import FORM, PACK, contents
 from gouji.packs.schema import Pack
-from gouji.packs.semantics import problems
+from gouji.packs.semantics import problems, repeated
 from gouji.packs.typed import convert
 from gouji.packs.yaml import Entry, Node
 from gouji.suggestions import did_you_mean
@@ -37,7 +38,7 @@ def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:
     try:
         tree = _tree(folder, _Bases(bases or {}))
         pack = convert(tree, Pack)
-        found = sorted(problems(pack, tree, folder.resolve().name), key=lambda problem: (problem.path, problem.line or 0))
+        found = in_order(problems(pack, tree, folder.resolve().name))
     except FileError as error:
         raise PackError(*error.problems) from None
     if found:
@@ -108,7 +109,9 @@ def _changed(base: Node, changes: Node) -> Node:
     """A list of entries with ids after the changes to it."""
     if not isinstance(changes.value, tuple):
         return changes
-    merged = {_id(entry): entry for entry in base.items}
+    if twice := (*repeated(base.items), *repeated(changes.items)):
+        raise FileError(*twice)
+    merged = {_id(entry) or str(index): entry for index, entry in enumerate(base.items)}
     added = []
     for change in changes.items:
         name = _id(change)

@@ -1,13 +1,42 @@
-"""What the message of a rule may name in braces, by check kind. Each check module fills these."""
+"""What the message of a rule may name in braces: the values that its check fills in. The modules of the checks say what
+they mean.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
-    "document": ("reason", "pack", "found"),
-    "duplicates": ("section", "origin", "characters", "share", "similarity", "quote", "line", "end_line"),
+from gouji.packs.schema import Rule
+
+_ALWAYS: Mapping[str, tuple[str, ...]] = {
+    "document": ("reason",),
+    "duplicates": ("section", "origin", "place", "quote", "characters", "share", "similarity"),
     "identities": ("table", "label", "actual", "expected", "left", "right", "difference"),
-    "sections": ("title", "number", "expected", "found", "aspect", "text"),
-    "tables": ("table", "label", "value", "reading", "layout", "count", "decimals"),
+    "sections": ("number", "title"),
+    "tables": ("table", "label"),
 }
+_CELL = ("value", "reading", "decimals")
+_SOMETIMES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("sections", "misnamed"): ("found",),
+    ("sections", "variant"): ("found",),
+    ("sections", "order"): ("expected",),
+    ("sections", "number"): ("found",),
+    ("sections", "collision"): ("found",),
+    ("sections", "content"): ("aspect",),
+    ("sections", "only"): ("text",),
+    ("tables", "outdated-layout"): ("layout",),
+    ("tables", "doubtful"): ("count",),
+    ("tables", "blank"): _CELL,
+    ("tables", "placeholder"): _CELL,
+    ("tables", "unreadable"): _CELL,
+    ("tables", "remark"): _CELL,
+    ("tables", "negative"): _CELL,
+    ("tables", "fraction"): _CELL,
+    ("tables", "decimals"): _CELL,
+}
+
+
+def placeholders(rule: Rule) -> tuple[str, ...]:
+    """The names that the message of a rule may have in braces."""
+    check = str(rule.__struct_config__.tag)
+    return _ALWAYS[check] + _SOMETIMES.get((check, getattr(rule, "finds", "")), ())

@@ -13,7 +13,6 @@ import msgspec
 from gouji.findings import Severity
 from gouji.messages import Message
 
-
 Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$")]
 """What people type and read: packs, rules."""
 Name = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*$")]

@@ -10,8 +10,8 @@ import regex
 from gouji import catalogue
 from gouji.errors import Problem
 from gouji.messages import Message, plain
-from gouji.packs.placeholders import PLACEHOLDERS
-from gouji.packs.schema import DuplicatesRule, IdentitiesRule, Pack, Rule, SectionsRule, TableForm, TablesRule
+from gouji.packs.placeholders import placeholders
+from gouji.packs.schema import DuplicatesRule, IdentitiesRule, Pack, Rule, SectionsRule, TablesRule
 from gouji.packs.yaml import Node
 from gouji.suggestions import did_you_mean
 
@@ -29,7 +29,8 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
     yield from repeated(nodes)
     for rule, node in zip(pack.rules, nodes, strict=True):
         yield from _rule(pack, rule, node)
-    yield from _equations(pack, nodes)
+        if isinstance(rule, IdentitiesRule):
+            yield from _equations(pack.form, rule, node)
 
 
 def repeated(entries: Iterable[Node]) -> Iterator[Problem]:
@@ -42,9 +43,7 @@ def repeated(entries: Iterable[Node]) -> Iterator[Problem]:
         first = seen.setdefault(node.value, node)
         if first is not node:
             place = first.problem(plain(""))
-            yield node.problem(
-                catalogue.ID_TWICE.fill(name=str(node.value), path=place.path, line=str(place.line))
-            )
+            yield node.problem(catalogue.ID_TWICE.fill(name=str(node.value), path=place.path, line=str(place.line)))
 
 
 # ---- pack.yaml and form.yaml ---------------------------------------------------------------------------------------
@@ -64,18 +63,17 @@ def _form(pack: Pack, node: Node) -> Iterator[Problem]:
     sections = [section.id for section in pack.form.sections]
     yield from repeated(node.at("sections").items)
     for section in node.at("sections").items:
-        if section.at("key").value is not None:
-            yield from _pattern(section.get("key"))
+        yield from _pattern(section.get("key"))
     tables = node.get("tables")
     if tables is None:
         return
     yield from repeated(tables.items)
-    for table, each in zip(pack.form.tables, tables.items, strict=True):
+    for each in tables.items:
         yield from _known([each.at("section")], sections, catalogue.UNKNOWN_SECTION)
-        yield from _table(table, each)
+        yield from _table(each)
 
 
-def _table(table: TableForm, node: Node) -> Iterator[Problem]:
+def _table(node: Node) -> Iterator[Problem]:
     yield from _axes(node)
     layouts = node.get("layouts")
     if layouts is None:
@@ -121,7 +119,7 @@ def _groups(node: Node, axis: str, path: str = "") -> Iterator[str]:
 
 
 def _rule(pack: Pack, rule: Rule, node: Node) -> Iterator[Problem]:
-    yield from _message(str(rule.__struct_config__.tag), node.at("message"))
+    yield from _message(placeholders(rule), node.at("message"))
     sections = [section.id for section in pack.form.sections]
     tables = [table.id for table in pack.form.tables]
     if isinstance(rule, SectionsRule):
@@ -131,6 +129,8 @@ def _rule(pack: Pack, rule: Rule, node: Node) -> Iterator[Problem]:
             yield from _patterns(aspect.at("any"))
         yield from _goes_with(rule.finds, node, "aspects", "content")
         yield from _goes_with(rule.finds, node, "texts", "only")
+        for text in _items(node, "texts"):
+            yield from _pattern(text)
     elif isinstance(rule, TablesRule):
         yield from _known(_items(node, "tables"), tables, catalogue.UNKNOWN_TABLE)
         yield from _goes_with(rule.finds, node, "decimals", "decimals")
@@ -162,9 +162,8 @@ def _known(nodes: Iterable[Node], known: Collection[str], message: Message) -> I
             yield node.problem(message.fill(name=name, hint=did_you_mean(name, known)))
 
 
-def _message(check: str, node: Node) -> Iterator[Problem]:
+def _message(known: Collection[str], node: Node) -> Iterator[Problem]:
     """Only ``{name}`` is allowed in braces, and only names that the check fills in."""
-    known = PLACEHOLDERS[check]
     for language in ("zh", "en"):
         sentence = node.at(language)
         text = str(sentence.value)
@@ -179,8 +178,8 @@ def _message(check: str, node: Node) -> Iterator[Problem]:
                 yield sentence.problem(catalogue.BARE_BRACES, at)
             elif name not in known:
                 hint = did_you_mean(str(name), known)
-                values = {"check": check, "name": str(name), "known": ", ".join(known), "hint": hint}
-                yield sentence.problem(catalogue.UNKNOWN_VALUE.fill(**values), at)
+                message = catalogue.UNKNOWN_VALUE.fill(name=str(name), known=", ".join(known), hint=hint)
+                yield sentence.problem(message, at)
 
 
 def _patterns(nodes: Node) -> Iterator[Problem]:
@@ -189,9 +188,25 @@ def _patterns(nodes: Node) -> Iterator[Problem]:
 
 
 def _pattern(node: Node | None) -> Iterator[Problem]:
-    if node is None:
+    if node is None or not isinstance(node.value, str):
         return
     try:
-        regex.compile(str(node.value))
+        regex.compile(node.value)
     except regex.error as error:
-        yield node.problem(catalogue.BAD_PATTERN.fill(error=error.msg), error.pos or 0)
+        yield node.problem(catalogue.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]), error.pos or 0)
+
+
+# ---- equations -----------------------------------------------------------------------------------------------------
+
+
+def _equations(form: Form, rule: IdentitiesRule, node: Node) -> Iterator[Problem]:
+    table = next((table for table in form.tables if table.id == rule.table), None)
+    if table is None:  # said already
+        return
+    for assertion, each in zip(rule.asserts, node.at("assert").items, strict=True):
+        try:
+            compile_assertion(assertion, *names_of(table))
+        except AssertionFault as fault:
+            entry = each.entries.get(fault.key or "")
+            wrong = (entry.key if fault.in_key else entry.value) if entry else each
+            yield wrong.problem(catalogue.BAD_EQUATION.fill(error=fault.message), fault.position)

@@ -9,28 +9,27 @@ from ruamel.yaml.error import MarkedYAMLError
 from gouji import catalogue
 from gouji.messages import Message
 
-_CHARACTER = re.compile(r"found character '(?P<character>[^']+)'")
-_CLOSING = re.compile(r"expected ',' or '(?P<bracket>[\]}])'")
+# Over "context: problem"; whether to point at the beginning of the context; what to say.
+_COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Message], ...] = (
+    (re.compile(r"found character '\\t'"), False, catalogue.YAML_TAB),
+    (re.compile(r"scanning an (alias|anchor)"), True, catalogue.YAML_QUOTE),
+    (re.compile(r"found character '(?P<character>[^']+)'"), False, catalogue.YAML_QUOTE),
+    (re.compile(r"quoted scalar: found unexpected end of stream"), True, catalogue.YAML_QUOTE_OPEN),
+    (re.compile(r"expected ',' or '(?P<bracket>[\]}])'"), False, catalogue.YAML_BRACKET_OPEN),
+    (re.compile(r"mapping values are not allowed"), False, catalogue.YAML_COLON),
+    (re.compile(r"expected <block end>"), False, catalogue.YAML_LEFTOVER),
+    (re.compile(r": (?P<problem>.*)", re.DOTALL), False, catalogue.YAML_INVALID),
+)
 
 
-def explain(error: MarkedYAMLError) -> tuple[int, Message]:
-    """Where to look (offset in the text) and what to do."""
-    problem, context = error.problem or "", error.context or ""
-    at: int = (error.problem_mark or error.context_mark).index
-    since: int = error.context_mark.index if error.context_mark else at
-    if "'\\t'" in problem:
-        return at, catalogue.YAML_TAB
-    if "scanning an alias" in context or "scanning an anchor" in context:
-        return since, catalogue.YAML_QUOTE.fill(character="*" if "alias" in context else "&")
-    if found := _CHARACTER.search(problem):
-        return at, catalogue.YAML_QUOTE.fill(character=found["character"])
-    if "quoted scalar" in context and "end of stream" in problem:
-        return since, catalogue.YAML_QUOTE_OPEN
-    if found := _CLOSING.search(problem):
-        line: int = error.context_mark.line + 1
-        return at, catalogue.YAML_BRACKET_OPEN.fill(bracket=found["bracket"], line=line)
-    if "mapping values are not allowed" in problem:
-        return at, catalogue.YAML_COLON
-    if "expected <block end>" in problem:
-        return at, catalogue.YAML_LEFTOVER
-    return at, catalogue.YAML_INVALID.fill(problem=problem)
+def explain(error: MarkedYAMLError, text: str) -> tuple[int, Message]:
+    """Where to look (offset in ``text``) and what to do."""
+    at = error.problem_mark or error.context_mark
+    since = error.context_mark or at
+    complaint = f"{error.context or ''}: {error.problem or ''}"
+    for pattern, at_beginning, message in _COMPLAINTS:
+        if found := pattern.search(complaint):
+            place: int = (since if at_beginning else at).index
+            values = {"character": text[place : place + 1], "line": since.line + 1, **found.groupdict()}
+            return place, message.fill(**values)
+    return at.index, catalogue.YAML_INVALID.fill(problem=complaint)

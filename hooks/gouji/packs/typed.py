@@ -1,20 +1,20 @@
 """From YAML nodes to the types of a schema, with letters to the author where they do not fit.
 
-msgspec decides what fits. Only when it refuses, the same types are walked again beside the nodes, to name every fault at
-its place, what is allowed there, and what was probably meant.
+msgspec decides what fits. Only when it refuses, the same types are walked again beside the nodes, to name every fault
+at its place, what is allowed there, and what was probably meant.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TypeVar
 
 import msgspec
 from msgspec import inspect
 
 from gouji import catalogue
-from gouji.errors import FileError, Problem
+from gouji.errors import FileError, Problem, in_order
 from gouji.messages import Message, plain
 from gouji.packs.yaml import Node
 from gouji.suggestions import did_you_mean
@@ -32,14 +32,28 @@ def convert(node: Node, kind: type[T]) -> T:
     try:
         return msgspec.convert(node.plain(), kind)
     except msgspec.ValidationError as error:
-        problems = sorted(_faults(node, inspect.type_info(kind)), key=lambda problem: (problem.path, problem.line or 0))
+        problems = in_order(_faults(node, inspect.type_info(kind)))
         raise FileError(*(problems or (node.problem(plain(str(error))),))) from None
 
 
 def _faults(node: Node, kind: inspect.Type) -> Iterator[Problem]:
-    walk = _WALKS.get(type(kind))
-    if walk:
-        yield from walk(node, kind)
+    match kind:
+        case inspect.StructType():
+            yield from _struct(node, kind)
+        case inspect.UnionType():
+            yield from _union(node, kind)
+        case inspect.VarTupleType():
+            yield from _list(node, kind)
+        case inspect.DictType():
+            yield from _mapping(node, kind)
+        case inspect.LiteralType():
+            yield from _choice(node, kind)
+        case inspect.StrType():
+            yield from _text(node, kind)
+        case inspect.IntType() | inspect.FloatType():
+            yield from _number(node, kind)
+        case inspect.BoolType():
+            yield from _switch(node)
 
 
 def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
@@ -67,7 +81,7 @@ def _union(node: Node, kind: inspect.UnionType) -> Iterator[Problem]:
     others = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
     if node.value is None and len(others) < len(kind.types):
         return
-    fitting = [each for each in others if _SHAPES.get(type(each)) is type(node.value)]
+    fitting = [each for each in others if _shape(each) is type(node.value)]
     if fitting or len(others) == 1:
         yield from _faults(node, (fitting or others)[0])
     else:
@@ -129,34 +143,27 @@ def _number(node: Node, kind: inspect.IntType | inspect.FloatType) -> Iterator[P
         yield node.problem(catalogue.TOO_LARGE.fill(found=node.source, limit=str(kind.le)))
 
 
-def _switch(node: Node, _: inspect.BoolType) -> Iterator[Problem]:
+def _switch(node: Node) -> Iterator[Problem]:
     if not isinstance(node.value, bool):
         yield _unexpected(node, catalogue.KIND_SWITCH)
 
 
-_WALKS: dict[type[inspect.Type], Callable[[Node, inspect.Type], Iterator[Problem]]] = {
-    inspect.BoolType: _switch,
-    inspect.DictType: _mapping,
-    inspect.FloatType: _number,
-    inspect.IntType: _number,
-    inspect.LiteralType: _choice,
-    inspect.StrType: _text,
-    inspect.StructType: _struct,
-    inspect.UnionType: _union,
-    inspect.VarTupleType: _list,
-}  # type: ignore[assignment]
-_SHAPES: dict[type[inspect.Type], type] = {
-    inspect.DictType: dict,
-    inspect.LiteralType: str,
-    inspect.StrType: str,
-    inspect.StructType: dict,
-    inspect.VarTupleType: tuple,
-}
+def _shape(kind: inspect.Type) -> type | None:
+    """What the value of a node is that can be of this kind."""
+    match kind:
+        case inspect.StructType() | inspect.DictType():
+            return dict
+        case inspect.VarTupleType():
+            return tuple
+        case inspect.StrType() | inspect.LiteralType():
+            return str
+        case _:
+            return None
 
 
 def _name(kind: inspect.Type) -> Message:
-    names = {dict: catalogue.KIND_MAPPING, str: catalogue.KIND_TEXT, tuple: catalogue.KIND_LIST}
-    return names[_SHAPES[type(kind)]]
+    names = {dict: catalogue.KIND_MAPPING, tuple: catalogue.KIND_LIST, str: catalogue.KIND_TEXT}
+    return names.get(_shape(kind) or object, catalogue.KIND_NUMBER)
 
 
 def _unexpected(node: Node, expected: Message, hint: Message | None = None) -> Problem:
@@ -180,9 +187,7 @@ def _no_choice(node: Node, known: list[str]) -> Problem:
     if not isinstance(node.value, str):
         return _unexpected(node, catalogue.KIND_TEXT)
     hint = did_you_mean(node.value, known)
-    return node.problem(
-        catalogue.NOT_A_CHOICE.fill(found=_short(node.value), hint=hint, known=", ".join(known))
-    )
+    return node.problem(catalogue.NOT_A_CHOICE.fill(found=_short(node.value), hint=hint, known=", ".join(known)))
 
 
 def _short(text: str) -> str:

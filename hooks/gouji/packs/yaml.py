@@ -156,7 +156,7 @@ def read(path: str, data: bytes) -> Node:
         character = f"U+{ord(file.decoded.text[error.position]):04X}"
         raise FileError(file.problem(error.position, catalogue.YAML_CONTROL.fill(character=character))) from None
     except MarkedYAMLError as error:
-        offset, message = explain(error)
+        offset, message = explain(error, file.decoded.text)
         raise FileError(file.problem(offset, message)) from None
 
 

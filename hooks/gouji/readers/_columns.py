@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from gouji.document import Cell, Table
-from gouji.readers._page import Page, Region, as_table
+from gouji.readers._page import Page, Region, as_paragraphs, as_table, is_prose
 from gouji.text import Text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _NUMBER = re.compile(r"[-+]?[\d.,，．]+%?$")
-_WIDE = ("W", "F")
-_CJK = re.compile(r"[\u3400-\u9fff]$")
+_SPACED_LABEL = re.compile(r"[\u3400-\u9fff](?:[ \u00a0\u3000]+[\u3400-\u9fff])+$")
+_LONGEST_FIELD = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field of a line: its text, and where it stands on the screen (in half widths, end exclusive)."""
+    """A field of a line: where its text begins and ends, and where it stands on the screen, in half widths."""
 
-    text: Text
+    start: int
+    end: int
     left: int
     right: int
 
@@ -28,15 +32,77 @@ class _Field:
 def find(page: Page, index: int) -> Region | None:
     """The table that begins at line ``index``: two lines or more with gaps in them, and a number somewhere."""
     rows: list[list[_Field]] = []
-    while page.filled(index + len(rows)) and (row := _fields(page.lines[index + len(rows)])):
+    while page.filled(index + len(rows)) and (row := _fields(page.value(index + len(rows)))):
         rows.append(row)
     if len(rows) < 2:  # noqa: PLR2004 - a single line has no columns
         return None
-    region_end = index + len(rows)
-    if not any(_NUMBER.match(field.text.value) for row in rows for field in row):
-        return None
+    lines = page.lines[index : index + len(rows)]
+    texts = [[line.part(field.start, field.end) for field in row] for line, row in zip(lines, rows, strict=True)]
+    if not any(_NUMBER.match(text.value) for row in texts for text in row):
+        return Region(index, index + len(rows), as_paragraphs(lines))
     columns = _columns(rows)
-    if columns is None:
-        return Region(index, region_end, (as_table([[field.text for field in row] for row in rows]),))
-    cells = (cell for number, row in enumerate(rows) for cell in _placed(row, number, columns, page.lines[index + number]))
-    return Region(index, region_end, (Table(tuple(cells)),))
+    table = Table(tuple(_cells(lines, rows, columns))) if columns else as_table(texts)
+    return Region(index, index + len(rows), (table,))
+
+
+def _fields(value: str) -> list[_Field]:
+    """The fields of a line; none if it has no gap, or reads as a sentence."""
+    if "\t" in value or "|" in value or not _GAP.search(value.strip()):
+        return []
+    edges = list(accumulate(map(_width, value), initial=0))
+    fields = []
+    for start, end in _runs(value):
+        text = value[start:end]
+        if len(text) > _LONGEST_FIELD or is_prose(text):
+            return []
+        fields.append(_Field(start, end, edges[start], edges[end]))
+    return fields if len(fields) > 1 else []
+
+
+def _runs(value: str) -> Iterator[tuple[int, int]]:
+    """Runs of text between gaps; single characters with gaps between them are one label set wide: 规  章."""
+    start = len(value) - len(value.lstrip())
+    end = len(value.rstrip())
+    gaps = [gap.span() for gap in _GAP.finditer(value, start, end)]
+    ends = [*(left for left, _ in gaps), end]
+    starts = [*(right for _, right in gaps), None]
+    for index, (right, following) in enumerate(zip(ends, starts, strict=True)):
+        if following is not None and _SPACED_LABEL.match(value[start : ends[index + 1]]):
+            continue
+        yield start, right
+        if following is not None:
+            start = following
+
+
+def _width(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _columns(rows: list[list[_Field]]) -> list[tuple[int, int]] | None:
+    """The columns as they stand on the screen; None if two fields of a line would share one."""
+    columns: list[tuple[int, int]] = []
+    for field in sorted((field for row in rows for field in row), key=lambda field: field.left):
+        if columns and field.left < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], field.right))
+        else:
+            columns.append((field.left, field.right))
+    lefts = [left for left, _ in columns]
+    shared = any(len({_column(field, lefts) for field in row}) < len(row) for row in rows)
+    return None if shared else columns
+
+
+def _column(field: _Field, lefts: list[int]) -> int:
+    return bisect_right(lefts, field.left) - 1
+
+
+def _cells(lines: list[Text], rows: list[list[_Field]], columns: list[tuple[int, int]]) -> Iterator[Cell]:
+    """A cell for every column of every line; where a line has none, it is empty and stands in the gap."""
+    lefts = [left for left, _ in columns]
+    for number, (line, row) in enumerate(zip(lines, rows, strict=True)):
+        fields = {_column(field, lefts): field for field in row}
+        end = 0
+        for column in range(len(columns)):
+            field = fields.get(column)
+            gap = min(end + bool(end), len(line.value))
+            yield Cell(line.part(field.start, field.end) if field else line.part(gap, gap), number, column)
+            end = field.end if field else end

@@ -3,19 +3,176 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from enum import Enum, auto
 
 from gouji.document import Block, Paragraph, Picture
-from gouji.readers._docx_numerals import numeral
+from gouji.readers import lines
 from gouji.readers._html_content import is_link_list
 from gouji.readers._html_lines import Line
+from gouji.readers._html_lists import Numbering
 from gouji.readers._html_tables import is_layout, lay_out, loose_parts
 from gouji.readers._html_tokens import BLANKS, Characters
 from gouji.readers._html_tree import BLOCKS, HEADINGS, LISTS, VOID, Element, Node
 from gouji.readers._html_weights import Weights
 from gouji.text import Piece, Text, join
 
-_PREFORMATTED = re.compile(r"\r\n?|\n|[^\r\n]+")
+_LINES = re.compile(r"\r\n?|\n|[^\r\n]+")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z-]*(?:none|decimal|alpha|latin|roman|chinese|ideographic)[a-z-]*)")
+_PREFORMATTED = frozenset({"listing", "pre"})
+_ICON = re.compile(r"\s*[0-3]?[0-9](?:px)?\s*$")
+
+
+class _Step(Enum):
+    ENTER = auto()
+    LEAVE = auto()
+    GRID = auto()
+
+
+class Blocks:
+    """Collects blocks; ``complete`` says whether every table was read whole.
+
+    ``whole`` keeps lists of links, which are navigation in a page but not in a cell.
+    """
+
+    def __init__(self, weights: Weights, *, whole: bool = False) -> None:
+        self.blocks: list[Block] = []
+        self.complete = True
+        self._weights = weights
+        self._whole = whole
+        self._line = Line()
+        self._pictures: list[Picture] = []
+        self._level: int | None = None
+        self._lists: list[Numbering] = []
+        self._marker = ""
+
+    def add(self, root: Element) -> None:
+        """Adds the blocks of an element."""
+        steps: list[tuple[_Step, Node]] = [(_Step.ENTER, root)]
+        while steps:
+            step, node = steps.pop()
+            if isinstance(node, Characters):
+                self._line.add(node)
+            elif step is _Step.LEAVE:
+                self._leave(node)
+            elif step is _Step.GRID:
+                self._grid(node)
+            elif self._is_read(node):
+                steps += reversed(self._enter(node))
+        self._flush()
+
+    def _is_read(self, element: Element) -> bool:
+        return self._weights[element].shown and (self._whole or not is_link_list(element, self._weights))
+
+    def _enter(self, element: Element) -> list[tuple[_Step, Node]]:
+        """Begins an element; returns what is to follow."""
+        if _is_block(element):
+            self._flush()
+        name = element.name
+        if name == "table" and not is_layout(element, self._weights):
+            return [*((_Step.ENTER, part) for part in loose_parts(element)), (_Step.GRID, element)]
+        if name in _PREFORMATTED and not self._weights[element].tables:
+            self.blocks += lines.blocks(self._preformatted(element))
+            return []
+        if name in HEADINGS:
+            self._level = int(name[1])
+        elif name in LISTS:
+            self._lists.append(Numbering(element))
+        elif name == "li" and self._lists:
+            self._marker = self._lists[-1].marker(element)
+        elif name == "img":
+            self._picture(element)
+        return [*((_Step.ENTER, child) for child in element.children), (_Step.LEAVE, element)]
+
+    def _leave(self, element: Element) -> None:
+        if _is_block(element):
+            self._flush()
+        if element.name in HEADINGS:
+            self._level = None
+        elif element.name in LISTS:
+            self._lists.pop()
+        elif element.name == "li":
+            self._marker = ""
+
+    def _preformatted(self, element: Element) -> list[Text]:
+        """The lines of a block that is shown as it stands in the source."""
+        found = [Line()]
+        for node in self._nodes(element):
+            if isinstance(node, Element):
+                if node.name == "br":
+                    found.append(Line())
+                continue
+            for part in _LINES.finditer(node.value):
+                if part[0][0] in "\r\n":
+                    found.append(Line())
+                elif len(node.value) == node.end - node.start:
+                    found[-1].put(part[0], node.start + part.start(), node.start + part.end())
+                else:
+                    found[-1].put(part[0], node.start, node.end)
+        return [line.text() for line in found]
+
+    def _picture(self, element: Element) -> None:
+        sizes = (element.attributes.get("width", ""), element.attributes.get("height", ""))
+        if not any(_ICON.match(size) for size in sizes):
+            # The whole tag stands for its alternative text, which is shorter.
+            alternative = element.attributes.get("alt", "").strip()
+            piece = Piece(0, len(alternative), element.start, element.inner if alternative else element.start)
+            self._pictures.append(Picture(Text(alternative, (piece,))))
+
+    def _grid(self, element: Element) -> None:
+        self._flush()
+        table, complete = lay_out(element, self._weights, self._cell)
+        self.blocks.append(table)
+        self.complete = self.complete and complete
+
+    def _cell(self, cell: Element) -> Text:
+        inside = Blocks(self._weights, whole=True)
+        inside.add(cell)
+        paragraphs = [block.text for block in inside.blocks if isinstance(block, Paragraph)]
+        if paragraphs:
+            return join(paragraphs, "\n")
+        point = self._point(cell)
+        return Text("", (Piece(0, 0, point, point),))
+
+    def _flush(self) -> None:
+        """Ends the line, and the paragraph that it is."""
+        text = self._line.text().strip()
+        self._line = Line()
+        if text.value:
+            if self._marker:
+                start = text.pieces[0].start
+                text = join([Text(self._marker, (Piece(0, len(self._marker), start, start),)), text])
+                self._marker = ""
+            self.blocks.append(Paragraph(text, self._level))
+        self.blocks += self._pictures
+        self._pictures.clear()
+
+    def _point(self, cell: Element) -> int:
+        """Where the text of an empty cell would stand: at its first no-break space, else in its innermost element."""
+        for node in self._nodes(cell):
+            if isinstance(node, Characters) and node.value.strip(BLANKS):
+                return node.start + len(node.value) - len(node.value.lstrip(BLANKS))
+        innermost = cell
+        while inner := next((child for child in innermost.children if isinstance(child, Element)), None):
+            if inner.name in VOID or not self._weights[inner].shown:
+                break
+            innermost = inner
+        return innermost.inner
+
+    def _nodes(self, root: Element) -> Iterator[Node]:
+        """Everything shown in an element, in the order of the source."""
+        nodes: list[Node] = [root]
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, Characters):
+                yield node
+            elif self._weights[node].shown:
+                yield node
+                nodes += reversed(node.children)
+
+
+def _is_block(element: Element) -> bool:
+    if element.name in BLOCKS or element.name == "br":
+        return True
+    style = element.attributes.get("style")
+    return bool(style and _BLOCK_STYLE.search(style))

@@ -18,8 +18,8 @@ _IDEOGRAPHIC = re.compile(
 class Line:
     """A line under construction.
 
-    White space collapses to one blank. It goes altogether between two Chinese characters, and beside one where the source
-    breaks its line there: programs wrap the source with no thought of the blank that a browser then shows.
+    White space collapses to one blank. It goes altogether between two Chinese characters, and beside one where the
+    source breaks its line there: programs wrap the source with no thought of the blank that a browser then shows.
     """
 
     def __init__(self) -> None:
@@ -51,8 +51,8 @@ class Line:
         self._value += value
 
     def text(self) -> Text:
-        """The line without white space at its ends."""
-        return Text(self._value, tuple(self._pieces)).strip()
+        """The line so far, with the no-break and ideographic spaces at its ends."""
+        return Text(self._value, tuple(self._pieces))
 
     def _separate(self, following: str) -> None:
         """Puts a blank for white space that was passed, where one is shown."""

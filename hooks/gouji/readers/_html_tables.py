@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from gouji.document import Cell, Table
 from gouji.readers._html_tokens import BLANKS, Characters
@@ -61,7 +60,8 @@ def lay_out(table: Element, weights: Weights, read: Callable[[Element], Text]) -
     grid = _Grid()
     for group in _groups(table, weights):
         for row in group:
-            grid.add_row(_cells(row, weights))
+            if not _is_ruler(row, weights):
+                grid.add_row(_cells(row, weights))
         grid.end_group()
     cells = tuple(
         Cell(read(place.element), place.row, place.column, place.row_span, place.column_span) for place in grid.places
@@ -71,11 +71,14 @@ def lay_out(table: Element, weights: Weights, read: Callable[[Element], Text]) -
 
 def _groups(table: Element, weights: Weights) -> Iterator[list[Element]]:
     """The rows, group by group: no cell reaches beyond its group. Rows without a group are one together."""
-    parts = [child for child in table.children if isinstance(child, Element) and weights[child].shown]
-    for is_row, run in groupby((part for part in parts if part.name in _TABLE_PARTS), lambda part: part.name == "tr"):
-        groups = [list(run)] if is_row else [_elements(group, weights) for group in run]
-        for group in groups:
-            yield [row for row in group if row.name == "tr" and not _is_ruler(row, weights)]
+    rows: list[Element] = []
+    for part in _elements(table, weights):
+        if part.name == "tr":
+            rows.append(part)
+        elif part.name in GROUPS:
+            yield from (rows, [row for row in _elements(part, weights) if row.name == "tr"])
+            rows = []
+    yield rows
 
 
 def _elements(parent: Element, weights: Weights) -> list[Element]:

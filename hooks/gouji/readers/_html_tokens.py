@@ -1,8 +1,8 @@
 """HTML cut into tags and characters, each with its place.
 
 The rules are those of the HTML standard, 13.2.5 (tokenization), so that broken markup is read as a browser reads it.
-The standard library's parser is not used: it knows lines and columns but no offsets, its answer to broken markup differs
-between versions of Python, and some of it takes quadratic time.
+The standard library's parser is not used: it knows lines and columns but no offsets, its answer to broken markup
+differs between versions of Python, and some of it takes quadratic time.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """Text between tags: either character by character as in the source, or what one reference (``&nbsp;``) stands for."""
+    """Text between tags: character by character as in the source, or what one reference (``&nbsp;``) stands for."""
 
     value: str
     start: int
@@ -63,44 +63,41 @@ class Unclosed:
 Token = Tag | Characters | Unclosed
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Everything in ``text`` but comments and declarations; the content of scripts, styles and the like is left out."""
+def tokens(text: str, offset: int = 0) -> Iterator[Token]:
+    """Everything in ``text`` but comments and declarations; the content of scripts, styles and the like is left out.
+
+    ``offset`` is where ``text`` stands in the source.
+    """
     position = 0
     while markup := _MARKUP.search(text, position):
-        yield from _characters(text, position, markup.start())
-        tag = _tag(text, markup) if markup[1] else None
+        yield from _characters(text, position, markup.start(), offset)
+        tag = _tag(text, markup, offset) if markup[1] else None
         if tag:
             yield tag
-        after = _after(text, markup, tag)
+        after = _after(text, markup, tag, offset)
         if after is None:
-            yield Unclosed(markup.start())
+            yield Unclosed(markup.start() + offset)
             return
         position = after
-    yield from _characters(text, position, len(text))
+    yield from _characters(text, position, len(text), offset)
 
 
-def _after(text: str, markup: re.Match[str], tag: Tag | None) -> int | None:
-    """Where reading goes on after a piece of markup; None if it has no end."""
+def _after(text: str, markup: re.Match[str], tag: Tag | None, offset: int) -> int | None:
+    """Where in ``text`` reading goes on after a piece of markup; None if it has no end."""
     if tag:
         raw = None if tag.closing else _RAW.get(tag.name)
-        return tag.end if raw is None else _start(raw.search(text, tag.end))
+        found = raw.search(text, tag.end - offset) if raw else None
+        return tag.end - offset if raw is None else found and found.start()
     if markup[1]:
         return None
     if markup[0] == "<!--":
-        return _end(_EMPTY_COMMENT.match(text, markup.end()) or _COMMENT_END.search(text, markup.end()))
+        ending = _EMPTY_COMMENT.match(text, markup.end()) or _COMMENT_END.search(text, markup.end())
+        return ending and ending.end()
     # <!doctype>, <?xml?>, <![if …]> and whatever else is no tag ends with the next ">".
     return text.find(">", markup.start() + 2) + 1 or None
 
 
-def _start(match: re.Match[str] | None) -> int | None:
-    return match.start() if match else None
-
-
-def _end(match: re.Match[str] | None) -> int | None:
-    return match.end() if match else None
-
-
-def _tag(text: str, markup: re.Match[str]) -> Tag | None:
+def _tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
     attributes: dict[str, str] = {}
     position = markup.end()
     while attribute := _ATTRIBUTE.match(text, position):
@@ -110,22 +107,23 @@ def _tag(text: str, markup: re.Match[str]) -> Tag | None:
     end = _TAG_END.match(text, position)
     if end is None:
         return None
-    return Tag(markup[1].lower(), text.startswith("</", markup.start()), attributes, markup.start(), end.end())
+    closing = text.startswith("</", markup.start())
+    return Tag(markup[1].lower(), closing, attributes, markup.start() + offset, end.end() + offset)
 
 
-def _characters(text: str, start: int, end: int) -> Iterator[Characters]:
+def _characters(text: str, start: int, end: int, offset: int = 0) -> Iterator[Characters]:
     position = start
     for reference in _REFERENCE.finditer(text, start, end) if text.find("&", start, end) >= 0 else ():
         value, length = _referred(reference)
         if length == 0:
             continue
         if position < reference.start():
-            yield Characters(text[position : reference.start()], position, reference.start())
+            yield Characters(text[position : reference.start()], position + offset, reference.start() + offset)
         position = reference.start() + length
         if value:
-            yield Characters(value, reference.start(), position)
+            yield Characters(value, reference.start() + offset, position + offset)
     if position < end:
-        yield Characters(text[position:end], position, end)
+        yield Characters(text[position:end], position + offset, end + offset)
 
 
 def _referred(reference: re.Match[str]) -> tuple[str, int]:

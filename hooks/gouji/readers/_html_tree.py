@@ -7,7 +7,8 @@ and cells; the rest, such as reopening bold text, makes no difference here. Noth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from gouji.readers._html_tokens import BLANKS, Characters, Tag, Unclosed, tokens
@@ -58,7 +59,7 @@ MOST_TAGS = 300_000
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """An element; ``start`` is where its tag begins and ``inner`` where it ends. ``children`` is filled while reading."""
+    """An element; its tag stands from ``start`` to ``inner``. ``children`` is filled while reading."""
 
     name: str
     attributes: Mapping[str, str]
@@ -82,8 +83,8 @@ Node = Element | Characters
 class Tree:
     """``elements`` are in the order of the source, the root first.
 
-    ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited`` says that a limit
-    was met: there are more elements than were read, or those below the greatest depth stand beside each other.
+    ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited`` says that a
+    limit was met: there are more elements than were read, or those below the greatest depth stand beside each other.
     """
 
     root: Element
@@ -92,10 +93,10 @@ class Tree:
     limited: bool = False
 
 
-def build(text: str) -> Tree:
-    """The tree of ``text``; any text has one."""
-    builder = _Builder()
-    for token in tokens(text):
+def build(text: str, start: int = 0) -> Tree:
+    """The tree of ``text``, which stands in the source from offset ``start`` on. Any text has one."""
+    builder = _Builder(start)
+    for token in tokens(text, start):
         if isinstance(token, Unclosed):
             return builder.tree(token.start)
         if isinstance(token, Characters):
@@ -108,8 +109,8 @@ def build(text: str) -> Tree:
 class _Builder:
     """``_open`` are the open elements, innermost last, and ``_count`` how many of them there are of each name."""
 
-    def __init__(self) -> None:
-        root = Element("root", {}, 0, 0)
+    def __init__(self, start: int) -> None:
+        root = Element("root", {}, start, start)
         self._elements = [root]
         self._open = [root]
         self._count = Counter({root.name: 1})
@@ -175,7 +176,7 @@ class _Builder:
             if name in CELLS and self._open[-1].name != "tr":
                 self._append("tr", tag)
 
-    def _end(self, names: Set[str], barriers: Set[str]) -> None:
+    def _end(self, names: AbstractSet[str], barriers: AbstractSet[str]) -> None:
         if not any(self._count[name] for name in names):
             return
         for index in range(len(self._open) - 1, 0, -1):

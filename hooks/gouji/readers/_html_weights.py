@@ -31,7 +31,7 @@ class Weight:
     """What an element holds, all that it contains included; what is not shown holds nothing.
 
     ``size`` counts characters, ``letters`` those of words; ``linked`` and ``headed`` are the letters in links and in
-    headings. ``container`` says that pages keep their text in such an element, ``contained`` that it is or is inside one.
+    headings. ``container``: pages keep their text in such an element; ``contained``: it is one or inside one.
     """
 
     shown: bool

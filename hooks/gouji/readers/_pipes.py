@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import pairwise
 
 from gouji.document import Block
 from gouji.readers._page import Page, Region, as_paragraphs, as_table, is_title
@@ -44,15 +45,19 @@ _IN_LINE = (_Kind.ROW, _Kind.BORDER)
 
 
 def find(page: Page, index: int) -> Region | None:
-    """The table that begins at line ``index``. Blank lines do not end it, a line that can't belong to it does."""
+    """The table that begins at line ``index``. Blank lines do not end it, a line that can't belong to it does.
+
+    A short line above the first row is its title, a row with a single cell. Where rows stand on lines of their own it
+    could as well be a heading, and counts as a title only if there are others further down.
+    """
     titled = _is_title(page, index)
     if not (titled or _kind(page, index) is not _Kind.NONE or _is_row_head(page, index)):
         return None
     lines = [index]
     while (following := _next_line(page, lines[-1])) is not None:
         lines.append(following)
-    if titled and not any(_is_title(page, line) for line in lines[1:]):
-        return None  # a title belongs to the table only if other titles stand within it
+    if titled and _kind(page, index + 1) in _IN_LINE and not any(_is_title(page, line) for line in lines[1:]):
+        return None
     return Region(index, lines[-1] + 1, _blocks(page, lines))
 
 
@@ -136,14 +141,14 @@ def _row(line: Text) -> list[Text]:
         ends.insert(0, -1)
     if ends[-1] != len(line.value) - 1:
         ends.append(len(line.value))
-    return [_unescaped(line.part(start + 1, end)) for start, end in zip(ends, ends[1:], strict=False)]
+    return [_unescaped(line.part(start + 1, end)) for start, end in pairwise(ends)]
 
 
 def _rows_in_column(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
     kinds = [kind for kind, _ in lines]
     if _Kind.CELL in kinds:
         return _rows_of_cells(lines)
-    texts_meet = any(pair == (_Kind.NONE, _Kind.NONE) for pair in zip(kinds, kinds[1:], strict=False))
+    texts_meet = any(pair == (_Kind.NONE, _Kind.NONE) for pair in pairwise(kinds))
     enclosed = len(kinds) > 1 and kinds[0] is kinds[-1] is _Kind.BARE and not texts_meet
     return _rows_enclosed(lines) if enclosed else _rows_between_borders(lines)
 

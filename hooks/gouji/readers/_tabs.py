@@ -14,7 +14,8 @@ def find(page: Page, index: int) -> Region | None:
     """The table that begins at line ``index``.
 
     Blank lines do not end it, and a short line without tabs between two rows is a row too: editors that strip trailing
-    white space strip the empty cells of a title.
+    white space strip the empty cells of a title. Above the first row such a line could as well be a heading, and
+    belongs to the table only if there are others further down.
     """
     if not _is_row(page, index) and not _is_row_above(page, index):
         return None
@@ -22,7 +23,7 @@ def find(page: Page, index: int) -> Region | None:
     while (following := _next_row(page, rows[-1])) is not None:
         rows.append(following)
     if not _is_row(page, index) and not any(not _is_row(page, row) for row in rows[1:]):
-        return None  # a title belongs to the table only if other titles stand within it
+        return None
     cells = [_fields(page.lines[row]) for row in rows]
     if not any(sum(bool(cell.value.strip()) for cell in row) > 1 for row in cells) or _prose(cells):
         return Region(index, rows[-1] + 1, as_paragraphs([page.lines[row] for row in rows]))

@@ -47,7 +47,7 @@ def remark(file: FileResult) -> Message | None:
         "skipped": catalogue.SKIPPED,
         "partial": catalogue.PARTIAL,
         "unreadable": catalogue.UNREADABLE,
-        "read": catalogue.SKIPPED,
+        "read": catalogue.DOUBTED,
     }
     return sentences[file.status].fill(reason=reason)
 

@@ -1,0 +1,125 @@
+"""How the search for copies grows with the document, and what it finds.
+
+``python benchmarks/duplicates.py`` prints two tables: time over growing documents, as a multiple of folding the same
+text once (so that machines can be compared), and over copies whose characters were rewritten at growing rates, how many
+were found. Everything is made up from a fixed seed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from random import Random
+from time import perf_counter
+
+from gouji.duplicates import Passage, find_copies
+from gouji.folding import fold
+from gouji.text import read_from
+
+SEED = 20210930
+SUBJECTS = (
+    "各班组",
+    "车间",
+    "图书馆",
+    "社区食堂",
+    "护林队",
+    "水厂",
+    "档案室",
+    "博物馆",
+    "值班人员",
+    "我校",
+    "工会",
+    "后勤处",
+)
+TIMES = ("每周", "上半年", "汛期以前", "全年", "入冬以来", "逐月", "开学初", "节假日期间", "按季度", "会后三日内")
+VERBS = ("检修", "登记", "核对", "整理", "走访", "培训", "更换", "演练", "回访", "盘点", "抽查", "张贴", "修订", "公示")
+OBJECTS = ("老旧管线", "借阅台账", "消防器材", "巡山记录", "食材来源", "值班日志", "展柜温湿度", "来信来电", "应急物资", "安全须知",
+           "水质检测结果", "门窗照明", "志愿者名册", "采购合同", "宣传栏内容", "设备说明书")  # fmt: skip
+ENDS = ("发现问题当天处理", "做到有据可查", "参加人数比往年多", "效果明显", "得到多数读者认可", "没有发生事故", "由专人负责到底",
+        "把经验写进手册", "减少了重复劳动", "留下影像资料", "纳入年底评比", "费用控制在预算以内")  # fmt: skip
+LINKS = ("，", "，并且", "，同时", "，其中", "，随后")
+ALPHABET = tuple(dict.fromkeys("".join((*SUBJECTS, *TIMES, *VERBS, *OBJECTS, *ENDS))))
+
+
+def main() -> None:
+    """Prints both tables."""
+    write = sys.stdout.write
+    write("characters   honest   twice   (multiples of one folding)\n")
+    for characters, honest, twice in growth():
+        write(f"{characters:10,} {honest:8.1f} {twice:7.1f}\n")
+    write("\nrewritten   found   whole   false\n")
+    for rate, found, whole, false in recall():
+        write(f"{rate:9.0%} {found:7.3f} {whole:7.3f} {false:7.3f}\n")
+
+
+def growth() -> Iterator[tuple[int, float, float]]:
+    """Characters of a document; time for it, and for it with all of it printed twice, over the time of folding it."""
+    random = Random(SEED)  # noqa: S311 - made-up text, no secrets
+    for paragraphs in (20, 80, 320, 1_280, 5_120):
+        texts = [paragraph(random) for _ in range(paragraphs)]
+        passages = [Passage(read_from(text, 0), str(index * 6 // paragraphs)) for index, text in enumerate(texts)]
+        twice = [*passages, *(Passage(passage.text, passage.section + "'") for passage in passages)]
+        folding = best(lambda texts=texts: [fold(text) for text in texts])
+        yield (
+            sum(map(len, texts)),
+            best(lambda passages=passages: find_copies(passages)) / folding,
+            best(lambda twice=twice: find_copies(twice)) / folding / 2,
+        )
+
+
+def best(action: object, times: int = 3) -> float:
+    """Seconds of the fastest run."""
+    seconds = []
+    for _ in range(times):
+        start = perf_counter()
+        action()  # type: ignore[operator]
+        seconds.append(perf_counter() - start)
+    return min(seconds)
+
+
+def recall(documents: int = 200) -> Iterator[tuple[float, float, float, float]]:
+    """Share of characters rewritten; share of copies found, of those found as one with both places, false ones a document."""
+    for rate in (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
+        random = Random(SEED)  # noqa: S311 - made-up text, no secrets
+        found = whole = false = 0
+        for _ in range(documents):
+            first, fifth = ([paragraph(random) for _ in range(6)] for _ in range(2))
+            origin, place = random.randrange(6), random.randrange(6)
+            fifth.insert(place, edited(first[origin], rate, random))
+            passages = [Passage(read_from(text, 0), "1") for text in first]
+            passages += [Passage(read_from(text, 0), "5") for text in fifth]
+            copies = find_copies(passages)
+            right = [copy for copy in copies if copy.origin.first <= origin <= copy.origin.last
+                     and copy.copy.first <= 6 + place <= copy.copy.last]  # fmt: skip
+            found += bool(right)
+            false += len(copies) - len(right)
+            whole += any(copy.origin.first == copy.origin.last and copy.copy.first == copy.copy.last
+                         and copy.origin.start == copy.copy.start == 0 for copy in right)  # fmt: skip
+        yield rate, found / documents, whole / documents, false / documents
+
+
+def paragraph(random: Random) -> str:
+    """Two to five sentences."""
+    return "".join(sentence(random) for _ in range(random.randint(2, 5)))
+
+
+def sentence(random: Random) -> str:
+    """Something that somebody did to something, and how it went."""
+    clauses = [random.choice(TIMES) + random.choice(SUBJECTS)]
+    clauses += [random.choice(VERBS) + random.choice(OBJECTS) for _ in range(random.randint(1, 2))]
+    return random.choice(LINKS).join([*clauses, random.choice(ENDS)]) + "。"
+
+
+def edited(text: str, rate: float, random: Random) -> str:
+    """``text`` with that share of its characters replaced, left out or doubled by others; punctuation half width."""
+    edited = ""
+    for character in text.replace("，", ",").replace("。", "；"):
+        if random.random() >= rate:
+            edited += character
+        else:
+            edited += random.choice(("", character, "", "")) + random.choice(ALPHABET)
+    return edited
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""``gouji check``: lint files and folders."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+from pathlib import Path, PurePath
+
+from gouji import catalogue, linter, readers, reporters, workers
+from gouji.cli import terminal
+from gouji.cli.arguments import Parser, one_of, positive, words
+from gouji.cli.plan import Request, plans, shared
+from gouji.discovery import Found, discover
+from gouji.errors import UsageError
+from gouji.findings import SEVERITIES, Severity
+from gouji.messages import Language
+from gouji.results import FileResult, Result
+from gouji.selection import Selection
+
+FOUND = 1
+NOT_CHECKED = 2
+
+
+def configure(parser: Parser) -> None:
+    """The arguments of the command."""
+    parser.option("paths", help=catalogue.OPTION_PATHS, nargs="*", metavar="PATH")
+    parser.option("--pack", help=catalogue.OPTION_PACK, metavar="PACK")
+    parser.option("--select", help=catalogue.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
+    parser.option("--ignore", help=catalogue.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
+    parser.choice("--format", reporters.MODULES, catalogue.OPTION_FORMAT, default="text")
+    parser.option(
+        "--output", help=catalogue.OPTION_OUTPUT, type=_output, action="append", default=[], metavar="FORMAT=FILE"
+    )
+    parser.choice("--fail-on", SEVERITIES, catalogue.OPTION_FAIL_ON)
+    parser.option("--strict", help=catalogue.OPTION_STRICT, action="store_true")
+    parser.option("--jobs", "-j", help=catalogue.OPTION_JOBS, type=positive("--jobs"), metavar="N")
+    parser.option("--no-cache", help=catalogue.OPTION_NO_CACHE, action="store_true")
+    parser.option("--quiet", "-q", help=catalogue.OPTION_QUIET, action="store_true")
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Exit code: 0 where nothing is to be mended, 1 with findings, 2 where something was not checked."""
+    selection = Selection(tuple(chain(*options.select)), tuple(chain(*options.ignore)))
+    request = Request(options.pack, selection, cached=not options.no_cache)
+    whole = shared(options.paths, request)
+    whole.verify()
+    language = options.lang or whole.config.settings.language or language
+    found = discover(options.paths, readers.SUFFIXES)
+    result = Result(tuple(_lint(found.files, request, options.jobs or workers.processors())))
+    _write(result, options, language)
+    named = {file.path for file in found.files if file.named}
+    troubles = [catalogue.NO_SUCH_PATH.fill(path=path) for path in found.missing]
+    troubles += [file.reason for file in result.files if file.crashed and file.reason]
+    troubles += [catalogue.NO_REPORT_HERE.fill(path=folder) for folder in found.folders if not _reports(result, folder)]
+    for trouble in troubles:
+        terminal.complain(trouble, language)
+    if (
+        troubles
+        or result.summary.unreadable
+        or (options.strict and any(_is_unchecked(file, named) for file in result.files))
+    ):
+        return NOT_CHECKED
+    fail_on: Severity = options.fail_on or whole.config.settings.fail_on or "error"
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return FOUND if any(finding.severity in failing for finding in result.findings) else 0
+
+
+def _lint(files: Sequence[Found], request: Request, jobs: int) -> Iterator[FileResult]:
+    """Results in the order of the files."""
+    planned = [plan.task(file) for file, plan in plans(files, request)]
+    linted = linter.lint([task for task in planned if isinstance(task, linter.Task)], jobs)
+    for each in planned:
+        if each is not None:
+            yield next(linted) if isinstance(each, linter.Task) else each
+
+
+def _reports(result: Result, folder: str) -> bool:
+    """Whether any file in the folder was taken for a report."""
+    return any(file.status != "skipped" and PurePath(file.path).is_relative_to(folder) for file in result.files)
+
+
+def _is_unchecked(file: FileResult, named: Collection[str]) -> bool:
+    """Whether something was left unchecked in a file that a person named, or that looks like a report."""
+    if file.status == "skipped":
+        return file.reason != catalogue.EXCLUDED and (file.path in named or file.reason is not None)
+    return file.status != "read" or bool(file.not_evaluated)
+
+
+def _write(result: Result, options: argparse.Namespace, language: Language) -> None:
+    report = reporters.load(options.format)
+    terminal.write(report(result, language, colour=terminal.wants_colour(), quiet=options.quiet))
+    for name, path in options.output:
+        text = "".join(reporters.load(name)(result, language, colour=False, quiet=options.quiet))
+        try:
+            Path(path).write_bytes(terminal.encode(text))
+        except OSError as error:
+            sentence = catalogue.CANNOT_WRITE.fill(path=path, error=error.strerror or str(error))
+            raise UsageError(sentence) from None
+
+
+def _output(value: str) -> tuple[str, str]:
+    name, separator, path = value.partition("=")
+    if not (separator and path):
+        raise UsageError(catalogue.NEEDS_OUTPUT)
+    return one_of("--output", reporters.MODULES)(name), path

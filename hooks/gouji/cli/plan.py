@@ -1,0 +1,109 @@
+"""How the files of a run are to be checked: command line and ``.gouji.yaml`` brought together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePath
+
+from gouji import catalogue, config, readers
+from gouji.config import Config
+from gouji.discovery import Found
+from gouji.errors import ConfigError, Problem, UsageError
+from gouji.linter import Task
+from gouji.packs.library import Library
+from gouji.packs.schema import Pack
+from gouji.results import FileResult
+from gouji.selection import Selection, narrow, unmatched
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for. ``pack`` applies to every file, whatever it looks like."""
+
+    pack: str | None = None
+    selection: Selection = Selection()
+    cached: bool = True
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the files below one configuration are to be checked."""
+
+    config: Config
+    request: Request
+
+    @cached_property
+    def library(self) -> Library:
+        """The packs at hand.
+
+        Raises:
+            ConfigError: the configuration names packs or rules that do not exist.
+        """
+        library = Library(self.config.packs, self.request.cached)
+        self.config.verify_packs(library.names())
+        return library
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What the command line selects takes the place of what the file selects; both may ignore."""
+        asked, settings = self.request.selection, self.config.settings
+        return Selection(asked.select or settings.select, (*asked.ignore, *settings.ignore))
+
+    @cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        """All packs, with the rules that are selected."""
+        return tuple(self._narrowed(name) for name in self.library.names())
+
+    def task(self, file: Found) -> Task | FileResult | None:
+        """What is to be done with a file; a result where that is nothing, None where that need not be told."""
+        if self.config.excludes(file.path):
+            return FileResult(file.path, "skipped", reason=catalogue.EXCLUDED) if file.named else None
+        pinned = self.request.pack or self.config.pinned(file.path)
+        if pinned:
+            return Task(file.path, (self._narrowed(pinned),), pinned=True)
+        suffix = PurePath(file.path).suffix
+        if suffix.lower() not in readers.SUFFIXES:
+            return FileResult(file.path, "skipped", reason=catalogue.NO_READER.fill(suffix=suffix or file.path))
+        return Task(file.path, self.packs)
+
+    def verify(self) -> None:
+        """Checks that every pattern matches a rule: one that does not is misspelt, and would silently select nothing.
+
+        Raises:
+            UsageError, ConfigError: it does not.
+        """
+        names = {*self.library.names(), *([self.request.pack] if self.request.pack else [])}
+        packs = [self.library.get(name) for name in names]
+        asked, settings = self.request.selection, self.config.settings
+        for sentence in unmatched((*asked.select, *asked.ignore), packs):
+            raise UsageError(sentence)
+        for sentence in unmatched((*settings.select, *settings.ignore, *settings.severity), packs):
+            raise ConfigError(Problem(str(self.config.path), sentence))
+
+    def _narrowed(self, name: str) -> Pack:
+        return narrow(self.library.get(name), self.selection, self.config.settings.severity)
+
+
+def plans(files: Iterable[Found], request: Request) -> Iterator[tuple[Found, Plan]]:
+    """The plan of every file: that of the configuration nearest to it."""
+    by_folder: dict[PurePath, Plan] = {}
+    by_config: dict[Path | None, Plan] = {}
+    for file in files:
+        folder = PurePath(file.path).parent
+        if folder not in by_folder:
+            plan = Plan(config.nearest(folder, cached=request.cached), request)
+            by_folder[folder] = by_config.setdefault(plan.config.path, plan)
+        yield file, by_folder[folder]
+
+
+def shared(arguments: Iterable[str], request: Request) -> Plan:
+    """The plan of the folder that all arguments have in common: it speaks for the run as a whole."""
+    paths = [os.path.abspath(argument) for argument in arguments] or [os.getcwd()]
+    try:
+        common = Path(os.path.commonpath(paths))
+    except ValueError:  # on several drives
+        common = Path.cwd()
+    return Plan(config.nearest(common if common.is_dir() else common.parent, cached=request.cached), request)

@@ -1,0 +1,203 @@
+"""``.gouji.yaml``: what a repository wants of gouji.
+
+The file that applies to a document is the nearest one upwards; the search ends at the root of the repository. Files are
+never merged. Patterns of paths are those of :mod:`gouji.globs`, relative to the file.
+
+.. code-block:: yaml
+
+    language: zh
+    packs: [rules/our-city]            # folders of own packs, or folders that hold several
+    files:                             # which pack applies where; the last entry that fits decides
+      - {paths: [2023/], pack: gia-2021}
+    exclude: [drafts/, "*.bak.md"]     # holds for files that are named on the command line, too
+    select: [identities, tables]       # rule ids, check kinds, globs over both
+    ignore: [gia-wording-*]
+    severity: {copied-section: warning}
+    fail_on: error
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from gouji import catalogue
+from gouji.errors import ConfigError, FileError, Problem
+from gouji.findings import Severity
+from gouji.globs import GlobError, Globs, compile_globs
+from gouji.messages import Language
+from gouji.store import Store, digest
+
+if TYPE_CHECKING:
+    from gouji.packs.yaml import Node
+
+NAME = ".gouji.yaml"
+_MISSPELT = (".gouji.yml", "gouji.yaml", "gouji.yml")
+_STORE = Store("config")
+
+
+class _Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Immutable, and strict about its keys."""
+
+
+class Pin(_Struct, frozen=True, kw_only=True):
+    """Files to which a pack applies, whatever they look like."""
+
+    paths: tuple[str, ...]
+    pack: str
+
+
+class Settings(_Struct, frozen=True, kw_only=True):
+    """The keys of ``.gouji.yaml``. What is None or empty leaves the choice to others.
+
+    ``severity`` maps patterns over rule ids and check kinds, as in ``select``, to severities.
+    """
+
+    language: Language | None = None
+    packs: tuple[str, ...] = ()
+    files: tuple[Pin, ...] = ()
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = {}
+    fail_on: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Config:
+    """The settings that apply below ``root``. ``path`` is the file; None where there is none."""
+
+    root: Path
+    path: Path | None = None
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def packs(self) -> tuple[Path, ...]:
+        """Folders of own packs."""
+        return tuple(self.root / folder for folder in self.settings.packs)
+
+    def excludes(self, file: str | os.PathLike[str]) -> bool:
+        """Whether a file is not to be checked, even where it is named on the command line."""
+        path = self._relative(file)
+        return path is not None and self._excluded.take(path)
+
+    def pinned(self, file: str | os.PathLike[str]) -> str | None:
+        """The id of the pack to which a file is pinned."""
+        path = self._relative(file)
+        if path is None:
+            return None
+        return next((pack for globs, pack in reversed(self._pins) if globs.take(path)), None)
+
+    def verify_packs(self, known: Collection[str]) -> None:
+        """Checks that files are pinned to packs that exist; ``known`` are the ids.
+
+        Raises:
+            ConfigError: they are not.
+        """
+        if self.path is None or all(pin.pack in known for pin in self.settings.files):
+            return
+        from gouji.suggestions import did_you_mean  # noqa: PLC0415 - needed only to tell what is wrong
+
+        for index, pin in enumerate(self.settings.files):
+            if pin.pack not in known:
+                message = catalogue.UNKNOWN_PACK.fill(name=pin.pack, hint=did_you_mean(pin.pack, known))
+                raise ConfigError(_read(self.path).at("files", index, "pack").problem(message))
+
+    @cached_property
+    def _excluded(self) -> Globs:
+        return compile_globs(self.settings.exclude)
+
+    @cached_property
+    def _pins(self) -> tuple[tuple[Globs, str], ...]:
+        return tuple((compile_globs(pin.paths), pin.pack) for pin in self.settings.files)
+
+    def _relative(self, file: str | os.PathLike[str]) -> str | None:
+        """The path from the root, with ``/``; None for files that lie elsewhere."""
+        path = Path(os.path.abspath(file))  # noqa: PTH100 - a link inside the root counts where it stands, not where it leads
+        for root, candidate in ((self.root, path), (self.root.resolve(), path.resolve())):
+            if candidate.is_relative_to(root):
+                return candidate.relative_to(root).as_posix()
+        return None
+
+
+def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:
+    """The configuration of the files in ``folder``; all defaults where there is none.
+
+    Raises:
+        ConfigError: something is wrong with it.
+    """
+    start = Path(os.path.abspath(folder))  # noqa: PTH100 - the way up is that of the names, links included
+    for place in (start, *start.parents):
+        if (place / NAME).is_file():
+            return load(place / NAME, cached=cached)
+        for name in _MISSPELT:
+            if (place / name).is_file():
+                raise ConfigError(Problem(str(place / name), catalogue.CONFIG_ENDING))
+        if (place / ".git").exists():
+            break
+    return Config(start)
+
+
+def load(path: Path, *, cached: bool = True) -> Config:
+    """The configuration in a file.
+
+    Raises:
+        ConfigError: it can't be read, or something in it is wrong; all problems.
+    """
+    data = _bytes(path)
+    key = digest([Path(__file__).read_bytes(), data])
+    settings = _STORE.get(key, Settings) if cached else None
+    if settings is None:
+        settings = _settings(path)
+        if cached and data == _bytes(path):
+            _STORE.put(key, settings)
+    return Config(Path(os.path.abspath(path)).parent, path, settings)  # noqa: PTH100 - as in `nearest`
+
+
+def _settings(path: Path) -> Settings:
+    from gouji.packs.typed import convert  # noqa: PLC0415 - YAML costs more than all the rest of a cached run
+
+    node = _read(path)
+    try:
+        settings = convert(node, Settings)
+    except FileError as error:
+        raise ConfigError(*error.problems) from None
+    if found := tuple(_problems(path, node)):
+        raise ConfigError(*found)
+    return settings
+
+
+def _problems(path: Path, node: Node) -> Iterator[Problem]:
+    patterns = [node.get("exclude"), *(pin.get("paths") for pin in node.at("files").items)]
+    for pattern in (item for each in patterns if each for item in each.items):
+        try:
+            compile_globs([str(pattern.value)])
+        except GlobError as error:
+            yield pattern.problem(catalogue.BAD_GLOB.fill(error=error.message))
+    packs = node.get("packs")
+    for folder in packs.items if packs else ():
+        if not (path.parent / str(folder.value)).is_dir():
+            yield folder.problem(catalogue.FOLDER_MISSING)
+
+
+def _read(path: Path) -> Node:
+    from gouji.packs import yaml  # noqa: PLC0415 - as above
+
+    try:
+        return yaml.read(str(path), _bytes(path))
+    except FileError as error:
+        raise ConfigError(*error.problems) from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = catalogue.NO_ACCESS.fill(error=error.strerror or str(error))
+        raise ConfigError(Problem(str(path), message)) from None

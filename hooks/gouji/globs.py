@@ -1,0 +1,110 @@
+"""Patterns of paths, with the meaning that they have in ``.gitignore``.
+
+- ``*`` is any run of characters, ``?`` one character and ``[a-z]`` one of several, none of them a ``/``.
+- ``**`` as a whole component is any number of folders: ``**/drafts``, ``2023/**/*.md``.
+- A pattern without ``/`` applies at any depth (``*.bak``); one with ``/`` at its start or in its middle is a path from
+  the root (``/notes``, ``2023/drafts``).
+- A pattern that names a folder takes in everything below it; with a ``/`` at its end it names folders only.
+- ``!`` at the start takes back what an earlier pattern took in; the last pattern that fits decides. What lies in a
+  folder that is taken in cannot be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from unicodedata import normalize
+
+from gouji import catalogue
+from gouji.messages import Message
+
+
+class GlobError(ValueError):
+    """A pattern that means nothing; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class _Glob:
+    components: tuple[str, ...]
+    folders_only: bool
+    takes: bool
+
+    def fits(self, path: tuple[str, ...], *, is_folder: bool) -> bool:
+        return (is_folder or not self.folders_only) and _fits(self.components, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Globs:
+    """Several patterns, in order."""
+
+    patterns: tuple[_Glob, ...]
+
+    def take(self, path: str) -> bool:
+        """Whether the patterns take in a file; ``path`` is relative to their root and uses ``/``."""
+        components = tuple(normalize("NFC", path).split("/"))
+        return any(
+            self._verdict(components[:depth], is_folder=depth < len(components))
+            for depth in range(1, len(components) + 1)
+        )
+
+    def _verdict(self, path: tuple[str, ...], *, is_folder: bool) -> bool:
+        fitting = (glob.takes for glob in reversed(self.patterns) if glob.fits(path, is_folder=is_folder))
+        return next(fitting, False)
+
+
+def compile_globs(patterns: Iterable[str]) -> Globs:
+    """Patterns ready for use.
+
+    Raises:
+        GlobError: one of them means nothing.
+    """
+    return Globs(tuple(_compiled(pattern) for pattern in patterns))
+
+
+def _compiled(pattern: str) -> _Glob:
+    stripped = normalize("NFC", pattern.strip())
+    body = stripped.removeprefix("!")
+    if "\\" in body:
+        raise GlobError(catalogue.GLOB_BACKSLASH)
+    components = [part for part in body.split("/") if part not in ("", ".")]
+    if not components:
+        raise GlobError(catalogue.GLOB_EMPTY)
+    if ".." in components:
+        raise GlobError(catalogue.GLOB_OUTSIDE)
+    if "/" not in body.rstrip("/"):
+        components.insert(0, "**")
+    return _Glob(tuple(_simple(components)), body.endswith("/"), body == stripped)
+
+
+def _simple(components: Iterable[str]) -> Iterator[str]:
+    """Without ``**`` that follow each other."""
+    last = ""
+    for part in components:
+        if part != last or part != "**":
+            yield part
+        last = part
+
+
+def _fits(pattern: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    """Greedy matching that goes back to the last ``**`` only: time grows with the product of the lengths."""
+    here = there = 0
+    mark: tuple[int, int] | None = None
+    while there < len(path):
+        if here < len(pattern) and pattern[here] == "**":
+            here += 1
+            mark = (here, there)
+            if here == len(pattern):
+                return True
+        elif here < len(pattern) and fnmatchcase(path[there], pattern[here]):
+            here, there = here + 1, there + 1
+        elif mark:
+            mark = (mark[0], mark[1] + 1)
+            here, there = mark
+        else:
+            return False
+    return here == len(pattern)

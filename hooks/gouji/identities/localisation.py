@@ -1,0 +1,302 @@
+"""Which cells are probably wrong where equations fail, and what they should hold.
+
+Blanks are deduced first; then the smallest sets of cells whose change mends everything are found by exact search, set
+apart into independent faults, and ranked where several explain the same. Plain values in, plain values out: nothing
+here knows a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gouji.findings import Confidence
+from gouji.identities.deduction import Check, System, reduced
+from gouji.identities.equations import Address, Equation
+from gouji.identities.exact import Number
+from gouji.identities.ranking import CLEAR_GAP, Ranking, totals
+from gouji.identities.search import Changes, Found, smallest_changes
+from gouji.identities.shifts import Shift, shifts
+
+SHOWN = 3
+"""So many explanations are told at most."""
+_PROVEN = 3
+"""Up to this many cells the search misses no set, so that a single one is certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An equation that does not hold; ``index`` is its place among the equations given."""
+
+    index: int
+    left: Number
+    right: Number
+    difference: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A cell, what it says (None: nothing), and what it should say."""
+
+    cell: Address
+    actual: Number | None
+    expected: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One fault.
+
+    ``explanations`` are sets of corrections, each of which mends all ``failures``: the likeliest first, at most three.
+    ``alternatives`` counts the explanations beside the first, those not shown included. Without any explanation more
+    cells are wrong than can be told, and ``confidence`` is ``structural``, as it is for a ``shift``.
+    """
+
+    failures: tuple[Failure, ...]
+    explanations: tuple[tuple[Correction, ...], ...]
+    confidence: Confidence
+    alternatives: int = 0
+    shift: Shift | None = None
+
+    @property
+    def suspects(self) -> tuple[Correction, ...]:
+        """The corrections of the likeliest explanation, then those that only the others have; each cell once."""
+        found: dict[Address, Correction] = {}
+        for explanation in self.explanations:
+            for correction in explanation:
+                found.setdefault(correction.cell, correction)
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All faults of a table. ``assessed`` are the equations that could be put to the test, by index."""
+
+    diagnoses: tuple[Diagnosis, ...]
+    assessed: frozenset[int]
+
+
+def localise(
+    values: Mapping[Address, Number | None],
+    equations: Sequence[Equation],
+    rows: Sequence[str],
+    columns: Sequence[str],
+    *,
+    counts: bool = True,
+    trusted: Collection[Address] = (),
+    costs: bool = True,
+) -> Result:
+    """The faults behind equations that fail.
+
+    Args:
+        values: what the cells say; None for a cell that says nothing readable. Equations over cells that are not here
+            are left out.
+        equations: only those with ``=`` are looked at.
+        rows: the rows of the table in order, which tells neighbours.
+        columns: the columns likewise.
+        counts: values are whole and not negative.
+        trusted: cells that can't be wrong.
+        costs: rank explanations that mend the same; else they count as equally likely.
+    """
+    system = reduced(values, equations, counts=counts)
+    if not _wrong(system, counts=counts):
+        return Result((), system.assessed)
+    places = {(row, column): (i, j) for i, row in enumerate(rows) for j, column in enumerate(columns)}
+    ranking = Ranking(places, totals(equations), costs)
+    table = _Table(values, equations, rows, columns, ranking, frozenset(trusted), counts=counts)
+    return Result(tuple(table.diagnoses(system)), system.assessed)
+
+
+def _wrong(system: System, *, counts: bool) -> bool:
+    return any(check.residual(system.values) for check in system.checks) or bool(_impossible(system, counts=counts))
+
+
+def _impossible(system: System, changes: Mapping[Address, int] | None = None, *, counts: bool) -> list[Address]:
+    """Unknowns that no admissible value fits."""
+    return [cell for cell, value in system.deduced(changes).items() if not _admissible(value, system, counts=counts)]
+
+
+def _admissible(value: int | None, system: System, *, counts: bool) -> bool:
+    if value is None:
+        return False
+    return not counts or (value >= 0 and value % system.scale.unit == 0)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """What stays the same while a table is diagnosed."""
+
+    written: Mapping[Address, Number | None]
+    equations: Sequence[Equation]
+    rows: Sequence[str]
+    columns: Sequence[str]
+    ranking: Ranking
+    trusted: frozenset[Address]
+    counts: bool
+
+    def diagnoses(self, system: System) -> Iterable[Diagnosis]:
+        impossible = _impossible(system, counts=self.counts)
+        faults = [fault for part in _parts(system.checks) for fault in self._part(system, part)]
+        open_ends = not faults or any(not fault.explanations and not fault.shift for fault in faults)
+        if impossible and open_ends:
+            # No admissible value of a blank mends this. With nothing in the blank, the equation fails as it stands.
+            assumed = reduced(self.written, self.equations, counts=self.counts, zeros=impossible)
+            faults = [fault for part in _parts(assumed.checks) for fault in self._part(assumed, part, assumed=True)]
+        return faults
+
+    def _part(self, system: System, checks: Sequence[Check], *, assumed: bool = False) -> list[Diagnosis]:
+        """The faults of checks that are connected through their cells."""
+        residuals = [check.residual(system.values) for check in checks]
+        if not any(residuals):
+            return []
+        found = smallest_changes(
+            checks, residuals, self._candidate(system), lambda changes: self._mends(system, changes)
+        )
+        if not found.sets or len(found.sets[0]) >= _PROVEN:
+            shifted = self._shifted(system)
+            if shifted:
+                return [shifted]
+        if not found.sets:
+            return [Diagnosis(self._failures(system, {}, ()), (), "structural")]
+        return self._faults(system, checks, found, assumed=assumed)
+
+    def _candidate(self, system: System) -> Callable[[Address, int], bool]:
+        def candidate(cell: Address, change: int) -> bool:
+            written = cell in system.zeros or self.written[cell] is not None
+            return (
+                written
+                and cell not in self.trusted
+                and _admissible(system.values[cell] + change, system, counts=self.counts)
+            )
+
+        return candidate
+
+    def _mends(self, system: System, changes: Changes) -> bool:
+        return not _impossible(system, changes, counts=self.counts)
+
+    # ---- from sets of changes to faults ----
+
+    def _faults(self, system: System, checks: Sequence[Check], found: Found, *, assumed: bool) -> list[Diagnosis]:
+        ranked = sorted(found.sets, key=lambda changes: self._rank(system, changes))
+        best = ranked[0]
+        faults = []
+        for group in _groups(best, ranked, _linked(best, checks, system)):
+            others = {cell: change for cell, change in best.items() if cell not in group}
+            alternatives = [
+                {cell: change for cell, change in changes.items() if cell not in others}
+                for changes in ranked
+                if others.items() <= changes.items()
+            ]
+            alternatives.sort(key=lambda changes: self._rank(system, changes))
+            confidence = self._confidence(system, alternatives)
+            if confidence == "certain" and (assumed or not found.complete or len(best) > _PROVEN):
+                confidence = "likely"
+            faults.append(
+                Diagnosis(
+                    self._failures(system, best, alternatives[0]),
+                    tuple(self._explanation(system, changes) for changes in alternatives[:SHOWN]),
+                    confidence,
+                    len(alternatives) - 1,
+                )
+            )
+        return faults
+
+    def _rank(self, system: System, changes: Changes) -> tuple[int, list[tuple[int, int]]]:
+        return self.ranking.cost(system.values, changes), sorted(map(self.ranking.place, changes))
+
+    def _confidence(self, system: System, alternatives: Sequence[Changes]) -> Confidence:
+        """``alternatives`` are ranked. A choice among rows that are alike in all else is never more than a guess."""
+        if len(alternatives) == 1:
+            return "certain"
+        best, second = (self.ranking.cost(system.values, changes) for changes in alternatives[:2])
+        columns = _columns(alternatives[0])
+        rows_only = any(_columns(other) == columns for other in alternatives[1:])
+        return "likely" if second - best >= CLEAR_GAP and not rows_only else "ambiguous"
+
+    def _explanation(self, system: System, changes: Changes) -> tuple[Correction, ...]:
+        """First the cells that lack something: a value that stands in the wrong place is missed in the right one."""
+        cells = sorted(changes, key=lambda cell: (changes[cell] < 0, self.ranking.place(cell)))
+        return tuple(
+            Correction(cell, self.written[cell], system.scale.number(system.values[cell] + changes[cell]))
+            for cell in cells
+        )
+
+    def _failures(
+        self, system: System, mended: Mapping[Address, int], cells: Collection[Address]
+    ) -> tuple[Failure, ...]:
+        """The equations that fail, with the unknowns as they must be once all is mended.
+
+        Of a fault that is explained, only those that its ``cells`` are in.
+        """
+        blanks = {cell: value for cell, value in system.deduced(mended).items() if value is not None}
+        values = {**system.values, **blanks}
+        scale = system.scale
+        failures = []
+        for index, equation in enumerate(self.equations):
+            if equation.comparison != "=" or not equation.cells <= values.keys():
+                continue
+            left, right = equation.left.total(values, scale.unit), equation.right.total(values, scale.unit)
+            if left != right and (not cells or not equation.cells.isdisjoint(cells)):
+                failures.append(Failure(index, scale.number(left), scale.number(right), scale.number(left - right)))
+        return tuple(failures)
+
+    def _shifted(self, system: System) -> Diagnosis | None:
+        found = list(shifts(self.written, self.equations, self.rows, self.columns, counts=self.counts))
+        if not found:
+            return None
+        explanations = [
+            tuple(
+                Correction(cell, self.written[cell], value)
+                for cell, value in values.items()
+                if value is not None and value != self.written[cell]
+            )
+            for _, values in found[:SHOWN]
+        ]
+        failures = self._failures(system, {}, ())
+        return Diagnosis(failures, tuple(explanations), "structural", len(found) - 1, found[0][0])
+
+
+def _columns(changes: Changes) -> list[str]:
+    return sorted(column for _, column in changes)
+
+
+def _parts(checks: Sequence[Check]) -> list[list[Check]]:
+    """Checks that are connected through their cells."""
+    parts: list[tuple[set[Address], list[Check]]] = []
+    for check in checks:
+        cells, members = set(check.factors), [check]
+        apart = []
+        for part in parts:
+            if cells.isdisjoint(part[0]):
+                apart.append(part)
+            else:
+                cells |= part[0]
+                members = [*part[1], *members]
+        parts = [*apart, (cells, members)]
+    return [members for _, members in parts]
+
+
+def _linked(changes: Changes, checks: Sequence[Check], system: System) -> list[frozenset[Address]]:
+    """Cells whose changes make up for one another in a check that holds: they went wrong together."""
+    links = []
+    for check in checks:
+        cells = frozenset(changes.keys() & check.factors.keys())
+        if len(cells) > 1 and not check.residual(system.values):
+            links.append(cells)
+    return links
+
+
+def _groups(best: Changes, ranked: Sequence[Changes], links: Iterable[frozenset[Address]]) -> list[frozenset[Address]]:
+    """The cells of the best set, by fault: linked ones together, and those that another set replaces together."""
+    groups = _merged([frozenset((cell,)) for cell in best], links)
+    for other in ranked[1:]:
+        replaced = [group for group in groups if any(other.get(cell) != best[cell] for cell in group)]
+        groups = _merged(groups, [frozenset().union(*replaced)])
+    return groups
+
+
+def _merged(groups: list[frozenset[Address]], links: Iterable[frozenset[Address]]) -> list[frozenset[Address]]:
+    for link in links:
+        joined = [group for group in groups if group & link]
+        groups = [group for group in groups if not group & link] + [frozenset().union(*joined)]
+    return groups

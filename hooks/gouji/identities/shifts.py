@@ -1,0 +1,55 @@
+"""Whole rows or columns that stand one place off: too many wrong cells to search for, yet one slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gouji.identities.deduction import reduced
+from gouji.identities.equations import Address, Equation
+from gouji.identities.exact import Number
+from gouji.identities.names import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The values of a row or column stand ``places`` too far on (down or right; negative: up or left)."""
+
+    role: Role
+    about: str
+    places: int
+
+
+def shifts(
+    values: Mapping[Address, Number | None],
+    equations: Sequence[Equation],
+    rows: Sequence[str],
+    columns: Sequence[str],
+    *,
+    counts: bool,
+) -> Iterator[tuple[Shift, Mapping[Address, Number | None]]]:
+    """Every shift that, undone, makes all equations hold, with the values as they should stand.
+
+    The value that fell off the end is unknown: None.
+    """
+    lines: list[tuple[Role, str, list[Address]]] = [
+        *(("column", column, [(row, column) for row in rows]) for column in columns),
+        *(("row", row, [(row, column) for column in columns]) for row in rows),
+    ]
+    for role, about, line in lines:
+        if any(cell not in values for cell in line) or not any(values[cell] for cell in line):
+            continue
+        for places in (1, -1):
+            moved = dict(values)
+            for index, cell in enumerate(line):
+                origin = index + places
+                moved[cell] = values[line[origin]] if 0 <= origin < len(line) else None
+            if _consistent(moved, equations, counts=counts):
+                yield Shift(role, about, places), moved
+
+
+def _consistent(values: Mapping[Address, Number | None], equations: Sequence[Equation], *, counts: bool) -> bool:
+    system = reduced(values, equations, counts=counts)
+    if any(check.residual(system.values) for check in system.checks):
+        return False
+    return all(value is not None and (value >= 0 or not counts) for value in system.deduced().values())

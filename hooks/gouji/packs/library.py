@@ -1,0 +1,87 @@
+"""The packs that a run can use: those that ship with gouji, and those of the repository at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+
+from gouji import catalogue
+from gouji.errors import PackError, Problem, UsageError
+from gouji.messages import Message
+from gouji.packs import cache
+from gouji.packs.contents import PACK
+from gouji.packs.schema import Pack
+
+
+@dataclass(frozen=True)
+class Library:
+    """Packs by id, which is the name of their folder.
+
+    ``own`` are folders of packs beside the built-in ones: each is a pack, or holds packs. ``cached`` says whether
+    compiled packs are kept on disk.
+    """
+
+    own: tuple[Path, ...] = ()
+    cached: bool = True
+
+    @cached_property
+    def folders(self) -> Mapping[str, Path]:
+        """The folder of every pack, built-in ones first.
+
+        Raises:
+            PackError: an own folder holds no pack, or one whose name is taken.
+        """
+        found = {folder.name: folder for folder in built_in()}
+        for given in self.own:
+            folders = packs_in(given)
+            if not folders:
+                raise PackError(Problem(str(given), catalogue.NO_PACKS_HERE.fill(folder=given.name)))
+            for folder in folders:
+                other = found.setdefault(folder.name, folder)
+                if other.resolve() != folder.resolve():
+                    message = catalogue.PACK_TAKEN.fill(name=folder.name, path=str(other))
+                    raise PackError(Problem(str(folder / PACK), message))
+        return found
+
+    def names(self) -> tuple[str, ...]:
+        """Ids of all packs, built-in ones first."""
+        return tuple(self.folders)
+
+    def get(self, name_or_path: str) -> Pack:
+        """A pack by its id, or by the path of its folder.
+
+        Raises:
+            UsageError: there is no such pack.
+            PackError: something is wrong with it.
+        """
+        folder = self.folders.get(name_or_path)
+        if folder is None:
+            folder = Path(name_or_path)
+            if not (folder / PACK).is_file():
+                raise UsageError(self.unknown(name_or_path))
+        return cache.load(folder, self.folders, cached=self.cached)
+
+    def unknown(self, name: str) -> Message:
+        """The sentence that there is no such pack, and which one was probably meant."""
+        from gouji.suggestions import did_you_mean  # noqa: PLC0415 - difflib is not needed where all goes well
+
+        return catalogue.UNKNOWN_PACK.fill(name=name, hint=did_you_mean(name, self.folders))
+
+
+def built_in() -> tuple[Path, ...]:
+    """Folders of the packs that ship with gouji."""
+    # find_spec finds the package wherever it is installed, at a third of the cost of importlib.resources.
+    spec = find_spec("gouji.rules")
+    found = spec.submodule_search_locations if spec else None
+    return tuple(folder for root in found or () for folder in packs_in(Path(root)))
+
+
+def packs_in(folder: Path) -> tuple[Path, ...]:
+    """The pack that a folder is, or else the packs in it."""
+    folder = folder.resolve()
+    if (folder / PACK).is_file():
+        return (folder,)
+    return tuple(sorted(path.parent for path in folder.glob(f"*/{PACK}")))

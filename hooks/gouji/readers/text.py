@@ -1,0 +1,17 @@
+"""Plain text: every line is a paragraph or part of a table. Plain text knows no headings."""
+
+from __future__ import annotations
+
+from gouji.document import Document
+from gouji.readers import lines
+from gouji.source import Source, decode
+
+
+def read(source: Source) -> Document:
+    """The blocks of a plain text.
+
+    Raises:
+        Unreadable: the bytes are no text in a known encoding.
+    """
+    decoded = decode(source.data)
+    return Document(source.path, "text", lines.blocks(lines.split(decoded.text)), decoded)
