@@ -161,7 +161,7 @@ YAML_LEFTOVER = Message(
 )
 YAML_INVALID = Message("不是有效的 YAML：{problem}", "not valid YAML: {problem}")
 
-EXPECTED_KIND = Message("应为{expected}，实为{found}", "expected {expected}, found {found}")
+EXPECTED_KIND = Message("实为{found}，应为{expected}", "found {found}, expected {expected}")
 QUOTE_IT = Message("；如果是文字，请加引号", "; quote it if it is meant as text")
 LIST_IT = Message("；只有一项也写成 [一项]", "; a single item is written [item]")
 KIND_TEXT = Message("文字", "text")
@@ -171,6 +171,7 @@ KIND_SWITCH = Message("true 或 false", "true or false")
 KIND_LIST = Message("列表", "a list")
 KIND_MAPPING = Message("“键: 值”", "“key: value” entries")
 KIND_KEYS = Message("“键: 值”（键：{keys}）", "“key: value” entries (keys: {keys})")
+KIND_CHOICE = Message("其中之一：{known}", "one of: {known}")
 KIND_OR = Message("{one}或{other}", "{one} or {other}")
 FOUND_NOTHING_THERE = Message("空", "nothing")
 FOUND_TEXT = Message("文字“{text}”", "the text “{text}”")
@@ -288,6 +289,21 @@ UNKNOWN_RULE = Message("没有规则“{name}”{hint}", "there is no rule “{n
 NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file or folder: {path}")
 NO_REPORT_HERE = Message("文件夹中没有找到要检查的报告：{path}", "no report to check was found in the folder: {path}")
 CANNOT_WRITE = Message("无法写入 {path}：{error}", "cannot write {path}: {error}")
+OPTION_ONE_PACK = Message("只列出此规则包的规则", "only the rules of this pack")
+EXPLAIN_MESSAGE = Message("提示文字", "What it says")
+EXPLAIN_WHY = Message("为什么", "Why")
+EXPLAIN_EQUATIONS = Message("等式", "Equations")
+EXPLAIN_BASIS = Message("依据", "Basis")
+EXPLAIN_EXAMPLE = Message("有错的例子", "Faulty")
+EXPLAIN_COUNTER_EXAMPLE = Message("正确的例子", "Without fault")
+UNREADABLE_WHY = Message(
+    "无法读取的文件没有经过检查，不能算通过；退出码为 2。",
+    "A file that can't be read was not checked and has not passed; the exit code is 2.",
+)
+PACK_VALID = Message("规则包 {name} 有效，共 {count} 条规则", "the pack {name} is valid, rules: {count}")
+CONFIG_VALID = Message("{path} 有效", "{path} is valid")
+NOT_IN_PACK = Message("不属于任何规则包：它的上级文件夹中没有 pack.yaml", "belongs to no pack: no folder above it has a pack.yaml")
+NOTHING_TO_TEST = Message("没有找到规则包或 .gouji.yaml", "neither a pack nor .gouji.yaml was found")
 
 FIRST_HERE = Message("第一次出现在这里", "first occurs here")
 NO_NUMBER = Message("（无序号）", "(no number)")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path
 
 from gouji.messages import Language, Message
+
+_OURS = f"{Path(__file__).parent}{os.sep}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,9 @@ class PackError(FileError):
 
 
 def described(error: BaseException) -> str:
-    """What an error that is our own fault is and where it came up, in one line that can be pasted into a report."""
+    """What an error that is our own fault is and where in gouji it came up, in one line to paste into a report."""
     import traceback  # noqa: PLC0415 - takes time and is hardly ever needed
 
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" ({PurePath(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _OURS in frame.filename]
+    place = f" ({frames[-1].filename.rpartition(_OURS)[2]}:{frames[-1].lineno})" if frames else ""
     return " ".join(f"{type(error).__name__}: {error}{place}".split())

@@ -44,7 +44,7 @@ def lint_file(task: Task) -> FileResult:
     except OSError as error:
         return _unreadable(task.path, catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
-        return _unreadable(task.path, catalogue.CRASH.fill(path=task.path, error=described(error)), crashed=True)
+        return _crashed(task.path, described(error))
 
 
 def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) -> FileResult:
@@ -101,10 +101,15 @@ def _position(finding: Finding) -> tuple[bool, int, int]:
     return (False, place.line, place.column) if place else (True, 0, 0)
 
 
-def _unreadable(path: str, reason: Message, pack: Pack | None = None, *, crashed: bool = False) -> FileResult:
+def _unreadable(path: str, reason: Message, pack: Pack | None = None) -> FileResult:
     finding = whole.unreadable(path, reason, pack)
-    return FileResult(path, "unreadable", finding.pack or None, reason, (finding,), crashed=crashed)
+    return FileResult(path, "unreadable", finding.pack or None, reason, (finding,))
+
+
+def _crashed(path: str, error: str | Message) -> FileResult:
+    reason = catalogue.CRASH.fill(path=path, error=error)
+    return FileResult(path, "unreadable", None, reason, (whole.failed(path, reason),), crashed=True)
 
 
 def _killed(task: Task) -> FileResult:
-    return _unreadable(task.path, catalogue.CRASH.fill(path=task.path, error=catalogue.KILLED), crashed=True)
+    return _crashed(task.path, catalogue.KILLED)

@@ -19,9 +19,9 @@ class FileResult:
     """One file.
 
     ``reason`` says why it was skipped, read in part or unreadable, or why its pack may not apply; a file that was
-    skipped without a reason is simply no report. ``evaluated`` counts the rules that were applied; those that could not be are in ``not_evaluated`` and
-    count nowhere else. ``lines`` holds the source lines (by number) on which findings stand. ``crashed`` says that
-    gouji itself failed on the file.
+    skipped without a reason is simply no report. ``evaluated`` counts the rules that were applied; those that could not
+    be are in ``not_evaluated`` and count nowhere else. ``lines`` holds the source lines (by number) on which findings
+    stand. ``crashed`` says that gouji itself failed on the file.
     """
 
     path: str

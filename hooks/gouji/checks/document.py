@@ -36,7 +36,16 @@ def unreadable(path: str, reason: Message, pack: Pack | None = None) -> Finding:
     for rule in _rules(pack) if pack else ():
         if pack and rule.finds == "unreadable":
             return _finding(path, rule, pack, reason)
-    return Finding(path, CHECK, UNREADABLE, "", "error", catalogue.UNREADABLE.fill(reason=reason))
+    return _built_in(path, catalogue.UNREADABLE.fill(reason=reason))
+
+
+def failed(path: str, reason: Message) -> Finding:
+    """Gouji itself failed on the file, which is not its author's fault, but leaves it unchecked all the same."""
+    return _built_in(path, reason)
+
+
+def _built_in(path: str, message: Message) -> Finding:
+    return Finding(path, CHECK, UNREADABLE, "", "error", message)
 
 
 def _rules(pack: Pack) -> Iterator[DocumentRule]:

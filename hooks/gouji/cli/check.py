@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path, PurePath
 
@@ -11,10 +11,10 @@ from gouji import catalogue, linter, readers, reporters, workers
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser, one_of, positive, words
 from gouji.cli.plan import Request, plans, shared
-from gouji.discovery import Found, discover
+from gouji.discovery import Discovery, Found, discover
 from gouji.errors import UsageError
 from gouji.findings import SEVERITIES, Severity
-from gouji.messages import Language
+from gouji.messages import Language, Message
 from gouji.results import FileResult, Result
 from gouji.selection import Selection
 
@@ -49,21 +49,12 @@ def run(options: argparse.Namespace, language: Language) -> int:
     found = discover(options.paths, readers.SUFFIXES)
     result = Result(tuple(_lint(found.files, request, options.jobs or workers.processors())))
     _write(result, options, language)
-    named = {file.path for file in found.files if file.named}
-    troubles = [catalogue.NO_SUCH_PATH.fill(path=path) for path in found.missing]
-    troubles += [file.reason for file in result.files if file.crashed and file.reason]
-    troubles += [catalogue.NO_REPORT_HERE.fill(path=folder) for folder in found.folders if not _reports(result, folder)]
+    troubles = list(_troubles(result, found))
     for trouble in troubles:
         terminal.complain(trouble, language)
-    if (
-        troubles
-        or result.summary.unreadable
-        or (options.strict and any(_is_unchecked(file, named) for file in result.files))
-    ):
+    if troubles or result.summary.unreadable or (options.strict and _is_incomplete(result, found)):
         return NOT_CHECKED
-    fail_on: Severity = options.fail_on or whole.config.settings.fail_on or "error"
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return FOUND if any(finding.severity in failing for finding in result.findings) else 0
+    return FOUND if _is_failing(result, options.fail_on or whole.config.settings.fail_on or "error") else 0
 
 
 def _lint(files: Sequence[Found], request: Request, jobs: int) -> Iterator[FileResult]:
@@ -75,16 +66,33 @@ def _lint(files: Sequence[Found], request: Request, jobs: int) -> Iterator[FileR
             yield next(linted) if isinstance(each, linter.Task) else each
 
 
-def _reports(result: Result, folder: str) -> bool:
-    """Whether any file in the folder was taken for a report."""
-    return any(file.status != "skipped" and PurePath(file.path).is_relative_to(folder) for file in result.files)
+def _troubles(result: Result, found: Discovery) -> Iterator[Message]:
+    """What to say beside the report: each of these means that something was not checked."""
+    for path in found.missing:
+        yield catalogue.NO_SUCH_PATH.fill(path=path)
+    for file in result.files:
+        if file.crashed and file.reason:
+            yield file.reason
+    reports = [PurePath(file.path) for file in result.files if file.status != "skipped"]
+    for folder in found.folders:
+        if not any(report.is_relative_to(folder) for report in reports):
+            yield catalogue.NO_REPORT_HERE.fill(path=folder)
 
 
-def _is_unchecked(file: FileResult, named: Collection[str]) -> bool:
+def _is_incomplete(result: Result, found: Discovery) -> bool:
     """Whether something was left unchecked in a file that a person named, or that looks like a report."""
-    if file.status == "skipped":
-        return file.reason != catalogue.EXCLUDED and (file.path in named or file.reason is not None)
-    return file.status != "read" or bool(file.not_evaluated)
+    named = {file.path for file in found.files if file.named}
+    return any(
+        (file.path in named or file.reason is not None) and file.reason != catalogue.EXCLUDED
+        if file.status == "skipped"
+        else file.status != "read" or bool(file.not_evaluated)
+        for file in result.files
+    )
+
+
+def _is_failing(result: Result, fail_on: Severity) -> bool:
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(finding.severity in failing for finding in result.findings)
 
 
 def _write(result: Result, options: argparse.Namespace, language: Language) -> None:

@@ -23,9 +23,9 @@ from gouji.selection import Selection, narrow, unmatched
 class Request:
     """What the command line asks for. ``pack`` applies to every file, whatever it looks like."""
 
-    pack: str | None = None
-    selection: Selection = Selection()
-    cached: bool = True
+    pack: str | None
+    selection: Selection
+    cached: bool
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def plans(files: Iterable[Found], request: Request) -> Iterator[tuple[Found, Pla
 
 def shared(arguments: Iterable[str], request: Request) -> Plan:
     """The plan of the folder that all arguments have in common: it speaks for the run as a whole."""
-    paths = [os.path.abspath(argument) for argument in arguments] or [os.getcwd()]
+    paths = [Path.cwd() / argument for argument in arguments] or [Path.cwd()]
     try:
         common = Path(os.path.commonpath(paths))
     except ValueError:  # on several drives

@@ -28,6 +28,7 @@ _HALF = 0.5
 _BY_POSITION = 0.7
 _BY_POSITION_SCORE = 0.4
 _UNREAD_LABEL = 0.3
+_MOSTLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,15 @@ class RowMatch:
 
 @dataclass(frozen=True)
 class Binding:
-    """The rows of one table: ``header`` are indices of header rows; ``unordered`` matched out of their order."""
+    """The rows of one table.
+
+    ``header`` and ``titles`` are indices of the document's rows; ``unordered`` are rows matched out of their order.
+    """
 
     shape: Shape
     rows: tuple[RowMatch, ...]
     header: tuple[int, ...]
-    titled: bool
+    titles: tuple[int, ...]
     score: float
     unordered: tuple[str, ...] = ()
 
@@ -80,12 +84,17 @@ def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
     binding = Binding(
         shape,
         tuple(sorted([*bound, *late], key=lambda match: match.index)),
-        tuple(i for i, j in pairs if j == 1),
-        any(j == 0 for _, j in pairs),
+        tuple(i for i, j in pairs if j == 1 or (j > 1 and _has_header(rows[i], shape))),
+        tuple(i for i, j in pairs if j == 0),
         alignment.score + (_BY_POSITION_SCORE + _MISSING_ROW) * (len(bound) - ordered),
         tuple(match.line.id for match in late),
     )
     return binding if _deserved(binding, rows) else None
+
+
+def _has_header(row: Row, shape: Shape) -> bool:
+    """Whether a matched row is one that the header runs on into."""
+    return bool(row.labels) and _unlabelled(row, shape) is not None
 
 
 def header_likeness(row: Row, shape: Shape) -> float:
@@ -102,10 +111,11 @@ def _title_score(row: Row, shape: Shape) -> float:
 def _matches(row: Row, index: int, shape: Shape, labels: list[tuple[str, int]]) -> list[RowMatch | None]:
     """How the row would be each row of the form; of two readings of its labels the better, else the shorter."""
     found: list[RowMatch | None] = [None] * len(shape.rows)
-    if not row.labels:
+    values = _unlabelled(row, shape)
+    if values is not None:
         for order, line in enumerate(shape.rows):
-            if "" in line.labels and row.filled and len(row.slots) >= _HALF * len(shape.columns):
-                found[order] = RowMatch(line, index, 0, 1.0)
+            if "" in line.labels:
+                found[order] = RowMatch(line, index, values, 1.0)
         return found
     wanted = [label for label, _ in labels]
     for values, label in row.labels:
@@ -115,6 +125,19 @@ def _matches(row: Row, index: int, shape: Shape, labels: list[tuple[str, int]]) 
             if known is None or similar > known.similarity:
                 found[order] = RowMatch(shape.rows[order], index, values, similar)
     return found
+
+
+def _unlabelled(row: Row, shape: Shape) -> int | None:
+    """Where the values of a row without a label begin; None where it has one.
+
+    In flattened text the header runs on into such a row.
+    """
+    first = row.labels[-1][0] if row.labels else 0
+    enough = bool(row.filled) and len(row.slots) - first >= _HALF * len(shape.columns)
+    if not row.labels:
+        return 0 if enough else None
+    before = [best(row.folded[index], shape.header) >= SURE for index in row.filled if index < first]
+    return first if enough and not row.placed and sum(before) > _MOSTLY * len(before) else None
 
 
 def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
@@ -186,8 +209,8 @@ def _deserved(binding: Binding, rows: Sequence[Row]) -> bool:
     with_values = [match for match in binding.rows if match.values < len(rows[match.index].slots)]
     if not with_values:
         return False
-    if any(match.values == 0 for match in with_values):
+    if any("" in match.line.labels for match in with_values):
         return bool(binding.header)
     if len(binding.shape.rows) <= 2:  # noqa: PLR2004 - so small a table needs a second sign
-        return bool(binding.header) or binding.titled or len(with_values) == 2  # noqa: PLR2004 - both rows
+        return bool(binding.header) or bool(binding.titles) or len(with_values) == 2  # noqa: PLR2004 - both rows
     return len(with_values) >= 0.3 * len(binding.shape.rows)

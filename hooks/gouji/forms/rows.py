@@ -62,10 +62,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Reading:
-    """How to tell values and labels in a flattened table."""
+    """How to tell values, labels of rows, and labels of columns in a flattened table."""
 
     is_value: Callable[[str], bool]
     is_label: Callable[[str], bool]
+    is_header: Callable[[str], bool]
 
 
 def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Reading) -> tuple[Row, ...]:
@@ -140,13 +141,15 @@ def _flat_row(row: list[tuple[int, Text]], grid: int) -> Row:
 
 
 def _fields(text: Text, reading: Reading) -> list[Text]:
-    """The fields of a line: split at white space where it ends in a value, the line itself otherwise."""
+    """The fields of a line: split at white space where it ends in a value or lists labels, else the line itself."""
     words = []
     start = 0
     for word in text.value.split():
         start = text.value.index(word, start)
         words.append((start, start + len(word)))
         start += len(word)
+    if len(words) > 1 and sum(reading.is_header(text.value[slice(*word)]) for word in words) * 2 > len(words):
+        return [text.part(*word) for word in words]
     if len(words) <= 1 or not reading.is_value(text.value[slice(*words[-1])]):
         return [text]
     values = 0

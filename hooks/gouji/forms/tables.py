@@ -56,7 +56,12 @@ def lay_tables(blocks: Sequence[Block], headings: frozenset[int], form: Form) ->
     labels = {
         label for shape in candidates.values() for line in shape[0].rows for label in (*line.labels, *line.groups)
     }
-    reading = Reading(cells.is_value, lambda text: best(fold(text), tuple(labels)) >= SURE)
+    headers = {label for shape in candidates.values() for label in shape[0].header}
+    reading = Reading(
+        cells.is_value,
+        lambda text: best(fold(text), tuple(labels)) >= SURE,
+        lambda text: best(fold(text), tuple(headers)) >= SURE,
+    )
     rows = rows_of(blocks, headings, reading)
     laid = []
     used: set[int] = set()
@@ -75,7 +80,7 @@ def _best(bindings: list[Binding | None]) -> Binding | None:
 
 
 def _blocks(binding: Binding, rows: Sequence[Row]) -> Iterator[int]:
-    indices = [*binding.header, *(match.index for match in binding.rows)]
+    indices = [*binding.titles, *binding.header, *(match.index for match in binding.rows)]
     used = rows[min(indices) : max(indices) + 1]
     return (block for row in used if row.slots for block in range(row.block, row.last_block + 1))
 
@@ -88,8 +93,9 @@ def _read(table: TableForm, binding: Binding, rows: Sequence[Row], cells: CellRe
     for group in _grids(binding, rows):
         header = _header_of(group, binding, rows)
         columns = read_header([rows[index] for index in header], shape.columns) or _again(columns, shape)
-        present |= set(columns.order)
         data = [(rows[match.index], match.values) for match in group]
+        columns = _completed(columns, data, shape)
+        present |= set(columns.order)
         for match, assignment in zip(group, assign(data, columns), strict=True):
             facts |= _facts(table, match, assignment, rows[match.index], cells)
     found = {match.line.id for match in binding.rows}
@@ -110,6 +116,14 @@ def _again(columns: Columns | None, shape: Shape) -> Columns:
     if columns is None:
         return Columns(tuple(line.id for line in shape.columns), headed=False)
     return Columns(columns.order, headed=columns.headed)
+
+
+def _completed(columns: Columns, data: Sequence[tuple[Row, int]], shape: Shape) -> Columns:
+    """Where the header names fewer columns than the rows have values, and they have as many as the form: those."""
+    if len(columns.order) == len(shape.columns):
+        return columns
+    whole = sum(len(row.slots) - start == len(shape.columns) for row, start in data)
+    return _again(None, shape) if whole * 2 > len(data) else columns
 
 
 def _grids(binding: Binding, rows: Sequence[Row]) -> list[list[RowMatch]]:

@@ -1,5 +1,6 @@
-"""What the message of a rule may name in braces: the values that its check fills in. The modules of the checks say what
-they mean.
+"""What the message of a rule may name in braces.
+
+These are the values that its check fills in; the module of the check says what they mean.
 """
 
 from __future__ import annotations

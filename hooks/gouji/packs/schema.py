@@ -15,7 +15,7 @@ from gouji.messages import Message
 
 Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$")]
 """What people type and read: packs, rules."""
-Name = Annotated[str, msgspec.Meta(pattern="^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*$")]
+Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*$")]
 """What equations name: sections, tables, rows, columns. A word, so that ``a-b`` is a difference."""
 NotEmpty = msgspec.Meta(min_length=1)
 

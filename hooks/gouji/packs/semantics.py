@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 from string import Formatter
 
 import regex
 
 from gouji import catalogue
 from gouji.errors import Problem
+from gouji.identities.equations import AssertionFault, compile_assertion
+from gouji.identities.names import Names, Role
 from gouji.messages import Message, plain
 from gouji.packs.placeholders import placeholders
-from gouji.packs.schema import DuplicatesRule, IdentitiesRule, Pack, Rule, SectionsRule, TablesRule
+from gouji.packs.schema import (
+    ColumnForm,
+    DuplicatesRule,
+    Form,
+    IdentitiesRule,
+    Pack,
+    RowForm,
+    Rule,
+    SectionsRule,
+    TablesRule,
+)
 from gouji.packs.yaml import Node
 from gouji.suggestions import did_you_mean
 
@@ -43,7 +56,7 @@ def repeated(entries: Iterable[Node]) -> Iterator[Problem]:
         first = seen.setdefault(node.value, node)
         if first is not node:
             place = first.problem(plain(""))
-            yield node.problem(catalogue.ID_TWICE.fill(name=str(node.value), path=place.path, line=str(place.line)))
+            yield node.problem(catalogue.ID_TWICE.fill(name=str(node.value), path=Path(place.path).name, line=str(place.line)))
 
 
 # ---- pack.yaml and form.yaml ---------------------------------------------------------------------------------------
@@ -193,7 +206,8 @@ def _pattern(node: Node | None) -> Iterator[Problem]:
     try:
         regex.compile(node.value)
     except regex.error as error:
-        yield node.problem(catalogue.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]), error.pos or 0)
+        position: int = getattr(error, "pos", None) or 0
+        yield node.problem(catalogue.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]), position)
 
 
 # ---- equations -----------------------------------------------------------------------------------------------------
@@ -205,8 +219,24 @@ def _equations(form: Form, rule: IdentitiesRule, node: Node) -> Iterator[Problem
         return
     for assertion, each in zip(rule.asserts, node.at("assert").items, strict=True):
         try:
-            compile_assertion(assertion, *names_of(table))
+            compile_assertion(assertion, _names("row", table.rows), _names("column", table.columns))
         except AssertionFault as fault:
             entry = each.entries.get(fault.key or "")
             wrong = (entry.key if fault.in_key else entry.value) if entry else each
             yield wrong.problem(catalogue.BAD_EQUATION.fill(error=fault.message), fault.position)
+
+
+def _names(role: Role, nodes: Iterable[RowForm | ColumnForm]) -> Names:
+    entries = list(_entries(nodes))
+    leaves = [path for path, entry in entries if not _inner(entry)]
+    return Names(role, leaves, {path: (entry.label, *entry.labels) for path, entry in entries})
+
+
+def _entries(nodes: Iterable[RowForm | ColumnForm], path: str = "") -> Iterator[tuple[str, RowForm | ColumnForm]]:
+    for node in nodes:
+        yield f"{path}{node.id}", node
+        yield from _entries(_inner(node), f"{path}{node.id}.")
+
+
+def _inner(node: RowForm | ColumnForm) -> tuple[RowForm, ...] | tuple[ColumnForm, ...]:
+    return node.rows if isinstance(node, RowForm) else node.columns

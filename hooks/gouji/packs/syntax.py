@@ -17,7 +17,7 @@ _COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Message], ...] = (
     (re.compile(r"quoted scalar: found unexpected end of stream"), True, catalogue.YAML_QUOTE_OPEN),
     (re.compile(r"expected ',' or '(?P<bracket>[\]}])'"), False, catalogue.YAML_BRACKET_OPEN),
     (re.compile(r"mapping values are not allowed"), False, catalogue.YAML_COLON),
-    (re.compile(r"expected <block end>"), False, catalogue.YAML_LEFTOVER),
+    (re.compile(r"expected (<block end>|'<document start>')"), False, catalogue.YAML_LEFTOVER),
     (re.compile(r": (?P<problem>.*)", re.DOTALL), False, catalogue.YAML_INVALID),
 )
 

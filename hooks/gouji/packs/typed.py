@@ -162,8 +162,8 @@ def _shape(kind: inspect.Type) -> type | None:
 
 
 def _name(kind: inspect.Type) -> Message:
-    names = {dict: catalogue.KIND_MAPPING, tuple: catalogue.KIND_LIST, str: catalogue.KIND_TEXT}
-    return names.get(_shape(kind) or object, catalogue.KIND_NUMBER)
+    names: dict[type | None, Message] = {dict: catalogue.KIND_MAPPING, tuple: catalogue.KIND_LIST}
+    return names.get(_shape(kind), catalogue.KIND_TEXT)
 
 
 def _unexpected(node: Node, expected: Message, hint: Message | None = None) -> Problem:
@@ -185,7 +185,7 @@ def _found(node: Node) -> Message:
 
 def _no_choice(node: Node, known: list[str]) -> Problem:
     if not isinstance(node.value, str):
-        return _unexpected(node, catalogue.KIND_TEXT)
+        return _unexpected(node, catalogue.KIND_CHOICE.fill(known=", ".join(known)))
     hint = did_you_mean(node.value, known)
     return node.problem(catalogue.NOT_A_CHOICE.fill(found=_short(node.value), hint=hint, known=", ".join(known)))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ruamel.yaml import YAML
@@ -200,7 +200,10 @@ def _node(file: File, event: Event, events: Iterator[Event], depth: int) -> Node
     entries: dict[str, Entry] = {}
     while not isinstance(event := next(events), MappingEndEvent):
         key = _key(file, event, entries)
-        entries[str(key.value)] = Entry(key, _node(file, next(events), events, depth - 1))
+        value = _node(file, next(events), events, depth - 1)
+        if value.value is None and value.start == value.end:  # nothing: not on the line below, where the parser saw it
+            value = replace(value, start=key.end, end=key.end)
+        entries[str(key.value)] = Entry(key, value)
     return Node(entries, file, start, event.end_mark.index)
 
 

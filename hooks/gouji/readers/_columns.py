@@ -14,7 +14,7 @@ from gouji.readers._page import Page, Region, as_paragraphs, as_table, is_prose
 from gouji.text import Text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
-_NUMBER = re.compile(r"[-+]?[\d.,，．]+%?$")
+_NUMBER = re.compile(r"[-+]?\d(?:[\d.,，．]*\d)?%?$")
 _SPACED_LABEL = re.compile(r"[\u3400-\u9fff](?:[ \u00a0\u3000]+[\u3400-\u9fff])+$")
 _LONGEST_FIELD = 60
 
@@ -30,7 +30,7 @@ class _Field:
 
 
 def find(page: Page, index: int) -> Region | None:
-    """The table that begins at line ``index``: two lines or more with gaps in them, and a number somewhere."""
+    """The table that begins at line ``index``: two lines or more with gaps in them, and a number after one."""
     rows: list[list[_Field]] = []
     while page.filled(index + len(rows)) and (row := _fields(page.value(index + len(rows)))):
         rows.append(row)
@@ -38,7 +38,7 @@ def find(page: Page, index: int) -> Region | None:
         return None
     lines = page.lines[index : index + len(rows)]
     texts = [[line.part(field.start, field.end) for field in row] for line, row in zip(lines, rows, strict=True)]
-    if not any(_NUMBER.match(text.value) for row in texts for text in row):
+    if not any(_NUMBER.match(text.value) for row in texts for text in row[1:]):
         return Region(index, index + len(rows), as_paragraphs(lines))
     columns = _columns(rows)
     table = Table(tuple(_cells(lines, rows, columns))) if columns else as_table(texts)

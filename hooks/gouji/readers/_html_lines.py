@@ -23,7 +23,8 @@ class Line:
     """
 
     def __init__(self) -> None:
-        self._value = ""
+        self._values: list[str] = []
+        self._length = 0
         self._pieces: list[Piece] = []
         self._gap: tuple[int, int] | None = None
         self._broken = False
@@ -47,17 +48,18 @@ class Line:
         if last and last.end == start and last.length == last.end - last.start and len(value) == end - start:
             self._pieces[-1] = Piece(last.at, last.length + len(value), last.start, end)
         else:
-            self._pieces.append(Piece(len(self._value), len(value), start, end))
-        self._value += value
+            self._pieces.append(Piece(self._length, len(value), start, end))
+        self._values.append(value)
+        self._length += len(value)
 
     def text(self) -> Text:
         """The line so far, with the no-break and ideographic spaces at its ends."""
-        return Text(self._value, tuple(self._pieces))
+        return Text("".join(self._values), tuple(self._pieces))
 
     def _separate(self, following: str) -> None:
         """Puts a blank for white space that was passed, where one is shown."""
-        if self._gap and self._value:
-            sides = sum(1 for side in (self._value[-1], following) if _IDEOGRAPHIC.match(side))
+        if self._gap and self._values:
+            sides = sum(1 for side in (self._values[-1][-1], following) if _IDEOGRAPHIC.match(side))
             if sides < (1 if self._broken else 2):
                 self.put(" ", *self._gap)
         self._gap, self._broken = None, False

@@ -205,9 +205,12 @@ def read_inline(raw: Text, references: Collection[str] = ()) -> tuple[Text, tupl
     only wrapped are joined, with a blank unless one of the characters that meet is Chinese; a hard break stays a line
     break.
     """
+    if not _SPECIAL.search(raw.value):
+        return raw.strip(), ()
     scanner = _Scanner(raw.value, references)
     scanner.scan()
-    return _shown(raw, scanner.cuts).strip(), tuple(raw.part(start, end) for start, end in scanner.pictures)
+    shown = _shown(raw, scanner.cuts).strip()
+    return shown if shown.value else raw.part(0, 0), tuple(raw.part(start, end) for start, end in scanner.pictures)
 
 
 def _shown(raw: Text, cuts: list[_Cut]) -> Text:

@@ -1,0 +1,15 @@
+"""What commands without documents work with: the packs that the current folder can use."""
+
+from __future__ import annotations
+
+import argparse
+
+from gouji import config
+from gouji.messages import Language
+from gouji.packs.library import Library
+
+
+def at_hand(options: argparse.Namespace, language: Language) -> tuple[Library, Language]:
+    """Packs and language; ``language`` is that of the locale."""
+    here = config.nearest(".")
+    return Library(here.packs), options.lang or here.settings.language or language
