@@ -192,8 +192,8 @@ FOLDER_NAME = Message(
 UNKNOWN_BASE = Message("没有可扩展的规则包“{name}”{hint}", "there is no pack “{name}” to extend{hint}")
 EXTENDS_ITSELF = Message("规则包扩展了自身：{chain}", "the pack extends itself: {chain}")
 UNKNOWN_CHANGE = Message(
-    "被扩展的规则包没有“{name}”{hint}；新规则须写 check",
-    "the extended pack has no “{name}”{hint}; a new rule gives its check",
+    "被扩展的规则包没有“{name}”；新规则须写 check{hint}",
+    "the extended pack has no “{name}”; a new rule gives its check{hint}",
 )
 UNKNOWN_OFF = Message("被扩展的规则包没有“{name}”{hint}", "the extended pack has no “{name}”{hint}")
 OFF_ALONE = Message("“off: true”旁边只写 id", "nothing but the id stands beside “off: true”")
@@ -394,3 +394,77 @@ HTML_LOADED_LATER = Message(
     "网页里没有正文，内容要由脚本或框架载入；请保存浏览器显示完整后的网页",
     "no text in the page itself, a script or a frame loads it; save the page as the browser shows it",
 )
+
+PDF_NEEDS_EXTRA = Message(
+    "读取 PDF 需要另装组件：pip install gouji[pdf]",
+    "reading PDF needs an extra: pip install gouji[pdf]",
+)
+PDF_NOT_PDF = Message("不是 PDF 文件；请检查扩展名", "no PDF file; check the extension")
+PDF_NO_TEXT = Message(
+    "PDF 里没有文字（扫描件）；请用 Word 或文本原稿，或先做文字识别（OCR）再检查",
+    "no text in it (scanned); use the Word or text source, or run OCR first",
+)
+PDF_GARBLED = Message(
+    "PDF 的字体缺少字符对照表，文字无法取出；请用 Word 或文本原稿",
+    "the fonts of the PDF lack a character map, so its text can't be read; use the Word or text source",
+)
+PDF_PASSWORD = Message(
+    "PDF 设有打开密码；请取消密码后再检查",
+    "a PDF protected by a password; remove the password and check again",
+)
+PDF_DAMAGED = Message(
+    "PDF 已损坏或不完整；请重新复制、下载或导出",
+    "the PDF is damaged or incomplete; copy, download or export it again",
+)
+PDF_TOO_LARGE = Message(
+    "PDF 页数或内容过多，没有读取；请只保留报告部分再检查",
+    "the PDF has too many pages or too much on them and was not read; keep only the report",
+)
+PDF_PAGES_WITHOUT_TEXT = Message(
+    "以下各页没有可读的文字（扫描件或旋转的文字）：{pages}",
+    "pages without readable text (scanned, or text that is turned): {pages}",
+)
+PDF_PAGES_UNCLEAR = Message(
+    "以下各页线条过多，无法辨认表格：{pages}",
+    "pages with too many lines to find tables: {pages}",
+)
+
+# ---- identities: what fails ------------------------------------------------------------------------------------------
+
+IDENTITY_CERTAIN = Message("{label}：写的是 {actual}，应为 {expected}", "{label}: {actual} is written, it should be {expected}")
+IDENTITY_LIKELY = Message(
+    "{label}：写的是 {actual}，很可能应为 {expected}",
+    "{label}: {actual} is written, it should probably be {expected}",
+)
+IDENTITY_AMBIGUOUS = Message(
+    "{label}：{sums}；可能写错的是 {candidates}{more}",
+    "{label}: {sums}; the error may be in {candidates}{more}",
+)
+IDENTITY_CANDIDATE = Message("{label}（{actual} 应为 {expected}）", "{label} ({actual} should be {expected})")
+IDENTITY_MORE = Message("，另有 {count} 种可能", ", and {count} other explanations")
+IDENTITY_AND = Message(" 和 ", " and ")
+IDENTITY_OR = Message("、", ", or ")
+IDENTITY_SUM = Message("{role}合计 {left} ≠ {right}", "{role} sum {left} ≠ {right}")
+IDENTITY_SIDES = Message("{role}两边 {left} ≠ {right}", "{role} sides {left} ≠ {right}")
+IDENTITY_BLANK = Message("空白", "nothing")
+IDENTITY_FAILS = Message(
+    "{label}：{message}；左边 {left}，右边 {right}，相差 {difference}",
+    "{label}: {message}; left {left}, right {right}, difference {difference}",
+)
+IDENTITY_INEQUALITY = Message("{label}：{message}；{left} {sign} {right}", "{label}: {message}; {left} {sign} {right}")
+IDENTITY_SHIFT = Message(
+    "{label}：数字疑似整体{direction}移了一格；移回后 {count} 个不成立的等式都成立",
+    "{label}: the figures seem to be one place too far {direction}; moved back, all {count} failing equations hold",
+)
+IDENTITY_SHIFTS = {
+    ("column", 1): Message("下", "down"),
+    ("column", -1): Message("上", "up"),
+    ("row", 1): Message("右", "to the right"),
+    ("row", -1): Message("左", "to the left"),
+}
+IDENTITY_STRUCTURAL = Message(
+    "{label}：{count} 个等式不成立，写错的可能不止 {limit} 格，请逐格核对",
+    "{label}: {count} equations fail; more than {limit} cells may be wrong, check them one by one",
+)
+IDENTITY_UNKNOWN = Message("{label} 没有可用的数字", "{label} has no usable number")
+IDENTITY_LAYOUT = Message("不适用于此版式的表格：{reason}", "it does not fit this layout of the table: {reason}")

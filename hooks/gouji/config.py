@@ -177,12 +177,12 @@ def _problems(path: Path, node: Node) -> Iterator[Problem]:
     patterns = [node.get("exclude"), *(pin.get("paths") for pin in node.at("files").items)]
     for pattern in (item for each in patterns if each for item in each.items):
         try:
-            compile_globs([str(pattern.value)])
+            compile_globs([pattern.text])
         except GlobError as error:
             yield pattern.problem(catalogue.BAD_GLOB.fill(error=error.message))
     packs = node.get("packs")
     for folder in packs.items if packs else ():
-        if not (path.parent / str(folder.value)).is_dir():
+        if not (path.parent / folder.text).is_dir():
             yield folder.problem(catalogue.FOLDER_MISSING)
 
 

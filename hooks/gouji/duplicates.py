@@ -18,13 +18,15 @@ from itertools import groupby, pairwise
 import regex
 
 from gouji.folding import fold
-from gouji.repeats import Repeat, find_repeats, matching
+from gouji.repeats import Comparison, Repeat
 from gouji.text import Text
 
 _SECONDS = 1.0  # for one pattern on one passage
 _QUOTED_NAME = re.compile(r"《(?:[^《》]|《[^《》]{0,60}》){1,120}》|〈[^〈〉]{1,60}〉")
 _SENTENCE_END = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
-_FIGURE_CLAUSE = re.compile(r"[^，,。；;：:、！!？?\s]*\d[^，,。；;：:、！!？?]*")
+_CLAUSE_END = re.compile(r"[，,。；;：:、！!？?\s]+")
+_DIGIT = re.compile(r"\d")
+_SEEDED = 3  # at least this part (a third) of a copy is in blocks that are the same
 _SNAP = 8  # characters by which a stretch is rounded to whole sentences
 _MOST = 0.7  # share of a sentence that makes it copied
 _LONG = 80  # characters that are no mere clause, wherever they stand
@@ -205,6 +207,10 @@ class _Match:
     matched: int
 
     @property
+    def size(self) -> int:
+        return min(len(self.earlier), len(self.later))
+
+    @property
     def compared(self) -> int:
         return len(self.earlier) + len(self.later)
 
@@ -221,31 +227,32 @@ class _Judge:
 
     def matches(self) -> list[_Match]:
         """Copies without overlap, in the order of their later places."""
-        text, parts, stops = self.narrative.text, self.narrative.parts, self.narrative.stops
-        taken = bytearray(len(text))
+        narrative = self.narrative
+        comparison = Comparison(narrative.text, narrative.parts, narrative.stops, self.similarity)
+        taken = bytearray(len(narrative.text))
         found = []
-        for repeat in find_repeats(text, parts, stops, self.similarity):
-            match = self._measured(repeat)
-            size = len(match.later)
-            if self._matters(match) and 2 * sum(taken[match.later.start : match.later.stop]) <= size:
-                taken[match.later.start : match.later.stop] = b"\1" * size
-                found.append(match)
+        for repeat in comparison.repeats(self.minimum // _SEEDED):
+            if not _mostly(taken, repeat.later):
+                match = self._measured(comparison, comparison.extended(repeat))
+                if self._matters(match) and not _mostly(taken, match.later):
+                    taken[match.later.start : match.later.stop] = b"\1" * len(match.later)
+                    found.append(match)
         return sorted(found, key=lambda match: (match.later.start, match.earlier.start))
 
-    def _measured(self, repeat: Repeat) -> _Match:
+    def _measured(self, comparison: Comparison, repeat: Repeat) -> _Match:
         earlier, later = self.narrative.snapped(repeat.earlier), self.narrative.snapped(repeat.later)
         if earlier.stop > later.start:
             earlier, later = repeat.earlier, repeat.later
-        return _Match(earlier, later, matching(self.narrative.text, repeat, earlier, later))
+        return _Match(earlier, later, comparison.matching(repeat, earlier, later))
 
     def _matters(self, match: _Match) -> bool:
-        if match.matched < self.minimum or match.similarity < self.similarity:
+        if match.size < self.minimum or match.similarity < self.similarity:
             return False
-        if match.matched < _LONG and self.minimum > min(
+        if match.size < _LONG and self.minimum > min(
             self.narrative.in_sentences(match.earlier), self.narrative.in_sentences(match.later)
         ):
             return False
-        counting = match.matched - self._other_facts(match)
+        counting = match.size - self._other_facts(match)
         return counting >= self.minimum and match.similarity >= self._asked(counting)
 
     def _asked(self, length: int) -> float:
@@ -260,12 +267,16 @@ class _Judge:
         return sum(length for with_figures, length in clauses if with_figures not in stated)
 
 
+def _mostly(taken: bytearray, stretch: range) -> bool:
+    return 2 * taken.count(1, stretch.start, stretch.stop) > len(stretch)
+
+
 def _figure_clauses(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
     """Folded clauses that hold a figure, and how many characters they have without it."""
     for text in texts:
-        for clause in _FIGURE_CLAUSE.finditer(text):
-            folded = fold(clause[0], drop_marks=True).value
-            length = sum(not character.isdecimal() for character in folded)
+        for clause in filter(_DIGIT.search, _CLAUSE_END.split(text) if _DIGIT.search(text) else ()):
+            folded = fold(clause, drop_marks=True).value
+            length = len(_DIGIT.sub("", folded))
             if length < len(folded):
                 yield folded, length
 

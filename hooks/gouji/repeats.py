@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain as joined
 
 from rapidfuzz.distance import LCSseq
@@ -23,7 +24,6 @@ _DRIFT = 32  # how far insertions may move a copy off its diagonal between two b
 _LOOK_BACK = 8  # blocks that are tried as predecessors, a band of diagonals
 _GAP = 120  # characters between two blocks of one chain, or added to it at once
 _TOLERANCE = 0.1  # chains may be this much less alike than asked for: the caller judges the whole
-_SEEDED = 8  # matched characters that make a chain worth extending
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +44,79 @@ class Repeat:
     blocks: tuple[Block, ...]
 
 
-def find_repeats(text: str, parts: Sequence[range], stops: Sequence[int], similarity: float) -> Iterator[Repeat]:
-    """Repeats in ``text``, the surest first; no block belongs to two of them, but their stretches may overlap.
+@dataclass(frozen=True)
+class Comparison:
+    """A text compared with itself.
 
-    Neither stretch crosses the border of one of the ``parts`` (ascending, apart). ``stops`` are the positions where
-    sentences end, ascending. ``similarity`` (0 to 1) steers how much difference within a repeat is put up with.
+    No repeat crosses the border of one of the ``parts`` (ascending, apart). ``stops`` are the positions where sentences
+    end, ascending. ``similarity`` (0 to 1) steers how much difference within a repeat is put up with.
     """
-    scoring = _Scoring(text, max(similarity - _TOLERANCE, 0.0))
-    borders = _Borders(tuple(part.start for part in parts), tuple(part.stop for part in parts))
-    blocks = _blocks(text, parts)
-    for chain in _chains(blocks, scoring, borders):
-        if sum(block.length for block in chain) >= _SEEDED:
-            yield _extended(chain, scoring, borders, stops)
 
+    text: str
+    parts: Sequence[range]
+    stops: Sequence[int]
+    similarity: float
 
-def matching(text: str, repeat: Repeat, earlier: range, later: range) -> int:
-    """How many characters of the two stretches match when they are aligned along the blocks of ``repeat``."""
-    matched = 0
-    left, right = earlier.start, later.start
-    for block in repeat.blocks:
-        skipped = max(left - block.earlier, right - block.later, 0)
-        length = min(block.length, earlier.stop - block.earlier, later.stop - block.later) - skipped
-        if length <= 0:
-            continue
-        matched += length + _common(text, range(left, block.earlier + skipped), range(right, block.later + skipped))
-        left, right = block.earlier + skipped + length, block.later + skipped + length
-    return matched + _common(text, range(left, earlier.stop), range(right, later.stop))
+    def repeats(self, least: int) -> Iterator[Repeat]:
+        """Repeats with ``least`` characters in blocks or more, the surest first; their stretches may overlap others."""
+        for chain in _chains(_blocks(self.text, self.parts), self._scoring, self._borders):
+            if sum(block.length for block in chain) >= least:
+                first, last = chain[0], chain[-1]
+                earlier = range(first.earlier, last.earlier + last.length)
+                yield Repeat(earlier, range(first.later, last.later + last.length), tuple(chain))
 
+    def extended(self, repeat: Repeat) -> Repeat:
+        """``repeat`` with the sentences at either end that are alike too, though they share no block."""
+        earlier, later = self._borders.around(repeat.earlier), self._borders.around(repeat.later)
+        together = earlier == later
+        left, right = repeat.earlier.start, repeat.later.start
+        lowest = (earlier.start, repeat.earlier.stop if together else later.start)
+        while step := self._step(self._before(left, lowest[0]), self._before(right, lowest[1]), (left, right)):
+            left, right = step
+        ends = (repeat.earlier.stop, repeat.later.stop)
+        highest = (right if together else earlier.stop, later.stop)
+        while step := self._step(self._after(ends[0], highest[0]), self._after(ends[1], highest[1]), ends):
+            ends = step
+        return Repeat(range(left, ends[0]), range(right, ends[1]), repeat.blocks)
 
-def _common(text: str, left: range, right: range) -> int:
-    if not left or not right:
-        return 0
-    return LCSseq.similarity(text[left.start : left.stop], text[right.start : right.stop])
+    def matching(self, repeat: Repeat, earlier: range, later: range) -> int:
+        """How many characters of the two stretches match when they are aligned along the blocks of ``repeat``."""
+        matched = 0
+        left, right = earlier.start, later.start
+        for block in repeat.blocks:
+            skipped = max(left - block.earlier, right - block.later, 0)
+            length = min(block.length, earlier.stop - block.earlier, later.stop - block.later) - skipped
+            if length > 0:
+                start, other = block.earlier + skipped, block.later + skipped
+                matched += length + self._scoring.common(range(left, start), range(right, other))
+                left, right = start + length, other + length
+        return matched + self._scoring.common(range(left, earlier.stop), range(right, later.stop))
+
+    @cached_property
+    def _scoring(self) -> _Scoring:
+        return _Scoring(self.text, max(self.similarity - _TOLERANCE, 0.0))
+
+    @cached_property
+    def _borders(self) -> _Borders:
+        return _Borders(tuple(self.parts), [part.start for part in self.parts])
+
+    def _before(self, position: int, lowest: int) -> tuple[int, ...]:
+        index = bisect_left(self.stops, position)
+        return tuple(stop for stop in self.stops[max(index - 2, 0) : index] if stop >= max(lowest, position - _GAP))
+
+    def _after(self, position: int, highest: int) -> tuple[int, ...]:
+        index = bisect_right(self.stops, position)
+        return tuple(stop for stop in self.stops[index : index + 2] if stop <= min(highest, position + _GAP))
+
+    def _step(self, lefts: tuple[int, ...], rights: tuple[int, ...], now: tuple[int, int]) -> tuple[int, int] | None:
+        """The pair of new ends that adds most; None where none adds anything."""
+        best, chosen = 0.0, None
+        for left in lefts:
+            for right in rights:
+                score = self._scoring.alike(_between(left, now[0]), _between(right, now[1]), above=best)
+                if score > best:
+                    best, chosen = score, (left, right)
+        return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +129,29 @@ class _Scoring:
     def same(self, length: int) -> float:
         return 2 * length * (1 - self.threshold)
 
-    def most(self, left: int, right: int) -> float:
-        return 2 * min(left, right) - self.threshold * (left + right)
+    def alike(self, left: range, right: range, above: float) -> float:
+        """The score; something not above ``above`` where it can't be above it."""
+        size, other = len(left), len(right)
+        most = 2 * min(size, other) - self.threshold * (size + other)
+        return most if most <= above else 2 * self.common(left, right) - self.threshold * (size + other)
 
-    def alike(self, left: range, right: range) -> float:
-        return 2 * _common(self.text, left, right) - self.threshold * (len(left) + len(right))
+    def common(self, left: range, right: range) -> int:
+        """Length of the longest common subsequence."""
+        if not left or not right:
+            return 0
+        return LCSseq.similarity(self.text[left.start : left.stop], self.text[right.start : right.stop])
 
 
 @dataclass(frozen=True, slots=True)
 class _Borders:
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    parts: tuple[range, ...]
+    starts: list[int]
 
     def part(self, position: int) -> int:
         return bisect_right(self.starts, position) - 1
+
+    def around(self, stretch: range) -> range:
+        return self.parts[self.part(stretch.start)]
 
 
 def _blocks(text: str, parts: Sequence[range]) -> list[Block]:
@@ -169,9 +219,8 @@ def _join(link: _Link, before: _Link, previous: int, scoring: _Scoring) -> None:
     ):
         return
     score = before.score + scoring.same(block.length - skipped)
-    if score + scoring.most(gap_left, gap_right) <= link.score:
-        return
-    score += scoring.alike(range(left, left + gap_left), range(right, right + gap_right))
+    gaps = range(left, left + gap_left), range(right, right + gap_right)
+    score += scoring.alike(*gaps, above=link.score - score)
     if score > link.score:
         link.score, link.first, link.previous, link.skipped = score, before.first, previous, skipped
 
@@ -193,49 +242,5 @@ def _best(links: list[_Link]) -> Iterator[list[Block]]:
             yield chain[::-1]
 
 
-def _extended(chain: list[Block], scoring: _Scoring, borders: _Borders, stops: Sequence[int]) -> Repeat:
-    """The chain with the sentences at either end that are alike too, though they share no block."""
-    left, right, last = chain[0].earlier, chain[0].later, chain[-1]
-    left_end, right_end = last.earlier + last.length, last.later + last.length
-    left_part, right_part = borders.part(left), borders.part(right)
-    lowest = (borders.starts[left_part], borders.starts[right_part])
-    highest = (borders.ends[left_part], borders.ends[right_part])
-    if left_part == right_part:
-        lowest, highest = (lowest[0], left_end), (right, highest[1])
-    while step := _step(_before(stops, left, lowest[0]), _before(stops, right, lowest[1]), (left, right), scoring):
-        left, right = step
-    if left_part == right_part:
-        highest = (right, highest[1])
-    ends = (left_end, right_end)
-    while step := _step(_after(stops, ends[0], highest[0]), _after(stops, ends[1], highest[1]), ends, scoring):
-        ends = step
-    return Repeat(range(left, ends[0]), range(right, ends[1]), tuple(chain))
-
-
-def _step(
-    lefts: tuple[int, ...], rights: tuple[int, ...], current: tuple[int, int], scoring: _Scoring
-) -> tuple[int, int] | None:
-    """The pair of new borders that adds most; None where none adds anything."""
-    best, chosen = 0.0, None
-    for left in lefts:
-        for right in rights:
-            between = (_between(left, current[0]), _between(right, current[1]))
-            if scoring.most(len(between[0]), len(between[1])) > best:
-                score = scoring.alike(*between)
-                if score > best:
-                    best, chosen = score, (left, right)
-    return chosen
-
-
 def _between(one: int, other: int) -> range:
     return range(min(one, other), max(one, other))
-
-
-def _before(stops: Sequence[int], position: int, lowest: int) -> tuple[int, ...]:
-    index = bisect_left(stops, position)
-    return tuple(stop for stop in stops[max(index - 2, 0) : index] if stop >= max(lowest, position - _GAP))
-
-
-def _after(stops: Sequence[int], position: int, highest: int) -> tuple[int, ...]:
-    index = bisect_right(stops, position)
-    return tuple(stop for stop in stops[index : index + 2] if stop <= min(highest, position + _GAP))

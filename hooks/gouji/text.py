@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +68,8 @@ class Text:
             point = self.span(start, start)
             return Text("", (Piece(0, 0, point.start, point.start),)) if point else Text("")
         kept = []
-        for piece in islice(self.pieces, self._index(start), None):
-            if piece.at >= end:
-                break
+        for index in range(self._index(start), self._index(end - 1) + 1):
+            piece = self.pieces[index]
             left, right = max(piece.at, start), min(piece.at + piece.length, end)
             if left < right:
                 exact = piece.length == piece.end - piece.start

@@ -13,6 +13,7 @@ Outcome = TypeVar("Outcome")
 WORTHWHILE = 8
 """Fewer files than this are done sooner than processes are started."""
 _MOST = 61  # what Windows can wait for
+_AT_ONCE = 16  # items that a process takes from the queue together; an interrupt waits for those
 
 
 def processors() -> int:
@@ -38,7 +39,7 @@ def spread(
     done = 0
     try:
         with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent) as pool:
-            for outcome in pool.map(work, items, chunksize=-(-len(items) // (jobs * 4))):
+            for outcome in pool.map(work, items, chunksize=min(_AT_ONCE, -(-len(items) // (jobs * 4)))):
                 yield outcome
                 done += 1
     except BrokenProcessPool:

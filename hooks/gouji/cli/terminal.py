@@ -21,7 +21,6 @@ def write(text: Iterable[str]) -> None:
 def complain(message: Message | str, language: Language) -> None:
     """One line to standard error."""
     sentence = message if isinstance(message, str) else message.in_language(language)
-    sys.stdout.flush()
     _write(sys.stderr.buffer, [f"gouji: {sentence}\n"])
 
 
@@ -46,7 +45,7 @@ def wants_colour() -> bool:
 
 def asked_language(arguments: Sequence[str]) -> Language | None:
     """What ``--lang`` says, found before the arguments are parsed: wrong arguments are told in that language too."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=False):
         for language in LANGUAGES:
             if option == f"--lang={language}" or (option == "--lang" and value == language):
                 return language

@@ -57,22 +57,29 @@ class _Unit:
     path: tuple[str, ...]
 
 
-def read_header(header: Sequence[Row], columns: Sequence[Line]) -> Columns | None:
+def read_header(header: Sequence[Row], columns: Sequence[Line], values: int) -> Columns | None:
     """The columns that header rows tell of; None where they tell of none.
 
     Where the cells of the header stand over their columns the grid tells; where merged cells were dropped on the way,
-    so that the rows of the header no longer fit each other, the mere sequence of labels tells more.
+    so that the rows of the header no longer fit each other, the mere sequence of labels may tell more. ``values`` is
+    how many values the rows under the header have: it decides between the two.
     """
-    if not header:
-        return None
+    placed = _found(_placed_units(header), columns) if header and all(row.placed for row in header) else {}
     listed = _found(_listed_units(header), columns)
-    placed = _found(_placed_units(header), columns) if all(row.placed for row in header) else {}
-    if len(placed) >= len(listed) > 0:
-        order = sorted(placed, key=lambda identifier: placed[identifier].start)
-        return Columns(
-            tuple(order), {identifier: (placed[identifier].start, placed[identifier].end) for identifier in order}
-        )
+    if placed and (len(placed) == values or (len(placed) >= len(listed) and len(listed) != values)):
+        order = tuple(sorted(placed, key=lambda identifier: placed[identifier].start))
+        return Columns(order, {identifier: (placed[identifier].start, placed[identifier].end) for identifier in order})
     return Columns(tuple(line.id for line in columns if line.id in listed)) if listed else None
+
+
+def count_values(rows: Sequence[tuple[Row, int]]) -> int:
+    """How many values most rows have, blanks at either end left out."""
+    counts: Counter[int] = Counter()
+    for row, start in rows:
+        filled = [index for index in row.filled if index >= start]
+        if filled:
+            counts[filled[-1] - filled[0] + 1] += 1
+    return counts.most_common(1)[0][0] if counts else 0
 
 
 def _found(units: Sequence[_Unit], columns: Sequence[Line]) -> dict[str, _Unit]:
@@ -188,9 +195,11 @@ def _shifted(values: Sequence[Slot], positions: Positions, shift: int, penalty: 
         ]
         filled = [index for index in under if values[index].text.value.strip()]
         chosen = next(iter(filled or under), None)
+        # A merged value may be written again in each of the columns that it spans.
+        again = {index for index in filled if values[index].text.value == values[filled[0]].text.value}
         cells[identifier] = None if chosen is None else values[chosen]
         cost += _NO_CELL if chosen is None else 0.0 if filled else _BLANK
-        covered |= {index for index in under if index == chosen or index not in filled}
+        covered |= {index for index in under if index in again or index not in filled}
     uncovered = sum(bool(slot.text.value.strip()) for index, slot in enumerate(values) if index not in covered)
     return _Fit(shift, cost + _UNCOVERED * uncovered, cells, uncovered)
 

@@ -151,7 +151,10 @@ class Report:
 
 @lru_cache(maxsize=64)
 def _known_labels(table: TableForm) -> tuple[dict[str, str], dict[str, str]]:
-    return dict(_labels(table.rows)), dict(_labels(table.columns))
+    # Those of other layouts first, so that the labels of the form itself win.
+    rows = [label for layout in table.layouts for label in _labels(layout.rows)]
+    columns = [label for layout in table.layouts for label in _labels(layout.columns)]
+    return dict([*rows, *_labels(table.rows)]), dict([*columns, *_labels(table.columns)])
 
 
 def row_labels(table: TableForm) -> dict[str, str]:

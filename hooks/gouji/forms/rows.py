@@ -14,7 +14,7 @@ from gouji.document import Block, Cell, Paragraph, Table
 from gouji.forms.labels import fold
 from gouji.text import Text
 
-_SHORT = 64
+_SHORT = 100
 """A paragraph of more characters is running text, not a cell."""
 _LABEL_CELLS = 6
 
@@ -101,21 +101,24 @@ def _grid_rows(table: Table, block: int, reading: Reading) -> Iterator[Row]:
 def _labelled(row: Row, reading: Reading) -> Row:
     """The row with its labels: up to three neighbouring cells before the first value, read together.
 
-    In flattened text the cells next to the values count, since everything before them may be the header.
+    A label that is written again in each of the cells that it spans is one. In flattened text the cells next to the
+    values count, since everything before them may be the header.
     """
-    cells = []
+    cells: list[tuple[int, str]] = []
     for index in row.filled:
         if reading.is_value(row.slots[index].text.value):
             break
-        cells.append(index)
+        if cells and cells[-1][1] == row.folded[index]:
+            cells.pop()
+        cells.append((index + 1, row.folded[index]))
     cells = cells[:_LABEL_CELLS] if row.placed else cells[-_LABEL_CELLS:]
     labels = []
-    for last, end in enumerate(cells):
+    for last, (end, _) in enumerate(cells):
         label = ""
-        for start in reversed(cells[max(0, last - 2) : last + 1]):
-            label = row.folded[start] + label
-            if row.folded[start]:
-                labels.append((end + 1, label))
+        for _, folded in reversed(cells[max(0, last - 2) : last + 1]):
+            label = folded + label
+            if folded:
+                labels.append((end, label))
     return replace(row, labels=tuple(labels))
 
 

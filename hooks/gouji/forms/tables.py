@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gouji.document import Block
 from gouji.forms import values
 from gouji.forms.binding import Binding, RowMatch, bind, header_likeness
-from gouji.forms.columns import Assignment, Columns, assign, read_header
+from gouji.forms.columns import Assignment, Columns, assign, count_values, read_header
 from gouji.forms.labels import SURE, best, fold
 from gouji.forms.report import Address, Fact, LaidTable, Value
 from gouji.forms.rows import Reading, Row, rows_of
@@ -92,9 +92,10 @@ def _read(table: TableForm, binding: Binding, rows: Sequence[Row], cells: CellRe
     columns: Columns | None = None
     for group in _grids(binding, rows):
         header = _header_of(group, binding, rows)
-        columns = read_header([rows[index] for index in header], shape.columns) or _again(columns, shape)
         data = [(rows[match.index], match.values) for match in group]
-        columns = _completed(columns, data, shape)
+        count = count_values(data)
+        columns = read_header([rows[index] for index in header], shape.columns, count) or _again(columns, shape)
+        columns = _completed(columns, count, shape)
         present |= set(columns.order)
         for match, assignment in zip(group, assign(data, columns), strict=True):
             facts |= _facts(table, match, assignment, rows[match.index], cells)
@@ -118,12 +119,10 @@ def _again(columns: Columns | None, shape: Shape) -> Columns:
     return Columns(columns.order, headed=columns.headed)
 
 
-def _completed(columns: Columns, data: Sequence[tuple[Row, int]], shape: Shape) -> Columns:
+def _completed(columns: Columns, values: int, shape: Shape) -> Columns:
     """Where the header names fewer columns than the rows have values, and they have as many as the form: those."""
-    if len(columns.order) == len(shape.columns):
-        return columns
-    whole = sum(len(row.slots) - start == len(shape.columns) for row, start in data)
-    return _again(None, shape) if whole * 2 > len(data) else columns
+    lacking = len(columns.order) < values == len(shape.columns)
+    return _again(None, shape) if lacking else columns
 
 
 def _grids(binding: Binding, rows: Sequence[Row]) -> list[list[RowMatch]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from gouji.findings import Confidence
 from gouji.identities.deduction import Check, System, reduced
@@ -153,7 +154,7 @@ class _Table:
             checks, residuals, self._candidate(system), lambda changes: self._mends(system, changes)
         )
         if not found.sets or len(found.sets[0]) >= _PROVEN:
-            shifted = self._shifted(system)
+            shifted = self._shifted(system, [check for check in checks if check.residual(system.values)])
             if shifted:
                 return [shifted]
         if not found.sets:
@@ -180,7 +181,7 @@ class _Table:
         ranked = sorted(found.sets, key=lambda changes: self._rank(system, changes))
         best = ranked[0]
         faults = []
-        for group in _groups(best, ranked, _linked(best, checks, system)):
+        for group in _groups(best, ranked, self._linked(system, checks, best)):
             others = {cell: change for cell, change in best.items() if cell not in group}
             alternatives = [
                 {cell: change for cell, change in changes.items() if cell not in others}
@@ -201,6 +202,17 @@ class _Table:
             )
         return faults
 
+    def _linked(self, system: System, checks: Sequence[Check], changes: Changes) -> list[frozenset[Address]]:
+        """Cells that went wrong together: their changes cancel out in a check, or one slip explains them."""
+        holding = [check for check in checks if not check.residual(system.values)]
+        sharing = (frozenset(changes.keys() & check.factors.keys()) for check in holding)
+        exchanged = (
+            frozenset((one, other))
+            for one, other in combinations(changes, 2)
+            if self.ranking.exchange(one, other, system.values, changes)
+        )
+        return [*(cells for cells in sharing if len(cells) > 1), *exchanged]
+
     def _rank(self, system: System, changes: Changes) -> tuple[int, list[tuple[int, int]]]:
         return self.ranking.cost(system.values, changes), sorted(map(self.ranking.place, changes))
 
@@ -211,7 +223,7 @@ class _Table:
         best, second = (self.ranking.cost(system.values, changes) for changes in alternatives[:2])
         columns = _columns(alternatives[0])
         rows_only = any(_columns(other) == columns for other in alternatives[1:])
-        return "likely" if second - best >= CLEAR_GAP and not rows_only else "ambiguous"
+        return "likely" if second - best >= CLEAR_GAP and (not rows_only or best <= 2) else "ambiguous"
 
     def _explanation(self, system: System, changes: Changes) -> tuple[Correction, ...]:
         """First the cells that lack something: a value that stands in the wrong place is missed in the right one."""
@@ -240,8 +252,8 @@ class _Table:
                 failures.append(Failure(index, scale.number(left), scale.number(right), scale.number(left - right)))
         return tuple(failures)
 
-    def _shifted(self, system: System) -> Diagnosis | None:
-        found = list(shifts(self.written, self.equations, self.rows, self.columns, counts=self.counts))
+    def _shifted(self, system: System, failing: Sequence[Check]) -> Diagnosis | None:
+        found = list(shifts(self.written, self.equations, self.rows, self.columns, failing, counts=self.counts))
         if not found:
             return None
         explanations = [
@@ -274,16 +286,6 @@ def _parts(checks: Sequence[Check]) -> list[list[Check]]:
                 members = [*part[1], *members]
         parts = [*apart, (cells, members)]
     return [members for _, members in parts]
-
-
-def _linked(changes: Changes, checks: Sequence[Check], system: System) -> list[frozenset[Address]]:
-    """Cells whose changes make up for one another in a check that holds: they went wrong together."""
-    links = []
-    for check in checks:
-        cells = frozenset(changes.keys() & check.factors.keys())
-        if len(cells) > 1 and not check.residual(system.values):
-            links.append(cells)
-    return links
 
 
 def _groups(best: Changes, ranked: Sequence[Changes], links: Iterable[frozenset[Address]]) -> list[frozenset[Address]]:

@@ -70,16 +70,16 @@ class Ranking:
         written = values[first]
         costs = [COSTS[self._slip(first, written, written + changes[first])] + self._cost(values, changes, rest)]
         for other in rest:
-            pair = self._pair(first, other, values, changes)
+            pair = self.exchange(first, other, values, changes)
             if pair:
                 remaining = [cell for cell in rest if cell != other]
                 costs.append(COSTS[pair] + self._cost(values, changes, remaining))
         return min(costs)
 
-    def _pair(
+    def exchange(
         self, one: Address, other: Address, values: Mapping[Address, int], changes: Mapping[Address, int]
     ) -> Slip | None:
-        """The one slip that explains two neighbouring cells."""
+        """The one slip that explains two cells, if they are neighbours whose values changed places; else None."""
         (row, column), (other_row, other_column) = self.place(one), self.place(other)
         if abs(row - other_row) + abs(column - other_column) != 1:
             return None

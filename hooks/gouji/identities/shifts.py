@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gouji.identities.deduction import reduced
+from gouji.identities.deduction import Check, reduced
 from gouji.identities.equations import Address, Equation
-from gouji.identities.exact import Number
+from gouji.identities.exact import Number, Scale, scale_of, scaled
 from gouji.identities.names import Role
 
 
@@ -25,13 +25,15 @@ def shifts(
     equations: Sequence[Equation],
     rows: Sequence[str],
     columns: Sequence[str],
+    failing: Sequence[Check],
     *,
     counts: bool,
 ) -> Iterator[tuple[Shift, Mapping[Address, Number | None]]]:
     """Every shift that, undone, makes all equations hold, with the values as they should stand.
 
-    The value that fell off the end is unknown: None.
+    The value that fell off the end is unknown: None. ``failing`` are the checks without unknowns that fail now.
     """
+    scale = scale_of(value for value in values.values() if value is not None)
     lines: list[tuple[Role, str, list[Address]]] = [
         *(("column", column, [(row, column) for row in rows]) for column in columns),
         *(("row", row, [(row, column) for column in columns]) for row in rows),
@@ -44,8 +46,14 @@ def shifts(
             for index, cell in enumerate(line):
                 origin = index + places
                 moved[cell] = values[line[origin]] if 0 <= origin < len(line) else None
-            if _consistent(moved, equations, counts=counts):
+            if _mends(moved, failing, scale) and _consistent(moved, equations, counts=counts):
                 yield Shift(role, about, places), moved
+
+
+def _mends(values: Mapping[Address, Number | None], failing: Sequence[Check], scale: Scale) -> bool:
+    """Whether the checks hold that are still without unknowns: the quick way to refuse most shifts."""
+    known = scaled(values, scale)
+    return all(check.residual(known) == 0 for check in failing if check.factors.keys() <= known.keys())
 
 
 def _consistent(values: Mapping[Address, Number | None], equations: Sequence[Equation], *, counts: bool) -> bool:

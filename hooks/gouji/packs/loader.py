@@ -128,8 +128,7 @@ def _changed(base: Node, changes: Node) -> Node:
 
 
 def _id(entry: Node) -> str:
-    name = entry.at("id").value
-    return name if isinstance(name, str) else ""
+    return entry.at("id").text
 
 
 def _is_off(change: Node) -> bool:
@@ -148,7 +147,7 @@ def _check_off(change: Node, known: Mapping[str, Node]) -> None:
 def _check_kind(change: Node, base: Node) -> None:
     check, known = change.get("check"), base.get("check")
     if check is not None and known is not None and check.value != known.value:
-        message = catalogue.OTHER_CHECK.fill(name=_id(change), check=str(known.value))
+        message = catalogue.OTHER_CHECK.fill(name=_id(change), check=known.text)
         raise FileError(check.problem(message))
 
 

@@ -48,15 +48,16 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
 
 def repeated(entries: Iterable[Node]) -> Iterator[Problem]:
     """Ids that occur twice among entries."""
-    seen: dict[object, Node] = {}
+    seen: dict[str, Node] = {}
     for entry in entries:
         node = entry.get("id")
-        if node is None:
+        if node is None or not node.text:  # the schema has said so, or will
             continue
-        first = seen.setdefault(node.value, node)
+        first = seen.setdefault(node.text, node)
         if first is not node:
-            place = first.problem(plain(""))
-            yield node.problem(catalogue.ID_TWICE.fill(name=str(node.value), path=Path(place.path).name, line=str(place.line)))
+            earlier = first.problem(plain(""))
+            where = {"path": Path(earlier.path).name, "line": str(earlier.line)}
+            yield node.problem(catalogue.ID_TWICE.fill(name=node.text, **where))
 
 
 # ---- pack.yaml and form.yaml ---------------------------------------------------------------------------------------
@@ -107,7 +108,7 @@ def _axes(node: Node) -> Iterator[Problem]:
         yield from _nested(top, axis)
         for entry in top.items:
             if entry.at("id").value in _RESERVED:
-                yield entry.at("id").problem(catalogue.ID_RESERVED.fill(name=str(entry.at("id").value)))
+                yield entry.at("id").problem(catalogue.ID_RESERVED.fill(name=entry.at("id").text))
 
 
 def _nested(nodes: Node, axis: str) -> Iterator[Problem]:
@@ -171,7 +172,7 @@ def _goes_with(finds: str, node: Node, key: str, wanted: str) -> Iterator[Proble
 def _known(nodes: Iterable[Node], known: Collection[str], message: Message) -> Iterator[Problem]:
     for node in nodes:
         if node.value not in known:
-            name = str(node.value)
+            name = node.text
             yield node.problem(message.fill(name=name, hint=did_you_mean(name, known)))
 
 
@@ -179,7 +180,7 @@ def _message(known: Collection[str], node: Node) -> Iterator[Problem]:
     """Only ``{name}`` is allowed in braces, and only names that the check fills in."""
     for language in ("zh", "en"):
         sentence = node.at(language)
-        text = str(sentence.value)
+        text = sentence.text
         try:
             fields = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
         except ValueError:

@@ -16,11 +16,10 @@ from msgspec import inspect
 from gouji import catalogue
 from gouji.errors import FileError, Problem, in_order
 from gouji.messages import Message, plain
-from gouji.packs.yaml import Node
+from gouji.packs.yaml import Node, short
 from gouji.suggestions import did_you_mean
 
 T = TypeVar("T")
-_SHOWN = 40
 
 
 def convert(node: Node, kind: type[T]) -> T:
@@ -67,7 +66,7 @@ def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
             yield from _faults(entry.value, known[name].type)
         elif name != kind.tag_field:
             hint = did_you_mean(name, keys)
-            yield entry.key.problem(catalogue.UNKNOWN_KEY.fill(key=name, hint=hint, known=", ".join(keys)))
+            yield entry.key.problem(catalogue.UNKNOWN_KEY.fill(key=short(name), hint=hint, known=", ".join(keys)))
     for name, field in known.items():
         if field.required and name not in node.entries:
             yield node.problem(catalogue.MISSING_KEY.fill(key=name))
@@ -97,8 +96,8 @@ def _tagged(node: Node, structs: list[inspect.StructType]) -> Iterator[Problem]:
         yield _unexpected(node, catalogue.KIND_MAPPING)
     elif tag is None:
         yield node.problem(catalogue.MISSING_KEY.fill(key=field))
-    elif tag.value in tags:
-        yield from _struct(node, tags[str(tag.value)])
+    elif tag.text in tags:
+        yield from _struct(node, tags[tag.text])
     else:
         yield _no_choice(tag, list(tags))
 
@@ -130,7 +129,7 @@ def _text(node: Node, kind: inspect.StrType) -> Iterator[Problem]:
         hint = plain("") if isinstance(node.value, (tuple, dict)) else catalogue.QUOTE_IT
         yield _unexpected(node, catalogue.KIND_TEXT, hint)
     elif kind.pattern and not re.search(kind.pattern, node.value):
-        yield node.problem(catalogue.NOT_IN_PATTERN.fill(found=_short(node.value), pattern=kind.pattern))
+        yield node.problem(catalogue.NOT_IN_PATTERN.fill(found=short(node.value), pattern=kind.pattern))
 
 
 def _number(node: Node, kind: inspect.IntType | inspect.FloatType) -> Iterator[Problem]:
@@ -179,7 +178,7 @@ def _found(node: Node) -> Message:
     if node.value is None:
         return catalogue.FOUND_NOTHING_THERE
     if isinstance(node.value, str):
-        return catalogue.FOUND_TEXT.fill(text=_short(node.value))
+        return catalogue.FOUND_TEXT.fill(text=short(node.value))
     return catalogue.FOUND_VALUE.fill(text=node.source)
 
 
@@ -187,9 +186,4 @@ def _no_choice(node: Node, known: list[str]) -> Problem:
     if not isinstance(node.value, str):
         return _unexpected(node, catalogue.KIND_CHOICE.fill(known=", ".join(known)))
     hint = did_you_mean(node.value, known)
-    return node.problem(catalogue.NOT_A_CHOICE.fill(found=_short(node.value), hint=hint, known=", ".join(known)))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return node.problem(catalogue.NOT_A_CHOICE.fill(found=short(node.value), hint=hint, known=", ".join(known)))

@@ -37,8 +37,10 @@ from gouji.packs.syntax import explain
 from gouji.source import Decoded
 from gouji.text import Span
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 250_000
+"""The largest packs have a tenth of it, and the parser needs seconds for more."""
 MAX_DEPTH = 32
+_SHOWN = 40
 
 Scalar: TypeAlias = "str | int | float | bool | None"
 
@@ -71,6 +73,11 @@ class Node:
     file: File
     start: int
     end: int
+
+    @property
+    def text(self) -> str:
+        """The value, if it is a text; empty for anything else."""
+        return self.value if isinstance(self.value, str) else ""
 
     @property
     def items(self) -> tuple[Node, ...]:
@@ -113,9 +120,9 @@ class Node:
             return {key: entry.value.plain() for key, entry in self.value.items()}
         return self.value
 
-    def problem(self, message: Message, offset: int = 0) -> Problem:
+    def problem(self, message: Message, offset: int | None = None) -> Problem:
         """A problem with this node; in a text, ``offset`` is the index of the character that is wrong."""
-        return self.file.problem(self._source_offset(offset) if offset else self.start, message)
+        return self.file.problem(self.start if offset is None else self._source_offset(offset), message)
 
     def _source_offset(self, index: int) -> int:
         """Where the character of a text stands in the file: quotes, indentation and line breaks lie between."""
@@ -160,6 +167,12 @@ def read(path: str, data: bytes) -> Node:
         raise FileError(file.problem(offset, message)) from None
 
 
+def short(text: str) -> str:
+    """The beginning of a text, on one line, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
 def _decoded(path: str, data: bytes) -> Decoded:
     if len(data) > MAX_BYTES:
         raise FileError(Problem(path, catalogue.YAML_TOO_BIG.fill(limit=f"{MAX_BYTES:,}")))
@@ -180,8 +193,9 @@ def _document(file: File) -> Node:
         if isinstance(event, DocumentStartEvent):
             raise FileError(file.problem(event.start_mark.index, catalogue.YAML_DOCUMENTS))
     if not isinstance(top.value, (tuple, Mapping)):
-        message = catalogue.YAML_EMPTY if top.value is None else catalogue.YAML_NO_MAPPING
-        raise FileError(top.problem(message))
+        raise FileError(
+            file.problem(0, catalogue.YAML_EMPTY) if top.value is None else top.problem(catalogue.YAML_NO_MAPPING)
+        )
     return top
 
 
@@ -214,7 +228,7 @@ def _key(file: File, event: Event, entries: Mapping[str, Entry]) -> Node:
         raise FileError(file.problem(start, catalogue.YAML_KEY))
     if earlier := entries.get(event.value):
         line = file.decoded.place(Span(earlier.key.start, earlier.key.start)).line
-        message = catalogue.YAML_DUPLICATE.fill(key=event.value, line=line)
+        message = catalogue.YAML_DUPLICATE.fill(key=short(event.value), line=line)
         raise FileError(file.problem(start, message))
     return Node(event.value, file, start, event.end_mark.index)
 
@@ -222,9 +236,9 @@ def _key(file: File, event: Event, entries: Mapping[str, Entry]) -> Node:
 def _refuse(file: File, event: Event, start: int) -> None:
     """No alias, anchor or tag: what a pack says is what stands there."""
     if isinstance(event, AliasEvent):
-        raise FileError(file.problem(start, catalogue.YAML_ALIAS.fill(name=event.anchor)))
+        raise FileError(file.problem(start, catalogue.YAML_ALIAS.fill(name=short(event.anchor))))
     if isinstance(event, NodeEvent) and event.anchor:
-        raise FileError(file.problem(start, catalogue.YAML_ANCHOR.fill(name=event.anchor)))
+        raise FileError(file.problem(start, catalogue.YAML_ANCHOR.fill(name=short(event.anchor))))
     if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent)) and event.tag:
         raise FileError(file.problem(start, catalogue.YAML_TAG))
 

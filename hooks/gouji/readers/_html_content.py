@@ -15,9 +15,12 @@ _TITLE_LENGTH = range(6, 121)
 
 
 def is_link_list(element: Element, weights: Weights) -> bool:
-    """Whether a block is a menu, a breadcrumb trail, a pager or the like: short links and hardly a word beside them."""
+    """Whether a block is a menu, a breadcrumb trail, a pager or the like: short links and hardly a word beside them.
+
+    A table with figures is none, even if all its labels are links.
+    """
     weight = weights[element]
-    if weight.links < 2 or element.name not in BLOCKS or element.name in HEADINGS:  # noqa: PLR2004 - "a list"
+    if weight.links <= 1 or weight.figures or element.name not in BLOCKS or element.name in HEADINGS:
         return False
     few_words = weight.running <= _WORDS_BESIDE_LINKS or weight.linked >= _LINK_SHARE * weight.letters
     return few_words and weight.linked <= _LINK_LENGTH * weight.links
@@ -35,15 +38,19 @@ def content_of(tree: Tree, weights: Weights) -> Element:
 
 def _is_followed_by_figures(content: Element, tree: Tree, weights: Weights) -> bool:
     """Whether a data table stands after the content: then the text goes on outside of it."""
-    return any(
-        element.name == "table"
-        and element.start > content.start
-        and weights[element].shown
-        and content not in element.ancestors()
-        and not is_link_list(element, weights)
-        and not is_layout(element, weights)
-        for element in tree.elements
-    )
+    inside = {content}
+    for element in tree.elements:
+        if element.parent in inside:
+            inside.add(element)
+        elif (
+            element.name == "table"
+            and element.start > content.start
+            and weights[element].shown
+            and not is_link_list(element, weights)
+            and not is_layout(element, weights)
+        ):
+            return True
+    return False
 
 
 def title_of(content: Element, tree: Tree, weights: Weights) -> Element | None:

@@ -53,7 +53,7 @@ _TRANSPARENT = frozenset({"html", "head", "body"})
 
 DEEPEST = 256
 """Elements inside one another; browsers have such a limit too."""
-MOST_TAGS = 300_000
+MOST_TAGS = 200_000
 """Opening and closing ones; Word writes about 5,000 for a report with three tables."""
 
 
@@ -96,14 +96,15 @@ class Tree:
 def build(text: str, start: int = 0) -> Tree:
     """The tree of ``text``, which stands in the source from offset ``start`` on. Any text has one."""
     builder = _Builder(start)
+    unclosed = None
     for token in tokens(text, start):
         if isinstance(token, Unclosed):
-            return builder.tree(token.start)
-        if isinstance(token, Characters):
+            unclosed = token.start
+        elif isinstance(token, Characters):
             builder.write(token)
         elif not builder.tag(token):
             break
-    return builder.tree(None)
+    return builder.tree(unclosed)
 
 
 class _Builder:
@@ -177,15 +178,15 @@ class _Builder:
                 self._append("tr", tag)
 
     def _end(self, names: AbstractSet[str], barriers: AbstractSet[str]) -> None:
+        """Ends the innermost open element of these names, unless a barrier stands further in."""
         if not any(self._count[name] for name in names):
             return
-        for index in range(len(self._open) - 1, 0, -1):
-            name = self._open[index].name
-            if name in names:
-                self._cut(index)
+        index = len(self._open) - 1
+        while self._open[index].name not in names:
+            if self._open[index].name in barriers:
                 return
-            if name in barriers:
-                return
+            index -= 1
+        self._cut(index)
 
     def _cut(self, index: int) -> None:
         self._count.subtract(element.name for element in self._open[index:])

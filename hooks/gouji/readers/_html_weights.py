@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gouji.readers._html_tokens import Characters
-from gouji.readers._html_tree import HEADINGS, Element, Tree
+from gouji.readers._html_tree import CELLS, HEADINGS, Element, Tree
 
 # fmt: off
 _UNSEEN = frozenset({
@@ -31,7 +31,8 @@ class Weight:
     """What an element holds, all that it contains included; what is not shown holds nothing.
 
     ``size`` counts characters, ``letters`` those of words; ``linked`` and ``headed`` are the letters in links and in
-    headings. ``container``: pages keep their text in such an element; ``contained``: it is one or inside one.
+    headings, ``figures`` the cells without letters. ``container``: pages keep their text in such an element;
+    ``contained``: it is one or inside one.
     """
 
     shown: bool
@@ -44,6 +45,7 @@ class Weight:
     links: int = 0
     tables: int = 0
     pictures: int = 0
+    figures: int = 0
 
     @property
     def running(self) -> int:
@@ -59,6 +61,7 @@ class Weight:
         self.links += other.links
         self.tables += other.tables
         self.pictures += other.pictures
+        self.figures += other.figures
 
 
 Weights = Mapping[Element, Weight]
@@ -96,6 +99,8 @@ def _count(element: Element, weight: Weight) -> None:
         weight.tables += 1
     elif element.name == "img":
         weight.pictures += 1
+    elif element.name in CELLS:
+        weight.figures += weight.size > 0 == weight.letters
 
 
 def _is_hidden(element: Element) -> bool:

@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from gouji.text import Piece, Text, join
@@ -67,30 +67,26 @@ class _Scanner:
         self.last_comment_end = self.raw.rfind("-->")
         for ticks in _TICKS.finditer(self.raw):
             self.ticks.setdefault(len(ticks.group()), []).append(ticks.start())
+        steps: dict[str, Callable[[int], int]] = {
+            "\\": self._escape,
+            "`": self._code,
+            "*": self._emphasis,
+            "_": self._emphasis,
+            "<": self._tag,
+            "&": self._entity,
+            "!": self._bracket,
+            "[": self._bracket,
+            "]": self._link,
+            "\n": self._line_break,
+        }
         at = 0
         while special := _SPECIAL.search(self.raw, at):
-            at = self._step(special.group()[0], special.start())
+            at = steps[special.group()[0]](special.start())
 
-    def _step(self, character: str, at: int) -> int:
-        match character:
-            case "\\":
-                return self._escape(at)
-            case "`":
-                return self._code(at)
-            case "*" | "_":
-                return self._emphasis(character, at)
-            case "<":
-                return self._tag(at)
-            case "&":
-                return self._entity(at)
-            case "[" | "!":
-                start = self.raw.index("[", at) + 1
-                self.brackets.append((at, start))
-                return start
-            case "]":
-                return self._link(at)
-            case _:
-                return self._line_break(at)
+    def _bracket(self, at: int) -> int:
+        start = self.raw.index("[", at) + 1
+        self.brackets.append((at, start))
+        return start
 
     def _cut(self, start: int, end: int, shown: str = "") -> int:
         self.cuts.append(_Cut(start, end, shown))
@@ -172,7 +168,8 @@ class _Scanner:
             return reference.end()
         return at + 1 if _normalized(label) in self.references else None
 
-    def _emphasis(self, character: str, at: int) -> int:
+    def _emphasis(self, at: int) -> int:
+        character = self.raw[at]
         end = at
         while self.raw[end : end + 1] == character:
             end += 1
@@ -210,7 +207,9 @@ def read_inline(raw: Text, references: Collection[str] = ()) -> tuple[Text, tupl
     scanner = _Scanner(raw.value, references)
     scanner.scan()
     shown = _shown(raw, scanner.cuts).strip()
-    return shown if shown.value else raw.part(0, 0), tuple(raw.part(start, end) for start, end in scanner.pictures)
+    return shown if shown.value else raw.part(0, 0), tuple(
+        raw.part(start, end).strip() for start, end in scanner.pictures
+    )
 
 
 def _shown(raw: Text, cuts: list[_Cut]) -> Text:

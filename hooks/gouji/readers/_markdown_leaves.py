@@ -82,4 +82,5 @@ def _front_matter(lines: list[str]) -> int:
     first = next((line for line in lines[1:_FRONT_MATTER_LINES] if line.strip()), "")
     if not _FRONT_MATTER_KEY.match(first):
         return 0
-    return next((n for n, line in enumerate(lines[:_FRONT_MATTER_LINES]) if n and _FRONT_MATTER_END.match(line)), -1) + 1
+    ends = (number for number, line in enumerate(lines[1:_FRONT_MATTER_LINES], 2) if _FRONT_MATTER_END.match(line))
+    return next(ends, 0)

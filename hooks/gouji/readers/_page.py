@@ -80,9 +80,7 @@ def cell_text(text: Text) -> Text:
 def as_table(rows: Sequence[Sequence[Text]]) -> Table:
     """Rows of cells, the columns counted from the left."""
     return Table(
-        tuple(
-            Cell(cell_text(cell), row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells)
-        )
+        tuple(Cell(cell_text(cell), row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells))
     )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
-from gouji.readers._pdf_page import Box, Line, is_wide
+from gouji.document import Paragraph
+from gouji.readers._pdf_page import CLOSING, Line, Page, join_wrapped
+from gouji.text import Text
 
 _DASHES = r"[\s\-–—―－_~·•.|]*"
 _PAGE_NUMBER = re.compile(rf"{_DASHES}(?:第\s*)?\d{{1,4}}\s*页?(?:\s*[,，]?\s*[/／共]\s*\d{{1,4}}\s*页?)?{_DASHES}")
@@ -16,12 +19,20 @@ _DIGITS = re.compile(r"\d+")
 # Share of the page's height where a bare figure or a repeated line is page furniture.
 _MARGIN = 0.12
 _REPEATED_ON = 3
-_SENTENCE_END = re.compile(r"[。！？!?][”’』」）)]*$")
-_ITEM = re.compile(r"第?[一二三四五六七八九十百]+[、．.章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
-_TOKEN = re.compile(r"[!-~]+|.[，。、；：？！）》〉”’]*")
-# How far a paragraph's first line stands in, and how little lines may differ, in widths of a character.
-_INDENT = (1.2, 3.2)
+_SENTENCE_END = re.compile(r"[。！？!?；;：:][”’』」）)]*$")
+_ITEM = re.compile(
+    r"第?[一二三四五六七八九十百]+[、．.章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
+)
+# What no line break parts: a word or a character, brackets and quotes around it, and marks after it.
+_UNIT = r"(?:[!-~—…–·]+|.)[，。、；：？！）》〉】〕」』”’]*"
+_TOKEN = re.compile(rf"[（《〈【〔「『“‘]*{_UNIT}(?:[“‘]{_UNIT})*")
+# Widths of a character: from which on a line stands in, and how far a break may come too early.
+_INDENT = 1.2
 _SLACK = 0.6
+# Room at a line's end, in widths of a character, that programs leave for reasons of their own in mid-sentence.
+_NEARLY_FULL = 4.0
+# Lines further apart than this, in usual distances, are apart on purpose.
+_LEADING = 1.5
 _SAME_SIZE = 1.15
 
 
@@ -36,59 +47,114 @@ class Placed:
 
 @dataclass(frozen=True)
 class Measure:
-    """The column of text: its left and right margin, and whether first lines of paragraphs stand in."""
+    """The column of text: its left and right margin, and how far apart its lines are in heights of a character."""
 
     left: float
     right: float
-    indents: bool
-
-    def indented(self, line: Line) -> bool:
-        """Whether a line stands in as a paragraph's first."""
-        low, high = _INDENT
-        return low < (line.box.x0 - self.left) / line.size < high
+    leading: float
 
     def continues(self, before: Line, line: Line) -> bool:
         """Whether ``line`` goes on with the paragraph of ``before``: only because its beginning had no room there."""
         standing_in = (line.box.x0 - self.left) / line.size
-        if standing_in > _INDENT[0] or not 1 / _SAME_SIZE < line.size / before.size < _SAME_SIZE:
+        same_size = 1 / _SAME_SIZE < line.size / before.size < _SAME_SIZE
+        if standing_in > _INDENT or not same_size or _distance(before, line) > _LEADING * self.leading:
             return False
-        if _SENTENCE_END.search(before.text) and (not self.indents or _ITEM.match(line.text)):
-            return False
-        return _token_width(line) > self.right - before.box.x1 - _SLACK * line.size
+        room = (self.right - before.box.x1) / line.size
+        if _SENTENCE_END.search(before.text):
+            return not _ITEM.match(line.text) and _token_width(line) > room - _SLACK
+        return room < _NEARLY_FULL or _token_width(line) > room - _SLACK
 
 
-def measure(lines: Sequence[Line]) -> Measure:
-    """The column that these lines (at least one) are set in. A few that reach out of it don't count."""
-    few = len(lines) // 20
-    left = sorted(line.box.x0 for line in lines)[few]
-    right = sorted((line.box.x1 for line in lines), reverse=True)[few]
-    column = Measure(left, right, indents=False)
-    pairs = zip(lines, lines[1:], strict=False)
-    indents = any(column.indented(first) and second.box.x0 - left < second.size for first, second in pairs)
-    return replace(column, indents=indents)
+def measure(lines: Sequence[Line], page_width: float) -> Measure:
+    """The column that these lines (at least one) are set in.
+
+    Where all are short they don't show its right margin: then it is taken to be as wide as the left one.
+    """
+    size = median(line.size for line in lines)
+    left = -_margin([-line.box.x0 for line in lines], size)
+    right = _margin([_end(line) for line in lines], size)
+    if right - left < page_width / 2:
+        right = page_width - left
+    distances = [down for first, second in pairwise(lines) if (down := _distance(first, second)) > 0]
+    return Measure(left, right, median(distances) if distances else 0.0)
+
+
+def _margin(ends: list[float], size: float) -> float:
+    """The furthest end that others share within a character's width: a few lines may reach out of the column."""
+    ends = sorted(ends, reverse=True)
+    enough = max(1, len(ends) // 10)
+    found = (ends[index] for index in range(len(ends) - enough + 1) if ends[index] - ends[index + enough - 1] < size)
+    return next(found, ends[0])
+
+
+def _end(line: Line) -> float:
+    """Where a line ends, without marks that may hang over the margin."""
+    return next((glyph.box.x1 for glyph in reversed(line.glyphs) if glyph.text not in CLOSING), line.box.x1)
+
+
+def _distance(before: Line, line: Line) -> float:
+    """From one line down to the next, in heights of a character; below 0 where the next one is on another page."""
+    return (line.box.bottom - before.box.bottom) / line.size
 
 
 def _token_width(line: Line) -> float:
-    """Width of what a line begins with and what can't be parted: a word, or a character with the marks after it."""
+    """Width in characters of what a line begins with and no line break parts."""
     token = _TOKEN.match(line.text)
     count = len(token[0]) if token else 1
     shown = [glyph for glyph in line.glyphs if not glyph.blank][:count]
-    return shown[-1].box.x1 - shown[0].box.x0
+    return (shown[-1].box.x1 - shown[0].box.x0) / line.size
 
 
-@dataclass
-class Paragraphs:
-    """Puts lines together, in reading order; ``done`` are finished paragraphs with the page that each begins on."""
+def paragraphs(lines: Iterable[Placed], columns: Mapping[float, Measure]) -> Iterator[Paragraph]:
+    """Paragraphs that lines in reading order make up; ``columns`` has the measure for each width of page."""
+    text, page = "", 0
+    last: Placed | None = None
+    for placed in lines:
+        if (
+            last
+            and last.page_width == placed.page_width
+            and columns[placed.page_width].continues(last.line, placed.line)
+        ):
+            text = join_wrapped(text, placed.line.text)
+        else:
+            if last:
+                yield Paragraph(Text(text), page=page)
+            text, page = placed.line.text, placed.page
+        last = placed
+    if last:
+        yield Paragraph(Text(text), page=page)
 
-    measures: dict[float, Measure]
 
-    def __post_init__(self) -> None:
-        self.text = ""
-        self.page = 0
-        self.last: Placed | None = None
+# ---- page furniture ------------------------------------------------------------------------------------------------
 
-    def goes_on(self, placed: Placed) -> bool:
-        """Whether this line belongs to the paragraph that is open."""
-        if self.last is None or self.last.page_width != placed.page_width:
+
+def without_furniture(pages: Sequence[tuple[Page, list[Line]]]) -> list[list[Line]]:
+    """The lines of each page without page numbers, and without what repeats in the margins of several pages.
+
+    A bare figure is a page number where it counts with the pages.
+    """
+    margins = [(page, line) for page, lines in pages for line in lines if _in_margin(line, page)]
+    repeated = Counter(_masked(line) for _, line in margins)
+    offsets = Counter(int(line.text) - page.number for page, line in margins if _is_figure(line))
+
+    def furniture(page: Page, line: Line) -> bool:
+        if not _in_margin(line, page):
             return False
-        return self.measures[placed.page_width].continues(self.last.line, placed.line)
+        if _is_figure(line):
+            offset = int(line.text) - page.number
+            return offset == 0 or offsets[offset] > 1
+        return bool(_PAGE_NUMBER.fullmatch(line.text)) or repeated[_masked(line)] >= _REPEATED_ON
+
+    return [[line for line in lines if not furniture(page, line)] for page, lines in pages]
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.box.bottom < _MARGIN * page.height or line.box.top > (1 - _MARGIN) * page.height
+
+
+def _is_figure(line: Line) -> bool:
+    return line.text.isdecimal()
+
+
+def _masked(line: Line) -> str:
+    return _DIGITS.sub("0", line.text)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -13,13 +14,15 @@ _UNMAPPED = "\ufffd"
 # Thinner than this, a filled rectangle is a ruled line; in points.
 _THIN = 3.0
 _WHITE = 0.99
+_TILTED = 0.1
 # Gaps, in widths of a character: what parts words, and what parts Chinese characters on a line that isn't stretched.
 _WORD_GAP = 0.15
 _BLANK = 0.2
 _STRETCHED = 0.08
 _COLUMN_GAP = 1.5
 _OPENING = "（《〈“‘【〔「『(["
-_CLOSING = "，。、；：？！）》〉”’】〕」』,.;:?!)]"
+CLOSING = "，。、；：？！）》〉”’】〕」』,.;:?!)]"
+"""Marks that stand at the end of what they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +81,21 @@ class Line:
         Between Chinese characters a gap counts only where the line isn't stretched to the margin, and never beside
         punctuation that has its own white space.
         """
-        pairs = list(zip(self.glyphs, self.glyphs[1:], strict=False))
-        gaps = [right.box.x0 - left.box.x1 for left, right in pairs]
-        stretched = bool(gaps) and median(gaps) > _STRETCHED * self.size
+        wide = [_gap(left, right) for left, right in pairwise(self.glyphs) if _both_wide(left, right)]
+        stretched = bool(wide) and median(wide) > _STRETCHED
         text = self.glyphs[0].text
-        for (left, right), gap in zip(pairs, gaps, strict=True):
-            text += (" " if self._apart(left, right, gap / self.size, stretched=stretched) else "") + right.text
+        for left, right in pairwise(self.glyphs):
+            text += (" " if _apart(left, right, stretched=stretched) else "") + right.text
         return text.strip()
-
-    @staticmethod
-    def _apart(left: Glyph, right: Glyph, gap: float, *, stretched: bool) -> bool:
-        if left.blank or right.blank:
-            return False
-        before, after = left.text[-1], right.text[0]
-        if gap > _COLUMN_GAP:
-            return True
-        if is_wide(before) and is_wide(after):
-            return gap > _BLANK and not stretched and before not in _OPENING + _CLOSING and after not in _OPENING
-        return gap > _WORD_GAP and not is_wide(before) and not is_wide(after)
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page. ``rules`` are ruled lines as boxes without height or without width; ``turned`` counts characters that
-    don't stand upright and are left out."""
+    """One page.
+
+    ``glyphs`` are the characters on the paper; ``turned`` counts those that don't stand upright and are left out.
+    ``rules`` are ruled lines as boxes without height or without width.
+    """
 
     number: int
     width: float
@@ -110,6 +104,27 @@ class Page:
     rules: tuple[Box, ...]
     images: tuple[Box, ...]
     turned: int = 0
+
+
+def _gap(left: Glyph, right: Glyph) -> float:
+    """White space between two glyphs, in widths of a character."""
+    return (right.box.x0 - left.box.x1) / right.size
+
+
+def _both_wide(left: Glyph, right: Glyph) -> bool:
+    return is_wide(left.text[-1]) and is_wide(right.text[0])
+
+
+def _apart(left: Glyph, right: Glyph, *, stretched: bool) -> bool:
+    """Whether a blank shows between two neighbours that have none."""
+    if left.blank or right.blank:
+        return False
+    gap, before, after = _gap(left, right), left.text[-1], right.text[0]
+    if gap > _COLUMN_GAP:
+        return True
+    if _both_wide(left, right):
+        return gap > _BLANK and not stretched and before not in _OPENING + CLOSING and after not in _OPENING
+    return gap > _WORD_GAP and not is_wide(before) and not is_wide(after)
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -128,15 +143,27 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in ("W", "F") or character in "“”‘’…—·"
 
 
+def join_wrapped(text: str, more: str) -> str:
+    """Two parts of a text that only a line or page break has parted.
+
+    Between words of letters there was a blank; beside Chinese characters and inside a figure there was none.
+    """
+    before, after = text[-1:], more[:1]
+    words = before.isalnum() and after.isalnum() and not is_wide(before) and not is_wide(after)
+    return text + (" " if words and not (before.isdigit() and after.isdigit()) else "") + more
+
+
 def read_page(page: Any) -> Page:
     """A page of pdfplumber as plain values."""
     characters = page.dedupe_chars(tolerance=1).chars
-    upright = [character for character in characters if character["upright"]]
+    upright = [character for character in characters if _is_upright(character["matrix"])]
+    width, height = float(page.width), float(page.height)
+    paper = Box(0, 0, width, height)
     return Page(
         number=page.page_number,
-        width=float(page.width),
-        height=float(page.height),
-        glyphs=tuple(map(_glyph, upright)),
+        width=width,
+        height=height,
+        glyphs=tuple(glyph for glyph in map(_glyph, upright) if paper.holds(glyph.box.middle)),
         rules=tuple(_rules(page)),
         images=tuple(map(_box, page.images)),
         turned=len(characters) - len(upright),
@@ -155,6 +182,11 @@ def set_in_lines(glyphs: Iterable[Glyph]) -> list[Line]:
             rows.append([glyph])
     lines = (Line(tuple(sorted(row, key=lambda glyph: glyph.box.x0))) for row in rows)
     return [line for line in lines if not all(glyph.blank for glyph in line.glyphs)]
+
+
+def _is_upright(matrix: tuple[float, ...]) -> bool:
+    """Whether a text matrix sets characters level and from left to right; slanting them is allowed."""
+    return matrix[0] > 0 and abs(matrix[1]) < _TILTED * matrix[0]
 
 
 def _box(item: dict[str, Any]) -> Box:
@@ -186,7 +218,7 @@ def _rules(page: Any) -> Iterator[Box]:
             yield from _straight(box)
     for curve in page.curves:
         if curve["stroke"] and _visible(curve["stroking_color"]):
-            for (x0, y0), (x1, y1) in zip(curve["pts"], curve["pts"][1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(curve["pts"]):
                 yield from _straight(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
 

@@ -9,24 +9,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gouji.document import Cell, Table
-from gouji.readers._pdf_page import Box, Glyph, Line, around, is_wide, set_in_lines
+from gouji.readers._pdf_page import Box, Glyph, Line, around, is_wide, join_wrapped, set_in_lines
 from gouji.text import Text
 
-# Lines nearer than this are one; in points. Nothing legible fits between them.
-_NEAR = 3.0
+NEAR = 3.0
+"""Lines nearer than this are one; in points. Nothing legible fits between them."""
 _MAX_RULES = 20_000
 _MAX_CROSSINGS = 1_000_000
 _MAX_FIELDS = 200_000
-# White space that cells keep at their sides, in points.
-_PADDING = 6.0
+# White space that cells keep at both their sides together, in points: at most for words, and at least for a figure,
+# which is only parted where it is as wide as its cell.
+_PADDING = 12.0
+_LEAST_PADDING = 4.0
 
 
 @dataclass
 class Area:
-    """A table's place: where its columns and rows begin and end, its cells as (row, column, height, width) in fields,
-    and which cell each field belongs to."""
+    """A table's place.
+
+    Where its columns and rows begin and end, its cells as (row, column, height, width) in fields, and which cell each
+    field belongs to.
+    """
 
     xs: list[float]
     ys: list[float]
@@ -49,15 +55,27 @@ class Area:
         self.glyphs.setdefault(self.owner[row, column], []).append(glyph)
         return True
 
-    def table(self, page: int) -> Table:
-        """The table with the text that was put into its cells."""
-        return Table(tuple(self._cell(index) for index in range(len(self.cells))), page)
+    def table(self, page: int, xs: list[float]) -> Table:
+        """The table with the text that was put into its cells, on columns ``xs`` that hold its own among others."""
+        places = [_nearest(xs, x) for x in self.xs]
+        return Table(tuple(self._cell(index, places) for index in range(len(self.cells))), page)
 
-    def _cell(self, index: int) -> Cell:
+    def without_room(self, xs: list[float]) -> set[tuple[int, int]]:
+        """Cells (column and width on columns ``xs``) of the last row whose last line has no room for what follows."""
+        found = set()
+        for index, (row, column, height, width) in enumerate(self.cells):
+            lines = set_in_lines(self.glyphs.get(index, []))
+            room = self.xs[column + width] - self.xs[column]
+            if lines and row + height == len(self.ys) - 1 and _is_full(lines[-1], room):
+                start = _nearest(xs, self.xs[column])
+                found.add((start, _nearest(xs, self.xs[column + width]) - start))
+        return found
+
+    def _cell(self, index: int, places: list[int]) -> Cell:
         row, column, height, width = self.cells[index]
         lines = set_in_lines(self.glyphs.get(index, []))
         text = _cell_text(lines, self.xs[column + width] - self.xs[column])
-        return Cell(Text(text), row, column, height, width)
+        return Cell(Text(text), row, places[column], height, places[column + width] - places[column])
 
 
 def find_tables(rules: tuple[Box, ...]) -> list[Area] | None:
@@ -79,11 +97,11 @@ def _flip(box: Box) -> Box:
     return Box(box.top, box.x0, box.bottom, box.x1)
 
 
-def _positions(values: list[float]) -> list[float]:
+def positions(values: list[float]) -> list[float]:
     """Distinct positions, in order; what is near the first of a cluster belongs to it."""
     found: list[float] = []
     for value in sorted(values):
-        if not found or value - found[-1] > _NEAR:
+        if not found or value - found[-1] > NEAR:
             found.append(value)
     return found
 
@@ -96,12 +114,12 @@ def _nearest(positions: list[float], value: float) -> int:
 
 def _merged(level: list[Box]) -> list[Box]:
     """Level lines, those joined that lie on one another or follow each other."""
-    heights = _positions([rule.top for rule in level])
+    heights = positions([rule.top for rule in level])
     found: list[Box] = []
     current = -1
     for index, rule in sorted(((_nearest(heights, rule.top), rule) for rule in level), key=_from_left):
         height = heights[index]
-        if index == current and rule.x0 <= found[-1].x1 + _NEAR:
+        if index == current and rule.x0 <= found[-1].x1 + NEAR:
             found[-1] = Box(found[-1].x0, height, max(found[-1].x1, rule.x1), height)
         else:
             found.append(Box(rule.x0, height, rule.x1, height))
@@ -119,14 +137,15 @@ def _connected(level: list[Box], upright: list[Box]) -> Iterator[tuple[list[Box]
         [index for index, down in enumerate(upright) if _touch(across, down)] for across in level
     ]
     meeting: dict[int, list[int]] = {}
-    for row, columns in enumerate(touching):
-        for column in columns:
+    for row, crossed in enumerate(touching):
+        for column in crossed:
             meeting.setdefault(column, []).append(row)
     seen: set[int] = set()
     for row in range(len(level)):
         if row in seen or not touching[row]:
             continue
-        rows, columns = {row}, set[int]()
+        rows = {row}
+        columns: set[int] = set()
         pending = [row]
         while pending:
             for column in touching[pending.pop()]:
@@ -139,14 +158,14 @@ def _connected(level: list[Box], upright: list[Box]) -> Iterator[tuple[list[Box]
 
 
 def _touch(across: Box, down: Box) -> bool:
-    in_width = across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR
-    return in_width and down.top - _NEAR <= across.top <= down.bottom + _NEAR
+    in_width = across.x0 - NEAR <= down.x0 <= across.x1 + NEAR
+    return in_width and down.top - NEAR <= across.top <= down.bottom + NEAR
 
 
 def _area(level: list[Box], upright: list[Box]) -> Area | None:
     box = around(level + upright)
-    xs = _positions([box.x0, *(rule.x0 for rule in upright), box.x1])
-    ys = _positions([box.top, *(rule.top for rule in level), box.bottom])
+    xs = positions([box.x0, *(rule.x0 for rule in upright), box.x1])
+    ys = positions([box.top, *(rule.top for rule in level), box.bottom])
     height, width = len(ys) - 1, len(xs) - 1
     if not 1 < height * width <= _MAX_FIELDS:
         return None
@@ -207,11 +226,14 @@ def _open(row: int, across: range, right: set[tuple[int, int]], owner: dict[tupl
 def _cell_text(lines: list[Line], width: float) -> str:
     """Lines of a cell as one text: a break stays only where neither the width nor the script explains it."""
     text = lines[0].text if lines else ""
-    for before, line in zip(lines, lines[1:], strict=False):
-        wraps = before.box.x1 - before.box.x0 + before.size + _PADDING > width
-        if wraps and text[-1].isalpha() and line.text[0].isalpha() and not is_wide(text[-1] + ""):
-            text += " "
-        elif not wraps and not (is_wide(text[-1]) and is_wide(line.text[0])):
-            text += "\n"
-        text += line.text
+    for before, line in pairwise(lines):
+        wide = is_wide(text[-1]) and is_wide(line.text[0])
+        text = join_wrapped(text, line.text) if wide or _is_full(before, width) else f"{text}\n{line.text}"
     return text
+
+
+def _is_full(line: Line, width: float) -> bool:
+    """Whether not one more character fits into a cell of this width."""
+    last = line.glyphs[-1]
+    more = last.box.x1 - last.box.x0 + _LEAST_PADDING if last.text.isdigit() else line.size + _PADDING
+    return line.box.x1 - line.box.x0 + more > width

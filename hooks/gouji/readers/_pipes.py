@@ -66,6 +66,8 @@ def _blocks(page: Page, lines: list[int]) -> tuple[Block, ...]:
     if kinds == [_Kind.ROW] and not page.value(lines[0]).lstrip().startswith("|"):
         return as_paragraphs([page.lines[lines[0]]])  # a single line with a pipe in it is no table
     rows = list(_rows([(kind, page.lines[line]) for kind, line in zip(kinds, lines, strict=True)]))
+    if not rows:
+        return as_paragraphs([page.lines[line] for line in lines])
     if _Kind.BORDER in kinds or any(len(row) > 1 for row in rows):
         return (as_table(rows),)
     return as_paragraphs([cell for row in rows for cell in row])
@@ -75,7 +77,7 @@ def _kind(page: Page, index: int) -> _Kind:
     value = page.value(index).strip()
     if value == "|":
         return _Kind.BARE
-    if value[:1] in ("|", "+") and _BORDER.match(value):
+    if value[:1] in ("|", "+") and _is_border(value):
         return _Kind.BORDER
     if "|" not in value:
         return _Kind.NONE
@@ -84,7 +86,11 @@ def _kind(page: Page, index: int) -> _Kind:
         return _Kind.CELL
     if not pipes:
         return _Kind.NONE
-    return _Kind.BORDER if "-" in value and _BORDER.match(value) else _Kind.ROW
+    return _Kind.BORDER if _is_border(value) else _Kind.ROW
+
+
+def _is_border(value: str) -> bool:
+    return ("-" in value or "=" in value) and bool(_BORDER.match(value))
 
 
 def _next_line(page: Page, index: int) -> int | None:

@@ -27,7 +27,6 @@ _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _EMPHASIS = "*_ \t\u3000"
 _SHORT_LINE = 30
-_BARRIER = Text("#")  # stands for a line that belongs to no line table, and ends one
 
 
 def read(source: Source) -> Document:
@@ -66,7 +65,7 @@ class _Page:
 
     def blocks(self) -> Iterator[Block]:
         """All blocks in order. Lines that make up a table belong to it, whatever markdown-it takes them for."""
-        regions = plain.regions(self._lines_outside())
+        regions = self._regions()
         region = next(regions, None)
         done = 0
         for leaf in self.leaves:
@@ -83,14 +82,14 @@ class _Page:
             yield from self._polished(region.blocks)
             region = next(regions, None)
 
-    def _lines_outside(self) -> list[Text]:
-        """The lines with a barrier in place of those that only markdown-it can tell."""
-        first = self.leaves[0].start if self.leaves else len(self.lines)
-        lines = [_BARRIER] * first + [_unquoted(line) for line in self.lines[first:]]
-        for leaf in self.leaves:
-            if leaf.kind in ("heading", "table", "html", "fence"):
-                lines[leaf.start : leaf.end] = [_BARRIER] * (leaf.end - leaf.start)
-        return lines
+    def _regions(self) -> Iterator[Region]:
+        """Tables among the lines that markdown-it does not know for something else."""
+        start = self.leaves[0].start if self.leaves else 0
+        for leaf in [*self.leaves, Leaf("html", len(self.lines), len(self.lines))]:
+            if leaf.kind in ("heading", "table", "html", "fence") and start <= leaf.start:
+                for region in plain.regions([_unquoted(line) for line in self.lines[start : leaf.start]]):
+                    yield replace(region, start=region.start + start, end=region.end + start)
+                start = leaf.end
 
     def _read(self, leaf: Leaf, start: int, end: int) -> Generator[Block, None, int]:
         """The blocks on these lines of a leaf; returns the line after the last one read."""
@@ -105,19 +104,116 @@ class _Page:
                 end = self._html_end(start, end)
                 yield from self._html(start, end)
             case "fence":
-                yield from plain.blocks(self.lines[start + 1 : end - 1])
+                closed = end - start > 1 and not self.lines[end - 1].value.strip("`~> \t")
+                yield from plain.blocks(self.lines[start + 1 : end - closed])
             case _:
                 yield from self._polished(plain.paragraphs([_unquoted(line) for line in self.lines[start:end]]))
         return end
 
     def _paragraphs(self, leaf: Leaf, start: int, end: int) -> Iterator[Block]:
         contents = leaf.content[start - leaf.start : end - leaf.start]
-        run: list[Text] = []
-        for line, content in zip(self.lines[start:end], contents, strict=False):
-            at = _where(line.value, content)
-            text = line.part(at, len(line.value))
-            if run and not _goes_on(run[-1].value, text.value):
-                yield from self._paragraph(run)
-                run = []
-            run += [text] if run or line is not self.lines[leaf.start] else [*_marker(line, at), text]
-        yield from self._paragraph(run)
+        texts = [_found(line, content) for line, content in zip(self.lines[start:end], contents, strict=False)]
+        marker = _marker(self.lines[start], texts[0]) if start == leaf.start else []
+        for group in _grouped(texts):
+            yield from self._paragraph(marker, group)
+            marker = []
+
+    def _heading(self, leaf: Leaf) -> Iterator[Block]:
+        lines = self.lines[leaf.start : leaf.end]
+        if len(lines) == 1:
+            hashes = _HASHES.search(lines[0].value)
+            texts = [_found(lines[0], leaf.content[0], hashes.end())] if hashes else []
+        else:
+            texts = [_found(line, content) for line, content in zip(lines, leaf.content, strict=False)]
+        for block in self._paragraph(_marker(lines[0], texts[0]) if texts else [], texts):
+            # A line of dashes below a paragraph was meant to part it from what follows, and makes no heading of it.
+            if isinstance(block, Paragraph) and not is_prose(block.text.value):
+                yield replace(block, level=leaf.level)
+            else:
+                yield block
+
+    def _paragraph(self, marker: list[Text], lines: list[Text]) -> Iterator[Block]:
+        text, pictures = read_inline(join(lines, "\n"), self.references)
+        text = join([*marker, text]).strip() if marker else text
+        if text.value:
+            yield Paragraph(text)
+        yield from map(Picture, pictures)
+
+    def _polished(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Blocks of raw lines with the marks within the lines taken away."""
+        for block in blocks:
+            if isinstance(block, Table):
+                yield replace(block, cells=tuple(replace(cell, text=self._cell(cell.text)) for cell in block.cells))
+            else:
+                yield from self._paragraph([], [block.text])
+
+    def _cell(self, text: Text) -> Text:
+        return read_inline(text, self.references)[0]
+
+    def _html(self, start: int, end: int) -> Iterator[Block]:
+        first, last = self.lines[start].span(), self.lines[end - 1].span()
+        fragment = self.text[first.start : last.end] if first and last else ""
+        if first and _COMMENT.sub("", fragment).strip():
+            from gouji.readers.html import blocks_of  # noqa: PLC0415 - lxml is needed only where there is HTML
+
+            yield from blocks_of(fragment, first.start)
+
+    def _html_end(self, start: int, end: int) -> int:
+        """Where the HTML ends whose first lines markdown-it has found: a table goes on over blank lines."""
+        depth = 0
+        balanced = end
+        for number in range(start, len(self.lines)):
+            if number >= end and depth <= 0:
+                return number
+            tags = _TABLE_TAG.findall(self.lines[number].value)
+            depth += sum(-1 if slash else 1 for slash in tags)
+            if tags and number >= end:
+                balanced = number + 1
+        return balanced
+
+
+def _unquoted(line: Text) -> Text:
+    quote = _QUOTE.match(line.value)
+    return line.part(quote.end(), len(line.value)) if quote else line
+
+
+def _found(line: Text, content: str, after: int = 0) -> Text:
+    """The part of a line that markdown-it calls its content, with the blanks behind it: two of them break the line.
+
+    ``after`` is where the marks of a heading end; others may follow its content.
+    """
+    content = content.strip()
+    if after:
+        at = line.value.find(content, after)
+        return line.part(at, at + len(content))
+    return line.part(max(line.value.rfind(content), 0), len(line.value))
+
+
+def _marker(line: Text, content: Text) -> list[Text]:
+    """The number or bullet before the content of a line, as it was written; several where a list begins in a list."""
+    start, inner = line.span(), content.span()
+    before = line.value[: inner.start - start.start] if start and inner else ""
+    marker = _MARKER.match(before)
+    return [line.part(marker.start(1), marker.end(1))] if marker else []
+
+
+def _grouped(lines: list[Text]) -> Iterator[list[Text]]:
+    """Lines of a paragraph that go on from one to the next.
+
+    Markdown joins them all. But a line that begins with 一、 or （一） was meant to begin a paragraph, and a short line
+    of that kind to be one.
+    """
+    group: list[Text] = []
+    for line in lines:
+        if group and not _goes_on(group[-1].value.strip(_EMPHASIS), line.value.strip(_EMPHASIS)):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(line: str, following: str) -> bool:
+    if _ENUMERATED.match(following):
+        return len(line) >= _SHORT_LINE and not is_prose(line)
+    return not _ENUMERATED.match(line) or len(line) >= _SHORT_LINE or line.endswith(("，", "、"))

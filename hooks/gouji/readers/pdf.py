@@ -1,0 +1,152 @@
+"""PDF documents that have their text in them (not scans). Needs the extra ``pdf``.
+
+A PDF knows neither paragraphs nor tables, only characters and lines on pages: paragraphs are put together from lines
+across pages, tables from what is ruled. A table that a page break cuts comes as two.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from gouji import catalogue
+from gouji.document import Block, Document, Note, Picture, Table
+from gouji.readers._pdf_breaks import tables
+from gouji.readers._pdf_flow import Measure, Placed, measure, paragraphs, without_furniture
+from gouji.readers._pdf_page import Page, read_page, set_in_lines
+from gouji.readers._pdf_tables import Area, find_tables
+from gouji.source import Source, Unreadable
+from gouji.text import Text
+
+_MAX_PAGES = 500
+_MAX_GLYPHS = 2_000_000
+_MAX_SECONDS = 120.0
+_UNMAPPED = "\ufffd"
+# Share of characters without a meaning from which a text isn't worth reading.
+_GARBLED = 0.2
+# Shares of a page's area: from the first on an image may hold what a reader wants, from the second on it is the page.
+_PICTURE = 0.03
+_SCAN = 0.7
+
+
+def read(source: Source) -> Document:
+    """The blocks of a PDF, each with its page. It has no lines, so no text knows its place.
+
+    Raises:
+        Unreadable: pdfplumber isn't installed, or the file is damaged, encrypted, too large, or has no text in it.
+    """
+    pages = _pages(source)
+    glyphs = [glyph for page in pages for glyph in page.glyphs if not glyph.blank]
+    if not glyphs:
+        raise Unreadable(catalogue.PDF_NO_TEXT)
+    if sum(glyph.text == _UNMAPPED for glyph in glyphs) > _GARBLED * len(glyphs):
+        raise Unreadable(catalogue.PDF_GARBLED)
+    areas = [find_tables(page.rules) for page in pages]
+    items = _items(pages, [found or [] for found in areas])
+    unclear = [page.number for page, found in zip(pages, areas, strict=True) if found is None]
+    return Document(source.path, "pdf", tuple(_blocks(items)), notes=tuple(_notes(pages, unclear)))
+
+
+def _pages(source: Source) -> list[Page]:
+    try:
+        import pdfplumber  # noqa: PLC0415 - an extra, and slow to import
+        from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 - as above
+    except ImportError:
+        raise Unreadable(catalogue.PDF_NEEDS_EXTRA) from None
+    _keep_quiet()
+    if b"%PDF-" not in source.data[:1024]:
+        raise Unreadable(catalogue.PDF_NOT_PDF)
+    try:
+        with pdfplumber.open(io.BytesIO(source.data), raise_unicode_errors=False) as pdf:
+            return _read_all(pdf)
+    except Unreadable:
+        raise
+    except Exception as error:  # noqa: BLE001 - the parser raises anything on damaged files, and all of it means this
+        encrypted = isinstance(error, PdfminerException) and "Password" in repr(error)
+        raise Unreadable(catalogue.PDF_PASSWORD if encrypted else catalogue.PDF_DAMAGED) from None
+
+
+def _keep_quiet() -> None:
+    """Keeps the parser's remarks on harmless flaws off the terminal, unless somebody set up logging."""
+    logger = logging.getLogger("pdfminer")
+    if not logger.hasHandlers():
+        logger.addHandler(logging.NullHandler())
+
+
+def _read_all(pdf: Any) -> list[Page]:
+    end = time.monotonic() + _MAX_SECONDS
+    if len(pdf.pages) > _MAX_PAGES:
+        raise Unreadable(catalogue.PDF_TOO_LARGE)
+    pages: list[Page] = []
+    glyphs = 0
+    for page in pdf.pages:
+        pages.append(read_page(page))
+        page.close()
+        glyphs += len(pages[-1].glyphs)
+        if glyphs > _MAX_GLYPHS or time.monotonic() > end:
+            raise Unreadable(catalogue.PDF_TOO_LARGE)
+    return pages
+
+
+def _notes(pages: list[Page], unclear: list[int]) -> Iterator[Note]:
+    scanned = [page.number for page in pages if not page.glyphs and (page.images or page.turned)]
+    for message, numbers in ((catalogue.PDF_PAGES_WITHOUT_TEXT, scanned), (catalogue.PDF_PAGES_UNCLEAR, unclear)):
+        if numbers:
+            yield Note(message.fill(pages=", ".join(map(str, numbers))), partial=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something on a page at its height: a line of text, a table or a picture."""
+
+    page: int
+    top: float
+    content: Placed | Table | Picture
+
+
+def _items(pages: list[Page], areas: list[list[Area]]) -> list[_Item]:
+    """What stands on the pages, in reading order."""
+    texts = []
+    for page, found in zip(pages, areas, strict=True):
+        free = [glyph for glyph in page.glyphs if not any(area.take(glyph) for area in found)]
+        texts.append((page, set_in_lines(free)))
+    kept = without_furniture(texts)
+    written = [
+        (page.number, [area for area in found if area.glyphs], lines)
+        for page, found, lines in zip(pages, areas, kept, strict=True)
+    ]
+    items = [_Item(piece.page, piece.area.box.top, table) for piece, table in tables(written) if table.cells]
+    for page, lines in zip(pages, kept, strict=True):
+        items += [_Item(page.number, line.box.top, Placed(line, page.number, page.width)) for line in lines]
+        items += [_Item(page.number, top, Picture(Text(""), page.number)) for top in _pictures(page)]
+    return sorted(items, key=lambda item: (item.page, item.top))
+
+
+def _pictures(page: Page) -> Iterator[float]:
+    """Where images stand that are large enough to hold text. One as large as the page is its background."""
+    for box in page.images:
+        share = (box.x1 - box.x0) * (box.bottom - box.top) / (page.width * page.height)
+        if _PICTURE < share < _SCAN or (share >= _SCAN and not page.glyphs):
+            yield box.top
+
+
+def _blocks(items: list[_Item]) -> Iterator[Block]:
+    columns = _columns(item.content for item in items if isinstance(item.content, Placed))
+    for _, group in groupby(items, key=lambda item: None if isinstance(item.content, Placed) else id(item)):
+        contents = [item.content for item in group]
+        lines = [content for content in contents if isinstance(content, Placed)]
+        yield from paragraphs(lines, columns)
+        yield from (content for content in contents if not isinstance(content, Placed))
+
+
+def _columns(lines: Iterable[Placed]) -> dict[float, Measure]:
+    """The measure of the text on each width of page."""
+    by_width: dict[float, list[Placed]] = {}
+    for placed in lines:
+        by_width.setdefault(placed.page_width, []).append(placed)
+    return {width: measure([placed.line for placed in found], width) for width, found in by_width.items()}

@@ -1,0 +1,254 @@
+"""The hooks as their users meet them: real repositories, the real pre-commit, an environment built by pip."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from gouji import checks
+from gouji.packs.library import Library
+from support.render import as_docx, as_text
+from support.sample_reports import FAULTLESS, FAULTY
+
+ROOT = Path(__file__).parents[2]
+MANIFEST = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+HOOKS = {hook["id"]: hook for hook in MANIFEST}
+FAMILIES = ("sections", "tables", "duplicates", "identities")
+NO_INDEX = re.compile(r"Could not find a version|No matching distribution|Temporary failure|ConnectionError|timed out")
+
+
+class Repository:
+    """A git repository of a publisher of reports."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self.folder, self.environment = folder, environment
+        folder.mkdir()
+        self.git("init", "-q", "-b", "main")
+
+    def write(self, name: str, data: bytes | str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        self.git("add", name)
+
+    def git(self, *arguments: str) -> str:
+        code, output = self.call("git", *arguments)
+        assert code == 0, output
+        return output
+
+    def pre_commit(self, *arguments: str) -> tuple[int, str]:
+        return self.call(sys.executable, "-m", "pre_commit", *arguments)
+
+    def call(self, *command: str) -> tuple[int, str]:
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        return done.returncode, done.stdout.decode()
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Of the person who commits. Environments of hooks are built once and kept for all tests."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    person = {
+        f"GIT_{role}_{key}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for key, value in (("NAME", "编辑"), ("EMAIL", "editor@example.org"))
+    }
+    return {
+        **mine,
+        **person,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GOUJI_CACHE_DIR": str(tmp_path_factory.mktemp("cache")),
+        "LC_ALL": "C.UTF-8",
+        "PRE_COMMIT_COLOR": "never",
+        "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")),
+    }
+
+
+@pytest.fixture(scope="session")
+def hooks(tmp_path_factory: pytest.TempPathFactory, environment: Mapping[str, str]) -> Repository:
+    """The working tree as a repository of hooks."""
+    repository = Repository(tmp_path_factory.mktemp("project") / "gouji", environment)
+    listed = subprocess.run(
+        ["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True, check=True
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (ROOT / name).is_file():
+            (repository.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, repository.folder / name)
+    repository.git("add", "--all")
+    repository.git("commit", "-q", "-m", "all")
+    return repository
+
+
+def configure(repository: Repository, hooks: Repository, *names: str) -> None:
+    head = hooks.git("rev-parse", "HEAD").strip()
+    entries = "".join(f"  - id: {name}\n" for name in names)
+    repository.write(
+        ".pre-commit-config.yaml", f"repos:\n- repo: {hooks.folder.as_posix()}\n  rev: {head}\n  hooks:\n{entries}"
+    )
+
+
+@pytest.fixture(scope="session")
+def _installed(hooks: Repository, tmp_path_factory: pytest.TempPathFactory, environment: Mapping[str, str]) -> None:
+    """Builds the environment, which needs a package index."""
+    repository = Repository(tmp_path_factory.mktemp("first") / "first", environment)
+    configure(repository, hooks, "gouji")
+    code, output = repository.pre_commit("install-hooks")
+    if code and NO_INDEX.search(output) and "CI" not in os.environ:
+        pytest.skip("pip can't install gouji's dependencies here: no package index within reach")
+    assert code == 0, output
+
+
+@pytest.fixture
+def reports(tmp_path: Path, environment: Mapping[str, str]) -> Repository:
+    repository = Repository(tmp_path / "报告 库", environment)
+    repository.write("README.md", "# 年度报告\n")
+    repository.write(".gouji.yaml", "language: zh\n")
+    return repository
+
+
+class TestManifest:
+    def test_is_valid(self) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "pre_commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml"], check=True
+        )
+
+    def test_ids_stay_for_ever(self) -> None:
+        assert list(HOOKS) == ["gouji", *(f"gouji-{family}" for family in FAMILIES), "gouji-rules"]
+
+    @pytest.mark.parametrize("family", FAMILIES)
+    def test_a_hook_of_one_family_selects_a_check_that_exists(self, family: str) -> None:
+        assert HOOKS[f"gouji-{family}"]["entry"] == f"gouji check --format concise --select {family}"
+        assert family in checks.MODULES
+
+    @pytest.mark.parametrize(
+        ("name", "taken"),
+        [
+            ("报告/2024.docx", True),
+            ("2024.DOCX", True),
+            ("a.txt", True),
+            ("a.md", True),
+            ("a.markdown", True),
+            ("a.html", True),
+            ("a.HTM", True),
+            ("a.shtml", True),
+            ("a.docx.bak", False),
+            ("a.py", False),
+            ("报告/~$2024.docx", False),
+            ("报告/.~2024.docx", False),
+        ],
+    )
+    def test_files(self, name: str, taken: bool) -> None:  # noqa: FBT001 - a column of the table
+        hook = HOOKS["gouji"]
+        assert bool(re.search(hook["files"], name) and not re.search(hook["exclude"], name)) == taken
+
+    @pytest.mark.parametrize(
+        ("name", "taken"),
+        [
+            ("rules/diary/pack.yaml", True),
+            ("lib/rules/diary/form.yml", True),
+            (".gouji.yaml", True),
+            ("2024/.gouji.yaml", True),
+            ("rules.yaml", False),
+            ("a.gouji.yaml", False),
+            (".pre-commit-config.yaml", False),
+        ],
+    )
+    def test_files_of_rules(self, name: str, taken: bool) -> None:  # noqa: FBT001 - a column of the table
+        hook = HOOKS["gouji-rules"]
+        assert bool(re.search(hook["files"], name) and not re.search(hook["exclude"], name)) == taken
+
+
+@pytest.mark.usefixtures("_installed")
+class TestCommit:
+    @pytest.fixture(autouse=True)
+    def _hook(self, reports: Repository, hooks: Repository) -> None:
+        configure(reports, hooks, "gouji")
+        code, output = reports.pre_commit("install")
+        assert code == 0, output
+
+    def commit(self, reports: Repository) -> tuple[int, str]:
+        return reports.call("git", "commit", "-q", "-m", "年报")
+
+    def test_a_faultless_report_passes(self, reports: Repository) -> None:
+        reports.write("年报/青石镇 2024.docx", as_docx(FAULTLESS))
+        reports.write("年报/青石镇2024.txt", as_text(FAULTLESS))
+        code, output = self.commit(reports)
+        assert code == 0, output
+        assert "年报" in reports.git("log", "--oneline")
+
+    @pytest.mark.parametrize(("name", "render"), [("年报/青石镇 2024.docx", as_docx), ("年报/青石镇2024.txt", as_text)])
+    def test_a_faulty_report_stops_the_commit_and_says_why(
+        self, reports: Repository, name: str, render: object
+    ) -> None:
+        assert callable(render)
+        reports.write(name, render(FAULTY))
+        code, output = self.commit(reports)
+        assert code == 1
+        lines = [line for line in output.splitlines() if line.startswith(name)]
+        assert any(": error cell-placeholder " in line and "表三" in line for line in lines), output
+        assert reports.call("git", "log")[0] != 0
+
+    def test_an_unreadable_report_stops_the_commit(self, reports: Repository) -> None:
+        reports.write("年报/青石镇2024.docx", b"PK\x03\x04 no archive")
+        code, output = self.commit(reports)
+        assert code == 1
+        assert "- exit code: 2" in output
+        assert "年报/青石镇2024.docx: error document-unreadable 无法读取" in output
+
+    def test_what_is_staged_counts(self, reports: Repository) -> None:
+        reports.write("年报.txt", as_text(FAULTLESS))
+        (reports.folder / "年报.txt").write_bytes(as_text(FAULTY))
+        code, output = self.commit(reports)
+        assert code == 0, output
+
+
+@pytest.mark.usefixtures("_installed")
+class TestFamilies:
+    @pytest.mark.parametrize("family", FAMILIES)
+    def test_a_hook_of_one_family_sees_only_its_own(self, reports: Repository, hooks: Repository, family: str) -> None:
+        configure(reports, hooks, *(f"gouji-{each}" for each in FAMILIES))
+        reports.write("青石镇.docx", as_docx(FAULTY))
+        reports.write("青石镇.txt", as_text(FAULTY))
+        _, output = reports.pre_commit("run", f"gouji-{family}", "--all-files", "--verbose")
+        found = {match[1] for match in re.finditer(r"^青石镇\.\S+ (?:error|warning) (\S+)", output, re.MULTILINE)}
+        assert found, output
+        assert found <= {rule.id for rule in Library(cached=False).get("gia-2021").rules_of(family)}
+
+
+@pytest.mark.usefixtures("_installed")
+def test_rule_packs_and_settings_are_validated(reports: Repository, hooks: Repository) -> None:
+    configure(reports, hooks, "gouji-rules")
+    assert reports.pre_commit("run", "--all-files")[0] == 0
+    reports.write("rules/diary/pack.yaml", "id: diary\nname: {zh: 日志, en: diary}\nversoin: 1\n")
+    reports.write("2024/.gouji.yaml", "exclud: []\n")
+    code, output = reports.pre_commit("run", "--all-files")
+    assert code == 1
+    assert "rules/diary/" in output
+    assert "2024/.gouji.yaml:1:1: " in output
+
+
+@pytest.mark.usefixtures("_installed")
+def test_try_repo(reports: Repository, hooks: Repository) -> None:
+    reports.write("青石镇.docx", as_docx(FAULTY))
+    reports.write("青石镇.txt", as_text(FAULTLESS))
+    code, output = reports.pre_commit("try-repo", hooks.folder.as_posix(), "gouji", "--all-files")
+    assert code == 1
+    assert "青石镇.docx: error " in output
+    assert "青石镇.txt" not in output

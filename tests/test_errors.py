@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from gouji.errors import FileError, PackError, Problem, UsageError, in_order
+from gouji.messages import Message
+
+WRONG = Message("有误", "wrong")
+
+
+@pytest.mark.parametrize(
+    ("problem", "zh", "en"),
+    [
+        (Problem("a.yaml", WRONG, 3, 7), "a.yaml:3:7: 有误", "a.yaml:3:7: wrong"),
+        (Problem("a.yaml", WRONG), "a.yaml: 有误", "a.yaml: wrong"),
+    ],
+)
+def test_a_problem_is_one_line(problem: Problem, zh: str, en: str) -> None:
+    assert problem.text("zh") == zh
+    assert problem.text("en") == en
+
+
+def test_errors_have_all_their_problems_and_the_place_of_the_first() -> None:
+    error = PackError(Problem("a", WRONG, 1, 2), Problem("b", WRONG))
+    assert isinstance(error, FileError)
+    assert (error.path, error.line, error.column, error.message) == ("a", 1, 2, WRONG)
+    assert error.text("zh") == "a:1:2: 有误\nb: 有误"
+    assert str(error) == "a:1:2: wrong\nb: wrong"
+
+
+def test_usage() -> None:
+    assert UsageError(WRONG).text("zh") == "有误"
+    assert str(UsageError(WRONG)) == "wrong"
+
+
+def test_order() -> None:
+    first, second, third, fourth = (
+        Problem("a", WRONG),
+        Problem("a", WRONG, 2, 9),
+        Problem("a", WRONG, 10, 1),
+        Problem("b", WRONG, 1, 1),
+    )
+    assert in_order([fourth, third, first, second]) == [first, second, third, fourth]

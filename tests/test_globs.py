@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.globs import GlobError, compile_globs
+
+CASES = [
+    # patterns, taken in, left out
+    (["*.bak"], ["a.bak", "x/y/a.bak", ".bak"], ["a.bak.md", "bak"]),
+    (["drafts"], ["drafts/a.md", "x/drafts/a.md", "drafts"], ["drafts.md", "old-drafts/a.md"]),
+    (["drafts/"], ["drafts/a.md", "x/drafts/y/a.md"], ["drafts", "x/drafts"]),
+    (["/drafts"], ["drafts/a.md", "drafts"], ["x/drafts/a.md"]),
+    (["2023/drafts"], ["2023/drafts/a.md", "2023/drafts"], ["x/2023/drafts/a.md", "2023/a.md"]),
+    (["./2023"], ["2023/a.md"], ["x/2023/a.md"]),
+    (["2023/*.md"], ["2023/a.md"], ["2023/x/a.md", "2024/a.md"]),
+    (["2023/**/*.md"], ["2023/a.md", "2023/x/a.md", "2023/x/y/a.md"], ["2024/a.md", "a.md"]),
+    (["**/drafts"], ["drafts", "x/drafts/a"], ["x/adrafts"]),
+    (["**/a/b"], ["a/b", "x/y/a/b/c"], ["a/x/b"]),
+    (["a/**"], ["a/b", "a/b/c"], ["a", "x/a/b"]),
+    (["a/**/b"], ["a/b", "a/x/b", "a/x/y/b"], ["ab", "a"]),
+    (["**"], ["a", "a/b"], []),
+    (["a?c"], ["abc", "x/a年c"], ["ac", "a/c"]),
+    (["[ab].md", "[!0-9].txt"], ["a.md", "b.md", "x.txt"], ["c.md", "1.txt"]),
+    (["年报/草稿*"], ["年报/草稿一.docx", "年报/草稿/a"], ["年报/定稿.docx"]),
+    (["*.md", "!README.md"], ["a.md", "x/a.md"], ["README.md", "x/README.md"]),
+    (["*.md", "!a.md", "a.md"], ["a.md"], []),
+    (["drafts/", "!drafts/a.md"], ["drafts/a.md"], []),
+    (["drafts/*", "!drafts/a.md"], ["drafts/b.md"], ["drafts/a.md"]),
+    ([], [], ["a"]),
+]
+
+
+@pytest.mark.parametrize(("patterns", "taken", "left"), CASES)
+def test_patterns(patterns: list[str], taken: list[str], left: list[str]) -> None:
+    globs = compile_globs(patterns)
+    assert [path for path in taken + left if globs.take(path)] == taken
+
+
+def test_accents_are_the_same_however_they_are_written() -> None:
+    assert compile_globs(["re\u0301sume\u0301"]).take("r\u00e9sum\u00e9")
+    assert compile_globs(["r\u00e9sum\u00e9"]).take("re\u0301sume\u0301")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("", "it is empty"),
+        ("  ", "it is empty"),
+        ("/", "it is empty"),
+        ("!", "it is empty"),
+        ("a\\b", "write / between folders, not \\"),
+        ("../a", "it can't lead outside with .."),
+    ],
+)
+def test_patterns_that_mean_nothing(pattern: str, reason: str) -> None:
+    with pytest.raises(GlobError) as caught:
+        compile_globs([pattern])
+    assert caught.value.message.en == reason
+
+
+names = st.text(st.sampled_from("ab年."), min_size=1, max_size=3).filter(lambda name: name.strip("."))
+paths = st.lists(names, min_size=1, max_size=5).map("/".join)
+
+
+@given(paths)
+def test_a_path_takes_in_itself_and_what_is_below(path: str) -> None:
+    globs = compile_globs([f"/{path}"])
+    assert globs.take(path)
+    assert globs.take(f"{path}/x")
+    assert not globs.take(f"x/{path}")
+
+
+@given(st.lists(st.sampled_from(["**", "*", "a*", "a", "b", "*b*"]), min_size=1, max_size=30), paths)
+def test_matching_takes_no_time(components: list[str], path: str) -> None:
+    compile_globs(["/".join(components)]).take(path)
+
+
+def test_many_stars_take_no_time() -> None:
+    pattern = "/".join(["**", "a*a*a*a*a*b"] * 50)
+    assert not compile_globs([pattern]).take("/".join(["a" * 60] * 20))

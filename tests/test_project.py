@@ -1,0 +1,99 @@
+"""What the project says of itself is so: READMEs, hooks, CI, changelog, examples."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from gouji import __version__, checks, config
+from gouji.cli import main
+from gouji.packs.library import Library
+from gouji.packs.loader import load
+from make_examples import outdated
+
+ROOT = Path(__file__).parent.parent
+READMES = ("README.md", "README.zh-CN.md")
+HOOKS = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """The fenced blocks of a language in a Markdown file."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text(name), re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("readme", READMES)
+class TestReadme:
+    def test_names_every_hook(self, readme: str) -> None:
+        assert [hook["id"] for hook in HOOKS if f"`{hook['id']}`" not in text(readme)] == []
+
+    def test_has_a_row_for_every_check_kind(self, readme: str) -> None:
+        assert [kind for kind in checks.MODULES if f"| `{kind}` |" not in text(readme)] == []
+
+    def test_commands_are_those_of_the_other_readme(self, readme: str) -> None:
+        assert blocks(readme, "sh") == blocks(READMES[0], "sh")
+
+    def test_command_for_the_tests_is_run_in_ci(self, readme: str) -> None:
+        *_environment, install, tests = blocks(readme, "sh")[1].strip().split(" && ")
+        lines = text(".ci/run").splitlines()
+        assert install in lines
+        assert lines[-1] == tests
+
+    def test_finding_is_what_gouji_prints(
+        self, readme: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(ROOT)
+        main(["check", "examples/faulty/qingshi-2024.md", "--select", "identities", "--lang", "zh", "--no-cache"])
+        assert blocks(readme, "")[0] in capsys.readouterr().out
+
+    def test_pins_this_version(self, readme: str) -> None:
+        assert f"rev: v{__version__}\n" in blocks(readme, "yaml")[0]
+
+    def test_configuration_is_valid(self, readme: str, tmp_path: Path) -> None:
+        path = tmp_path / config.NAME
+        path.write_text(blocks(readme, "yaml")[1], "utf-8")
+        assert config.load(path, cached=False).settings.fail_on == "warning"
+
+
+def test_contributing_has_the_command_of_the_readme() -> None:
+    assert blocks("CONTRIBUTING.md", "sh") == blocks("README.md", "sh")[1:]
+
+
+def test_pack_in_contributing_is_valid(tmp_path: Path) -> None:
+    info, rules, settings = blocks("CONTRIBUTING.md", "yaml")
+    folder = tmp_path / "rules" / "our-city"
+    folder.mkdir(parents=True)
+    (folder / "pack.yaml").write_text(info, "utf-8")
+    (folder / "sections.yaml").write_text(rules, "utf-8")
+    (tmp_path / config.NAME).write_text(settings, "utf-8")
+
+    pack = load(folder, Library().folders)
+    severities = {rule.id: rule.severity for rule in pack.rules}
+
+    assert severities["overview-training"] == "warning"
+    assert severities["section-number"] == "error"
+    assert "section-wording" not in severities
+    assert config.nearest(tmp_path / "reports", cached=False).pinned(tmp_path / "reports" / "a.md") == "our-city"
+
+
+def test_changelog_begins_with_this_version() -> None:
+    assert re.findall(r"^## \[(.+?)\]", text("CHANGELOG.md"), re.MULTILINE)[0] == __version__
+
+
+def test_examples_are_in_step() -> None:
+    assert outdated() == []
+
+
+def test_no_file_names_a_place_of_this_machine() -> None:
+    places = [f"{place.as_posix()}/".encode() for place in (ROOT.parent, Path.home()) if place != Path(place.anchor)]
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.split(b"\0")
+    files = [ROOT / os.fsdecode(name) for name in names if name]
+    assert [file for file in files if file.is_file() and any(place in file.read_bytes() for place in places)] == []
