@@ -62,9 +62,9 @@ def table(draw: random.Random) -> Values:
     """A consistent table: 1 to 3,000 new requests, log-uniform; most by natural persons; few outcomes carry most."""
     values: Values = {}
     size = int(3000 ** draw.random())
-    shares = [draw.paretovariate(0.7) for _ in OUTCOMES]
+    shares = [draw.paretovariate(0.5) for _ in OUTCOMES]
     parties = [draw.random() ** 3 for _ in COLUMNS[1:-1]]
-    new = _split(draw, size, [0.87 * 6, *(share * 1.3 for share in parties)])
+    new = _split(draw, size, [0.87 * 6, *(share * 0.6 for share in parties)])
     for column, count in zip(COLUMNS[:-1], new, strict=True):
         carried_in = draw.randint(0, count // 12) if draw.randrange(2) else 0
         carried_out = draw.randint(0, (count + carried_in) // 12) if draw.randrange(2) else 0

@@ -140,7 +140,7 @@ def test_a_file_of_nearly_that_name_is_not_passed_over(tmp_path: Path, name: str
 
 # ---- what is wrong with it -----------------------------------------------------------------------------------------
 
-KEYS = "language, packs, files, exclude, select, ignore, severity, fail_on"
+KEYS = ", ".join(Settings.__struct_encode_fields__)
 FAULTS = [
     ("", "1:1: the file holds nothing"),
     ("- a", f"1:1: found a list, expected “key: value” entries (keys: {KEYS})"),

@@ -71,8 +71,8 @@ OLD_WORD = Message(
     "an old Word or WPS document (.doc, .wps); open it in Word or WPS and save it as .docx",
 )
 OLE_NOT_WORD = Message(
-    "是复合文档（OLE），其中没有 Word 文档；请另存为 .docx 再检查",
-    "a compound file (OLE) without a Word document in it; save the report as .docx",
+    "是复合文档（OLE），但其中没有 Word 文档，或者文件不完整；请另存为 .docx 再检查",
+    "a compound file (OLE) without a Word document in it, or incomplete; save the report as .docx",
 )
 DOCX_PASSWORD = Message(
     "Word 文档设有打开密码；请取消密码后再检查",
@@ -468,3 +468,16 @@ IDENTITY_STRUCTURAL = Message(
 )
 IDENTITY_UNKNOWN = Message("{label} 没有可用的数字", "{label} has no usable number")
 IDENTITY_LAYOUT = Message("不适用于此版式的表格：{reason}", "it does not fit this layout of the table: {reason}")
+
+CONVERTED = Message(
+    "旧版文档，已用 LibreOffice 转换为 .docx 后检查；请另存为 .docx 以免转换有出入",
+    "an old document, checked after LibreOffice converted it to .docx; save it as .docx to be sure",
+)
+CONVERSION_FAILED = Message(
+    "旧版文档（.doc/.wps）转换失败，可能已损坏或设有密码；请用 Word 或 WPS 打开后另存为 .docx",
+    "the old document (.doc, .wps) could not be converted; it may be damaged or protected; save it as .docx",
+)
+CONVERSION_SLOW = Message(
+    "旧版文档（.doc/.wps）在 {seconds} 秒内没有转换完；请用 Word 或 WPS 打开后另存为 .docx",
+    "the old document (.doc, .wps) was not converted within {seconds} seconds; save it as .docx",
+)

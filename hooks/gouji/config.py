@@ -119,11 +119,10 @@ class Config:
 
     def _relative(self, file: str | os.PathLike[str]) -> str | None:
         """The path from the root, with ``/``; None for files that lie elsewhere."""
-        path = Path(os.path.abspath(file))  # noqa: PTH100 - a link inside the root counts where it stands, not where it leads
-        for root, candidate in ((self.root, path), (self.root.resolve(), path.resolve())):
-            if candidate.is_relative_to(root):
-                return candidate.relative_to(root).as_posix()
-        return None
+        root, path = self.root, Path(os.path.abspath(file))  # noqa: PTH100 - a link counts where it stands
+        if not path.is_relative_to(root):  # unless only where it leads to lies inside
+            root, path = root.resolve(), path.resolve()
+        return path.relative_to(root).as_posix() if path.is_relative_to(root) else None
 
 
 def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:

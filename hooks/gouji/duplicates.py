@@ -26,11 +26,13 @@ _QUOTED_NAME = re.compile(r"《(?:[^《》]|《[^《》]{0,60}》){1,120}》|〈
 _SENTENCE_END = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
 _CLAUSE_END = re.compile(r"[，,。；;：:、！!？?\s]+")
 _DIGIT = re.compile(r"\d")
-_SEEDED = 3  # at least this part (a third) of a copy is in blocks that are the same
+_SEEDED = 4  # at least this part (a quarter) of a copy is in blocks that are the same
 _SNAP = 8  # characters by which a stretch is rounded to whole sentences
 _MOST = 0.7  # share of a sentence that makes it copied
 _LONG = 80  # characters that are no mere clause, wherever they stand
-_SURE_LENGTH, _SURE_SIMILARITY = 100, 0.9  # short sentences of one pattern are alike: the shorter, the closer a copy
+# Short sentences of one pattern are alike, most of all side by side: the shorter a copy, the closer it must be. Up to
+# which length more is asked for, and how much at the least: between sections, within one.
+_SHORT_APART, _SHORT_TOGETHER = (80, 0.8), (120, 0.9)
 _NEAR = 200  # characters between two copies of one block
 
 
@@ -76,8 +78,8 @@ def find_copies(
 ) -> list[Copy]:
     """Copies among ``passages`` in the order of their later places; neighbours are one copy.
 
-    A copy has at least ``minimum`` characters that count and is at least ``similarity`` (0 to 1) alike; below 100
-    characters the likeness asked for rises to 0.9. It is most of some sentences, or long. Stretches that match one of
+    A copy has at least ``minimum`` characters that count and is at least ``similarity`` (0 to 1) alike; of short ones
+    more is asked for, above all within one section. It is most of some sentences, or long. Stretches that match one of
     the regular expressions ``ignore`` don't count.
 
     Raises:
@@ -253,12 +255,14 @@ class _Judge:
         ):
             return False
         counting = match.size - self._other_facts(match)
-        return counting >= self.minimum and match.similarity >= self._asked(counting)
+        together = self.narrative.section(match.earlier.start) == self.narrative.section(match.later.start)
+        return counting >= self.minimum and match.similarity >= self._asked(counting, together=together)
 
-    def _asked(self, length: int) -> float:
+    def _asked(self, length: int, *, together: bool) -> float:
         """The likeness that a copy of this length must have."""
-        short = max(_SURE_LENGTH - length, 0) / max(_SURE_LENGTH - self.minimum, 1)
-        return self.similarity + max(_SURE_SIMILARITY - self.similarity, 0) * min(short, 1)
+        longest, most = _SHORT_TOGETHER if together else _SHORT_APART
+        short = max(longest - length, 0) / max(longest - self.minimum, 1)
+        return self.similarity + max(most - self.similarity, 0) * min(short, 1)
 
     def _other_facts(self, match: _Match) -> int:
         """Characters of the clauses in the later stretch whose figures stand nowhere in the earlier one."""

@@ -17,9 +17,9 @@ from itertools import chain as joined
 
 from rapidfuzz.distance import LCSseq
 
-_GRAM = 5  # at 30 % edits a passage of 100 characters keeps an 8-gram only four times in five, a 5-gram always
-_KEPT_PLACES = 3  # a gram is linked to its first and its last places
-_FREQUENT = 60  # a gram with more places is a phrase, not a sign of copying
+_GRAM = 5  # with 30 % of its characters rewritten a short paragraph keeps a 5-gram, but often no 8-gram
+_KEPT_PLACES = 1  # a gram is linked to so many of its first and of its last places
+_FREQUENT = 30  # a gram with more places is a phrase, not a sign of copying
 _DRIFT = 32  # how far insertions may move a copy off its diagonal between two blocks
 _LOOK_BACK = 8  # blocks that are tried as predecessors, a band of diagonals
 _GAP = 120  # characters between two blocks of one chain, or added to it at once
@@ -110,10 +110,11 @@ class Comparison:
 
     def _step(self, lefts: tuple[int, ...], rights: tuple[int, ...], now: tuple[int, int]) -> tuple[int, int] | None:
         """The pair of new ends that adds most; None where none adds anything."""
+        strict = _Scoring(self.text, self.similarity)
         best, chosen = 0.0, None
         for left in lefts:
             for right in rights:
-                score = self._scoring.alike(_between(left, now[0]), _between(right, now[1]), above=best)
+                score = strict.alike(_between(left, now[0]), _between(right, now[1]), above=best)
                 if score > best:
                     best, chosen = score, (left, right)
         return chosen

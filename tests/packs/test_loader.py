@@ -167,6 +167,7 @@ def _without(name: str) -> Callable[[Path], None]:
 FOLDERS: list[tuple[Callable[[Path], object], str]] = [
     (_without("pack.yaml"), "pack.yaml: there is no such file"),
     (_without("form.yaml"), "form.yaml: there is no such file"),
+    (lambda folder: anglers.write(folder, rules="[]"), "pack.yaml:1:1: the pack has no rules"),
     (_without("rules.yaml"), "pack.yaml:1:1: the pack has no rules"),
     (
         lambda folder: (folder / "rules.yaml").rename(folder / "rules.yml"),
@@ -185,6 +186,19 @@ def test_files_that_are_not_there(tmp_path: Path, change: Callable[[Path], objec
     folder = anglers.write(tmp_path / "anglers")
     change(folder)
     assert told(lambda: load(folder), folder) == [expected]
+
+
+def test_a_file_that_can_not_be_read(tmp_path: Path) -> None:
+    folder = anglers.write(tmp_path / "anglers")
+    (folder / "rules.yaml").unlink()
+    (folder / "rules.yaml").mkdir()
+    (line,) = told(lambda: load(folder), folder)
+    assert line.startswith("rules.yaml: the system refuses to read it: ")
+
+
+def test_a_form_may_have_no_tables(tmp_path: Path) -> None:
+    form, rules = anglers.FORM.partition("tables:")[0], anglers.RULES.partition("- id: fish-year")[0]
+    assert load(anglers.write(tmp_path / "anglers", form=form, rules=rules)).form.tables == ()
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
@@ -286,6 +300,14 @@ CHANGES = [
 def test_wrong_changes(tmp_path: Path, bases: dict[str, Path], changes: str, expected: str) -> None:
     folder = anglers.write_extension(tmp_path / "lake", changes)
     assert told(lambda: load(folder, bases), tmp_path) == [expected]
+
+
+def test_wrong_changes_to_the_form(tmp_path: Path, bases: dict[str, Path]) -> None:
+    folder = anglers.write_extension(tmp_path / "lake", "[]", form="sections: all\ntables: [5, {id: 5}, {id: {}}]\n")
+    first, second, third, *_ = told(lambda: load(folder, bases), folder)
+    assert first == "form.yaml:1:11: found the text “all”, expected a list; a single item is written [item]"
+    assert second.startswith("form.yaml:2:10: found 5, expected “key: value” entries (keys: id, section, ")
+    assert third == "form.yaml:2:13: the key “section” is missing"
 
 
 def test_a_base_that_is_not_there(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 import pytest
 
@@ -22,7 +24,8 @@ def told(text: str, kind: type) -> list[str]:
     return caught.value.text("en").splitlines()
 
 
-INFO = "id, name, version, claims, extends, basis"
+INFO = ", ".join(PackInfo.__struct_encode_fields__)
+CHECKS = ", ".join(kind.__struct_config__.tag for kind in get_args(Rule))
 FAULTS = [
     ("version: 1\nname: {zh: 一, en: a}", PackInfo, ["x:1:1: the key “id” is missing"]),
     (
@@ -53,6 +56,23 @@ FAULTS = [
         ["x:4:36: found the text “x”, expected a whole number"],
     ),
     ("- a", PackInfo, [f"x:1:1: found a list, expected “key: value” entries (keys: {INFO})"]),
+    (
+        "sections: [{id: a, number: '1', title: a, key: }]\ntables: [{id: a, layouts: [{id: b, outdated: 5}]}]",
+        Form,
+        [
+            "x:2:10: the key “section” is missing",
+            "x:2:10: the key “name” is missing",
+            "x:2:10: the key “rows” is missing",
+            "x:2:10: the key “columns” is missing",
+            "x:2:28: the key “name” is missing",
+            "x:2:46: found 5, expected true or false",
+        ],
+    ),
+    (
+        "sections: {id: a}\nunits: 5",
+        Form,
+        ["x:1:11: found “key: value” entries, expected a list", "x:2:8: found 5, expected a list"],
+    ),
     ("sections: []", Form, ["x:1:11: must not be empty"]),
     ("sections: a", Form, ["x:1:11: found the text “a”, expected a list; a single item is written [item]"]),
     (
@@ -70,12 +90,12 @@ FAULTS = [
     (
         "- {id: a, check: section}",
         RULES,
-        ["x:1:18: “section” is none of: sections, tables, duplicates, identities, document; did you mean “sections”?"],
+        [f"x:1:18: “section” is none of: {CHECKS}; did you mean “sections”?"],
     ),
     (
         "- {id: a, check: [sections]}",
         RULES,
-        ["x:1:18: found a list, expected one of: sections, tables, duplicates, identities, document"],
+        [f"x:1:18: found a list, expected one of: {CHECKS}"],
     ),
     (
         f"- {{id: a, check: duplicates, finds: copy, {_REST}}}",
@@ -136,7 +156,7 @@ def test_messages_are_told_in_chinese() -> None:
         "x:1:1: 缺少键“name”",
         "x:1:5: 实为值 1，应为文字；如果是文字，请加引号",
         "x:2:10: 实为文字“a”，应为整数",
-        "x:3:1: 未知的键“nam”，可用的键：id, name, version, claims, extends, basis；是不是“name”？",
+        f"x:3:1: 未知的键“nam”，可用的键：{INFO}；是不是“name”？",
     ]
 
 

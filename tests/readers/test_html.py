@@ -123,6 +123,7 @@ def test_a_shown_number_has_an_empty_place() -> None:
         "<textarea><p>乙</textarea><iframe><p>乙</iframe><p>甲</p>",
         "<p hidden>乙</p><p style='DISPLAY:none'>乙</p><p style='visibility : hidden'>乙<b>丙</b></p><p>甲</p>",
         "<p><span style='display:none;mso-hide:all'>乙</span>甲</p>",
+        "<p>甲<span style='mso-special-character:comment'>[乙]</span></p><p style='mso-element:comment'>乙",
         "<nav>乙</nav><header>乙</header><aside>乙</aside><footer>乙</footer><div role=navigation>乙</div><p>甲</p>",
         "<xml><w:View>乙</w:View></xml><!--[if gte mso 9]><xml>乙</xml><![endif]--><p>甲<o:p></o:p></p>",
         f"{MENU}<p>甲</p>",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -291,6 +292,26 @@ def test_a_page_of_countless_lines_is_told() -> None:
         sheet.rule(0, number * 4, 9000, number * 4).rule(number * 4, 0, number * 4, 9000)
     (note,) = read_bytes(pdf(sheet)).notes
     assert note.partial
+
+
+def bomb(dictionary: str, size: int) -> bytes:
+    stream = zlib.compress(bytes(size), 9)
+    obj = f"9 0 obj\n<< {dictionary} /Length {len(stream)} >>\nstream\n".encode()
+    return pdf(Sheet().lines("甲乙。")) + obj + stream + b"\nendstream\nendobj\n"
+
+
+@pytest.mark.parametrize(
+    ("dictionary", "size", "refused"),
+    [
+        ("/Filter /FlateDecode", 101 * 2**20, True),
+        ("/Filter [/FlateDecode /FlateDecode]", 1000, True),
+        ("/Filter /FlateDecode", 2**20, False),
+        ("/Subtype /Image /Filter /FlateDecode", 101 * 2**20, False),
+    ],
+)
+def test_streams_that_inflate_too_far_are_refused(dictionary: str, size: int, *, refused: bool) -> None:
+    with pytest.raises(Unreadable) if refused else contextlib.nullcontext():
+        read_bytes(bomb(dictionary, size))
 
 
 SAMPLE = pdf(in_cells(Sheet().grid(XS, YS), "规章|0", "行政许可|12").lines(STANDING_IN, FULL, "完。", top=300))

@@ -27,7 +27,7 @@ _MANY = 8
 _DECIMALS = regex.compile(r"[.．][0-9０-９]+")
 
 Outcomes = Iterator[Finding | NotEvaluated]
-_Test = Callable[[Fact, LaidTable, TablesRule], bool]
+_Test = Callable[[Fact, TablesRule], bool]
 
 
 def check(report: Report, pack: Pack) -> Outcomes:
@@ -168,7 +168,7 @@ _TABLES: dict[str, Callable[[Report, Pack, TablesRule], Outcomes]] = {
 
 def _cells(report: Report, pack: Pack, rule: TablesRule, test: _Test) -> Outcomes:
     for table in _laid(report, rule):
-        found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, table, rule)]
+        found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, rule)]
         yield from (
             _by_row(report, pack, rule, table, found)
             if len(found) >= _MANY
@@ -212,31 +212,31 @@ def _values(fact: Fact, table: LaidTable, rule: TablesRule) -> dict[str, str | i
     }
 
 
-def _is_blank(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
+def _is_blank(fact: Fact, _rule: TablesRule) -> bool:
     return fact.value.state == "blank"
 
 
-def _is_placeholder(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
+def _is_placeholder(fact: Fact, _rule: TablesRule) -> bool:
     return fact.value.state == "placeholder"
 
 
-def _is_unreadable(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
-    return fact.value.state == "unreadable"
+def _is_unreadable(fact: Fact, _rule: TablesRule) -> bool:
+    return fact.value.state == "unreadable" and fact.values != "text"
 
 
-def _has_remark(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
-    return bool(fact.value.remark)
+def _has_remark(fact: Fact, _rule: TablesRule) -> bool:
+    return bool(fact.value.remark) and fact.values != "text"
 
 
-def _is_negative(fact: Fact, _table: LaidTable, _rule: TablesRule) -> bool:
-    return fact.value.number is not None and fact.value.number < 0
+def _is_negative(fact: Fact, _rule: TablesRule) -> bool:
+    return fact.value.number is not None and fact.value.number < 0 and fact.values != "text"
 
 
-def _is_fraction(fact: Fact, table: LaidTable, _rule: TablesRule) -> bool:
-    return table.form.values == "count" and isinstance(fact.value.number, Decimal)
+def _is_fraction(fact: Fact, _rule: TablesRule) -> bool:
+    return fact.values == "count" and isinstance(fact.value.number, Decimal)
 
 
-def _has_many_decimals(fact: Fact, _table: LaidTable, rule: TablesRule) -> bool:
+def _has_many_decimals(fact: Fact, rule: TablesRule) -> bool:
     written = _DECIMALS.search(fact.text.value)
     return rule.decimals is not None and written is not None and len(written.group()) - 1 > rule.decimals
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from gouji.document import Block, Document, Paragraph
 from gouji.findings import Where
-from gouji.packs.schema import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm
+from gouji.packs.schema import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm, Values
 from gouji.source import Place
 from gouji.text import Span, Text
 
@@ -42,7 +42,7 @@ class Value:
 class Fact:
     """One cell of the form as it stands in the document.
 
-    ``doubt`` is 0 where labels and position agree and grows to 1 the less they do.
+    ``doubt`` is 0 where labels and position agree and grows to 1 the less they do. ``values`` is what the form wants.
     """
 
     table: str
@@ -51,6 +51,7 @@ class Fact:
     text: Text
     value: Value
     doubt: float = 0.0
+    values: Values = "count"
 
 
 @dataclass(frozen=True)

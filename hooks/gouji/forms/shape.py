@@ -7,20 +7,22 @@ from dataclasses import dataclass
 
 from gouji.folding import enumerator
 from gouji.forms.labels import fold
-from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm
+from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm, Values
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row or a column: its full id, its folded labels, and the folded labels of the groups that it is in.
 
-    ``number`` is the one that leads its official label (``3.其他`` is 3).
+    ``number`` is the one that leads its official label (``3.其他`` is 3). ``values`` is what its cells hold, where the
+    form says so for the column.
     """
 
     id: str
     labels: tuple[str, ...]
     groups: frozenset[str]
     number: int | None = None
+    values: Values | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def shapes(form: TableForm) -> tuple[Shape, ...]:
 
 
 def _shape(form: TableForm, layout: Layout | None) -> Shape:
-    collapsed = frozenset(layout.collapse) if layout else frozenset()
+    collapsed = frozenset(layout.collapse if layout else form.collapse)
     row_forms = layout.rows if layout and layout.rows else form.rows
     column_forms = layout.columns if layout and layout.columns else form.columns
     rows = tuple(_lines(row_forms, collapsed))
@@ -78,4 +80,5 @@ def _lines(
             yield from _lines(children, collapsed, f"{identifier}.", groups | set(labels))
         else:
             number = enumerator(node.label)
-            yield Line(identifier, labels, groups, number.number if number else None)
+            values = node.values if isinstance(node, ColumnForm) else None
+            yield Line(identifier, labels, groups, number.number if number else None, values)

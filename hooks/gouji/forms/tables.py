@@ -98,7 +98,7 @@ def _read(table: TableForm, binding: Binding, rows: Sequence[Row], cells: CellRe
         columns = _completed(columns, count, shape)
         present |= set(columns.order)
         for match, assignment in zip(group, assign(data, columns), strict=True):
-            facts |= _facts(table, match, assignment, rows[match.index], cells)
+            facts |= _facts(shape, match, assignment, rows[match.index], cells)
     found = {match.line.id for match in binding.rows}
     return LaidTable(
         form=table,
@@ -155,15 +155,15 @@ def _header_of(group: list[RowMatch], binding: Binding, rows: Sequence[Row]) -> 
     return list(binding.header) if group[0] is binding.rows[0] else []
 
 
-def _facts(
-    table: TableForm, match: RowMatch, assignment: Assignment, row: Row, cells: CellReader
-) -> dict[Address, Fact]:
+def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cells: CellReader) -> dict[Address, Fact]:
     doubt = round(min(1.0, assignment.doubt + 1 - match.similarity), 3)
     end = row.slots[-1].text
+    wanted = {line.id: line.values or shape.form.values for line in shape.columns}
     facts = {}
     for column, slot in assignment.cells.items():
         text = slot.text if slot else end.part(len(end.value), len(end.value))
-        facts[match.line.id, column] = Fact(table.id, match.line.id, column, text, cells.value(text.value), doubt)
+        address = (match.line.id, column)
+        facts[address] = Fact(shape.form.id, *address, text, cells.value(text.value), doubt, wanted[column])
     return facts
 
 

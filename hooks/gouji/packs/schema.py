@@ -85,13 +85,18 @@ class RowForm(_Struct, frozen=True, kw_only=True):
     rows: tuple[RowForm, ...] = ()
 
 
+Values = Literal["count", "amount", "text"]
+"""What a cell holds: a whole number that is not negative, an amount that is not negative, or words."""
+
+
 class ColumnForm(_Struct, frozen=True, kw_only=True):
-    """A column, or a group of columns; as :class:`RowForm`."""
+    """A column, or a group of columns; as :class:`RowForm`. ``values`` overrides those of the table."""
 
     id: Name
     label: str
     labels: tuple[str, ...] = ()
     columns: tuple[ColumnForm, ...] = ()
+    values: Values | None = None
 
 
 class Layout(_Struct, frozen=True, kw_only=True):
@@ -106,7 +111,10 @@ class Layout(_Struct, frozen=True, kw_only=True):
 
 
 class TableForm(_Struct, frozen=True, kw_only=True):
-    """A table that the document must have. ``title`` and ``corner`` are labels above or beside its header."""
+    """A table that the document must have.
+
+    ``title`` and ``corner`` are labels above or beside its header. Groups of rows in ``collapse`` are one row here.
+    """
 
     id: Name
     section: str
@@ -116,7 +124,8 @@ class TableForm(_Struct, frozen=True, kw_only=True):
     title: tuple[str, ...] = ()
     corner: tuple[str, ...] = ()
     layouts: tuple[Layout, ...] = ()
-    values: Literal["count", "amount"] = "count"
+    collapse: tuple[str, ...] = ()
+    values: Values = "count"
 
 
 class Form(_Struct, frozen=True, kw_only=True):

@@ -18,7 +18,6 @@ _COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Message], ...] = (
     (re.compile(r"expected ',' or '(?P<bracket>[\]}])'"), False, catalogue.YAML_BRACKET_OPEN),
     (re.compile(r"mapping values are not allowed"), False, catalogue.YAML_COLON),
     (re.compile(r"expected (<block end>|'<document start>')"), False, catalogue.YAML_LEFTOVER),
-    (re.compile(r": (?P<problem>.*)", re.DOTALL), False, catalogue.YAML_INVALID),
 )
 
 
@@ -32,4 +31,4 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[int, Message]:
             place: int = (since if at_beginning else at).index
             values = {"character": text[place : place + 1], "line": since.line + 1, **found.groupdict()}
             return place, message.fill(**values)
-    return at.index, catalogue.YAML_INVALID.fill(problem=complaint)
+    return at.index, catalogue.YAML_INVALID.fill(problem=error.problem or complaint)

@@ -126,17 +126,15 @@ class Node:
 
     def _source_offset(self, index: int) -> int:
         """Where the character of a text stands in the file: quotes, indentation and line breaks lie between."""
-        if not isinstance(self.value, str):
-            return self.start
         text = self.file.decoded.text
         position = text.find("\n", self.start) if text[self.start] in "|>" else self.start + (text[self.start] in "'\"")
-        for character in self.value[:index]:
+        for character in self.text[:index]:
             if character.isspace():
                 continue  # folding may have put it there
             position = text.find(character, position, self.end) + 1
             if not position:
                 return self.start  # written as an escape
-        following = self.value[index : index + 1]
+        following = self.text[index : index + 1]
         while following and not following.isspace() and position < self.end and text[position].isspace():
             position += 1
         return position

@@ -152,7 +152,7 @@ def _parse(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         raise Unreadable(catalogue.DOCX_BROKEN_XML.fill(part=part.filename, line=line)) from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(catalogue.DOCX_DOCTYPE.fill(part=part.filename))
     if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
         raise Unreadable(catalogue.DOCX_TOO_LARGE)

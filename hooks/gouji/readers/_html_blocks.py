@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from gouji.document import Block, Paragraph, Picture
-from gouji.readers import lines
 from gouji.readers._html_content import is_link_list
 from gouji.readers._html_lines import Line
 from gouji.readers._html_lists import Numbering
@@ -72,7 +71,7 @@ class Blocks:
         if name == "table" and not is_layout(element, self._weights):
             return [*((_Step.ENTER, part) for part in loose_parts(element)), (_Step.GRID, element)]
         if name in _PREFORMATTED and not self._weights[element].tables:
-            self.blocks += lines.blocks(self._preformatted(element))
+            self._preformatted(element)
             return []
         if name in HEADINGS:
             self._level = int(name[1])
@@ -94,8 +93,10 @@ class Blocks:
         elif element.name == "li":
             self._marker = ""
 
-    def _preformatted(self, element: Element) -> list[Text]:
-        """The lines of a block that is shown as it stands in the source."""
+    def _preformatted(self, element: Element) -> None:
+        """Adds a block that is shown as it stands in the source: lines, as in a plain text."""
+        from gouji.readers.lines import blocks  # noqa: PLC0415 - hardly any page needs it
+
         found = [Line()]
         for node in self._nodes(element):
             if isinstance(node, Element):
@@ -109,7 +110,7 @@ class Blocks:
                     found[-1].put(part[0], node.start + part.start(), node.start + part.end())
                 else:
                     found[-1].put(part[0], node.start, node.end)
-        return [line.text() for line in found]
+        self.blocks += blocks([line.text() for line in found])
 
     def _picture(self, element: Element) -> None:
         sizes = (element.attributes.get("width", ""), element.attributes.get("height", ""))

@@ -23,7 +23,11 @@ _CONTAINERS = frozenset({
 # fmt: on
 _FRAME = frozenset({"aside", "footer", "nav"})
 _FRAME_ROLES = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+# What Word marks as hidden, and the comments of its reviewers, count as hidden too.
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-(?:element|special-character)\s*:\s*comment",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)

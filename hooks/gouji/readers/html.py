@@ -45,7 +45,7 @@ def read(source: Source) -> Document:
 
 
 def blocks_of(text: str, start: int = 0) -> tuple[Block, ...]:
-    """The blocks of a piece of HTML that stands in its source from offset ``start`` on; nothing shown is left out."""
+    """The blocks of a piece of HTML that stands in its source from offset ``start`` on. Lists of links are kept."""
     tree = build(text, start)
     found = Blocks(weigh(tree), whole=True)
     found.add(tree.root)

@@ -19,6 +19,7 @@ from gouji.document import Block, Document, Note, Picture, Table
 from gouji.readers._pdf_breaks import tables
 from gouji.readers._pdf_flow import Measure, Placed, measure, paragraphs, without_furniture
 from gouji.readers._pdf_page import Page, read_page, set_in_lines
+from gouji.readers._pdf_streams import inflates_too_far
 from gouji.readers._pdf_tables import Area, find_tables
 from gouji.source import Source, Unreadable
 from gouji.text import Text
@@ -61,6 +62,8 @@ def _pages(source: Source) -> list[Page]:
     _keep_quiet()
     if b"%PDF-" not in source.data[:1024]:
         raise Unreadable(catalogue.PDF_NOT_PDF)
+    if inflates_too_far(source.data):
+        raise Unreadable(catalogue.PDF_TOO_LARGE)
     try:
         with pdfplumber.open(io.BytesIO(source.data), raise_unicode_errors=False) as pdf:
             return _read_all(pdf)

@@ -1,0 +1,101 @@
+"""Old Word and WPS documents (.doc, .wps), converted by LibreOffice where it is installed and read as .docx."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from gouji import catalogue
+from gouji.document import Document, Note
+from gouji.readers import _ole, docx
+from gouji.source import Source, Unreadable
+
+_SECONDS = 60.0
+_OFFICE = ("soffice", "libreoffice")
+# Named so that nothing else is tried: LibreOffice would open anything, even as plain text.
+_OLD_WORD = "MS Word 97"
+_NEW_WORD = "docx:MS Word 2007 XML"
+# No macro runs, and nothing that the document links to is fetched.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+
+
+def read(source: Source) -> Document:
+    """The blocks of a .doc or .wps; a newer document under such a name is read as what it is.
+
+    Raises:
+        Unreadable: the file can't be converted, or there is no LibreOffice to do it.
+    """
+    if not _ole.is_ole(source.data) or _ole.kind(source.data) != "text":
+        return docx.read(source)
+    office = next(filter(None, map(shutil.which, _OFFICE)), None)
+    if office is None:
+        raise Unreadable(catalogue.OLD_WORD)
+    document = docx.read(Source(source.path, _convert(source.data, office)))
+    return replace(document, format="doc", notes=(Note(catalogue.CONVERTED), *document.notes))
+
+
+def _convert(data: bytes, office: str) -> bytes:
+    """The document as .docx. LibreOffice works in a folder of its own, profile included, that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
+        old, new = folder / "document.doc", folder / "new" / "document.docx"
+        old.write_bytes(data)
+        try:
+            _run(
+                office,
+                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+                f"--infilter={_OLD_WORD}",
+                "--convert-to",
+                _NEW_WORD,
+                "--outdir",
+                str(new.parent),
+                str(old),
+            )
+            return new.read_bytes()
+        except OSError:
+            raise Unreadable(catalogue.CONVERSION_FAILED) from None
+
+
+def _run(*command: str) -> None:
+    """Runs a command without a terminal, and stops it with all that it started when its time is up."""
+    process = subprocess.Popen(  # noqa: S603 - a program from the path; nothing of the command comes from the document
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=os.name == "posix",
+    )
+    try:
+        process.wait(_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise Unreadable(catalogue.CONVERSION_SLOW.fill(seconds=int(_SECONDS))) from None
+    finally:
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is not None:
+        return
+    if os.name == "posix":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()

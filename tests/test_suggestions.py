@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from gouji.suggestions import did_you_mean
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "zh", "en"),
+    [
+        ("tabels", ["sections", "tables"], "；是不是“tables”？", "; did you mean “tables”?"),
+        ("ERROR", ["error", "info"], "；是不是“error”？", "; did you mean “error”?"),
+        ("渔货", ["渔获", "会员"], "", ""),
+        ("新收申请量", ["新收申请数", "会员"], "；是不是“新收申请数”？", "; did you mean “新收申请数”?"),
+        ("boats", ["sections", "tables"], "", ""),
+        ("boats", [], "", ""),
+    ],
+)
+def test_suggestions(name: str, known: list[str], zh: str, en: str) -> None:
+    hint = did_you_mean(name, known)
+    assert (hint.zh, hint.en) == (zh, en)
