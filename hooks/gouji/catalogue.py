@@ -366,6 +366,7 @@ ASSERT_RESERVED = Message(
     "“{place}.”留待以后使用，目前还不能写",
     "“{place}.” is reserved for later and can't be used yet",
 )
+CELLS_OF_TABLE = Message("{message}（共 {count} 格，全表 {cells} 格）", "{message} ({count} of its {cells} cells)")
 CELLS_OF_ROW = Message("{message}（共 {count} 格：{columns}）", "{message} ({count} cells: {columns})")
 
 # ---- duplicates ----------------------------------------------------------------------------------------------------
@@ -431,7 +432,10 @@ PDF_PAGES_UNCLEAR = Message(
 
 # ---- identities: what fails ------------------------------------------------------------------------------------------
 
-IDENTITY_CERTAIN = Message("{label}：写的是 {actual}，应为 {expected}", "{label}: {actual} is written, it should be {expected}")
+IDENTITY_CERTAIN = Message(
+    "{label}：写的是 {actual}，应为 {expected}",
+    "{label}: {actual} is written, it should be {expected}",
+)
 IDENTITY_LIKELY = Message(
     "{label}：写的是 {actual}，很可能应为 {expected}",
     "{label}: {actual} is written, it should probably be {expected}",
@@ -446,6 +450,7 @@ IDENTITY_AND = Message(" 和 ", " and ")
 IDENTITY_OR = Message("、", ", or ")
 IDENTITY_SUM = Message("{role}合计 {left} ≠ {right}", "{role} sum {left} ≠ {right}")
 IDENTITY_SIDES = Message("{role}两边 {left} ≠ {right}", "{role} sides {left} ≠ {right}")
+IDENTITY_NAMED = Message("{name} {sum}", "{name}: {sum}")
 IDENTITY_BLANK = Message("空白", "nothing")
 IDENTITY_FAILS = Message(
     "{label}：{message}；左边 {left}，右边 {right}，相差 {difference}",
@@ -467,6 +472,7 @@ IDENTITY_STRUCTURAL = Message(
     "{label}: {count} equations fail; more than {limit} cells may be wrong, check them one by one",
 )
 IDENTITY_UNKNOWN = Message("{label} 没有可用的数字", "{label} has no usable number")
+IDENTITY_MISSING = Message("{label} 没有读到", "{label} was not found")
 IDENTITY_LAYOUT = Message("不适用于此版式的表格：{reason}", "it does not fit this layout of the table: {reason}")
 
 CONVERTED = Message(

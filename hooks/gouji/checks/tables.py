@@ -167,13 +167,15 @@ _TABLES: dict[str, Callable[[Report, Pack, TablesRule], Outcomes]] = {
 
 
 def _cells(report: Report, pack: Pack, rule: TablesRule, test: _Test) -> Outcomes:
+    """One finding a cell; where there are many, one a row; where most of the table is so, one for the table."""
     for table in _laid(report, rule):
         found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, rule)]
-        yield from (
-            _by_row(report, pack, rule, table, found)
-            if len(found) >= _MANY
-            else (_cell(report, pack, rule, table, fact) for fact in found)
-        )
+        if len(found) < _MANY:
+            yield from (_cell(report, pack, rule, table, fact) for fact in found)
+        elif len(found) * 2 < len(table.facts):
+            yield from _by_row(report, pack, rule, table, found)
+        else:
+            yield _whole(report, pack, rule, table, found)
     yield from _unbound(report, pack, rule)
 
 
@@ -195,6 +197,13 @@ def _by_row(report: Report, pack: Pack, rule: TablesRule, table: LaidTable, foun
         finding = _finding(report, pack, rule, where, facts[0].text, **_values(facts[0], table, rule))
         message = catalogue.CELLS_OF_ROW.fill(message=finding.message, count=len(facts), columns=names)
         yield replace(finding, message=message)
+
+
+def _whole(report: Report, pack: Pack, rule: TablesRule, table: LaidTable, found: list[Fact]) -> Finding:
+    where = report.where(table.form)
+    finding = _finding(report, pack, rule, where, found[0].text, **_values(found[0], table, rule))
+    message = catalogue.CELLS_OF_TABLE.fill(message=finding.message, count=len(found), cells=len(table.facts))
+    return replace(finding, message=message)
 
 
 def _values(fact: Fact, table: LaidTable, rule: TablesRule) -> dict[str, str | int | Message]:

@@ -14,8 +14,8 @@ from itertools import combinations
 from gouji.findings import Confidence
 from gouji.identities.deduction import Check, System, reduced
 from gouji.identities.equations import Address, Equation
-from gouji.identities.exact import Number
-from gouji.identities.ranking import CLEAR_GAP, Ranking, totals
+from gouji.identities.exact import Number, Scale, scale_of, scaled
+from gouji.identities.ranking import CLEAR_GAP, COSTS, Ranking, totals
 from gouji.identities.search import Changes, Found, smallest_changes
 from gouji.identities.shifts import Shift, shifts
 
@@ -106,6 +106,19 @@ def localise(
     ranking = Ranking(places, totals(equations), costs)
     table = _Table(values, equations, rows, columns, ranking, frozenset(trusted), counts=counts)
     return Result(tuple(table.diagnoses(system)), system.assessed)
+
+
+def failing(index: int, equation: Equation, values: Mapping[Address, Number]) -> Failure | None:
+    """How an equation or inequality fails, all of whose cells are among ``values``; None where it holds."""
+    scale = scale_of(values.values())
+    return _failing(index, equation, scaled(values, scale), scale)
+
+
+def _failing(index: int, equation: Equation, values: Mapping[Address, int], scale: Scale) -> Failure | None:
+    left, right = equation.left.total(values, scale.unit), equation.right.total(values, scale.unit)
+    if equation.holds(left, right):
+        return None
+    return Failure(index, scale.number(left), scale.number(right), scale.number(left - right))
 
 
 def _wrong(system: System, *, counts: bool) -> bool:
@@ -217,13 +230,15 @@ class _Table:
         return self.ranking.cost(system.values, changes), sorted(map(self.ranking.place, changes))
 
     def _confidence(self, system: System, alternatives: Sequence[Changes]) -> Confidence:
-        """``alternatives`` are ranked. A choice among rows that are alike in all else is never more than a guess."""
+        """``alternatives`` are ranked. Which of several rows is wrong that are alike in all else is never more than a
+        guess, unless values have plainly changed places in one of them.
+        """
         if len(alternatives) == 1:
             return "certain"
         best, second = (self.ranking.cost(system.values, changes) for changes in alternatives[:2])
         columns = _columns(alternatives[0])
-        rows_only = any(_columns(other) == columns for other in alternatives[1:])
-        return "likely" if second - best >= CLEAR_GAP and (not rows_only or best <= 2) else "ambiguous"
+        rows_only = any(_columns(other) == columns for other in alternatives[1:]) and best > COSTS["swapped"]
+        return "likely" if second - best >= CLEAR_GAP and not rows_only else "ambiguous"
 
     def _explanation(self, system: System, changes: Changes) -> tuple[Correction, ...]:
         """First the cells that lack something: a value that stands in the wrong place is missed in the right one."""
@@ -242,15 +257,14 @@ class _Table:
         """
         blanks = {cell: value for cell, value in system.deduced(mended).items() if value is not None}
         values = {**system.values, **blanks}
-        scale = system.scale
-        failures = []
-        for index, equation in enumerate(self.equations):
-            if equation.comparison != "=" or not equation.cells <= values.keys():
-                continue
-            left, right = equation.left.total(values, scale.unit), equation.right.total(values, scale.unit)
-            if left != right and (not cells or not equation.cells.isdisjoint(cells)):
-                failures.append(Failure(index, scale.number(left), scale.number(right), scale.number(left - right)))
-        return tuple(failures)
+        failures = (
+            _failing(index, equation, values, system.scale)
+            for index, equation in enumerate(self.equations)
+            if equation.comparison == "="
+            and equation.cells <= values.keys()
+            and (not cells or not equation.cells.isdisjoint(cells))
+        )
+        return tuple(failure for failure in failures if failure)
 
     def _shifted(self, system: System, failing: Sequence[Check]) -> Diagnosis | None:
         found = list(shifts(self.written, self.equations, self.rows, self.columns, failing, counts=self.counts))

@@ -18,7 +18,7 @@ from gouji.identities.equations import Address
 
 MAXIMUM_CELLS = 4
 MAXIMUM_SETS = 50
-MAXIMUM_STEPS = 15_000
+MAXIMUM_STEPS = 10_000
 
 Changes = dict[Address, int]
 """What to add to each of some cells, in units."""

@@ -1,0 +1,169 @@
+"""What is said of identities that fail: one line, the fact first, then the sums that don't agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gouji import catalogue
+from gouji.findings import Where
+from gouji.forms.report import LaidTable, Report, column_labels, row_labels
+from gouji.identities.equations import Address, Equation
+from gouji.identities.exact import Number
+from gouji.identities.localisation import Correction, Diagnosis, Failure
+from gouji.identities.search import MAXIMUM_CELLS
+from gouji.messages import Message, plain
+from gouji.packs.schema import IdentitiesRule
+
+_ROLES = {"row": catalogue.ASSERT_ROW, "column": catalogue.ASSERT_COLUMN, None: plain("")}
+_OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The labels and sentences of one table."""
+
+    report: Report
+    table: LaidTable
+
+    def where(self, row: str | None = None, column: str | None = None) -> Where:
+        """The table, or a row, a column or a cell of it."""
+        return self.report.where(self.table.form, row, column)
+
+    def about(self, equation: Equation) -> Where:
+        """The row or column that an equation was made for, else its first cell."""
+        if equation.role == "row":
+            return self.where(row=equation.about)
+        if equation.role == "column":
+            return self.where(column=equation.about)
+        return self.where(*ordered(equation)[0])
+
+    # ---- findings ----
+
+    def fault(self, diagnosis: Diagnosis, where: Where, equations: tuple[Equation, ...]) -> Message:
+        """The message of a finding at ``where``."""
+        label, count = where.label or "", len(diagnosis.failures)
+        if diagnosis.shift:
+            direction = catalogue.IDENTITY_SHIFTS[diagnosis.shift.role, diagnosis.shift.places]
+            return catalogue.IDENTITY_SHIFT.fill(label=label, direction=direction, count=count)
+        if not diagnosis.explanations:
+            return catalogue.IDENTITY_STRUCTURAL.fill(label=label, count=count, limit=MAXIMUM_CELLS)
+        if diagnosis.confidence == "ambiguous":
+            return self._ambiguous(diagnosis, equations)
+        sentence = catalogue.IDENTITY_CERTAIN if diagnosis.confidence == "certain" else catalogue.IDENTITY_LIKELY
+        corrections = [
+            sentence.fill(
+                label=self._cell(each.cell) if index else label,
+                actual=_written(each.actual),
+                expected=shown(each.expected),
+            )
+            for index, each in enumerate(diagnosis.explanations[0])
+        ]
+        sums = _listed(_sum(failure, equations[failure.index]) for failure in diagnosis.failures)
+        return _joined([*corrections, sums], plain("；"), plain("; "))
+
+    def _ambiguous(self, diagnosis: Diagnosis, equations: tuple[Equation, ...]) -> Message:
+        """The fact is which sums disagree; then the cells that may be wrong."""
+        candidates = (
+            _joined(map(self._candidate, explanation), catalogue.IDENTITY_AND, catalogue.IDENTITY_AND)
+            for explanation in diagnosis.explanations
+        )
+        hidden = diagnosis.alternatives + 1 - len(diagnosis.explanations)
+        return catalogue.IDENTITY_AMBIGUOUS.fill(
+            label=self.where().label or "",
+            sums=_listed(self._named_sum(failure, equations[failure.index]) for failure in diagnosis.failures),
+            candidates=_joined(candidates, plain("、"), catalogue.IDENTITY_OR),
+            more=catalogue.IDENTITY_MORE.fill(count=hidden) if hidden else plain(""),
+        )
+
+    def _candidate(self, correction: Correction) -> Message:
+        return catalogue.IDENTITY_CANDIDATE.fill(
+            label=self._cell(correction.cell),
+            actual=_written(correction.actual),
+            expected=shown(correction.expected),
+        )
+
+    def _named_sum(self, failure: Failure, equation: Equation) -> Message:
+        if equation.about is None:
+            name = self._cell(ordered(equation)[0])
+        else:
+            labels = row_labels(self.table.form) if equation.role == "row" else column_labels(self.table.form)
+            name = labels[equation.about]
+        return catalogue.IDENTITY_NAMED.fill(name=name, sum=_sum(failure, equation))
+
+    def _cell(self, cell: Address) -> str:
+        labels = row_labels(self.table.form)[cell[0]], column_labels(self.table.form)[cell[1]]
+        return " × ".join(label for label in labels if label)
+
+    # ---- single equations ----
+
+    def equation(self, rule: IdentitiesRule, failure: Failure, equation: Equation, prime: Correction | None) -> Message:
+        """What a rule asserts of a row or column, and both sides of it."""
+        return catalogue.IDENTITY_FAILS.fill(
+            label=self.about(equation).label or "",
+            message=self._asserted(rule, failure, equation, prime),
+            left=shown(failure.left),
+            right=shown(failure.right),
+            difference=_size(failure),
+        )
+
+    def inequality(self, rule: IdentitiesRule, failure: Failure, equation: Equation) -> Message:
+        """The message of a finding about an inequality."""
+        return catalogue.IDENTITY_INEQUALITY.fill(
+            label=self.about(equation).label or "",
+            message=self._asserted(rule, failure, equation, None),
+            left=shown(failure.left),
+            sign=_OPPOSITE[equation.comparison],
+            right=shown(failure.right),
+        )
+
+    def _asserted(
+        self, rule: IdentitiesRule, failure: Failure, equation: Equation, prime: Correction | None
+    ) -> Message:
+        return rule.message.fill(
+            table=self.table.form.name,
+            label=self.about(equation).label or "",
+            actual=shown(prime.actual) if prime else "",
+            expected=shown(prime.expected) if prime else "",
+            left=shown(failure.left),
+            right=shown(failure.right),
+            difference=_size(failure),
+        )
+
+
+def ordered(equation: Equation) -> list[Address]:
+    """The cells of an equation as it names them."""
+    return [cell for side in (equation.left, equation.right) for cell, _ in side.terms]
+
+
+def shown(value: Number | None) -> str:
+    """A number as it is written; nothing for a cell that has none."""
+    return "" if value is None else f"{value:f}" if not isinstance(value, int) else str(value)
+
+
+def _size(failure: Failure) -> str:
+    return shown(max(failure.difference, -failure.difference))
+
+
+def _written(value: Number | None) -> Message:
+    return catalogue.IDENTITY_BLANK if value is None else plain(shown(value))
+
+
+def _sum(failure: Failure, equation: Equation) -> Message:
+    """``列合计 279 ≠ 252``: the sum first, then the cell that should equal it."""
+    left, right = (equation.left, failure.left), (equation.right, failure.right)
+    long, short = (left, right) if len(left[0].terms) > len(right[0].terms) else (right, left)
+    total = len(short[0].terms) == 1 < len(long[0].terms)
+    if not total:
+        long, short = left, right
+    sentence = catalogue.IDENTITY_SUM if total else catalogue.IDENTITY_SIDES
+    return sentence.fill(role=_ROLES[equation.role], left=shown(long[1]), right=shown(short[1]))
+
+
+def _listed(parts: Iterable[Message]) -> Message:
+    return _joined(parts, plain("，"), plain(", "))
+
+
+def _joined(parts: Iterable[Message], chinese: Message, english: Message) -> Message:
+    listed = list(parts)
+    return Message(chinese.zh.join(part.zh for part in listed), english.en.join(part.en for part in listed))
