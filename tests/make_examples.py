@@ -1,15 +1,24 @@
-"""Writes ``examples/`` from the sample reports; with ``--check`` it only says whether the files are in step."""
+"""Writes ``examples/`` from the sample reports, and the finding that the READMEs show of them.
+
+With ``--check`` it writes nothing and only says whether the files are in step.
+"""
 
 from __future__ import annotations
 
+import re
+import subprocess
 import sys
 from pathlib import Path
 
 from support.render import FORMATS
 from support.sample_reports import FAULTLESS, FAULTY
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
 FOLDERS = {"faultless": FAULTLESS, "faulty": FAULTY}
+READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+SHOWN = ("check", "examples/faulty/qingshi-2024.md", "--select=identities", "--lang=zh", "--quiet", "--no-cache")
+_SHOWN_BLOCK = re.compile(r"(?<=^```\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 
 
 def examples() -> dict[Path, bytes]:
@@ -21,9 +30,18 @@ def examples() -> dict[Path, bytes]:
     }
 
 
+def readmes() -> dict[Path, bytes]:
+    """The READMEs, with what gouji prints of the example as it lies on disk in their first plain block."""
+    done = subprocess.run([sys.executable, "-m", "gouji", *SHOWN], cwd=ROOT, capture_output=True, check=False)
+    if done.returncode != 1:  # anything else than a finding must not get into a README
+        raise RuntimeError(done.stderr.decode())
+    finding = done.stdout.decode().strip() + "\n"
+    return {path: _SHOWN_BLOCK.sub(lambda _: finding, path.read_bytes().decode(), count=1).encode() for path in READMES}
+
+
 def outdated() -> list[Path]:
-    """Examples that are missing or not as they would be written now, and files that are none."""
-    wanted = examples()
+    """Files that are missing or not as they would be written now, and examples that are none."""
+    wanted = {**examples(), **readmes()}
     strangers = [path for path in EXAMPLES.rglob("*") if path.is_file() and path not in wanted]
     return [path for path, data in wanted.items() if not path.is_file() or path.read_bytes() != data] + strangers
 
@@ -33,11 +51,12 @@ def main() -> int:
     if "--check" in sys.argv[1:]:
         stale = outdated()
         for path in stale:
-            sys.stderr.write(f"{path.relative_to(EXAMPLES.parent)} is not in step: run python tests/make_examples.py\n")
+            sys.stderr.write(f"{path.relative_to(ROOT)} is not in step: run python tests/make_examples.py\n")
         return 1 if stale else 0
-    for path, data in examples().items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    for make in (examples, readmes):
+        for path, data in make().items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
     return 0
 
 

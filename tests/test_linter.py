@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from gouji import catalogue, checks, readers
+from gouji import catalogue, checks, forms, readers
 from gouji.document import Note
 from gouji.findings import Finding, NotEvaluated
 from gouji.forms.report import Report
@@ -95,6 +95,20 @@ def test_the_pack_with_the_strongest_claim_applies(reverse: bool) -> None:  # no
     packs = [pack(name="other", titles=("会议纪要",)), pack(name="later", first=2030), pack(name="diary")]
     result = lint_source(Source("日志.txt", diary()), packs[::-1] if reverse else packs)
     assert result.pack == "diary"
+
+
+def test_no_pack_is_tried_after_one_that_claims_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    real = forms.claim
+
+    def claim(report: Report, info: PackInfo) -> forms.Claim:
+        tried.append(info.id)
+        return real(report, info)
+
+    monkeypatch.setattr(forms, "claim", claim)
+    packs = [pack(name="other", titles=("会议纪要",)), pack(name="diary"), pack(name="again")]
+    assert lint_source(Source("日志.txt", diary()), packs).pack == "diary"
+    assert tried == ["other", "diary"]
 
 
 class TestPinned:

@@ -450,7 +450,7 @@ IDENTITY_AND = Message(" 和 ", " and ")
 IDENTITY_OR = Message("、", ", or ")
 IDENTITY_SUM = Message("{role}合计 {left} ≠ {right}", "{role} sum {left} ≠ {right}")
 IDENTITY_SIDES = Message("{role}两边 {left} ≠ {right}", "{role} sides {left} ≠ {right}")
-IDENTITY_NAMED = Message("{name} {sum}", "{name}: {sum}")
+IDENTITY_NAMED = Message("“{name}”{sum}", "“{name}” {sum}")
 IDENTITY_BLANK = Message("空白", "nothing")
 IDENTITY_FAILS = Message(
     "{label}：{message}；左边 {left}，右边 {right}，相差 {difference}",

@@ -53,7 +53,7 @@ def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) 
         document = readers.read(source)
     except Unreadable as error:
         return _unreadable(source.path, error.reason, packs[0] if pinned else None)
-    pack, report, claim = max((_lay(document, pack) for pack in packs), key=_claim)
+    pack, report, claim = _best(document, packs)
     if not (claim.claimed or pinned):
         return FileResult(source.path, "skipped", reason=claim.reason)
     doubt = None if claim.claimed else claim.reason or catalogue.NO_SIGNS
@@ -61,13 +61,16 @@ def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) 
     return _result(document, pack, verdicts, doubt)
 
 
-def _lay(document: Document, pack: Pack) -> tuple[Pack, Report, forms.Claim]:
-    report = forms.lay(document, pack.form)
-    return pack, report, forms.claim(report, pack.info)
-
-
-def _claim(laid: tuple[Pack, Report, forms.Claim]) -> tuple[bool, float]:
-    return laid[2].claimed, laid[2].strength
+def _best(document: Document, packs: Sequence[Pack]) -> tuple[Pack, Report, forms.Claim]:
+    """The pack with the strongest claim, the first of equals. One that claims the whole document ends the search."""
+    laid = []
+    for pack in packs:
+        report = forms.lay(document, pack.form)
+        claim = forms.claim(report, pack.info)
+        laid.append((pack, report, claim))
+        if claim.claimed and claim.strength >= 1:
+            break
+    return max(laid, key=lambda each: (each[2].claimed, each[2].strength))
 
 
 def _verdicts(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:

@@ -110,11 +110,10 @@ class Comparison:
 
     def _step(self, lefts: tuple[int, ...], rights: tuple[int, ...], now: tuple[int, int]) -> tuple[int, int] | None:
         """The pair of new ends that adds most; None where none adds anything."""
-        strict = _Scoring(self.text, self.similarity)
         best, chosen = 0.0, None
         for left in lefts:
             for right in rights:
-                score = strict.alike(_between(left, now[0]), _between(right, now[1]), above=best)
+                score = self._scoring.alike(_between(left, now[0]), _between(right, now[1]), above=best)
                 if score > best:
                     best, chosen = score, (left, right)
         return chosen

@@ -60,6 +60,18 @@ FAULTS = [
         "collapse: [smal]",
         "21:65: the table has no group of rows or columns “smal”; did you mean “small”?",
     ),
+    (
+        "form",
+        "section: catches",
+        "section: catches\n    collapse: [total]",
+        ("7:16: the table has no group of rows or columns “total”"),
+    ),
+    (
+        "form",
+        "collapse: [small]",
+        "collapse: [small], rows: [{id: big, label: Big, rows: [{id: pike, label: Pike}]}]",
+        "21:65: the table has no group of rows or columns “small”",
+    ),
     ("form", "id: pike", "id: perch", None),  # the full ids are different
     ("rules", "id: copied", "id: fish-year", "14:7: the id “fish-year” is taken, see rules.yaml line 6"),
     ("rules", "id: copied", "id: Copied", "14:7: “Copied” does not match ^[a-z][a-z0-9-]*$"),
@@ -143,6 +155,11 @@ def test_equations_are_told_at_the_character(tmp_path: Path, old: str, new: str,
     (line,) = told(lambda: load(folder), folder)
     assert line.startswith(f"rules.yaml:{place}wrong equation: ")
     assert words in line
+
+
+def test_a_collapsed_group_is_one_row_in_equations(tmp_path: Path) -> None:
+    form = anglers.FORM.replace("section: catches", "section: catches\n    collapse: [small]")
+    load(anglers.write(tmp_path / "anglers", form=form, rules=anglers.RULES.replace("sum(small.*)", "small")))
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

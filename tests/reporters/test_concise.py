@@ -52,3 +52,10 @@ def test_what_the_message_says_already_is_not_said_again(result: Result) -> None
 def test_a_file_that_was_not_read_is_told_even_if_its_finding_is_ignored() -> None:
     file = FileResult("三.txt", "unreadable", reason=Message("已加密", "encrypted"))
     assert list(concise.report(Result((file,)), "en")) == ["三.txt: info cannot be read: encrypted\n"]
+
+
+def test_a_place_that_the_message_begins_with_is_not_said_twice(result: Result) -> None:
+    file = result.files[1]
+    finding = replace(file.findings[0], message=Message("表三 · 上年结转 × 总计空着", "…"), expected=None)
+    lines = list(concise.report(Result((replace(file, findings=(finding,)),)), "zh", quiet=True))
+    assert lines == ["二.docx: error cell-blank 表三 · 上年结转 × 总计空着\n"]

@@ -1,8 +1,8 @@
 """Narrative that repeats other narrative: one section copied from another, or a passage twice in one.
 
 Values for messages: ``section`` and ``origin`` (the titles of the sections), ``place`` (lines of the origin, or its
-first words in formats without lines), ``quote`` (the first words of the copy), ``characters``, ``share`` (per cent of the
-section that is copied), ``similarity`` (per cent). Where there are no lines the quotation is added to the message.
+first words in formats without lines), ``quote`` (the first words of the copy), ``characters``, ``share`` (per cent of
+the section that is copied), ``similarity`` (per cent). Without lines the quotation is added to the message.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from gouji import catalogue
-from gouji.duplicates import Copy, Passage, Stretch, find_copies
+from gouji.duplicates import Copy, Stretch, find_copies
 from gouji.findings import Finding, NotEvaluated, Related, Where
 from gouji.forms.report import Report
 from gouji.messages import Message
 from gouji.packs.schema import DuplicatesRule, Pack
+from gouji.passages import Passage
 from gouji.source import Place
 from gouji.text import Span
 

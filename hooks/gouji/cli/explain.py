@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gouji import catalogue
 from gouji.checks import document
@@ -23,27 +23,33 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """All rules with that id, whatever their pack."""
+    """All rules with that id; packs that have the same one share its page."""
     library, language = at_hand(options, language)
-    rules = [(pack, rule) for pack in map(library.get, library.names()) for rule in pack.rules]
-    found = [(pack, rule) for pack, rule in rules if rule.id == options.rule]
+    packs = [library.get(name) for name in library.names()]
+    found: list[tuple[Rule, list[Pack]]] = []
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.id == options.rule:
+                inherited = [having for same, having in found if same == rule]
+                inherited[0].append(pack) if inherited else found.append((rule, [pack]))
     if options.rule == document.UNREADABLE and not found:
         why = catalogue.UNREADABLE_WHY.in_language(language)
         terminal.write([f"{document.UNREADABLE}  ({document.CHECK}, error)\n\n{why}\n"])
     elif not found:
-        hint = did_you_mean(options.rule, [rule.id for _, rule in rules])
+        hint = did_you_mean(options.rule, [rule.id for pack in packs for rule in pack.rules])
         raise UsageError(catalogue.UNKNOWN_RULE.fill(name=options.rule, hint=hint))
-    terminal.write("\n".join("\n".join(_page(pack, rule, language)) + "\n" for pack, rule in found))
+    terminal.write("\n".join("\n".join(_page(rule, having, language)) + "\n" for rule, having in found))
     return 0
 
 
-def _page(pack: Pack, rule: Rule, language: Language) -> Iterator[str]:
-    yield f"{rule.id}  ({pack.info.id}, {kind(rule)}, {rule.severity})"
+def _page(rule: Rule, packs: Sequence[Pack], language: Language) -> Iterator[str]:
+    names = ", ".join(pack.info.id for pack in packs)
+    yield f"{rule.id}  ({names}; {kind(rule)}, {rule.severity})"
     parts = [
         (catalogue.EXPLAIN_MESSAGE, rule.message.in_language(language)),
         (catalogue.EXPLAIN_WHY, rule.why.in_language(language)),
         (catalogue.EXPLAIN_EQUATIONS, _equations(rule)),
-        (catalogue.EXPLAIN_BASIS, rule.basis or pack.info.basis),
+        (catalogue.EXPLAIN_BASIS, rule.basis or packs[0].info.basis),
         (catalogue.EXPLAIN_EXAMPLE, rule.example),
         (catalogue.EXPLAIN_COUNTER_EXAMPLE, rule.counter_example),
     ]

@@ -54,8 +54,8 @@ class Plan:
 
     @cached_property
     def packs(self) -> tuple[Pack, ...]:
-        """All packs, with the rules that are selected."""
-        return tuple(self._narrowed(name) for name in self.library.names())
+        """All packs, with the rules that are selected; those for the latest years first, as most files are recent."""
+        return tuple(sorted((self._narrowed(name) for name in self.library.names()), key=_first_year, reverse=True))
 
     def task(self, file: Found) -> Task | FileResult | None:
         """What is to be done with a file; a result where that is nothing, None where that need not be told."""
@@ -107,3 +107,7 @@ def shared(arguments: Iterable[str], request: Request) -> Plan:
     except ValueError:  # on several drives
         common = Path.cwd()
     return Plan(config.nearest(common if common.is_dir() else common.parent, cached=request.cached), request)
+
+
+def _first_year(pack: Pack) -> int:
+    return (pack.info.claims and pack.info.claims.years.first) or 0

@@ -8,21 +8,9 @@ from functools import cached_property
 from operator import eq, ge, gt, le, lt, ne
 
 from gouji import catalogue
-from gouji.identities.expression import (
-    Assertion,
-    AxisName,
-    Comparison,
-    ExpressionError,
-    Path,
-    Quantifier,
-    Reference,
-    Selection,
-    Sum,
-    parse,
-    parse_quantifier,
-    parse_relation,
-)
+from gouji.identities.expression import ExpressionError, parse, parse_quantifier, parse_relation
 from gouji.identities.names import ROLES, Names, Role
+from gouji.identities.tree import Assertion, AxisName, Comparison, Path, Quantifier, Reference, Selection, Sum
 
 Address = tuple[str, str]
 """Row and column, by their full ids."""

@@ -23,19 +23,29 @@ only where the grammar expects it. An identity is linear by construction, and th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, cast
 
 from gouji import catalogue
+from gouji.identities.tree import (
+    QUOTES,
+    Assertion,
+    AxisName,
+    Comparison,
+    Name,
+    Path,
+    PlaceName,
+    Quantifier,
+    Reference,
+    Relation,
+    Selection,
+    Sum,
+    Term,
+)
 from gouji.messages import Message, plain
 
 MAXIMUM_LENGTH = 2000
 MAXIMUM_NESTING = 20
-
-AxisName = Literal["column", "row", "cell"]
-PlaceName = Literal["last_year", "children", "parent", "text"]
-Comparison = Literal["=", "<=", ">=", "<", ">", "!="]
-Reach = Literal["", ".*", ".**"]
 
 
 class ExpressionError(Exception):
@@ -48,144 +58,6 @@ class ExpressionError(Exception):
         super().__init__(message.en)
         self.message = message
         self.position = position
-
-
-# ---- the tree ------------------------------------------------------------------------------------------------------
-# Positions are offsets in the expression and no part of equality: two spellings of one assertion are equal.
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One component of a path. A quoted name is a label, never a word of the notation."""
-
-    text: str
-    quoted: bool = False
-    position: int = field(default=0, compare=False)
-
-    def __str__(self) -> str:
-        if not self.quoted:
-            return self.text
-        opening, closing = next(pair for pair in _QUOTES.items() if pair[1] not in self.text)
-        return f"{opening}{self.text}{closing}"
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A row, a column or a group of them; ``reach`` takes its children (``.*``) or all its leaves (``.**``)."""
-
-    names: tuple[Name, ...]
-    reach: Reach = ""
-
-    @property
-    def position(self) -> int:
-        """Where the path begins."""
-        return self.names[0].position
-
-    @property
-    def dotted(self) -> str:
-        """The path as an id is written."""
-        return ".".join(name.text for name in self.names)
-
-    def __str__(self) -> str:
-        return ".".join(map(str, self.names)) + self.reach
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A path whose other coordinate is understood, or ``row@column``. ``place`` is another source of values."""
-
-    path: Path
-    column: Path | None = None
-    place: PlaceName | None = None
-    position: int = field(default=0, compare=False)
-
-    def __str__(self) -> str:
-        place = f"{self.place}." if self.place else ""
-        return f"{place}{self.path}" + (f"@{self.column}" if self.column else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """``sum(items except exceptions)``."""
-
-    items: tuple[Reference, ...]
-    exceptions: tuple[Reference, ...] = ()
-    position: int = field(default=0, compare=False)
-
-    def __str__(self) -> str:
-        return f"sum({_listed(self.items)}{_except(self.exceptions)})"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """``factor`` times ``atom``; a plain number where there is no atom. The sign is part of the factor."""
-
-    factor: int
-    atom: Reference | Selection | Sum | None = None
-
-    def __str__(self) -> str:
-        size = abs(self.factor)
-        if self.atom is None:
-            return str(size)
-        atom = f"({self.atom})" if isinstance(self.atom, Sum) else str(self.atom)
-        return atom if size == 1 else f"{size} * {atom}"
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Terms added up."""
-
-    terms: tuple[Term, ...]
-    position: int = field(default=0, compare=False)
-
-    def __str__(self) -> str:
-        signed = " ".join(f"{'-' if term.factor < 0 else '+'} {term}" for term in self.terms)
-        return signed.removeprefix("+ ")
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """``sides`` with a comparison between each and the next."""
-
-    sides: tuple[Sum, ...]
-    comparisons: tuple[Comparison, ...]
-
-    def __str__(self) -> str:
-        rest = "".join(f" {sign} {side}" for sign, side in zip(self.comparisons, self.sides[1:], strict=True))
-        return f"{self.sides[0]}{rest}"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantifier:
-    """What the relation holds for: every column, row or cell, or those in ``items`` without ``exceptions``."""
-
-    axis: AxisName
-    items: tuple[Reference, ...] = ()
-    exceptions: tuple[Reference, ...] = ()
-    position: int = field(default=0, compare=False)
-
-    def __str__(self) -> str:
-        items = f" in {_listed(self.items)}" if self.items else ""
-        return f"for every {self.axis}{items}{_except(self.exceptions)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """A relation and what it holds for."""
-
-    quantifier: Quantifier | None
-    relation: Relation
-
-    def __str__(self) -> str:
-        return f"{self.quantifier}: {self.relation}" if self.quantifier else str(self.relation)
-
-
-def _listed(items: tuple[Reference, ...]) -> str:
-    return ", ".join(map(str, items))
-
-
-def _except(items: tuple[Reference, ...]) -> str:
-    return f" except {_listed(items)}" if items else ""
 
 
 # ---- the scanner ---------------------------------------------------------------------------------------------------
@@ -223,7 +95,6 @@ _COMPARISONS: dict[str, Comparison] = {
     "≠": "!=",
 }
 _IN, _EXCEPT, _SUM, _THIS = ("in", "属于"), ("except", "除"), ("sum", "合计"), ("this", "本格")
-_QUOTES = {'"': '"', "'": "'", "“": "”", "「": "」"}
 
 # One character for one, so that every position stays what it was.
 _FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("\u3000、−×≦≧", " ,-*≤≥")
@@ -265,7 +136,7 @@ def _scan(expression: str) -> list[_Token]:
             continue
         found = _TOKEN.match(text, at)
         if not found:
-            message = catalogue.ASSERT_QUOTE_OPEN if text[at] in _QUOTES else catalogue.ASSERT_CHARACTER
+            message = catalogue.ASSERT_QUOTE_OPEN if text[at] in QUOTES else catalogue.ASSERT_CHARACTER
             raise ExpressionError(message.fill(character=expression[at]), at)
         tokens.append(_Token(cast("_Kind", found.lastgroup), found[0], at))
         at = found.end()

@@ -230,8 +230,10 @@ class _Table:
         return self.ranking.cost(system.values, changes), sorted(map(self.ranking.place, changes))
 
     def _confidence(self, system: System, alternatives: Sequence[Changes]) -> Confidence:
-        """``alternatives`` are ranked. Which of several rows is wrong that are alike in all else is never more than a
-        guess, unless values have plainly changed places in one of them.
+        """How sure the first of ``alternatives`` is, which are ranked.
+
+        Which of several rows is wrong is never more than a guess if they are alike in all else, unless values have
+        plainly changed places in one of them.
         """
         if len(alternatives) == 1:
             return "certain"

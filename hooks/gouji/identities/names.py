@@ -9,7 +9,8 @@ from typing import Literal
 
 from gouji import catalogue
 from gouji.folding import fold_label
-from gouji.identities.expression import ExpressionError, Name, Path
+from gouji.identities.expression import ExpressionError
+from gouji.identities.tree import Name, Path
 from gouji.messages import Message, plain
 
 Role = Literal["row", "column"]

@@ -88,16 +88,13 @@ def _form(pack: Pack, node: Node) -> Iterator[Problem]:
 
 
 def _table(node: Node) -> Iterator[Problem]:
-    yield from _axes(node)
-    layouts = node.get("layouts")
-    if layouts is None:
-        return
-    yield from repeated(layouts.items)
-    groups = [*_groups(node, "rows"), *_groups(node, "columns")]
-    for layout in layouts.items:
+    layouts = _items(node, "layouts")
+    yield from repeated(layouts)
+    for layout in (node, *layouts):
         yield from _axes(layout)
-        collapsed = layout.get("collapse")
-        yield from _known(collapsed.items if collapsed else (), groups, catalogue.UNKNOWN_GROUP)
+        axes = ((layout if _items(layout, axis) else node, axis) for axis in ("rows", "columns"))
+        groups = [group for where, axis in axes for group in _groups(where, axis)]
+        yield from _known(_items(layout, "collapse"), groups, catalogue.UNKNOWN_GROUP)
 
 
 def _axes(node: Node) -> Iterator[Problem]:
@@ -218,25 +215,31 @@ def _equations(form: Form, rule: IdentitiesRule, node: Node) -> Iterator[Problem
     table = next((table for table in form.tables if table.id == rule.table), None)
     if table is None:  # said already
         return
+    rows = _names("row", table.rows, table.collapse)
+    columns = _names("column", table.columns, table.collapse)
     for assertion, each in zip(rule.asserts, node.at("assert").items, strict=True):
         try:
-            compile_assertion(assertion, _names("row", table.rows), _names("column", table.columns))
+            compile_assertion(assertion, rows, columns)
         except AssertionFault as fault:
             entry = each.entries.get(fault.key or "")
             wrong = (entry.key if fault.in_key else entry.value) if entry else each
             yield wrong.problem(catalogue.BAD_EQUATION.fill(error=fault.message), fault.position)
 
 
-def _names(role: Role, nodes: Iterable[RowForm | ColumnForm]) -> Names:
-    entries = list(_entries(nodes))
-    leaves = [path for path, entry in entries if not _inner(entry)]
-    return Names(role, leaves, {path: (entry.label, *entry.labels) for path, entry in entries})
+def _names(role: Role, nodes: Iterable[RowForm | ColumnForm], collapsed: Collection[str]) -> Names:
+    entries = dict(_entries(nodes, collapsed))
+    leaves = [path for path, entry in entries.items() if path in collapsed or not _inner(entry)]
+    return Names(role, leaves, {path: (entry.label, *entry.labels) for path, entry in entries.items()})
 
 
-def _entries(nodes: Iterable[RowForm | ColumnForm], path: str = "") -> Iterator[tuple[str, RowForm | ColumnForm]]:
+def _entries(
+    nodes: Iterable[RowForm | ColumnForm], collapsed: Collection[str], above: str = ""
+) -> Iterator[tuple[str, RowForm | ColumnForm]]:
     for node in nodes:
-        yield f"{path}{node.id}", node
-        yield from _entries(_inner(node), f"{path}{node.id}.")
+        path = f"{above}{node.id}"
+        yield path, node
+        if path not in collapsed:
+            yield from _entries(_inner(node), collapsed, f"{path}.")
 
 
 def _inner(node: RowForm | ColumnForm) -> tuple[RowForm, ...] | tuple[ColumnForm, ...]:

@@ -70,7 +70,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _cells(row: Element) -> list[tuple[Element, int]]:
-    """Cells of a row with the columns that each covers; the old horizontal merge marks cells that join the one before."""
+    """Cells of a row with their widths in columns; the old horizontal merge marks cells that join the one before."""
     cells: list[tuple[Element, int]] = []
     for cell in children(row):
         if cell.tag != CELL or child(cell, "tcPr", "cellDel") is not None:

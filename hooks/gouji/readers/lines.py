@@ -12,21 +12,20 @@ from collections.abc import Iterator
 from gouji.document import Block, Paragraph
 from gouji.readers import _columns, _pipes, _tabs
 from gouji.readers._page import Page, Region
-from gouji.text import Text, read_from
+from gouji.text import Text
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _NOTATIONS = (_tabs.find, _pipes.find, _columns.find)
 
 
-def split(text: str, start: int = 0) -> list[Text]:
-    """The lines of ``text``, which stands in the source from offset ``start`` on, without their ends."""
+def split(text: Text) -> list[Text]:
+    """The lines of a text without their ends."""
     lines = []
     begin = 0
-    for end in _LINE_END.finditer(text):
-        lines.append(read_from(text[begin : end.start()], start + begin))
+    for end in _LINE_END.finditer(text.value):
+        lines.append(text.part(begin, end.start()))
         begin = end.end()
-    lines.append(read_from(text[begin:], start + begin))
-    return lines
+    return [*lines, text.part(begin, len(text.value))]
 
 
 def blocks(lines: list[Text]) -> tuple[Block, ...]:

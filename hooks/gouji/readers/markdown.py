@@ -134,9 +134,9 @@ class _Page:
 
     def _paragraph(self, marker: list[Text], lines: list[Text]) -> Iterator[Block]:
         text, pictures = read_inline(join(lines, "\n"), self.references)
-        text = join([*marker, text]).strip() if marker else text
-        if text.value:
-            yield Paragraph(text)
+        for line in plain.split(join([*marker, text]) if marker else text):  # at hard breaks
+            if (shown := line.strip()).value:
+                yield Paragraph(shown)
         yield from map(Picture, pictures)
 
     def _polished(self, blocks: Iterable[Block]) -> Iterator[Block]:

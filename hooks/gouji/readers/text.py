@@ -5,6 +5,7 @@ from __future__ import annotations
 from gouji.document import Document
 from gouji.readers import lines
 from gouji.source import Source, decode
+from gouji.text import read_from
 
 
 def read(source: Source) -> Document:
@@ -14,4 +15,4 @@ def read(source: Source) -> Document:
         Unreadable: the bytes are no text in a known encoding.
     """
     decoded = decode(source.data)
-    return Document(source.path, "text", lines.blocks(lines.split(decoded.text)), decoded)
+    return Document(source.path, "text", lines.blocks(lines.split(read_from(decoded.text, 0))), decoded)

@@ -25,11 +25,12 @@ def report(result: Result, language: Language, *, colour: bool = False, quiet: b
 
 def _finding(finding: Finding, language: Language) -> str:
     place = finding.place
-    label = f" [{finding.where.label}]" if finding.where.label and not place else ""
     position = f"{finding.path}:{place.line}:{place.column}" if place else finding.path
     hint = wording.hint(finding, language)
-    message = finding.message.in_language(language) + (f" → {hint}" if hint else "")
-    return wording.one_line(f"{position}: {finding.severity} {finding.rule}{label} {message}")
+    message = finding.message.in_language(language)
+    label = "" if place else wording.label(finding.where, message)
+    parts = [f"[{label}]" if label else "", message, f"→ {hint}" if hint else ""]
+    return wording.one_line(f"{position}: {finding.severity} {finding.rule} {' '.join(filter(None, parts))}")
 
 
 def _remarks(file: FileResult) -> Iterator[Message]:

@@ -46,9 +46,10 @@ class _Page:
     def finding(self, finding: Finding, file: FileResult) -> Iterator[str]:
         place = finding.place
         severity = self._paint(self._say(wording.SEVERITIES[finding.severity]), _COLOURS[finding.severity])
-        head = [severity, finding.rule, _position(place), wording.one_line(finding.where.label or "")]
+        message = self._say(finding.message)
+        head = [severity, finding.rule, _position(place), wording.one_line(wording.label(finding.where, message))]
         yield "  " + "  ".join(part for part in head if part)
-        yield f"    {self._say(finding.message)}"
+        yield f"    {message}"
         if place and place.line in file.lines:
             source, carets = frame(file.lines[place.line], place)
             blank, mark = carets[: -len(carets.lstrip())], carets.lstrip()
@@ -67,8 +68,9 @@ class _Page:
             yield f"  {self._say(catalogue.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason))}"
 
     def _related(self, related: Related) -> str:
-        place = [related.path, _position(related.place), related.where.label]
-        return wording.one_line(" ".join(part for part in [*place, self._say(related.message)] if part))
+        message = self._say(related.message)
+        parts = [related.path, _position(related.place), wording.label(related.where, message), message]
+        return wording.one_line(" ".join(part for part in parts if part))
 
     def _say(self, message: Message) -> str:
         return wording.one_line(message.in_language(self.language))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from gouji import catalogue
-from gouji.findings import Confidence, Finding, Severity
+from gouji.findings import Confidence, Finding, Severity, Where
 from gouji.messages import Language, Message
 from gouji.results import FileResult, Result
 
@@ -22,6 +22,11 @@ CONFIDENCES: Mapping[Confidence, Message] = {
     "ambiguous": catalogue.AMBIGUOUS,
     "structural": catalogue.STRUCTURAL,
 }
+
+
+def label(where: Where, message: str) -> str:
+    """The place in the form, unless the message begins with it."""
+    return "" if where.label is None or message.startswith(where.label) else where.label
 
 
 def hint(finding: Finding, language: Language) -> str | None:

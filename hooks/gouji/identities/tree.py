@@ -1,0 +1,151 @@
+"""An assertion as a tree; :mod:`gouji.identities.expression` has its grammar. Its text is its normal form.
+
+Positions are offsets in the expression and no part of equality: two spellings of one assertion are equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+AxisName = Literal["column", "row", "cell"]
+PlaceName = Literal["last_year", "children", "parent", "text"]
+Comparison = Literal["=", "<=", ">=", "<", ">", "!="]
+Reach = Literal["", ".*", ".**"]
+
+QUOTES = {'"': '"', "'": "'", "“": "”", "「": "」"}
+"""Opening and closing quotation marks of labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One component of a path. A quoted name is a label, never a word of the notation."""
+
+    text: str
+    quoted: bool = False
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        if not self.quoted:
+            return self.text
+        opening, closing = next(pair for pair in QUOTES.items() if pair[1] not in self.text)
+        return f"{opening}{self.text}{closing}"
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A row, a column or a group of them; ``reach`` takes its children (``.*``) or all its leaves (``.**``)."""
+
+    names: tuple[Name, ...]
+    reach: Reach = ""
+
+    @property
+    def position(self) -> int:
+        """Where the path begins."""
+        return self.names[0].position
+
+    @property
+    def dotted(self) -> str:
+        """The path as an id is written."""
+        return ".".join(name.text for name in self.names)
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.names)) + self.reach
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A path whose other coordinate is understood, or ``row@column``. ``place`` is another source of values."""
+
+    path: Path
+    column: Path | None = None
+    place: PlaceName | None = None
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        place = f"{self.place}." if self.place else ""
+        return f"{place}{self.path}" + (f"@{self.column}" if self.column else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """``sum(items except exceptions)``."""
+
+    items: tuple[Reference, ...]
+    exceptions: tuple[Reference, ...] = ()
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"sum({_listed(self.items)}{_except(self.exceptions)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """``factor`` times ``atom``; a plain number where there is no atom. The sign is part of the factor."""
+
+    factor: int
+    atom: Reference | Selection | Sum | None = None
+
+    def __str__(self) -> str:
+        size = abs(self.factor)
+        if self.atom is None:
+            return str(size)
+        atom = f"({self.atom})" if isinstance(self.atom, Sum) else str(self.atom)
+        return atom if size == 1 else f"{size} * {atom}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Terms added up."""
+
+    terms: tuple[Term, ...]
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        signed = " ".join(f"{'-' if term.factor < 0 else '+'} {term}" for term in self.terms)
+        return signed.removeprefix("+ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``sides`` with a comparison between each and the next."""
+
+    sides: tuple[Sum, ...]
+    comparisons: tuple[Comparison, ...]
+
+    def __str__(self) -> str:
+        rest = "".join(f" {sign} {side}" for sign, side in zip(self.comparisons, self.sides[1:], strict=True))
+        return f"{self.sides[0]}{rest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantifier:
+    """What the relation holds for: every column, row or cell, or those in ``items`` without ``exceptions``."""
+
+    axis: AxisName
+    items: tuple[Reference, ...] = ()
+    exceptions: tuple[Reference, ...] = ()
+    position: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        items = f" in {_listed(self.items)}" if self.items else ""
+        return f"for every {self.axis}{items}{_except(self.exceptions)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A relation and what it holds for."""
+
+    quantifier: Quantifier | None
+    relation: Relation
+
+    def __str__(self) -> str:
+        return f"{self.quantifier}: {self.relation}" if self.quantifier else str(self.relation)
+
+
+def _listed(items: tuple[Reference, ...]) -> str:
+    return ", ".join(map(str, items))
+
+
+def _except(items: tuple[Reference, ...]) -> str:
+    return f" except {_listed(items)}" if items else ""

@@ -1,0 +1,68 @@
+"""The alignment of a document with a form: optimal, in order, and local."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.forms.alignment import align
+
+FOREIGN, MISSING = 0.1, 0.3
+
+
+def pairs(document: str, form: str, repeats: str = "") -> str:
+    """Aligns letters with letters; the same letter matches with 1."""
+    match = [[1.0 if one == other else 0.0 for other in form] for one in document]
+    again = frozenset(form.index(letter) for letter in repeats)
+    found = align([FOREIGN] * len(document), [MISSING] * len(form), match, again)
+    return " ".join(f"{document[i]}{i}" for i, _ in found.pairs)
+
+
+@pytest.mark.parametrize(
+    ("document", "form", "expected"),
+    [
+        ("abc", "abc", "a0 b1 c2"),
+        ("ac", "abc", "a0 c1"),
+        ("axbc", "abc", "a0 b2 c3"),
+        ("xxabcyy", "abc", "a2 b3 c4"),
+        ("acb", "abc", "a0 b2"),
+        ("", "abc", ""),
+        ("xyz", "abc", ""),
+        # The same label in two places: the one that leaves room for the others.
+        ("tabt", "abt", "a1 b2 t3"),
+        ("at", "abct", "a0 t1"),
+        # Far away, foreign items cost more than the match is worth.
+        ("ab" + "x" * 30 + "c", "abc", "a0 b1"),
+    ],
+)
+def test_examples(document: str, form: str, expected: str) -> None:
+    assert pairs(document, form) == expected
+
+
+def test_an_item_that_repeats_takes_all_of_its_rows() -> None:
+    assert pairs("hhhab", "hab", repeats="h") == "h0 h1 h2 a3 b4"
+    assert pairs("hhhab", "hab") == "h2 a3 b4"
+
+
+@given(st.text("abcx", max_size=7), st.text("abc", max_size=5))
+def test_no_choice_of_pairs_is_better(document: str, form: str) -> None:
+    match = [[1.0 if one == other else 0.0 for other in form] for one in document]
+    found = align([FOREIGN] * len(document), [MISSING] * len(form), match)
+    assert found.score == pytest.approx(_best(document, form))
+
+
+def _best(document: str, form: str) -> float:
+    """The best score by trying everything."""
+    possible = [(i, j) for i, one in enumerate(document) for j, other in enumerate(form) if one == other]
+    best = 0.0
+    for size in range(1, min(len(document), len(form)) + 1):
+        for chosen in combinations(possible, size):
+            rising = all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(chosen))
+            if rising:
+                rows = chosen[-1][0] - chosen[0][0] + 1 - size
+                items = chosen[-1][1] - chosen[0][1] + 1 - size
+                best = max(best, size - FOREIGN * rows - MISSING * items)
+    return best

@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import pytest
+from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
+from gouji.identities.names import Names
+from identity_tables import (
+    ACROSS,
+    APPLICANTS,
+    DISPUTE_EQUATIONS,
+    DISPUTES,
+    FLOW,
+    GROUPS,
+    OUTCOMES,
+    OUTCOMES_2019,
+    REQUEST_EQUATIONS,
+    REQUESTS,
+    REQUESTS_2019,
+    RESULTS,
+    SUM,
+    TILL_COLUMNS,
+    TILL_ROWS,
+    compiled,
+    till,
+)
+
+ROWS, COLUMNS = till()
+
+
+def shown(equation: Equation) -> str:
+    """The equation with all cells on the left."""
+    terms = [f"{factor:+d} {row}@{column}" for (row, column), factor in equation.coefficients.items()]
+    return f"{' '.join(terms)} {equation.constant:+d} {equation.comparison} 0"
+
+
+@pytest.mark.parametrize(
+    ("written", "equations"),
+    [
+        ("opening@milk = closing@milk", ["+1 opening@milk -1 closing@milk +0 = 0"]),
+        ("2 * opening@milk - 3 >= 1", ["+2 opening@milk -4 >= 0"]),
+        ("opening@milk = 2 * (closing@milk - 1) + closing@milk", ["+1 opening@milk -3 closing@milk +2 = 0"]),
+        ("opening@milk + closing@milk = closing@milk", ["+1 opening@milk +0 = 0"]),
+        ("opening@milk + opening@milk != 0", ["+2 opening@milk +0 != 0"]),
+        (
+            "opening@bread <= opening@total < 9",
+            ["+1 opening@bread -1 opening@total +0 <= 0", "+1 opening@total -9 < 0"],
+        ),
+        (
+            "sum(moves.sold.*@bread) = sum(moves.**@milk except moves.delivered@milk, moves.sold.cash@milk)",
+            ["+1 moves.sold.cash@bread +1 moves.sold.card@bread -1 moves.sold.card@milk +0 = 0"],
+        ),
+        (
+            "for every column except total: opening = closing",
+            ["+1 opening@bread -1 closing@bread +0 = 0", "+1 opening@milk -1 closing@milk +0 = 0"],
+        ),
+        (
+            "for every row in moves.sold.*: total = bread + milk",
+            [
+                "+1 moves.sold.cash@total -1 moves.sold.cash@bread -1 moves.sold.cash@milk +0 = 0",
+                "+1 moves.sold.card@total -1 moves.sold.card@bread -1 moves.sold.card@milk +0 = 0",
+            ],
+        ),
+        ("for every row in opening: total = closing@total", ["+1 opening@total -1 closing@total +0 = 0"]),
+        ("for every cell in opening@**, closing@milk except opening@total: this >= 0", None),
+        ("for every cell in opening@bread: this <= opening@total", ["+1 opening@bread -1 opening@total +0 <= 0"]),
+        ("每列 属于 面包：期初＝期末", ["+1 opening@bread -1 closing@bread +0 = 0"]),
+        ("每行 属于 期初：总计＝面包＋牛奶", ["+1 opening@total -1 opening@bread -1 opening@milk +0 = 0"]),
+        ({"for every column in bread": "opening = closing"}, ["+1 opening@bread -1 closing@bread +0 = 0"]),
+    ],
+)
+def test_equations_of_an_assertion(written: str | dict[str, str], equations: list[str] | None) -> None:
+    if equations is None:
+        with pytest.raises(AssertionFault):
+            compile_assertion(written, ROWS, COLUMNS)
+    else:
+        assert [shown(equation) for equation in compile_assertion(written, ROWS, COLUMNS)] == equations
+
+
+def test_both_sides_are_kept_apart() -> None:
+    (equation,) = compile_assertion("opening@milk + 1 = closing@milk + opening@milk", ROWS, COLUMNS)
+    values = {("opening", "milk"): 4, ("closing", "milk"): 7}
+    assert (equation.left.total(values), equation.right.total(values)) == (5, 11)
+    assert equation.left.total({("opening", "milk"): 40}, unit=10) == 50
+
+
+@pytest.mark.parametrize(
+    ("written", "about"),
+    [
+        ("for every column: opening = closing", [("column", column) for column in TILL_COLUMNS]),
+        ("for every row: total = bread + milk", [("row", row) for row in TILL_ROWS]),
+        ("opening@milk = 0", [(None, None)]),
+        ("for every cell in opening@milk: this = 0", [(None, None)]),
+    ],
+)
+def test_what_an_equation_is_about(written: str, about: list[tuple[str | None, str | None]]) -> None:
+    equations = compile_assertion(written, ROWS, COLUMNS)
+    assert [(equation.role, equation.about) for equation in equations] == about
+
+
+def test_for_every_cell_takes_each_once() -> None:
+    equations = compile_assertion("for every cell except opening@bread: this >= 0", ROWS, COLUMNS)
+    cells = [(row, column) for row in TILL_ROWS for column in TILL_COLUMNS]
+    assert [cell for equation in equations for cell in equation.coefficients] == cells[1:]
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "written", "cell"),
+    [
+        (("only",), ("a", "b"), "a = 1", ("only", "a")),
+        (("only",), ("a.x", "a.y"), "a.x = 1", ("only", "a.x")),
+        (("p", "q"), ("only",), "q = 1", ("q", "only")),
+        (("p",), ("q",), "q = 1", ("p", "q")),
+    ],
+)
+def test_the_only_row_or_column_need_not_be_named(
+    rows: tuple[str, ...], columns: tuple[str, ...], written: str, cell: Address
+) -> None:
+    (equation,) = compiled(rows, columns, written)
+    assert list(equation.coefficients) == [cell]
+
+
+@pytest.mark.parametrize(
+    ("written", "position", "said"),
+    [
+        ("for every column: opening + clsing = 0", 28, "there is no row called “clsing”; did you mean “closing”?"),
+        ("for every column: milk = closing", 18, "“milk” is a column; a row is needed here"),
+        ("for every row: opening = milk", 15, "“opening” is a row; a column is needed here"),
+        ("opening@closing = 0", 8, "“closing” is a row; a column is needed here"),
+        ("for every column except opening: closing = 0", 24, "“opening” is a row; a column is needed here"),
+        ("for every column: moves.sold.* = 0", 18, "several cells here: wrap them in sum(…)"),
+        ("opening = closing", 0, "name a cell as row@column here: opening@…"),
+        ("for every cell: opening = 0", 16, "in “for every cell” a cell is “this” or row@column"),
+        ("for every row: this = 0", 15, "“this” has a meaning only in “for every cell”"),
+        ("for every cell in opening: this = 0", 18, "name a cell as row@column here: opening@…"),
+        ("for every row in opening@milk: milk = 0", 17, "only the name of a row can stand here"),
+        ("for every row in opening except opening: milk = 0", 0, "this is about no cell"),
+        ("opening@milk = sum(closing@milk except closing@milk)", 15, "this is about no cell"),
+        ("1 = 1", 0, "this is about no cell"),
+        ("for every row: milk = milk", 15, "this is about no cell"),
+        (
+            "for every column: opening = last_year.closing",
+            28,
+            "“last_year.” is reserved for later and can't be used yet",
+        ),
+        ("每格：本格＝合计（下级.本格）", 9, "“children.” is reserved for later and can't be used yet"),
+        ("text.received = opening@milk", 0, "“text.” is reserved for later and can't be used yet"),
+        ("for every column in parent.milk: opening = 0", 20, "only the name of a column can stand here"),
+        ("opening@milk = ", 15, "expected the name of a row or column here, found the end"),
+    ],
+)
+def test_what_does_not_fit_the_table_is_told_with_its_place(written: str, position: int, said: str) -> None:
+    with pytest.raises(AssertionFault) as caught:
+        compile_assertion(written, ROWS, COLUMNS)
+    assert (caught.value.position, caught.value.message.en) == (position, said)
+    assert caught.value.message.zh
+    assert caught.value.key is None
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "in_key", "position"),
+    [
+        ({"for every colum": "opening = closing"}, "for every colum", True, 10),
+        ({"for every column in nilk": "opening = closing"}, "for every column in nilk", True, 20),
+        ({"for every column": "opening = clsing"}, "for every column", False, 10),
+        ({"for every column": "opening = closing", "for every row": "bread"}, "for every row", False, 5),
+        ({}, None, False, 0),
+    ],
+)
+def test_a_fault_in_a_mapping_says_where_it_counts_from(
+    written: dict[str, str], key: str | None, in_key: bool, position: int
+) -> None:
+    with pytest.raises(AssertionFault) as caught:
+        compile_assertion(written, ROWS, COLUMNS)
+    fault = caught.value
+    assert (fault.key, fault.in_key, fault.position) == (key, in_key, position)
+
+
+# ---- the annual report ----
+
+
+def by_hand(rows: tuple[str, ...], outcomes: tuple[str, ...]) -> list[dict[Address, int]]:
+    flow = [{("new", c): 1, ("carried_in", c): 1, ("outcome.total", c): -1, ("carried_out", c): -1} for c in APPLICANTS]
+    down = [{("outcome.total", c): 1, **{(row, c): -1 for row in outcomes}} for c in APPLICANTS]
+    across = [{(row, "total"): 1, **{(row, c): -1 for c in APPLICANTS[:-1]}} for row in rows]
+    return [*flow, *down, *across]
+
+
+def test_requests_have_39_equations() -> None:
+    assert len(REQUEST_EQUATIONS) == 39
+    assert [equation.coefficients for equation in REQUEST_EQUATIONS] == by_hand(REQUESTS, OUTCOMES)
+    assert {cell for equation in REQUEST_EQUATIONS for cell in equation.cells} == {
+        (row, column) for row in REQUESTS for column in APPLICANTS
+    }
+
+
+def test_the_layout_of_2019_has_37() -> None:
+    equations = compiled(REQUESTS_2019, APPLICANTS, FLOW, SUM, ACROSS)
+    assert len(equations) == 37
+    assert [equation.coefficients for equation in equations] == by_hand(REQUESTS_2019, OUTCOMES_2019)
+
+
+def test_disputes_have_3() -> None:
+    assert [equation.coefficients for equation in DISPUTE_EQUATIONS] == [
+        {("cases", f"{group}.total"): 1, **{("cases", f"{group}.{result}"): -1 for result in RESULTS}}
+        for group in GROUPS
+    ]
+    assert {cell for equation in DISPUTE_EQUATIONS for cell in equation.cells} == {("cases", c) for c in DISPUTES}
+
+
+def test_labels_serve_as_well_as_ids() -> None:
+    rows = Names(
+        "row",
+        ("new", "carried_in", "outcome.granted", "outcome.total", "carried_out"),
+        {
+            "new": ("一、新收",),
+            "carried_in": ("二、上年结转",),
+            "outcome": ("三、办理结果",),
+            "outcome.granted": ("（一）予以公开",),
+            "outcome.total": ("（七）总计",),
+            "carried_out": ("四、结转下年度",),
+        },
+    )
+    columns = Names("column", ("person", "org", "all"), {"all": ("总计",)})
+    chinese = compile_assertion("每列：新收＋上年结转＝办理结果.总计＋结转下年度", rows, columns)
+    assert chinese == compile_assertion(FLOW, rows, columns)

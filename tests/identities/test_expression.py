@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import pytest
+from gouji.identities.expression import (
+    MAXIMUM_LENGTH,
+    MAXIMUM_NESTING,
+    ExpressionError,
+    parse,
+    parse_quantifier,
+    parse_relation,
+)
+from gouji.identities.tree import Assertion, Name, Path, Quantifier, Reference, Relation, Selection, Sum, Term
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("a@x = b@x", None),
+        ("for every column: a + b = c - d", None),
+        ("for every row in x.*, y except z: a >= 2 * b + 1", None),
+        ("for every cell: this = 0", None),
+        ("- a + 3 * (b - c) = sum(d.**@x, e except e.f)", None),
+        ("a = b = c", None),
+        ("a  =b", "a = b"),
+        ("for every rows: a=b", "for every row: a = b"),
+        ("a ≤ b ≠ c ≥ d", "a <= b != c >= d"),
+        ("children.a.b@x = text.received", None),
+        ('"1.现金" = “a b” + 「c」', '"1.现金" = "a b" + "c"'),
+        ("每列：新收＋上年结转＝总计－结转下年度", "for every column: 新收 + 上年结转 = 总计 - 结转下年度"),
+        ("每行：总计＝合计（自然人，法人．＊）", "for every row: 总计 = sum(自然人, 法人.*)"),
+        ("每行：总计＝合计（甲、乙 除 丙）", "for every row: 总计 = sum(甲, 乙 except 丙)"),
+        ("每列除总计：甲＝上年.乙", "for every column except 总计: 甲 = last_year.乙"),
+        ("每列 属于 甲、乙 除 乙：１＜２×丙", "for every column in 甲, 乙 except 乙: 1 < 2 * 丙"),
+        ("每格：本格＝合计（下级.本格）", "for every cell: this = sum(children.this)"),
+        ("for = every", None),
+        ("in + except + sum = row", None),
+        ("for every column in in except except: sum = 1", None),
+    ],
+)
+def test_what_can_be_written(written: str, normal: str | None) -> None:
+    assert str(parse(written)) == (normal or written)
+
+
+def test_the_tree_of_an_assertion() -> None:
+    cash = Reference(Path((Name("sold"), Name("cash"))))
+    assert parse("for every column: opening - 2 * sold.cash = sum(closing)") == Assertion(
+        Quantifier("column"),
+        Relation(
+            (
+                Sum((Term(1, Reference(Path((Name("opening"),)))), Term(-2, cash))),
+                Sum((Term(1, Selection((Reference(Path((Name("closing"),))),))),)),
+            ),
+            ("=",),
+        ),
+    )
+
+
+def test_a_mapping_gives_quantifier_and_relation_apart() -> None:
+    assert str(parse_quantifier("for every row except a.**")) == "for every row except a.**"
+    assert str(parse_quantifier("每行除甲")) == "for every row except 甲"
+    assert str(parse_relation("a = b")) == "a = b"
+
+
+def test_positions_are_those_of_the_text_as_written() -> None:
+    relation = parse("每列：  新收＋“１．现金”＝总计").relation
+    assert [side.position for side in relation.sides] == [5, 16]
+
+
+@pytest.mark.parametrize(
+    ("written", "position", "said"),
+    [
+        ("", 0, "expected the name of a row or column here, found the end"),
+        ("a", 1, "expected an operator or a comparison (= <= >= < > !=) here, found the end"),
+        ("a = ", 4, "expected the name of a row or column here, found the end"),
+        ("a == b", 3, "expected the name of a row or column here, found “=”"),
+        ("a = b c", 6, "expected an operator or the end here, found “c”"),
+        ("a = b )", 6, "expected an operator or the end here, found “)”"),
+        ("a = (b + c", 10, "expected a closing bracket here, found the end"),
+        ("a = sum(b; c)", 9, "“;” has no meaning here; put a name that has it in quotes"),
+        ("a = 'b", 4, "the quotation does not end"),
+        ("a = b * 2", 6, "a cell may only be multiplied by a whole number written before it"),
+        ("a = b * c", 6, "a cell may only be multiplied by a whole number written before it"),
+        ("a = 0.5 * b", 5, "only whole numbers can be used"),
+        ("a = 2 * 3", 8, "expected the name of a row or column here, found “3”"),
+        ("a.1 = b", 2, "expected the name of a row or column here, found “1”"),
+        ("for every colum: a = b", 10, "expected column, row or cell here, found “colum”"),
+        ("for every column a = b", 17, "expected a colon here, found “a”"),
+        ("for every column in: a = b", 19, "expected the name of a row or column here, found “:”"),
+        ("每列 ＋ 甲＝乙", 3, "expected a colon here, found “+”"),
+        ("a = ❤", 4, "“❤” has no meaning here; put a name that has it in quotes"),
+        (
+            "a = " + "(" * (MAXIMUM_NESTING + 1),
+            4 + MAXIMUM_NESTING,
+            "brackets are nested too deeply: at most 20 levels",
+        ),
+        ("a" * (MAXIMUM_LENGTH + 1), MAXIMUM_LENGTH, "too long: at most 2000 characters"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_place(written: str, position: int, said: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse(written)
+    assert (caught.value.position, caught.value.message.en) == (position, said)
+    assert caught.value.message.zh
+
+
+def test_a_quantifier_stands_alone_as_a_key() -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse_quantifier("new + carried_in")
+    assert caught.value.position == 0
+    with pytest.raises(ExpressionError) as caught:
+        parse_quantifier("for every row:")
+    assert caught.value.position == 13
+
+
+def test_the_longest_and_deepest_that_is_allowed() -> None:
+    parse("(" * MAXIMUM_NESTING + "a" + ")" * MAXIMUM_NESTING + " = b")
+    parse("a = " + "9" * (MAXIMUM_LENGTH - 4))
+
+
+# ---- properties ----
+
+_FRAGMENTS = st.sampled_from(
+    "for every column row cell in except sum this 每列 每行 除 属于 合计 上年 . .* .** , ， 、 : ： = ＝ ≤ <= != + ＋ - − * "
+    "( ) （ ） @ 1 20 a b.c 自然人 '甲 乙' “丙” last_year. children. ' “ ❤ 0.5".split()
+)
+
+
+@given(st.one_of(st.text(), st.lists(_FRAGMENTS).map(" ".join), st.lists(_FRAGMENTS).map("".join)))
+@example("每")
+@example("for every")
+@example("a.")
+def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
+    try:
+        assertion = parse(text)
+    except ExpressionError as error:
+        assert 0 <= error.position <= len(text)
+    else:
+        assert parse(str(assertion)) == assertion
+
+
+_WORDS = st.sampled_from(["a", "b2", "_c", "自然人", "sum", "in", "except", "for", "every", "column"])
+_NAMES = st.one_of(_WORDS.map(Name), st.text("ab甲 .*()“'", max_size=5).map(lambda text: Name(text, quoted=True)))
+_PATHS = st.builds(Path, st.lists(_NAMES, min_size=1, max_size=3).map(tuple), st.sampled_from(("", ".*", ".**")))
+_REFERENCES = st.builds(
+    Reference, _PATHS, st.none() | _PATHS, st.sampled_from((None, "last_year", "children", "parent", "text"))
+)
+_ITEMS = st.lists(_REFERENCES, min_size=1, max_size=3).map(tuple)
+_SELECTIONS = st.builds(Selection, _ITEMS, st.just(()) | _ITEMS)
+_FACTORS = st.integers(-99, 99).filter(bool)
+
+
+def _sums(atoms: st.SearchStrategy[Reference | Selection | Sum]) -> st.SearchStrategy[Sum]:
+    terms = st.builds(Term, _FACTORS, st.none() | atoms)
+    return st.lists(terms, min_size=1, max_size=3).map(lambda terms: Sum(tuple(terms)))
+
+
+_SUMS = st.recursive(_sums(_REFERENCES | _SELECTIONS), _sums, max_leaves=5)
+_RELATIONS = st.lists(_SUMS, min_size=2, max_size=3).flatmap(
+    lambda sides: st.lists(
+        st.sampled_from(("=", "<=", ">=", "<", ">", "!=")), min_size=len(sides) - 1, max_size=len(sides) - 1
+    ).map(lambda comparisons: Relation(tuple(sides), tuple(comparisons)))
+)
+_QUANTIFIERS = st.builds(
+    Quantifier, st.sampled_from(("column", "row", "cell")), st.just(()) | _ITEMS, st.just(()) | _ITEMS
+)
+
+
+@given(st.builds(Assertion, st.none() | _QUANTIFIERS, _RELATIONS))
+def test_a_printed_assertion_reads_as_itself(assertion: Assertion) -> None:
+    assert parse(str(assertion)) == assertion

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from gouji.identities.expression import ExpressionError, parse_relation
+from gouji.identities.names import Names
+from gouji.identities.tree import Path, Reference
+from identity_tables import TILL_ROWS, till
+
+ROWS, COLUMNS = till()
+
+
+def path(written: str) -> Path:
+    atom = parse_relation(f"{written} = 0").sides[0].terms[0].atom
+    assert isinstance(atom, Reference)
+    return atom.path
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("opening", ["opening"]),
+        ("moves.sold.cash", ["moves.sold.cash"]),
+        ("moves.sold.*", ["moves.sold.cash", "moves.sold.card"]),
+        ("moves.**", ["moves.delivered", "moves.sold.cash", "moves.sold.card"]),
+        ("opening.**", ["opening"]),
+        ("opening.*", ["opening"]),
+        ("期初", ["opening"]),
+        ("期初库存", ["opening"]),
+        ("'一、期初库存'", ["opening"]),
+        ("现金", ["moves.sold.cash"]),
+        ("'（二）销售'.'1.现金'", ["moves.sold.cash"]),
+        ("销售.刷卡含扫码", ["moves.sold.card"]),
+        ("销售.**", ["moves.sold.cash", "moves.sold.card"]),
+        ("moves.销售.cash", ["moves.sold.cash"]),
+    ],
+)
+def test_ids_and_labels(written: str, meant: list[str]) -> None:
+    assert list(ROWS.resolve(path(written))) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("openin", "there is no row called “openin”; did you mean “opening”?"),
+        ("cash", "there is no row called “cash”; did you mean “moves.sold.cash”?"),
+        ("moves.sold.cach", "there is no row called “moves.sold.cach”; did you mean “moves.sold.cash”?"),
+        ("期未库存", "there is no row called “期未库存”; did you mean “三、期末库存”?"),
+        ("volcano", "there is no row called “volcano”"),
+        ("opening.cash", "there is no row called “opening.cash”; did you mean “opening”?"),
+        ("moves.sold", "“moves.sold” is a group, not a row; moves.sold.** means every row in it"),
+        ("moves.*", "“moves.sold” is a group, not a row; moves.sold.** means every row in it"),
+    ],
+)
+def test_names_that_mean_nothing_or_a_group(written: str, said: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        ROWS.resolve(path(written))
+    assert caught.value.message.en == said
+
+
+def test_a_label_that_several_bear_is_refused() -> None:
+    columns = Names("column", ("a.total", "b.total"), {"a.total": ("总计",), "b.total": ("总计",), "a": ("甲",)})
+    with pytest.raises(ExpressionError) as caught:
+        columns.resolve(path("总计"))
+    assert caught.value.message.en == "“总计” may be any of a.total, b.total; write the full name"
+    assert columns.resolve(path("甲.总计")) == ("a.total",)
+
+
+def test_a_collapsed_group_is_a_row_of_its_own() -> None:
+    rows = Names("row", ("moves.delivered", "moves.sold"))
+    assert rows.resolve(path("moves.**")) == ("moves.delivered", "moves.sold")
+    assert rows.resolve(path("moves.sold.**")) == ("moves.sold",)
+
+
+def test_every_id_names_itself() -> None:
+    assert [ROWS.resolve(path(row)) for row in TILL_ROWS] == [(row,) for row in TILL_ROWS]
