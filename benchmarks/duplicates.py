@@ -83,7 +83,7 @@ def best(action: Callable[[], object], times: int = 3) -> float:
 
 
 def recall(documents: int = 200) -> Iterator[tuple[float, float, float, float]]:
-    """Share of characters rewritten; shares of copies found, and found with the borders right; false ones a document."""
+    """Share of characters rewritten; shares of copies found, and found with right borders; false ones a document."""
     for rate in (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4):
         random = Random(SEED)  # noqa: S311 - made-up text, no secrets
         found = whole = false = 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from hypothesis import strategies as st
+
 from gouji.identities.equations import Address, Equation, compile_assertion
 from gouji.identities.names import Names
-from hypothesis import strategies as st
 
 # ---- till book: deliveries and sales by counter ----
 

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
-from gouji.identities.names import Names
 from identity_tables import (
     ACROSS,
     APPLICANTS,
@@ -22,6 +20,9 @@ from identity_tables import (
     compiled,
     till,
 )
+
+from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
+from gouji.identities.names import Names
 
 ROWS, COLUMNS = till()
 
@@ -156,22 +157,22 @@ def test_what_does_not_fit_the_table_is_told_with_its_place(written: str, positi
 
 
 @pytest.mark.parametrize(
-    ("written", "key", "in_key", "position"),
+    ("written", "place"),
     [
-        ({"for every colum": "opening = closing"}, "for every colum", True, 10),
-        ({"for every column in nilk": "opening = closing"}, "for every column in nilk", True, 20),
-        ({"for every column": "opening = clsing"}, "for every column", False, 10),
-        ({"for every column": "opening = closing", "for every row": "bread"}, "for every row", False, 5),
-        ({}, None, False, 0),
+        ({"for every colum": "opening = closing"}, ("for every colum", True, 10)),
+        ({"for every column in nilk": "opening = closing"}, ("for every column in nilk", True, 20)),
+        ({"for every column": "opening = clsing"}, ("for every column", False, 10)),
+        ({"for every column": "opening = closing", "for every row": "bread"}, ("for every row", False, 5)),
+        ({}, (None, False, 0)),
     ],
 )
 def test_a_fault_in_a_mapping_says_where_it_counts_from(
-    written: dict[str, str], key: str | None, in_key: bool, position: int
+    written: dict[str, str], place: tuple[str | None, bool, int]
 ) -> None:
     with pytest.raises(AssertionFault) as caught:
         compile_assertion(written, ROWS, COLUMNS)
     fault = caught.value
-    assert (fault.key, fault.in_key, fault.position) == (key, in_key, position)
+    assert (fault.key, fault.in_key, fault.position) == place
 
 
 # ---- the annual report ----

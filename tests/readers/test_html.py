@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gouji.document import Block, Document, Paragraph, Picture, Table
-from gouji.readers import _html_tree, html
+from gouji.readers import html
+from gouji.readers.html import tree
 from gouji.source import Source, Unreadable
 
 STORY = "本局全年按时更新栏目，安排专人答复来信。" * 12
@@ -302,7 +303,7 @@ def test_what_was_read_before_a_limit_is_kept() -> None:
 
 
 def test_tags_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_html_tree, "MOST_TAGS", 3)
+    monkeypatch.setattr(tree, "MOST_TAGS", 3)
     document = read("<p>甲</p><p>乙</p>")
     assert [shown(block) for block in document.blocks] == ["甲", "乙"]
     assert document.notes

@@ -97,7 +97,9 @@ _COMPARISONS: dict[str, Comparison] = {
 _IN, _EXCEPT, _SUM, _THIS = ("in", "属于"), ("except", "除"), ("sum", "合计"), ("this", "本格")
 
 # One character for one, so that every position stays what it was.
-_FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("\u3000、−×≦≧", " ,-*≤≥")
+_FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇"} | str.maketrans(
+    "\u3000、−×≦≧", " ,-*≤≥"
+)
 _TOKEN = re.compile(
     r"""(?P<number>[0-9]+)
       | (?P<name>[^\W\d]\w*)
@@ -138,7 +140,9 @@ def _scan(expression: str) -> list[_Token]:
         if not found:
             message = catalogue.ASSERT_QUOTE_OPEN if text[at] in QUOTES else catalogue.ASSERT_CHARACTER
             raise ExpressionError(message.fill(character=expression[at]), at)
-        tokens.append(_Token(cast("_Kind", found.lastgroup), found[0], at))
+        # A label is kept as it is written.
+        written = expression[at : found.end()] if found.lastgroup == "quoted" else found[0]
+        tokens.append(_Token(cast("_Kind", found.lastgroup), written, at))
         at = found.end()
     tokens.append(_Token("end", "", len(text)))
     return tokens

@@ -16,7 +16,7 @@ from gouji.document import Document
 from gouji.source import Source, Unreadable
 
 _READERS = {
-    ".doc": "docx",  # the reader of .docx knows what else Word and WPS write, and says what to do
+    ".doc": "convert",
     ".docx": "docx",
     ".htm": "html",
     ".html": "html",
@@ -25,7 +25,7 @@ _READERS = {
     ".pdf": "pdf",
     ".shtml": "html",
     ".txt": "text",
-    ".wps": "docx",
+    ".wps": "convert",
     ".xhtml": "html",
 }
 SUFFIXES = frozenset(_READERS)
@@ -37,7 +37,7 @@ MAX_SIZE = 50 * 1024 * 1024
 _MAGIC = (
     (b"PK\x03\x04", "docx"),
     (b"PK\x05\x06", "docx"),
-    (b"\xd0\xcf\x11\xe0", "docx"),
+    (b"\xd0\xcf\x11\xe0", "convert"),
     (b"%PDF", "pdf"),
 )
 _HEAD = 4096

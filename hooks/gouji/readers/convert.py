@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gouji import catalogue
 from gouji.document import Document, Note
-from gouji.readers import _ole, docx
+from gouji.readers import docx, ole
 from gouji.source import Source, Unreadable
 
 _SECONDS = 60.0
@@ -37,7 +37,7 @@ def read(source: Source) -> Document:
     Raises:
         Unreadable: the file can't be converted, or there is no LibreOffice to do it.
     """
-    if not _ole.is_ole(source.data) or _ole.kind(source.data) != "text":
+    if not ole.is_ole(source.data) or ole.kind(source.data) != "text":
         return docx.read(source)
     office = next(filter(None, map(shutil.which, _OFFICE)), None)
     if office is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from gouji.readers._html_tokens import BLANKS, Characters, Tag, Unclosed, tokens
+from gouji.readers.html.tokens import BLANKS, Characters, Tag, Unclosed, tokens
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from gouji.document import Paragraph
-from gouji.readers._pdf_page import CLOSING, Line, Page, join_wrapped
+from gouji.readers.pdf.page import CLOSING, Line, Page, join_wrapped
 from gouji.text import Text
 
 _DASHES = r"[\s\-–—―－_~·•.|]*"

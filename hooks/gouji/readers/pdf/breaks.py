@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gouji.document import Cell, Table
-from gouji.readers._pdf_page import Line, join_wrapped
-from gouji.readers._pdf_tables import NEAR, Area, positions
+from gouji.readers.pdf.page import Line, join_wrapped
+from gouji.readers.pdf.tables import NEAR, Area, positions
 from gouji.text import Text
 
 # What a row's label begins with; the rest of a label that was cut in two does not.

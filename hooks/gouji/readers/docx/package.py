@@ -15,8 +15,8 @@ from lxml.etree import _Element as Element
 
 from gouji import catalogue
 from gouji.messages import Message, plain
-from gouji.readers import _ole
-from gouji.readers._docx_xml import w
+from gouji.readers import ole
+from gouji.readers.docx.xml import w
 from gouji.source import Source, Unreadable
 
 _MAX_PART = 100 * 1024 * 1024
@@ -106,9 +106,9 @@ def open_package(source: Source) -> Package:
 def _not_a_zip(data: bytes) -> Message:
     if not data.strip(b"\x00 \t\r\n"):
         return catalogue.EMPTY_FILE
-    if not _ole.is_ole(data):
+    if not ole.is_ole(data):
         return catalogue.DOCX_NOT_ZIP
-    kind = _ole.kind(data)
+    kind = ole.kind(data)
     if kind == "encrypted":
         return catalogue.DOCX_PASSWORD
     if kind == "text":

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from gouji import catalogue
 from gouji.document import Cell
-from gouji.readers._docx_xml import CELL, ROW, VAL, child, children, number, switched_on
+from gouji.readers.docx.xml import CELL, ROW, VAL, child, children, number, switched_on
 from gouji.source import Unreadable
 from gouji.text import Text
 

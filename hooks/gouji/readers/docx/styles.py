@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from lxml.etree import _Element as Element
 
-from gouji.readers._docx_xml import number, switched_on, value, w
+from gouji.readers.docx.xml import number, switched_on, value, w
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc \d", re.IGNORECASE)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from gouji.document import Block, Paragraph, Picture
-from gouji.readers._html_content import is_link_list
-from gouji.readers._html_lines import Line
-from gouji.readers._html_lists import Numbering
-from gouji.readers._html_tables import is_layout, lay_out, loose_parts
-from gouji.readers._html_tokens import BLANKS, Characters
-from gouji.readers._html_tree import BLOCKS, HEADINGS, LISTS, VOID, Element, Node
-from gouji.readers._html_weights import Weights
+from gouji.readers.html.content import is_link_list
+from gouji.readers.html.lines import Line
+from gouji.readers.html.lists import Numbering
+from gouji.readers.html.tables import is_layout, lay_out, loose_parts
+from gouji.readers.html.tokens import BLANKS, Characters
+from gouji.readers.html.tree import BLOCKS, HEADINGS, LISTS, VOID, Element, Node
+from gouji.readers.html.weights import Weights
 from gouji.text import Piece, Text, join
 
 _LINES = re.compile(r"\r\n?|\n|[^\r\n]+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gouji.readers._docx_numerals import numeral
-from gouji.readers._html_tree import Element
+from gouji.readers.html.tree import Element
+from gouji.readers.numerals import numeral
 
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}

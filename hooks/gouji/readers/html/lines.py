@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gouji.readers._html_tokens import Characters
+from gouji.readers.html.tokens import Characters
 from gouji.text import Piece, Text
 
 _PART = re.compile(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gouji.readers._html_tokens import Characters
-from gouji.readers._html_tree import CELLS, HEADINGS, Element, Tree
+from gouji.readers.html.tokens import Characters
+from gouji.readers.html.tree import CELLS, HEADINGS, Element, Tree
 
 # fmt: off
 _UNSEEN = frozenset({

@@ -16,11 +16,11 @@ from typing import Any
 
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Picture, Table
-from gouji.readers._pdf_breaks import tables
-from gouji.readers._pdf_flow import Measure, Placed, measure, paragraphs, without_furniture
-from gouji.readers._pdf_page import Page, read_page, set_in_lines
-from gouji.readers._pdf_streams import inflates_too_far
-from gouji.readers._pdf_tables import Area, find_tables
+from gouji.readers.pdf.breaks import tables
+from gouji.readers.pdf.flow import Measure, Placed, measure, paragraphs, without_furniture
+from gouji.readers.pdf.page import Page, read_page, set_in_lines
+from gouji.readers.pdf.streams import inflates_too_far
+from gouji.readers.pdf.tables import Area, find_tables
 from gouji.source import Source, Unreadable
 from gouji.text import Text
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Paragraph
-from gouji.readers._html_blocks import Blocks
-from gouji.readers._html_content import content_of, title_of
-from gouji.readers._html_tree import Element, Tree, build
-from gouji.readers._html_weights import Weights, weigh
+from gouji.readers.html.blocks import Blocks
+from gouji.readers.html.content import content_of, title_of
+from gouji.readers.html.tree import Element, Tree, build
+from gouji.readers.html.weights import Weights, weigh
 from gouji.source import Decoded, Source, decode
 from gouji.text import Span, Text
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gouji.document import Cell, Table
-from gouji.readers._html_tokens import BLANKS, Characters
-from gouji.readers._html_tree import CELLS, GROUPS, Element, Node
-from gouji.readers._html_weights import Weights
+from gouji.readers.html.tokens import BLANKS, Characters
+from gouji.readers.html.tree import CELLS, GROUPS, Element, Node
+from gouji.readers.html.weights import Weights
 from gouji.text import Text
 
 _LONG = 200

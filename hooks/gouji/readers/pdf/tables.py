@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gouji.document import Cell, Table
-from gouji.readers._pdf_page import Box, Glyph, Line, around, is_wide, join_wrapped, set_in_lines
+from gouji.readers.pdf.page import Box, Glyph, Line, around, is_wide, join_wrapped, set_in_lines
 from gouji.text import Text
 
 NEAR = 3.0

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from gouji.readers._docx_numerals import numeral
-from gouji.readers._docx_styles import Styles
-from gouji.readers._docx_xml import child, number, switched_on, value, w
+from gouji.readers.docx.styles import Styles
+from gouji.readers.docx.xml import child, number, switched_on, value, w
+from gouji.readers.numerals import numeral
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")

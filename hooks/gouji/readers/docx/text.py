@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from gouji.document import Picture
-from gouji.readers._docx_styles import Styles
-from gouji.readers._docx_xml import RUN, TEXT_BOX, children, switched_on, value, w
+from gouji.readers.docx.styles import Styles
+from gouji.readers.docx.xml import RUN, TEXT_BOX, children, switched_on, value, w
 from gouji.text import Text
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -13,12 +13,12 @@ from lxml.etree import _Element as Element
 
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Paragraph, Table
-from gouji.readers._docx_numbering import Numbering, read_numbering
-from gouji.readers._docx_package import open_package
-from gouji.readers._docx_styles import Styles, read_styles
-from gouji.readers._docx_table import lay_out
-from gouji.readers._docx_text import read_content
-from gouji.readers._docx_xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
+from gouji.readers.docx.numbering import Numbering, read_numbering
+from gouji.readers.docx.package import open_package
+from gouji.readers.docx.styles import Styles, read_styles
+from gouji.readers.docx.table import lay_out
+from gouji.readers.docx.text import read_content
+from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
 from gouji.source import Source, Unreadable
 from gouji.text import Text
 

@@ -1,0 +1,76 @@
+"""Which reader reads a file, and what is refused before one does; ``gouji.readers``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gouji import catalogue, readers
+from gouji.messages import Message
+from gouji.source import Source, Unreadable
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "name"),
+    [
+        ("a.txt", b"fish", "text"),
+        ("a.TXT", b"fish", "text"),
+        ("a.md", b"fish", "markdown"),
+        ("a.markdown", b"fish", "markdown"),
+        ("a.html", b"<p>fish", "html"),
+        ("a.shtml", b"fish", "html"),
+        ("a.docx", b"PK\x03\x04", "docx"),
+        ("a.txt", b"PK\x03\x04", "docx"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "docx"),
+        ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "docx"),
+        ("a.docx", b"fish", "docx"),
+        ("a.txt", b"%PDF-1.7", "pdf"),
+        ("a.pdf", b"fish", "pdf"),
+        ("a.txt", b"<!DOCTYPE HTML><p>fish", "html"),
+        ("a.doc", b"\xef\xbb\xbf\n<html xmlns:w='x'>", "html"),
+        ("a.md", b"<?xml version='1.0'?>\n<!-- c -->\n<html>", "html"),
+        ("a.txt", "\ufeff<html>".encode("utf-16-le"), "html"),
+        ("a.md", b"<p>fish</p>", "markdown"),
+        ("a", b"fish", "text"),
+        ("a.log", b"fish", "text"),
+    ],
+)
+def test_bytes_first_then_suffix(path: str, data: bytes, name: str) -> None:
+    assert readers.format_of(Source(path, data)) == name
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "reason"),
+    [
+        ("a.txt", b"", catalogue.EMPTY_FILE),
+        ("a.md", b"\xef\xbb\xbf \r\n\t", catalogue.EMPTY_FILE),
+        ("a.docx", b"", catalogue.EMPTY_FILE),
+        ("a.docx", b"no zip at all", catalogue.DOCX_NOT_ZIP),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0", catalogue.BINARY),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), catalogue.OLD_WORD),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), catalogue.DOCX_PASSWORD),
+        ("a.txt", b" " * (readers.MAX_SIZE + 1), catalogue.FILE_TOO_LARGE.fill(limit=50)),
+    ],
+)
+def test_refused(path: str, data: bytes, reason: Message) -> None:
+    with pytest.raises(Unreadable) as refused:
+        readers.read(Source(path, data))
+    assert refused.value.reason == reason
+
+
+def test_every_suffix_has_a_reader() -> None:
+    folder = Path(readers.__file__).parent
+    for suffix in readers.SUFFIXES:
+        assert (folder / f"{readers.format_of(Source(f'a{suffix}', b'x'))}.py").is_file()
+
+
+def test_a_text_does_not_cost_the_import_of_an_xml_library() -> None:
+    code = (
+        "import sys; from gouji import readers; from gouji.source import Source;"
+        "readers.read(Source('a.txt', b'fish')); readers.read(Source('a.md', b'fish <!-- c -->\\n\\n<!-- c -->'));"
+        "sys.exit('lxml' in sys.modules or 'docx' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
