@@ -165,14 +165,16 @@ class _Group:
     matches: tuple[_Match, ...]
 
     def with_(self, match: _Match) -> _Group:
-        return _Group(_hull(self.earlier, match.earlier), _hull(self.later, match.later), (*self.matches, match))
+        earlier, later = _hull(self.earlier, match.earlier), _hull(self.later, match.later)
+        # What is printed three times is copied from its copy too; the origin ends where the copies begin.
+        return _Group(range(earlier.start, min(earlier.stop, later.start)), later, (*self.matches, match))
 
     def is_near(self, match: _Match, narrative: Narrative) -> bool:
         first, second = sorted((self.earlier, match.earlier), key=lambda stretch: stretch.start)
         return (
             match.later.start - self.later.stop <= _NEAR
             and second.start - first.stop <= _NEAR
-            and max(first.stop, second.stop) <= self.later.start
+            and match.earlier.start < self.later.start
             and narrative.section(self.later.start) == narrative.section(match.later.start)
             and narrative.section(first.start) == narrative.section(second.start)
         )

@@ -30,6 +30,15 @@ class Task:
     pinned: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document under the form of a pack, and how strongly the pack claims it."""
+
+    pack: Pack
+    report: Report
+    claim: forms.Claim
+
+
 def lint(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
     """A result for every file, in order. Trouble with one file is its result and does not stop the others."""
     return workers.spread(lint_file, tasks, jobs, _killed)
@@ -50,27 +59,32 @@ def lint_file(task: Task) -> FileResult:
 def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) -> FileResult:
     """The result for bytes in memory; among several packs the one with the strongest claim applies."""
     try:
-        document = readers.read(source)
+        laid = lay_source(source, packs)
     except Unreadable as error:
         return _unreadable(source.path, error.reason, packs[0] if pinned else None)
-    pack, report, claim = _best(document, packs)
-    if not (claim.claimed or pinned):
-        return FileResult(source.path, "skipped", reason=claim.reason)
-    doubt = None if claim.claimed else claim.reason or catalogue.NO_SIGNS
-    verdicts = [*_verdicts(report, pack), *(whole.other_pack(source.path, pack, doubt) if doubt else ())]
-    return _result(document, pack, verdicts, doubt)
+    if not (laid.claim.claimed or pinned):
+        return FileResult(source.path, "skipped", reason=laid.claim.reason)
+    doubt = None if laid.claim.claimed else laid.claim.reason or catalogue.NO_SIGNS
+    other = whole.other_pack(source.path, laid.pack, doubt) if doubt else ()
+    return _result(laid.report.document, laid.pack, [*_verdicts(laid.report, laid.pack), *other], doubt)
 
 
-def _best(document: Document, packs: Sequence[Pack]) -> tuple[Pack, Report, forms.Claim]:
-    """The pack with the strongest claim, the first of equals. One that claims the whole document ends the search."""
+def lay_source(source: Source, packs: Sequence[Pack]) -> Laid:
+    """Reads a document and lays the forms of the packs over it: the one with the strongest claim, the first of equals.
+
+    A pack that claims the whole document ends the search.
+
+    Raises:
+        Unreadable: no reader can read it.
+    """
+    document = readers.read(source)
     laid = []
     for pack in packs:
         report = forms.lay(document, pack.form)
-        claim = forms.claim(report, pack.info)
-        laid.append((pack, report, claim))
-        if claim.claimed and claim.strength >= 1:
+        laid.append(Laid(pack, report, forms.claim(report, pack.info)))
+        if laid[-1].claim.claimed and laid[-1].claim.strength >= 1:
             break
-    return max(laid, key=lambda each: (each[2].claimed, each[2].strength))
+    return max(laid, key=lambda each: (each.claim.claimed, each.claim.strength))
 
 
 def _verdicts(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from identity_tables import (
+
+from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
+from gouji.identities.names import Names
+from support.identity_tables import (
     ACROSS,
     APPLICANTS,
     DISPUTE_EQUATIONS,
@@ -20,9 +23,6 @@ from identity_tables import (
     compiled,
     till,
 )
-
-from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
-from gouji.identities.names import Names
 
 ROWS, COLUMNS = till()
 

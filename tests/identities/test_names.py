@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from identity_tables import TILL_ROWS, till
 
 from gouji.identities.expression import ExpressionError, parse_relation
 from gouji.identities.names import Names
 from gouji.identities.tree import Path, Reference
+from support.identity_tables import TILL_ROWS, till
 
 ROWS, COLUMNS = till()
 

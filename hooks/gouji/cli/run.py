@@ -16,6 +16,7 @@ from gouji.suggestions import did_you_mean
 COMMANDS: Mapping[str, Message] = {
     "check": catalogue.COMMAND_CHECK,
     "explain": catalogue.COMMAND_EXPLAIN,
+    "facts": catalogue.COMMAND_FACTS,
     "packs": catalogue.COMMAND_PACKS,
     "rules": catalogue.COMMAND_RULES,
     "test": catalogue.COMMAND_TEST,

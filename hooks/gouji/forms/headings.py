@@ -70,7 +70,7 @@ def find_headings(blocks: Sequence[Block], sections: Sequence[SectionForm]) -> H
     repeats = [
         (sections[order], candidate.heading)
         for candidate, order, score in matches
-        if candidate.heading.index not in used and score >= 1 and _same_rank(candidate, order, chosen)
+        if candidate.heading.index not in used and score >= 1 and _repeats(candidate, order, chosen)
     ]
     used |= {heading.index for _, heading in repeats}
     spare = [candidate for candidate in candidates if candidate.leading and candidate.heading.index not in used]
@@ -87,10 +87,16 @@ def find_headings(blocks: Sequence[Block], sections: Sequence[SectionForm]) -> H
     )
 
 
-def _same_rank(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:
-    """Whether a second heading of a section is set like the first; a sub-heading may well use the same words."""
+def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:
+    """Whether it is a second heading of a section: set like the first, and of the same words or number.
+
+    A sub-heading may well use words of its section's title.
+    """
     first = next(match[0] for match in chosen if match[1] == order)
-    return (candidate.leading, candidate.heading.paragraph.level) == (first.leading, first.heading.paragraph.level)
+    if (candidate.leading, candidate.heading.paragraph.level) != (first.leading, first.heading.paragraph.level):
+        return False
+    same_words = _words(candidate.heading.title) == _words(first.heading.title)
+    return same_words or candidate.heading.value == first.heading.value is not None
 
 
 def _candidates(blocks: Sequence[Block]) -> Iterator[Candidate]:
@@ -158,9 +164,9 @@ def _without_contents(matches: list[Match]) -> list[Match]:
             runs[-1].append(match)
         else:
             runs.append([match])
-    listed = {id(match) for run in runs if len(run) >= 3 for match in run}  # noqa: PLR2004 - a list, not a coincidence
-    again = {match[1] for match in matches if id(match) not in listed}
-    return [match for match in matches if id(match) not in listed or match[1] not in again]
+    listed = {match[0].position for run in runs if len(run) >= 3 for match in run}  # noqa: PLR2004 - a list, no chance
+    last = {match[1]: match[0].position for match in matches}
+    return [match for match in matches if match[0].position not in listed or match[0].position == last[match[1]]]
 
 
 def _chain(matches: list[Match]) -> list[Match]:

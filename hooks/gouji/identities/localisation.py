@@ -172,7 +172,19 @@ class _Table:
                 return [shifted]
         if not found.sets:
             return [Diagnosis(self._failures(system, {}, ()), (), "structural")]
-        return self._faults(system, checks, found, assumed=assumed)
+        return self._faults(system, checks, self._possible(system, checks, found), assumed=assumed)
+
+    def _possible(self, system: System, checks: Sequence[Check], found: Found) -> Found:
+        """Without the sets that leave a value in place which can't be right, unless all of them do."""
+        impossible = {
+            cell
+            for check in checks
+            if check.residual(system.values)
+            for cell in check.factors
+            if not _admissible(system.values[cell], system, counts=self.counts)
+        }
+        kept = tuple(changes for changes in found.sets if impossible <= changes.keys())
+        return Found(kept or found.sets, found.complete)
 
     def _candidate(self, system: System) -> Callable[[Address, int], bool]:
         def candidate(cell: Address, change: int) -> bool:
@@ -226,8 +238,10 @@ class _Table:
         )
         return [*(cells for cells in sharing if len(cells) > 1), *exchanged]
 
-    def _rank(self, system: System, changes: Changes) -> tuple[int, list[tuple[int, int]]]:
-        return self.ranking.cost(system.values, changes), sorted(map(self.ranking.place, changes))
+    def _rank(self, system: System, changes: Changes) -> tuple[int, bool, list[tuple[int, int]]]:
+        """Of equals a lone total comes first: it must not be lost among its many parts."""
+        lone_part = len(changes) == 1 and self.ranking.totals.isdisjoint(changes)
+        return self.ranking.cost(system.values, changes), lone_part, sorted(map(self.ranking.place, changes))
 
     def _confidence(self, system: System, alternatives: Sequence[Changes]) -> Confidence:
         """How sure the first of ``alternatives`` is, which are ranked.

@@ -15,7 +15,7 @@ from gouji.text import Text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _NUMBER = re.compile(r"[-+]?\d(?:[\d.,，．]*\d)?%?$")
-_SPACED_LABEL = re.compile(r"[\u3400-\u9fff](?:[ \u00a0\u3000]+[\u3400-\u9fff])+$")
+_WIDE_LABEL = re.compile(r"[\u3400-\u9fff][ \u00a0\u3000]+[\u3400-\u9fff]$")
 _LONGEST_FIELD = 60
 
 
@@ -36,6 +36,7 @@ def find(page: Page, index: int) -> Region | None:
         rows.append(row)
     if len(rows) < 2:  # noqa: PLR2004 - a single line has no columns
         return None
+    rows = _labels_mended(page, index, rows)
     lines = page.lines[index : index + len(rows)]
     texts = [[line.part(field.start, field.end) for field in row] for line, row in zip(lines, rows, strict=True)]
     if not any(_NUMBER.match(text.value) for row in texts for text in row[1:]):
@@ -50,28 +51,26 @@ def _fields(value: str) -> list[_Field]:
     if "\t" in value or "|" in value or not _GAP.search(value.strip()):
         return []
     edges = list(accumulate(map(_width, value), initial=0))
-    fields = []
-    for start, end in _runs(value):
-        text = value[start:end]
-        if len(text) > _LONGEST_FIELD or is_prose(text):
-            return []
-        fields.append(_Field(start, end, edges[start], edges[end]))
-    return fields if len(fields) > 1 else []
-
-
-def _runs(value: str) -> Iterator[tuple[int, int]]:
-    """Runs of text between gaps; single characters with gaps between them are one label set wide: 规  章."""
-    start = len(value) - len(value.lstrip())
-    end = len(value.rstrip())
+    start, end = len(value) - len(value.lstrip()), len(value.rstrip())
     gaps = [gap.span() for gap in _GAP.finditer(value, start, end)]
-    ends = [*(left for left, _ in gaps), end]
-    starts = [*(right for _, right in gaps), None]
-    for index, (right, following) in enumerate(zip(ends, starts, strict=True)):
-        if following is not None and _SPACED_LABEL.match(value[start : ends[index + 1]]):
-            continue
-        yield start, right
-        if following is not None:
-            start = following
+    runs = list(zip([start, *(right for _, right in gaps)], [*(left for left, _ in gaps), end], strict=True))
+    if any(right - left > _LONGEST_FIELD or is_prose(value[left:right]) for left, right in runs):
+        return []
+    return [_Field(left, right, edges[left], edges[right]) for left, right in runs]
+
+
+def _labels_mended(page: Page, index: int, rows: list[list[_Field]]) -> list[list[_Field]]:
+    """A label of two characters set wide (规    章) looks like two fields: it is one where that makes the row fit."""
+    wide = [
+        bool(_WIDE_LABEL.match(page.value(index + number)[row[0].start : row[1].end])) for number, row in enumerate(rows)
+    ]
+    width = max((len(row) for row, is_wide in zip(rows, wide, strict=True) if not is_wide), default=0)
+    return [
+        [_Field(row[0].start, row[1].end, row[0].left, row[1].right), *row[2:]]
+        if is_wide and len(row) == width + 1
+        else row
+        for row, is_wide in zip(rows, wide, strict=True)
+    ]
 
 
 def _width(character: str) -> int:

@@ -7,7 +7,7 @@ import re
 from gouji.readers._page import Page, Region, as_paragraphs, as_table, is_numbered, is_prose, is_title
 from gouji.text import Text
 
-_LIST_MARK = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]?|[•·●○■◆▪➢√–—*-])$")
+_LIST_MARK = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[•·●○■◆▪➢√–—*-])$")
 
 
 def find(page: Page, index: int) -> Region | None:

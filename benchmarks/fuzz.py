@@ -1,0 +1,365 @@
+"""Damaged and hostile files: whatever comes, gouji answers with a result, soon, and in little memory.
+
+``python benchmarks/fuzz.py FOLDER… --reader html --count 20000 --seed 1 --jobs 2`` takes the files of the folders (by
+default ``examples/``), damages them and lints each one: reading, laying of the form, all checks. An input fails if it
+ends in a traceback, takes longer than ``--seconds`` or raises the peak of memory above ``--memory`` megabytes. Input n
+depends on the files, the reader, the seed and n alone: ``--first n --count 1 --keep FOLDER`` makes it again and keeps it.
+The exit code is 1 if an input failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import io
+import re
+import resource
+import signal
+import sys
+import traceback
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from time import perf_counter
+from types import FrameType
+
+from gouji import linter, readers
+from gouji.packs.library import Library
+from gouji.source import Source
+
+FORMATS = {"text": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
+PACKS = ("gia-2021", "gia-2019")
+MOST_CHANGES = 8
+LARGEST = 4 * 1024 * 1024
+"""No input grows beyond this: doubling what was doubled would end with the limit on the size of a file."""
+SHARD = 250
+_GRACE = 60
+_MEBIBYTE = 1024 * 1024
+
+_WORDS = {
+    "text": (
+        *("\t", "\t\t\t", "|", "| ", "|---|", "\u3000", "\u00a0", "  ", "\n", "\n\n", "\r", "\x0c", "\u2028", "\ufeff"),
+        *("一、", "（一）", "1.", "总计", "其他", "合计", "小计", "0", "1O", "１２", "1,234", "-5", "3.5", "/", "—", "无"),
+        *("九亿亿亿", "（其中16件）", "件", "。", "；", "第二十条第（一）项", "自然人", "总体情况", "2024年", "國", "\U00020000"),
+    ),
+    "markdown": (
+        *("# ", "###### ", "> ", "- ", "1. ", "```\n", "~~~", "    ", "|:-:|", "\\|", "**", "_", "[", "](", "![", "<!--"),
+        *("-->", "<table>", "<td>", "</table>", "<div>", "&nbsp;", "&#0;", "[a]: b\n", "---\n", "===\n", "`", "\\"),
+    ),
+    "html": (
+        *("<table>", "</table>", "<tr>", "<td>", "</td>", "<td rowspan=65535>", '<td colspan="1000">', "<p>", "</p>"),
+        *("<div>", "</div>", "<!--", "-->", "<script>", "</script>", "<style>", "<h1>", "<li>", "<a href=x>", "&nbsp;"),
+        *("&#1114112;", "&#xD800;", "&amp", "<", ">", '"', "<![CDATA[", "<svg>", "<select>", "<textarea>", "<plaintext>"),
+        *('<span style="display:none">', "<body>", "</body>", "<br>", "<img src=x>", "<iframe>", "<template>", "=", "'"),
+    ),
+    "docx": (
+        *("<w:p>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", '<w:gridSpan w:val="999"/>', "<w:vMerge/>"),
+        *("<w:t>7</w:t>", "<w:br/>", "<w:del>", "</w:del>", '<w:fldChar w:fldCharType="begin"/>', "<w:sdt>", "&#10;"),
+        *("&x;", "<!DOCTYPE a>", '<w:numId w:val="1"/>', '<w:ilvl w:val="-1"/>', '"-1"', '"99999999999"', '""', "w:"),
+    ),
+    "pdf": (
+        *("obj", "endobj", "stream\n", "endstream", "xref", "trailer", "<<", ">>", "[", "]", "R", "0 0 R", "(", ")", "<"),
+        *(" Tj", " Tm", " Tf", " re f", " l S", " cm", "q\n", "Q\n", "BT ", " ET", " 0", " -1", " 1e9", " 99999999999"),
+        *("/Kids", "/Parent", "/Length", "/FlateDecode", "/W", "/Encoding", "/ToUnicode", "/XObject", " Do", "inf", "nan"),
+    ),
+}
+_TAG = re.compile(rb"<[^<>]*>")
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_NUMBER = re.compile(rb"\d+")
+_NUMBERS = (b"0", b"1", b"-1", b"255", b"65536", b"1000000", b"2147483648", b"99999999999999999999", b"0.0000001")
+
+
+class TooSlow(BaseException):  # noqa: N818 - not to be caught by a reader that survives every Exception of its parser
+    """The watchdog's interruption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to try, and what is too much. ``seconds`` and ``memory`` (in mebibytes) are for one input."""
+
+    reader: str
+    seeds: tuple[bytes, ...]
+    seed: int
+    seconds: float
+    memory: int
+    keep: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """What became of some inputs. ``peak`` is in mebibytes, ``failures`` are texts for people."""
+
+    inputs: int
+    unread: int
+    slowest: float
+    peak: int
+    failures: tuple[str, ...]
+
+
+def main() -> int:
+    """Tries what the command line says and prints a line for every reader."""
+    options = _arguments()
+    sound = True
+    for reader in options.reader or FORMATS:
+        seeds = _seeds(options.folders, reader)
+        if not seeds:
+            sys.stdout.write(f"{reader}: no files to begin with\n")
+            continue
+        plan = Plan(reader, seeds, options.seed, options.seconds, options.memory, options.keep)
+        started = perf_counter()
+        shards = list(_run(plan, options.first, options.count, options.jobs))
+        for failure in (failure for shard in shards for failure in shard.failures):
+            sys.stdout.write(f"{failure}\n")
+            sound = False
+        sys.stdout.write(_summary(reader, len(seeds), shards, perf_counter() - started))
+    return 0 if sound else 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    examples = Path(__file__).parent.parent / "examples"
+    parser.add_argument("folders", nargs="*", type=Path, default=[examples], help="files to begin with")
+    parser.add_argument("--reader", action="append", choices=list(FORMATS), help="by default all, one after the other")
+    parser.add_argument("--count", type=int, default=1000, help="inputs for each reader")
+    parser.add_argument("--first", type=int, default=0, help="number of the first input")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=5.0, help="for one input")
+    parser.add_argument("--memory", type=int, default=500, help="peak of a process, in MiB")
+    parser.add_argument("--keep", type=Path, help="folder for the inputs that fail; all, where it is only one")
+    return parser.parse_args()
+
+
+def _seeds(folders: Sequence[Path], reader: str) -> tuple[bytes, ...]:
+    paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix == FORMATS[reader]]
+    return tuple(path.read_bytes() for path in paths)
+
+
+def _summary(reader: str, seeds: int, shards: Sequence[Shard], seconds: float) -> str:
+    return (
+        f"{reader}: {sum(shard.inputs for shard in shards):,} inputs from {seeds} files in {seconds:.0f} s; "
+        f"{sum(shard.unread for shard in shards):,} unreadable, slowest {max(shard.slowest for shard in shards):.2f} s, "
+        f"peak {max(shard.peak for shard in shards)} MiB, {sum(len(shard.failures) for shard in shards)} failures\n"
+    )
+
+
+def _run(plan: Plan, first: int, count: int, jobs: int) -> Iterator[Shard]:
+    """Shards in processes of their own: one that dies takes no other with it, and the next starts with little memory."""
+    ranges = [range(start, min(start + SHARD, first + count)) for start in range(first, first + count, SHARD)]
+    while ranges:
+        done = 0
+        with ProcessPoolExecutor(jobs) as pool:
+            running = [pool.submit(_try, plan, numbers) for numbers in ranges[:jobs]]
+            for future, numbers in zip(running, ranges, strict=False):
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    message = f"{plan.reader} {numbers.start}-{numbers.stop - 1}: the process died (see above)"
+                    yield Shard(len(numbers), 0, plan.seconds, 0, (message,))
+                done += 1
+        ranges = ranges[done:]
+
+
+# ---- one process ---------------------------------------------------------------------------------------------------
+
+
+def _try(plan: Plan, numbers: range) -> Shard:
+    faulthandler.enable()
+    signal.signal(signal.SIGALRM, _interrupt)
+    packs = [Library().get(name) for name in PACKS]
+    failures, unread, slowest, peak = [], 0, 0.0, _peak()
+    for number in numbers:
+        data = _input(plan, number)
+        source = Source(f"{number}{FORMATS[plan.reader]}", data)
+        faulthandler.dump_traceback_later(plan.seconds + _GRACE, exit=True)  # where no Python code is reached any more
+        signal.setitimer(signal.ITIMER_REAL, plan.seconds)
+        started = perf_counter()
+        trouble = ""
+        try:
+            result = linter.lint_source(source, packs, pinned=True)
+            unread += result.status == "unreadable"
+        except TooSlow:
+            trouble = f"longer than {plan.seconds} s\n{traceback.format_exc()}"
+        except Exception:  # noqa: BLE001 - this is what we are looking for
+            trouble = traceback.format_exc()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            faulthandler.cancel_dump_traceback_later()
+        slowest = max(slowest, perf_counter() - started)
+        before, peak = peak, _peak()
+        if peak > plan.memory and peak > before:
+            trouble += f"memory rose from {before} to {peak} MiB\n"
+        if trouble:
+            failures.append(f"{plan.reader} {number}: {trouble}")
+        if plan.keep and (trouble or len(numbers) == 1):
+            plan.keep.mkdir(parents=True, exist_ok=True)
+            (plan.keep / f"{plan.reader}-{plan.seed}-{number}{FORMATS[plan.reader]}").write_bytes(data)
+    return Shard(len(numbers), unread, slowest, peak, tuple(failures))
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise TooSlow
+
+
+def _peak() -> int:
+    """Most memory that this process ever had, in mebibytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // (_MEBIBYTE if sys.platform == "darwin" else 1024)
+
+
+# ---- damage --------------------------------------------------------------------------------------------------------
+
+
+def _input(plan: Plan, number: int) -> bytes:
+    random = Random(f"{plan.reader} {plan.seed} {number}")  # noqa: S311 - repeatable, not secret
+    data = random.choice(plan.seeds)
+    damage = _DAMAGE.get(plan.reader, _text)
+    return damage(data, random.choice(plan.seeds), plan.reader, random)
+
+
+def _text(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
+    """Bytes, or the characters that they stand for: most changes to bytes only spoil the encoding."""
+    if random.random() < 0.3:  # noqa: PLR2004 - a share
+        return _changed(data, other, reader, random)
+    encoding = "utf-8" if _is_utf8(data) else "gb18030"
+    donor = other.decode("utf-8" if _is_utf8(other) else "gb18030", "replace").encode()
+    changed = _changed(data.decode(encoding, "replace").encode(), donor, reader, random)
+    return changed.decode("utf-8", "ignore").encode(encoding, "replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _docx(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
+    """The package, or the XML in it."""
+    if random.random() < 0.2 or not zipfile.is_zipfile(io.BytesIO(data)):  # noqa: PLR2004 - a share
+        return _changed(data, other, reader, random)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    names = [name for name in parts if name.endswith((".xml", ".rels"))]
+    chosen = "word/document.xml" if "word/document.xml" in parts and random.random() < 0.7 else random.choice(names)  # noqa: PLR2004 - a share
+    parts[chosen] = _changed(parts[chosen], parts[random.choice(names)], reader, random)
+    if random.random() < 0.05:  # noqa: PLR2004 - a share
+        del parts[random.choice(list(parts))]
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return stream.getvalue()
+
+
+def _pdf(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
+    """The file, or what is compressed in it."""
+    streams = list(_STREAM.finditer(data))
+    if not streams or random.random() < 0.5:  # noqa: PLR2004 - a share
+        return _changed(data, other, reader, random)
+    stream = random.choice(streams)
+    try:
+        content = zlib.decompress(stream[1])
+    except zlib.error:
+        return _changed(data, other, reader, random)
+    changed = zlib.compress(_changed(content, content, reader, random))
+    return data[: stream.start(1)] + changed + data[stream.end(1) :]
+
+
+_DAMAGE: dict[str, Callable[[bytes, bytes, str, Random], bytes]] = {"docx": _docx, "pdf": _pdf}
+
+
+def _changed(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
+    for _ in range(random.randint(1, MOST_CHANGES)):
+        data = random.choice(_CHANGES)(data, other, reader, random)[:LARGEST]
+    return data
+
+
+def _flip(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(random.randint(1, 8) if data else 0):
+        changed[random.randrange(len(changed))] ^= 1 << random.randrange(8)
+    return bytes(changed)
+
+
+def _write(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
+    start, _ = _stretch(data, random)
+    return data[:start] + random.randbytes(random.randint(1, 16)) + data[start:]
+
+
+def _insert_word(data: bytes, _other: bytes, reader: str, random: Random) -> bytes:
+    words = _WORDS["text"] + (_WORDS[reader] if reader != "text" else ())
+    word = random.choice(words).encode() * random.choice([1, 1, 1, 2, 50, 2000])
+    start, _ = _stretch(data, random)
+    return data[:start] + word + data[start:]
+
+
+def _cut(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
+    start, end = _stretch(data, random)
+    return data[:start] + data[end:]
+
+
+def _cut_off(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
+    return data[: random.randint(0, len(data))]
+
+
+def _repeat(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
+    start, end = _stretch(data, random)
+    return data[:start] + data[start:end] * random.choice([2, 2, 3, 20, 300]) + data[end:]
+
+
+def _move(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
+    start, end = _stretch(data, random)
+    rest = data[:start] + data[end:]
+    to = random.randint(0, len(rest))
+    return rest[:to] + data[start:end] + rest[to:]
+
+
+def _splice(data: bytes, other: bytes, _reader: str, random: Random) -> bytes:
+    start, end = _stretch(data, random)
+    first, last = _stretch(other, random)
+    return data[:start] + other[first:last] + data[end:]
+
+
+def _change_number(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
+    numbers = list(_NUMBER.finditer(data))
+    if not numbers:
+        return data
+    number = random.choice(numbers)
+    return data[: number.start()] + random.choice(_NUMBERS) + data[number.end() :]
+
+
+def _shuffle_units(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
+    """Drops, doubles or swaps whole tags or whole lines."""
+    units = list((_TAG if random.random() < 0.5 and b"<" in data else _LINE).finditer(data))  # noqa: PLR2004 - a share
+    if not units:
+        return data
+    one, two = sorted(random.choices(units, k=2), key=lambda unit: unit.start())
+    between = data[one.end() : two.start()]
+    again = random.choice([(b"", two[0]), (one[0] * 2, two[0]), (two[0], one[0]), (one[0], b""), (one[0] * 200, two[0])])
+    if one is two:
+        return data[: one.start()] + again[0] + data[one.end() :]
+    return data[: one.start()] + again[0] + between + again[1] + data[two.end() :]
+
+
+_CHANGES = (
+    *(_flip, _write, _insert_word, _insert_word, _cut, _cut_off, _repeat, _move, _splice, _change_number),
+    *(_shuffle_units, _shuffle_units),
+)
+
+
+def _stretch(data: bytes, random: Random) -> tuple[int, int]:
+    """A short stretch of the data more often than a long one."""
+    start = random.randint(0, len(data))
+    return start, min(len(data), start + int(2 ** random.uniform(0, 14)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""``gouji facts FILE``: what was read of a report, as JSON, CSV or a table."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from gouji import catalogue, facts, linter, readers
+from gouji.cli import terminal
+from gouji.cli.arguments import Parser
+from gouji.cli.plan import Request, shared
+from gouji.discovery import Found
+from gouji.errors import FileError, Problem
+from gouji.linter import Task
+from gouji.messages import Language
+from gouji.selection import Selection
+from gouji.source import Source, Unreadable
+
+FORMATS = ("table", "json", "csv")
+
+
+def configure(parser: Parser) -> None:
+    """The arguments of the command."""
+    parser.option("file", help=catalogue.OPTION_FILE, metavar="FILE")
+    parser.option("--pack", help=catalogue.OPTION_PACK, metavar="PACK")
+    parser.choice("--format", FORMATS, catalogue.OPTION_FORMAT, default="table")
+    parser.option("--no-cache", help=catalogue.OPTION_NO_CACHE, action="store_true")
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Every cell of the tables that the pack's form has.
+
+    Raises:
+        FileError: the file can't be read, or no pack claims it.
+    """
+    plan = shared([options.file], Request(options.pack, Selection(), not options.no_cache))
+    task = plan.task(Found(options.file, named=True))
+    if not isinstance(task, Task):
+        reason = task.reason if task and task.reason else catalogue.NO_SIGNS
+        raise FileError(Problem(options.file, reason))
+    try:
+        laid = linter.lay_source(Source(options.file, _bytes(options.file)), task.packs)
+    except Unreadable as error:
+        raise FileError(Problem(options.file, error.reason)) from None
+    if not (laid.claim.claimed or task.pinned):
+        raise FileError(Problem(options.file, laid.claim.reason or catalogue.NO_SIGNS))
+    if options.format == "json":
+        terminal.write([facts.as_json(laid.report, laid.pack)])
+    elif options.format == "csv":
+        terminal.write([facts.as_csv(laid.report)])
+    else:
+        terminal.write([facts.as_table(laid.report, options.lang or plan.config.settings.language or language)])
+    return 0
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(readers.MAX_SIZE + 1)
+    except OSError as error:
+        raise FileError(Problem(path, catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))) from None
