@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from gouji.text import Piece, Span, Text, join, read_from
 
 # Read from 「鱼&amp;米 酒」, which begins at offset 10: one character stands for five, and one was not there at all.
-MIXED = Text("鱼&米、酒", (Piece(0, 1, 10, 11), Piece(1, 1, 11, 16), Piece(2, 1, 16, 17), Piece(3, 1, 18, 18), Piece(4, 1, 18, 19)))
+MIXED = Text(
+    "鱼&米、酒",
+    (Piece(0, 1, 10, 11), Piece(1, 1, 11, 16), Piece(2, 1, 16, 17), Piece(3, 1, 18, 18), Piece(4, 1, 18, 19)),
+)
 
 
 @pytest.mark.parametrize(

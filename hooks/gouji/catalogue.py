@@ -112,6 +112,10 @@ DOCX_EMBEDDED = Message(
     "embedded documents that were not read: {count}; open the file in Word and save it again",
 )
 
+ONLY_TITLE = Message(
+    "标题像是 {pack} 适用的报告，但没有找到它的章节和表格",
+    "titled like a report of pack {pack}, but neither its sections nor its tables were found",
+)
 OTHER_YEAR = Message(
     "是 {year} 年的报告，规则包 {pack} 不适用于这一年的格式",
     "a report for {year}; pack {pack} is not made for the form of that year",

@@ -147,7 +147,10 @@ def test_aligned_columns(content: str, expected: list[object]) -> None:
         ("鱼\t  \t数\n", [("鱼", 1, 1), ("", 1, 4), ("数", 1, 6)]),
         ("|  | 数 ||\n| a |", [("", 1, 3), ("数", 1, 6), ("", 1, 9), ("a", 2, 3)]),
         ("鱼\n| 数\n|\n", [("鱼", 1, 1), ("数", 2, 3), ("", 3, 2)]),
-        ("鱼名  春  秋\n草鱼      3", [("鱼名", 1, 1), ("春", 1, 5), ("秋", 1, 8), ("草鱼", 2, 1), ("", 2, 4), ("3", 2, 9)]),
+        (
+            "鱼名  春  秋\n草鱼      3",
+            [("鱼名", 1, 1), ("春", 1, 5), ("秋", 1, 8), ("草鱼", 2, 1), ("", 2, 4), ("3", 2, 9)],
+        ),
     ],
 )
 def test_places_of_cells(content: str, expected: list[tuple[str, int, int]]) -> None:
@@ -187,7 +190,8 @@ def test_pipe_lines_are_read_back(grid: list[list[str]]) -> None:
     assert blocks("\n".join("\n|\n".join(row) for row in grid)) == [grid]
 
 
-SCRAPS = "鱼 3 一、 。 | \\| --- +---+".split() + ["\t", "| ", "  ", "　", "\n", "\n\n", "\r\n", "\v", "\u2028"]
+TEXT = ["鱼", "3", "一、", "。", "  ", "　", "\t", "|", "| ", "\\|", "---", "+---+"]
+SCRAPS = [*TEXT, "\n", "\n\n", "\r\n", "\v", "\u2028"]
 
 
 @given(st.lists(st.sampled_from(SCRAPS), max_size=40).map("".join))

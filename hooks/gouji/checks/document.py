@@ -1,29 +1,51 @@
 """The file as a whole: unreadable, read in part, worth a note, or of another form than its pack.
 
-Messages of these rules may name ``{reason}``, the sentence of the reader or of the form, and ``{pack}``.
+Messages of these rules may name ``{reason}``, the sentence of the reader or of the form; those of ``citation`` rules
+``{found}``, the words that name another form.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
 
 from gouji import catalogue
-from gouji.findings import Finding
+from gouji.document import Paragraph
+from gouji.findings import Finding, Where
 from gouji.forms.report import Report
-from gouji.messages import Message
+from gouji.messages import Message, plain
 from gouji.packs.schema import DocumentRule, Pack
 
 CHECK = "document"
+_TIMEOUT = 1.0
 UNREADABLE = "document-unreadable"
 """Rule of findings about files that no reader understands, where no pack has a word of its own for them."""
 
 
 def check(report: Report, pack: Pack) -> Iterator[Finding]:
-    """A finding for each note of the reader."""
+    """A finding for each note of the reader, and for the basis of another form where the document names one."""
     for rule in _rules(pack):
+        if rule.finds == "citation":
+            yield from _citation(report, rule, pack)
         for note in report.document.notes:
             if rule.finds == ("partial" if note.partial else "note"):
                 yield _finding(report.document.path, rule, pack, note.message)
+
+
+def _citation(report: Report, rule: DocumentRule, pack: Pack) -> Iterator[Finding]:
+    """The first place before the tables that cites what the rule lists; once is enough to know."""
+    passages: list[tuple[str | None, Paragraph]] = [(None, paragraph) for paragraph in report.preamble]
+    passages += [(section.form.id, paragraph) for section in report.sections for paragraph in section.narrative]
+    for section, paragraph in passages:
+        for pattern in rule.texts:
+            found = regex.search(pattern, paragraph.text.value, timeout=_TIMEOUT)
+            if found:
+                finding = _finding(report.document.path, rule, pack, plain(found.group()), found=found.group())
+                place = report.place(paragraph.text.span(*found.span()))
+                yield replace(finding, place=place, where=Where(section=section))
+                return
 
 
 def other_pack(path: str, pack: Pack, reason: Message) -> Iterator[Finding]:
@@ -52,6 +74,6 @@ def _rules(pack: Pack) -> Iterator[DocumentRule]:
     return (rule for rule in pack.rules if isinstance(rule, DocumentRule))
 
 
-def _finding(path: str, rule: DocumentRule, pack: Pack, reason: Message) -> Finding:
-    message = rule.message.fill(reason=reason, pack=pack.info.name)
+def _finding(path: str, rule: DocumentRule, pack: Pack, reason: Message, **values: str) -> Finding:
+    message = rule.message.fill(reason=reason, **values)
     return Finding(path, CHECK, rule.id, pack.info.id, rule.severity, message)

@@ -40,7 +40,8 @@ def claim(report: Report, info: PackInfo) -> Claim:
     strength = round((titled + sections + tables) / 3, 3)
     signs = titled + (sections >= _HALF) + (bool(report.tables) if form.tables else 0)
     if signs < 2:  # noqa: PLR2004 - no sign decides alone
-        return Claim(strength, claimed=False)
+        reason = catalogue.ONLY_TITLE.fill(pack=info.id) if titled and signs == 1 else None
+        return Claim(strength, claimed=False, reason=reason)
     year = report_year(report, info.claims)
     if year is not None and not _covers(info.claims, year):
         return Claim(strength, claimed=False, reason=catalogue.OTHER_YEAR.fill(pack=info.id, year=year))

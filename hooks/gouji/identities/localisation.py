@@ -131,9 +131,12 @@ def _impossible(system: System, changes: Mapping[Address, int] | None = None, *,
 
 
 def _admissible(value: int | None, system: System, *, counts: bool) -> bool:
+    """Whether a cell may hold this. Amounts are negative only in tables that have negative ones."""
     if value is None:
         return False
-    return not counts or (value >= 0 and value % system.scale.unit == 0)
+    if not counts:
+        return value >= 0 or min(system.values.values(), default=0) < 0
+    return value >= 0 and value % system.scale.unit == 0
 
 
 @dataclass(frozen=True)

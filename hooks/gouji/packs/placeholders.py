@@ -18,6 +18,7 @@ _ALWAYS: Mapping[str, tuple[str, ...]] = {
 }
 _CELL = ("value", "reading", "decimals")
 _SOMETIMES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("document", "citation"): ("found",),
     ("sections", "misnamed"): ("found",),
     ("sections", "variant"): ("found",),
     ("sections", "order"): ("expected",),

@@ -228,9 +228,13 @@ class IdentitiesRule(_Rule, frozen=True, kw_only=True, tag="identities"):
 
 
 class DocumentRule(_Rule, frozen=True, kw_only=True, tag="document"):
-    """The file as a whole."""
+    """The file as a whole.
 
-    finds: Literal["unreadable", "partial", "note", "other-pack"]
+    ``citation`` finds a document that names, as its basis, one of ``texts`` (regular expressions): that of another form.
+    """
+
+    finds: Literal["unreadable", "partial", "note", "other-pack", "citation"]
+    texts: tuple[str, ...] = ()
 
 
 Rule = SectionsRule | TablesRule | DuplicatesRule | IdentitiesRule | DocumentRule

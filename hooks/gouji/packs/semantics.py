@@ -16,6 +16,7 @@ from gouji.messages import Message, plain
 from gouji.packs.placeholders import placeholders
 from gouji.packs.schema import (
     ColumnForm,
+    DocumentRule,
     DuplicatesRule,
     Form,
     IdentitiesRule,
@@ -147,6 +148,10 @@ def _rule(pack: Pack, rule: Rule, node: Node) -> Iterator[Problem]:
         yield from _goes_with(rule.finds, node, "decimals", "decimals")
     elif isinstance(rule, IdentitiesRule):
         yield from _known([node.at("table")], tables, catalogue.UNKNOWN_TABLE)
+    elif isinstance(rule, DocumentRule):
+        yield from _goes_with(rule.finds, node, "texts", "citation")
+        for text in _items(node, "texts"):
+            yield from _pattern(text)
     elif isinstance(rule, DuplicatesRule):
         for item in _items(node, "ignore"):
             yield from _pattern(item)

@@ -62,7 +62,8 @@ def _fields(value: str) -> list[_Field]:
 def _labels_mended(page: Page, index: int, rows: list[list[_Field]]) -> list[list[_Field]]:
     """A label of two characters set wide (规    章) looks like two fields: it is one where that makes the row fit."""
     wide = [
-        bool(_WIDE_LABEL.match(page.value(index + number)[row[0].start : row[1].end])) for number, row in enumerate(rows)
+        bool(_WIDE_LABEL.match(page.value(index + number)[row[0].start : row[1].end]))
+        for number, row in enumerate(rows)
     ]
     width = max((len(row) for row, is_wide in zip(rows, wide, strict=True) if not is_wide), default=0)
     return [
