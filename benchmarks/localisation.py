@@ -16,31 +16,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from gouji.forms.shape import shapes
 from gouji.identities.equations import Address, Equation, compile_assertion
 from gouji.identities.localisation import Diagnosis, localise
 from gouji.identities.names import Names
+from gouji.packs.library import Library
+from gouji.packs.schema import IdentitiesRule
 
-ROWS = (
-    "new",
-    "carried_in",
-    "outcome.granted",
-    "outcome.partial",
-    *(
-        f"outcome.refused.{row}"
-        for row in ("secret", "forbidden", "safety", "third_party", "internal", "process", "case_file", "inquiry")
-    ),
-    *(f"outcome.unavailable.{row}" for row in ("not_held", "to_be_made", "unclear")),
-    *(f"outcome.not_processed.{row}" for row in ("petition", "repeated", "publication", "excessive", "reissue")),
-    *(f"outcome.other.{row}" for row in ("uncorrected", "unpaid", "other")),
-    "outcome.total",
-    "carried_out",
-)
-COLUMNS = ("natural", "business", "research", "charity", "legal", "other", "total")
-ASSERTIONS = (
-    "for every column: new + carried_in = outcome.total + carried_out",
-    "for every column: outcome.total = sum(outcome.** except outcome.total)",
-    "for every row: total = natural + business + research + charity + legal + other",
-)
+PACK = Library(cached=False).get("gia-2021")
+FORM = next(form for form in PACK.form.tables if form.id == "requests")
+SHAPE = shapes(FORM)[0]
+ROWS = tuple(line.id for line in SHAPE.rows)
+COLUMNS = tuple(line.id for line in SHAPE.columns)
 OUTCOMES = ROWS[2:-2]
 ATTEMPTS = 50
 """A table that has no cell for an error after so many tries is passed over."""
@@ -52,7 +39,13 @@ Truth = dict[Address, int]
 def equations() -> tuple[Equation, ...]:
     """The 39 equations of the form."""
     rows, columns = Names("row", ROWS), Names("column", COLUMNS)
-    return tuple(equation for text in ASSERTIONS for equation in compile_assertion(text, rows, columns))
+    rules = (rule for rule in PACK.rules if isinstance(rule, IdentitiesRule) and rule.table == FORM.id)
+    return tuple(
+        equation
+        for rule in rules
+        for assertion in rule.asserts
+        for equation in compile_assertion(assertion, rows, columns)
+    )
 
 
 # ---- tables --------------------------------------------------------------------------------------------------------

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from support.render import SampleReport, SampleSection, as_text
-from support.sample_reports import FAULTLESS
 
 from gouji.checks.sections import check
 from gouji.findings import Finding
@@ -15,6 +13,8 @@ from gouji.forms import lay
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.source import Source
+from support.render import SampleReport, SampleSection, as_text
+from support.sample_reports import FAULTLESS
 
 PACK = Library(cached=False).get("gia-2021")
 Sections = list[SampleSection]
@@ -52,9 +52,7 @@ def test_nothing_is_wrong_with_the_faultless_report() -> None:
         ),
         pytest.param(lambda s: [*s[:4], saying(s[4]), s[5]], [("section-empty", "problems")], id="empty"),
         pytest.param(lambda s: [saying(s[0]), s[0], *s[1:]], [("section-repeated", "overview")], id="repeated"),
-        pytest.param(
-            lambda s: [*s[:2], s[3], s[2], *s[4:]], [("section-order", "requests")], id="out of order"
-        ),
+        pytest.param(lambda s: [*s[:2], s[3], s[2], *s[4:]], [("section-order", "requests")], id="out of order"),
         pytest.param(
             lambda s: [*s[:2], headed(s[2], "四、收到和处理政府信息公开申请情况"), *s[3:]],
             [("section-number", "requests")],

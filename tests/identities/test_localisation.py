@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gouji.identities.equations import Address
+from gouji.identities.equations import Address, AssertionFault
 from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure, localise
 from support.identity_tables import (
@@ -286,3 +287,34 @@ def test_the_same_table_gives_the_same_result(values: dict[Address, int], data: 
     backwards = dict(reversed(wrong.items()))
     results = [localise(table, REQUEST_EQUATIONS, REQUESTS, APPLICANTS) for table in (wrong, backwards)]
     assert results[0] == results[1]
+
+
+# ---- any table at all ----
+
+_AXIS = ("a", "b", "c", "d")
+_CELLS = st.sampled_from([(row, column) for row in _AXIS for column in _AXIS])
+_TERMS = st.tuples(st.integers(-3, 3).filter(bool), _CELLS)
+_SIDES = st.lists(_TERMS, min_size=1, max_size=4).map(
+    lambda terms: " + ".join(f"({times} * {row}@{column})" for times, (row, column) in terms)
+)
+_VALUES = st.none() | st.integers(-5, 30) | st.decimals(-9, 99, places=2)
+
+
+@given(
+    st.lists(st.tuples(_SIDES, st.sampled_from(["0", "7", "a@a", "2 * b@c"])), min_size=1, max_size=6),
+    st.dictionaries(_CELLS, _VALUES, max_size=16),
+    st.booleans(),
+)
+def test_no_table_is_too_odd(
+    sides: list[tuple[str, str]], values: dict[Address, Number | None], counts: object
+) -> None:
+    equations = []
+    for left, right in sides:
+        with contextlib.suppress(AssertionFault):  # all its cells cancel out
+            equations += compiled(_AXIS, _AXIS, f"{left} = {right}")
+    result = localise(values, equations, _AXIS, _AXIS, counts=bool(counts))
+    for diagnosis in result.diagnoses:
+        assert diagnosis.failures
+        for correction in diagnosis.suspects:
+            assert correction.actual == values[correction.cell]
+            assert correction.actual != correction.expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Literal
 
@@ -109,6 +108,8 @@ class Names:
         return [node for node in labelled if parent is None or node.rpartition(".")[0] == parent]
 
     def _unknown(self, path: Path) -> ExpressionError:
+        from difflib import get_close_matches  # noqa: PLC0415 - not needed where all goes well
+
         hint = plain("")
         if close := get_close_matches(path.dotted.casefold(), self._hints, n=1):
             hint = catalogue.DID_YOU_MEAN.fill(suggestion=self._hints[close[0]])
