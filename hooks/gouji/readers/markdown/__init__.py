@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from gouji.document import Block, Document, Paragraph, Picture, Table
 from gouji.readers import lines as plain
-from gouji.readers._inline import read_inline
-from gouji.readers._markdown_leaves import Leaf, find_leaves
-from gouji.readers._page import Region, is_prose
+from gouji.readers.lines.page import Region, is_prose
+from gouji.readers.markdown.inline import read_inline
+from gouji.readers.markdown.leaves import Leaf, find_leaves
 from gouji.source import Source, decode
 from gouji.text import Text, join, read_from
 

@@ -22,7 +22,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from gouji.document import Block
-from gouji.readers._page import Page, Region, as_paragraphs, as_table, is_title
+from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_title
 from gouji.text import Piece, Text, join
 
 _PIPE = re.compile(r"(?<!\\)\|")

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from gouji.document import Block, Paragraph
-from gouji.readers import _columns, _pipes, _tabs
-from gouji.readers._page import Page, Region
+from gouji.readers.lines import columns, pipes, tabs
+from gouji.readers.lines.page import Page, Region
 from gouji.text import Text
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_NOTATIONS = (_tabs.find, _pipes.find, _columns.find)
+_NOTATIONS = (tabs.find, pipes.find, columns.find)
 
 
 def split(text: Text) -> list[Text]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from gouji.document import Cell, Table
-from gouji.readers._page import Page, Region, as_paragraphs, as_table, is_prose
+from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_prose
 from gouji.text import Text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
