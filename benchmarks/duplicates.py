@@ -14,8 +14,8 @@ from random import Random
 from time import perf_counter
 
 from gouji.duplicates import Stretch, find_copies
+from gouji.duplicates.passages import Passage
 from gouji.folding import fold
-from gouji.passages import Passage
 from gouji.text import read_from
 
 SEED = 20210930

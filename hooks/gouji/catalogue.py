@@ -54,7 +54,9 @@ FOUND = Message(
     "errors: {errors}, warnings: {warnings}, infos: {infos}",
 )
 SKIPPED_COUNT = Message("跳过 {count} 个文件", "skipped: {count}")
-SKIPPED_COUNT_TOLD = Message("跳过 {count} 个文件（其中 {told} 个已说明原因）", "skipped: {count} (with a reason above: {told})")
+SKIPPED_COUNT_TOLD = Message(
+    "跳过 {count} 个文件（其中 {told} 个已说明原因）", "skipped: {count} (with a reason above: {told})"
+)
 UNREADABLE_COUNT = Message("无法读取 {count} 个文件", "unreadable: {count}")
 
 FILE_TOO_LARGE = Message(
@@ -190,9 +192,7 @@ TOO_LARGE = Message("{found} 太大，至多为 {limit}", "{found} is too large,
 
 RULES_NO_LIST = Message("规则文件应为规则的列表（- id: …）", "a file of rules is a list of them (- id: …)")
 NO_RULES = Message("规则包没有规则", "the pack has no rules")
-FOLDER_NAME = Message(
-    "规则包的 id 须与文件夹同名（{folder}）", "the id of a pack is the name of its folder ({folder})"
-)
+FOLDER_NAME = Message("规则包的 id 须与文件夹同名（{folder}）", "the id of a pack is the name of its folder ({folder})")
 UNKNOWN_BASE = Message("没有可扩展的规则包“{name}”{hint}", "there is no pack “{name}” to extend{hint}")
 EXTENDS_ITSELF = Message("规则包扩展了自身：{chain}", "the pack extends itself: {chain}")
 UNKNOWN_CHANGE = Message(
@@ -207,19 +207,21 @@ OTHER_CHECK = Message(
 )
 
 ID_TWICE = Message("id“{name}”重复，已见于 {path} 第 {line} 行", "the id “{name}” is taken, see {path} line {line}")
-ID_RESERVED = Message("“{name}”在等式中有特别含义，不能作 id", "“{name}” means something else in equations and can't be an id")
+ID_RESERVED = Message(
+    "“{name}”在等式中有特别含义，不能作 id", "“{name}” means something else in equations and can't be an id"
+)
 UNKNOWN_SECTION = Message("form.yaml 没有章节“{name}”{hint}", "form.yaml has no section “{name}”{hint}")
 UNKNOWN_TABLE = Message("form.yaml 没有表格“{name}”{hint}", "form.yaml has no table “{name}”{hint}")
-UNKNOWN_GROUP = Message(
-    "表格没有行组或列组“{name}”{hint}", "the table has no group of rows or columns “{name}”{hint}"
-)
+UNKNOWN_GROUP = Message("表格没有行组或列组“{name}”{hint}", "the table has no group of rows or columns “{name}”{hint}")
 BAD_PATTERN = Message("正则表达式有误：{error}", "not a regular expression: {error}")
 NO_YEAR_GROUP = Message("正则表达式须用括号标出年份", "the expression needs a group (…) around the year")
 UNKNOWN_VALUE = Message(
     "这条规则没有值“{name}”，可用：{known}{hint}",
     "this rule has no value “{name}”, there are: {known}{hint}",
 )
-BARE_BRACES = Message("花括号里只能有一个名字；文字中的花括号写成两个", "only a name stands in braces; double a brace that is text")
+BARE_BRACES = Message(
+    "花括号里只能有一个名字；文字中的花括号写成两个", "only a name stands in braces; double a brace that is text"
+)
 KEY_NEEDED = Message("finds: {finds} 的规则须有“{key}”", "a rule with finds: {finds} needs “{key}”")
 KEY_IDLE = Message("“{key}”只用于 finds: {finds}", "“{key}” belongs to finds: {finds}")
 BAD_EQUATION = Message("等式有误：{error}", "wrong equation: {error}")
@@ -244,6 +246,10 @@ ABOUT = Message(
 USAGE = Message("用法：gouji 命令 [选项]", "usage: gouji COMMAND [OPTION…]")
 MORE_HELP = Message("gouji 命令 --help 查看命令的选项", "gouji COMMAND --help shows the options of a command")
 COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
+FACTS_LEGEND = Message(
+    "□ 空白　! 占位符或无法读取　? 读取有疑问　· 文件中没有这一格",
+    "□ blank   ! placeholder or unreadable   ? read with doubt   · not in the document",
+)
 COMMAND_FACTS = Message("列出从报告中读到的每一格", "list every cell that was read of a report")
 OPTION_FILE = Message("要读取的报告", "the report to read")
 COMMAND_EXPLAIN = Message("说明一条规则：查什么，为什么，依据何在", "explain a rule: what it finds, why, on what basis")
@@ -251,7 +257,9 @@ COMMAND_PACKS = Message("列出规则包", "list the rule packs")
 COMMAND_RULES = Message("列出规则", "list the rules")
 COMMAND_TEST = Message("校验规则包和 .gouji.yaml", "validate rule packs and .gouji.yaml")
 OPTION_HELP = Message("显示此说明", "show this help")
-OPTION_LANG = Message("输出的语言（默认：.gouji.yaml，其次系统语言）", "language of the output (else .gouji.yaml, else the locale)")
+OPTION_LANG = Message(
+    "输出的语言（默认：.gouji.yaml，其次系统语言）", "language of the output (else .gouji.yaml, else the locale)"
+)
 OPTION_PATHS = Message("文件或文件夹（默认：当前文件夹）", "files or folders (default: the current folder)")
 OPTION_PACK = Message("一律按此规则包检查", "check everything against this pack")
 OPTION_SELECT = Message(
@@ -284,12 +292,16 @@ OPTION_TEST_PATHS = Message(
 USAGE_ERROR = Message("{error}（gouji {command} --help 查看用法）", "{error} (gouji {command} --help shows the usage)")
 UNKNOWN_COMMAND = Message("没有“{name}”这个命令{hint}", "there is no command “{name}”{hint}")
 UNKNOWN_OPTION = Message("没有“{name}”这个选项{hint}", "there is no option “{name}”{hint}")
-UNKNOWN_CHOICE = Message("{option} 没有“{name}”；可用：{known}{hint}", "{option} has no “{name}”; there are: {known}{hint}")
+UNKNOWN_CHOICE = Message(
+    "{option} 没有“{name}”；可用：{known}{hint}", "{option} has no “{name}”; there are: {known}{hint}"
+)
 NEEDS_VALUE = Message("{option} 后面要有一个值", "{option} needs a value")
 NEEDS_NUMBER = Message("{option} 要的是正整数，而不是“{value}”", "{option} needs a whole number above 0, not “{value}”")
 NEEDS_NO_VALUE = Message("{option} 后面不能有值", "{option} takes no value")
 NEEDS_ARGUMENT = Message("缺少：{names}", "missing: {names}")
-NEEDS_OUTPUT = Message("--output 写作 格式=文件，如 json=结果.json", "--output is written FORMAT=FILE, as json=result.json")
+NEEDS_OUTPUT = Message(
+    "--output 写作 格式=文件，如 json=结果.json", "--output is written FORMAT=FILE, as json=result.json"
+)
 UNKNOWN_PATTERN = Message("没有规则与“{name}”相符{hint}", "no rule matches “{name}”{hint}")
 UNKNOWN_RULE = Message("没有规则“{name}”{hint}", "there is no rule “{name}”{hint}")
 NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file or folder: {path}")
@@ -308,7 +320,9 @@ UNREADABLE_WHY = Message(
 )
 PACK_VALID = Message("规则包 {name} 有效，共 {count} 条规则", "the pack {name} is valid, rules: {count}")
 CONFIG_VALID = Message("{path} 有效", "{path} is valid")
-NOT_IN_PACK = Message("不属于任何规则包：它的上级文件夹中没有 pack.yaml", "belongs to no pack: no folder above it has a pack.yaml")
+NOT_IN_PACK = Message(
+    "不属于任何规则包：它的上级文件夹中没有 pack.yaml", "belongs to no pack: no folder above it has a pack.yaml"
+)
 NOTHING_TO_TEST = Message("没有找到规则包或 .gouji.yaml", "neither a pack nor .gouji.yaml was found")
 
 FIRST_HERE = Message("第一次出现在这里", "first occurs here")

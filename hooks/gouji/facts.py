@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
-
 from gouji.forms.report import Fact, Report, column_labels, row_labels
-from gouji.messages import Language, Message
-from gouji.packs.schema import Pack
-from gouji.reporters.frame import width
-
-COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,75 +55,3 @@ def _read(report: Report, fact: Fact, label: str) -> Reading:
         line=place.line if place else None,
         at=place.column if place else None,
     )
-
-
-def as_json(report: Report, pack: Pack) -> str:
-    """One object: which pack and layouts were chosen, and every cell."""
-    layouts = {table.form.id: table.layout.id if table.layout else pack.info.id for table in report.tables}
-    missing = [form.id for form in report.form.tables if report.table(form.id) is None]
-    value = {
-        "version": 1,
-        "path": report.document.path,
-        "pack": pack.info.id,
-        "layouts": layouts,
-        "missing_tables": missing,
-        "facts": [_plain(reading) for reading in readings(report)],
-    }
-    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
-
-
-def as_csv(report: Report) -> str:
-    """A line for every cell, with a heading; what could be taken for a formula is left as it is, it is data."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_plain(reading).values() for reading in readings(report))
-    return out.getvalue()
-
-
-def _plain(reading: Reading) -> dict[str, str | float | int | None]:
-    return {name: getattr(reading, name) for name in COLUMNS}
-
-
-def as_table(report: Report, language: Language) -> str:
-    """The tables as a person would lay them out, with marks for what was not plainly read."""
-    lines: list[str] = []
-    for table in report.tables:
-        cells = {(r.row, r.column): r for r in readings(report) if r.table == table.form.id}
-        columns, rows = column_labels(table.form), row_labels(table.form)
-        grid = [["", *(columns.get(column, column) for column in table.columns)]]
-        grid += [[rows.get(row, row), *(_shown(cells[row, column]) for column in table.columns)] for row in table.rows]
-        if len(table.rows) == 1:  # a single row of many columns reads better downwards
-            grid = [list(pair) for pair in zip(*grid, strict=True)][1:]
-        lines += [table.form.name.in_language(language), *_aligned(grid), ""]
-    lines.append(LEGEND.in_language(language))
-    return "\n".join(lines) + "\n"
-
-
-LEGEND = Message(
-    "□ 空白　! 占位符或无法读取　? 读取有疑问　· 文件中没有这一格",
-    "□ blank   ! placeholder or unreadable   ? read with doubt   · not in the document",
-)
-_DOUBTFUL = 0.25
-
-
-def _shown(reading: Reading) -> str:
-    if reading.state == "missing":
-        return "·"
-    if reading.state == "blank":
-        return "□"
-    if reading.state != "number":
-        return f"{reading.text}!"
-    return reading.value + ("?" if reading.doubt > _DOUBTFUL else "")
-
-
-def _aligned(grid: Sequence[Sequence[str]]) -> list[str]:
-    """Columns to the right, the first one to the left; wide characters take two cells."""
-    widths = [max(width(row[index]) for row in grid) for index in range(len(grid[0]))]
-    return [
-        "  ".join(
-            cell + " " * (room - width(cell)) if index == 0 else " " * (room - width(cell)) + cell
-            for index, (cell, room) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in grid
-    ]

@@ -12,11 +12,11 @@ from itertools import islice
 
 from gouji import catalogue
 from gouji.duplicates import Copy, Stretch, find_copies
+from gouji.duplicates.passages import Passage
 from gouji.findings import Finding, NotEvaluated, Related, Where
 from gouji.forms.report import Report
 from gouji.messages import Message
 from gouji.packs.schema import DuplicatesRule, Pack
-from gouji.passages import Passage
 from gouji.source import Place
 from gouji.text import Span
 

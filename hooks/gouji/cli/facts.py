@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from gouji import catalogue, facts, linter, readers
+from gouji import catalogue, linter, readers
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.plan import Request, shared
@@ -13,6 +13,7 @@ from gouji.discovery import Found
 from gouji.errors import FileError, Problem
 from gouji.linter import Task
 from gouji.messages import Language
+from gouji.reporters import facts
 from gouji.selection import Selection
 from gouji.source import Source, Unreadable
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.duplicates.passages import Narrative, Passage, lay_out
+from gouji.duplicates.repeats import Comparison, Repeat
 from gouji.folding import fold
-from gouji.passages import Narrative, Passage, lay_out
-from gouji.repeats import Comparison, Repeat
 
 _CLAUSE_END = re.compile(r"[，,。；;：:、！!？?\s]+")
 _DIGIT = re.compile(r"\d")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gouji.duplicates import Copy, find_copies
-from gouji.passages import Passage
+from gouji.duplicates.passages import Passage
 from gouji.text import Text
 
 GARDEN = "今年春天社区花园补种月季二百株，志愿者每周六上午浇水除草，雨季前又疏通了排水沟，园中小路不再积水。"

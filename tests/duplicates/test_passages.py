@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.passages import Narrative, Passage, lay_out
+from gouji.duplicates.passages import Narrative, Passage, lay_out
 from gouji.text import Text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.repeats import Block, Comparison, Repeat
+from gouji.duplicates.repeats import Block, Comparison, Repeat
 
 PASSAGE = "春分前后给果树剪枝施肥再把菜地翻耕一遍"
 REWORKED = "春分前后给梨树剪枝施肥再把菜地翻耕一遍"
