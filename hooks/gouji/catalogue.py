@@ -98,7 +98,7 @@ DOCX_DOCTYPE = Message(
 )
 DOCX_TOO_LARGE = Message(
     "Word 文档解压后过大，或其中的表格过大，出于安全不予读取；请用 Word 重新保存，或拆分后再检查",
-    "the Word document, or a table in it, is too large once unpacked and not read, for safety; save it again or split it",
+    "the Word document, or a table in it, is too large once unpacked and was not read; save it again or split it",
 )
 DOCX_NOT_WORD = Message(
     "不是 Word 文档，而是：{what}；请检查扩展名，或另存为 .docx",

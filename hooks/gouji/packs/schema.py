@@ -230,7 +230,7 @@ class IdentitiesRule(_Rule, frozen=True, kw_only=True, tag="identities"):
 class DocumentRule(_Rule, frozen=True, kw_only=True, tag="document"):
     """The file as a whole.
 
-    ``citation`` finds a document that names, as its basis, one of ``texts`` (regular expressions): that of another form.
+    ``citation`` finds a document that names one of ``texts`` (regular expressions), the basis of another form.
     """
 
     finds: Literal["unreadable", "partial", "note", "other-pack", "citation"]
