@@ -45,7 +45,8 @@ class RowMatch:
 class Binding:
     """The rows of one table.
 
-    ``header`` and ``titles`` are indices of the document's rows; ``unordered`` are rows matched out of their order.
+    ``header`` and ``titles`` are indices of the document's rows, ``header_labels`` the header's labels as the document
+    has them; ``unordered`` are rows matched out of their order.
     """
 
     shape: Shape
@@ -53,18 +54,18 @@ class Binding:
     header: tuple[int, ...]
     titles: tuple[int, ...]
     score: float
+    header_labels: frozenset[str]
     unordered: tuple[str, ...] = ()
 
 
 def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
     """The best binding of a table, None where the document has nothing that deserves it."""
-    headers = [header_likeness(row, shape) for row in rows]
+    header, titles = _written(rows, shape.header), _written(rows, shape.title)
     labels = [(label, order) for order, line in enumerate(shape.rows) for label in line.labels]
-    candidates = [_matches(row, index, shape, labels) for index, row in enumerate(rows)]
+    candidates = [_matches(row, index, shape, labels, header) for index, row in enumerate(rows)]
     matrix = [
-        [_title_score(row, shape), _HEADER_SCORE * header if header >= _HALF else 0.0]
-        + [_score(match, row, shape) for match in matches]
-        for row, header, matches in zip(rows, headers, candidates, strict=True)
+        [_title_score(row, titles), _header_score(row, header), *(_score(match, row, shape) for match in matches)]
+        for row, matches in zip(rows, candidates, strict=True)
     ]
     live = [index for index, scores in enumerate(matrix) if max(scores) > 0]
     if not live:
@@ -84,34 +85,48 @@ def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
     binding = Binding(
         shape,
         tuple(sorted([*bound, *late], key=lambda match: match.index)),
-        tuple(i for i, j in pairs if j == 1 or (j > 1 and _has_header(rows[i], shape))),
+        tuple(i for i, j in pairs if j == 1 or (j > 1 and _has_header(rows[i], shape, header))),
         tuple(i for i, j in pairs if j == 0),
         alignment.score + (_BY_POSITION_SCORE + _MISSING_ROW) * (len(bound) - ordered),
+        header,
         tuple(match.line.id for match in late),
     )
     return binding if _deserved(binding, rows) else None
 
 
-def _has_header(row: Row, shape: Shape) -> bool:
+def _has_header(row: Row, shape: Shape, header: frozenset[str]) -> bool:
     """Whether a matched row is one that the header runs on into."""
-    return bool(row.labels) and _unlabelled(row, shape) is not None
+    return bool(row.labels) and _unlabelled(row, shape, header) is not None
 
 
-def header_likeness(row: Row, shape: Shape) -> float:
-    """Share of the filled cells that bear a label of the table's header."""
+def header_likeness(row: Row, labels: frozenset[str]) -> float:
+    """Share of the filled cells that bear a label of the table's header. ``labels`` are those that the document has."""
     if not row.filled:
         return 0.0
-    return sum(best(row.folded[index], shape.header) >= SURE for index in row.filled) / len(row.filled)
+    return sum(row.folded[index] in labels for index in row.filled) / len(row.filled)
 
 
-def _title_score(row: Row, shape: Shape) -> float:
-    return _TITLE_SCORE if any(best(row.folded[index], shape.title) >= SURE for index in row.filled[:2]) else 0.0
+def _written(rows: Sequence[Row], labels: tuple[str, ...]) -> frozenset[str]:
+    """All cells of the document that bear one of the labels."""
+    cells = frozenset().union(*(row.folded for row in rows))
+    return frozenset(cell for cell in cells if best(cell, labels) >= SURE)
 
 
-def _matches(row: Row, index: int, shape: Shape, labels: list[tuple[str, int]]) -> list[RowMatch | None]:
+def _header_score(row: Row, header: frozenset[str]) -> float:
+    likeness = header_likeness(row, header)
+    return _HEADER_SCORE * likeness if likeness >= _HALF else 0.0
+
+
+def _title_score(row: Row, titles: frozenset[str]) -> float:
+    return _TITLE_SCORE if any(row.folded[index] in titles for index in row.filled[:2]) else 0.0
+
+
+def _matches(
+    row: Row, index: int, shape: Shape, labels: list[tuple[str, int]], header: frozenset[str]
+) -> list[RowMatch | None]:
     """How the row would be each row of the form; of two readings of its labels the better, else the shorter."""
     found: list[RowMatch | None] = [None] * len(shape.rows)
-    values = _unlabelled(row, shape)
+    values = _unlabelled(row, shape, header)
     if values is not None:
         for order, line in enumerate(shape.rows):
             if "" in line.labels:
@@ -127,7 +142,7 @@ def _matches(row: Row, index: int, shape: Shape, labels: list[tuple[str, int]]) 
     return found
 
 
-def _unlabelled(row: Row, shape: Shape) -> int | None:
+def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
     """Where the values of a row without a label begin; None where it has one.
 
     In flattened text the header runs on into such a row.
@@ -136,7 +151,7 @@ def _unlabelled(row: Row, shape: Shape) -> int | None:
     enough = bool(row.filled) and len(row.slots) - first >= _HALF * len(shape.columns)
     if not row.labels:
         return 0 if enough else None
-    before = [best(row.folded[index], shape.header) >= SURE for index in row.filled if index < first]
+    before = [row.folded[index] in header for index in row.filled if index < first]
     return first if enough and not row.placed and sum(before) > _MOSTLY * len(before) else None
 
 

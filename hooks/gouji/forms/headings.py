@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -123,13 +124,13 @@ def _best(candidate: Candidate, sections: Sequence[SectionForm]) -> tuple[int, f
 
 def _score(candidate: Candidate, section: SectionForm, order: int) -> float:
     heading = candidate.heading
-    likeness = wording(heading.title, section)
     level = heading.paragraph.level
     bare = heading.number is None
-    if likeness < _EXACT and not candidate.leading and level is None:
-        return 0.0
     if not bare and not candidate.leading and (level is None or level > 2):  # noqa: PLR2004 - a section is h1 or h2
         return 0.0
+    if not candidate.leading and level is None and _likeness(heading.title, section) < _EXACT:
+        return 0.0
+    likeness = wording(heading.title, section)
     if likeness == 0:
         return 0.0
     score = likeness + (0.3 if candidate.leading else 0.0) + (0.1 if level is not None else 0.0)
@@ -138,8 +139,7 @@ def _score(candidate: Candidate, section: SectionForm, order: int) -> float:
 
 def wording(title: str, section: SectionForm) -> float:
     """How much a title is this section's: 1 for an accepted wording, less the further off, 0 for another."""
-    words = _words(title)
-    best = max(similarity(words, _words(known)) for known in (section.title, *section.titles))
+    best = _likeness(title, section)
     if best >= _EXACT:
         return best
     if section.key and regex.search(section.key, fold(title).value, timeout=_TIMEOUT):
@@ -147,11 +147,17 @@ def wording(title: str, section: SectionForm) -> float:
     return best if best >= (LIKE + 0.1) else 0.0
 
 
+def _likeness(title: str, section: SectionForm) -> float:
+    words = _words(title)
+    return max(similarity(words, _words(known)) for known in (section.title, *section.titles))
+
+
 def is_accepted(title: str, section: SectionForm) -> bool:
     """Whether a title is the official wording or one of the accepted ones, apart from punctuation and connectives."""
     return _words(title) in {_words(known) for known in (section.title, *section.titles)}
 
 
+@lru_cache(maxsize=4096)
 def _words(title: str) -> str:
     return fold(title).value.translate(_CONNECTIVES)
 
@@ -172,13 +178,16 @@ def _without_contents(matches: list[Match]) -> list[Match]:
 def _chain(matches: list[Match]) -> list[Match]:
     """The heaviest subsequence in the order of the form: the headings that stand where they should."""
     best: list[tuple[float, int | None]] = []
+    ends: dict[int, int] = {}  # where the heaviest chain ends that ends in a section, the first of equals
     for index, (_, order, score) in enumerate(matches):
         before = max(
-            ((best[other][0], other) for other in range(index) if matches[other][1] < order),
-            default=(0.0, None),
-            key=lambda option: option[0],
+            (end for section, end in ends.items() if section < order),
+            default=None,
+            key=lambda end: (best[end][0], -end),
         )
-        best.append((score + before[0], before[1]))
+        best.append((score + (0.0 if before is None else best[before][0]), before))
+        if order not in ends or best[index][0] > best[ends[order]][0]:
+            ends[order] = index
     if not best:
         return []
     at: int | None = max(range(len(best)), key=lambda index: best[index][0])

@@ -43,6 +43,7 @@ def similarities(label: str, wanted: Sequence[str]) -> list[tuple[int, float]]:
     return [(index, score / 100) for _, score, index in found]
 
 
+@lru_cache(maxsize=16384)
 def best(label: str, wanted: tuple[str, ...]) -> float:
     """The highest similarity of a folded label to any of several folded ones."""
     return max((similarity(label, one) for one in wanted), default=0.0)

@@ -15,9 +15,10 @@ def lay(document: Document, form: Form) -> Report:
     headings = find_headings(blocks, form.sections)
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]
-    tables = lay_tables(blocks, frozenset(marks), form)
+    marked = frozenset(marks)
+    tables = lay_tables(blocks, marked, form)
     narrative = [
-        isinstance(block, Paragraph) and index not in tables.blocks and index not in marks
+        isinstance(block, Paragraph) and index not in tables.blocks and index not in marked
         for index, block in enumerate(blocks)
     ]
     first = min(marks, default=len(blocks))

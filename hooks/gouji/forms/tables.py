@@ -53,14 +53,13 @@ def lay_tables(blocks: Sequence[Block], headings: frozenset[int], form: Form) ->
     """Finds every table of the form. ``headings`` are the blocks that are section headings."""
     cells = CellReader.of(form)
     candidates = {table.id: shapes(table) for table in form.tables}
-    labels = {
-        label for shape in candidates.values() for line in shape[0].rows for label in (*line.labels, *line.groups)
-    }
-    headers = {label for shape in candidates.values() for label in shape[0].header}
+    lines = [line for shape in candidates.values() for line in shape[0].rows]
+    labels = tuple(dict.fromkeys(label for line in lines for label in (*line.labels, *sorted(line.groups))))
+    headers = tuple(dict.fromkeys(label for shape in candidates.values() for label in shape[0].header))
     reading = Reading(
         cells.is_value,
-        lambda text: best(fold(text), tuple(labels)) >= SURE,
-        lambda text: best(fold(text), tuple(headers)) >= SURE,
+        lambda text: best(fold(text), labels) >= SURE,
+        lambda text: best(fold(text), headers) >= SURE,
     )
     rows = rows_of(blocks, headings, reading)
     laid = []
@@ -137,19 +136,27 @@ def _grids(binding: Binding, rows: Sequence[Row]) -> list[list[RowMatch]]:
 
 
 def _header_of(group: list[RowMatch], binding: Binding, rows: Sequence[Row]) -> list[int]:
-    """The header rows above (or, in a cut table, between) the rows of one grid."""
-    grid = rows[group[0].index].grid
+    """The header rows above (or, in a cut table, between) the rows of one grid.
+
+    A header that is itself cut by a page stands in two grids of the same width.
+    """
+    grid, width = rows[group[0].index].grid, rows[group[0].index].slots[-1].end
     data = {match.index for match in binding.rows}
     aligned = [index for index in binding.header if rows[index].grid == grid]
+    if aligned and group[0] is binding.rows[0]:
+        above = [index for index in binding.header if index < aligned[0] and rows[index].placed]
+        return [index for index in above if rows[index].slots[-1].end == width] + aligned
     if aligned:
         return aligned
     repeated = [
         index
         for index in range(group[0].index, group[-1].index)
-        if index not in data and rows[index].grid == grid and header_likeness(rows[index], binding.shape) >= _HEADER
+        if index not in data
+        and rows[index].grid == grid
+        and header_likeness(rows[index], binding.header_labels) >= _HEADER
     ]
     before = [index for index in range(max(0, group[0].index - 4), group[0].index) if rows[index].grid == grid]
-    likely = [index for index in before if header_likeness(rows[index], binding.shape) >= _HEADER]
+    likely = [index for index in before if header_likeness(rows[index], binding.header_labels) >= _HEADER]
     if likely or repeated:
         return likely or repeated
     return list(binding.header) if group[0] is binding.rows[0] else []

@@ -34,7 +34,7 @@ class System:
     """A table and its equations, in units of ``scale``.
 
     ``values`` are the cells as written and the ``zeros``, blanks that can only be 0. ``checks`` are free of unknowns.
-    ``definitions`` are the equations that determine an unknown, each with no other unknown in it.
+    ``definitions`` are the equations that give an unknown, some of them by others that stay open.
     """
 
     scale: Scale
@@ -50,10 +50,25 @@ class System:
 
     def deduced(self, changes: Mapping[Address, int] | None = None) -> dict[Address, int | None]:
         """What the unknowns must be once ``changes`` are added to the values; None where that is no whole number."""
-        values = self.values
-        if changes:
-            values = {**values, **{cell: values[cell] + change for cell, change in changes.items()}}
-        return {cell: _solved(definition, cell, values) for cell, definition in self.definitions.items()}
+        values = self._changed(changes)
+        return {
+            cell: _solved(definition, cell, values)
+            for cell, definition in self.definitions.items()
+            if definition.factors.keys() - values.keys() == {cell}
+        }
+
+    def completed(self, changes: Mapping[Address, int] | None = None) -> dict[Address, int]:
+        """Values, and some for the unknowns that fit as many equations as possible: an example, not a deduction."""
+        values = dict(self._changed(changes))
+        for definition in self.definitions.values():
+            for cell in definition.factors.keys() - self.definitions.keys():
+                values.setdefault(cell, 0)
+        return values | {cell: _solved(each, cell, values) or 0 for cell, each in self.definitions.items()}
+
+    def _changed(self, changes: Mapping[Address, int] | None) -> Mapping[Address, int]:
+        if not changes:
+            return self.values
+        return {**self.values, **{cell: self.values[cell] + change for cell, change in changes.items()}}
 
 
 def deduce(
@@ -114,11 +129,8 @@ class _Elimination:
             if len(self._unknowns(shortest)) > 1 and self._counts and self._set_zeros():
                 continue
             self._define(shortest)
-        determined = {
-            cell: definition for cell, definition in self._definitions.items() if len(self._unknowns(definition)) == 1
-        }
         checks = tuple(check for check in done if check.factors or check.constant)
-        return System(self._scale, self._values, checks, determined, frozenset(self._zeros))
+        return System(self._scale, self._values, checks, self._definitions, frozenset(self._zeros))
 
     def _unknowns(self, check: Check) -> list[Address]:
         return [cell for cell in check.factors if cell not in self._values]

@@ -170,11 +170,11 @@ class _Table:
             checks, residuals, self._candidate(system), lambda changes: self._mends(system, changes)
         )
         if not found.sets or len(found.sets[0]) >= _PROVEN:
-            shifted = self._shifted(system, [check for check in checks if check.residual(system.values)])
+            shifted = self._shifted(system, checks)
             if shifted:
                 return [shifted]
         if not found.sets:
-            return [Diagnosis(self._failures(system, {}, ()), (), "structural")]
+            return [Diagnosis(self._failures(system, {}, self._cells(checks)), (), "structural")]
         return self._faults(system, checks, self._possible(system, checks, found), assumed=assumed)
 
     def _possible(self, system: System, checks: Sequence[Check], found: Found) -> Found:
@@ -270,22 +270,27 @@ class _Table:
     def _failures(
         self, system: System, mended: Mapping[Address, int], cells: Collection[Address]
     ) -> tuple[Failure, ...]:
-        """The equations that fail, with the unknowns as they must be once all is mended.
-
-        Of a fault that is explained, only those that its ``cells`` are in.
-        """
+        """The equations with any of ``cells`` that fail, with the unknowns as they must be once all is mended."""
         blanks = {cell: value for cell, value in system.deduced(mended).items() if value is not None}
-        values = {**system.values, **blanks}
+        # Equations that can't hold together whatever the blanks say are told by an example.
+        return self._all_failing({**system.values, **blanks}, cells, system.scale) or self._all_failing(
+            {**system.completed(mended), **system.values}, cells, system.scale
+        )
+
+    def _cells(self, checks: Sequence[Check]) -> frozenset[Address]:
+        """The cells, unknown ones too, of the equations behind some checks."""
+        return frozenset().union(*(self.equations[index].cells for check in checks for index in check.origins))
+
+    def _all_failing(self, values: Mapping[Address, int], cells: Collection[Address], scale: Scale) -> tuple[Failure, ...]:
         failures = (
-            _failing(index, equation, values, system.scale)
+            _failing(index, equation, values, scale)
             for index, equation in enumerate(self.equations)
-            if equation.comparison == "="
-            and equation.cells <= values.keys()
-            and (not cells or not equation.cells.isdisjoint(cells))
+            if equation.comparison == "=" and equation.cells <= values.keys() and not equation.cells.isdisjoint(cells)
         )
         return tuple(failure for failure in failures if failure)
 
-    def _shifted(self, system: System, failing: Sequence[Check]) -> Diagnosis | None:
+    def _shifted(self, system: System, checks: Sequence[Check]) -> Diagnosis | None:
+        failing = [check for check in checks if check.residual(system.values)]
         found = list(shifts(self.written, self.equations, self.rows, self.columns, failing, counts=self.counts))
         if not found:
             return None
@@ -297,7 +302,7 @@ class _Table:
             )
             for _, values in found[:SHOWN]
         ]
-        failures = self._failures(system, {}, ())
+        failures = self._failures(system, {}, self._cells(checks))
         return Diagnosis(failures, tuple(explanations), "structural", len(found) - 1, found[0][0])
 
 
