@@ -319,6 +319,7 @@ UNREADABLE_WHY = Message(
     "A file that can't be read was not checked and has not passed; the exit code is 2.",
 )
 PACK_VALID = Message("规则包 {name} 有效，共 {count} 条规则", "the pack {name} is valid, rules: {count}")
+PACK_TESTED = Message("{valid}；通过测试 {count} 项", "{valid}, tests passed: {count}")
 CONFIG_VALID = Message("{path} 有效", "{path} is valid")
 NOT_IN_PACK = Message(
     "不属于任何规则包：它的上级文件夹中没有 pack.yaml", "belongs to no pack: no folder above it has a pack.yaml"
@@ -400,6 +401,30 @@ PASSAGE_QUOTED = Message("“{quote}…”", "“{quote}…”")
 NO_TWO_NARRATIVES = Message("有正文的部分不足两个", "fewer than two sections have any narrative")
 NO_NARRATIVE = Message("各部分都没有正文", "no section has any narrative")
 PATTERN_TOO_SLOW = Message("ignore 中的正则表达式耗时过长", "a pattern under ignore takes too long")
+
+# ---- tests of rules --------------------------------------------------------------------------------------------------
+
+SPECIMEN_TEXT = Message("此处是这一部分的内容。", "This is where the section says what it has to say.")
+UNKNOWN_CELL = Message("没有哪张表有单元格“{name}”", "no table has a cell “{name}”")
+UNKNOWN_LAYOUT = Message("表格没有版式“{name}”{hint}", "the table has no layout “{name}”{hint}")
+CASE_DOCUMENT = Message("“document”旁边只能写 says", "nothing but “says” stands beside “document”")
+CASE_SAYS = Message("“says”只用于 fail：没有发现就没有提示文字", "“says” belongs to “fail”: where nothing is found nothing is said")
+CASE_LACKS = Message(
+    "“without”写 section，或者 table，后者可再写 row 和 column",
+    "“without” names a section, or a table and perhaps a row and a column of it",
+)
+TEST_EXPECTED = Message(
+    "{rule}：应有发现，实际没有发现", "{rule}: expected a finding, got none"
+)
+TEST_NOT_EXPECTED = Message("{rule}：应没有发现，实际发现：{found}", "{rule}: expected no finding, got: {found}")
+TEST_SAYS = Message(
+    "{rule}：应说到“{says}”，实际发现：{found}", "{rule}: expected a finding that says “{says}”, got: {found}"
+)
+TEST_NOT_EVALUATED = Message(
+    "{rule}：规则没有评估：{reason}", "{rule}: the rule was not evaluated: {reason}"
+)
+TEST_UNREADABLE = Message("{rule}：无法读取：{reason}", "{rule}: cannot be read: {reason}")
+TEST_TOO_SLOW = Message("{rule}：正则表达式耗时过长", "{rule}: a pattern takes too long")
 
 # ---- web pages -----------------------------------------------------------------------------------------------------
 

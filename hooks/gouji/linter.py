@@ -64,9 +64,12 @@ def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) 
         return _unreadable(source.path, error.reason, packs[0] if pinned else None)
     if not (laid.claim.claimed or pinned):
         return FileResult(source.path, "skipped", reason=laid.claim.reason)
-    doubt = None if laid.claim.claimed else laid.claim.reason or catalogue.NO_SIGNS
-    other = whole.other_pack(source.path, laid.pack, doubt) if doubt else ()
-    return _result(laid.report.document, laid.pack, [*_verdicts(laid.report, laid.pack), *other], doubt)
+    return _judged(laid)
+
+
+def lint_document(document: Document, pack: Pack) -> FileResult:
+    """The result for a document that has been read, against a pack whether or not it claims it."""
+    return _judged(_laid(document, pack))
 
 
 def lay_source(source: Source, packs: Sequence[Pack]) -> Laid:
@@ -80,11 +83,22 @@ def lay_source(source: Source, packs: Sequence[Pack]) -> Laid:
     document = readers.read(source)
     laid = []
     for pack in packs:
-        report = forms.lay(document, pack.form)
-        laid.append(Laid(pack, report, forms.claim(report, pack.info)))
+        laid.append(_laid(document, pack))
         if laid[-1].claim.claimed and laid[-1].claim.strength >= 1:
             break
     return max(laid, key=lambda each: (each.claim.claimed, each.claim.strength))
+
+
+def _laid(document: Document, pack: Pack) -> Laid:
+    report = forms.lay(document, pack.form)
+    return Laid(pack, report, forms.claim(report, pack.info))
+
+
+def _judged(laid: Laid) -> FileResult:
+    document, pack = laid.report.document, laid.pack
+    doubt = None if laid.claim.claimed else laid.claim.reason or catalogue.NO_SIGNS
+    other = whole.other_pack(document.path, pack, doubt) if doubt else ()
+    return _result(document, pack, [*_verdicts(laid.report, pack), *other], doubt)
 
 
 def _verdicts(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:

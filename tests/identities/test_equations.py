@@ -76,10 +76,15 @@ def test_equations_of_an_assertion(written: str | dict[str, str], equations: lis
         assert [shown(equation) for equation in compile_assertion(written, ROWS, COLUMNS)] == equations
 
 
+def test_a_cell_that_cancels_out_is_left_out() -> None:
+    (equation,) = compile_assertion("opening@milk + closing@milk = closing@milk + 2 * opening@bread", ROWS, COLUMNS)
+    assert equation.cells == {("opening", "milk"), ("opening", "bread")}
+
+
 def test_both_sides_are_kept_apart() -> None:
-    (equation,) = compile_assertion("opening@milk + 1 = closing@milk + opening@milk", ROWS, COLUMNS)
+    (equation,) = compile_assertion("opening@milk + 1 = closing@milk + 2 * opening@milk", ROWS, COLUMNS)
     values = {("opening", "milk"): 4, ("closing", "milk"): 7}
-    assert (equation.left.total(values), equation.right.total(values)) == (5, 11)
+    assert (equation.left.total(values), equation.right.total(values)) == (5, 15)
     assert equation.left.total({("opening", "milk"): 40}, unit=10) == 50
 
 

@@ -86,6 +86,21 @@ def test_groups_without_a_common_cell_are_separate_faults() -> None:
     assert result.assessed == {0, 1, 2}
 
 
+def test_a_blank_that_no_value_fits_does_not_blur_other_faults() -> None:
+    values: dict[Address, Number | None] = {("cases", column): 0 for column in DISPUTES}
+    values |= {("cases", "review.upheld"): 3, ("cases", "review.other"): None, ("cases", "review.total"): 2}
+    values |= {("cases", "litigation.direct.upheld"): 4, ("cases", "litigation.direct.other"): 5}
+    first, second = localise(values, DISPUTE_EQUATIONS, ("cases",), DISPUTES).diagnoses
+    assert {first.confidence, second.confidence} == {"ambiguous", "certain"}
+
+
+def test_equations_that_contradict_each_other_are_told_as_they_are() -> None:
+    equations = compiled(("r",), ("a", "b"), "a + b = 3", "a + b = 4")
+    (diagnosis,) = localise({("r", "a"): None, ("r", "b"): None}, equations, ("r",), ("a", "b")).diagnoses
+    assert (diagnosis.confidence, diagnosis.suspects) == ("structural", ())
+    assert diagnosis.failures
+
+
 def test_amounts_are_exact() -> None:
     columns = ("a", "b", "total")
     equations = compiled(("fees",), columns, "total = a + b")

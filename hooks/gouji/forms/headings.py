@@ -13,7 +13,7 @@ from functools import lru_cache
 import regex
 
 from gouji.document import Block, Paragraph
-from gouji.folding import Style, enumerator, fold
+from gouji.folding import Style, enumerator, fold, fold_label
 from gouji.forms.labels import LIKE, similarity
 from gouji.forms.report import Heading
 from gouji.packs.schema import SectionForm
@@ -54,9 +54,14 @@ class Headings:
     extra: tuple[Heading, ...]
 
 
-def find_headings(blocks: Sequence[Block], sections: Sequence[SectionForm]) -> Headings:
-    """Recognises the sections of the form among the paragraphs of a document."""
-    candidates = list(_candidates(blocks))
+def find_headings(
+    blocks: Sequence[Block], sections: Sequence[SectionForm], labels: frozenset[str] = frozenset()
+) -> Headings:
+    """Recognises the sections of the form among the paragraphs of a document.
+
+    ``labels`` are the folded labels of the form's tables: in flattened text they are lines that look like headings.
+    """
+    candidates = [candidate for candidate in _candidates(blocks) if fold_label(candidate.heading.title) not in labels]
     scored = [(candidate, _best(candidate, sections)) for candidate in candidates]
     matches = [(candidate, order, score) for candidate, (order, score) in scored if score > 0]
     matches = _without_contents(matches)

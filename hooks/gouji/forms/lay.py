@@ -5,14 +5,14 @@ from __future__ import annotations
 from gouji.document import Document, Paragraph
 from gouji.forms.headings import Headings, find_headings
 from gouji.forms.report import LaidSection, Report
-from gouji.forms.tables import lay_tables
+from gouji.forms.tables import lay_tables, table_labels
 from gouji.packs.schema import Form
 
 
 def lay(document: Document, form: Form) -> Report:
     """Finds the sections and tables of ``form`` in ``document``. What isn't there isn't in the report."""
     blocks = document.blocks
-    headings = find_headings(blocks, form.sections)
+    headings = find_headings(blocks, form.sections, table_labels(form))
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]
     marked = frozenset(marks)

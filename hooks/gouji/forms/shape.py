@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gouji.folding import enumerator
 from gouji.forms.labels import fold
@@ -38,6 +39,7 @@ class Shape:
     title: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def shapes(form: TableForm) -> tuple[Shape, ...]:
     """The table as it must be, then its other layouts."""
     return tuple(_shape(form, layout) for layout in (None, *form.layouts))

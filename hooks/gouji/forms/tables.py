@@ -49,6 +49,18 @@ class CellReader:
         return self.value(text).state in ("number", "placeholder")
 
 
+def table_labels(form: Form) -> frozenset[str]:
+    """Folded labels of all rows and groups of rows, in all layouts."""
+    return frozenset(
+        label
+        for table in form.tables
+        for shape in shapes(table)
+        for line in shape.rows
+        for label in (*line.labels, *line.groups)
+        if label
+    )
+
+
 def lay_tables(blocks: Sequence[Block], headings: frozenset[int], form: Form) -> LaidTables:
     """Finds every table of the form. ``headings`` are the blocks that are section headings."""
     cells = CellReader.of(form)

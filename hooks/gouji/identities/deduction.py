@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import gcd
 
 from gouji.identities.equations import Address, Equation
@@ -47,6 +48,11 @@ class System:
     def assessed(self) -> frozenset[int]:
         """The equations that were put to the test, by index."""
         return frozenset().union(*(check.origins for check in self.checks))
+
+    @cached_property
+    def negative(self) -> bool:
+        """Whether any value is below 0."""
+        return any(value < 0 for value in self.values.values())
 
     def deduced(self, changes: Mapping[Address, int] | None = None) -> dict[Address, int | None]:
         """What the unknowns must be once ``changes`` are added to the values; None where that is no whole number."""
@@ -90,17 +96,18 @@ def reduced(
     *,
     counts: bool = True,
     zeros: Collection[Address] = (),
+    only: Collection[int] | None = None,
 ) -> System:
     """The equations without the unknown cells. Equations over cells that ``values`` doesn't have are left out.
 
-    ``zeros`` are unknown cells to be taken as 0.
+    ``zeros`` are unknown cells to be taken as 0; ``only`` are the equations to be used, by index.
     """
     scale = scale_of(value for value in values.values() if value is not None)
     known = scaled(values, scale) | dict.fromkeys(zeros, 0)
     usable = [
         Check(dict(equation.coefficients), equation.constant * scale.unit, frozenset((index,)))
         for index, equation in enumerate(equations)
-        if equation.comparison == "=" and equation.coefficients.keys() <= values.keys()
+        if equation.comparison == "=" and equation.cells <= values.keys() and (only is None or index in only)
     ]
     if len(known) == len(values):
         return System(scale, known, tuple(usable))

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import eq, ge, gt, le, lt, ne
 
 from gouji import catalogue
-from gouji.identities.expression import ExpressionError, parse, parse_quantifier, parse_relation
+from gouji.identities.expression import ExpressionError, parse, parse_quantifier, parse_reference, parse_relation
 from gouji.identities.names import ROLES, Names, Role
 from gouji.identities.tree import Assertion, AxisName, Comparison, Path, Quantifier, Reference, Selection, Sum
 
@@ -46,7 +46,7 @@ class Equation:
 
     @cached_property
     def coefficients(self) -> Mapping[Address, int]:
-        """``left - right``, without the cells that cancel."""
+        """``left - right``."""
         found = dict(self.left.terms)
         for cell, factor in self.right.terms:
             found[cell] = found.get(cell, 0) - factor
@@ -100,6 +100,16 @@ def compile_assertion(assertion: str | Mapping[str, str], rows: Names, columns: 
     if not assertion:
         raise AssertionFault(ExpressionError(catalogue.ASSERT_EMPTY, 0))
     return tuple(equation for key in assertion for equation in _compiled_item(key, assertion[key], rows, columns))
+
+
+def cell_named(name: str, rows: Names, columns: Names) -> Address:
+    """The one cell that a name means, as in an assertion without a quantifier.
+
+    Raises:
+        ExpressionError: it means none, or several.
+    """
+    (cell,) = _addresses(parse_reference(name), _sole(_Context(rows, columns)))
+    return cell
 
 
 def _compiled_item(key: str, relation: str, rows: Names, columns: Names) -> tuple[Equation, ...]:
@@ -185,10 +195,21 @@ def _equations(assertion: Assertion, context: _Context, row: str | None, column:
     about = (column if row is None else row) if role else None
     sides = [_side(side, context) for side in relation.sides]
     for index, comparison in enumerate(relation.comparisons):
-        equation = Equation(sides[index], sides[index + 1], comparison, role, about)
+        equation = Equation(*_cancelled(sides[index], sides[index + 1]), comparison, role, about)
         if not equation.coefficients:
             raise ExpressionError(catalogue.ASSERT_NO_CELL, relation.sides[index].position)
         yield equation
+
+
+def _cancelled(left: Side, right: Side) -> tuple[Side, Side]:
+    """Both sides without what they have in common: a cell that cancels out need not be known."""
+    both = set(left.terms) & set(right.terms)
+    if not both:
+        return left, right
+    return (
+        Side(tuple(term for term in left.terms if term not in both), left.constant),
+        Side(tuple(term for term in right.terms if term not in both), right.constant),
+    )
 
 
 def _sole(context: _Context) -> _Context:

@@ -191,6 +191,18 @@ def parse_relation(expression: str) -> Relation:
     return relation
 
 
+def parse_reference(expression: str) -> Reference:
+    """The name of a cell alone: ``row@column``, or a bare name.
+
+    Raises:
+        ExpressionError: it is no name.
+    """
+    parser = _Parser(expression)
+    reference = parser.reference()
+    parser.expect_end()
+    return reference
+
+
 class _Parser:
     """Reads tokens from left to right; every method leaves the next unread token as the current one."""
 
@@ -304,7 +316,7 @@ class _Parser:
             self._take()
             self._take()
             return self._selection(token.position)
-        return self._reference()
+        return self.reference()
 
     def _selection(self, position: int) -> Selection:
         items = self._items()
@@ -313,12 +325,12 @@ class _Parser:
         return Selection(items, exceptions, position)
 
     def _items(self) -> tuple[Reference, ...]:
-        items = [self._reference()]
+        items = [self.reference()]
         while self._accept(","):
-            items.append(self._reference())
+            items.append(self.reference())
         return tuple(items)
 
-    def _reference(self) -> Reference:
+    def reference(self) -> Reference:
         first = self._current
         place = None
         if first.kind == "name" and first.text in _PLACES and self._next.text == ".":

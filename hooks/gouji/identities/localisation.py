@@ -122,12 +122,9 @@ def _failing(index: int, equation: Equation, values: Mapping[Address, int], scal
 
 
 def _wrong(system: System, *, counts: bool) -> bool:
-    return any(check.residual(system.values) for check in system.checks) or bool(_impossible(system, counts=counts))
-
-
-def _impossible(system: System, changes: Mapping[Address, int] | None = None, *, counts: bool) -> list[Address]:
-    """Unknowns that no admissible value fits."""
-    return [cell for cell, value in system.deduced(changes).items() if not _admissible(value, system, counts=counts)]
+    return any(check.residual(system.values) for check in system.checks) or not all(
+        _admissible(value, system, counts=counts) for value in system.deduced().values()
+    )
 
 
 def _admissible(value: int | None, system: System, *, counts: bool) -> bool:
@@ -135,8 +132,17 @@ def _admissible(value: int | None, system: System, *, counts: bool) -> bool:
     if value is None:
         return False
     if not counts:
-        return value >= 0 or min(system.values.values(), default=0) < 0
+        return value >= 0 or system.negative
     return value >= 0 and value % system.scale.unit == 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Checks and definitions that are connected through their cells, and the equations behind them, by index."""
+
+    checks: tuple[Check, ...]
+    blanks: frozenset[Address]
+    origins: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -152,36 +158,46 @@ class _Table:
     counts: bool
 
     def diagnoses(self, system: System) -> Iterable[Diagnosis]:
-        impossible = _impossible(system, counts=self.counts)
-        faults = [fault for part in _parts(system.checks) for fault in self._part(system, part)]
-        open_ends = not faults or any(not fault.explanations and not fault.shift for fault in faults)
-        if impossible and open_ends:
-            # No admissible value of a blank mends this. With nothing in the blank, the equation fails as it stands.
-            assumed = reduced(self.written, self.equations, counts=self.counts, zeros=impossible)
-            faults = [fault for part in _parts(assumed.checks) for fault in self._part(assumed, part, assumed=True)]
-        return faults
+        for part in _parts(system):
+            faults = self._part(system, part)
+            impossible = self._impossible(system, part)
+            if impossible and not any(fault.explanations for fault in faults):
+                # No value of a blank mends this. With nothing in the blank, the equation fails as it stands.
+                assumed = reduced(self.written, self.equations, counts=self.counts, zeros=impossible, only=part.origins)
+                faults = [fault for each in _parts(assumed) for fault in self._part(assumed, each, assumed=True)]
+            yield from faults
 
-    def _part(self, system: System, checks: Sequence[Check], *, assumed: bool = False) -> list[Diagnosis]:
-        """The faults of checks that are connected through their cells."""
-        residuals = [check.residual(system.values) for check in checks]
+    def _part(self, system: System, part: _Part, *, assumed: bool = False) -> list[Diagnosis]:
+        residuals = [check.residual(system.values) for check in part.checks]
         if not any(residuals):
             return []
         found = smallest_changes(
-            checks, residuals, self._candidate(system), lambda changes: self._mends(system, changes)
+            part.checks,
+            residuals,
+            self._candidate(system),
+            lambda changes: not self._impossible(system, part, changes),
         )
         if not found.sets or len(found.sets[0]) >= _PROVEN:
-            shifted = self._shifted(system, checks)
+            shifted = self._shifted(system, part)
             if shifted:
                 return [shifted]
         if not found.sets:
-            return [Diagnosis(self._failures(system, {}, self._cells(checks)), (), "structural")]
-        return self._faults(system, checks, self._possible(system, checks, found), assumed=assumed)
+            return [Diagnosis(self._failures(system, {}, self._cells(part)), (), "structural")]
+        return self._faults(system, part, self._possible(system, part, found), assumed=assumed)
 
-    def _possible(self, system: System, checks: Sequence[Check], found: Found) -> Found:
+    def _impossible(self, system: System, part: _Part, changes: Mapping[Address, int] | None = None) -> list[Address]:
+        """Unknowns that no admissible value fits."""
+        return [
+            cell
+            for cell, value in system.deduced(changes).items()
+            if cell in part.blanks and not _admissible(value, system, counts=self.counts)
+        ]
+
+    def _possible(self, system: System, part: _Part, found: Found) -> Found:
         """Without the sets that leave a value in place which can't be right, unless all of them do."""
         impossible = {
             cell
-            for check in checks
+            for check in part.checks
             if check.residual(system.values)
             for cell in check.factors
             if not _admissible(system.values[cell], system, counts=self.counts)
@@ -200,16 +216,13 @@ class _Table:
 
         return candidate
 
-    def _mends(self, system: System, changes: Changes) -> bool:
-        return not _impossible(system, changes, counts=self.counts)
-
     # ---- from sets of changes to faults ----
 
-    def _faults(self, system: System, checks: Sequence[Check], found: Found, *, assumed: bool) -> list[Diagnosis]:
+    def _faults(self, system: System, part: _Part, found: Found, *, assumed: bool) -> list[Diagnosis]:
         ranked = sorted(found.sets, key=lambda changes: self._rank(system, changes))
         best = ranked[0]
         faults = []
-        for group in _groups(best, ranked, self._linked(system, checks, best)):
+        for group in _groups(best, ranked, self._linked(system, part.checks, best)):
             others = {cell: change for cell, change in best.items() if cell not in group}
             alternatives = [
                 {cell: change for cell, change in changes.items() if cell not in others}
@@ -277,11 +290,12 @@ class _Table:
             {**system.completed(mended), **system.values}, cells, system.scale
         )
 
-    def _cells(self, checks: Sequence[Check]) -> frozenset[Address]:
-        """The cells, unknown ones too, of the equations behind some checks."""
-        return frozenset().union(*(self.equations[index].cells for check in checks for index in check.origins))
+    def _cells(self, part: _Part) -> frozenset[Address]:
+        return frozenset().union(*(self.equations[index].cells for index in part.origins))
 
-    def _all_failing(self, values: Mapping[Address, int], cells: Collection[Address], scale: Scale) -> tuple[Failure, ...]:
+    def _all_failing(
+        self, values: Mapping[Address, int], cells: Collection[Address], scale: Scale
+    ) -> tuple[Failure, ...]:
         failures = (
             _failing(index, equation, values, scale)
             for index, equation in enumerate(self.equations)
@@ -289,9 +303,19 @@ class _Table:
         )
         return tuple(failure for failure in failures if failure)
 
-    def _shifted(self, system: System, checks: Sequence[Check]) -> Diagnosis | None:
-        failing = [check for check in checks if check.residual(system.values)]
-        found = list(shifts(self.written, self.equations, self.rows, self.columns, failing, counts=self.counts))
+    def _shifted(self, system: System, part: _Part) -> Diagnosis | None:
+        failing = [check for check in part.checks if check.residual(system.values)]
+        found = list(
+            shifts(
+                self.written,
+                self.equations,
+                self.rows,
+                self.columns,
+                failing,
+                counts=self.counts,
+                only=part.origins,
+            )
+        )
         if not found:
             return None
         explanations = [
@@ -302,7 +326,7 @@ class _Table:
             )
             for _, values in found[:SHOWN]
         ]
-        failures = self._failures(system, {}, self._cells(checks))
+        failures = self._failures(system, {}, self._cells(part))
         return Diagnosis(failures, tuple(explanations), "structural", len(found) - 1, found[0][0])
 
 
@@ -310,20 +334,28 @@ def _columns(changes: Changes) -> list[str]:
     return sorted(column for _, column in changes)
 
 
-def _parts(checks: Sequence[Check]) -> list[list[Check]]:
-    """Checks that are connected through their cells."""
-    parts: list[tuple[set[Address], list[Check]]] = []
-    for check in checks:
-        cells, members = set(check.factors), [check]
+def _parts(system: System) -> list[_Part]:
+    """Each part can be judged alone."""
+    parts: list[tuple[set[Address], _Part]] = []
+    members = [
+        *((check, _Part((check,), frozenset(), check.origins)) for check in system.checks),
+        *((each, _Part((), frozenset((cell,)), each.origins)) for cell, each in system.definitions.items()),
+    ]
+    for check, alone in members:
+        cells, joined = set(check.factors), alone
         apart = []
-        for part in parts:
-            if cells.isdisjoint(part[0]):
-                apart.append(part)
+        for other_cells, other in parts:
+            if cells.isdisjoint(other_cells):
+                apart.append((other_cells, other))
             else:
-                cells |= part[0]
-                members = [*part[1], *members]
-        parts = [*apart, (cells, members)]
-    return [members for _, members in parts]
+                cells |= other_cells
+                joined = _joined(other, joined)
+        parts = [*apart, (cells, joined)]
+    return [part for _, part in parts]
+
+
+def _joined(one: _Part, other: _Part) -> _Part:
+    return _Part(one.checks + other.checks, one.blanks | other.blanks, one.origins | other.origins)
 
 
 def _groups(best: Changes, ranked: Sequence[Changes], links: Iterable[frozenset[Address]]) -> list[frozenset[Address]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.identities.deduction import Check, reduced
@@ -28,8 +28,9 @@ def shifts(
     failing: Sequence[Check],
     *,
     counts: bool,
+    only: Collection[int],
 ) -> Iterator[tuple[Shift, Mapping[Address, Number | None]]]:
-    """Every shift that, undone, makes all equations hold, with the values as they should stand.
+    """Every shift that, undone, makes the equations in ``only`` hold, with the values as they should stand.
 
     The value that fell off the end is unknown: None. ``failing`` are the checks without unknowns that fail now.
     """
@@ -46,7 +47,7 @@ def shifts(
             for index, cell in enumerate(line):
                 origin = index + places
                 moved[cell] = values[line[origin]] if 0 <= origin < len(line) else None
-            if _mends(moved, failing, scale) and _consistent(moved, equations, counts=counts):
+            if _mends(moved, failing, scale) and _consistent(moved, equations, counts=counts, only=only):
                 yield Shift(role, about, places), moved
 
 
@@ -56,8 +57,10 @@ def _mends(values: Mapping[Address, Number | None], failing: Sequence[Check], sc
     return all(check.residual(known) == 0 for check in failing if check.factors.keys() <= known.keys())
 
 
-def _consistent(values: Mapping[Address, Number | None], equations: Sequence[Equation], *, counts: bool) -> bool:
-    system = reduced(values, equations, counts=counts)
+def _consistent(
+    values: Mapping[Address, Number | None], equations: Sequence[Equation], *, counts: bool, only: Collection[int]
+) -> bool:
+    system = reduced(values, equations, counts=counts, only=only)
     if any(check.residual(system.values) for check in system.checks):
         return False
     return all(value is not None and (value >= 0 or not counts) for value in system.deduced().values())

@@ -128,6 +128,17 @@ class TableForm(_Struct, frozen=True, kw_only=True):
     values: Values = "count"
 
 
+class Specimen(_Struct, frozen=True, kw_only=True):
+    """The words of a document without fault; the tests of rules change one thing in it.
+
+    ``sections`` are texts by section; a line is a paragraph. What is not given is filled with a neutral sentence.
+    """
+
+    title: str | None = None
+    preamble: str = ""
+    sections: dict[str, str] = {}
+
+
 class Form(_Struct, frozen=True, kw_only=True):
     """``form.yaml``: the document as it must be.
 
@@ -138,6 +149,48 @@ class Form(_Struct, frozen=True, kw_only=True):
     tables: tuple[TableForm, ...] = ()
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    specimen: Specimen = Specimen()
+
+
+# ---- tests of rules ------------------------------------------------------------------------------------------------
+
+
+class Without(_Struct, frozen=True, kw_only=True):
+    """What a document lacks: a section, a table, or a row or column (or a whole group of them) of a table."""
+
+    section: str | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+
+
+class Case(_Struct, frozen=True, kw_only=True):
+    """What is different in the specimen; see :mod:`gouji.specimen`.
+
+    ``headings`` and ``sections`` are by section, ``layouts`` by table. ``cells`` are named as in an equation
+    (``total@natural``), after the id of their table where they could be meant in several. ``document`` is a whole
+    document in Markdown, in place of the specimen. ``says`` is a part of the message that must be given.
+    """
+
+    title: str | None = None
+    preamble: str | None = None
+    headings: dict[str, str] = {}
+    sections: dict[str, str] = {}
+    cells: dict[str, str | int] = {}
+    layouts: dict[str, str] = {}
+    without: Without | None = None
+    document: str | None = None
+    says: str | None = None
+
+
+class Tests(_Struct, frozen=True, kw_only=True, rename={"passing": "pass", "failing": "fail"}):
+    """Documents in which the rule finds nothing, and documents in which it finds something.
+
+    An item that is a text is what the section of the rule says.
+    """
+
+    passing: tuple[str | Case, ...] = ()
+    failing: tuple[str | Case, ...] = ()
 
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
@@ -147,7 +200,8 @@ class _Rule(_Struct, frozen=True, kw_only=True, tag_field="check"):
     """What every rule has.
 
     ``message`` may name values in braces; which ones, the check kind documents. ``why`` and ``basis`` are shown by
-    ``gouji explain``; ``example`` is a faulty passage and ``counter_example`` the same without fault.
+    ``gouji explain``; ``example`` is a faulty passage and ``counter_example`` the same without fault. ``tests`` are
+    run by ``gouji test``.
     """
 
     id: Id
@@ -157,6 +211,7 @@ class _Rule(_Struct, frozen=True, kw_only=True, tag_field="check"):
     basis: str | None = None
     example: str | None = None
     counter_example: str | None = None
+    tests: Tests = Tests()
 
 
 class Aspect(_Struct, frozen=True, kw_only=True):

@@ -156,12 +156,18 @@ def _shape(kind: inspect.Type) -> type | None:
             return tuple
         case inspect.StrType() | inspect.LiteralType():
             return str
+        case inspect.IntType():
+            return int
         case _:
             return None
 
 
 def _name(kind: inspect.Type) -> Message:
-    names: dict[type | None, Message] = {dict: catalogue.KIND_MAPPING, tuple: catalogue.KIND_LIST}
+    names: dict[type | None, Message] = {
+        dict: catalogue.KIND_MAPPING,
+        tuple: catalogue.KIND_LIST,
+        int: catalogue.KIND_INTEGER,
+    }
     return names.get(_shape(kind), catalogue.KIND_TEXT)
 
 

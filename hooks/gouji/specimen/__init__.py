@@ -1,0 +1,108 @@
+"""A faultless document, built from the form of a pack alone; a case of a rule's tests changes one thing in it.
+
+The specimen has every section in its order, with the words of ``specimen:`` in ``form.yaml`` or a neutral sentence, and
+every table with zeros. It is no text in some format but a :class:`~gouji.document.Document`, so that the text of a case
+stands there character by character.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from gouji import catalogue, readers
+from gouji.document import Block, Document, Paragraph
+from gouji.forms.addresses import find_cell
+from gouji.identities.equations import Address
+from gouji.packs.schema import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
+from gouji.source import Source
+from gouji.specimen.tables import printed
+from gouji.text import Text
+
+PATH = "specimen"
+_NOTHING_LACKING = Without()
+
+
+def specimen(pack: Pack, case: Case | None = None) -> Document:
+    """The specimen of a pack, changed as the case says. The names in the case are those of the form.
+
+    Raises:
+        ExpressionError: the form has no such cell.
+        Unreadable: the document that the case gives can't be read.
+    """
+    case = case or Case()
+    if case.document is not None:
+        return readers.read(Source(f"{PATH}.md", case.document.encode()))
+    return Document(PATH, PATH, tuple(_blocks(pack, case)))
+
+
+def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
+    """An item of a rule's tests as a case that means the same without its rule.
+
+    A text is what the section says that the rule is about; cells without a table are those of the rule's tables.
+
+    Raises:
+        ExpressionError: the form has no such cell.
+    """
+    if isinstance(item, str):
+        return Case(sections={home(rule, form): item})
+    tables = layouts(form, item)
+    cells = {}
+    for name, text in item.cells.items():
+        table, (row, column) = find_cell(name, tables, tables_of(rule))
+        cells[f"{table}.{row}@{column}"] = text
+    return msgspec.structs.replace(item, cells=cells)
+
+
+def home(rule: Rule, form: Form) -> str:
+    """The section that a rule is about: the first that it names, else that of its table, else the first of the form."""
+    tables = {table.id: table.section for table in form.tables}
+    named = [*getattr(rule, "sections", ()), *(tables[table] for table in tables_of(rule) if table in tables)]
+    return str(named[0]) if named else form.sections[0].id
+
+
+def tables_of(rule: Rule) -> tuple[str, ...]:
+    """The tables that a rule names."""
+    table = getattr(rule, "table", None)
+    return (*getattr(rule, "tables", ()), *((table,) if isinstance(table, str) else ()))
+
+
+def layouts(form: Form, case: Case) -> list[tuple[TableForm, Layout | None]]:
+    """Every table of the form, with the layout that the case wants."""
+    return [
+        (table, next((layout for layout in table.layouts if layout.id == case.layouts.get(table.id)), None))
+        for table in form.tables
+    ]
+
+
+def _blocks(pack: Pack, case: Case) -> Iterator[Block]:
+    words = pack.form.specimen
+    yield Paragraph(Text(case.title or words.title or pack.info.name.zh), level=1)
+    yield from _paragraphs(words.preamble if case.preamble is None else case.preamble)
+    without = case.without or _NOTHING_LACKING
+    tables = layouts(pack.form, case)
+    values: dict[tuple[str, Address], str] = {find_cell(name, tables): str(text) for name, text in case.cells.items()}
+    for section in pack.form.sections:
+        if section.id == without.section:
+            continue
+        yield Paragraph(Text(case.headings.get(section.id, f"{section.number}、{section.title}")), level=2)
+        yield from _paragraphs(_text(section, pack.form, case))
+        for table, layout in tables:
+            if table.section == section.id and not _lacks(without, table):
+                own = {cell: text for (name, cell), text in values.items() if name == table.id}
+                less = (without.row, without.column) if without.table == table.id else (None, None)
+                yield printed(table, layout, own, less)
+
+
+def _text(section: SectionForm, form: Form, case: Case) -> str:
+    given = {**form.specimen.sections, **case.sections}
+    return given.get(section.id, catalogue.SPECIMEN_TEXT.zh)
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    return (Paragraph(Text(line.strip())) for line in text.splitlines() if line.strip())
+
+
+def _lacks(without: Without, table: TableForm) -> bool:
+    return without.table == table.id and without.row is None and without.column is None

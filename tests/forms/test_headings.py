@@ -1,0 +1,123 @@
+"""Section headings among other lines: found by their words, then judged by number and order."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.document import Paragraph
+from gouji.forms.headings import Headings, find_headings
+from gouji.packs.schema import SectionForm
+from gouji.text import Text
+
+SECTIONS = (
+    SectionForm(id="waters", number="一", title="水域概况", titles=("水域基本情况",), key="水域"),
+    SectionForm(id="catches", number="二", title="渔获情况", key="渔获|捕捞"),
+    SectionForm(id="members", number="三", title="会员变动情况", key="会员"),
+)
+TEXT = "全年开展活动十二次，参加人数比较稳定，各项安排都已按计划完成。"
+
+
+def headings(*lines: str, levels: dict[str, int] | None = None, labels: frozenset[str] = frozenset()) -> Headings:
+    blocks = [Paragraph(Text(line), (levels or {}).get(line)) for line in lines]
+    return find_headings(blocks, SECTIONS, labels)
+
+
+def found(result: Headings) -> list[tuple[str, int]]:
+    return [(section.id, heading.index) for section, heading in result.found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ["一、水域概况", TEXT, "二、渔获情况", TEXT, "三、会员变动情况", TEXT],
+            [("waters", 0), ("catches", 2), ("members", 4)],
+            id="as the form has them",
+        ),
+        pytest.param(
+            ["水域概况", TEXT, "渔获情况", TEXT, "会员变动情况"],
+            [("waters", 0), ("catches", 2), ("members", 4)],
+            id="without numbers",
+        ),
+        pytest.param(
+            ["一、 水 域 概 况：", "二．渔获的情况", "三、会员及变动情况"],
+            [("waters", 0), ("catches", 1), ("members", 2)],
+            id="spaces, marks and connectives",
+        ),
+        pytest.param(
+            ["三、会员变动情况", "一、水域概况", "二、渔获情况"],
+            [("members", 0), ("waters", 1), ("catches", 2)],
+            id="out of order",
+        ),
+        pytest.param(["一、水域概况", "三、会员变动情况"], [("waters", 0), ("members", 1)], id="one missing"),
+        pytest.param(
+            ["一、水域概况", "（一）渔获情况", TEXT, "二、渔获情况", "三、会员变动情况"],
+            [("waters", 0), ("catches", 3), ("members", 4)],
+            id="a sub-heading with the same words",
+        ),
+        pytest.param(
+            ["一、水域概况", "我们在渔获情况一栏作了说明，会员变动情况见下文。", "二、渔获情况"],
+            [("waters", 0), ("catches", 2)],
+            id="the words inside a sentence",
+        ),
+        pytest.param(
+            [
+                "目录",
+                "一、水域概况",
+                "二、渔获情况",
+                "三、会员变动情况",
+                "一、水域概况",
+                TEXT,
+                "二、渔获情况",
+                "三、会员变动情况",
+            ],
+            [("waters", 4), ("catches", 6), ("members", 7)],
+            id="a table of contents",
+        ),
+        pytest.param(
+            ["一、本会水域及放流", TEXT, "二、捕捞成果", TEXT, "三、会员"],
+            [("waters", 0), ("catches", 2), ("members", 4)],
+            id="by the telling words",
+        ),
+    ],
+)
+def test_found(lines: list[str], expected: list[tuple[str, int]]) -> None:
+    assert found(headings(*lines)) == expected
+
+
+def test_another_title_under_the_right_number_is_misnamed() -> None:
+    result = headings("一、水域概况", TEXT, "二、年度大事", TEXT, "三、会员变动情况")
+    assert found(result) == [("waters", 0), ("catches", 2), ("members", 4)]
+    assert result.misnamed == {"catches"}
+
+
+def test_a_heading_beyond_the_form_is_extra() -> None:
+    result = headings("一、水域概况", "二、渔获情况", "三、会员变动情况", "四、来年打算", TEXT)
+    assert [heading.title for heading in result.extra] == ["来年打算"]
+
+
+def test_own_numbers_inside_a_section_are_not_extra() -> None:
+    result = headings("一、水域概况", "一、河道", TEXT, "二、水库", TEXT, "二、渔获情况", "三、会员变动情况")
+    assert found(result) == [("waters", 0), ("catches", 5), ("members", 6)]
+    assert result.extra == ()
+
+
+def test_the_same_heading_again_is_a_repeat() -> None:
+    result = headings("一、水域概况", "一、水域概况", TEXT, "二、渔获情况", "三、会员变动情况")
+    assert [(section.id, heading.index) for section, heading in result.repeats] == [("waters", 1)]
+
+
+def test_labels_of_tables_are_no_headings() -> None:
+    lines = ("一、水域概况", "二、渔获情况", "三、上年结存", "3", "三、会员变动情况")
+    assert found(headings(*lines, labels=frozenset({"上年结存"}))) == [("waters", 0), ("catches", 1), ("members", 4)]
+    assert headings(*lines, labels=frozenset({"上年结存"})).extra == ()
+
+
+def test_a_heading_level_counts_where_there_is_no_number() -> None:
+    lines = ("渔场与水域", TEXT, "捕捞", TEXT, "会员名录")
+    assert found(headings(*lines)) == []
+    assert found(headings(*lines, levels=dict.fromkeys(lines[::2], 2))) == [
+        ("waters", 0),
+        ("catches", 2),
+        ("members", 4),
+    ]
