@@ -406,6 +406,8 @@ PATTERN_TOO_SLOW = Message("ignore 中的正则表达式耗时过长", "a patter
 
 SPECIMEN_TEXT = Message("此处是这一部分的内容。", "This is where the section says what it has to say.")
 UNKNOWN_CELL = Message("没有哪张表有单元格“{name}”", "no table has a cell “{name}”")
+UNKNOWN_ROW = Message("表格没有行“{name}”{hint}", "the table has no row “{name}”{hint}")
+UNKNOWN_COLUMN = Message("表格没有列“{name}”{hint}", "the table has no column “{name}”{hint}")
 UNKNOWN_LAYOUT = Message("表格没有版式“{name}”{hint}", "the table has no layout “{name}”{hint}")
 CASE_DOCUMENT = Message("“document”旁边只能写 says", "nothing but “says” stands beside “document”")
 CASE_SAYS = Message("“says”只用于 fail：没有发现就没有提示文字", "“says” belongs to “fail”: where nothing is found nothing is said")

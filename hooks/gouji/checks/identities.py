@@ -13,9 +13,8 @@ from functools import cached_property, lru_cache
 
 from gouji import catalogue
 from gouji.checks._identity_words import Words, ordered, shown
-from gouji.checks.tables import TOO_DOUBTFUL
 from gouji.findings import Finding, NotEvaluated, Related, Suspect, Where
-from gouji.forms.report import LaidTable, Report
+from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
 from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
 from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure, Result, failing, localise

@@ -15,13 +15,11 @@ import regex
 from gouji import catalogue
 from gouji.document import Picture
 from gouji.findings import Finding, NotEvaluated, Where
-from gouji.forms.report import Fact, LaidTable, Report, column_labels
+from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels
 from gouji.messages import Message
 from gouji.packs.schema import Pack, TableForm, TablesRule
 from gouji.text import Text
 
-TOO_DOUBTFUL = 0.5
-"""A cell in more doubt than this is not judged; the table's finding says that it was not."""
 _MANY = 8
 """From so many cells of one kind in a table on, there is one finding a row."""
 _DECIMALS = regex.compile(r"[.．][0-9０-９]+")

@@ -1,53 +1,51 @@
-"""``gouji test``: validate rule packs and ``.gouji.yaml``."""
+"""``gouji test``: validate rule packs and ``.gouji.yaml``, and run the tests that stand beside the rules."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
-from gouji import catalogue, config
+from gouji import catalogue, config, rule_tests
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.plan import Plan, Request
 from gouji.discovery import Found, discover
 from gouji.errors import ConfigError, GoujiError, PackError, Problem, UsageError
 from gouji.messages import Language, Message
+from gouji.packs import loader
 from gouji.packs.contents import PACK
 from gouji.packs.library import Library, packs_in
-from gouji.packs.loader import load
 from gouji.selection import Selection
 
 _SUFFIXES = (".yaml", ".yml")
 _CONFIG = "gouji"
+FAILED = 1
+INVALID = 2
 
 
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.option("paths", help=catalogue.OPTION_TEST_PATHS, nargs="*", metavar="PATH")
+    parser.option("paths", help=catalogue.OPTION_TEST_PATHS, nargs="*", metavar="PACK|PATH")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """Exit code: 0 where all is valid, 2 where something is not."""
+    """Exit code: 0 where all is well, 1 where a test of a rule fails, 2 where something is not valid."""
     language = options.lang or language
-    found = discover(options.paths, _SUFFIXES)
+    codes = [_tested(target, language) for target in _targets(options.paths)]
+    if not codes:
+        raise UsageError(catalogue.NOTHING_TO_TEST)
+    return max(codes)
+
+
+def _targets(paths: list[str]) -> Iterator[Path]:
+    """Packs and configurations, each once. A name that is no path may be that of a pack that ships with gouji."""
+    built_in = Library(cached=False).folders
+    named = [str(built_in[path]) if path in built_in and not Path(path).exists() else path for path in paths]
+    found = discover(named, _SUFFIXES)
     if found.missing:
         raise UsageError(catalogue.NO_SUCH_PATH.fill(path=found.missing[0]))
-    valid, invalid = 0, 0
-    for target in dict.fromkeys(_target(file) for file in found.files):
-        if target is None:
-            continue
-        try:
-            sentence = _pack(target) if (target / PACK).is_file() else _config(target)
-        except GoujiError as error:
-            invalid += 1
-            for line in error.text(language).splitlines():
-                terminal.complain(line, language)
-        else:
-            valid += 1
-            terminal.write([f"{sentence.in_language(language)}\n"])
-    if not (valid or invalid):
-        raise UsageError(catalogue.NOTHING_TO_TEST)
-    return 2 if invalid else 0
+    return (target for target in dict.fromkeys(map(_target, found.files)) if target)
 
 
 def _target(file: Found) -> Path | None:
@@ -58,12 +56,37 @@ def _target(file: Found) -> Path | None:
     return next((folder for folder in path.parents if (folder / PACK).is_file()), path if file.named else None)
 
 
-def _pack(folder: Path) -> Message:
-    """Loads a pack; it may extend packs that ship with gouji, packs of the repository, and those beside it."""
+def _tested(target: Path, language: Language) -> int:
+    """Says whether a target is valid and its tests pass; an exit code."""
+    try:
+        if not (target / PACK).is_file():
+            sentence, problems = _config(target), []
+        else:
+            sentence, problems = _pack(target)
+    except GoujiError as error:
+        for line in error.text(language).splitlines():
+            terminal.complain(line, language)
+        return INVALID
+    for problem in problems:
+        terminal.complain(problem.text(language), language)
+    if problems:
+        return FAILED
+    terminal.write([f"{sentence.in_language(language)}\n"])
+    return 0
+
+
+def _pack(folder: Path) -> tuple[Message, list[Problem]]:
+    """Loads a pack and runs its tests.
+
+    It may extend packs that ship with gouji, packs of the repository, and those beside it.
+    """
     library = Library(config.nearest(folder, cached=False).packs, cached=False)
     siblings = {sibling.name: sibling for sibling in packs_in(folder.resolve().parent)}
-    pack = load(folder, {**library.folders, **siblings})
-    return catalogue.PACK_VALID.fill(name=pack.info.id, count=len(pack.rules))
+    pack, tree = loader.read(folder, {**library.folders, **siblings})
+    outcomes = list(rule_tests.run(pack, tree))
+    valid = catalogue.PACK_VALID.fill(name=pack.info.id, count=len(pack.rules))
+    told = catalogue.PACK_TESTED.fill(valid=valid, count=len(outcomes)) if outcomes else valid
+    return told, [outcome.problem for outcome in outcomes if outcome.problem]
 
 
 def _config(path: Path) -> Message:

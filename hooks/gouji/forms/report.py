@@ -23,6 +23,10 @@ Address = tuple[str, str]
 """Row and column of a table, by their full ids."""
 
 
+TOO_DOUBTFUL = 0.5
+"""A cell in more doubt than this is not judged; a finding about its table says that it was not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a cell says.

@@ -3,8 +3,8 @@
 A pack may say ``extends: other``. Then it gives only what differs:
 
 - ``pack.yaml``: keys that are not given are those of the other pack, its claims for instance.
-- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes; ``placeholders`` and ``units``
-  replace those of the other pack.
+- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen`` gives the keys that
+  change; ``placeholders`` and ``units`` replace those of the other pack.
 - Every other file is a list of changes to the rules.
 
 A change with the ``id`` of an entry replaces the keys that it gives, whole (``{id: copied, severity: warning}``);
@@ -35,6 +35,11 @@ def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:
         PackError: something is wrong with the pack or one that it extends; all problems of the first kind that occurs
             (YAML, types, meaning).
     """
+    return read(folder, bases)[0]
+
+
+def read(folder: Path, bases: Mapping[str, Path] | None = None) -> tuple[Pack, Node]:
+    """As :func:`load`, and the YAML of the pack, base and changes merged: its rules are in the order of the pack's."""
     try:
         tree = _tree(folder, _Bases(bases or {}))
         pack = convert(tree, Pack)
@@ -43,7 +48,7 @@ def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:
         raise PackError(*error.problems) from None
     if found:
         raise PackError(*found)
-    return pack
+    return pack, tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,9 @@ def _changed_form(base: Node, changes: Node | None) -> Node:
         for key, entry in changes.entries.items()
         if key in ("sections", "tables") and isinstance(base.at(key).value, tuple)
     }
+    words = changes.entries.get("specimen")
+    if words and "specimen" in base.entries:
+        lists["specimen"] = Entry(words.key, _over(base.at("specimen"), words.value))
     return replace(changes, value={**base.entries, **changes.entries, **lists})
 
 

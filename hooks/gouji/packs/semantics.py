@@ -13,6 +13,7 @@ from gouji.errors import Problem
 from gouji.identities.equations import AssertionFault, compile_assertion
 from gouji.identities.names import Names, Role
 from gouji.messages import Message, plain
+from gouji.packs.cases import case_problems, specimen_problems
 from gouji.packs.placeholders import placeholders
 from gouji.packs.schema import (
     ColumnForm,
@@ -39,10 +40,12 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
         yield tree.at("info", "id").problem(catalogue.FOLDER_NAME.fill(folder=folder))
     yield from _claims(pack, tree.at("info"))
     yield from _form(pack, tree.at("form"))
+    yield from specimen_problems(pack.form, tree.at("form"))
     nodes = tree.at("rules").items
     yield from repeated(nodes)
     for rule, node in zip(pack.rules, nodes, strict=True):
         yield from _rule(pack, rule, node)
+        yield from case_problems(pack.form, rule, node)
         if isinstance(rule, IdentitiesRule):
             yield from _equations(pack.form, rule, node)
 

@@ -1,0 +1,103 @@
+"""What the types can't say about the tests of rules: the sections, tables and cells that they name must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gouji import catalogue
+from gouji.errors import Problem
+from gouji.forms.addresses import find_cell, names
+from gouji.identities.expression import ExpressionError
+from gouji.identities.names import Names
+from gouji.messages import Message
+from gouji.packs.schema import Case, Form, Rule
+from gouji.packs.yaml import Node
+from gouji.specimen import layouts, tables_of
+from gouji.suggestions import did_you_mean
+
+
+def specimen_problems(form: Form, node: Node) -> Iterator[Problem]:
+    """What is wrong with ``specimen:`` in the form."""
+    yield from _keys(node.at("specimen").get("sections"), _sections(form), catalogue.UNKNOWN_SECTION)
+
+
+def case_problems(form: Form, rule: Rule, node: Node) -> Iterator[Problem]:
+    """What is wrong with the tests of a rule."""
+    tests = node.get("tests")
+    for key, items in (("pass", rule.tests.passing), ("fail", rule.tests.failing)):
+        for item, each in zip(items, tests.at(key).items if tests and items else (), strict=True):
+            if isinstance(item, Case):
+                yield from _case(form, rule, item, each)
+                if key == "pass" and item.says is not None:
+                    yield each.entries["says"].key.problem(catalogue.CASE_SAYS)
+
+
+def _case(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
+    if case.document is not None and node.entries.keys() - {"document", "says"}:
+        yield node.entries["document"].key.problem(catalogue.CASE_DOCUMENT)
+    for key in ("headings", "sections"):
+        yield from _keys(node.get(key), _sections(form), catalogue.UNKNOWN_SECTION)
+    yield from _layouts(form, case, node)
+    yield from _cells(form, rule, case, node)
+    yield from _without(form, case, node)
+
+
+def _layouts(form: Form, case: Case, node: Node) -> Iterator[Problem]:
+    tables = {table.id: table for table in form.tables}
+    yield from _keys(node.get("layouts"), tables, catalogue.UNKNOWN_TABLE)
+    for table, wanted in case.layouts.items():
+        known = [layout.id for layout in tables[table].layouts] if table in tables else [wanted]
+        yield from _known(node.at("layouts", table), wanted, known, catalogue.UNKNOWN_LAYOUT)
+
+
+def _cells(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
+    tables = layouts(form, case)
+    for name in case.cells:
+        try:
+            find_cell(name, tables, tables_of(rule))
+        except ExpressionError as error:
+            yield node.at("cells").entries[name].key.problem(error.message, error.position)
+
+
+def _without(form: Form, case: Case, node: Node) -> Iterator[Problem]:
+    without, place = case.without, node.at("without")
+    if without is None:
+        return
+    if (without.section is None) == (without.table is None) or (
+        without.table is None and (without.row or without.column)
+    ):
+        yield place.problem(catalogue.CASE_LACKS)
+        return
+    if without.section is not None:
+        yield from _known(place.at("section"), without.section, _sections(form), catalogue.UNKNOWN_SECTION)
+        return
+    tables = {table.id: (table, layout) for table, layout in layouts(form, case)}
+    yield from _known(place.at("table"), without.table or "", tables, catalogue.UNKNOWN_TABLE)
+    if without.table in tables:
+        rows, columns = names(*tables[without.table])
+        for line, key, known in ((without.row, "row", rows), (without.column, "column", columns)):
+            if line is not None:
+                message = catalogue.UNKNOWN_ROW if key == "row" else catalogue.UNKNOWN_COLUMN
+                yield from _known(place.at(key), line, _lines(known), message)
+
+
+def _lines(known: Names) -> list[str]:
+    """Rows or columns and the groups of them."""
+    paths = (leaf.split(".") for leaf in known.leaves)
+    return list(dict.fromkeys(".".join(path[: depth + 1]) for path in paths for depth in range(len(path))))
+
+
+def _sections(form: Form) -> list[str]:
+    return [section.id for section in form.sections]
+
+
+def _keys(node: Node | None, known: Iterable[str], message: Message) -> Iterator[Problem]:
+    """Keys of a mapping that name something."""
+    for name, entry in node.entries.items() if node else ():
+        yield from _known(entry.key, name, known, message)
+
+
+def _known(node: Node, name: str, known: Iterable[str], message: Message) -> Iterator[Problem]:
+    known = list(known)
+    if name not in known:
+        yield node.problem(message.fill(name=name, hint=did_you_mean(name, known)))

@@ -1,0 +1,81 @@
+"""How much is read of a text, and kept of a document: many times the longest report, so that no file takes long.
+
+Everything after the readers takes time in proportion to what they return. So these bounds are the bound on the time and
+the memory that a file may take; they are counts, because the same file must give the same findings on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gouji import catalogue
+from gouji.document import Block, Document, Note, Paragraph, Picture, Table
+from gouji.source import Decoded, Unreadable
+
+MOST_CHARACTERS = 400_000
+"""Characters of a file that is text, and of all blocks of a document: a book of 600 pages."""
+MOST_ROWS = 10_000
+"""Paragraphs, pictures and rows of tables."""
+MOST_PLACES = 100_000
+"""Places in the grids of all tables."""
+
+
+def short_enough(decoded: Decoded) -> Decoded:
+    """The text as it is.
+
+    Raises:
+        Unreadable: it has more characters than a text may have.
+    """
+    if len(decoded.text) > MOST_CHARACTERS:
+        raise Unreadable(catalogue.TEXT_TOO_LONG.fill(limit=f"{MOST_CHARACTERS:,}"))
+    return decoded
+
+
+def within_bounds(document: Document) -> Document:
+    """The document as it is or, where it is too long, its beginning with a note that says so."""
+    room = _Room()
+    kept: list[Block] = []
+    for block in document.blocks:
+        fitting = room.take(block)
+        if fitting is not None:
+            kept.append(fitting)
+        if fitting is not block:
+            note = Note(catalogue.DOCUMENT_CUT.fill(rows=f"{room.rows:,}"), partial=True)
+            return replace(document, blocks=tuple(kept), notes=(*document.notes, note))
+    return document
+
+
+class _Room:
+    """What has been taken so far."""
+
+    def __init__(self) -> None:
+        self.rows = self._places = self._characters = 0
+
+    def take(self, block: Block) -> Block | None:
+        """The block, or as many rows of the table as there is room for; None where there is none."""
+        if isinstance(block, Table) and block.width:
+            block = _cut(block, min(MOST_ROWS - self.rows, (MOST_PLACES - self._places) // block.width))
+        rows, places, characters = _size(block)
+        if not rows or self.rows + rows > MOST_ROWS or self._characters + characters > MOST_CHARACTERS:
+            return None
+        self.rows += rows
+        self._places += places
+        self._characters += characters
+        return block
+
+
+def _cut(table: Table, rows: int) -> Table:
+    if table.height <= rows:
+        return table
+    cells = (replace(cell, row_span=min(cell.row_span, rows - cell.row)) for cell in table.cells if cell.row < rows)
+    return replace(table, cells=tuple(cells))
+
+
+def _size(block: Block) -> tuple[int, int, int]:
+    """Rows, places and characters. An empty table counts as a row, as every block does."""
+    match block:
+        case Paragraph() | Picture():
+            return 1, 0, len(block.text.value)
+        case Table():
+            characters = sum(len(cell.text.value) for cell in block.cells)
+            return max(block.height, 1), block.height * block.width, characters

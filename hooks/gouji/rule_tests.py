@@ -1,0 +1,78 @@
+"""The tests that stand beside the rules of a pack: each item is a document, judged by the rule that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from gouji import catalogue, linter
+from gouji.errors import Problem
+from gouji.findings import Finding
+from gouji.messages import Message, plain
+from gouji.packs.schema import Case, Pack, Rule
+from gouji.packs.yaml import Node
+from gouji.results import FileResult
+from gouji.selection import kind
+from gouji.source import Unreadable
+from gouji.specimen import as_case, specimen
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a test ended; ``problem`` says with its place what is not as it should be, None where all is well."""
+
+    rule: str
+    problem: Problem | None = None
+
+
+def run(pack: Pack, tree: Node) -> Iterator[Outcome]:
+    """All tests of a pack. ``tree`` is the YAML from which it comes, for the places."""
+    for rule, node in zip(pack.rules, tree.at("rules").items, strict=True):
+        # Rules of one kind excuse each other's findings, so that a rule is tested in their company.
+        company = msgspec.structs.replace(pack, rules=pack.rules_of(kind(rule)))
+        for key, items in (("pass", rule.tests.passing), ("fail", rule.tests.failing)):
+            for index, item in enumerate(items):
+                fault = _fault(rule, company, item, failing=key == "fail")
+                yield Outcome(rule.id, node.at("tests", key, index).problem(fault) if fault else None)
+
+
+def _fault(rule: Rule, pack: Pack, item: str | Case, *, failing: bool) -> Message | None:
+    """What is wrong with the result for an item, None where it is as expected."""
+    case = as_case(item, rule, pack.form)
+    try:
+        result = linter.lint_document(specimen(pack, case), pack)
+    except Unreadable as error:
+        return catalogue.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
+    except TimeoutError:
+        return catalogue.TEST_TOO_SLOW.fill(rule=rule.id)
+    found = [finding for finding in result.findings if finding.rule == rule.id]
+    if failing:
+        return _unlike(rule, case, result, found)
+    if found:
+        return catalogue.TEST_NOT_EXPECTED.fill(rule=rule.id, found=_quoted(found))
+    return _not_evaluated(rule, result)
+
+
+def _unlike(rule: Rule, case: Case, result: FileResult, found: Sequence[Finding]) -> Message | None:
+    if not found:
+        return _not_evaluated(rule, result) or catalogue.TEST_EXPECTED.fill(rule=rule.id)
+    says = case.says
+    if says is None or any(says in finding.message.zh or says in finding.message.en for finding in found):
+        return None
+    return catalogue.TEST_SAYS.fill(rule=rule.id, says=says, found=_quoted(found))
+
+
+def _not_evaluated(rule: Rule, result: FileResult) -> Message | None:
+    """A rule that could not be applied has not passed."""
+    for verdict in result.not_evaluated:
+        if verdict.rule == rule.id:
+            return catalogue.TEST_NOT_EVALUATED.fill(rule=rule.id, reason=verdict.reason)
+    return None
+
+
+def _quoted(findings: Sequence[Finding]) -> Message:
+    first = findings[0].message
+    more = plain(f" (+{len(findings) - 1})" if len(findings) > 1 else "")
+    return Message(first.zh + more.zh, first.en + more.en)
