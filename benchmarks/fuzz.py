@@ -2,7 +2,7 @@
 
 ``python benchmarks/fuzz.py FOLDER… --reader html --count 20000 --seed 1 --jobs 2`` takes the files of the folders (by
 default ``examples/``), damages them and lints each one: reading, laying of the form, all checks. An input fails if it
-ends in a traceback, takes longer than ``--seconds`` or raises the peak of memory above ``--memory`` megabytes. Input n
+ends in a traceback, takes more than ``--seconds`` of the processor or raises the peak of memory above ``--memory`` megabytes. Input n
 depends on the files, the reader, the seed and n alone: ``--first n --count 1 --keep FOLDER`` makes it again and keeps it.
 The exit code is 1 if an input failed.
 """
@@ -10,6 +10,7 @@ The exit code is 1 if an input failed.
 from __future__ import annotations
 
 import argparse
+import copy
 import faulthandler
 import io
 import re
@@ -18,15 +19,17 @@ import signal
 import sys
 import traceback
 import zipfile
-import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 from types import FrameType
+from typing import Any
+
+from lxml import etree
 
 from gouji import linter, readers
 from gouji.packs.library import Library
@@ -38,7 +41,7 @@ MOST_CHANGES = 8
 LARGEST = 4 * 1024 * 1024
 """No input grows beyond this: doubling what was doubled would end with the limit on the size of a file."""
 SHARD = 250
-_GRACE = 60
+_PATIENCE = 20
 _MEBIBYTE = 1024 * 1024
 
 _WORDS = {
@@ -70,7 +73,8 @@ _WORDS = {
 }
 _TAG = re.compile(rb"<[^<>]*>")
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_OBJECT = re.compile(rb"(?m)^(\d+) 0 obj\n(.*?)\nendobj\n", re.DOTALL)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _NUMBER = re.compile(rb"\d+")
 _NUMBERS = (b"0", b"1", b"-1", b"255", b"65536", b"1000000", b"2147483648", b"99999999999999999999", b"0.0000001")
 
@@ -138,7 +142,8 @@ def _arguments() -> argparse.Namespace:
 
 def _seeds(folders: Sequence[Path], reader: str) -> tuple[bytes, ...]:
     paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix == FORMATS[reader]]
-    return tuple(path.read_bytes() for path in paths)
+    seeds = tuple(path.read_bytes() for path in paths)
+    return tuple(map(_unpacked_pdf, seeds)) if reader == "pdf" else seeds
 
 
 def _summary(reader: str, seeds: int, shards: Sequence[Shard], seconds: float) -> str:
@@ -171,15 +176,15 @@ def _run(plan: Plan, first: int, count: int, jobs: int) -> Iterator[Shard]:
 
 def _try(plan: Plan, numbers: range) -> Shard:
     faulthandler.enable()
-    signal.signal(signal.SIGALRM, _interrupt)
+    signal.signal(signal.SIGPROF, _interrupt)
     packs = [Library().get(name) for name in PACKS]
     failures, unread, slowest, peak = [], 0, 0.0, _peak()
     for number in numbers:
         data = _input(plan, number)
         source = Source(f"{number}{FORMATS[plan.reader]}", data)
-        faulthandler.dump_traceback_later(plan.seconds + _GRACE, exit=True)  # where no Python code is reached any more
-        signal.setitimer(signal.ITIMER_REAL, plan.seconds)
-        started = perf_counter()
+        faulthandler.dump_traceback_later(plan.seconds * _PATIENCE, exit=True)  # where no Python code is reached any more
+        signal.setitimer(signal.ITIMER_PROF, plan.seconds)
+        started = process_time()
         trouble = ""
         try:
             result = linter.lint_source(source, packs, pinned=True)
@@ -189,9 +194,9 @@ def _try(plan: Plan, numbers: range) -> Shard:
         except Exception:  # noqa: BLE001 - this is what we are looking for
             trouble = traceback.format_exc()
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
             faulthandler.cancel_dump_traceback_later()
-        slowest = max(slowest, perf_counter() - started)
+        slowest = max(slowest, process_time() - started)
         before, peak = peak, _peak()
         if peak > plan.memory and peak > before:
             trouble += f"memory rose from {before} to {peak} MiB\n"
@@ -230,7 +235,8 @@ def _text(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
     encoding = "utf-8" if _is_utf8(data) else "gb18030"
     donor = other.decode("utf-8" if _is_utf8(other) else "gb18030", "replace").encode()
     changed = _changed(data.decode(encoding, "replace").encode(), donor, reader, random)
-    return changed.decode("utf-8", "ignore").encode(encoding, "replace")
+    # A control character, and be it one, makes a file binary.
+    return _CONTROLS.sub("", changed.decode("utf-8", "ignore")).encode(encoding, "replace")
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -242,14 +248,15 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _docx(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
-    """The package, or the XML in it."""
+    """The package, or the XML in it: its bytes, or its elements, so that it stays well-formed."""
     if random.random() < 0.2 or not zipfile.is_zipfile(io.BytesIO(data)):  # noqa: PLR2004 - a share
         return _changed(data, other, reader, random)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     names = [name for name in parts if name.endswith((".xml", ".rels"))]
     chosen = "word/document.xml" if "word/document.xml" in parts and random.random() < 0.7 else random.choice(names)  # noqa: PLR2004 - a share
-    parts[chosen] = _changed(parts[chosen], parts[random.choice(names)], reader, random)
+    rearranged = _rearranged(parts[chosen], random) if random.random() < 0.8 else None  # noqa: PLR2004 - a share
+    parts[chosen] = rearranged or _changed(parts[chosen], parts[random.choice(names)], reader, random)
     if random.random() < 0.05:  # noqa: PLR2004 - a share
         del parts[random.choice(list(parts))]
     stream = io.BytesIO()
@@ -259,18 +266,110 @@ def _docx(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
     return stream.getvalue()
 
 
-def _pdf(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
-    """The file, or what is compressed in it."""
-    streams = list(_STREAM.finditer(data))
-    if not streams or random.random() < 0.5:  # noqa: PLR2004 - a share
-        return _changed(data, other, reader, random)
-    stream = random.choice(streams)
+def _rearranged(data: bytes, random: Random) -> bytes | None:
+    """XML with elements dropped, repeated or moved and values changed; None where it can't be parsed any more."""
     try:
-        content = zlib.decompress(stream[1])
-    except zlib.error:
+        root = etree.fromstring(data)
+    except etree.XMLSyntaxError:
+        return None
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    for _ in range(random.randint(1, MOST_CHANGES)):
+        one, two = random.choice(elements), random.choice(elements)
+        parent = one.getparent()
+        match random.choice(("drop", "repeat", "move", "wrap", "value", "text")):
+            case "drop" if parent is not None:
+                parent.remove(one)
+            case "repeat" if parent is not None:
+                most = max(1, 20_000 // sum(1 for _ in one.iter()))
+                for _ in range(min(random.choice([1, 2, 30, 500]), most)):
+                    one.addnext(copy.deepcopy(one))
+            case "move" if parent is not None and one not in two.iterancestors() and one is not two:
+                two.append(one)
+            case "wrap":
+                one.tag = two.tag
+            case "value" if one.attrib:
+                one.set(random.choice(list(one.attrib)), random.choice(_NUMBERS).decode())
+            case _:
+                one.text = random.choice(_WORDS["text"]).replace("\x0c", "") * random.choice([1, 1, 50])
+    return etree.tostring(root)
+
+
+def _pdf(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
+    """The file, or some of its objects; then the table of objects is written anew, so that they are found."""
+    if random.random() < 0.2:  # noqa: PLR2004 - a share
         return _changed(data, other, reader, random)
-    changed = zlib.compress(_changed(content, content, reader, random))
-    return data[: stream.start(1)] + changed + data[stream.end(1) :]
+    objects = {int(number): content for number, content in _OBJECT.findall(data)}
+    for _ in range(random.randint(1, 3)):
+        number = random.choice(list(objects))
+        head, separator, stream = objects[number].partition(b"\nstream\n")
+        if separator and random.random() < 0.7:  # noqa: PLR2004 - a share
+            donor = random.choice(list(objects.values())).partition(b"\nstream\n")[2]
+            stream = _changed(stream.removesuffix(b"\nendstream"), donor, reader, random) + b"\nendstream"
+        else:
+            head = _changed(head, random.choice(list(objects.values()))[:500], reader, random)
+        objects[number] = head + separator + stream
+    return _pdf_file(objects, data[data.rindex(b"/Root") :].split(b">>")[0])
+
+
+def _unpacked_pdf(data: bytes) -> bytes:
+    """The same document with nothing compressed and every object by itself: so damage to one leaves the others whole."""
+    from pdfminer.pdfdocument import PDFDocument  # noqa: PLC0415 - only for PDF
+    from pdfminer.pdfparser import PDFParser  # noqa: PLC0415 - as above
+
+    document = PDFDocument(PDFParser(io.BytesIO(data)))
+    numbers = {number for xref in document.xrefs for number in xref.get_objids()}
+    objects = {number: _written_object(document.getobj(number)) for number in sorted(numbers - {0})}
+    return _pdf_file(objects, b"/Root %d 0 R" % document.xrefs[0].get_trailer()["Root"].objid)
+
+
+def _written_object(value: Any) -> bytes:
+    from pdfminer.pdftypes import PDFStream  # noqa: PLC0415 - only for PDF
+
+    if not isinstance(value, PDFStream):
+        return _written(value)
+    try:
+        content = value.get_data()
+        attributes = {name: each for name, each in value.attrs.items() if name not in ("Filter", "DecodeParms")}
+    except Exception:  # noqa: BLE001 - a filter that pdfminer doesn't know
+        content, attributes = value.rawdata, value.attrs
+    head = _written({**attributes, "Length": len(content)})
+    return head + b"\nstream\n" + content + b"\nendstream"
+
+
+def _written(value: Any) -> bytes:
+    """A value in the syntax of PDF."""
+    from pdfminer.pdftypes import PDFObjRef  # noqa: PLC0415 - only for PDF
+    from pdfminer.psparser import PSLiteral  # noqa: PLC0415 - as above
+
+    match value:
+        case bool() | None:
+            return {True: b"true", False: b"false", None: b"null"}[value]
+        case bytes():
+            return b"<" + value.hex().encode() + b">"
+        case dict():
+            return b"<<" + b" ".join(b"/%s %s" % (name.encode(), _written(each)) for name, each in value.items()) + b">>"
+        case list():
+            return b"[" + b" ".join(map(_written, value)) + b"]"
+        case PDFObjRef():
+            return b"%d 0 R" % value.objid
+        case PSLiteral():
+            return b"/" + (value.name if isinstance(value.name, bytes) else value.name.encode())
+        case _:
+            return str(value).encode()
+
+
+def _pdf_file(objects: Mapping[int, bytes], root: bytes) -> bytes:
+    file, offsets = b"%PDF-1.4\n", {}
+    for number, content in objects.items():
+        offsets[number] = len(file)
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(
+        b"%010d 00000 n \n" % offsets[number] if number in offsets else b"0000000000 65535 f \n"
+        for number in range(max(offsets) + 1)
+    )
+    size = max(offsets) + 1
+    start = len(file)
+    return file + b"xref\n0 %d\n%strailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (size, table, size, root, start)
 
 
 _DAMAGE: dict[str, Callable[[bytes, bytes, str, Random], bytes]] = {"docx": _docx, "pdf": _pdf}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gouji import __version__, checks, linter
+from gouji import __version__, checks, linter, reporters
 from gouji.cli import main
 from gouji.cli.run import COMMANDS
 from gouji.findings import Finding, NotEvaluated
@@ -139,7 +139,7 @@ class TestErrorsOfUsage:
             (["check", "--jobs", "none"], "--jobs needs a whole number above 0, not “none”"),
             (
                 ["check", "--format", "jsn"],
-                "--format has no “jsn”; there are: concise, json, text; did you mean “json”?",
+                f"--format has no “jsn”; there are: {', '.join(reporters.MODULES)}; did you mean “json”?",
             ),
             (["check", "--output", "json"], "--output is written FORMAT=FILE"),
             (["check", "--output", "xml=a"], "--output has no “xml”"),
@@ -164,7 +164,7 @@ class TestErrorsOfUsage:
 
     def test_in_chinese(self, gouji: Gouji) -> None:
         run = gouji("check", "--format", "jsn")
-        assert run.err == "gouji: --format 没有“jsn”；可用：concise, json, text；是不是“json”？\n"
+        assert run.err == f"gouji: --format 没有“jsn”；可用：{', '.join(reporters.MODULES)}；是不是“json”？\n"
 
 
 class TestLanguage:
@@ -266,7 +266,7 @@ class TestConfiguration:
 
 class TestOutput:
     def test_a_skipped_report_is_told_in_every_format(self, gouji: Gouji) -> None:
-        for name in ("text", "concise", "json"):
+        for name in reporters.MODULES:
             run = gouji("check", "旧.txt", "--format", name)
             assert "2012" in run.out, name
 

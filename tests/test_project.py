@@ -14,6 +14,7 @@ from gouji import __version__, checks, config
 from gouji.packs.library import Library
 from gouji.packs.loader import load
 from make_examples import outdated
+from make_schemas import outdated as outdated_schemas
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -82,6 +83,10 @@ def test_changelog_begins_with_this_version() -> None:
 
 def test_examples_and_what_readmes_show_of_them_are_in_step() -> None:
     assert outdated() == []
+
+
+def test_schemas_are_in_step_with_the_types() -> None:
+    assert outdated_schemas() == []
 
 
 def test_no_file_names_a_place_of_this_machine() -> None:

@@ -58,10 +58,41 @@ SKIPPED_COUNT_TOLD = Message(
     "跳过 {count} 个文件（其中 {told} 个已说明原因）", "skipped: {count} (with a reason above: {told})"
 )
 UNREADABLE_COUNT = Message("无法读取 {count} 个文件", "unreadable: {count}")
+LEFT_OUT = Message(
+    "另有 {errors} 个错误、{warnings} 个警告、{infos} 个提示没有列出（GitHub 只显示每一步的前 {limit} 条）",
+    "not listed: {errors} errors, {warnings} warnings, {infos} infos (GitHub shows the first {limit} of a step)",
+)
+MORE_OF_RULE = Message("{text}（同一规则共 {count} 处）", "{text} ({count} findings of this rule)")
+WHY = Message("为什么：{why}", "why: {why}")
+BASIS = Message("依据：{basis}", "basis: {basis}")
+FIX = Message("改正", "mend it")
+PAGE_TITLE = Message("勾稽检查结果", "gouji: results")
+PAGE_FILE = Message("文件", "File")
+PAGE_PACK = Message("规则包", "Pack")
+PAGE_STATE = Message("情况", "State")
+PAGE_READ = Message("已检查", "checked")
+PAGE_PARTIAL = Message("读取了一部分", "read in part")
+PAGE_UNREADABLE = Message("无法读取", "unreadable")
+PAGE_SKIPPED = Message("已跳过", "skipped")
+PAGE_NOT_EVALUATED = Message("未评估", "Not evaluated")
+PAGE_RULES = Message("规则说明", "The rules")
+PROGRESS = Message("正在检查：{done} / {all}", "checking: {done} of {all}")
 
 FILE_TOO_LARGE = Message(
     "文件超过 {limit} MB，不予读取；请确认它是报告正文，必要时压缩其中的图片或拆分",
     "larger than {limit} MB and not read; check that it is the report itself, shrink its pictures or split it",
+)
+TEXT_TOO_LONG = Message(
+    "文本超过 {characters} 字或 {lines} 行，不予读取；请确认它是报告正文，必要时拆分",
+    "not read: more than {characters} characters or {lines} lines; check that it is the report itself, or split it",
+)
+DOCUMENT_CUT = Message(
+    "文档过长，只读取了前 {rows} 个段落和表格行，其后的内容没有检查；请确认它是报告正文，必要时拆分",
+    "the document is too long: only the first {rows} paragraphs and rows of tables were read; split it",
+)
+TOO_MANY_VERDICTS = Message(
+    "检查项 {check} 的发现超过 {limit} 条，只列出前 {limit} 条",
+    "check {check} found more than {limit} things; only the first {limit} are told",
 )
 BROKEN_UTF8 = Message(
     "是 UTF-8 文本，但第 {line} 行有损坏的字符；请打开改正后重新保存",
@@ -223,6 +254,7 @@ BARE_BRACES = Message(
     "花括号里只能有一个名字；文字中的花括号写成两个", "only a name stands in braces; double a brace that is text"
 )
 KEY_NEEDED = Message("finds: {finds} 的规则须有“{key}”", "a rule with finds: {finds} needs “{key}”")
+NO_SUCH_GROUP = Message("正则表达式没有第 {number} 个分组", "the expression has no group {number}")
 KEY_IDLE = Message("“{key}”只用于 finds: {finds}", "“{key}” belongs to finds: {finds}")
 BAD_EQUATION = Message("等式有误：{error}", "wrong equation: {error}")
 
@@ -250,6 +282,34 @@ FACTS_LEGEND = Message(
     "□ 空白　! 占位符或无法读取　? 读取有疑问　· 文件中没有这一格",
     "□ blank   ! placeholder or unreadable   ? read with doubt   · not in the document",
 )
+PROTECTION_HEAD = (
+    Message("表", "table"),
+    Message("格", "cells"),
+    Message("等式", "equations"),
+    Message("秩", "rank"),
+    Message("无等式", "unchecked"),
+    Message("不能定位", "unlocated"),
+    Message("距离", "distance"),
+)
+PROTECTION_LEGEND = Message(
+    "秩：独立的等式数。无等式：写错了查不出的格。不能定位：查得出有错，但别的格同样能解释。"
+    "距离：至少同时改动几格才可能查不出；距离 d 查得出 d-1 格，3 以上能指出单独一格。",
+    "rank: independent equations. unchecked: an error goes unnoticed. unlocated: an error is noticed, but another cell"
+    " explains it as well. distance: so many cells must change at once to go unnoticed; from 3 on, a single error is"
+    " always located.",
+)
+PROTECTION_UNCHECKED = Message("{table}：没有等式的格：{cells}", "{table}: cells under no equation: {cells}")
+PROTECTION_UNLOCATED = Message(
+    "{table}：查得出但不能定位的格：{cells}", "{table}: cells that can't be located: {cells}"
+)
+PROTECTION_IMPLIED = Message(
+    "{table}：可由前面的等式推出：{equations}", "{table}: implied by the equations before: {equations}"
+)
+PROTECTION_CONTRADICTORY = Message(
+    "{table}：与前面的等式矛盾，不可能都成立：{equations}",
+    "{table}: contradicts the equations before, they can't all hold: {equations}",
+)
+PROTECTION_MORE = Message("{cells} 等 {count} 格", "{cells} and others, {count} in all")
 COMMAND_FACTS = Message("列出从报告中读到的每一格", "list every cell that was read of a report")
 OPTION_FILE = Message("要读取的报告", "the report to read")
 COMMAND_EXPLAIN = Message("说明一条规则：查什么，为什么，依据何在", "explain a rule: what it finds, why, on what basis")
@@ -283,6 +343,25 @@ OPTION_STRICT = Message(
 OPTION_JOBS = Message("进程数（默认：处理器数）", "number of processes (default: one a processor)")
 OPTION_NO_CACHE = Message("不使用缓存", "do not use the cache")
 OPTION_QUIET = Message("只输出发现和无法读取的文件", "only findings and files that cannot be read")
+OPTION_FIX = Message("改正可以放心改的（Word 和 PDF 除外）", "mend what can be mended safely (never Word or PDF)")
+OPTION_UNSAFE_FIXES = Message(
+    "与 --fix 或 --diff 合用：也改需要人核对的", "with --fix or --diff: also what a person should look at"
+)
+OPTION_DIFF = Message("不改文件，只显示 --fix 会改什么", "change nothing, show what --fix would change")
+NEEDS_FIX = Message("--unsafe-fixes 须与 --fix 或 --diff 合用", "--unsafe-fixes goes with --fix or --diff")
+DIFF_ALONE = Message("--diff 只显示改动，不能与 --output 合用", "--diff shows changes only and does not go with --output")
+FIX_STDIN = Message(
+    "标准输入（-）无处可改；请用 --diff 查看", "standard input (-) can't be changed; --diff shows what would be"
+)
+FIXED_COUNT = Message("改正 {count} 条（{files} 个文件）", "fixed: {count} (in files: {files})")
+FIX_NOT_THE_SAME = Message(
+    "没有改动 {path}：它的编码无法原样写回；请先另存为 UTF-8",
+    "{path} was left as it is: its encoding can't be written back byte for byte; save it as UTF-8 first",
+)
+FIX_NOT_IN_ENCODING = Message(
+    "{path} 有一处没有改：{encoding} 里没有要写的字；请先另存为 UTF-8",
+    "a fix of {path} was left out: {encoding} lacks the characters; save it as UTF-8 first",
+)
 OPTION_RULE = Message("规则 id", "id of the rule")
 OPTION_TEST_PATHS = Message(
     "规则包的文件夹或其中的文件，或 .gouji.yaml（默认：当前文件夹中的全部）",
@@ -308,12 +387,30 @@ NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file 
 NO_REPORT_HERE = Message("文件夹中没有找到要检查的报告：{path}", "no report to check was found in the folder: {path}")
 CANNOT_WRITE = Message("无法写入 {path}：{error}", "cannot write {path}: {error}")
 OPTION_ONE_PACK = Message("只列出此规则包的规则", "only the rules of this pack")
+OPTION_COVERAGE = Message(
+    "不列规则，而列出各表受等式保护的程度",
+    "instead of the rules, how well their equations protect each table",
+)
+OPTION_RULES_FORMAT = Message(
+    "输出格式（默认 text）；markdown 是规则手册的一页",
+    "output format (default: text); markdown is a page of the rule reference",
+)
+NO_COVERAGE_PAGE = Message("--coverage 没有 markdown 格式", "--coverage has no markdown format")
 EXPLAIN_MESSAGE = Message("提示文字", "What it says")
 EXPLAIN_WHY = Message("为什么", "Why")
 EXPLAIN_EQUATIONS = Message("等式", "Equations")
 EXPLAIN_BASIS = Message("依据", "Basis")
 EXPLAIN_EXAMPLE = Message("有错的例子", "Faulty")
 EXPLAIN_COUNTER_EXAMPLE = Message("正确的例子", "Without fault")
+EXPLAIN_TESTS = Message("测试（× 应有发现，√ 应无发现）", "Tests (× something is found, √ nothing is)")
+CASE_WHOLE = Message("整篇文档（{lines} 行）", "a whole document ({lines} lines)")
+CASE_TITLE = Message("标题“{text}”", "title “{text}”")
+CASE_PREAMBLE = Message("引言“{text}”", "preamble “{text}”")
+CASE_HEADING = Message("小标题“{text}”", "heading “{text}”")
+CASE_SECTION = Message("{section}：“{text}”", "{section}: “{text}”")
+CASE_LAYOUT = Message("{table}用 {layout} 版式", "{table} in layout {layout}")
+CASE_WITHOUT = Message("没有 {what}", "without {what}")
+CASE_AS_IS = Message("样本原样", "the specimen as it is")
 UNREADABLE_WHY = Message(
     "无法读取的文件没有经过检查，不能算通过；退出码为 2。",
     "A file that can't be read was not checked and has not passed; the exit code is 2.",
@@ -410,23 +507,42 @@ UNKNOWN_ROW = Message("表格没有行“{name}”{hint}", "the table has no row
 UNKNOWN_COLUMN = Message("表格没有列“{name}”{hint}", "the table has no column “{name}”{hint}")
 UNKNOWN_LAYOUT = Message("表格没有版式“{name}”{hint}", "the table has no layout “{name}”{hint}")
 CASE_DOCUMENT = Message("“document”旁边只能写 says", "nothing but “says” stands beside “document”")
-CASE_SAYS = Message("“says”只用于 fail：没有发现就没有提示文字", "“says” belongs to “fail”: where nothing is found nothing is said")
+CASE_SAYS = Message(
+    "“says”只用于 fail：没有发现就没有提示文字", "“says” belongs to “fail”: where nothing is found nothing is said"
+)
 CASE_LACKS = Message(
     "“without”写 section，或者 table，后者可再写 row 和 column",
     "“without” names a section, or a table and perhaps a row and a column of it",
 )
-TEST_EXPECTED = Message(
-    "{rule}：应有发现，实际没有发现", "{rule}: expected a finding, got none"
-)
+TEST_EXPECTED = Message("{rule}：应有发现，实际没有发现", "{rule}: expected a finding, got none")
 TEST_NOT_EXPECTED = Message("{rule}：应没有发现，实际发现：{found}", "{rule}: expected no finding, got: {found}")
 TEST_SAYS = Message(
     "{rule}：应说到“{says}”，实际发现：{found}", "{rule}: expected a finding that says “{says}”, got: {found}"
 )
-TEST_NOT_EVALUATED = Message(
-    "{rule}：规则没有评估：{reason}", "{rule}: the rule was not evaluated: {reason}"
-)
+TEST_NOT_EVALUATED = Message("{rule}：规则没有评估：{reason}", "{rule}: the rule was not evaluated: {reason}")
 TEST_UNREADABLE = Message("{rule}：无法读取：{reason}", "{rule}: cannot be read: {reason}")
 TEST_TOO_SLOW = Message("{rule}：正则表达式耗时过长", "{rule}: a pattern takes too long")
+
+# ---- text ----------------------------------------------------------------------------------------------------------
+
+TEXT_SEVERAL = Message("{message}（本段共 {count} 处）", "{message} ({count} times in this paragraph)")
+TEXT_TOO_SLOW = Message("规则中的正则表达式耗时过长", "a pattern of the rule takes too long")
+
+# ---- narrative -----------------------------------------------------------------------------------------------------
+
+NARRATIVE_OR = Message(" 或 ", " or ")
+NARRATIVE_CELL = Message("{label}：{value}", "{label}: {value}")
+NARRATIVE_SAME = Message("此处相同", "the same here")
+NARRATIVE_QUOTIENT = Message("比率须写作“算式 / 算式”", "a ratio is written: sum / sum")
+NARRATIVE_FIGURE = Message("pattern 中没有数字“{name}”{hint}", "the pattern has no figure “{name}”{hint}")
+NARRATIVE_IDLE = Message(
+    "“{name}”既不是 form.yaml 中 words 的词，也没有用来核对；不核对的数字写 {{number}}{hint}",
+    "“{name}” is none of the words in form.yaml, and nothing is done with it; write {{number}} for such figures{hint}",
+)
+NARRATIVE_GROUP = Message("正则表达式须有分组 {name}", "the expression needs a group {name}")
+NARRATIVE_NO_CELLS = Message("正文涉及的单元格都没有可用的数字", "none of the cells that the text speaks of has a usable number")
+NARRATIVE_NO_YEAR = Message("标题、统计期限和正文不足以确定报告年度", "title, period and text don't tell the year")
+NARRATIVE_NO_NAME = Message("标题中看不出是谁的报告", "the title doesn't tell whose report it is")
 
 # ---- web pages -----------------------------------------------------------------------------------------------------
 
@@ -534,3 +650,71 @@ CONVERSION_SLOW = Message(
     "旧版文档（.doc/.wps）在 {seconds} 秒内没有转换完；请用 Word 或 WPS 打开后另存为 .docx",
     "the old document (.doc, .wps) was not converted within {seconds} seconds; save it as .docx",
 )
+
+# ---- suppressions and baselines --------------------------------------------------------------------------------------
+
+SUPPRESSION_UNCLEAR = Message(
+    "看不懂这条注释；写作 <!-- gouji: ignore=规则 理由 --> 或 ignore-file=规则",
+    "this comment means nothing to gouji; write <!-- gouji: ignore=RULE reason --> or ignore-file=RULE",
+)
+SUPPRESSION_NO_REASON = Message(
+    "没有写理由，因此不起作用：ignore={rules}；请在规则后写明理由",
+    "no reason is given, so this has no effect: ignore={rules}; write the reason after the rule",
+)
+SUPPRESSION_UNUSED = Message("没有抑制任何发现：{rules}；请删去", "suppresses nothing: {rules}; remove it")
+SUPPRESSION_UNUSED_THERE = Message(
+    "{path} 第 {line} 行的 ignore 没有抑制任何发现：{rules}；请删去",
+    "the entry under ignore in {path}, line {line}, suppresses nothing: {rules}; remove it",
+)
+SUPPRESSION_EXPIRED = Message(
+    "{path} 第 {line} 行的 ignore 已于 {until} 到期，不再起作用：{rules}；请改正报告，或延期并写明理由",
+    "the entry under ignore in {path}, line {line}, ended on {until}: {rules}; mend the report, or extend it",
+)
+SUPPRESSION_UNUSED_WHY = Message(
+    "不再需要的抑制会掩盖以后的同类错误。",
+    "A suppression that is no longer needed would hide the next fault of its kind.",
+)
+SUPPRESSION_INVALID_WHY = Message(
+    "看不懂或没有理由的抑制不起作用。", "A suppression that is not understood or gives no reason has no effect."
+)
+SUPPRESSED_COUNT = Message("已抑制 {count} 条", "suppressed: {count}")
+KNOWN_COUNT = Message("基线已有 {count} 条", "in the baseline: {count}")
+MENDED_COUNT = Message("基线中 {count} 条已不再出现", "in the baseline, but gone: {count}")
+BAD_DATE = Message("“{found}”不是日期；写作 2025-12-31", "“{found}” is no date; write 2025-12-31")
+NEEDS_REASON = Message("须写明理由", "give the reason")
+BASELINE_MISSING = Message(
+    "没有这个基线文件；用 --update-baseline 建立", "there is no such baseline; --update-baseline creates it"
+)
+BASELINE_SYNTAX = Message("不是有效的基线（JSON）：{error}", "not a valid baseline (JSON): {error}")
+BASELINE_VERSION = Message(
+    "基线的版本是 {version}，此 gouji 只认 {known}", "a baseline of version {version}; this gouji knows {known}"
+)
+BASELINE_NEEDED = Message("{option} 须与 --baseline 一起用", "{option} goes with --baseline")
+OPTION_BASELINE = Message("不报告此文件里已有的发现", "do not report the findings that this file holds")
+OPTION_UPDATE_BASELINE = Message(
+    "从基线中删去不再出现的发现；没有基线时以现有的发现建立",
+    "drop findings that are gone from the baseline; where there is none, create it",
+)
+OPTION_EXTEND_BASELINE = Message("把现有的发现都收进基线", "take all present findings into the baseline")
+OPTION_STDIN_FILENAME = Message(
+    "以 - 检查标准输入时，它的文件名", "with - for standard input: the name of the file that it holds"
+)
+STDIN_NEEDS_NAME = Message(
+    "检查标准输入（-）须用 --stdin-filename 说明文件名", "to check standard input (-), name it with --stdin-filename"
+)
+STDIN_ALONE = Message("标准输入（-）不能与其他路径一起检查", "standard input (-) is checked alone, without other paths")
+STDIN_IDLE = Message("--stdin-filename 只与 - 一起用", "--stdin-filename goes with -")
+OPTION_CONFIG_FILE = Message("文件，不必存在；或文件夹", "a file, which need not exist, or a folder")
+FROM_COMMAND_LINE = Message("命令行", "command line")
+FROM_LOCALE = Message("系统语言", "the locale")
+FROM_BUILT_IN = Message("内置", "built in")
+FROM_CONTENT = Message("文件内容", "what is in the file")
+CONFIG_NONE = Message("没有 .gouji.yaml", "no .gouji.yaml applies")
+CONFIG_BY_CONTENT = Message("按文件内容从中选定：{packs}", "by what is in the file, one of: {packs}")
+CONFIG_SKIPPED = Message("不检查：{reason}", "not checked: {reason}")
+CONFIG_NO_PACK = Message("没有适用的：{reason}", "none applies: {reason}")
+CONFIG_ALL = Message("全部规则", "all rules")
+CONFIG_NOTHING = Message("无", "none")
+CONFIG_UNTIL = Message("至 {until}", "until {until}")
+CONFIG_ENDED = Message("已于 {until} 到期", "ended on {until}")
+COMMAND_CONFIG = Message("列出对一个文件生效的设置及其来源", "show the settings in force for a file, and where from")

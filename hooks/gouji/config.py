@@ -11,7 +11,13 @@ never merged. Patterns of paths are those of :mod:`gouji.globs`, relative to the
       - {paths: [2023/], pack: gia-2021}
     exclude: [drafts/, "*.bak.md"]     # holds for files that are named on the command line, too
     select: [identities, tables]       # rule ids, check kinds, globs over both
-    ignore: [gia-wording-*]
+    ignore:
+      - gia-wording-*                  # a rule that is not applied at all
+      - rule: cell-blank               # findings that are known and left alone
+        path: 2023/old.docx            # and section, table, row, column, by their ids; path may be a pattern
+        row: carried_in
+        reason: 原件遗失
+        until: 2026-06-30
     severity: {copied-section: warning}
     fail_on: error
 """
@@ -21,6 +27,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,10 +35,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from gouji import catalogue
-from gouji.errors import ConfigError, FileError, Problem
+from gouji.errors import ConfigError, FileError, Problem, in_order
 from gouji.findings import Severity
 from gouji.globs import GlobError, Globs, compile_globs
-from gouji.messages import Language
+from gouji.messages import Language, Message
 from gouji.store import Store, digest
 
 if TYPE_CHECKING:
@@ -53,10 +60,31 @@ class Pin(_Struct, frozen=True, kw_only=True):
     pack: str
 
 
+class Suppression(_Struct, frozen=True, kw_only=True):
+    """Findings to leave alone, and why. What is None takes in all; ``until`` (a date) is the last day.
+
+    ``rule`` is a pattern over rule ids and check kinds; ``section``, ``table``, ``row`` and ``column`` over ids.
+    """
+
+    rule: str
+    reason: str
+    path: str | None = None
+    section: str | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    until: str | None = None
+
+    def ended(self, today: date) -> bool:
+        """Whether the last day is over."""
+        return self.until is not None and date.fromisoformat(self.until) < today
+
+
 class Settings(_Struct, frozen=True, kw_only=True):
     """The keys of ``.gouji.yaml``. What is None or empty leaves the choice to others.
 
-    ``severity`` maps patterns over rule ids and check kinds, as in ``select``, to severities.
+    ``severity`` maps patterns over rule ids and check kinds, as in ``select``, to severities. In ``ignore`` a text is
+    such a pattern, too: those rules are not applied at all.
     """
 
     language: Language | None = None
@@ -64,9 +92,19 @@ class Settings(_Struct, frozen=True, kw_only=True):
     files: tuple[Pin, ...] = ()
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    ignore: tuple[str | Suppression, ...] = ()
     severity: dict[str, Severity] = {}
     fail_on: Severity | None = None
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Patterns of rules that are not applied."""
+        return tuple(item for item in self.ignore if isinstance(item, str))
+
+    @property
+    def suppressions(self) -> tuple[tuple[int, Suppression], ...]:
+        """Suppressions, each with its index in ``ignore``."""
+        return tuple((index, item) for index, item in enumerate(self.ignore) if isinstance(item, Suppression))
 
 
 @dataclass(frozen=True)
@@ -89,10 +127,25 @@ class Config:
 
     def pinned(self, file: str | os.PathLike[str]) -> str | None:
         """The id of the pack to which a file is pinned."""
+        index = self.pin(file)
+        return None if index is None else self.settings.files[index].pack
+
+    def pin(self, file: str | os.PathLike[str]) -> int | None:
+        """The index in ``files`` of the entry that pins a file."""
         path = self._relative(file)
         if path is None:
             return None
-        return next((pack for globs, pack in reversed(self._pins) if globs.take(path)), None)
+        return next((index for index, globs in reversed([*enumerate(self._pins)]) if globs.take(path)), None)
+
+    def suppresses(self, number: int, file: str | os.PathLike[str]) -> bool:
+        """Whether the suppression with this index in ``ignore`` is about a file."""
+        path = self._relative(file)
+        globs = self._suppressed[number]
+        return path is not None and (globs is None or globs.take(path))
+
+    def problem(self, message: Message, *keys: str | int) -> Problem:
+        """A problem with what stands under the keys; the file is read once more for its place."""
+        return Problem("", message) if self.path is None else _read(self.path).at(*keys).problem(message)
 
     def verify_packs(self, known: Collection[str]) -> None:
         """Checks that files are pinned to packs that exist; ``known`` are the ids.
@@ -114,8 +167,16 @@ class Config:
         return compile_globs(self.settings.exclude)
 
     @cached_property
-    def _pins(self) -> tuple[tuple[Globs, str], ...]:
-        return tuple((compile_globs(pin.paths), pin.pack) for pin in self.settings.files)
+    def _pins(self) -> tuple[Globs, ...]:
+        return tuple(compile_globs(pin.paths) for pin in self.settings.files)
+
+    @cached_property
+    def _suppressed(self) -> dict[int, Globs | None]:
+        """The paths of each suppression; None for all."""
+        return {
+            index: compile_globs([item.path]) if item.path is not None else None
+            for index, item in self.settings.suppressions
+        }
 
     def _relative(self, file: str | os.PathLike[str]) -> str | None:
         """The path from the root, with ``/``; None for files that lie elsewhere."""
@@ -167,22 +228,37 @@ def _settings(path: Path) -> Settings:
         settings = convert(node, Settings)
     except FileError as error:
         raise ConfigError(*error.problems) from None
-    if found := tuple(_problems(path, node)):
+    if found := in_order(_problems(path, node)):
         raise ConfigError(*found)
     return settings
 
 
 def _problems(path: Path, node: Node) -> Iterator[Problem]:
     patterns = [node.get("exclude"), *(pin.get("paths") for pin in node.at("files").items)]
-    for pattern in (item for each in patterns if each for item in each.items):
+    entries = [item for item in node.at("ignore").items if item.entries]
+    single = [pattern for entry in entries if (pattern := entry.get("path")) and pattern.value is not None]
+    for pattern in (*(item for each in patterns if each for item in each.items), *single):
         try:
             compile_globs([pattern.text])
         except GlobError as error:
             yield pattern.problem(catalogue.BAD_GLOB.fill(error=error.message))
+    for entry in entries:
+        reason, until = entry.get("reason"), entry.get("until")
+        if reason and not reason.text.strip():
+            yield reason.problem(catalogue.NEEDS_REASON)
+        if until and until.text and not _is_date(until.text):
+            yield until.problem(catalogue.BAD_DATE.fill(found=until.text))
     packs = node.get("packs")
     for folder in packs.items if packs else ():
         if not (path.parent / folder.text).is_dir():
             yield folder.problem(catalogue.FOLDER_MISSING)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text  # Python 3.11 reads more than it writes
+    except ValueError:
+        return False
 
 
 def _read(path: Path) -> Node:

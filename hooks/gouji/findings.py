@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,8 +65,22 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """One of the faults that a finding tells of: its address, what stands there, and its rule if that is another."""
+
+    where: Where
+    text: str
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. ``place`` is None in formats without lines, or where something is missing altogether."""
+    """One fault. ``place`` is None in formats without lines, or where something is missing altogether.
+
+    ``faults`` are for comparing with earlier runs, and the same in all formats: every cell, aspect or paragraph that
+    the finding sums up. A check leaves them out where the text at ``place`` tells findings of a rule apart; the linter
+    fills them in then.
+    """
 
     path: str
     check: str
@@ -81,6 +96,15 @@ class Finding:
     suspects: tuple[Suspect, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """All places in its file that it speaks of: its own, what is related to it, what its fix replaces."""
+        if self.place:
+            yield self.place
+        yield from (related.place for related in self.related if related.place and related.path is None)
+        yield from (edit.place for edit in (self.fix.edits if self.fix else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,45 @@
-"""The whole way: file → document → form laid over it → checks → findings. Nothing else knows it all."""
+"""The whole way: file → document → form laid over it → checks → findings → less what is suppressed.
+
+Nothing else knows it all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from gouji import catalogue, checks, forms, readers, workers
 from gouji.checks import document as whole
-from gouji.document import Document
+from gouji.document import Document, Note
 from gouji.errors import described
+from gouji.faults import filled
 from gouji.findings import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.messages import Message
 from gouji.packs.schema import Pack
 from gouji.results import FileResult
 from gouji.source import Source, Unreadable
+from gouji.suppressions import DEFAULT, Policy, suppress
+
+MOST_VERDICTS = 1000
+"""Findings of one check on one file. More of them help nobody, and a file of nothing but faults has no end of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file, and the packs that may apply to it; a ``pinned`` one applies whether or not it claims the file.
 
-    The packs hold the rules that are to be applied, no others.
+    The packs hold the rules that are to be applied, no others. ``data`` are its bytes where they are not to be read
+    from disk.
     """
 
     path: str
     packs: tuple[Pack, ...]
     pinned: bool = False
+    policy: Policy = DEFAULT
+    data: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +53,33 @@ class Laid:
 
 def lint(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
     """A result for every file, in order. Trouble with one file is its result and does not stop the others."""
-    return workers.spread(lint_file, tasks, jobs, _killed)
+    return workers.spread(lint_file, tasks, jobs, killed)
 
 
 def lint_file(task: Task) -> FileResult:
     """The result for a file on disk. Every failure ends here as a value, our own included."""
     try:
-        with Path(task.path).open("rb") as file:
-            data = file.read(readers.MAX_SIZE + 1)  # a larger file is refused, and need not fill the memory before
-        return lint_source(Source(task.path, data), task.packs, pinned=task.pinned)
+        data = read_bytes(task.path) if task.data is None else task.data
+        return lint_source(Source(task.path, data), task.packs, pinned=task.pinned, policy=task.policy)
     except OSError as error:
         return _unreadable(task.path, catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
         return _crashed(task.path, described(error))
 
 
-def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) -> FileResult:
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file on disk, as many as are read of any.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    with Path(path).open("rb") as file:
+        return file.read(readers.MAX_SIZE + 1)  # a larger file is refused, and need not fill the memory before
+
+
+def lint_source(
+    source: Source, packs: Sequence[Pack], *, pinned: bool = False, policy: Policy = DEFAULT
+) -> FileResult:
     """The result for bytes in memory; among several packs the one with the strongest claim applies."""
     try:
         laid = lay_source(source, packs)
@@ -64,7 +87,7 @@ def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False) 
         return _unreadable(source.path, error.reason, packs[0] if pinned else None)
     if not (laid.claim.claimed or pinned):
         return FileResult(source.path, "skipped", reason=laid.claim.reason)
-    return _judged(laid)
+    return _judged(laid, policy)
 
 
 def lint_document(document: Document, pack: Pack) -> FileResult:
@@ -94,35 +117,56 @@ def _laid(document: Document, pack: Pack) -> Laid:
     return Laid(pack, report, forms.claim(report, pack.info))
 
 
-def _judged(laid: Laid) -> FileResult:
+def _judged(laid: Laid, policy: Policy = DEFAULT) -> FileResult:
     document, pack = laid.report.document, laid.pack
     doubt = None if laid.claim.claimed else laid.claim.reason or catalogue.NO_SIGNS
     other = whole.other_pack(document.path, pack, doubt) if doubt else ()
-    return _result(document, pack, [*_verdicts(laid.report, pack), *other], doubt)
+    verdicts, notes = _verdicts(laid.report, pack)
+    document = replace(document, notes=(*document.notes, *notes))
+    return _result(document, pack, [*verdicts, *whole.noted(document.path, pack, notes), *other], doubt, policy)
 
 
-def _verdicts(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
+def _verdicts(report: Report, pack: Pack) -> tuple[list[Finding | NotEvaluated], list[Note]]:
+    """What the checks say, and notes on those that said too much."""
+    verdicts: list[Finding | NotEvaluated] = []
+    notes = []
     for kind in checks.MODULES:
         if pack.rules_of(kind):
-            yield from checks.load(kind)(report, pack)
+            said = checks.load(kind)(report, pack)
+            verdicts += islice(said, MOST_VERDICTS)
+            if next(said, None) is not None:
+                notes.append(Note(catalogue.TOO_MANY_VERDICTS.fill(check=kind, limit=MOST_VERDICTS), partial=True))
+    return verdicts, notes
 
 
 def _result(
-    document: Document, pack: Pack, verdicts: Sequence[Finding | NotEvaluated], doubt: Message | None
+    document: Document,
+    pack: Pack,
+    verdicts: Sequence[Finding | NotEvaluated],
+    doubt: Message | None,
+    policy: Policy,
 ) -> FileResult:
-    findings = sorted((verdict for verdict in verdicts if isinstance(verdict, Finding)), key=_position)
+    found = [verdict for verdict in verdicts if isinstance(verdict, Finding)]
     not_evaluated = tuple(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated))
     partial = [note.message for note in document.notes if note.partial]
-    lines = {finding.place.line for finding in findings if finding.place}
+    idle = [(verdict.rule, verdict.check) for verdict in not_evaluated]
+    left = suppress(found, document, policy, idle, whole=not partial)
+    findings = tuple(filled(finding, document.decoded) for finding in sorted(left.findings, key=_position))
+    lines = {line for finding in findings for place in finding.places for line in (place.line, place.end_line)}
+    unevaluated = {verdict.rule for verdict in not_evaluated}
+    rules = tuple(dict.fromkeys(rule.id for rule in pack.rules if rule.id not in unevaluated))
     return FileResult(
         document.path,
         "partial" if partial else "read",
         pack.info.id,
         partial[0] if partial else doubt,
-        tuple(findings),
-        len({rule.id for rule in pack.rules} - {verdict.rule for verdict in not_evaluated}),
+        findings,
+        len(rules),
         not_evaluated,
         {line: document.decoded.line(line) for line in sorted(lines)} if document.decoded else {},
+        rules=rules,
+        suppressed=left.count,
+        used=left.used,
     )
 
 
@@ -139,8 +183,10 @@ def _unreadable(path: str, reason: Message, pack: Pack | None = None) -> FileRes
 
 def _crashed(path: str, error: str | Message) -> FileResult:
     reason = catalogue.CRASH.fill(path=path, error=error)
-    return FileResult(path, "unreadable", None, reason, (whole.failed(path, reason),), crashed=True)
+    finding = whole.failed(path, reason)
+    return FileResult(path, "unreadable", None, reason, (finding,), crashed=True)
 
 
-def _killed(task: Task) -> FileResult:
+def killed(task: Task) -> FileResult:
+    """The result for a file whose process died."""
     return _crashed(task.path, catalogue.KILLED)

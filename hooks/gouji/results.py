@@ -10,6 +10,7 @@ from typing import Literal
 
 from gouji.findings import Finding, NotEvaluated
 from gouji.messages import Message
+from gouji.packs.schema import Pack
 
 Status = Literal["read", "partial", "unreadable", "skipped"]
 
@@ -20,8 +21,12 @@ class FileResult:
 
     ``reason`` says why it was skipped, read in part or unreadable, or why its pack may not apply; a file that was
     skipped without a reason is simply no report. ``evaluated`` counts the rules that were applied; those that could not
-    be are in ``not_evaluated`` and count nowhere else. ``lines`` holds the source lines (by number) on which findings
-    stand. ``crashed`` says that gouji itself failed on the file.
+    be are in ``not_evaluated`` and count nowhere else; ``rules`` are the ids of those that were applied. ``lines``
+    holds the source lines (by number) at which findings, what is related to them and their fixes begin or end.
+    ``crashed`` says that gouji itself failed on the file. ``suppressed`` counts findings that are left out because a person said
+    so, ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that suppressed any.
+    ``fixed`` counts findings that were mended, ``patch`` is the unified diff that would mend them, and ``unfixed`` says
+    why a fix could not be written.
     """
 
     path: str
@@ -33,6 +38,13 @@ class FileResult:
     not_evaluated: tuple[NotEvaluated, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
     crashed: bool = False
+    rules: tuple[str, ...] = ()
+    suppressed: int = 0
+    known: int = 0
+    used: frozenset[int] = frozenset()
+    fixed: int = 0
+    patch: str = ""
+    unfixed: Message | None = None
 
     @property
     def unevaluated_rules(self) -> tuple[str, ...]:
@@ -42,7 +54,11 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over all files; ``files`` includes those that were skipped or unreadable."""
+    """Counts over all files; ``files`` includes those that were skipped or unreadable.
+
+    ``suppressed`` and ``known`` (in the baseline) are findings that count nowhere else. ``mended`` are faults of the
+    baseline that are gone. ``fixed`` are findings that were mended, in ``fixed_files`` files.
+    """
 
     files: int
     skipped: int
@@ -50,13 +66,20 @@ class Summary:
     errors: int
     warnings: int
     infos: int
+    suppressed: int = 0
+    known: int = 0
+    mended: int = 0
+    fixed: int = 0
+    fixed_files: int = 0
 
 
 @dataclass(frozen=True)
 class Result:
-    """A whole run, files in the order in which they were found."""
+    """A whole run, files in the order in which they were found; ``packs`` are those that applied to any of them."""
 
     files: tuple[FileResult, ...]
+    packs: tuple[Pack, ...] = ()
+    mended: int = 0
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -75,6 +98,11 @@ class Result:
             errors=severities["error"],
             warnings=severities["warning"],
             infos=severities["info"],
+            suppressed=sum(file.suppressed for file in self.files),
+            known=sum(file.known for file in self.files),
+            mended=self.mended,
+            fixed=sum(file.fixed for file in self.files),
+            fixed_files=sum(file.fixed > 0 for file in self.files),
         )
 
     @cached_property

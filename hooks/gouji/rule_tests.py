@@ -1,4 +1,4 @@
-"""The tests that stand beside the rules of a pack: each item is a document, judged by the rule that it belongs to."""
+"""The tests that stand beside the rules of a pack: each item is a document, judged by its rule and by no other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from gouji.messages import Message, plain
 from gouji.packs.schema import Case, Pack, Rule
 from gouji.packs.yaml import Node
 from gouji.results import FileResult
-from gouji.selection import kind
 from gouji.source import Unreadable
 from gouji.specimen import as_case, specimen
 
@@ -30,11 +29,11 @@ class Outcome:
 def run(pack: Pack, tree: Node) -> Iterator[Outcome]:
     """All tests of a pack. ``tree`` is the YAML from which it comes, for the places."""
     for rule, node in zip(pack.rules, tree.at("rules").items, strict=True):
-        # Rules of one kind excuse each other's findings, so that a rule is tested in their company.
-        company = msgspec.structs.replace(pack, rules=pack.rules_of(kind(rule)))
+        # Alone: the fault of a test would else be told under another rule that finds it too.
+        alone = msgspec.structs.replace(pack, rules=(rule,))
         for key, items in (("pass", rule.tests.passing), ("fail", rule.tests.failing)):
             for index, item in enumerate(items):
-                fault = _fault(rule, company, item, failing=key == "fail")
+                fault = _fault(rule, alone, item, failing=key == "fail")
                 yield Outcome(rule.id, node.at("tests", key, index).problem(fault) if fault else None)
 
 
@@ -47,15 +46,16 @@ def _fault(rule: Rule, pack: Pack, item: str | Case, *, failing: bool) -> Messag
         return catalogue.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
     except TimeoutError:
         return catalogue.TEST_TOO_SLOW.fill(rule=rule.id)
-    found = [finding for finding in result.findings if finding.rule == rule.id]
+    found = result.findings
     if failing:
-        return _unlike(rule, case, result, found)
+        return _unlike(rule, case, result)
     if found:
         return catalogue.TEST_NOT_EXPECTED.fill(rule=rule.id, found=_quoted(found))
     return _not_evaluated(rule, result)
 
 
-def _unlike(rule: Rule, case: Case, result: FileResult, found: Sequence[Finding]) -> Message | None:
+def _unlike(rule: Rule, case: Case, result: FileResult) -> Message | None:
+    found = result.findings
     if not found:
         return _not_evaluated(rule, result) or catalogue.TEST_EXPECTED.fill(rule=rule.id)
     says = case.says
@@ -67,8 +67,7 @@ def _unlike(rule: Rule, case: Case, result: FileResult, found: Sequence[Finding]
 def _not_evaluated(rule: Rule, result: FileResult) -> Message | None:
     """A rule that could not be applied has not passed."""
     for verdict in result.not_evaluated:
-        if verdict.rule == rule.id:
-            return catalogue.TEST_NOT_EVALUATED.fill(rule=rule.id, reason=verdict.reason)
+        return catalogue.TEST_NOT_EVALUATED.fill(rule=rule.id, reason=verdict.reason)
     return None
 
 

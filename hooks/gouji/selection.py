@@ -8,8 +8,7 @@ from fnmatch import fnmatchcase
 
 import msgspec
 
-from gouji import catalogue
-from gouji.checks import document
+from gouji import built_in, catalogue
 from gouji.findings import Severity
 from gouji.messages import Message
 from gouji.packs.schema import Pack, Rule
@@ -24,7 +23,7 @@ class Selection:
 
     def keeps(self, rule: str, check: str) -> bool:
         """Whether the rule is to be applied."""
-        return (not self.select or _any(self.select, rule, check)) and not _any(self.ignore, rule, check)
+        return (not self.select or fits(self.select, rule, check)) and not fits(self.ignore, rule, check)
 
 
 def narrow(pack: Pack, selection: Selection, severities: Mapping[str, Severity]) -> Pack:
@@ -36,9 +35,9 @@ def narrow(pack: Pack, selection: Selection, severities: Mapping[str, Severity])
 def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> Iterator[Message]:
     """What to say of patterns that match no rule of any of the packs: most likely they are misspelt."""
     rules = [(rule.id, kind(rule)) for pack in packs for rule in pack.rules]
-    rules.append((document.UNREADABLE, document.CHECK))
+    rules += [(rule, built_in.CHECK) for rule in built_in.WHY]
     for pattern in patterns:
-        if not any(_any((pattern,), *rule) for rule in rules):
+        if not any(fits((pattern,), *rule) for rule in rules):
             from gouji.suggestions import did_you_mean  # noqa: PLC0415 - not needed where all goes well
 
             hint = did_you_mean(pattern, dict.fromkeys(name for rule in rules for name in rule))
@@ -50,10 +49,17 @@ def kind(rule: Rule) -> str:
     return str(rule.__struct_config__.tag)
 
 
-def _any(patterns: Iterable[str], rule: str, check: str) -> bool:
+def fits(patterns: Iterable[str], rule: str, check: str) -> bool:
+    """Whether one of the patterns fits a rule id or its check kind."""
     return any(fnmatchcase(rule, pattern) or fnmatchcase(check, pattern) for pattern in patterns)
 
 
+def at_severity(rule: str, check: str, severities: Mapping[str, Severity], default: Severity) -> Severity:
+    """How bad findings of a rule are; the last of the patterns that fits counts."""
+    asked = [severity for pattern, severity in severities.items() if fits((pattern,), rule, check)]
+    return asked[-1] if asked else default
+
+
 def _at_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
-    asked = [severity for pattern, severity in severities.items() if _any((pattern,), rule.id, kind(rule))]
-    return msgspec.structs.replace(rule, severity=asked[-1]) if asked else rule
+    severity = at_severity(rule.id, kind(rule), severities, rule.severity)
+    return rule if severity == rule.severity else msgspec.structs.replace(rule, severity=severity)

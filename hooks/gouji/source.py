@@ -71,6 +71,11 @@ class Decoded:
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
+    @property
+    def lines(self) -> int:
+        """Number of lines."""
+        return len(self._starts)
+
     def place(self, span: Span) -> Place:
         """Line and column of a range."""
         line, column = self._position(span.start)
@@ -86,6 +91,22 @@ class Decoded:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    def span(self, place: Place) -> Span:
+        """The range at a place: the reverse of :meth:`place`."""
+        start, end = self._starts[place.line - 1], self._starts[place.end_line - 1]
+        return Span(start + place.column - 1, end + place.end_column - 1)
+
+    def around(self, span: Span) -> Span:
+        """The whole of the lines on which a range begins and ends, with the last line end."""
+        end = bisect_right(self._starts, span.end)
+        start = self._starts[bisect_right(self._starts, span.start) - 1]
+        return Span(start, self._starts[end] if end < len(self._starts) else len(self.text))
+
+    def within(self, place: Place) -> str:
+        """The text of a range."""
+        span = self.span(place)
+        return self.text[span.start : span.end]
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:

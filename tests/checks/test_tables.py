@@ -70,11 +70,11 @@ def test_ways_to_write_a_number_are_no_fault(text: str) -> None:
 
 
 def test_many_blanks_of_a_row_are_one_finding() -> None:
-    columns = ("natural", "business", "research", "charity", "legal")
+    columns = ("natural", "business", "charity", "legal", "other")
     blank = {f"{row}__{column}": "" for row in ("new", "carried_in") for column in columns}
     found = findings(holding(**blank))
     assert [(finding.where.row, finding.where.column) for finding in found] == [("new", None), ("carried_in", None)]
-    assert "共 5 格：自然人、商业企业、科研机构、社会公益组织、法律服务机构" in found[0].message.zh
+    assert "共 5 格：自然人、商业企业、社会公益组织、法律服务机构、其他" in found[0].message.zh
 
 
 def test_a_blank_table_is_one_finding() -> None:

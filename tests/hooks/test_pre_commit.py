@@ -252,3 +252,24 @@ def test_try_repo(reports: Repository, hooks: Repository) -> None:
     assert code == 1
     assert "青石镇.docx: error " in output
     assert "青石镇.txt" not in output
+
+
+@pytest.mark.usefixtures("_installed")
+def test_a_baseline_at_the_root_of_the_repository(reports: Repository, hooks: Repository) -> None:
+    reports.write("年报/旧.txt", as_text(FAULTY))
+    code, output = reports.call(
+        sys.executable, "-m", "gouji", "check", ".", "--baseline", "known.json", "--update-baseline"
+    )
+    assert code == 0, output
+    configure(reports, hooks, "gouji")
+    config = reports.folder / ".pre-commit-config.yaml"
+    text = config.read_text(encoding="utf-8")
+    reports.write(".pre-commit-config.yaml", text.replace("id: gouji\n", "id: gouji\n    args: [--baseline, known.json]\n"))
+    reports.write("known.json", (reports.folder / "known.json").read_bytes())
+    code, output = reports.pre_commit("run", "--all-files")
+    assert code == 0, output
+    reports.write("年报/新.txt", as_text(FAULTY))
+    code, output = reports.pre_commit("run", "--all-files")
+    assert code == 1
+    assert "年报/新.txt:" in output
+    assert "年报/旧.txt:" not in output

@@ -303,7 +303,7 @@ def test_what_was_read_before_a_limit_is_kept() -> None:
 
 
 def test_tags_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tree, "MOST_TAGS", 3)
+    monkeypatch.setattr(tree, "MOST_TOKENS", 5)
     document = read("<p>甲</p><p>乙</p>")
     assert [shown(block) for block in document.blocks] == ["甲", "乙"]
     assert document.notes

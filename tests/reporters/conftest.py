@@ -6,6 +6,7 @@ import pytest
 
 from gouji.findings import Edit, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.messages import Message, plain
+from gouji.packs.schema import Form, IdentitiesRule, Pack, PackInfo, SectionForm, SectionsRule, TablesRule
 from gouji.results import FileResult, Result
 from gouji.source import Place
 
@@ -49,6 +50,42 @@ NO_LINES = Finding(
 UNREADABLE = Finding(
     "三.txt", "document", "document-unreadable", "", "error", Message("无法读取：已加密", "cannot be read: encrypted")
 )
+PACK = Pack(
+    info=PackInfo(id="gia-2021", name=Message("年度报告", "annual report"), version=1, basis="某办法第三条"),
+    form=Form(sections=(SectionForm(id="overview", number="一", title="总体情况"),)),
+    rules=(
+        SectionsRule(
+            id="section-title",
+            finds="variant",
+            severity="info",
+            message=Message("“{found}”应为“{title}”", "{found} should be {title}"),
+            why=Message("标题由格式规定。", "Titles are those of the form."),
+        ),
+        IdentitiesRule(
+            id="requests-flow",
+            table="requests",
+            asserts=("new + carried_in = handled + carried_out",),
+            message=Message("收支相抵", "what comes in goes out"),
+            why=Message("每件申请都要有着落。", "Every request ends somewhere."),
+            basis="某表填表说明",
+            example="新收 10，办结 9，结转 0。",
+            counter_example="新收 10，办结 9，结转 1。",
+        ),
+        IdentitiesRule(
+            id="fees-sum",
+            table="fees",
+            asserts=("total = one + other",),
+            message=Message("合计", "total"),
+            why=Message("合计要对。", "Totals add up."),
+        ),
+        TablesRule(
+            id="cell-blank",
+            finds="blank",
+            message=Message("{label}空着", "{label} is blank"),
+            why=Message("空白不等于零。", "Blank is not zero."),
+        ),
+    ),
+)
 
 
 @pytest.fixture
@@ -61,7 +98,8 @@ def result() -> Result:
                 "gia-2021",
                 findings=(REMARK, WRONG_SUM),
                 evaluated=30,
-                lines={1: "一、总的情况", 3: "上年结转\t12\t0"},
+                lines={1: "一、总的情况", 3: "上年结转\t12\t0", 9: "10"},
+                rules=("section-title", "requests-flow", "fees-sum", "cell-blank"),
             ),
             FileResult(
                 "二.docx",
@@ -70,6 +108,7 @@ def result() -> Result:
                 reason=Message("图片中的文字没有读", "text in pictures was not read"),
                 findings=(NO_LINES,),
                 evaluated=29,
+                rules=("section-title", "requests-flow", "cell-blank"),
                 not_evaluated=(
                     NotEvaluated("二.docx", "identities", "fees-sum", "gia-2021", Message("没有找到表格", "no table")),
                     NotEvaluated("二.docx", "identities", "fees-sum", "gia-2021", Message("没有找到行", "no row")),
@@ -78,5 +117,6 @@ def result() -> Result:
             FileResult("三.txt", "unreadable", reason=Message("已加密", "encrypted"), findings=(UNREADABLE,)),
             FileResult("四.md", "skipped", reason=Message("是 2019 年的报告", "a report of 2019")),
             FileResult("说明.md", "skipped"),
-        )
+        ),
+        (PACK,),
     )

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from gouji.messages import Message
 from gouji.reporters import text
 from gouji.results import Result
 
@@ -61,6 +64,13 @@ def test_quiet_leaves_only_findings(result: Result) -> None:
         "三.txt",
     ]
     assert not any("未评估" in line or "只读取" in line for line in lines)
+
+
+def test_a_place_that_the_message_names_is_not_said_twice(result: Result) -> None:
+    file = result.files[1]
+    finding = replace(file.findings[0], message=Message("请填写表三 · 上年结转 × 总计", "…"), expected=None)
+    lines = "".join(text.report(Result((replace(file, findings=(finding,)),)), "zh", quiet=True)).splitlines()
+    assert lines == ["二.docx (gia-2021)", "  错误  cell-blank", "    请填写表三 · 上年结转 × 总计", ""]
 
 
 def test_nothing_found() -> None:

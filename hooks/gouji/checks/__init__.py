@@ -18,8 +18,10 @@ MODULES = {
     "document": "gouji.checks.document",
     "duplicates": "gouji.checks.duplicates",
     "identities": "gouji.checks.identities",
+    "narrative": "gouji.checks.narrative",
     "sections": "gouji.checks.sections",
     "tables": "gouji.checks.tables",
+    "text": "gouji.checks.text",
 }
 
 

@@ -6,13 +6,13 @@ Messages of these rules may name ``{reason}``, the sentence of the reader or of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
 
 from gouji import catalogue
-from gouji.document import Paragraph
+from gouji.document import Note, Paragraph
 from gouji.findings import Finding, Where
 from gouji.forms.report import Report
 from gouji.messages import Message, plain
@@ -29,9 +29,15 @@ def check(report: Report, pack: Pack) -> Iterator[Finding]:
     for rule in _rules(pack):
         if rule.finds == "citation":
             yield from _citation(report, rule, pack)
-        for note in report.document.notes:
+    yield from noted(report.document.path, pack, report.document.notes)
+
+
+def noted(path: str, pack: Pack, notes: Sequence[Note]) -> Iterator[Finding]:
+    """A finding for each note: the reader's on what it did not read, the linter's on what it does not tell."""
+    for rule in _rules(pack):
+        for note in notes:
             if rule.finds == ("partial" if note.partial else "note"):
-                yield _finding(report.document.path, rule, pack, note.message)
+                yield _finding(path, rule, pack, note.message)
 
 
 def _citation(report: Report, rule: DocumentRule, pack: Pack) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from itertools import islice
 from gouji import catalogue
 from gouji.duplicates import Copy, Stretch, find_copies
 from gouji.duplicates.passages import Passage
-from gouji.findings import Finding, NotEvaluated, Related, Where
+from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
+from gouji.folding import fold
 from gouji.forms.report import Report
 from gouji.messages import Message
 from gouji.packs.schema import DuplicatesRule, Pack
@@ -79,6 +80,7 @@ def _finding(copy: Copy, rule: DuplicatesRule, report: Report, pack: Pack, passa
         where=_where(copy.copy, report),
         place=place,
         related=(Related(_same(origin, _quote(copy.origin, passages)), origin, _where(copy.origin, report)),),
+        faults=tuple(Fault(Where(section=copy.copy.section), text) for text in _paragraphs(copy.copy, passages)),
     )
 
 
@@ -97,6 +99,15 @@ def _place(stretch: Stretch, report: Report, passages: Sequence[Passage]) -> Pla
     first = passages[stretch.first].text.span(stretch.start, stretch.start)
     last = passages[stretch.last].text.span(0, stretch.end)
     return report.place(Span(first.start, last.end)) if first and last else None
+
+
+def _paragraphs(stretch: Stretch, passages: Sequence[Passage]) -> Iterator[str]:
+    """What is copied, folded, paragraph by paragraph."""
+    for index in range(stretch.first, stretch.last + 1):
+        end = stretch.end if index == stretch.last else None
+        text = passages[index].text.value[stretch.start if index == stretch.first else 0 : end]
+        if folded := fold(text).value:
+            yield folded
 
 
 def _quote(stretch: Stretch, passages: Sequence[Passage]) -> str:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from gouji import catalogue
+from gouji.checks._equations import equations_of
 from gouji.checks._identity_words import Words, ordered, shown
-from gouji.findings import Finding, NotEvaluated, Related, Suspect, Where
+from gouji.edits import edit, fix
+from gouji.findings import Fault, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
-from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
+from gouji.identities.equations import Address, AssertionFault, Equation
 from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure, Result, failing, localise
-from gouji.identities.names import Names
 from gouji.messages import Message
-from gouji.packs.schema import ColumnForm, IdentitiesRule, Layout, Pack, RowForm, TableForm
+from gouji.packs.schema import IdentitiesRule, Pack
 from gouji.source import Place
 
 CHECK = "identities"
@@ -46,7 +47,7 @@ def _of_table(
     owners: list[IdentitiesRule] = []
     for rule in rules:
         try:
-            compiled = _compiled(table.form, table.layout, table.rows, table.columns, _frozen(rule))
+            compiled = equations_of(table, rule)
         except AssertionFault as fault:
             reason = catalogue.IDENTITY_LAYOUT.fill(reason=fault.message)
             yield _not_evaluated(report, pack, rule, reason)
@@ -58,39 +59,6 @@ def _of_table(
 
 def _not_evaluated(report: Report, pack: Pack, rule: IdentitiesRule, reason: Message) -> NotEvaluated:
     return NotEvaluated(report.document.path, CHECK, rule.id, pack.info.id, reason)
-
-
-# ---- equations -----------------------------------------------------------------------------------------------------
-
-_Frozen = tuple[str | tuple[tuple[str, str], ...], ...]
-
-
-def _frozen(rule: IdentitiesRule) -> _Frozen:
-    """The assertions of a rule as a key: mappings can't be one."""
-    return tuple(each if isinstance(each, str) else tuple(each.items()) for each in rule.asserts)
-
-
-@lru_cache(maxsize=64)
-def _compiled(
-    form: TableForm, layout: Layout | None, rows: tuple[str, ...], columns: tuple[str, ...], assertions: _Frozen
-) -> tuple[Equation, ...]:
-    row_forms = layout.rows if layout and layout.rows else form.rows
-    column_forms = layout.columns if layout and layout.columns else form.columns
-    row_names = Names("row", rows, dict(_labels(row_forms)))
-    column_names = Names("column", columns, dict(_labels(column_forms)))
-    return tuple(
-        equation
-        for assertion in assertions
-        for equation in compile_assertion(
-            assertion if isinstance(assertion, str) else dict(assertion), row_names, column_names
-        )
-    )
-
-
-def _labels(nodes: Iterable[RowForm | ColumnForm], path: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
-    for node in nodes:
-        yield f"{path}{node.id}", (node.label, *node.labels)
-        yield from _labels(node.rows if isinstance(node, RowForm) else node.columns, f"{path}{node.id}.")
 
 
 # ---- one table -----------------------------------------------------------------------------------------------------
@@ -175,7 +143,26 @@ class _TableCheck:
             diagnosis.confidence,
             tuple(Suspect(*each.cell, shown(each.actual), shown(each.expected)) for each in suspects),
             tuple(self._related(failure, named) for failure in diagnosis.failures),
+            fix=self._fix(diagnosis),
+            faults=tuple(self._failed(failure.index) for failure in diagnosis.failures),
         )
+
+    def _fix(self, diagnosis: Diagnosis) -> Fix | None:
+        """The certain correction. It is never safe: only a person knows whether figures that agree are true."""
+        if diagnosis.confidence != "certain" or diagnosis.shift:
+            return None
+        corrections = {each.cell: shown(each.expected) for each in diagnosis.explanations[0]}
+        facts = [self.table.facts[cell] for cell in corrections]
+        if any(fact.doubt or fact.value.remark for fact in facts):
+            return None
+        document = self.report.document
+        return fix((edit(document, fact.text, corrections[fact.row, fact.column]) for fact in facts), safe=False)
+
+    def _failed(self, index: int) -> Fault:
+        """An equation that fails, with the values of its cells: one that changes makes it another fault."""
+        equation = self.equations[index]
+        cells = (f"{row}@{column}={shown(self._values.get((row, column)))}" for row, column in ordered(equation))
+        return Fault(self._words.about(equation), " ".join(cells), self.owners[index].id)
 
     def _rule(self, diagnosis: Diagnosis, prime: Correction | None) -> IdentitiesRule:
         """The rule of the first equation that fails because of the likeliest cell."""
@@ -207,4 +194,5 @@ class _TableCheck:
         if failure and failing(index, equation, {**self._known, **mended}):
             message = self._words.inequality(rule, failure, equation)
             path, pack, where = self.report.document.path, self.pack.info.id, self._words.about(equation)
-            yield Finding(path, CHECK, rule.id, pack, rule.severity, message, where, self._place(ordered(equation)[0]))
+            place, faults = self._place(ordered(equation)[0]), (self._failed(index),)
+            yield Finding(path, CHECK, rule.id, pack, rule.severity, message, where, place, faults=faults)

@@ -8,13 +8,15 @@ Values for messages: ``title`` and ``number`` of the section in the form, ``foun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import regex
 
 from gouji import catalogue
+from gouji.checks._heading_fixes import lowered, numeral, renumbered, reworded
 from gouji.document import Paragraph
-from gouji.findings import Finding, NotEvaluated, Related, Where
+from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
 from gouji.folding import enumerator
 from gouji.forms.headings import is_accepted
 from gouji.forms.report import LaidSection, Report
@@ -57,7 +59,14 @@ def _finding(
         where=Where(section=section.id, label=f"{section.number}、{section.title}"),
         place=report.place(at.span()) if at else None,
         related=related,
+        faults=(Fault(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)])),),
     )
+
+
+def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) -> Iterator[str]:
+    """What tells this finding from another of its rule in the same section."""
+    yield from (value if isinstance(value, str) else value.zh for value in values.values())
+    yield from (each.message.zh for each in related)
 
 
 def _wanted(rule: SectionsRule, report: Report) -> list[SectionForm]:
@@ -83,7 +92,8 @@ def _misnamed(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
 def _variant(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         if not laid.misnamed and not is_accepted(laid.heading.title, laid.form):
-            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+            yield replace(finding, fix=reworded(report.document, laid.heading, laid.form.title))
 
 
 def _empty(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
@@ -126,7 +136,8 @@ def _number(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
         wrong = laid.heading.value != _expected_number(report, laid)
         if wrong and laid.heading.value != _rank(report, laid) and laid.form.id not in excused:
             found = laid.heading.number or catalogue.NO_NUMBER
-            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=found)
+            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=found)
+            yield replace(finding, fix=renumbered(report.document, laid.heading, laid.form.number))
 
 
 def _rank(report: Report, laid: LaidSection) -> int:
@@ -156,18 +167,14 @@ def _collision(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
         colliding = [paragraph for paragraph in laid.narrative if _style(paragraph) == _SECTION_STYLE]
         if colliding:
             numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
-            found = "".join(f"{_digits(number.number)}、" for number in numbers if number)
+            found = "".join(f"{numeral(number.number)}、" for number in numbers if number)
             others = tuple(
                 Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(laid.form.id))
                 for paragraph in colliding[1:]
             )
-            yield _finding(report, pack, rule, laid.form, colliding[0].text, others, found=found)
-
-
-def _digits(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    names = "〇一二三四五六七八九"
-    return (f"{names[tens] if tens > 1 else ''}十" if tens else "") + (names[ones] if ones else "")
+            finding = _finding(report, pack, rule, laid.form, colliding[0].text, others, found=found)
+            faults = tuple(Fault(Where(section=laid.form.id), paragraph.text.value) for paragraph in colliding)
+            yield replace(finding, faults=faults, fix=lowered(report.document, colliding, laid.narrative))
 
 
 def _style(paragraph: Paragraph) -> str | None:
@@ -189,7 +196,8 @@ def _content_of(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
         ]
         if missing:
             names = Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
-            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, aspect=names)
+            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, aspect=names)
+            yield replace(finding, faults=tuple(Fault(finding.where, name.zh) for name in missing))
     yield from _unbound(report, pack, rule)
 
 

@@ -6,16 +6,17 @@ Values for messages: ``table`` (its name), ``label`` (of the cell, row or column
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
 
 from gouji import catalogue
+from gouji.checks._cell_fixes import Mend, fix_of, mends
 from gouji.document import Picture
-from gouji.findings import Finding, NotEvaluated, Where
-from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels
+from gouji.findings import Fault, Finding, NotEvaluated, Where
+from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
 from gouji.messages import Message
 from gouji.packs.schema import Pack, TableForm, TablesRule
 from gouji.text import Text
@@ -48,6 +49,7 @@ def _finding(
         message=rule.message.fill(label=where.label or "", **values),
         where=where,
         place=report.place(text.span()) if text else None,
+        faults=(Fault(where, str(values.get("count", ""))),),
     )
 
 
@@ -92,7 +94,9 @@ def _missing_tables(report: Report, pack: Pack, rule: TablesRule, *, pictured: b
         together = len(missing) == len(wanted)
         for form in missing[:1] if together else missing:
             names = _names(missing) if together else form.name
-            yield _finding(report, pack, rule, report.where(form), _heading(report, form), table=names)
+            finding = _finding(report, pack, rule, report.where(form), _heading(report, form), table=names)
+            faults = tuple(Fault(report.where(each), "") for each in (missing if together else [form]))
+            yield replace(finding, faults=faults)
 
 
 def _names(forms: list[TableForm]) -> Message:
@@ -164,44 +168,69 @@ _TABLES: dict[str, Callable[[Report, Pack, TablesRule], Outcomes]] = {
 # ---- cells ---------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Found:
+    """Cells of a table of which a rule finds something, and what would mend them."""
+
+    report: Report
+    pack: Pack
+    rule: TablesRule
+    table: LaidTable
+    facts: list[Fact]
+    mends: Mapping[Address, Mend]
+
+    def findings(self) -> Iterator[Finding]:
+        """One finding a cell; where there are many, one a row; where most of the table is so, one for the table."""
+        if len(self.facts) < _MANY:
+            yield from (self._cell(fact) for fact in self.facts)
+        elif len(self.facts) * 2 < len(self.table.facts):
+            rows = dict.fromkeys(fact.row for fact in self.facts)
+            yield from (self._row(row, [fact for fact in self.facts if fact.row == row]) for row in rows)
+        else:
+            finding = self._finding(self.facts, self.report.where(self.table.form))
+            count, cells = len(self.facts), len(self.table.facts)
+            message = catalogue.CELLS_OF_TABLE.fill(message=finding.message, count=count, cells=cells)
+            yield replace(finding, message=message)
+
+    def _cell(self, fact: Fact) -> Finding:
+        mend = self.mends.get((fact.row, fact.column))
+        return replace(self._finding([fact], self._where(fact)), expected=mend.text if mend else None)
+
+    def _row(self, row: str, facts: list[Fact]) -> Finding:
+        """One finding for cells of a row, which counts them."""
+        if len(facts) == 1:
+            return self._cell(facts[0])
+        finding = self._finding(facts, self.report.where(self.table.form, row))
+        labels = column_labels(self.table.form)
+        names = "、".join(labels[fact.column] for fact in facts)
+        message = catalogue.CELLS_OF_ROW.fill(message=finding.message, count=len(facts), columns=names)
+        return replace(finding, message=message)
+
+    def _finding(self, facts: list[Fact], where: Where) -> Finding:
+        first = facts[0]
+        values = _values(first, self.table, self.rule)
+        return replace(
+            _finding(self.report, self.pack, self.rule, where, first.text, **values),
+            faults=tuple(Fault(self._where(fact), fact.text.value) for fact in facts),
+            fix=fix_of(self.report, facts, self.mends),
+        )
+
+    def _where(self, fact: Fact) -> Where:
+        return self.report.where(self.table.form, fact.row, fact.column)
+
+
 def _cells(report: Report, pack: Pack, rule: TablesRule, test: _Test) -> Outcomes:
-    """One finding a cell; where there are many, one a row; where most of the table is so, one for the table."""
+    """Findings of cells: those that can be mended safely apart, so that mending them leaves the others as they are."""
     for table in _laid(report, rule):
         found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, rule)]
-        if len(found) < _MANY:
-            yield from (_cell(report, pack, rule, table, fact) for fact in found)
-        elif len(found) * 2 < len(table.facts):
-            yield from _by_row(report, pack, rule, table, found)
-        else:
-            yield _whole(report, pack, rule, table, found)
+        known = mends(rule.finds, pack, table, found)
+        groups: dict[bool, list[Fact]] = {True: [], False: []}
+        for fact in found:
+            mend = known.get((fact.row, fact.column))
+            groups[mend is not None and mend.safe].append(fact)
+        for facts in groups.values():
+            yield from _Found(report, pack, rule, table, facts, known).findings()
     yield from _unbound(report, pack, rule)
-
-
-def _cell(report: Report, pack: Pack, rule: TablesRule, table: LaidTable, fact: Fact) -> Finding:
-    where = report.where(table.form, fact.row, fact.column)
-    return _finding(report, pack, rule, where, fact.text, **_values(fact, table, rule))
-
-
-def _by_row(report: Report, pack: Pack, rule: TablesRule, table: LaidTable, found: list[Fact]) -> Outcomes:
-    """One finding a row, which counts its cells."""
-    labels = column_labels(table.form)
-    for row in dict.fromkeys(fact.row for fact in found):
-        facts = [fact for fact in found if fact.row == row]
-        if len(facts) == 1:
-            yield _cell(report, pack, rule, table, facts[0])
-            continue
-        where = report.where(table.form, row)
-        names = "、".join(labels[fact.column] for fact in facts)
-        finding = _finding(report, pack, rule, where, facts[0].text, **_values(facts[0], table, rule))
-        message = catalogue.CELLS_OF_ROW.fill(message=finding.message, count=len(facts), columns=names)
-        yield replace(finding, message=message)
-
-
-def _whole(report: Report, pack: Pack, rule: TablesRule, table: LaidTable, found: list[Fact]) -> Finding:
-    where = report.where(table.form)
-    finding = _finding(report, pack, rule, where, found[0].text, **_values(found[0], table, rule))
-    message = catalogue.CELLS_OF_TABLE.fill(message=finding.message, count=len(found), cells=len(table.facts))
-    return replace(finding, message=message)
 
 
 def _values(fact: Fact, table: LaidTable, rule: TablesRule) -> dict[str, str | int | Message]:

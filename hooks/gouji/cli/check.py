@@ -8,16 +8,19 @@ from itertools import chain
 from pathlib import Path, PurePath
 
 from gouji import catalogue, linter, readers, reporters, workers
-from gouji.cli import terminal
-from gouji.cli.arguments import Parser, one_of, positive, words
+from gouji.cli import known, mending, outputs, stdin, terminal
+from gouji.cli.arguments import Parser, positive, words
+from gouji.cli.idle import with_idle_entries
 from gouji.cli.plan import Request, plans, shared
-from gouji.discovery import Discovery, Found, discover
-from gouji.errors import UsageError
+from gouji.cli.progress import watched
+from gouji.discovery import Discovery, discover
 from gouji.findings import SEVERITIES, Severity
 from gouji.messages import Language, Message
+from gouji.packs.schema import Pack
 from gouji.results import FileResult, Result
 from gouji.selection import Selection
 
+Planned = linter.Task | FileResult | None
 FOUND = 1
 NOT_CHECKED = 2
 
@@ -30,8 +33,16 @@ def configure(parser: Parser) -> None:
     parser.option("--ignore", help=catalogue.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
     parser.choice("--format", reporters.MODULES, catalogue.OPTION_FORMAT, default="text")
     parser.option(
-        "--output", help=catalogue.OPTION_OUTPUT, type=_output, action="append", default=[], metavar="FORMAT=FILE"
+        "--output",
+        help=catalogue.OPTION_OUTPUT,
+        type=outputs.output,
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
     )
+    mending.configure(parser)
+    known.configure(parser)
+    stdin.configure(parser)
     parser.choice("--fail-on", SEVERITIES, catalogue.OPTION_FAIL_ON)
     parser.option("--strict", help=catalogue.OPTION_STRICT, action="store_true")
     parser.option("--jobs", "-j", help=catalogue.OPTION_JOBS, type=positive("--jobs"), metavar="N")
@@ -43,27 +54,45 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where nothing is to be mended, 1 with findings, 2 where something was not checked."""
     selection = Selection(tuple(chain(*options.select)), tuple(chain(*options.ignore)))
     request = Request(options.pack, selection, cached=not options.no_cache)
-    whole = shared(options.paths, request)
+    typed = stdin.named(options)
+    whole = shared([file.path for file in typed.files] if typed else options.paths, request)
     whole.verify()
     language = options.lang or whole.config.settings.language or language
-    found = discover(options.paths, readers.SUFFIXES)
-    result = Result(tuple(_lint(found.files, request, options.jobs or workers.processors())))
-    _write(result, options, language)
-    troubles = list(_troubles(result, found))
+    baseline = known.opened(options)
+    lint = mending.asked(options)
+    found = typed or discover(options.paths, readers.SUFFIXES)
+    planned = [(plan, plan.task(file)) for file, plan in plans(found.files, request)]
+    tasks = [stdin.filled(task) if typed else task for _, task in planned]
+    linted = list(watched(_lint(tasks, lint, options.jobs or workers.processors()), len(tasks), language))
+    checked = list(zip((plan for plan, task in planned if task is not None), linted, strict=True))
+    files = tuple(with_idle_entries(checked, [Path(folder).absolute() for folder in found.folders]))
+    result = known.compared(Result(files, _applied(tasks, files)), baseline, options)
+    if options.diff:
+        terminal.write(mending.patches(result))
+    else:
+        outputs.write(result, options.format, options.output, language, quiet=options.quiet)
+    troubles = [*_troubles(result, found), *mending.troubles(result)]
     for trouble in troubles:
         terminal.complain(trouble, language)
     if troubles or result.summary.unreadable or (options.strict and _is_incomplete(result, found)):
         return NOT_CHECKED
+    if options.diff:
+        return FOUND if any(mending.patches(result)) else 0
     return FOUND if _is_failing(result, options.fail_on or whole.config.settings.fail_on or "error") else 0
 
 
-def _lint(files: Sequence[Found], request: Request, jobs: int) -> Iterator[FileResult]:
+def _lint(planned: Sequence[Planned], lint: mending.Lint, jobs: int) -> Iterator[FileResult]:
     """Results in the order of the files."""
-    planned = [plan.task(file) for file, plan in plans(files, request)]
-    linted = linter.lint([task for task in planned if isinstance(task, linter.Task)], jobs)
+    linted = lint([task for task in planned if isinstance(task, linter.Task)], jobs)
     for each in planned:
         if each is not None:
             yield next(linted) if isinstance(each, linter.Task) else each
+
+
+def _applied(planned: Sequence[Planned], files: Sequence[FileResult]) -> tuple[Pack, ...]:
+    """The packs that were applied to any file. Where folders have packs of their own by one name, the first speaks."""
+    packs = {pack.info.id: pack for task in reversed(planned) if isinstance(task, linter.Task) for pack in task.packs}
+    return tuple(packs[name] for name in dict.fromkeys(file.pack for file in files) if name in packs)
 
 
 def _troubles(result: Result, found: Discovery) -> Iterator[Message]:
@@ -93,22 +122,3 @@ def _is_incomplete(result: Result, found: Discovery) -> bool:
 def _is_failing(result: Result, fail_on: Severity) -> bool:
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     return any(finding.severity in failing for finding in result.findings)
-
-
-def _write(result: Result, options: argparse.Namespace, language: Language) -> None:
-    report = reporters.load(options.format)
-    terminal.write(report(result, language, colour=terminal.wants_colour(), quiet=options.quiet))
-    for name, path in options.output:
-        text = "".join(reporters.load(name)(result, language, colour=False, quiet=options.quiet))
-        try:
-            Path(path).write_bytes(terminal.encode(text))
-        except OSError as error:
-            sentence = catalogue.CANNOT_WRITE.fill(path=path, error=error.strerror or str(error))
-            raise UsageError(sentence) from None
-
-
-def _output(value: str) -> tuple[str, str]:
-    name, separator, path = value.partition("=")
-    if not (separator and path):
-        raise UsageError(catalogue.NEEDS_OUTPUT)
-    return one_of("--output", reporters.MODULES)(name), path

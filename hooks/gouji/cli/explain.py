@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from gouji import catalogue
-from gouji.checks import document
+from gouji import built_in, catalogue
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.at_hand import at_hand
 from gouji.errors import UsageError
 from gouji.messages import Language
-from gouji.packs.schema import IdentitiesRule, Pack, Rule
+from gouji.packs.schema import Pack, Rule
+from gouji.reporters.reference import described, equations
 from gouji.selection import kind
 from gouji.suggestions import did_you_mean
 
@@ -20,21 +20,22 @@ from gouji.suggestions import did_you_mean
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
     parser.option("rule", help=catalogue.OPTION_RULE, metavar="RULE")
+    parser.option("--pack", help=catalogue.OPTION_ONE_PACK, metavar="PACK")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """All rules with that id; packs that have the same one share its page."""
     library, language = at_hand(options, language)
-    packs = [library.get(name) for name in library.names()]
+    packs = [library.get(name) for name in ([options.pack] if options.pack else library.names())]
     found: list[tuple[Rule, list[Pack]]] = []
     for pack in packs:
         for rule in pack.rules:
             if rule.id == options.rule:
                 inherited = [having for same, having in found if same == rule]
                 inherited[0].append(pack) if inherited else found.append((rule, [pack]))
-    if options.rule == document.UNREADABLE and not found:
-        why = catalogue.UNREADABLE_WHY.in_language(language)
-        terminal.write([f"{document.UNREADABLE}  ({document.CHECK}, error)\n\n{why}\n"])
+    if options.rule in built_in.WHY and not found:
+        why, severity = built_in.WHY[options.rule].in_language(language), built_in.SEVERITIES[options.rule]
+        terminal.write([f"{options.rule}  ({built_in.CHECK}, {severity})\n\n{why}\n"])
     elif not found:
         hint = did_you_mean(options.rule, [rule.id for pack in packs for rule in pack.rules])
         raise UsageError(catalogue.UNKNOWN_RULE.fill(name=options.rule, hint=hint))
@@ -48,10 +49,11 @@ def _page(rule: Rule, packs: Sequence[Pack], language: Language) -> Iterator[str
     parts = [
         (catalogue.EXPLAIN_MESSAGE, rule.message.in_language(language)),
         (catalogue.EXPLAIN_WHY, rule.why.in_language(language)),
-        (catalogue.EXPLAIN_EQUATIONS, _equations(rule)),
+        (catalogue.EXPLAIN_EQUATIONS, "\n".join(equations(rule))),
         (catalogue.EXPLAIN_BASIS, rule.basis or packs[0].info.basis),
         (catalogue.EXPLAIN_EXAMPLE, rule.example),
         (catalogue.EXPLAIN_COUNTER_EXAMPLE, rule.counter_example),
+        (catalogue.EXPLAIN_TESTS, _tests(rule, language)),
     ]
     for title, text in parts:
         if text:
@@ -59,10 +61,6 @@ def _page(rule: Rule, packs: Sequence[Pack], language: Language) -> Iterator[str
             yield from (f"  {line}" for line in text.strip().splitlines())
 
 
-def _equations(rule: Rule) -> str:
-    if not isinstance(rule, IdentitiesRule):
-        return ""
-    lines = []
-    for item in rule.asserts:
-        lines += [item] if isinstance(item, str) else [f"{scope}: {equation}" for scope, equation in item.items()]
-    return "\n".join(lines)
+def _tests(rule: Rule, language: Language) -> str:
+    failing = [f"× {described(item, language)}" for item in rule.tests.failing]
+    return "\n".join([*failing, *(f"√ {described(item, language)}" for item in rule.tests.passing)])

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from gouji import catalogue, config, readers
+from gouji import built_in, catalogue, config, readers
 from gouji.config import Config
 from gouji.discovery import Found
 from gouji.errors import ConfigError, Problem, UsageError
+from gouji.findings import Where
 from gouji.linter import Task
 from gouji.packs.library import Library
 from gouji.packs.schema import Pack
 from gouji.results import FileResult
-from gouji.selection import Selection, narrow, unmatched
+from gouji.selection import Selection, at_severity, fits, kind, narrow, unmatched
+from gouji.suppressions import Entry, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Request:
     pack: str | None
     selection: Selection
     cached: bool
+    today: date = field(default_factory=date.today)
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class Plan:
     def selection(self) -> Selection:
         """What the command line selects takes the place of what the file selects; both may ignore."""
         asked, settings = self.request.selection, self.config.settings
-        return Selection(asked.select or settings.select, (*asked.ignore, *settings.ignore))
+        return Selection(asked.select or settings.select, (*asked.ignore, *settings.ignored))
 
     @cached_property
     def packs(self) -> tuple[Pack, ...]:
@@ -63,11 +67,40 @@ class Plan:
             return FileResult(file.path, "skipped", reason=catalogue.EXCLUDED) if file.named else None
         pinned = self.request.pack or self.config.pinned(file.path)
         if pinned:
-            return Task(file.path, (self._narrowed(pinned),), pinned=True)
+            return Task(file.path, (self._narrowed(pinned),), pinned=True, policy=self.policy(file.path))
         suffix = PurePath(file.path).suffix
         if suffix.lower() not in readers.SUFFIXES:
             return FileResult(file.path, "skipped", reason=catalogue.NO_READER.fill(suffix=suffix or file.path))
-        return Task(file.path, self.packs)
+        return Task(file.path, self.packs, policy=self.policy(file.path))
+
+    def policy(self, file: str) -> Policy:
+        """What is suppressed in a file."""
+        entries = tuple(
+            Entry(number, item.rule, Where(item.section, item.table, item.row, item.column))
+            for number, item in self.config.settings.suppressions
+            if self.config.suppresses(number, file) and not item.ended(self.request.today)
+        )
+        return replace(self._policy, entries=entries)
+
+    @cached_property
+    def _policy(self) -> Policy:
+        """What all files have in common."""
+        asked = self.config.settings.severity
+        return Policy(
+            unselected=tuple(sorted(self._unselected())),
+            severities={
+                rule: at_severity(rule, built_in.CHECK, asked, severity)
+                for rule, severity in built_in.SEVERITIES.items()
+                if not fits(self.selection.ignore, rule, built_in.CHECK)
+            },
+        )
+
+    def _unselected(self) -> set[tuple[str, str]]:
+        if self.selection == Selection():
+            return set()
+        names = {*self.library.names(), *([self.request.pack] if self.request.pack else [])}
+        rules = {(rule.id, kind(rule)) for name in names for rule in self.library.get(name).rules}
+        return {rule for rule in rules if not self.selection.keeps(*rule)}
 
     def verify(self) -> None:
         """Checks that every pattern matches a rule: one that does not is misspelt, and would silently select nothing.
@@ -80,7 +113,8 @@ class Plan:
         asked, settings = self.request.selection, self.config.settings
         for sentence in unmatched((*asked.select, *asked.ignore), packs):
             raise UsageError(sentence)
-        for sentence in unmatched((*settings.select, *settings.ignore, *settings.severity), packs):
+        suppressed = (item.rule for _, item in settings.suppressions)
+        for sentence in unmatched((*settings.select, *settings.ignored, *settings.severity, *suppressed), packs):
             raise ConfigError(Problem(str(self.config.path), sentence))
 
     def _narrowed(self, name: str) -> Pack:
@@ -107,6 +141,12 @@ def shared(arguments: Iterable[str], request: Request) -> Plan:
     except ValueError:  # on several drives
         common = Path.cwd()
     return Plan(config.nearest(common if common.is_dir() else common.parent, cached=request.cached), request)
+
+
+def shown(path: str | Path) -> str:
+    """A path as it is written from the current folder, if it lies below that."""
+    path = Path(path)
+    return (path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path).as_posix()
 
 
 def _first_year(pack: Pack) -> int:

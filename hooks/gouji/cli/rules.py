@@ -1,28 +1,61 @@
-"""``gouji rules``: the rules at hand."""
+"""``gouji rules``: the rules at hand, as a list, as pages of the rule reference, or by how well they protect tables."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 
 from gouji import catalogue
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.at_hand import at_hand
+from gouji.errors import UsageError
 from gouji.messages import Language
+from gouji.packs.schema import Pack
 from gouji.selection import kind
+
+FORMATS = ("text", "json", "markdown")
 
 
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.option("--pack", help=catalogue.OPTION_ONE_PACK, metavar="PACK")
+    parser.option("pack", help=catalogue.OPTION_ONE_PACK, nargs="?", metavar="PACK")
+    parser.option("--pack", help=catalogue.OPTION_ONE_PACK, dest="named", metavar="PACK")
+    parser.option("--coverage", help=catalogue.OPTION_COVERAGE, action="store_true")
+    parser.choice("--format", FORMATS, catalogue.OPTION_RULES_FORMAT, default="text")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """One line a rule: pack, id, check kind, severity, and what it says."""
+    """One line a rule: pack, id, check kind, severity, and what it says; or what the options ask for instead."""
     library, language = at_hand(options, language)
-    for name in [options.pack] if options.pack else library.names():
-        pack = library.get(name)
+    only = options.pack or options.named
+    packs = [library.get(name) for name in ([only] if only else library.names())]
+    if options.coverage:
+        terminal.write(_coverage(packs, options.format, language))
+    elif options.format == "text":
+        terminal.write(_lines(packs, language))
+    else:
+        from gouji.reporters import reference  # noqa: PLC0415 - not needed for a list
+
+        terminal.write([reference.as_json(packs)] if options.format == "json" else map(reference.as_markdown, packs))
+    return 0
+
+
+def _lines(packs: Sequence[Pack], language: Language) -> Iterator[str]:
+    for pack in packs:
         for rule in pack.rules:
             message = " ".join(rule.message.in_language(language).split())
-            terminal.write([f"{pack.info.id:12} {rule.id:28} {kind(rule):12} {rule.severity:8} {message}\n"])
-    return 0
+            yield f"{pack.info.id:12} {rule.id:28} {kind(rule):12} {rule.severity:8} {message}\n"
+
+
+def _coverage(packs: Sequence[Pack], form: str, language: Language) -> Iterator[str]:
+    from gouji.protection import protections  # noqa: PLC0415 - compiles equations, which a list does not need
+    from gouji.reporters import protection  # noqa: PLC0415 - as above
+
+    if form == "markdown":
+        raise UsageError(catalogue.NO_COVERAGE_PAGE)
+    found = [(pack, protections(pack)) for pack in packs]
+    if form == "json":
+        yield protection.as_json(found)
+    else:
+        yield "\n".join(protection.as_table(pack, tables, language) for pack, tables in found)

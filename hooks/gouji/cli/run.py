@@ -15,6 +15,7 @@ from gouji.suggestions import did_you_mean
 
 COMMANDS: Mapping[str, Message] = {
     "check": catalogue.COMMAND_CHECK,
+    "config": catalogue.COMMAND_CONFIG,
     "explain": catalogue.COMMAND_EXPLAIN,
     "facts": catalogue.COMMAND_FACTS,
     "packs": catalogue.COMMAND_PACKS,

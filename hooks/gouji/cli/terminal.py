@@ -1,46 +1,90 @@
-"""Between gouji and the terminal: UTF-8 bytes whatever the console's encoding, and the language of the person."""
+"""Between gouji and the terminal: bytes, and the language of the person.
+
+Files and pipes get UTF-8 whatever the locale says. A terminal gets its own encoding, so that a person on a legacy code
+page can read what it has characters for.
+"""
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import BinaryIO
+from typing import TextIO
 
 from gouji.messages import Language, Message
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _NO_LANGUAGE = ("C", "POSIX")
+_UTF8 = "utf-8"
+_FALLBACKS = str.maketrans({"→": "->", "≠": "!=", "×": "x", "…": "...", "“": '"', "”": '"', "·": "-"})
+"""What is written where an encoding lacks the character."""
 
 
 def write(text: Iterable[str]) -> None:
     """To standard output; a reader that has gone away is no trouble."""
-    _write(sys.stdout.buffer, text)
+    _write(sys.stdout, text)
 
 
 def complain(message: Message | str, language: Language) -> None:
     """One line to standard error."""
     sentence = message if isinstance(message, str) else message.in_language(language)
-    _write(sys.stderr.buffer, [f"gouji: {sentence}\n"])
+    _write(sys.stderr, [f"gouji: {sentence}\n"])
+
+
+def show(stream: TextIO, text: str) -> None:
+    """Something that is there for a moment."""
+    _write(stream, [text])
 
 
 def encode(text: str) -> bytes:
     """UTF-8; what stands in file names and is no text becomes a question mark."""
-    return text.encode("utf-8", "replace")
+    return text.encode(_UTF8, "replace")
 
 
-def _write(stream: BinaryIO, text: Iterable[str]) -> None:
+def encode_for(encoding: str, text: str) -> bytes:
+    """What the encoding of a terminal lacks is written in ASCII if it is a mere sign, else as a question mark."""
+    if encoding == _UTF8:
+        return encode(text)
     try:
-        stream.writelines(map(encode, text))
-        stream.flush()
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_FALLBACKS).encode(encoding, "replace")
+
+
+def _write(stream: TextIO, text: Iterable[str]) -> None:
+    encoding = _encoding(stream) if stream.isatty() else _UTF8
+    try:
+        stream.buffer.writelines(encode_for(encoding, piece) for piece in text)
+        stream.buffer.flush()
     except BrokenPipeError:
         # Python flushes the stream once more at its end, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def wants_colour() -> bool:
-    """Whether standard output is a terminal that shows colours (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Whether standard output is a terminal that shows colours, and nobody asked for none (https://no-color.org)."""
+    return is_watched(sys.stdout) and not os.environ.get("NO_COLOR")
+
+
+def is_watched(stream: TextIO) -> bool:
+    """Whether a person sees the stream on a terminal that obeys control sequences.
+
+    pre-commit and prek, which set ``PRE_COMMIT``, run hooks in a pseudo-terminal and keep what they say for later.
+    """
+    return (
+        stream.isatty()
+        and not os.environ.get("PRE_COMMIT")
+        and os.environ.get("TERM") != "dumb"
+        and _encoding(stream) == _UTF8
+    )
+
+
+def _encoding(stream: TextIO) -> str:
+    try:
+        return codecs.lookup(stream.encoding or _UTF8).name
+    except LookupError:
+        return _UTF8
 
 
 def asked_language(arguments: Sequence[str]) -> Language | None:

@@ -59,10 +59,7 @@ def _target(file: Found) -> Path | None:
 def _tested(target: Path, language: Language) -> int:
     """Says whether a target is valid and its tests pass; an exit code."""
     try:
-        if not (target / PACK).is_file():
-            sentence, problems = _config(target), []
-        else:
-            sentence, problems = _pack(target)
+        sentence, problems = _pack(target) if (target / PACK).is_file() else _config(target)
     except GoujiError as error:
         for line in error.text(language).splitlines():
             terminal.complain(line, language)
@@ -89,11 +86,11 @@ def _pack(folder: Path) -> tuple[Message, list[Problem]]:
     return told, [outcome.problem for outcome in outcomes if outcome.problem]
 
 
-def _config(path: Path) -> Message:
+def _config(path: Path) -> tuple[Message, list[Problem]]:
     """Loads a configuration, and looks up every pack and rule that it names."""
     if path.stem.lstrip(".") != _CONFIG:
         raise PackError(Problem(str(path), catalogue.NOT_IN_PACK))
     if path.name != config.NAME:
         raise ConfigError(Problem(str(path), catalogue.CONFIG_ENDING))
     Plan(config.load(path, cached=False), Request(None, Selection(), cached=False)).verify()
-    return catalogue.CONFIG_VALID.fill(path=str(path))
+    return catalogue.CONFIG_VALID.fill(path=str(path)), []

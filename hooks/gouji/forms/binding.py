@@ -21,7 +21,8 @@ _RUNNING_TEXT = 0.8
 _MISSING_ROW = 0.25
 _HEADER_SCORE = 0.6
 _TITLE_SCORE = 0.5
-_UNLABELLED_SCORE = 0.8
+_UNLABELLED_SCORE = 0.6
+_FILLED = 0.4  # of two rows without a label the fuller one
 _IN_GROUP = 0.1
 _IN_OTHER_GROUP = 0.3
 _HALF = 0.5
@@ -133,9 +134,12 @@ def _matches(
                 found[order] = RowMatch(line, index, values, 1.0)
         return found
     wanted = [label for label, _ in labels]
+    said = row.folded[: row.labels[-1][0]] if row.labels else ()
     for values, label in row.labels:
         for which, similar in similarities(label, wanted):
             order = labels[which][1]
+            if shape.rows[order].inner.intersection(said):
+                continue
             known = found[order]
             if known is None or similar > known.similarity:
                 found[order] = RowMatch(shape.rows[order], index, values, similar)
@@ -159,7 +163,7 @@ def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
     if match is None:
         return 0.0
     if match.values == 0:
-        return _UNLABELLED_SCORE
+        return _UNLABELLED_SCORE + _FILLED * min(1.0, len(row.filled) / len(shape.columns))
     score = 2 * (match.similarity - _HALF)
     if match.values >= len(row.slots):
         score *= 0.4  # a label without any value: a group's caption, or a list in the text

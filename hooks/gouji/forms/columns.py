@@ -214,6 +214,6 @@ def _elect(fits: list[_Fit], votes: Counter[int] | None, columns: Columns) -> As
     doubt += 0.4 * min(best_fit.uncovered, 2)
     blank_edge = any(slot is None or not slot.text.value.strip() for slot in best_fit.cells.values())
     rival = next((fit for fit in ranked[1:] if fit.shift != best_fit.shift and fit.cost <= best_fit.cost), None)
-    if blank_edge and rival and not votes:
+    if (blank_edge or best_fit.uncovered) and rival and not votes:
         doubt += 0.6
     return Assignment(best_fit.cells, min(doubt, 1.0))

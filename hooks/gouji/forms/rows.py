@@ -105,7 +105,7 @@ def _labelled(row: Row, reading: Reading) -> Row:
     values count, since everything before them may be the header.
     """
     cells: list[tuple[int, str]] = []
-    for index in row.filled:
+    for index in row.filled[_is_counted(row, reading) :]:
         if reading.is_value(row.slots[index].text.value):
             break
         if cells and cells[-1][1] == row.folded[index]:
@@ -120,6 +120,12 @@ def _labelled(row: Row, reading: Reading) -> Row:
             if folded:
                 labels.append((end, label))
     return replace(row, labels=tuple(labels))
+
+
+def _is_counted(row: Row, reading: Reading) -> bool:
+    """Whether a value stands before the label, as in a column of serial numbers."""
+    texts = [row.slots[index].text.value for index in row.filled[:2]]
+    return row.placed and len(texts) > 1 and reading.is_value(texts[0]) and reading.is_label(texts[1])
 
 
 def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: Reading) -> list[Row]:

@@ -16,7 +16,8 @@ class Line:
     """A row or a column: its full id, its folded labels, and the folded labels of the groups that it is in.
 
     ``number`` is the one that leads its official label (``3.其他`` is 3). ``values`` is what its cells hold, where the
-    form says so for the column.
+    form says so for the column. ``inner`` are labels of the rows that are collapsed into it in this layout: where one
+    of them stands, it is not this row.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Line:
     groups: frozenset[str]
     number: int | None = None
     values: Values | None = None
+    inner: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -83,4 +85,5 @@ def _lines(
         else:
             number = enumerator(node.label)
             values = node.values if isinstance(node, ColumnForm) else None
-            yield Line(identifier, labels, groups, number.number if number else None, values)
+            inner = frozenset(label for line in _lines(children, frozenset()) for label in line.labels)
+            yield Line(identifier, labels, groups, number.number if number else None, values, inner)

@@ -101,11 +101,17 @@ def _read(table: TableForm, binding: Binding, rows: Sequence[Row], cells: CellRe
     facts: dict[Address, Fact] = {}
     present: set[str] = set()
     columns: Columns | None = None
+    width = 0
     for group in _grids(binding, rows):
         header = _header_of(group, binding, rows)
         data = [(rows[match.index], match.values) for match in group]
         count = count_values(data)
-        columns = read_header([rows[index] for index in header], shape.columns, count) or _again(columns, shape)
+        before, width = width, max(row.slots[-1].end for row, _ in data)
+        columns = (
+            read_header([rows[index] for index in header], shape.columns, count)
+            or (columns if width == before else None)
+            or _again(columns, shape)
+        )
         columns = _completed(columns, count, shape)
         present |= set(columns.order)
         for match, assignment in zip(group, assign(data, columns), strict=True):
@@ -124,7 +130,7 @@ def _read(table: TableForm, binding: Binding, rows: Sequence[Row], cells: CellRe
 
 
 def _again(columns: Columns | None, shape: Shape) -> Columns:
-    """Where a piece of a table has no header: that of the piece before, else the form's columns by their order."""
+    """Where a piece of a table has no header: the order of the piece before, else that of the form."""
     if columns is None:
         return Columns(tuple(line.id for line in shape.columns), headed=False)
     return Columns(columns.order, headed=columns.headed)

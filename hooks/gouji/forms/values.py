@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -28,6 +29,7 @@ _GROUPED = regex.compile(r"[+-]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?")
 _BRACKETED = regex.compile(r"[(\[【〔{].*[)\]】〕}]", regex.DOTALL)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str, placeholders: frozenset[str] = frozenset(), units: frozenset[str] = frozenset()) -> Value:
     """Reads a cell.
 

@@ -13,12 +13,15 @@ _ALWAYS: Mapping[str, tuple[str, ...]] = {
     "document": ("reason",),
     "duplicates": ("section", "origin", "place", "quote", "characters", "share", "similarity"),
     "identities": ("table", "label", "actual", "expected", "left", "right", "difference"),
+    "narrative": ("quote", "actual", "expected"),
     "sections": ("number", "title"),
     "tables": ("table", "label"),
+    "text": ("quote", "text", "expected"),
 }
 _CELL = ("value", "reading", "decimals")
 _SOMETIMES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("document", "citation"): ("found",),
+    ("narrative", "figures"): ("label", "written", "other"),
     ("sections", "misnamed"): ("found",),
     ("sections", "variant"): ("found",),
     ("sections", "order"): ("expected",),

@@ -142,13 +142,15 @@ class Specimen(_Struct, frozen=True, kw_only=True):
 class Form(_Struct, frozen=True, kw_only=True):
     """``form.yaml``: the document as it must be.
 
-    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell.
+    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. ``words`` are
+    regular expressions that the patterns of ``narrative`` rules may name in braces.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
     tables: tuple[TableForm, ...] = ()
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    words: dict[Name, str] = {}
     specimen: Specimen = Specimen()
 
 
@@ -167,11 +169,13 @@ class Without(_Struct, frozen=True, kw_only=True):
 class Case(_Struct, frozen=True, kw_only=True):
     """What is different in the specimen; see :mod:`gouji.specimen`.
 
-    ``headings`` and ``sections`` are by section, ``layouts`` by table. ``cells`` are named as in an equation
-    (``total@natural``), after the id of their table where they could be meant in several. ``document`` is a whole
-    document in Markdown, in place of the specimen. ``says`` is a part of the message that must be given.
+    ``text`` is what the section says that the rule is about. ``headings`` and ``sections`` are by section, ``layouts``
+    by table. ``cells`` are named as in an equation (``total@natural``), after the id of their table where they could be
+    meant in several. ``document`` is a whole document in Markdown, in place of the specimen. ``says`` is a part of the
+    message that must be given.
     """
 
+    text: str | None = None
     title: str | None = None
     preamble: str | None = None
     headings: dict[str, str] = {}
@@ -186,7 +190,7 @@ class Case(_Struct, frozen=True, kw_only=True):
 class Tests(_Struct, frozen=True, kw_only=True, rename={"passing": "pass", "failing": "fail"}):
     """Documents in which the rule finds nothing, and documents in which it finds something.
 
-    An item that is a text is what the section of the rule says.
+    An item that is a text is a :class:`Case` with nothing else.
     """
 
     passing: tuple[str | Case, ...] = ()
@@ -292,7 +296,93 @@ class DocumentRule(_Rule, frozen=True, kw_only=True, tag="document"):
     texts: tuple[str, ...] = ()
 
 
-Rule = SectionsRule | TablesRule | DuplicatesRule | IdentitiesRule | DocumentRule
+class Correction(_Struct, frozen=True, kw_only=True):
+    r"""A regular expression for what is wrong, and what to write instead (``\\1`` stands for the first group)."""
+
+    find: str
+    replace: str
+
+
+class TextRule(_Rule, frozen=True, kw_only=True, tag="text"):
+    """Slips in the running text. What a rule knows of words are regular expressions.
+
+    Nothing is found inside a passage that ``allowed`` matches. ``page-number`` rules say what stands around figures
+    that belong to their sentence: ``units`` behind those that count, ``before`` those that number something; ``after``
+    never follows such a figure. ``doubled-word`` rules list ``words`` that are doubled whatever stands around them.
+    """
+
+    finds: Literal[
+        "page-number", "page-line", "unpaired", "half-width", "doubled-mark", "doubled-word", "space", "pattern"
+    ]
+    allowed: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    patterns: tuple[Correction, ...] = ()
+
+
+class Phrase(_Struct, frozen=True, kw_only=True):
+    """Something that a text may say of the tables, or of itself. Patterns are those of :mod:`gouji.narrative.patterns`.
+
+    ``say`` is the pattern. A figure in ``equals`` must equal one of the formulas (:mod:`gouji.narrative.formulas`), a
+    percentage in ``ratios`` one of the quotients, and all relations in ``holds`` must hold. A match is passed over where
+    ``unless`` matches in its sentence. A phrase that asserts nothing takes its figures away from those that follow.
+    """
+
+    say: str
+    equals: dict[str, tuple[str, ...]] = {}
+    ratios: dict[str, tuple[str, ...]] = {}
+    holds: tuple[str, ...] = ()
+    unless: str | None = None
+
+
+class YearWords(_Struct, frozen=True, kw_only=True):
+    """How a text names its year: patterns with ``{any_year}``.
+
+    ``period`` gives the period of the figures, ``dated`` the day of publication in the year after, ``subject`` the year
+    that a sentence of the text is about. ``earlier`` and ``later`` match sentences in which another year is right.
+    """
+
+    period: Annotated[tuple[str, ...], NotEmpty]
+    subject: Annotated[tuple[str, ...], NotEmpty]
+    dated: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+
+class NameWords(_Struct, frozen=True, kw_only=True):
+    """How a text names who writes it.
+
+    ``own`` is a pattern for the title, ``subject`` are patterns for the text, all with a group ``(?P<name>…)``.
+    ``ends`` are what may be left out at the end of a name.
+    """
+
+    own: str
+    subject: Annotated[tuple[str, ...], NotEmpty]
+    ends: tuple[str, ...] = ()
+
+
+class NarrativeRule(_Rule, frozen=True, kw_only=True, tag="narrative"):
+    """The running text against the tables and against itself.
+
+    ``figures`` rules have ``phrases``. They are tried in order on the text of ``sections`` (of all, where none is
+    named), and the first that captures a figure has it. Only clauses that the rule is ``about`` are read: it is on from
+    a clause, title or heading that one of these patterns matches to one that ``leaves`` matches; a clause that ``skips``
+    matches is left out alone. ``years`` rules have ``years``, ``names`` rules ``names``.
+    """
+
+    finds: Literal["figures", "years", "names"]
+    sections: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    skips: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    years: YearWords | None = None
+    names: NameWords | None = None
+
+
+Rule = SectionsRule | TablesRule | DuplicatesRule | IdentitiesRule | DocumentRule | TextRule | NarrativeRule
 
 
 class Pack(_Struct, frozen=True, kw_only=True):

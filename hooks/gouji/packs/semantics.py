@@ -10,22 +10,21 @@ import regex
 
 from gouji import catalogue
 from gouji.errors import Problem
+from gouji.forms.addresses import names
 from gouji.identities.equations import AssertionFault, compile_assertion
-from gouji.identities.names import Names, Role
 from gouji.messages import Message, plain
 from gouji.packs.cases import case_problems, specimen_problems
 from gouji.packs.placeholders import placeholders
 from gouji.packs.schema import (
-    ColumnForm,
     DocumentRule,
     DuplicatesRule,
     Form,
     IdentitiesRule,
     Pack,
-    RowForm,
     Rule,
     SectionsRule,
     TablesRule,
+    TextRule,
 )
 from gouji.packs.yaml import Node
 from gouji.suggestions import did_you_mean
@@ -48,6 +47,8 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
         yield from case_problems(pack.form, rule, node)
         if isinstance(rule, IdentitiesRule):
             yield from _equations(pack.form, rule, node)
+        elif isinstance(rule, TextRule):
+            yield from _text(rule, node)
 
 
 def repeated(entries: Iterable[Node]) -> Iterator[Problem]:
@@ -160,6 +161,29 @@ def _rule(pack: Pack, rule: Rule, node: Node) -> Iterator[Problem]:
             yield from _pattern(item)
 
 
+def _text(rule: TextRule, node: Node) -> Iterator[Problem]:
+    for key in ("allowed", "units", "before", "after", "words"):
+        for item in _items(node, key):
+            yield from _pattern(item)
+    for key in ("units", "before", "after"):
+        yield from _only_with(rule.finds, node, key, "page-number")
+    yield from _only_with(rule.finds, node, "words", "doubled-word")
+    yield from _goes_with(rule.finds, node, "patterns", "pattern")
+    for item in _items(node, "patterns"):
+        yield from _correction(item)
+
+
+def _correction(node: Node) -> Iterator[Problem]:
+    """The replacement may refer to groups of the expression, to those that it has."""
+    wrong = list(_pattern(node.at("find")))
+    yield from wrong
+    if not wrong:
+        groups = regex.compile(node.at("find").text).groups
+        for reference in regex.findall(r"\\(\d)", node.at("replace").text):
+            if not 0 < int(reference) <= groups:
+                yield node.at("replace").problem(catalogue.NO_SUCH_GROUP.fill(number=reference))
+
+
 def _items(node: Node, key: str) -> tuple[Node, ...]:
     found = node.get(key)
     return found.items if found else ()
@@ -171,6 +195,13 @@ def _goes_with(finds: str, node: Node, key: str, wanted: str) -> Iterator[Proble
     if finds == wanted and not given:
         yield node.at("finds").problem(catalogue.KEY_NEEDED.fill(finds=wanted, key=key))
     elif finds != wanted and given:
+        yield given.key.problem(catalogue.KEY_IDLE.fill(finds=wanted, key=key))
+
+
+def _only_with(finds: str, node: Node, key: str, wanted: str) -> Iterator[Problem]:
+    """A key that one kind of finding may have and no other knows."""
+    given = node.entries.get(key)
+    if finds != wanted and given:
         yield given.key.problem(catalogue.KEY_IDLE.fill(finds=wanted, key=key))
 
 
@@ -223,8 +254,7 @@ def _equations(form: Form, rule: IdentitiesRule, node: Node) -> Iterator[Problem
     table = next((table for table in form.tables if table.id == rule.table), None)
     if table is None:  # said already
         return
-    rows = _names("row", table.rows, table.collapse)
-    columns = _names("column", table.columns, table.collapse)
+    rows, columns = names(table)
     for assertion, each in zip(rule.asserts, node.at("assert").items, strict=True):
         try:
             compile_assertion(assertion, rows, columns)
@@ -232,23 +262,3 @@ def _equations(form: Form, rule: IdentitiesRule, node: Node) -> Iterator[Problem
             entry = each.entries.get(fault.key or "")
             wrong = (entry.key if fault.in_key else entry.value) if entry else each
             yield wrong.problem(catalogue.BAD_EQUATION.fill(error=fault.message), fault.position)
-
-
-def _names(role: Role, nodes: Iterable[RowForm | ColumnForm], collapsed: Collection[str]) -> Names:
-    entries = dict(_entries(nodes, collapsed))
-    leaves = [path for path, entry in entries.items() if path in collapsed or not _inner(entry)]
-    return Names(role, leaves, {path: (entry.label, *entry.labels) for path, entry in entries.items()})
-
-
-def _entries(
-    nodes: Iterable[RowForm | ColumnForm], collapsed: Collection[str], above: str = ""
-) -> Iterator[tuple[str, RowForm | ColumnForm]]:
-    for node in nodes:
-        path = f"{above}{node.id}"
-        yield path, node
-        if path not in collapsed:
-            yield from _entries(_inner(node), collapsed, f"{path}.")
-
-
-def _inner(node: RowForm | ColumnForm) -> tuple[RowForm, ...] | tuple[ColumnForm, ...]:
-    return node.rows if isinstance(node, RowForm) else node.columns

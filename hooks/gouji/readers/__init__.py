@@ -13,6 +13,7 @@ from typing import Protocol, cast
 
 from gouji import catalogue
 from gouji.document import Document
+from gouji.readers.bounds import within_bounds
 from gouji.source import Source, Unreadable
 
 _READERS = {
@@ -56,6 +57,8 @@ class Reader(Protocol):
 def read(source: Source) -> Document:
     """Reads a file: what its bytes say of its format counts first, then its suffix, and an unknown one means text.
 
+    Of a document that is too long the beginning is read, and a note says so.
+
     Raises:
         Unreadable: the file is empty, too large, damaged, protected or not what its name says.
     """
@@ -64,7 +67,7 @@ def read(source: Source) -> Document:
     if not source.data.strip(_BLANK):
         raise Unreadable(catalogue.EMPTY_FILE)
     reader = cast("Reader", import_module(f"{__name__}.{format_of(source)}"))
-    return reader.read(source)
+    return within_bounds(reader.read(source))
 
 
 def format_of(source: Source) -> str:

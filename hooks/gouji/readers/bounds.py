@@ -14,6 +14,8 @@ from gouji.source import Decoded, Unreadable
 
 MOST_CHARACTERS = 400_000
 """Characters of a file that is text, and of all blocks of a document: a book of 600 pages."""
+MOST_LINES = 50_000
+"""Lines of a file that is text, blank ones included."""
 MOST_ROWS = 10_000
 """Paragraphs, pictures and rows of tables."""
 MOST_PLACES = 100_000
@@ -24,10 +26,10 @@ def short_enough(decoded: Decoded) -> Decoded:
     """The text as it is.
 
     Raises:
-        Unreadable: it has more characters than a text may have.
+        Unreadable: it has more characters or more lines than a text may have.
     """
-    if len(decoded.text) > MOST_CHARACTERS:
-        raise Unreadable(catalogue.TEXT_TOO_LONG.fill(limit=f"{MOST_CHARACTERS:,}"))
+    if len(decoded.text) > MOST_CHARACTERS or decoded.lines > MOST_LINES:
+        raise Unreadable(catalogue.TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines=f"{MOST_LINES:,}"))
     return decoded
 
 
@@ -53,10 +55,12 @@ class _Room:
 
     def take(self, block: Block) -> Block | None:
         """The block, or as many rows of the table as there is room for; None where there is none."""
-        if isinstance(block, Table) and block.width:
+        if isinstance(block, Table) and block.cells:
             block = _cut(block, min(MOST_ROWS - self.rows, (MOST_PLACES - self._places) // block.width))
+            if not block.cells:
+                return None
         rows, places, characters = _size(block)
-        if not rows or self.rows + rows > MOST_ROWS or self._characters + characters > MOST_CHARACTERS:
+        if self.rows + rows > MOST_ROWS or self._characters + characters > MOST_CHARACTERS:
             return None
         self.rows += rows
         self._places += places

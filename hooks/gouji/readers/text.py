@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gouji.document import Document
 from gouji.readers import lines
+from gouji.readers.bounds import short_enough
 from gouji.source import Source, decode
 from gouji.text import read_from
 
@@ -12,7 +13,7 @@ def read(source: Source) -> Document:
     """The blocks of a plain text.
 
     Raises:
-        Unreadable: the bytes are no text in a known encoding.
+        Unreadable: the bytes are no text in a known encoding, or too long a one.
     """
-    decoded = decode(source.data)
+    decoded = short_enough(decode(source.data))
     return Document(source.path, "text", lines.blocks(lines.split(read_from(decoded.text, 0))), decoded)

@@ -13,9 +13,18 @@ from gouji.messages import Language
 from gouji.results import Result
 
 MODULES = {
+    "checkstyle": "gouji.reporters.checkstyle",
     "concise": "gouji.reporters.concise",
+    "full": "gouji.reporters.full",
+    "github": "gouji.reporters.github",
+    "gitlab": "gouji.reporters.gitlab",
+    "html": "gouji.reporters.html",
     "json": "gouji.reporters.json",
+    "junit": "gouji.reporters.junit",
+    "rdjson": "gouji.reporters.rdjson",
+    "sarif": "gouji.reporters.sarif",
     "text": "gouji.reporters.text",
+    "vim": "gouji.reporters.vim",
 }
 
 

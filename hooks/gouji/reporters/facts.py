@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
 
 import msgspec
 
@@ -13,7 +12,7 @@ from gouji.facts import Reading, readings
 from gouji.forms.report import Report, column_labels, row_labels
 from gouji.messages import Language
 from gouji.packs.schema import Pack
-from gouji.reporters.frame import width
+from gouji.reporters.grid import aligned
 
 COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")
 _DOUBTFUL = 0.25
@@ -57,7 +56,7 @@ def as_table(report: Report, language: Language) -> str:
         grid += [[rows.get(row, row), *(_shown(cells[row, column]) for column in table.columns)] for row in table.rows]
         if len(table.rows) == 1:  # a single row of many columns reads better downwards
             grid = [list(pair) for pair in zip(*grid, strict=True)][1:]
-        lines += [table.form.name.in_language(language), *_aligned(grid), ""]
+        lines += [table.form.name.in_language(language), *aligned(grid), ""]
     lines.append(catalogue.FACTS_LEGEND.in_language(language))
     return "\n".join(lines) + "\n"
 
@@ -70,15 +69,3 @@ def _shown(reading: Reading) -> str:
     if reading.state != "number":
         return f"{reading.text}!"
     return reading.value + ("?" if reading.doubt > _DOUBTFUL else "")
-
-
-def _aligned(grid: Sequence[Sequence[str]]) -> list[str]:
-    """Columns to the right, the first one to the left; wide characters take two cells."""
-    widths = [max(width(row[index]) for row in grid) for index in range(len(grid[0]))]
-    return [
-        "  ".join(
-            cell + " " * (room - width(cell)) if index == 0 else " " * (room - width(cell)) + cell
-            for index, (cell, room) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in grid
-    ]

@@ -25,8 +25,12 @@ def report(result: Result, language: Language, *, colour: bool = False, quiet: b
         "findings": [_finding(finding, language) for finding in result.findings],
         "summary": asdict(result.summary),
     }
-    # A file name that is no text has lone surrogates, which JSON in UTF-8 can't hold.
-    yield json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+    yield dumps(whole)
+
+
+def dumps(value: object) -> str:
+    """JSON for a file in UTF-8. A file name that is no text has lone surrogates, which that can't hold."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
 
 
 def _file(file: FileResult, language: Language) -> dict[str, Any]:

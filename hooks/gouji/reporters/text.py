@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gouji import catalogue
-from gouji.findings import SEVERITIES, Finding, Related, Severity
+from gouji.findings import Finding, Related, Severity
 from gouji.messages import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.frame import frame
+from gouji.reporters.rulebook import Entry, Rulebook, rulebook
 from gouji.results import FileResult, Result
 from gouji.source import Place
 
@@ -19,29 +20,42 @@ _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 
 def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
     """A block for each file of which something is to be said, then a line that sums up the run."""
-    page = _Page(language, colour)
+    return _pages(result, _Page(language, colour), quiet=quiet)
+
+
+def explained(result: Result, language: Language, *, colour: bool, quiet: bool) -> Iterator[str]:
+    """The same, with the reason and the basis of every rule where a file first breaks it."""
+    return _pages(result, _Page(language, colour, rulebook(result)), quiet=quiet)
+
+
+def _pages(result: Result, page: _Page, *, quiet: bool) -> Iterator[str]:
     for file in result.files:
-        lines = [line for finding in _worst_first(file) for line in page.finding(finding, file)]
+        lines = list(page.findings(file))
         lines += [] if quiet else page.remarks(file)
         if lines:
             yield f"{page.heading(file)}\n"
             yield from (f"{line}\n" for line in lines)
             yield "\n"
     if not quiet:
-        yield f"{wording.one_line(wording.summary(result, language))}\n"
-
-
-def _worst_first(file: FileResult) -> list[Finding]:
-    return sorted(file.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+        yield f"{wording.one_line(wording.summary(result, page.language))}\n"
 
 
 @dataclass(frozen=True)
 class _Page:
     language: Language
     colour: bool
+    book: Rulebook | None = None
 
     def heading(self, file: FileResult) -> str:
         return self._paint(wording.one_line(file.path), _BOLD) + (f" ({file.pack})" if file.pack else "")
+
+    def findings(self, file: FileResult) -> Iterator[str]:
+        known: set[str] = set()
+        for finding in wording.worst_first(file.findings):
+            yield from self.finding(finding, file)
+            if self.book and finding.rule not in known:
+                yield from self._reasons(self.book.of(finding))
+            known.add(finding.rule)
 
     def finding(self, finding: Finding, file: FileResult) -> Iterator[str]:
         place = finding.place
@@ -66,6 +80,12 @@ class _Page:
             yield f"  {self._say(remark)}"
         for verdict in file.not_evaluated:
             yield f"  {self._say(catalogue.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason))}"
+
+    def _reasons(self, entry: Entry) -> Iterator[str]:
+        if entry.why:
+            yield f"    {self._say(catalogue.WHY.fill(why=entry.why))}"
+        if entry.basis:
+            yield f"    {self._say(catalogue.BASIS.fill(basis=entry.basis))}"
 
     def _related(self, related: Related) -> str:
         message = self._say(related.message)

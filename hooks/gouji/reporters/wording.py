@@ -1,12 +1,13 @@
-"""What the formats for people have in common: the words around a finding."""
+"""What the formats have in common: the words around a finding."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gouji import catalogue
+from gouji.findings import SEVERITIES as SEVERITY_ORDER
 from gouji.findings import Confidence, Finding, Severity, Where
 from gouji.messages import Language, Message
 from gouji.results import FileResult, Result
@@ -24,9 +25,27 @@ CONFIDENCES: Mapping[Confidence, Message] = {
 }
 
 
+NOT_CHECKED = "not-checked"
+"""What formats that know nothing but findings give as the rule of a :func:`remarks` sentence."""
+
+
 def label(where: Where, message: str) -> str:
-    """The place in the form, unless the message begins with it."""
-    return "" if where.label is None or message.startswith(where.label) else where.label
+    """The place in the form, unless the message names it."""
+    return "" if where.label is None or where.label in message else where.label
+
+
+def told(finding: Finding, language: Language) -> str:
+    """All that is to be said in one line: the message, the place in the form if lines can't tell it, what is right."""
+    message = finding.message.in_language(language)
+    name = "" if finding.place else label(finding.where, message)
+    right = hint(finding, language)
+    parts = [f"[{name}]" if name else "", message, f"→ {right}" if right else ""]
+    return one_line(" ".join(filter(None, parts)))
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors, then warnings, then the rest; each in the order in which they came."""
+    return sorted(findings, key=lambda finding: SEVERITY_ORDER.index(finding.severity))
 
 
 def hint(finding: Finding, language: Language) -> str | None:
@@ -57,6 +76,15 @@ def remark(file: FileResult) -> Message | None:
     return sentences[file.status].fill(reason=reason)
 
 
+def remarks(file: FileResult) -> Iterator[Message]:
+    """What keeps the file from being wholly checked."""
+    sentence = remark(file)
+    if sentence:
+        yield sentence
+    if file.not_evaluated:
+        yield catalogue.NOT_EVALUATED_RULES.fill(rules=", ".join(file.unevaluated_rules))
+
+
 def one_line(text: str) -> str:
     """The text without line breaks and without control characters, which a terminal would obey."""
     return "".join(" " if char.isspace() else char for char in text.strip() if not _is_control(char))
@@ -70,6 +98,14 @@ def summary(result: Result, language: Language) -> str:
         catalogue.CHECKED.fill(count=counts.files - counts.skipped - counts.unreadable),
         catalogue.FOUND.fill(errors=counts.errors, warnings=counts.warnings, infos=counts.infos),
     ]
+    for count, sentence in (
+        (counts.suppressed, catalogue.SUPPRESSED_COUNT),
+        (counts.known, catalogue.KNOWN_COUNT),
+        (counts.mended, catalogue.MENDED_COUNT),
+    ):
+        parts += [sentence.fill(count=count)] if count else []
+    if counts.fixed:
+        parts.append(catalogue.FIXED_COUNT.fill(count=counts.fixed, files=counts.fixed_files))
     if counts.skipped:
         sentence = catalogue.SKIPPED_COUNT_TOLD if told else catalogue.SKIPPED_COUNT
         parts.append(sentence.fill(count=counts.skipped, told=told))

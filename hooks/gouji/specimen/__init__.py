@@ -40,19 +40,19 @@ def specimen(pack: Pack, case: Case | None = None) -> Document:
 def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
     """An item of a rule's tests as a case that means the same without its rule.
 
-    A text is what the section says that the rule is about; cells without a table are those of the rule's tables.
+    ``text`` becomes that of the section which the rule is about; cells without a table are those of the rule's tables.
 
     Raises:
         ExpressionError: the form has no such cell.
     """
-    if isinstance(item, str):
-        return Case(sections={home(rule, form): item})
-    tables = layouts(form, item)
+    case = Case(text=item) if isinstance(item, str) else item
+    sections = dict(case.sections) if case.text is None else {**case.sections, home(rule, form): case.text}
+    tables = layouts(form, case)
     cells = {}
-    for name, text in item.cells.items():
+    for name, text in case.cells.items():
         table, (row, column) = find_cell(name, tables, tables_of(rule))
         cells[f"{table}.{row}@{column}"] = text
-    return msgspec.structs.replace(item, cells=cells)
+    return msgspec.structs.replace(case, text=None, sections=sections, cells=cells)
 
 
 def home(rule: Rule, form: Form) -> str:

@@ -19,10 +19,10 @@ from gouji.readers import ole
 from gouji.readers.docx.xml import w
 from gouji.source import Source, Unreadable
 
-_MAX_PART = 100 * 1024 * 1024
+_MAX_PART = 50 * 1024 * 1024
 _MAX_ENTRIES = 10_000
-# A hundred thousand are a thick book; a million take some ten seconds.
-_MAX_ELEMENTS = 1_000_000
+# Word writes twenty thousand for a report, two hundred thousand for a thick book.
+_MAX_TAGS = 500_000
 # Text in XML shrinks to a tenth, a table full of zeros to a hundredth. Small parts may shrink as they like.
 _MAX_RATIO = 250
 _SMALL_PART = 8 * 1024 * 1024
@@ -139,6 +139,8 @@ def _parse(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Element:
     if _STRICT in data:
         for strict, usual in _NAMESPACES:
             data = data.replace(_STRICT + strict, _TRANSITIONAL + usual)
+    if data.count(b"<") > _MAX_TAGS:  # counted before there is a tree, which takes many times the memory
+        raise Unreadable(catalogue.DOCX_TOO_LARGE)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -154,8 +156,6 @@ def _parse(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Element:
         raise Unreadable(catalogue.DOCX_BROKEN_XML.fill(part=part.filename, line=line)) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(catalogue.DOCX_DOCTYPE.fill(part=part.filename))
-    if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
-        raise Unreadable(catalogue.DOCX_TOO_LARGE)
     return root
 
 

@@ -14,6 +14,7 @@ from gouji.readers.docx.xml import number, switched_on, value, w
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc \d", re.IGNORECASE)
 _LEVELS = 9
+_DEEPEST = 20  # styles based on one another; Word allows for eleven
 _T = TypeVar("_T")
 
 
@@ -62,7 +63,9 @@ class Styles:
     def _chain(self, identifier: str | None) -> dict[str, Element]:
         """A style and those it is based on, nearest first."""
         chain: dict[str, Element] = {}
-        while identifier is not None and identifier in self.by_id and identifier not in chain:
+        for _ in range(_DEEPEST):
+            if identifier is None or identifier not in self.by_id or identifier in chain:
+                break
             chain[identifier] = self.by_id[identifier]
             identifier = value(chain[identifier], "basedOn")
         return chain

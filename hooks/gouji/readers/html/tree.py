@@ -53,8 +53,9 @@ _TRANSPARENT = frozenset({"html", "head", "body"})
 
 DEEPEST = 256
 """Elements inside one another; browsers have such a limit too."""
-MOST_TAGS = 200_000
-"""Opening and closing ones; Word writes about 5,000 for a report with three tables."""
+MOST_TOKENS = 200_000
+"""Tags, opening and closing, and the stretches of text and references between them; Word writes about 10,000 for a
+report with three tables."""
 
 
 @dataclass(eq=False, slots=True)
@@ -100,9 +101,7 @@ def build(text: str, start: int = 0) -> Tree:
     for token in tokens(text, start):
         if isinstance(token, Unclosed):
             unclosed = token.start
-        elif isinstance(token, Characters):
-            builder.write(token)
-        elif not builder.tag(token):
+        elif not builder.take(token):
             break
     return builder.tree(unclosed)
 
@@ -115,18 +114,25 @@ class _Builder:
         self._elements = [root]
         self._open = [root]
         self._count = Counter({root.name: 1})
-        self._tags = 0
+        self._tokens = 0
         self._limited = False
 
     def tree(self, unclosed: int | None) -> Tree:
         return Tree(self._elements[0], tuple(self._elements), unclosed, self._limited)
 
-    def tag(self, tag: Tag) -> bool:
-        """Whether there was room for one more tag."""
-        self._tags += 1
-        if self._tags > MOST_TAGS:
+    def take(self, token: Tag | Characters) -> bool:
+        """Whether there was room for one more."""
+        self._tokens += 1
+        if self._tokens > MOST_TOKENS:
             self._limited = True
             return False
+        if isinstance(token, Tag):
+            self._tag(token)
+        else:
+            self._write(token)
+        return True
+
+    def _tag(self, tag: Tag) -> None:
         if tag.closing and tag.name != "br":  # </br> is a line break to every browser
             self._close(tag.name)
         elif tag.name not in _TRANSPARENT:
@@ -134,9 +140,8 @@ class _Builder:
             self._append(tag.name, tag)
             if tag.name in VOID:
                 self._cut(-1)
-        return True
 
-    def write(self, characters: Characters) -> None:
+    def _write(self, characters: Characters) -> None:
         top = self._open[-1]
         if top.name not in _STRUCTURE or characters.value.strip(BLANKS):
             top.children.append(characters)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from gouji.document import Block, Document, Paragraph, Picture, Table
 from gouji.readers import lines as plain
+from gouji.readers.bounds import short_enough
 from gouji.readers.lines.page import Region, is_prose
 from gouji.readers.markdown.inline import read_inline
 from gouji.readers.markdown.leaves import Leaf, find_leaves
@@ -33,9 +34,9 @@ def read(source: Source) -> Document:
     """The blocks of a Markdown document.
 
     Raises:
-        Unreadable: the bytes are no text in a known encoding.
+        Unreadable: the bytes are no text in a known encoding, or too long a one.
     """
-    decoded = decode(source.data)
+    decoded = short_enough(decode(source.data))
     lines = _split(decoded.text)
     found = find_leaves([line.value for line in lines])
     if found is None:

@@ -1,0 +1,22 @@
+"""The rules that belong to no pack, because they speak of the run and not of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gouji import catalogue
+from gouji.checks import document
+from gouji.findings import Severity
+from gouji.messages import Message
+
+CHECK = document.CHECK
+UNREADABLE = document.UNREADABLE
+UNUSED = "suppression-unused"
+INVALID = "suppression-invalid"
+
+SEVERITIES: Mapping[str, Severity] = {UNREADABLE: "error", UNUSED: "warning", INVALID: "warning"}
+WHY: Mapping[str, Message] = {
+    UNREADABLE: catalogue.UNREADABLE_WHY,
+    UNUSED: catalogue.SUPPRESSION_UNUSED_WHY,
+    INVALID: catalogue.SUPPRESSION_INVALID_WHY,
+}

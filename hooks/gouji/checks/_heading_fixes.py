@@ -1,0 +1,53 @@
+"""What would mend a heading: another number, another style of number, another wording. A person should look at each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gouji.document import Document, Paragraph
+from gouji.edits import edit, fix
+from gouji.findings import Edit, Fix
+from gouji.folding import Enumerator, enumerator
+from gouji.forms.report import Heading
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """A Chinese numeral up to 99."""
+    tens, ones = divmod(number, 10)
+    return (f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else "") + (_DIGITS[ones] if ones else "")
+
+
+def renumbered(document: Document, heading: Heading, number: str) -> Fix | None:
+    """The heading with the number ``number``, a Chinese numeral as the one it has."""
+    written = heading.number
+    if not written or heading.value is None or written != numeral(heading.value):
+        return None
+    text = heading.paragraph.text
+    start = text.value.index(written)
+    return fix([edit(document, text, number, start, start + len(written))], safe=False)
+
+
+def reworded(document: Document, heading: Heading, title: str) -> Fix | None:
+    """The heading with the words ``title``."""
+    text = heading.paragraph.text
+    start = text.value.rfind(heading.title)
+    if start < 0:
+        return None
+    return fix([edit(document, text, title, start, start + len(heading.title))], safe=False)
+
+
+def lowered(document: Document, headings: Iterable[Paragraph], others: Iterable[Paragraph]) -> Fix | None:
+    """Headings numbered （一） instead of 一、; none where ``others`` are numbered so, as that is the level below."""
+    if any((number := enumerator(other.text.value)) and number.style == "（一）" for other in others):
+        return None
+    return fix((_lowered(document, heading, enumerator(heading.text.value)) for heading in headings), safe=False)
+
+
+def _lowered(document: Document, heading: Paragraph, number: Enumerator | None) -> Edit | None:
+    if number is None:
+        return None
+    mark = heading.text.value[: -len(number.rest) or None]
+    start, end = len(mark) - len(mark.lstrip()), len(mark.rstrip())
+    return edit(document, heading.text, f"（{numeral(number.number)}）", start, end)

@@ -1,0 +1,159 @@
+"""``gouji config FILE``: the settings in force for a file, each with where it comes from."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from gouji import catalogue, linter
+from gouji.cli import terminal
+from gouji.cli.arguments import Parser, words
+from gouji.cli.plan import Plan, Request, shared, shown
+from gouji.config import Suppression
+from gouji.discovery import Found
+from gouji.findings import SEVERITIES
+from gouji.linter import Task
+from gouji.messages import Language, Message, plain
+from gouji.selection import Selection
+from gouji.source import Source, Unreadable
+
+_WIDTH = 9
+
+
+def configure(parser: Parser) -> None:
+    """The arguments of the command: those of ``check`` that bear on settings."""
+    parser.option("file", help=catalogue.OPTION_CONFIG_FILE, metavar="FILE")
+    parser.option("--pack", help=catalogue.OPTION_PACK, metavar="PACK")
+    parser.option("--select", help=catalogue.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
+    parser.option("--ignore", help=catalogue.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
+    parser.choice("--fail-on", SEVERITIES, catalogue.OPTION_FAIL_ON)
+    parser.option("--no-cache", help=catalogue.OPTION_NO_CACHE, action="store_true")
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """One line a setting: its key, its value, its origin."""
+    selection = Selection(tuple(chain(*options.select)), tuple(chain(*options.ignore)))
+    plan = shared([options.file], Request(options.pack, selection, cached=not options.no_cache))
+    plan.verify()
+    language = options.lang or plan.config.settings.language or language
+    settings = _Settings(plan, options, language)
+    for key, value, origin in settings.lines():
+        source = f"  ← {origin.in_language(language)}" if origin else ""
+        terminal.write([f"{key:{_WIDTH}} {value.in_language(language)}{source}\n"])
+    return 0
+
+
+Line = tuple[str, Message, Message | None]
+"""Key as in ``.gouji.yaml``, value, origin."""
+
+
+@dataclass(frozen=True)
+class _Settings:
+    plan: Plan
+    options: argparse.Namespace
+    language: Language
+
+    def lines(self) -> Iterator[Line]:
+        path = self.plan.config.path
+        yield "file", plain(self.options.file), None
+        yield "config", plain(shown(path)) if path else catalogue.CONFIG_NONE, None
+        yield from self._pack()
+        yield from self._own_packs()
+        yield self._language()
+        yield from self._selection()
+        for pattern, severity in self.plan.config.settings.severity.items():
+            yield "severity", plain(f"{pattern}: {severity}"), self._origin("severity", pattern)
+        yield self._fail_on()
+        for index, pattern in enumerate(self.plan.config.settings.exclude):
+            yield "exclude", plain(pattern), self._origin("exclude", index)
+        for index, entry in self.plan.config.settings.suppressions:
+            if self.plan.config.suppresses(index, self.options.file):
+                yield "ignore", self._suppression(entry), self._origin("ignore", index)
+
+    def _pack(self) -> Iterator[Line]:
+        if Path(self.options.file).is_dir():
+            yield "pack", self._candidates(), None
+            return
+        task = self.plan.task(Found(self.options.file, named=True))
+        if not isinstance(task, Task):
+            reason = task.reason if task and task.reason else catalogue.NO_SIGNS
+            yield "pack", catalogue.CONFIG_SKIPPED.fill(reason=reason), None
+        elif self.options.pack:
+            yield "pack", plain(task.packs[0].info.id), catalogue.FROM_COMMAND_LINE
+        elif task.pinned:
+            index = self.plan.config.pin(self.options.file)
+            yield "pack", plain(task.packs[0].info.id), self._origin("files", index or 0)
+        else:
+            yield self._claimed(task)
+
+    def _claimed(self, task: Task) -> Line:
+        """The pack that applies because of what is in the file."""
+        file = Path(self.options.file)
+        if not file.is_file():
+            return "pack", self._candidates(), None
+        try:
+            laid = linter.lay_source(Source(task.path, linter.read_bytes(task.path)), task.packs)
+        except Unreadable as error:
+            return "pack", catalogue.UNREADABLE.fill(reason=error.reason), None
+        except OSError as error:
+            reason = catalogue.NO_ACCESS.fill(error=error.strerror or str(error))
+            return "pack", catalogue.UNREADABLE.fill(reason=reason), None
+        if laid.claim.claimed:
+            return "pack", plain(laid.pack.info.id), catalogue.FROM_CONTENT
+        return "pack", catalogue.CONFIG_NO_PACK.fill(reason=laid.claim.reason or catalogue.NO_SIGNS), None
+
+    def _candidates(self) -> Message:
+        return catalogue.CONFIG_BY_CONTENT.fill(packs=", ".join(self.plan.library.names()))
+
+    def _own_packs(self) -> Iterator[Line]:
+        for index, folder in enumerate(self.plan.config.settings.packs):
+            yield "packs", plain(folder), self._origin("packs", index)
+
+    def _language(self) -> Line:
+        if self.options.lang:
+            origin = catalogue.FROM_COMMAND_LINE
+        elif self.plan.config.settings.language:
+            origin = self._origin("language")
+        else:
+            locale = terminal.locale_language(os.environ)
+            origin = catalogue.FROM_LOCALE if locale else catalogue.FROM_BUILT_IN
+        return "language", plain(self.language), origin
+
+    def _selection(self) -> Iterator[Line]:
+        asked, settings = self.plan.request.selection, self.plan.config.settings
+        for pattern in asked.select:
+            yield "select", plain(pattern), catalogue.FROM_COMMAND_LINE
+        for index, pattern in enumerate(() if asked.select else settings.select):
+            yield "select", plain(pattern), self._origin("select", index)
+        if not (asked.select or settings.select):
+            yield "select", catalogue.CONFIG_ALL, catalogue.FROM_BUILT_IN
+        for pattern in asked.ignore:
+            yield "ignore", plain(pattern), catalogue.FROM_COMMAND_LINE
+        for index, item in enumerate(settings.ignore):
+            if isinstance(item, str):
+                yield "ignore", plain(item), self._origin("ignore", index)
+
+    def _fail_on(self) -> Line:
+        if self.options.fail_on:
+            return "fail_on", plain(self.options.fail_on), catalogue.FROM_COMMAND_LINE
+        if self.plan.config.settings.fail_on:
+            return "fail_on", plain(self.plan.config.settings.fail_on), self._origin("fail_on")
+        return "fail_on", plain("error"), catalogue.FROM_BUILT_IN
+
+    def _suppression(self, entry: Suppression) -> Message:
+        keys = ("rule", "path", "section", "table", "row", "column", "reason")
+        stated = plain(", ".join(f"{key}: {value}" for key in keys if (value := getattr(entry, key)) is not None))
+        if entry.until is None:
+            return stated
+        ended = entry.ended(self.plan.request.today)
+        until = (catalogue.CONFIG_ENDED if ended else catalogue.CONFIG_UNTIL).fill(until=entry.until)
+        return Message(f"{stated.zh}（{until.zh}）", f"{stated.en} ({until.en})")
+
+    def _origin(self, *keys: str | int) -> Message:
+        """The file and the line in it."""
+        problem = self.plan.config.problem(plain(""), *keys)
+        return plain(f"{shown(problem.path)}:{problem.line}")

@@ -1,0 +1,83 @@
+"""Entries under ``ignore`` in ``.gouji.yaml`` that suppress nothing, or no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gouji import built_in, catalogue
+from gouji.cli.plan import Plan, shown
+from gouji.config import Suppression
+from gouji.findings import Finding
+from gouji.messages import Message
+from gouji.results import FileResult
+from gouji.suppressions import concerns, tell
+
+Checked = Sequence[tuple[Plan, FileResult]]
+"""Results, each with the plan that its file was checked by."""
+
+
+def with_idle_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[FileResult]:
+    """The results, with a finding for each idle entry in the first of the files that it is about.
+
+    An entry for many files is idle only if it is so in all of them: that shows in a run over one of the ``folders``
+    that holds the whole of the configuration's.
+    """
+    told: dict[int, list[Finding]] = {}
+    for plan in {id(plan): plan for plan, _ in checked}.values():
+        for number, entry in plan.config.settings.suppressions:
+            scope = _Scope(plan, number, entry, checked)
+            message = scope.message(folders)
+            if message:
+                first, file = scope.files[0]
+                policy = plan.policy(file.path)
+                told.setdefault(first, []).extend(tell(file.path, built_in.UNUSED, message, policy, about=str(entry)))
+    for index, (_, file) in enumerate(checked):
+        yield replace(file, findings=(*file.findings, *told[index])) if index in told else file
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """An entry, and the results of files that it is about."""
+
+    plan: Plan
+    number: int
+    entry: Suppression
+    checked: Checked
+
+    @property
+    def files(self) -> list[tuple[int, FileResult]]:
+        return [
+            (index, file)
+            for index, (plan, file) in enumerate(self.checked)
+            if plan is self.plan and file.status == "read" and plan.config.suppresses(self.number, file.path)
+        ]
+
+    def message(self, folders: Sequence[Path]) -> Message | None:
+        """What is to be said of the entry."""
+        files = [file for _, file in self.files]
+        if not files:
+            return None
+        if self.entry.ended(self.plan.request.today):
+            return self._sentence(catalogue.SUPPRESSION_EXPIRED)
+        if any(self.number in file.used or self._is_silent(file) for file in files):
+            return None
+        return self._sentence(catalogue.SUPPRESSION_UNUSED_THERE) if self._is_whole(folders) else None
+
+    def _is_silent(self, file: FileResult) -> bool:
+        """Whether rules that it is about were not applied to the file."""
+        idle = [(verdict.rule, verdict.check) for verdict in file.not_evaluated]
+        return concerns([self.entry.rule], [*self.plan.policy(file.path).unselected, *idle])
+
+    def _is_whole(self, folders: Sequence[Path]) -> bool:
+        """Whether all files that it is about are among the results."""
+        root = self.plan.config.root
+        single = self.entry.path is not None and (root / self.entry.path).is_file()
+        return single or any(root.is_relative_to(folder) for folder in folders)
+
+    def _sentence(self, sentence: Message) -> Message:
+        problem = self.plan.config.problem(sentence, "ignore", self.number)
+        return sentence.fill(
+            path=shown(problem.path), line=problem.line or 1, until=self.entry.until or "", rules=self.entry.rule
+        )

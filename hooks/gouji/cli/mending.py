@@ -1,0 +1,54 @@
+"""``--fix``, ``--unsafe-fixes`` and ``--diff``: how the files of a run are to be mended."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from gouji import catalogue, linter
+from gouji.cli.arguments import Parser
+from gouji.cli.stdin import STDIN
+from gouji.errors import UsageError
+from gouji.linter import Task
+from gouji.messages import Message
+from gouji.results import FileResult, Result
+
+Lint = Callable[[Sequence[Task], int], Iterator[FileResult]]
+"""Results for tasks, with so many processes."""
+
+
+def configure(parser: Parser) -> None:
+    """The options."""
+    parser.option("--fix", help=catalogue.OPTION_FIX, action="store_true")
+    parser.option("--unsafe-fixes", help=catalogue.OPTION_UNSAFE_FIXES, action="store_true")
+    parser.option("--diff", help=catalogue.OPTION_DIFF, action="store_true")
+
+
+def asked(options: argparse.Namespace) -> Lint:
+    """How to lint: with the fixes that the command line asks for, or without any.
+
+    Raises:
+        UsageError: the options don't go together.
+    """
+    if not (options.fix or options.diff):
+        if options.unsafe_fixes:
+            raise UsageError(catalogue.NEEDS_FIX)
+        return linter.lint
+    if options.diff and options.output:
+        raise UsageError(catalogue.DIFF_ALONE)
+    if STDIN in options.paths and not options.diff:
+        raise UsageError(catalogue.FIX_STDIN)
+    from gouji import fixes  # noqa: PLC0415 - hardly any run fixes anything
+
+    return partial(fixes.lint, how=fixes.Fixing(unsafe=options.unsafe_fixes, dry=options.diff))
+
+
+def patches(result: Result) -> Iterator[str]:
+    """What would be changed, as a unified diff."""
+    return (file.patch for file in result.files if file.patch)
+
+
+def troubles(result: Result) -> Iterator[Message]:
+    """What to say of fixes that could not be written."""
+    return (file.unfixed for file in result.files if file.unfixed)

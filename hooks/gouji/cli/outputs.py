@@ -1,0 +1,60 @@
+"""The report of a run: to the terminal, and to files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from gouji import catalogue, reporters
+from gouji.cli import terminal
+from gouji.cli.arguments import one_of
+from gouji.errors import UsageError
+from gouji.messages import Language
+from gouji.results import Result
+
+Output = tuple[str, str]
+"""Name of a format, and the file to write."""
+
+
+def output(value: str) -> Output:
+    """What ``--output`` takes: ``FORMAT=FILE``."""
+    name, separator, path = value.partition("=")
+    if not (separator and path):
+        raise UsageError(catalogue.NEEDS_OUTPUT)
+    return one_of("--output", reporters.MODULES)(name), path
+
+
+def write(result: Result, name: str, outputs: Iterable[Output], language: Language, *, quiet: bool) -> None:
+    """The report in format ``name`` to standard output, and each of the ``outputs`` to its file.
+
+    Raises:
+        UsageError: some of the files can't be written; the others have been.
+    """
+    report = reporters.load(name)
+    terminal.write(report(result, language, colour=terminal.wants_colour(), quiet=quiet))
+    failures = []
+    for each, path in outputs:
+        text = "".join(reporters.load(each)(result, language, colour=False, quiet=quiet))
+        try:
+            _replace(Path(path), terminal.encode(text))
+        except OSError as error:
+            failures.append(catalogue.CANNOT_WRITE.fill(path=path, error=error.strerror or str(error)))
+    for failure in failures[1:]:
+        terminal.complain(failure, language)
+    if failures:
+        raise UsageError(failures[0])
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """The whole file or nothing of it: who reads it meanwhile sees the old one. A link stays one."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # a pipe or a device is written to, not replaced
+        path.write_bytes(data)
+        return
+    draft = path.with_name(f".{path.name[:40]}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

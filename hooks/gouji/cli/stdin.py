@@ -1,0 +1,44 @@
+"""``gouji check - --stdin-filename NAME``: what an editor holds, as if it were saved under that name."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import PurePath
+
+from gouji import catalogue, readers
+from gouji.cli.arguments import Parser
+from gouji.discovery import Discovery, Found
+from gouji.errors import UsageError
+from gouji.linter import Task
+from gouji.results import FileResult
+
+STDIN = "-"
+
+
+def configure(parser: Parser) -> None:
+    """The option."""
+    parser.option("--stdin-filename", help=catalogue.OPTION_STDIN_FILENAME, metavar="NAME")
+
+
+def named(options: argparse.Namespace) -> Discovery | None:
+    """The one file that standard input stands for, which need not exist; None where standard input is not asked for.
+
+    Raises:
+        UsageError: it has no name, or is not alone.
+    """
+    if STDIN not in options.paths:
+        if options.stdin_filename:
+            raise UsageError(catalogue.STDIN_IDLE)
+        return None
+    if len(options.paths) > 1:
+        raise UsageError(catalogue.STDIN_ALONE)
+    if not options.stdin_filename:
+        raise UsageError(catalogue.STDIN_NEEDS_NAME)
+    return Discovery((Found(PurePath(options.stdin_filename).as_posix(), named=True),), (), ())
+
+
+def filled(task: Task | FileResult | None) -> Task | FileResult | None:
+    """The task with the bytes of standard input."""
+    return replace(task, data=sys.stdin.buffer.read(readers.MAX_SIZE + 1)) if isinstance(task, Task) else task

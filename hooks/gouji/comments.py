@@ -1,0 +1,172 @@
+"""Comments in Markdown and HTML that tell gouji to leave something alone.
+
+.. code-block:: html
+
+    <!-- gouji: ignore=cell-blank 本年未开展 -->      the next paragraph, heading, table or row, or else its own line
+    <!-- gouji: ignore=tables,section-* scanned -->   several rules: ids, check kinds or globs
+    <!-- gouji: ignore-file=duplicates 统一口径 -->   the whole file
+
+Readers drop comments, so they are looked for in the source text; code and scripts are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from gouji.document import Document, Table
+from gouji.source import Decoded
+from gouji.text import Span, Text
+
+FORMATS = ("html", "markdown")
+_OPEN, _CLOSE = "<!--", "-->"
+_OURS = re.compile(r"\s*gouji\s*[:：]\s*(.*?)\s*\Z", re.DOTALL | re.IGNORECASE)
+_ORDER = re.compile(r"(ignore|ignore-file)\s*=\s*([^\s,，]+(?:\s*[,，]\s*[^\s,，]+)*)\s*(.*)\Z", re.DOTALL)
+_SEPARATOR = re.compile(r"\s*[,，]\s*")
+# What may begin: a comment, or something in which there are none.
+_HTML = re.compile(r"<!--|<(script|style|textarea|title|xmp)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(r"<!--|^[ ]{0,3}(?P<fence>`{3,}(?=[^`\r\n]*$)|~{3,})|(?P<ticks>`+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment that is addressed to gouji, and the source range of it.
+
+    ``patterns`` are over rule ids and check kinds; none where the comment can't be understood.
+    """
+
+    span: Span
+    patterns: tuple[str, ...] = ()
+    reason: str = ""
+    whole_file: bool = False
+
+
+def find_comments(document: Document) -> tuple[Comment, ...]:
+    """All comments to gouji, in order; none in formats that have no comments."""
+    decoded = document.decoded
+    if decoded is None or document.format not in FORMATS or "gouji" not in decoded.text.lower():
+        return ()
+    spans = _html(decoded.text) if document.format == "html" else _markdown(decoded.text)
+    return tuple(comment for span in spans if (comment := _read(decoded.text, span)))
+
+
+def _read(text: str, span: Span) -> Comment | None:
+    ours = _OURS.match(text[span.start + len(_OPEN) : span.end - len(_CLOSE)])
+    if not ours:
+        return None
+    order = _ORDER.match(ours[1])
+    if not order:
+        return Comment(span)
+    patterns = tuple(_SEPARATOR.split(order[2]))
+    return Comment(span, patterns, " ".join(order[3].split()), order[1] == "ignore-file")
+
+
+def reaches(comments: Iterable[Comment], document: Document) -> list[Span | None]:
+    """The source range for which each comment holds; None where nothing follows it.
+
+    On a line with text of the document: that line. Else: the next block, or within a table the next row.
+    """
+    decoded = document.decoded
+    if decoded is None:
+        return [None for _ in comments]
+    layout = _Layout(document)
+    whole = Span(0, len(decoded.text))
+    return [
+        whole if each.whole_file else layout.line(decoded, each.span) or layout.after(each.span.end)
+        for each in comments
+    ]
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where the text of a document stands in its source."""
+
+    document: Document
+
+    @cached_property
+    def _pieces(self) -> list[tuple[int, int]]:
+        """Runs of text that are more than white space, and cells that are empty."""
+        return sorted(
+            (piece.start, piece.end)
+            for text in _texts(self.document)
+            for piece in text.pieces
+            if not text.value or text.value[piece.at : piece.at + piece.length].strip()
+        )
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, int, tuple[Span, ...]]]:
+        """End and start of every block, and the rows of it."""
+        found = []
+        for block in self.document.blocks:
+            rows = tuple(_rows(block)) if isinstance(block, Table) else tuple(filter(None, [block.text.span()]))
+            if rows:
+                found.append((max(row.end for row in rows), min(row.start for row in rows), rows))
+        return sorted(found, key=lambda each: each[:2])
+
+    def line(self, decoded: Decoded, span: Span) -> Span | None:
+        """The lines of a comment, if text stands on them."""
+        lines = decoded.around(span)
+        index = bisect_left(self._pieces, (lines.end, lines.end)) - 1
+        return lines if index >= 0 and self._pieces[index][1] >= lines.start else None
+
+    def after(self, offset: int) -> Span | None:
+        """The block, or the row of a table that has begun, that comes next."""
+        for end, start, rows in self._blocks[bisect_right(self._blocks, offset, key=lambda each: each[0]) :]:
+            if start >= offset or len(rows) == 1:
+                return Span(start, end)
+            return next((row for row in rows if row.start >= offset), rows[-1])
+        return None
+
+
+def _rows(table: Table) -> Iterator[Span]:
+    for _, cells in groupby(table.cells, key=lambda cell: cell.row):
+        spans = [span for cell in cells if (span := cell.text.span())]
+        if spans:
+            yield Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    for block in document.blocks:
+        yield from [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
+
+
+def _html(text: str) -> Iterator[Span]:
+    """The comments of a web page."""
+    at = 0
+    while found := _HTML.search(text, at):
+        close = _CLOSE if found[1] is None else f"</{found[1].lower()}"
+        at = _after(text, close, found.end())
+        if found[1] is None and text.endswith(_CLOSE, found.end(), at):
+            yield Span(found.start(), at)
+
+
+def _markdown(text: str) -> Iterator[Span]:
+    """The comments of a Markdown document."""
+    at = 0
+    while found := _MARKDOWN.search(text, at):
+        if found["fence"]:
+            fence = re.compile(rf"^[ ]{{0,3}}{found['fence'][0]}{{{len(found['fence'])},}}[ \t]*$", re.MULTILINE)
+            close = fence.search(text, found.end())
+            at = close.end() if close else len(text)
+        elif found["ticks"]:
+            close = re.compile(rf"(?<!`){found['ticks']}(?!`)").search(text, found.end(), _line_end(text, found.end()))
+            at = close.end() if close else found.end()
+        else:
+            at = _after(text, _CLOSE, found.end())
+            if text.endswith(_CLOSE, found.end(), at):
+                yield Span(found.start(), at)
+
+
+def _after(text: str, close: str, start: int) -> int:
+    """The end of ``close``, or of the text where it is missing; ASCII letters of either case are the same."""
+    found = re.compile(re.escape(close), re.IGNORECASE).search(text, start)
+    return found.end() if found else len(text)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)

@@ -1,0 +1,212 @@
+"""Fixes applied: text in, text out, nothing changed beyond the edits.
+
+Edits are made on the decoded text and written back in the same encoding. After each pass the file is checked anew, and
+what does not leave less to be mended is taken back; so the outcome has nothing left that could be fixed, and fixing it
+again changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from gouji import catalogue, linter, readers, workers
+from gouji.errors import described
+from gouji.findings import SEVERITIES, Fix
+from gouji.linter import Task
+from gouji.messages import Message
+from gouji.results import FileResult
+from gouji.source import Decoded, Source
+from gouji.text import Span
+
+_PASSES = 10
+_TRIALS = 64  # for one pass; more are needed only where dozens of fixes stand in each other's way
+
+
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """``unsafe`` applies fixes that a person should look at as well; ``dry`` writes nothing."""
+
+    unsafe: bool = False
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The bytes of a file after its fixes and what is found in them; ``unfixed`` says what could not be written."""
+
+    data: bytes
+    result: FileResult
+    unfixed: Message | None = None
+
+
+def lint(tasks: Sequence[Task], jobs: int = 1, *, how: Fixing) -> Iterator[FileResult]:
+    """As :func:`gouji.linter.lint`, with the fixes applied before. Where they are not written, ``patch`` holds them."""
+    return workers.spread(partial(fix_file, how=how), tasks, jobs, linter.killed)
+
+
+def fix_file(task: Task, how: Fixing) -> FileResult:
+    """The result for a file on disk after its fixes. The file is replaced as a whole, or left as it is."""
+    found = linter.lint_file(task)
+    if not any(_usable(finding.fix, how) for finding in found.findings):
+        return found
+    try:
+        data = linter.read_bytes(task.path) if task.data is None else task.data
+        fixed = fix_source(Source(task.path, data), task, how)
+        if fixed.data == data:
+            return replace(found, unfixed=fixed.unfixed)
+        if how.dry:
+            return replace(found, patch=_patch(task.path, data, fixed.data), unfixed=fixed.unfixed)
+        _replace(Path(task.path), fixed.data)
+    except OSError as error:
+        sentence = catalogue.CANNOT_WRITE.fill(path=task.path, error=error.strerror or str(error))
+        return replace(found, unfixed=sentence)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not keep the others from being fixed
+        return replace(found, unfixed=catalogue.CRASH.fill(path=task.path, error=described(error)))
+    count = len(found.findings) - len(fixed.result.findings)
+    return replace(fixed.result, fixed=count, unfixed=fixed.unfixed)
+
+
+def fix_source(source: Source, task: Task, how: Fixing) -> Fixed:
+    """The fixes of bytes in memory, pass by pass until there are none that help."""
+    state = Fixed(source.data, _lint(source, task))
+    for _ in range(_PASSES):
+        fixes = [finding.fix for finding in state.result.findings if _usable(finding.fix, how)]
+        mended = _Pass(source.path, task, state).best([fix for fix in fixes if fix])
+        if mended.data == state.data:
+            return mended
+        state = mended
+    return state
+
+
+def _usable(fix: Fix | None, how: Fixing) -> bool:
+    return fix is not None and (fix.safe or how.unsafe)
+
+
+def _lint(source: Source, task: Task) -> FileResult:
+    return linter.lint_source(source, task.packs, pinned=task.pinned, policy=task.policy)
+
+
+class _Pass:
+    """One pass: as many of the fixes as leave less to be mended, tried together and, where that fails, in halves."""
+
+    def __init__(self, path: str, task: Task, state: Fixed) -> None:
+        self._path = path
+        self._task = task
+        self._state = state
+        self._trials = _TRIALS
+
+    def best(self, fixes: Sequence[Fix]) -> Fixed:
+        """The state after the fixes, all of them where possible."""
+        decoded = readers.read(Source(self._path, self._state.data)).decoded if fixes else None
+        if decoded is None:
+            return self._state
+        if _encoded(decoded, decoded.text) != self._state.data:
+            return replace(self._state, unfixed=catalogue.FIX_NOT_THE_SAME.fill(path=self._path))
+        spelt = [fix for fix in fixes if all(_encoded(decoded, edit.text) is not None for edit in fix.edits)]
+        compatible = _compatible(decoded, spelt)
+        _, state = self._more(decoded, ([], self._state), compatible)
+        if len(spelt) < len(fixes):
+            sentence = catalogue.FIX_NOT_IN_ENCODING.fill(path=self._path, encoding=decoded.encoding)
+            return replace(state, unfixed=sentence)
+        return state
+
+    def _more(self, decoded: Decoded, kept: tuple[list[Fix], Fixed], tried: list[Fix]) -> tuple[list[Fix], Fixed]:
+        """``kept`` and, of the fixes ``tried``, those that help beside them."""
+        if not tried or not self._trials:
+            return kept
+        self._trials -= 1
+        fixes = [*kept[0], *tried]
+        data = _encoded(decoded, _applied(decoded, fixes)) or b""
+        result = _lint(Source(self._path, data), self._task)
+        if _is_better(result, kept[1].result, len(tried)):
+            return fixes, Fixed(data, result)
+        if len(tried) == 1:
+            return kept
+        half = len(tried) // 2
+        return self._more(decoded, self._more(decoded, kept, tried[:half]), tried[half:])
+
+
+def _is_better(new: FileResult, old: FileResult, mended: int) -> bool:
+    """Whether so many findings are gone, with not one more of a severity or a worse one, and nothing left unchecked."""
+    if (new.status, new.pack, new.suppressed) != (old.status, old.pack, old.suppressed):
+        return False
+    if not set(new.unevaluated_rules) <= set(old.unevaluated_rules):
+        return False
+    counts = [
+        [sum(finding.severity in SEVERITIES[:worst] for finding in result.findings) for worst in (1, 2, 3)]
+        for result in (new, old)
+    ]
+    return counts[0][-1] <= counts[1][-1] - mended and all(after <= before for after, before in zip(*counts, strict=True))
+
+
+def _compatible(decoded: Decoded, fixes: Sequence[Fix]) -> list[Fix]:
+    """The fixes none of which touches an edit of one before it. A fix is applied as a whole or not at all."""
+    taken: list[Span] = []
+    kept = []
+    for fix in fixes:
+        spans = [decoded.span(edit.place) for edit in fix.edits]
+        if not any(_touch(span, other) for span in spans for other in taken):
+            taken += spans
+            kept.append(fix)
+    return kept
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Whether two ranges overlap; a point touches what it stands at."""
+    if one.start == one.end or other.start == other.end:
+        return one.start <= other.end and other.start <= one.end
+    return one.start < other.end and other.start < one.end
+
+
+def _applied(decoded: Decoded, fixes: Sequence[Fix]) -> str:
+    edits = sorted(
+        ((decoded.span(edit.place), edit.text) for fix in fixes for edit in fix.edits), key=lambda edit: edit[0].start
+    )
+    parts = []
+    done = 0
+    for span, text in edits:
+        parts += [decoded.text[done : span.start], text]
+        done = span.end
+    return "".join([*parts, decoded.text[done:]])
+
+
+def _encoded(decoded: Decoded, text: str) -> bytes | None:
+    """``text`` in the file's encoding, its byte order mark before it; None where the encoding lacks a character."""
+    try:
+        return decoded.mark + text.encode(decoded.encoding)
+    except UnicodeError:
+        return None
+
+
+def _patch(path: str, before: bytes, after: bytes) -> str:
+    """A unified diff of the decoded texts, in which only a line feed ends a line, as ``patch`` has it."""
+    from difflib import unified_diff  # noqa: PLC0415 - needed only where a patch is shown
+
+    texts = [readers.read(Source(path, data)).decoded for data in (before, after)]
+    old, new = (_lines(text.text) if text else [] for text in texts)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for line in unified_diff(old, new, path, path)
+    )
+
+
+def _lines(text: str) -> list[str]:
+    lines = [f"{line}\n" for line in text.split("\n")]
+    return [*lines[:-1], *([lines[-1][:-1]] if lines[-1] != "\n" else [])]
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """The whole file or nothing of it, with the mode it had; where the path is a link, the file that it leads to."""
+    path = path.resolve()
+    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        shutil.copymode(path, draft)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

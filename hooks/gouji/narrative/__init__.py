@@ -1,0 +1,1 @@
+"""What the running text says, made comparable: clauses, figures, years, and formulas over cells. No word of a report."""

@@ -1,0 +1,70 @@
+"""Figures in running text: ``1,234``, ``38.67万``, ``一百零五``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10_000, "亿": 100_000_000}
+_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+
+# Round figures (约200, 200余) and ordinals (第3) say nothing exact.
+NUMBER = (
+    rf"(?:(?<![\d.,{_CHINESE}第约近超逾])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?[万亿]?(?!\d|[.,]\d|[余多几])"
+    rf"|(?<![\d.{_CHINESE}第约近超逾])[{_CHINESE}]+(?![{_CHINESE}余多几]))"
+)
+"""A regular expression for a figure in folded text, without groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An exact value, and the value of one unit of the last digit that is printed."""
+
+    value: Fraction
+    step: Fraction = Fraction(1)
+
+    def agrees(self, other: Fraction, step: Fraction = Fraction(0)) -> bool:
+        """Whether ``other``, printed to ``step`` where that is coarser, is the same but for rounding."""
+        return abs(self.value - other) <= max(self.step, step) / 2
+
+
+def figure(written: str) -> Figure:
+    """Reads what :data:`NUMBER` matches."""
+    if written[0].isdecimal():
+        return _arabic(written)
+    return Figure(Fraction(_chinese(written)))
+
+
+def shown(value: Fraction, step: Fraction = Fraction(0)) -> str:
+    """A value in decimals, rounded to ``step`` if there is one."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    decimals = 0
+    while decimals < 6 and (step == 0 or step < Fraction(1, 10**decimals)) and (value * 10**decimals).denominator > 1:
+        decimals += 1
+    return f"{float(value):.{decimals}f}"
+
+
+def _arabic(written: str) -> Figure:
+    scale = _LARGE.get(written[-1], 1)
+    digits = written.rstrip("万亿").replace(",", "")
+    decimals = len(digits.partition(".")[2])
+    return Figure(Fraction(digits) * scale, Fraction(scale, 10**decimals))
+
+
+def _chinese(written: str) -> int:
+    if all(character in _DIGITS for character in written):
+        return int("".join(str(_DIGITS[character]) for character in written))
+    total = section = digit = 0
+    for character in written:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _UNITS:
+            section += (digit or 1) * _UNITS[character]
+            digit = 0
+        else:
+            total = (total + section + digit) * _LARGE[character]
+            section = digit = 0
+    return total + section + digit

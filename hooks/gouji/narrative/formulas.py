@@ -1,0 +1,138 @@
+"""Sums over the cells of several tables and over figures of the text, in the notation of identities.
+
+``requests.new@total + requests.carried_in@total``: a cell is named after the id of its table, and ``text.parts`` is
+what the pattern captured as ``{parts}``, added up where it captured several. A quotient has one ``/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gouji import catalogue
+from gouji.identities.equations import Address
+from gouji.identities.expression import ExpressionError, parse_relation
+from gouji.identities.names import Names
+from gouji.identities.tree import Comparison, Path, Reference, Selection, Sum
+from gouji.suggestions import did_you_mean
+
+Axes = Mapping[str, tuple[Names, Names]]
+"""Rows and columns of every table."""
+CellOf = tuple[str, Address]
+"""A table and a cell of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A sum of cells and figures of the text, each with a whole factor, and a constant."""
+
+    cells: tuple[tuple[CellOf, int], ...]
+    figures: tuple[tuple[str, int], ...]
+    constant: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``left comparison right``."""
+
+    left: Formula
+    comparison: Comparison
+    right: Formula
+
+
+def formula(expression: str, axes: Axes) -> Formula:
+    """Compiles a sum.
+
+    Raises:
+        ExpressionError: it can't be read, or names what the tables don't have.
+    """
+    return _formula(parse_relation(f"{expression} = 0").sides[0], axes)
+
+
+def quotient(expression: str, axes: Axes) -> tuple[Formula, Formula]:
+    """Compiles ``sum / sum``.
+
+    Raises:
+        ExpressionError: as :func:`formula`.
+    """
+    above, slash, below = expression.partition("/")
+    if not slash:
+        raise ExpressionError(catalogue.NARRATIVE_QUOTIENT, len(expression))
+    try:
+        return formula(above, axes), formula(below, axes)
+    except ExpressionError as error:
+        raise ExpressionError(error.message, 0) from None
+
+
+def claims(expression: str, axes: Axes) -> tuple[Claim, ...]:
+    """Compiles a relation, one claim a comparison.
+
+    Raises:
+        ExpressionError: as :func:`formula`.
+    """
+    relation = parse_relation(expression)
+    sides = [_formula(side, axes) for side in relation.sides]
+    return tuple(
+        Claim(sides[index], comparison, sides[index + 1]) for index, comparison in enumerate(relation.comparisons)
+    )
+
+
+def _formula(tree: Sum, axes: Axes) -> Formula:
+    cells: dict[CellOf, int] = {}
+    figures: dict[str, int] = {}
+    constant = _add(tree, 1, axes, cells, figures)
+    return Formula(tuple(cells.items()), tuple(figures.items()), constant)
+
+
+def _add(tree: Sum, times: int, axes: Axes, cells: dict[CellOf, int], figures: dict[str, int]) -> int:
+    constant = 0
+    for term in tree.terms:
+        factor = times * term.factor
+        atom = term.atom
+        if atom is None:
+            constant += factor
+        elif isinstance(atom, Sum):
+            constant += _add(atom, factor, axes, cells, figures)
+        elif isinstance(atom, Reference) and atom.place == "text":
+            figures[atom.path.dotted] = figures.get(atom.path.dotted, 0) + factor
+        else:
+            for cell in _named(atom, axes):
+                cells[cell] = cells.get(cell, 0) + factor
+    return constant
+
+
+def _named(atom: Reference | Selection, axes: Axes) -> list[CellOf]:
+    if isinstance(atom, Reference):
+        found = list(_cells(atom, axes))
+        if len(found) > 1:
+            raise ExpressionError(catalogue.ASSERT_SEVERAL, atom.position)
+        return found
+    excluded = {cell for item in atom.exceptions for cell in _cells(item, axes)}
+    return list(dict.fromkeys(cell for item in atom.items for cell in _cells(item, axes) if cell not in excluded))
+
+
+def _cells(reference: Reference, axes: Axes) -> Iterator[CellOf]:
+    if reference.place:
+        raise ExpressionError(catalogue.ASSERT_RESERVED.fill(place=reference.place), reference.position)
+    table, *names = reference.path.names
+    if table.text not in axes:
+        hint = did_you_mean(table.text, axes)
+        raise ExpressionError(catalogue.UNKNOWN_TABLE.fill(name=table.text, hint=hint), reference.position)
+    if not names:
+        raise ExpressionError(catalogue.ASSERT_CELL.fill(name=table.text), reference.position)
+    rows, columns = axes[table.text]
+    path = Path(tuple(names), reference.path.reach)
+    for row, column in _addresses(path, reference.column, rows, columns):
+        yield table.text, (row, column)
+
+
+def _addresses(path: Path, column: Path | None, rows: Names, columns: Names) -> Iterator[Address]:
+    """As in equations, the only row (or else the only column) of a table need not be named."""
+    if column is not None:
+        yield from ((row, each) for row in rows.resolve(path) for each in columns.resolve(column))
+    elif len(rows.leaves) == 1:
+        yield from ((rows.leaves[0], each) for each in columns.resolve(path))
+    elif len(columns.leaves) == 1:
+        yield from ((row, columns.leaves[0]) for row in rows.resolve(path))
+    else:
+        raise ExpressionError(catalogue.ASSERT_CELL.fill(name=path.dotted), path.position)

@@ -1,0 +1,53 @@
+"""A paragraph as patterns see it: no white space, ASCII digits and letters, full-width punctuation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gouji.document import Paragraph
+from gouji.forms.report import LaidSection, Report
+from gouji.text import Span, Text
+
+_KEPT = "，；：（）！？"
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
+_WIDE = str.maketrans(",;:()!?", _KEPT)
+# A comma, a colon or a stop between digits belongs to the figure.
+_MARK = re.compile(r"[;()!?]|(?<!\d)[,:]|[,:](?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``value`` is the folded text; ``offsets`` has for each of its characters its index in ``text``."""
+
+    value: str
+    offsets: tuple[int, ...]
+    text: Text
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The source range of ``value[start:end]``."""
+        if start >= end:
+            return self.text.span()
+        return self.text.span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def original(self, start: int, end: int) -> str:
+        """``value[start:end]`` as written, without line breaks."""
+        return " ".join(self.text.value[self.offsets[start] : self.offsets[end - 1] + 1].split()) if start < end else ""
+
+
+Lines = tuple[tuple[LaidSection | None, Paragraph, Line], ...]
+"""All running text of a report in its order, with its sections; None stands for what comes before the first."""
+
+
+def line(text: Text) -> Line:
+    """Folds a paragraph, one character for one."""
+    offsets = tuple(index for index, character in enumerate(text.value) if not character.isspace())
+    narrow = "".join(text.value.split()).translate(_NARROW)
+    return Line(_MARK.sub(lambda mark: mark[0].translate(_WIDE), narrow), offsets, text)
+
+
+def lines(report: Report) -> Lines:
+    """Folds all running text of a report."""
+    preamble = ((None, paragraph) for paragraph in report.preamble)
+    narrative = ((section, paragraph) for section in report.sections for paragraph in section.narrative)
+    return tuple((section, paragraph, line(paragraph.text)) for section, paragraph in (*preamble, *narrative))

@@ -1,0 +1,57 @@
+"""What is proofread, and what is found in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々"
+"""Chinese characters, for use inside a character class."""
+
+_STOP = re.compile(rf"[，。；！？]|(?<=[{HAN}])[,;](?=\s?[{HAN}])")
+_CHARACTER = re.compile(rf"[{HAN}]")
+_LEAST = 12
+_UNFINISHED = re.compile(r"(?<![。！？!?；;…])[”’」』）)】》\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something to correct at ``start:end`` of a passage.
+
+    ``expected`` is what should stand there; "" means that it should go, None that this can't be said.
+    """
+
+    start: int
+    end: int
+    expected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph: its text and its place in the order of the document.
+
+    ``lead`` says that it stands before the first section, among titles and particulars (where published, by whom).
+    ``paged`` says that the format has pages, so that page numbers in the text are the reader's, not the author's.
+    """
+
+    text: str
+    position: int
+    lead: bool = False
+    paged: bool = False
+
+    @property
+    def prose(self) -> bool:
+        """Whether it consists of sentences: no title, label or particular."""
+        needed = "。" in self.text if self.lead else _STOP.search(self.text) is not None
+        return needed and len(_CHARACTER.findall(self.text)) >= _LEAST
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the sentence may go on in the next paragraph: no mark ends it."""
+        return _UNFINISHED.search(self.text) is not None
+
+
+def window(text: str, start: int, end: int, width: int = 8) -> str:
+    """``text[start:end]`` with a few characters on either side, cut ends marked."""
+    first, last = max(start - width, 0), min(end + width, len(text))
+    return ("…" if first else "") + text[first:last].strip() + ("…" if last < len(text) else "")

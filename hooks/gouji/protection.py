@@ -1,0 +1,43 @@
+"""How well the identities of a pack protect its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.forms.addresses import names
+from gouji.forms.shape import shapes
+from gouji.identities.coverage import Coverage, coverage
+from gouji.identities.equations import Equation, compile_assertion
+from gouji.packs.schema import IdentitiesRule, Pack, TableForm
+
+
+@dataclass(frozen=True)
+class Protection:
+    """A table of the form: its equations, the rule that each comes from, and how well they protect its figures."""
+
+    table: TableForm
+    equations: tuple[Equation, ...]
+    rules: tuple[str, ...]
+    coverage: Coverage
+
+
+def protections(pack: Pack) -> tuple[Protection, ...]:
+    """All tables of the form, in its own layout."""
+    return tuple(_protection(pack, table) for table in pack.form.tables)
+
+
+def _protection(pack: Pack, table: TableForm) -> Protection:
+    rows, columns = names(table)
+    equations: list[Equation] = []
+    rules: list[str] = []
+    for rule in pack.rules_of("identities"):
+        if isinstance(rule, IdentitiesRule) and rule.table == table.id:
+            for assertion in rule.asserts:
+                compiled = compile_assertion(assertion, rows, columns)
+                equations += compiled
+                rules += [rule.id] * len(compiled)
+    words = {line.id for line in shapes(table)[0].columns if (line.values or table.values) == "text"}
+    used = frozenset().union(*(equation.cells for equation in equations))
+    cells = [(row, column) for row in rows.leaves for column in columns.leaves]
+    figures = [cell for cell in cells if cell[1] not in words or cell in used]
+    return Protection(table, tuple(equations), tuple(rules), coverage(figures, equations))

@@ -1,0 +1,14 @@
+"""As ``text``, with why a rule is there and on what basis, where a file first breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.messages import Language
+from gouji.reporters import text
+from gouji.results import Result
+
+
+def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+    """A block for each file of which something is to be said, then a line that sums up the run."""
+    return text.explained(result, language, colour=colour, quiet=quiet)

@@ -1,0 +1,73 @@
+"""Workflow commands of GitHub Actions: findings as annotations beside the lines of a change.
+
+GitHub shows the first ten errors, warnings and notices of a step and drops the rest without a word; here the rest is
+counted. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gouji import catalogue
+from gouji.findings import SEVERITIES, Finding, Severity
+from gouji.messages import Language
+from gouji.reporters import wording
+from gouji.reporters.paths import relative
+from gouji.results import Result
+
+LIMIT = 10
+_COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+    """One command a line, errors first, then one notice that counts what is not listed and names what was not checked.
+
+    Columns count code points; they are given where a range lies on one line, as GitHub knows no others.
+    """
+    del colour
+    left_out: dict[Severity, int] = {}
+    for severity in SEVERITIES:
+        found = [finding for finding in result.findings if finding.severity == severity]
+        room = LIMIT - 1 if severity == "info" else LIMIT  # the last notice is ours
+        yield from (f"{_command(finding, language)}\n" for finding in found[:room])
+        left_out[severity] = len(found[room:])
+    notice = _notice(result, left_out, language, quiet=quiet)
+    if notice:
+        yield f"::notice title=gouji::{_data(notice)}\n"
+
+
+def _command(finding: Finding, language: Language) -> str:
+    place = finding.place
+    properties: dict[str, str | int] = {"file": relative(finding.path)}
+    if place:
+        properties |= {"line": place.line, "endLine": place.end_line}
+        if place.line == place.end_line:
+            properties |= {"col": place.column, "endColumn": place.end_column}
+    properties["title"] = finding.rule
+    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {told}::{_data(wording.told(finding, language))}"
+
+
+def _notice(result: Result, left_out: Mapping[Severity, int], language: Language, *, quiet: bool) -> str:
+    sentences = []
+    if any(left_out.values()):
+        counts = {"errors": left_out["error"], "warnings": left_out["warning"], "infos": left_out["info"]}
+        sentences.append(catalogue.LEFT_OUT.fill(**counts, limit=LIMIT).in_language(language))
+    remarks = [] if quiet else list(_remarks(result, language))
+    if remarks:
+        sentences += [wording.summary(result, language), *remarks[:LIMIT], *(["…"] if remarks[LIMIT:] else [])]
+    return "\n".join(sentences)
+
+
+def _remarks(result: Result, language: Language) -> Iterator[str]:
+    for file in result.files:
+        for remark in wording.remarks(file):
+            yield wording.one_line(f"{relative(file.path)}: {remark.in_language(language)}")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,19 @@
+"""Text in columns, as a terminal shows it: wide characters take two cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.reporters.frame import width
+
+
+def aligned(grid: Sequence[Sequence[str]]) -> list[str]:
+    """A line for each row; the first column to the left, the others to the right."""
+    widths = [max(width(row[index]) for row in grid) for index in range(len(grid[0]))]
+    return [
+        "  ".join(
+            cell + " " * (room - width(cell)) if index == 0 else " " * (room - width(cell)) + cell
+            for index, (cell, room) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in grid
+    ]

@@ -1,0 +1,103 @@
+"""How well tables are protected, for people and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from gouji import catalogue
+from gouji.forms.report import column_labels, row_labels
+from gouji.identities.equations import Address
+from gouji.messages import Language, Message
+from gouji.packs.schema import Pack, TableForm
+from gouji.protection import Protection
+from gouji.reporters.grid import aligned
+
+_LISTED = 6
+
+
+def as_table(pack: Pack, protections: Sequence[Protection], language: Language) -> str:
+    """A line for each table, then what is to be said about single ones."""
+    grid = [[head.in_language(language) for head in catalogue.PROTECTION_HEAD]]
+    grid += [[each.table.name.in_language(language), *_figures(each)] for each in protections]
+    remarks = [remark.in_language(language) for each in protections for remark in _remarks(each)]
+    legend = catalogue.PROTECTION_LEGEND.in_language(language)
+    head = f"{pack.info.id}  {pack.info.name.in_language(language)}"
+    return "\n".join([head, *aligned(grid), *remarks, legend]) + "\n"
+
+
+def as_json(packs: Sequence[tuple[Pack, Sequence[Protection]]]) -> str:
+    """One object. ``distance`` is a lower bound unless ``exact``; it is not sought beyond four cells."""
+    value = {
+        "version": 1,
+        "packs": [{"pack": pack.info.id, "tables": [_plain(each) for each in tables]} for pack, tables in packs],
+    }
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
+
+
+def _figures(protection: Protection) -> Iterator[str]:
+    found = protection.coverage
+    yield str(found.cells)
+    yield str(found.equations) + (f" (+{found.inequalities})" if found.inequalities else "")
+    yield str(found.rank)
+    yield str(len(found.unchecked))
+    yield str(len(found.unlocated))
+    yield str(found.distance) if found.exact else f"≥ {found.distance}"
+
+
+def _remarks(protection: Protection) -> Iterator[Message]:
+    """Cells are listed where they are some of the table: that they are all, the figures say."""
+    table, found = protection.table, protection.coverage
+    if 0 < len(found.unchecked) < found.cells:
+        yield catalogue.PROTECTION_UNCHECKED.fill(table=table.name, cells=_cells(table, found.unchecked))
+    if 0 < len(found.unlocated) < found.cells:
+        yield catalogue.PROTECTION_UNLOCATED.fill(table=table.name, cells=_cells(table, found.unlocated))
+    if found.implied:
+        equations = _equations(protection, found.implied)
+        yield catalogue.PROTECTION_IMPLIED.fill(table=table.name, equations=equations)
+    if found.contradictory:
+        equations = _equations(protection, found.contradictory)
+        yield catalogue.PROTECTION_CONTRADICTORY.fill(table=table.name, equations=equations)
+
+
+def _cells(table: TableForm, cells: Sequence[Address]) -> Message | str:
+    """The first of the cells by their labels, and how many there are."""
+    rows, columns = row_labels(table), column_labels(table)
+    shown = ["×".join(part for part in (rows[row], columns[column]) if part) for row, column in cells[:_LISTED]]
+    listed = "、".join(shown)
+    return catalogue.PROTECTION_MORE.fill(cells=listed, count=len(cells)) if len(cells) > _LISTED else listed
+
+
+def _equations(protection: Protection, indices: Sequence[int]) -> str:
+    """Rules, each with the rows or columns that its equations are about."""
+    by_rule: dict[str, list[str]] = {}
+    for index in indices:
+        equation = protection.equations[index]
+        labels = column_labels(protection.table) if equation.role == "column" else row_labels(protection.table)
+        named = by_rule.setdefault(protection.rules[index], [])
+        named += [labels[equation.about]] if equation.about is not None else []
+    return ", ".join(f"{rule} ({'、'.join(named)})" if named else rule for rule, named in by_rule.items())
+
+
+def _plain(protection: Protection) -> dict[str, object]:
+    found = protection.coverage
+    return {
+        "table": protection.table.id,
+        "cells": found.cells,
+        "equations": found.equations,
+        "inequalities": found.inequalities,
+        "rank": found.rank,
+        "distance": found.distance,
+        "exact": found.exact,
+        "implied": [_equation(protection, index) for index in found.implied],
+        "contradictory": [_equation(protection, index) for index in found.contradictory],
+        "unchecked": [{"row": row, "column": column} for row, column in found.unchecked],
+        "unlocated": [{"row": row, "column": column} for row, column in found.unlocated],
+    }
+
+
+def _equation(protection: Protection, index: int) -> dict[str, str | None]:
+    equation = protection.equations[index]
+    about = {role: equation.about if equation.role == role else None for role in ("row", "column")}
+    return {"rule": protection.rules[index], **about}

@@ -1,0 +1,140 @@
+"""The rules of a pack as a page of the reference, which is in Chinese and English at once, and as JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from gouji import catalogue
+from gouji.messages import Language, Message, plain
+from gouji.packs.schema import Case, IdentitiesRule, Pack, Rule
+from gouji.selection import kind
+
+_MARKUP = re.compile(r"([\\`*_<>\[\]|#])")
+
+
+def as_markdown(pack: Pack) -> str:
+    """A page: what the pack is, a table of its rules, and each rule with its reasons, examples and equations."""
+    return "\n".join(_page(pack)) + "\n"
+
+
+def as_json(packs: Sequence[Pack]) -> str:
+    """One object with the rules of all packs."""
+    value = {"version": 1, "rules": [_plain(pack, rule) for pack in packs for rule in pack.rules]}
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
+
+
+def equations(rule: Rule) -> list[str]:
+    """The assertions of an identities rule, a line each; none of another rule."""
+    if not isinstance(rule, IdentitiesRule):
+        return []
+    lines = []
+    for item in rule.asserts:
+        lines += [item] if isinstance(item, str) else [f"{scope}: {equation}" for scope, equation in item.items()]
+    return lines
+
+
+def described(item: str | Case, language: Language) -> str:
+    """An item of a rule's tests on one line."""
+    case = Case(text=item) if isinstance(item, str) else item
+    parts = [part.in_language(language) for part in _parts(case)]
+    return "; ".join(parts) or catalogue.CASE_AS_IS.in_language(language)
+
+
+# ---- the page ------------------------------------------------------------------------------------------------------
+
+
+def _page(pack: Pack) -> Iterator[str]:
+    yield f"# {pack.info.id} · {pack.info.name.zh}"
+    yield f"\n{_sentence(pack.info.name.en)}"
+    yield f"\n由 `gouji rules {pack.info.id} --format markdown` 生成，请勿手改 · generated, not to be edited by hand"
+    if pack.info.basis:
+        yield f"\n依据 Basis: {_escaped(pack.info.basis)}"
+    if pack.info.extends:
+        yield f"\n扩展自 Extends: [{pack.info.extends}]({pack.info.extends}.md)"
+    yield "\n| 规则 Rule | 类别 Check | 级别 Severity | 提示 | Message |\n|---|---|---|---|---|"
+    rules = sorted(pack.rules, key=kind)
+    for rule in rules:
+        message = f"{_escaped(rule.message.zh)} | {_escaped(rule.message.en)}"
+        yield f"| [{rule.id}](#{rule.id}) | `{kind(rule)}` | {rule.severity} | {message} |"
+    for check, group in groupby(rules, kind):
+        yield f"\n## `{check}`"
+        for rule in group:
+            yield from _section(rule, pack)
+
+
+def _section(rule: Rule, pack: Pack) -> Iterator[str]:
+    yield f"\n### {rule.id}"
+    yield f"\n`{kind(rule)}` · {rule.severity}"
+    yield f"\n**{_escaped(rule.message.zh)}**<br>{_escaped(rule.message.en)}"
+    yield f"\n{_escaped(rule.why.zh)}<br>{_escaped(rule.why.en)}"
+    written = equations(rule)
+    if written:
+        yield "\n等式 Equations:\n\n```text\n" + "\n".join(written) + "\n```"
+    parts = [
+        ("有错 Faulty", rule.example),
+        ("正确 Without fault", rule.counter_example),
+        ("依据 Basis", rule.basis or pack.info.basis),
+    ]
+    listed = [f"- {title}: {_escaped(text)}" for title, text in parts if text]
+    if listed:
+        yield "\n" + "\n".join(listed)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+# ---- JSON ----------------------------------------------------------------------------------------------------------
+
+
+def _plain(pack: Pack, rule: Rule) -> dict[str, object]:
+    return {
+        "pack": pack.info.id,
+        "id": rule.id,
+        "check": kind(rule),
+        "severity": rule.severity,
+        "message": rule.message,
+        "why": rule.why,
+        "basis": rule.basis or pack.info.basis,
+        "example": rule.example,
+        "counter_example": rule.counter_example,
+        "equations": equations(rule),
+        "tests": len(rule.tests.passing) + len(rule.tests.failing),
+    }
+
+
+# ---- tests ---------------------------------------------------------------------------------------------------------
+
+
+def _parts(case: Case) -> Iterator[Message]:
+    if case.document is not None:
+        yield catalogue.CASE_WHOLE.fill(lines=len(case.document.splitlines()))
+    if case.text is not None:
+        yield plain(_one_line(case.text))
+    if case.title is not None:
+        yield catalogue.CASE_TITLE.fill(text=_one_line(case.title))
+    if case.preamble is not None:
+        yield catalogue.CASE_PREAMBLE.fill(text=_one_line(case.preamble))
+    for text in case.headings.values():
+        yield catalogue.CASE_HEADING.fill(text=_one_line(text))
+    for section, text in case.sections.items():
+        yield catalogue.CASE_SECTION.fill(section=section, text=_one_line(text))
+    if case.cells:
+        yield plain(", ".join(f"{cell} = {str(text) or '□'}" for cell, text in case.cells.items()))
+    for table, layout in case.layouts.items():
+        yield catalogue.CASE_LAYOUT.fill(table=table, layout=layout)
+    if case.without is not None:
+        named = (case.without.section, case.without.table, case.without.row, case.without.column)
+        yield catalogue.CASE_WITHOUT.fill(what=" · ".join(name for name in named if name is not None))

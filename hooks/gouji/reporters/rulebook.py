@@ -1,0 +1,75 @@
+"""What is known of the rules behind the findings of a run: why they are there, and on what basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gouji import built_in
+from gouji.findings import Finding, Severity
+from gouji.messages import Message
+from gouji.packs.schema import Pack, Rule
+from gouji.results import Result
+
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule. ``summary`` is its message, with dots for what a finding fills in. Built-in rules have no ``pack``."""
+
+    rule: str
+    check: str
+    pack: str
+    severity: Severity
+    summary: Message
+    why: Message | None = None
+    basis: str | None = None
+    example: str | None = None
+    counter_example: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules in the order of their packs; those that findings name beside them come last."""
+
+    entries: Mapping[_Key, Entry]
+
+    def of(self, finding: Finding) -> Entry:
+        """The rule of a finding of the run."""
+        return self.entries[finding.pack, finding.rule]
+
+
+def rulebook(result: Result) -> Rulebook:
+    """All rules that were applied in the run, and those of its findings."""
+    entries = {(pack.info.id, rule.id): _entry(rule, pack) for pack in result.packs for rule in pack.rules}
+    for finding in result.findings:
+        entries.setdefault((finding.pack, finding.rule), _built_in(finding))
+    return Rulebook(entries)
+
+
+def _entry(rule: Rule, pack: Pack) -> Entry:
+    check = str(rule.__struct_config__.tag)
+    basis = rule.basis or pack.info.basis
+    examples = (rule.example, rule.counter_example)
+    return Entry(rule.id, check, pack.info.id, rule.severity, _summary(rule), rule.why, basis, *examples)
+
+
+def _summary(rule: Rule) -> Message:
+    texts = (rule.message.zh, rule.message.en)
+    if not all(_PLACEHOLDER.sub("", text).strip() for text in texts):  # the message is what a reader has to say
+        return rule.why
+    return Message(*(_PLACEHOLDER.sub("…", text) for text in texts))
+
+
+def _built_in(finding: Finding) -> Entry:
+    why = built_in.WHY.get(finding.rule)
+    return Entry(finding.rule, finding.check, finding.pack, finding.severity, why or finding.message, why)
+
+
+def found(result: Result) -> Iterator[Entry]:
+    """The rules of which the run has findings, each once."""
+    book = rulebook(result)
+    yield from dict.fromkeys(book.of(finding) for finding in result.findings)

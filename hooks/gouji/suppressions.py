@@ -1,0 +1,147 @@
+"""Findings that a person has decided to live with: by a comment in the document, or by an entry of ``.gouji.yaml``.
+
+A suppression says what it is for. One that suppresses nothing is told, since it would hide the next fault of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from gouji import built_in, catalogue
+from gouji.comments import Comment, find_comments, reaches
+from gouji.document import Document
+from gouji.findings import Fault, Finding, Severity, Where
+from gouji.messages import Message, plain
+from gouji.selection import fits
+from gouji.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of ``.gouji.yaml`` that applies to a file. ``number`` is its index there.
+
+    ``rule`` is a pattern over rule ids and check kinds; what ``where`` names, a finding must name, too (globs).
+    """
+
+    number: int
+    rule: str
+    where: Where
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether the finding is suppressed."""
+        asked, given = self.where, finding.where
+        pairs = (
+            (asked.section, given.section),
+            (asked.table, given.table),
+            (asked.row, given.row),
+            (asked.column, given.column),
+        )
+        return fits((self.rule,), finding.rule, finding.check) and all(
+            pattern is None or (value is not None and fnmatchcase(value, pattern)) for pattern, value in pairs
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is suppressed in a file beside what its own comments say.
+
+    ``unselected`` are rules (id, check kind) that are not applied in this run: suppressions of those may be idle.
+    ``severities`` are those of our own rules; one that is not there is not told.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    unselected: tuple[tuple[str, str], ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=lambda: dict(built_in.SEVERITIES))
+
+
+DEFAULT = Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """What is left of the findings of a file, with what is to be said of its comments; how many findings are gone.
+
+    ``used`` are the numbers of the entries that suppressed something.
+    """
+
+    findings: tuple[Finding, ...]
+    count: int
+    used: frozenset[int]
+
+
+def suppress(
+    findings: Sequence[Finding], document: Document, policy: Policy, idle: Iterable[tuple[str, str]], *, whole: bool
+) -> Suppressed:
+    """Applies all suppressions to the findings of a document.
+
+    ``idle`` are rules (id, check kind) that could not be evaluated. ``whole`` says that all of the document was read:
+    only then can a comment be called unused.
+    """
+    comments = find_comments(document)
+    holding = [comment for comment in comments if comment.patterns and comment.reason]
+    ranges = [
+        document.decoded.place(span) if document.decoded and span else None for span in reaches(holding, document)
+    ]
+    kept, used_entries, used_comments = [], set[int](), set[int]()
+    for finding in findings:
+        entries = {entry.number for entry in policy.entries if entry.holds(finding)}
+        by = {index for index, comment in enumerate(holding) if _holds(comment, ranges[index], finding)}
+        used_entries |= entries
+        used_comments |= by
+        if not (entries or by):
+            kept.append(finding)
+    silent = [*policy.unselected, *idle]
+    unused = [
+        comment
+        for index, comment in enumerate(holding)
+        if whole and index not in used_comments and not concerns(comment.patterns, silent)
+    ]
+    told = (*_invalid(comments, document, policy), *_unused(unused, document, policy))
+    return Suppressed((*kept, *told), len(findings) - len(kept), frozenset(used_entries))
+
+
+def concerns(patterns: Iterable[str], rules: Iterable[tuple[str, str]]) -> bool:
+    """Whether one of the patterns fits one of the rules (id, check kind)."""
+    patterns = tuple(patterns)
+    return any(fits(patterns, rule, check) for rule, check in rules)
+
+
+def tell(
+    path: str, rule: str, message: Message, policy: Policy, place: Place | None = None, about: str | None = None
+) -> Iterator[Finding]:
+    """A finding of one of our own rules, unless that is ignored. ``about`` tells it from others, else its message."""
+    severity = policy.severities.get(rule)
+    if severity:
+        faults = (Fault(Where(), message.zh if about is None else about),)
+        yield Finding(path, built_in.CHECK, rule, "", severity, message, place=place, faults=faults)
+
+
+def _holds(comment: Comment, place: Place | None, finding: Finding) -> bool:
+    if not fits(comment.patterns, finding.rule, finding.check):
+        return False
+    at = finding.place
+    if comment.whole_file or place is None or at is None:
+        return comment.whole_file
+    return (place.line, place.column) <= (at.line, at.column) <= (place.end_line, place.end_column)
+
+
+def _invalid(comments: Iterable[Comment], document: Document, policy: Policy) -> Iterator[Finding]:
+    for comment in comments:
+        if not comment.patterns:
+            yield from _at(comment, built_in.INVALID, catalogue.SUPPRESSION_UNCLEAR, document, policy)
+        elif not comment.reason:
+            message = catalogue.SUPPRESSION_NO_REASON.fill(rules=", ".join(comment.patterns))
+            yield from _at(comment, built_in.INVALID, message, document, policy)
+
+
+def _unused(comments: Iterable[Comment], document: Document, policy: Policy) -> Iterator[Finding]:
+    for comment in comments:
+        message = catalogue.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(comment.patterns)))
+        yield from _at(comment, built_in.UNUSED, message, document, policy)
+
+
+def _at(comment: Comment, rule: str, message: Message, document: Document, policy: Policy) -> Iterator[Finding]:
+    place = document.decoded.place(comment.span) if document.decoded else None
+    return tell(document.path, rule, message, policy, place=place)

@@ -1,0 +1,176 @@
+"""The GitHub action and the GitLab template: their shell steps, run with bash in a repository of reports.
+
+What their hosts do themselves is not run here: expressions, annotations, artifacts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from gouji import __version__
+from support.render import as_docx, as_markdown
+from support.sample_reports import FAULTLESS, FAULTY
+
+ROOT = Path(__file__).parents[2]
+ACTION: dict[str, Any] = YAML(typ="safe").load((ROOT / "action.yml").read_text("utf-8"))
+TEMPLATE: dict[str, Any] = YAML(typ="safe").load((ROOT / "ci" / "gitlab.yml").read_text("utf-8"))
+JOB = TEMPLATE["gouji"]
+INSTALL, CHECK = ACTION["runs"]["steps"]
+BIN = Path(sys.executable).parent
+
+pytestmark = pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="needs bash")
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """What a runner works in."""
+
+    folder: Path
+    temp: Path
+
+    def run(self, script: str, environment: Mapping[str, str]) -> tuple[int, str]:
+        mine = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "CI_"))}
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+            cwd=self.folder,
+            env={**mine, "LC_ALL": "C.UTF-8", "PATH": os.pathsep.join([str(BIN), mine["PATH"]]), **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        return done.returncode, done.stdout.decode()
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    folder = tmp_path / "检出 1"
+    (folder / "年报 2024").mkdir(parents=True)
+    (folder / "年报 2024" / "青石镇.md").write_bytes(as_markdown(FAULTY))
+    (folder / "年报 2024" / "青石镇.docx").write_bytes(as_docx(FAULTY))
+    (folder / "年报 2025").mkdir()
+    (folder / "年报 2025" / "青石镇.md").write_bytes(as_markdown(FAULTLESS))
+    (tmp_path / "temp").mkdir()
+    return Checkout(folder, tmp_path / "temp")
+
+
+class TestAction:
+    def check(self, checkout: Checkout, **inputs: str) -> tuple[int, str, str]:
+        """Exit code, log, and outputs of the step."""
+        values = {name: inputs.get(name, known["default"]) for name, known in ACTION["inputs"].items()}
+        output = checkout.temp / "output"
+        output.touch()
+        environment = {name: expression(value, values) for name, value in CHECK["env"].items()}
+        code, log = checkout.run(CHECK["run"], {**environment, "GITHUB_OUTPUT": str(output)})
+        return code, log, output.read_text("utf-8")
+
+    def test_fails_on_findings_and_annotates_them(self, checkout: Checkout) -> None:
+        code, log, output = self.check(checkout)
+        assert code == 1
+        assert "::error file=年报 2024/青石镇.md,line=" in log
+        assert output == ""
+
+    def test_passes_without_findings(self, checkout: Checkout) -> None:
+        assert self.check(checkout, paths="年报 2025\n")[0] == 0
+
+    def test_paths_stand_one_a_line(self, checkout: Checkout) -> None:
+        code, log, _ = self.check(checkout, paths="年报 2025\n年报 2024/青石镇.docx\n\n", format="concise")
+        assert code == 1
+        assert {line.split(":")[0] for line in log.splitlines()} == {"年报 2024/青石镇.docx"}
+
+    def test_options_are_handed_on(self, checkout: Checkout) -> None:
+        code, log, _ = self.check(checkout, args="--select tables\n --lang=en", format="concise")
+        assert code == 1
+        assert set(re.findall(r": error (\S+) ", log)) == {"cell-blank", "cell-placeholder"}
+        assert "is blank" in log
+
+    def test_nothing_is_run_that_stands_in_an_input(self, checkout: Checkout) -> None:
+        self.check(checkout, paths="$(touch 1)\n`touch 2`; touch 3", args="; touch 4", sarif="a$(touch 5)")
+        assert not list(checkout.folder.glob("[0-9]"))
+
+    def test_writes_sarif_and_names_it(self, checkout: Checkout) -> None:
+        code, _, output = self.check(checkout, sarif="年报 结果.sarif")
+        assert code == 1
+        assert output == "sarif=年报 结果.sarif\n"
+        assert json.loads((checkout.folder / "年报 结果.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+    def test_a_path_that_does_not_exist_fails(self, checkout: Checkout) -> None:
+        assert self.check(checkout, paths="年报 2023")[0] == 2
+
+    def test_names_only_what_there_is(self) -> None:
+        said = json.dumps(ACTION, ensure_ascii=False)
+        assert set(re.findall(r"inputs\.(\w+)", said)) == set(ACTION["inputs"])
+        assert set(re.findall(r"steps\.(\w+)", said)) == {CHECK["id"]}
+        assert set(ACTION["outputs"]) == {"sarif"}
+        assert all(step["shell"] == "bash" for step in ACTION["runs"]["steps"])
+
+    @pytest.mark.slow
+    def test_installs_itself(self, checkout: Checkout) -> None:
+        path = checkout.temp / "path"
+        environment = {"SOURCE": copied(checkout), "RUNNER_TEMP": str(checkout.temp), "RUNNER_OS": "Linux"}
+        installed(*checkout.run(INSTALL["run"], {**environment, "GITHUB_PATH": str(path)}))
+        gouji = Path(path.read_text("utf-8").strip()) / "gouji"
+        assert checkout.run(f'"{gouji}" --version', {}) == (0, f"gouji {__version__}\n")
+
+
+class TestGitLab:
+    def script(self, checkout: Checkout, *commands: str, **variables: str) -> tuple[int, str]:
+        known = {name: str(value) for name, value in JOB["variables"].items()}
+        return checkout.run("\n".join(commands), {**known, "GOUJI_VENV": str(BIN.parent), **variables})
+
+    def test_fails_on_findings_and_reports_them(self, checkout: Checkout) -> None:
+        code, log = self.script(checkout, JOB["script"][-1])
+        assert code == 1
+        assert "requests-outcomes" in log
+        found = json.loads((checkout.folder / JOB["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
+        assert {each["location"]["path"] for each in found} == {"年报 2024/青石镇.md", "年报 2024/青石镇.docx"}
+        assert JOB["artifacts"]["when"] == "always"
+
+    def test_variables_change_what_is_run(self, checkout: Checkout) -> None:
+        assert self.script(checkout, JOB["script"][-1], GOUJI_PATH="年报 2025", GOUJI_ARGS="--strict --quiet") == (0, "")
+
+    def test_pins_this_version(self) -> None:
+        assert JOB["variables"]["GOUJI_SOURCE"].endswith(f"@v{__version__}")
+
+    @pytest.mark.slow
+    def test_runs_as_a_whole(self, checkout: Checkout) -> None:
+        venv = str(checkout.temp / "gouji")
+        code, log = self.script(checkout, *JOB["script"], GOUJI_SOURCE=copied(checkout), GOUJI_VENV=venv)
+        installed(0 if "requests-outcomes" in log else code, log)
+        assert code == 1
+
+
+def expression(value: str, inputs: Mapping[str, str]) -> str:
+    """``${{ inputs.name }}`` filled in, as the host does."""
+    return re.sub(r"\$\{\{ inputs\.(\w+) \}\}", lambda name: inputs[name[1]], value)
+
+
+def copied(checkout: Checkout) -> str:
+    """The project's files; installing from the tree itself would leave a build folder in it."""
+    listed = subprocess.run(
+        ["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True, check=True
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (ROOT / name).is_file():
+            (checkout.temp / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, checkout.temp / "source" / name)
+    return str(checkout.temp / "source")
+
+
+def installed(code: int, log: str) -> None:
+    """Skips where no package index is within reach."""
+    if code and re.search(r"No matching distribution|Temporary failure|ConnectionError|timed out", log):
+        if "CI" not in os.environ:
+            pytest.skip("pip can't install gouji's dependencies here: no package index within reach")
+    assert code == 0, log

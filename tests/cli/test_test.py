@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import anglers
+import pytest
+
+from gouji.cli import main
+
+Gouji = Callable[..., tuple[int, str, str]]
+RULE = """\
+- id: bait
+  check: sections
+  finds: content
+  sections: [members]
+  aspects: [{id: bait, name: {zh: 鱼饵, en: bait}, any: [worm, dough]}]
+  message: {zh: "没有写到{aspect}", en: "does not speak of {aspect}"}
+  why: {zh: 要写, en: it should}
+"""
+
+
+@pytest.fixture
+def gouji(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Gouji:
+    """Runs a command in an empty folder and returns its exit code, output and complaints."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        capfdbinary.readouterr()
+        code = main([*arguments, "--lang", "en"])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+def test_counts_the_tests_that_pass(gouji: Gouji) -> None:
+    anglers.write(Path("anglers"), rules=f"{RULE}  tests: {{pass: [We use dough.], fail: [Nothing., Forty.]}}\n")
+    assert gouji("test") == (0, "the pack anglers is valid, rules: 1, tests passed: 3\n", "")
+
+
+def test_a_test_that_fails(gouji: Gouji) -> None:
+    anglers.write(Path("anglers"), rules=f"{RULE}  tests: {{pass: [Nothing.], fail: [We use dough.]}}\n")
+    code, out, err = gouji("test")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        "gouji: anglers/rules.yaml:8:18: bait: expected no finding, got: does not speak of bait",
+        "gouji: anglers/rules.yaml:8:36: bait: expected a finding, got none",
+    ]
+
+
+def test_a_pack_that_is_not_valid_is_worse_than_a_test_that_fails(gouji: Gouji) -> None:
+    anglers.write(Path("anglers"), rules=f"{RULE}  tests: {{fail: [We use dough.]}}\n")
+    anglers.write_extension(Path("pond"), "- {id: bait, tests: {pass: [{sections: {pond: x}}]}}\n")
+    code, _, err = gouji("test", "anglers", "pond")
+    assert code == 2
+    assert "anglers/rules.yaml:8:18: bait: expected a finding, got none" in err
+    assert "pond/changes.yaml:1:41: form.yaml has no section “pond”" in err
+
+
+def test_a_built_in_pack_by_its_name(gouji: Gouji) -> None:
+    code, out, _ = gouji("test", "gia-2019")
+    assert (code, out.startswith("the pack gia-2019 is valid, rules: ")) == (0, True)
+
+
+def test_a_folder_of_that_name_comes_first(gouji: Gouji) -> None:
+    anglers.write(Path("gia-2019"), pack=anglers.PACK.replace("id: anglers", "id: gia-2019"))
+    assert gouji("test", "gia-2019") == (0, "the pack gia-2019 is valid, rules: 3\n", "")

@@ -1,0 +1,33 @@
+"""A desk to work at."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from support.desk import REPORTS, Desk
+from support.render import as_html, as_markdown, as_text
+from support.sample_reports import FAULTY
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "VIM", "EMACS"))},
+        "HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "TERM": "dumb",
+    }
+    desk = Desk(tmp_path, environment)
+    desk.reports.mkdir()
+    first, *others = FAULTY.sections
+    told = (*first.paragraphs, "𠮷祥村参加了“政务公开日活动，发放材料12份。")
+    report = replace(FAULTY, sections=(replace(first, paragraphs=told), *others))
+    for name, render in zip(REPORTS, (as_markdown, as_text, as_html), strict=True):
+        (desk.reports / name).write_bytes(render(report))
+    return desk

@@ -1,0 +1,392 @@
+"""What the pack understands of the sentences of published reports, and what it must pass over.
+
+In a sentence of the tables below, figures in square brackets are compared with the tables: each is right as it stands,
+and each, changed alone, is found.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+import regex
+
+from gouji.findings import Finding
+from gouji.linter import lint_document
+from gouji.packs.library import Library
+from gouji.packs.schema import Case, NarrativeRule
+from gouji.specimen import specimen
+
+PACK = Library(cached=False).get("gia-2021")
+NARRATIVE = msgspec.structs.replace(
+    PACK, rules=tuple(rule for rule in PACK.rules if rule.__struct_config__.tag in ("narrative", "identities"))
+)
+FACTS: dict[str, str | int] = {
+    "requests.new@total": 58,
+    "requests.new@natural": 50,
+    "requests.new@business": 6,
+    "requests.new@legal": 2,
+    "requests.carried_in@total": 3,
+    "requests.carried_in@natural": 3,
+    "requests.outcome.granted@total": 20,
+    "requests.outcome.partial@total": 7,
+    "requests.outcome.refused.secret@total": 2,
+    "requests.outcome.refused.internal@total": 4,
+    "requests.outcome.unavailable.not_held@total": 9,
+    "requests.outcome.unavailable.to_be_made@total": 5,
+    "requests.outcome.not_processed.petition@total": 3,
+    "requests.outcome.not_processed.repeated@total": 2,
+    "requests.outcome.other.uncorrected@total": 3,
+    "requests.outcome.other.other@total": 4,
+    "requests.outcome.total@total": 59,
+    "requests.outcome.total@natural": 51,
+    "requests.carried_out@total": 2,
+    "requests.carried_out@natural": 2,
+    "disputes.review.upheld": 4,
+    "disputes.review.corrected": 1,
+    "disputes.review.pending": 1,
+    "disputes.review.total": 6,
+    "disputes.litigation.direct.upheld": 3,
+    "disputes.litigation.direct.total": 3,
+    "disputes.litigation.after_review.upheld": 2,
+    "disputes.litigation.after_review.total": 2,
+    "documents.normative@issued": 2,
+    "documents.normative@repealed": 10,
+    "documents.normative@in_force": 14,
+    "documents.regulations@in_force": 5,
+    "licensing.licences@decisions": 6428,
+    "enforcement.penalties@decisions": 160,
+    "enforcement.coercion@decisions": 12,
+    "fees.fees@amount": "3.2600",
+}
+NOTHING: dict[str, str | int] = {}
+ON_REQUEST = "（二）依申请公开。"
+MARKED = regex.compile(r"\[([^\]]+)\]")
+
+
+def found(text: str, facts: dict[str, str | int] = FACTS, **case: str) -> list[Finding]:
+    sections = {"overview": text, "other": case.pop("other", "本年度未收取信息处理费。")}
+    document = specimen(PACK, Case(sections=sections, cells=facts, **case))
+    result = lint_document(document, NARRATIVE)
+    return [finding for finding in result.findings if finding.check == "narrative"]
+
+
+def told(findings: list[Finding]) -> list[tuple[str, str | None]]:
+    return [(finding.rule, finding.actual) for finding in findings]
+
+
+def plain(sentence: str) -> str:
+    return MARKED.sub(r"\1", sentence)
+
+
+def spoilt(sentence: str) -> list[tuple[str, str]]:
+    """The sentence with one figure changed, for each of its figures, and that figure."""
+    result = []
+    for match in MARKED.finditer(sentence):
+        wrong = str(int(match[1].replace(",", "")) + 4)
+        changed = sentence[: match.start()] + wrong + sentence[match.end() :]
+        result.append((plain(changed), wrong))
+    return result
+
+
+# By the numbers of the templates in the collection of real sentences that they are modelled on.
+REQUESTS = {
+    "1": "全年受理申请[58]件，答复[59]件（含上年度结转[3]件，另有[2]件顺延至下年度）。",
+    "2": "全年收办案件[61]件，其中予以公开[20]件，部分公开[7]件，不予公开[6]件，无法提供[14]件，不予处理[5]件，其他处理[7]件，转下年度[2]件。",
+    "3": "收到申请[58]件，上年结转[3]件，共计[61]件；办结[59]件，结转[2]件。",
+    "4": "收到申请[58]件，2023年结转[3]件，共办结[59]件，结转2025年[2]件。",
+    "5": "全年接到依申请公开[58]件，上年结转办理[3]件，年内办结[59]件，结转[2]件。",
+    "6": "全年共处理政府信息公开申请[61]件（含上年度结转[3]件），答复[59]件，结转下年度[2]件。",
+    "7": "共收到公开申请61件（上年度结转[3]件，结转下年度[2]件）。",
+    "8": "全年受理[58]件，其中自然人[50]件、法人或其他组织[8]件；答复[59]件（含上年结转[3]件，另[2]件转下年度）；公开及部分公开[27]件。",
+    "9": "收到申请[58]件，除[2]件结转下年度外均已答复。",
+    "10": "办结[59]件，其中公开20件，部分公开[7]件，不予公开[6]件，无法提供[14]件，不予处理[5]件，其他处理[7]件，转接下年度办理[2]件。",
+    "11": "新受理[58]件，上年结转[3]件，全年办结[59]件，转下一年办理[2]件。",
+    "12": "本年新收政府信息公开申请数量[58]件，上年结转[3]件，其中予以公开[20]件，结转下年度[2]件。",
+    "14": "受理申请[58]件，同比上升16.13%，按期办结[59]件。",
+    "15": "收到申请[58]件，已办结[59]件。因政府信息公开引发行政复议[6]件（维持[4]件，尚未审结[1]件）、行政诉讼[5]件。",
+    "18": "收到政府信息公开申请[58]件，[2]件结转至下一年度办理。",
+    "19": "收到申请[58]件：网络40件，信函18件；自然人[50]件，法人或其他组织[8]件；其中[59]件已答复，[2]件结转。",
+    "20": "收到申请[58]起，比上年（64起）下降9.4%，答复[59]起。",
+    "21": "收到申请[58]件，网络50件占86.2%、信函5件、当面3件；答复[59]件，包括上年结转[3]件。",
+    "23": "受理[58]件，公开及部分公开[27]件，无法提供[14]件。",
+    "26": "受理[58]件，[50]件自然人、[8]件法人，除[2]件尚在答复外其余按时办结。",
+    "28": "受理申请[58]件，办理上年度结转[3]件，答复[59]件。",
+    "34": "新收[58]件，2023年结转[3]件，除结转2025年度继续办理外均已办结。",
+    "35": "收到申请[58]件，上年结转[3]件，当年办结[59]件，结转下年度[2]件。",
+    "object after": "共收到[58]件政府信息公开申请。",
+    "long object": "全年收到公民、法人和其他组织提出的政府信息公开申请[58]件，结转下年度继续办理[2]件。",
+    "next sentence": "收到申请[58]件。从办理结果看，予以公开[20]件、部分公开[7]件、不予公开[6]件、无法提供[14]件、不予处理[5]件、作其他处理[7]件。",
+    "half width": "共办理政府信息公开申请 [61] 件(含上年结转 [3] 件),办结 [59] 件.",
+    "no verb": "政府信息公开申请[58]件，上年结转[3]件。",
+    "in brackets": "依申请公开（收到[58]件，办结[59]件）。",
+    "after a clause": "本年度共受理政府信息公开申请[58]件，均按规定程序登记办理，其中自然人申请[50]件，法人或其他组织申请[8]件。",
+    "postfixed": "办结的申请中，[6]件不予公开，[14]件无法提供，[5]件不予处理。",
+    "next year": "收到申请[58]件，转入2025年继续办理[2]件。",
+    "still open": "收到申请[58]件，正在办理[2]件。",
+    "rows": "办结[59]件，无法提供[14]件（本机关不掌握相关政府信息[9]件，没有现成信息需要另行制作[5]件），不予处理[5]件。",
+}
+OTHERS = {
+    "24": "因信息公开申请引发行政复议[6]件、行政诉讼[5]件。",
+    "29": "全年制发行政规范性文件[2]件，废止[10]件，现行有效[14]件。",
+    "29 long": "2024年制发行政规范性文件[2]件，废止行政规范性文件[10]件，年末现行有效行政规范性文件[14]件。",
+    "29 rules": "现行有效规章[5]件、行政规范性文件[14]件。",
+    "30": "办理行政许可[6428]件，行政处罚[160]件，行政强制[12]件。",
+    "30 long": "全年作出行政许可处理决定[6,428]件、行政处罚处理决定[160]件、行政强制处理决定[12]件。",
+    "31": "因政府信息公开被申请行政复议[6]件、未经复议直接起诉[3]件、复议后起诉[2]件。",
+    "32": "因政府信息公开引发行政争议[11]件，其中行政复议[6]件，行政诉讼[5]件。",
+    "cases": "全年政府信息公开行政复议案件[6]件，行政诉讼案件[5]件，其中未经复议直接起诉[3]件、复议后起诉[2]件。",
+    "subject of": "因政府信息公开工作被申请行政复议[6]件，被提起行政诉讼[5]件。",
+    "together": "因政府信息公开引发复议、诉讼共[11]件。",
+}
+SENTENCES = {name: ON_REQUEST + text for name, text in REQUESTS.items()} | OTHERS
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_right_figures_are_passed(sentence: str) -> None:
+    assert told(found(plain(sentence))) == []
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_every_wrong_figure_is_found_alone(sentence: str) -> None:
+    cases = spoilt(sentence)
+    assert cases
+    assert {text: [actual for _, actual in told(found(text))] for text, _ in cases} == {
+        text: [wrong] for text, wrong in cases
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "12345政务服务便民热线收到诉求360件，办结358件，办结率100%。",
+        "收到政府信息公开申请58件。办理人大代表建议4件、政协委员提案26件，全部办结。",
+        "收到群众来信341件，答复340件。",
+        "受理群众咨询投诉3607件，办结率100%。",
+        "与2023年收到的64件相比，申请量下降9.38%。",
+        "2023年收到政府信息公开申请70件，办结69件，2024年收到申请58件，有所下降。",
+        "申请量较去年的64件减少6件。",
+        "从承办情况看，市公安局承办申请635件，市自然资源和规划局承办申请2695件，其余由其他单位办理。",
+        "下属单位共收到申请17件，办结16件。",
+        "全县共收到政府信息公开申请658件，答复640件。",
+        "近三年累计收到政府信息公开申请244件。",
+        "收到申请约60件，答复50余件。",
+        "收到政府信息公开申请五十八件，其中网络申请40件、信函申请18件。",
+        "收到申请58件，其中线上受理50件，办结48件，结转2件，线下8件全部办结。",
+        "2025年，计划办理公开申请平均时限缩短至15个工作日以内。",
+        "对临近期限的申请提前五个工作日提醒，对3件申请延期答复，一次性告知补正5件。",
+        "修订答复文书示范文本13个，完善办结归档制度4项。",
+        "答复群众关切74次。",
+        "因政府信息公开引发行政复议6件，行政诉讼5件，其中未经复议直接起诉3件、复议后起诉2件。",
+        "登记备案行政复议134件、诉讼57件。",
+        "全市因政府信息公开被申请行政复议22件，诉讼1件。",
+        "全年办理行政复议案件134件，涉及征收补偿等。",
+        "在信用专栏公示行政许可和行政处罚信息161条，公示率达到100%。",
+        "网站发布政府信息1136条，公开规范性文件33件，解读规范性文件21件。",
+        "组织清理规范性文件120件。",
+        "2023年制发行政规范性文件8件，2024年制发2件。",
+        "对3件申请收取信息处理费2230元，分别为880元、1080元、270元。",
+        "对25件申请收取信息处理费2950元，分别为420元、290元、1500元、140元和600元。",
+        "减免行政事业性收费120万元。",
+        "建成政务公开专区3个，办理流程压缩2个环节。",
+        "收到申请58件，办结59件，均在法定期限内予以答复。",
+    ],
+)
+def test_other_things_that_are_counted_are_passed(sentence: str) -> None:
+    assert [each for each in told(found(ON_REQUEST + sentence)) if each[0] != "processing-fee-in-fees"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本年度未收到政府信息公开申请。",
+        "全年未收到公民、法人或者其他组织提出的政府信息公开申请。",
+        "2024年，我局未收到依申请公开申请。",
+        "本年度无依申请公开事项。",
+        "本年度没有收到书面的政府信息公开申请，无上年结转。",
+        "收到政府信息公开申请0件，无上年结转申请。",
+        "实现依申请公开零申请。",
+        "全年未接到申请。",
+    ],
+)
+def test_none_received(sentence: str) -> None:
+    assert told(found(ON_REQUEST + sentence, NOTHING)) == []
+    some = {"requests.new@total": 3}
+    assert [finding.where.row for finding in found(ON_REQUEST + sentence, some)] == ["new"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年未发生因政府信息公开引起的行政复议、行政诉讼案件。",
+        "本年度没有因政府信息公开工作被申请行政复议或者提起行政诉讼的情况。",
+        "未发生因政府信息公开申请行政复议、提起行政诉讼情况。",
+        "无因政府信息公开引发的行政复议和行政诉讼。",
+        "因政府信息公开引发的行政复议、行政诉讼均为零。",
+    ],
+)
+@pytest.mark.parametrize("cell", ["review.total", "litigation.direct.total", "litigation.after_review.total"])
+def test_no_disputes(sentence: str, cell: str) -> None:
+    assert told(found(sentence, NOTHING)) == []
+    [finding] = found(sentence, {f"disputes.{cell}": 2})
+    assert (finding.rule, finding.severity, finding.where.table) == ("text-disputes-none", "error", "disputes")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("收到申请58件，均已办结。", "text-requests-claims"),
+        ("收到申请58件，全部按时办结，无结转。", "text-requests-claims"),
+        ("收到申请58件，均为自然人申请。", "text-requests-claims"),
+        ("收到申请58件，办结率100%。", "text-requests-claims"),
+        ("收到申请58件，无上年结转申请。", "text-requests-claims"),
+        ("因政府信息公开引发行政复议6件，均维持。", "text-disputes-upheld"),
+        ("信息公开类行政复议6件，诉讼5件，均获维持。", "text-disputes-upheld"),
+        ("全年未发生行政事业性收费。", "text-fees"),
+        ("本年度未制发行政规范性文件。", "text-documents"),
+        ("全年未作出行政处罚决定。", "text-decisions"),
+        ("行政事业性收费3.62万元。", "text-fees"),
+        ("本年度行政事业性收费36200元，执收项目全部公开。", "text-fees"),
+        ("对3件申请收取信息处理费2330元，分别为880元、1080元、270元。", "processing-fee-sum"),
+        ("答复59件，其中不予公开6件，占12%。", "text-percentages"),
+        ("收到申请58件，其中网络40件占70%。", "text-percentages"),
+        ("与2023年收到的64件相比，申请量下降12.5%。", "text-percentages"),
+        ("收到申请58件，比上年（64件）增长9.38%。", "text-percentages"),
+    ],
+)
+def test_claims_that_the_tables_belie(sentence: str, rule: str) -> None:
+    findings = [each for each in found(ON_REQUEST + sentence) if each.rule != "processing-fee-in-fees"]
+    assert {each.rule for each in findings} == {rule}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "行政事业性收费3.26万元。",
+        "行政事业性收费32600元。",
+        "行政事业性收费3.3万元。",
+        "行政事业性收费金额３．２６００万元。",
+        "答复59件，其中不予公开6件，占10.2%；无法提供14件，占24%。",
+        "与2023年收到的64件相比，申请量下降9.38%。",
+        "收到申请58件，比上年（64件）下降9.4%。",
+        "因政府信息公开引发行政诉讼5件，均维持。",
+        "收到申请58件，除结转外均已办结。",
+    ],
+)
+def test_claims_that_hold(sentence: str) -> None:
+    assert told(found(ON_REQUEST + sentence)) == []
+
+
+# ---- years -----------------------------------------------------------------------------------------------------------
+
+TITLE = "青石县水利局{}年政府信息公开工作年度报告"
+PERIOD = "所列数据的统计期限为{0}年1月1日至{0}年12月31日。"
+TEXT = "{}年，我局认真落实各项要求。"
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "text", "wrong"),
+    [
+        (2024, 2024, 2024, []),
+        (2023, 2024, 2024, [(None, "2023")]),
+        (2024, 2023, 2024, [(None, "2023")]),
+        (2024, 2024, 2023, [("overview", "2023")]),
+        (2024, 2024, 2025, [("overview", "2025")]),
+        (2024, 2024, 2008, []),
+    ],
+)
+def test_years_agree(title: int, period: int, text: int, wrong: list[tuple[str | None, str]]) -> None:
+    findings = found(TEXT.format(text), NOTHING, title=TITLE.format(title), preamble=PERIOD.format(period))
+    assert [(each.where.section, each.actual) for each in findings] == wrong
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "数据统计期限自2023年1月1日起至2023年12月31日止。",
+        "所列数据统计期限从2023年1月1日起，到2023年12月31日止。",
+        "统计时限为2023年1月1日至12月31日。",
+        "数据期限：2023年1月1日—12月31日。",
+        "统计期为20231月1日至202312月31日。",
+    ],
+)
+def test_periods_are_recognised(period: str) -> None:
+    findings = found(TEXT.format(2024), NOTHING, preamble=period)
+    assert [each.actual for each in findings] == ["2023"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2025年，我局将继续完善制度，推动工作再上新台阶。",
+        "与2023年相比，我局公开信息增加一成。",
+        "2023年结转申请2件，结转2025年办理1件。",
+        "对照《2023—2025年基层政务公开提升行动方案》逐条推进。",
+        "根据国办公开办函〔2021〕30号文件，按照《2023年工作要点》落实。",
+        "2023年—2025年为三年行动期，“十四五”以来成效明显。",
+        "自2019年5月15日起施行的条例。",
+        "公开2023年度部门决算和2025年部门预算。",
+    ],
+)
+def test_other_years_may_be_named(sentence: str) -> None:
+    assert told(found(TEXT.format(2024) + sentence, NOTHING)) == []
+
+
+def test_publication_in_the_next_year_is_right() -> None:
+    preamble = "发布日期：2025年1月20日\n" + PERIOD.format(2024)
+    assert told(found(TEXT.format(2024), NOTHING, preamble=preamble)) == []
+
+
+# ---- names -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wrong"),
+    [
+        ("长泽县人民政府2024年政府信息公开工作年度报告", "2024年，白沙镇人民政府未收取政府信息公开信息处理费。", ["白沙镇人民政府"]),
+        ("2024年青石县水利局政府信息公开工作年度报告", "澄溪县教育局高度重视政府信息公开工作。", ["澄溪县教育局"]),
+        ("2024年青石县水利局政府信息公开工作年度报告", "青石县水利局未收取政府信息公开信息处理费。", []),
+        ("2024年青石县水利局政府信息公开工作年度报告", "青石县人民政府高度重视，水利局积极落实。", []),
+        ("青石县白沙镇2024年政府信息公开工作年度报告", "白沙镇人民政府高度重视政府信息公开工作。", []),
+        ("临河街道办事处政府信息公开工作年度报告（2024年度）", "报告可在和川区人民政府门户网站查阅。", []),
+    ],
+)
+def test_names_of_others(title: str, text: str, wrong: list[str]) -> None:
+    findings = found(TEXT.format(2024), NOTHING, title=title, other=text)
+    assert [each.actual for each in findings] == wrong
+    assert {each.severity for each in findings} <= {"info"}
+
+
+# ---- cells that can't be compared ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", ["/", "无", "1O", "-12"])
+def test_what_a_cell_does_not_say_is_not_compared(cell: str) -> None:
+    assert told(found(ON_REQUEST + "收到政府信息公开申请58件。", {"requests.new@total": cell})) == []
+
+
+def test_a_blank_that_the_equations_determine_is_compared() -> None:
+    facts = {"requests.new@total": "", "requests.new@natural": 5, "requests.outcome.total@natural": 5}
+    facts |= {"requests.outcome.granted@natural": 5}
+    facts |= {"requests.outcome.granted@total": 5, "requests.outcome.total@total": 5}
+    [finding] = found(ON_REQUEST + "收到政府信息公开申请6件。", facts)
+    assert (finding.actual, finding.expected) == ("6", "5")
+    assert told(found(ON_REQUEST + "收到政府信息公开申请5件。", facts)) == []
+
+
+def test_the_message_quotes_text_and_cell() -> None:
+    [finding] = found(ON_REQUEST + "全年收到政府信息公开申请59件。")
+    assert finding.message.zh == (
+        "正文写“收到政府信息公开申请59件”，表三 · 一、本年新收政府信息公开申请数量 × 总计是 58"
+    )
+    assert (finding.where.table, finding.where.row, finding.where.column) == ("requests", "new", "total")
+    assert (finding.actual, finding.expected, finding.severity) == ("59", "58", "warning")
+
+
+def test_one_wrong_figure_said_twice_is_one_finding() -> None:
+    text = ON_REQUEST + "收到政府信息公开申请59件。\n（三）小结。依申请公开方面，收到申请59件。"
+    [finding] = found(text)
+    assert len(finding.related) == 2
+
+
+def test_all_rules_stand_in_the_pack() -> None:
+    assert sum(isinstance(rule, NarrativeRule) for rule in PACK.rules) == 14

@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji import linter
+from gouji.baseline import Baseline, Known, load, root_of, write
+from gouji.errors import FileError
+from gouji.findings import Fault, Finding, Where
+from gouji.messages import plain
+from gouji.packs.library import Library
+from gouji.results import FileResult
+from gouji.source import Source
+from support.render import SampleReport, as_docx, as_html, as_markdown, as_text
+from support.sample_reports import FAULTLESS
+
+FORMATS = {"txt": as_text, "md": as_markdown, "html": as_html, "docx": as_docx}
+PACK = Library(cached=False).get("gia-2021")
+COPIED = FAULTLESS.sections[4].paragraphs
+
+Edit = Callable[[SampleReport], SampleReport]
+
+
+def row(name: str, *columns: str, text: str = "") -> Edit:
+    changed = {("requests", name, column): text for column in columns}
+    return lambda report: replace(report, tables={**report.tables, **changed})
+
+
+def section(identifier: str, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Edit:
+    return lambda report: replace(
+        report,
+        sections=tuple(
+            replace(each, paragraphs=change(each.paragraphs)) if each.id == identifier else each
+            for each in report.sections
+        ),
+    )
+
+
+def copied(*paragraphs: str) -> Edit:
+    """Paragraphs of section five put into section six."""
+    return section("other", lambda own: (*own, *paragraphs))
+
+
+def nothing(report: SampleReport) -> SampleReport:
+    return report
+
+
+def inserted_above(report: SampleReport) -> SampleReport:
+    words = "全年组织“开放日”活动四场，邀请学生和村民代表参观办事窗口，听取意见十七条，已经逐条答复。"
+    report = section("overview", lambda own: (words, *own))(report)
+    return section("other", lambda own: ("本年度另编发宣传折页一种，摆放在各服务窗口供人取用，并定期补足。", *own))(
+        report
+    )
+
+
+WRONG = row("outcome.unavailable.not_held", "natural", text="8")
+MANY = ("natural", "business", "research")
+BLANKS = [row(name, *MANY) for name in ("outcome.other.uncorrected", "outcome.other.unpaid", "outcome.other.other")]
+"""Nine blank cells: so many that there is one finding a row."""
+
+
+def result(report: SampleReport, suffix: str) -> FileResult:
+    return linter.lint_source(Source(f"report.{suffix}", FORMATS[suffix](report)), [PACK])
+
+
+def edited(*edits: Edit) -> SampleReport:
+    report = FAULTLESS
+    for edit in edits:
+        report = edit(report)
+    return report
+
+
+def new(before: SampleReport, after: SampleReport, suffix: str) -> list[str]:
+    baseline = Baseline(Path.cwd()).including([result(before, suffix)])
+    return sorted(finding.rule for finding in baseline.compare([result(after, suffix)]).files[0].findings)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(
+    ("before", "after", "reported"),
+    [
+        ([WRONG], [WRONG], []),
+        ([WRONG], [WRONG, inserted_above], []),
+        ([row("new", "research")], [row("new", "research"), inserted_above], []),
+        ([copied(*COPIED)], [copied(*COPIED), inserted_above], []),
+        (BLANKS, [*BLANKS, inserted_above], []),
+        # moved
+        ([WRONG], [row("outcome.unavailable.not_held", "business", text="5")], ["requests-outcomes"]),
+        ([row("new", "research", text="")], [row("new", "charity", text="")], ["cell-blank"]),
+        # swapped for another of the same rule
+        ([row("new", "research", text="/")], [row("carried_in", "research", text="/")], ["cell-placeholder"]),
+        ([row("new", "research", text="/")], [row("new", "research", text="-")], ["cell-placeholder"]),
+        ([copied(COPIED[0])], [copied(COPIED[1])], ["section-copied"]),
+        # made worse
+        ([WRONG], [row("outcome.unavailable.not_held", "natural", text="9")], ["requests-outcomes"]),
+        ([row("new", "research")], [row("new", "research", "charity")], ["cell-blank"]),
+        ([copied(COPIED[0])], [copied(*COPIED)], ["section-copied"]),
+        (BLANKS, [*BLANKS, row("outcome.other.other", "legal")], ["cell-blank"]),
+        # made better
+        ([copied(*COPIED)], [copied(COPIED[0])], []),
+        (BLANKS, BLANKS[:2], []),
+        (BLANKS, [row("outcome.other.other", "business")], []),
+        ([WRONG], [], []),
+    ],
+)  # fmt: skip
+def test_what_is_reported_after_a_baseline(
+    before: list[Edit], after: list[Edit], reported: list[str], suffix: str
+) -> None:
+    assert new(edited(*before), edited(*after), suffix) == reported
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_another_format_of_the_same_report_has_the_same_faults(suffix: str) -> None:
+    report = edited(WRONG, row("new", "research"), copied(*COPIED))
+    text, other = (replace(result(report, each), path="report") for each in ("txt", suffix))
+    assert not Baseline(Path.cwd()).including([text]).compare([other]).files[0].findings
+
+
+# ---- counting --------------------------------------------------------------------------------------------------------
+
+
+def finding(text: str, *, rule: str = "stray", path: str = "a.md", section: str = "one") -> Finding:
+    where = Where(section=section)
+    return Finding(path, "text", rule, "p", "error", plain("…"), where, faults=(Fault(where, text),))
+
+
+def file(
+    *findings: Finding, path: str = "a.md", status: str = "read", rules: tuple[str, ...] = ("stray",)
+) -> FileResult:
+    return FileResult(path, status, "p", findings=findings, rules=rules)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Baseline:
+    """Of a file with one ``x`` and two ``y``."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").touch()
+    return Baseline(tmp_path).including([file(finding("x"), finding("y"), finding("y"))])
+
+
+@pytest.mark.parametrize(
+    ("found", "new", "gone"),
+    [
+        ("xyy", "", 0),
+        ("yxy", "", 0),
+        ("xyyy", "y", 0),
+        ("xxyy", "x", 0),
+        ("xy", "", 1),
+        ("", "", 3),
+        ("z", "z", 3),
+    ],
+)
+def test_a_second_equal_fault_is_new(baseline: Baseline, found: str, new: str, gone: int) -> None:
+    compared = baseline.compare([file(*map(finding, found))])
+    assert "".join(each.faults[0].text for each in compared.files[0].findings) == new
+    assert compared.files[0].known == len(found) - len(new)
+    assert compared.gone.total() == gone
+
+
+@pytest.mark.parametrize(
+    ("other", "what"),
+    [
+        (finding("x", rule="other"), "another rule"),
+        (finding("x", section="two"), "another section"),
+        (replace(finding("x"), faults=(Fault(Where("one"), "x"), Fault(Where("one"), "z"))), "one fault more"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_what_is_new(baseline: Baseline, other: Finding, what: str) -> None:
+    assert baseline.compare([file(other)]).files[0].findings == (other,), what
+
+
+def test_lines_and_words_do_not_matter(baseline: Baseline) -> None:
+    other = replace(finding(" x\n"), message=plain("reworded"), severity="info", pack="q")
+    assert not baseline.compare([file(other)]).files[0].findings
+
+
+class TestGone:
+    """What a result can't tell of is not gone."""
+
+    @pytest.mark.parametrize(
+        ("results", "gone"),
+        [
+            ([file()], 3),
+            ([file(rules=())], 0),
+            ([file(status="partial")], 0),
+            ([file(status="skipped")], 0),
+            ([file(status="unreadable")], 0),
+            ([file(path="b.md")], 0),
+            ([], 0),
+        ],
+    )
+    def test_results(self, baseline: Baseline, results: list[FileResult], gone: int) -> None:
+        assert baseline.compare(results).gone.total() == gone
+
+    def test_a_file_that_is_no_more(self, baseline: Baseline) -> None:
+        Path("a.md").unlink()
+        found = baseline.compare([])
+        assert found.gone.total() == 3
+        assert not baseline.without(found.gone).counts
+
+
+def test_paths_lead_from_the_root_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "ci").mkdir()
+    (tmp_path / "区").mkdir()
+    assert root_of(tmp_path / "ci" / "known.json") == tmp_path
+    monkeypatch.chdir(tmp_path / "区")
+    baseline = Baseline(tmp_path).including([file(finding("x"), path="甲.md")])
+    assert [known.path for known in baseline.counts] == ["区/甲.md"]
+    monkeypatch.chdir(tmp_path)
+    assert not baseline.compare([file(finding("x"), path="区/甲.md")]).files[0].findings
+
+
+# ---- the file ------------------------------------------------------------------------------------------------------
+
+names = st.text(st.characters(exclude_categories=()), max_size=8)
+
+
+@given(st.dictionaries(st.builds(Known, names, names, names, names), st.integers(1, 9), max_size=5))
+def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, counts: dict[Known, int]) -> None:
+    path = tmp_path_factory.mktemp("baseline") / "known.json"
+    write(Baseline(path.parent, counts), path)
+    assert load(path) == Baseline(path.parent, counts)
+    assert len(path.read_bytes().splitlines()) >= len(counts) + 2 or b"\x0b" in path.read_bytes()
+
+
+def test_one_line_a_fault_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    write(Baseline(tmp_path, {Known("乙.md", "r", "w", "0"): 2, Known("a/甲.md", "r", "w", "1"): 1}), path)
+    assert path.read_text(encoding="utf-8") == (
+        '{"version": 1, "findings": [\n'
+        '{"path": "a/甲.md", "rule": "r", "where": "w", "content": "1", "count": 1},\n'
+        '{"path": "乙.md", "rule": "r", "where": "w", "content": "0", "count": 2}\n'
+        "]}\n"
+    )
+    assert [each.name for each in tmp_path.iterdir()] == ["known.json"]
+
+
+def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    write(Baseline(tmp_path), path)
+    os.utime(path, (0, 0))
+    write(load(path), path)
+    assert path.stat().st_mtime == 0
+
+
+GOOD = '{"path": "a", "rule": "r", "where": "w", "content": "c"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("", ":1:1", "JSON"),
+        ("[]", ":1:1", "object"),
+        ('{"findings": []}', ":1:1", "version"),
+        ('{"version": 2, "findings": []}', "", "2"),
+        ('{"version": 1, "findings": [\n<<<<<<< HEAD\n]}', ":2:1", "JSON"),
+        ('{"version": 1, "findings": [\n' + GOOD + ',\n{"path": "a"}\n]}', ":3:1", "rule"),
+        ('{"version": 1, "findings": [\n' + GOOD + ",\n" + GOOD + ",\n 7]}", ":4:2", "object"),
+        ('{"version": 1, "findings": [' + GOOD.replace("}", ', "count": 0}') + "]}", ":1:29", "count"),
+        ("[" * 100_000, "", "JSON"),
+    ],
+)
+def test_what_is_wrong_with_the_file_is_told_with_its_place(tmp_path: Path, text: str, place: str, words: str) -> None:
+    path = tmp_path / "known.json"
+    path.write_bytes(text.encode())
+    with pytest.raises(FileError) as error:
+        load(path)
+    assert error.value.text("en").startswith(f"{path}{place}: ")
+    assert words in error.value.text("en")
+
+
+def test_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(FileError, match="UTF-8"):
+        load(path)
+
+
+def test_both_sides_of_a_merge_may_have_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    path.write_text(json.dumps({"version": 1, "findings": [json.loads(GOOD)] * 2}), encoding="utf-8")
+    assert load(path).counts == {Known("a", "r", "w", "c"): 1}

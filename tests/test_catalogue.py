@@ -1,0 +1,86 @@
+"""Every sentence that a person reads stands in both languages: those of the engine and those of the packs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from gouji import built_in, catalogue
+from gouji.messages import Message
+from gouji.packs.library import Library
+from gouji.packs.schema import Pack, SectionsRule
+from gouji.reporters import wording
+
+CHINESE = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af]")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|（[^）]*）|\([^)]*\)|《[^》]*》|\{\w+\}")
+"""What an English sentence quotes of the form, and what is filled in."""
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_LIBRARY = Library(cached=False)
+PACKS = [_LIBRARY.get(name) for name in _LIBRARY.names()]
+
+
+def messages_in(value: object, name: str) -> Iterator[tuple[str, Message]]:
+    """Messages in a constant, which may be a mapping or a tuple of them."""
+    if isinstance(value, Message):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from messages_in(each, f"{name}[{key}]")
+    elif isinstance(value, tuple | list):
+        for index, each in enumerate(value):
+            yield from messages_in(each, f"{name}[{index}]")
+
+
+def messages_of(pack: Pack) -> Iterator[tuple[str, Message]]:
+    """What a pack says to people. Names of tables are labels of the form and may be Chinese in both languages."""
+    yield f"{pack.info.id} name", pack.info.name
+    for rule in pack.rules:
+        yield f"{pack.info.id} {rule.id} message", rule.message
+        yield f"{pack.info.id} {rule.id} why", rule.why
+        for aspect in rule.aspects if isinstance(rule, SectionsRule) else ():
+            yield f"{pack.info.id} {rule.id} aspect {aspect.id}", aspect.name
+
+
+ENGINE = [pair for name, value in vars(catalogue).items() for pair in messages_in(value, name)]
+SENTENCES = [*ENGINE, *(pair for pack in PACKS for pair in messages_of(pack))]
+
+
+def test_there_are_sentences() -> None:
+    assert len(ENGINE) > 200
+    assert len(PACKS) >= 2
+
+
+@pytest.mark.parametrize("sentence", [each for _, each in SENTENCES], ids=[name for name, _ in SENTENCES])
+class TestSentence:
+    def test_chinese(self, sentence: Message) -> None:
+        """Chinese words, unless it is nothing but punctuation around what is filled in."""
+        words = PLACEHOLDER.sub("", sentence.zh)
+        assert sentence.zh.strip()
+        assert CHINESE.search(words) or not any(character.isalpha() for character in words)
+
+    def test_english(self, sentence: Message) -> None:
+        """English words, and Chinese only where something is quoted."""
+        assert sentence.en.strip()
+        assert not CHINESE.search(QUOTED.sub("", sentence.en))
+
+    def test_both_are_filled_in_with_the_same(self, sentence: Message) -> None:
+        assert set(PLACEHOLDER.findall(sentence.zh)) == set(PLACEHOLDER.findall(sentence.en))
+
+    def test_both_have_as_many_paragraphs(self, sentence: Message) -> None:
+        assert sentence.zh.count("\n\n") == sentence.en.count("\n\n")
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=[pack.info.id for pack in PACKS])
+def test_tables_and_layouts_have_names_in_both_languages(pack: Pack) -> None:
+    for table in pack.form.tables:
+        assert table.name.zh.strip()
+        assert table.name.en.strip()
+        assert all(layout.name.zh.strip() and layout.name.en.strip() for layout in table.layouts)
+
+
+def test_every_severity_confidence_and_built_in_rule_has_words() -> None:
+    words = [*wording.SEVERITIES.values(), *wording.CONFIDENCES.values(), *built_in.WHY.values()]
+    assert set(built_in.WHY) == set(built_in.SEVERITIES)
+    assert all(word in [each for _, each in ENGINE] for word in words)

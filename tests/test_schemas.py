@@ -1,0 +1,130 @@
+"""The schemas that editors use say what gouji itself says of rule packs and settings."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from jsonschema import Draft7Validator
+
+from gouji import config
+from gouji.config import Settings
+from gouji.errors import ConfigError
+from gouji.packs import yaml
+from gouji.packs.schema import Form, PackInfo, Rule
+from make_schemas import ROOT, SCHEMAS, schemas
+
+MODELINE = "# yaml-language-server: $schema="
+NAMES = ("config", "form", "pack", "rules")
+RULE_FILES = sorted((ROOT / "rules").glob("*/*.yaml"))
+CONFIG = ROOT / "docs" / "examples" / config.NAME
+WORDS = "message: {zh: 错, en: wrong}, why: {zh: 因, en: why}"
+
+
+def validator(name: str) -> Draft7Validator:
+    return Draft7Validator(json.loads(schemas()[SCHEMAS / f"{name}.json"]))
+
+
+def faults(name: str, text: str) -> list[str]:
+    """Where in the YAML the schema finds something wrong."""
+    return [error.json_path for error in validator(name).iter_errors(plain(text.encode()))]
+
+
+def plain(data: bytes) -> Any:
+    return json.loads(msgspec.json.encode(yaml.read("a.yaml", data).plain()))
+
+
+def definitions(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(schemas()[SCHEMAS / f"{name}.json"])["definitions"]
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_is_a_valid_schema(name: str) -> None:
+    Draft7Validator.check_schema(validator(name).schema)
+
+
+@pytest.mark.parametrize("path", [*RULE_FILES, CONFIG], ids=lambda path: path.relative_to(ROOT).as_posix())
+class TestOurFiles:
+    def test_names_its_schema_in_its_first_line(self, path: Path) -> None:
+        first = path.read_text("utf-8").splitlines()[0]
+        kind = {"pack.yaml": "pack", "form.yaml": "form", config.NAME: "config"}.get(path.name, "rules")
+        assert first == f"{MODELINE}../../schemas/{kind}.json"
+
+    def test_fits_its_schema(self, path: Path) -> None:
+        named = re.findall(r"schemas/(\w+)\.json", path.read_text("utf-8").splitlines()[0])
+        assert faults(named[0], path.read_text("utf-8")) == []
+
+
+def test_the_example_of_settings_is_valid() -> None:
+    assert config.load(CONFIG, cached=False).settings.fail_on == "warning"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where"),
+    [
+        ("config", "language: zh\nfail_on: warning\n", []),
+        ("config", "ignore: [a, {rule: b, reason: c}]\n", []),
+        ("config", "exclud: []\n", ["$"]),
+        ("config", "language: de\n", ["$.language"]),
+        ("config", "severity: {cell-blank: fatal}\n", ["$.severity['cell-blank']"]),
+        ("pack", "{id: city, name: {zh: 市, en: city}, version: 1}\n", []),
+        ("pack", "{id: city, name: {zh: 市, en: city}}\n", ["$"]),
+        ("pack", "{id: city, extends: gia-2021}\n", []),
+        ("pack", "{id: City, extends: gia-2021}\n", ["$.id"]),
+        ("pack", "{id: city, extends: gia-2021, claims: {title: [报], years: {from: 2021}}}\n", []),
+        ("pack", "{id: city, extends: gia-2021, claims: {title: [报], years: {first: 2021}}}\n", ["$.claims"]),
+        ("form", "sections: [{id: overview, title: 概况}]\n", []),
+        ("form", "sections: [{title: 概况}]\n", ["$.sections[0]"]),
+        ("rules", f"- {{id: a, check: tables, finds: blank, {WORDS}}}\n", []),
+        ("rules", f"- {{id: a, check: tables, finds: blanks, {WORDS}}}\n", ["$[0].finds"]),
+        ("rules", "- {id: a, check: tables, finds: blank, message: {zh: 错, en: wrong}}\n", ["$[0]"]),
+        ("rules", f"- {{id: a, check: table, finds: blank, {WORDS}}}\n", ["$[0].check"]),
+        ("rules", f"- {{id: a, check: identities, table: t, assert: [a = b], {WORDS}}}\n", []),
+        ("rules", f"- {{id: a, check: identities, table: t, asserts: [a = b], {WORDS}}}\n", ["$[0]", "$[0]"]),
+        ("rules", f"- {{id: a, check: tables, finds: blank, {WORDS}, tests: {{pass: [{{}}], fail: [无]}}}}\n", []),
+        ("rules", f"- {{id: a, check: tables, finds: blank, {WORDS}, tests: {{passing: [{{}}]}}}}\n", ["$[0].tests"]),
+        ("rules", "- {id: a, severity: info}\n", []),
+        ("rules", "- {id: a, severty: info}\n", ["$[0]"]),
+        ("rules", "- {id: a, off: true}\n", []),
+        ("rules", "- {id: a, off: true, severity: info}\n", ["$[0]"]),
+        ("rules", "- {severity: info}\n", ["$[0]"]),
+        ("rules", "id: a\n", ["$"]),
+    ],
+)
+def test_finds_what_is_wrong(name: str, text: str, where: list[str]) -> None:
+    assert faults(name, text) == where
+
+
+@pytest.mark.parametrize("text", ["fail_on: warning\n", "exclud: []\n", "files: [{paths: [a]}]\n", "packs: a\n"])
+def test_agrees_with_gouji(text: str, tmp_path: Path) -> None:
+    path = tmp_path / config.NAME
+    path.write_text(text, "utf-8")
+    try:
+        config.load(path, cached=False)
+    except ConfigError:
+        assert faults("config", text)
+    else:
+        assert not faults("config", text)
+
+
+def test_keys_are_those_of_the_types() -> None:
+    rules = definitions("rules")
+    for kind in Rule.__args__:
+        names = {field.encode_name for field in msgspec.structs.fields(kind)}
+        assert set(rules[kind.__name__]["properties"]) == {*names, "check"}
+    for name, kind in (("config", Settings), ("pack", PackInfo), ("form", Form)):
+        assert set(validator(name).schema["properties"]) == {f.encode_name for f in msgspec.structs.fields(kind)}
+
+
+def test_descriptions_speak_of_keys_as_they_are_written() -> None:
+    told = definitions("rules")["IdentitiesRule"]["properties"]["assert"]["description"]
+    assert told == "An item of `assert` is an equation, or a mapping from a quantifier to an equation."
+    assert (
+        definitions("rules")["TablesRule"]["properties"]["tests"]["description"] == "`tests` are run by `gouji test`."
+    )
+    assert [text for text in map(bytes.decode, schemas().values()) if "``" in text or ":class:" in text] == []
