@@ -427,6 +427,7 @@ FIRST_HERE = Message("第一次出现在这里", "first occurs here")
 NO_NUMBER = Message("（无序号）", "(no number)")
 NO_SECTION = Message("没有找到：{sections}", "not found: {sections}")
 NO_TABLE = Message("没有找到表格：{tables}", "table not found: {tables}")
+DEDUCED = Message("；按合计推算，这里应为 {value}", "; the sums require {value} here")
 PROBABLY = Message("，可能是 {value}", "; probably {value}")
 
 # ---- identities: their notation ------------------------------------------------------------------------------------
@@ -537,10 +538,12 @@ NARRATIVE_QUOTIENT = Message("比率须写作“算式 / 算式”", "a ratio is
 NARRATIVE_FIGURE = Message("pattern 中没有数字“{name}”{hint}", "the pattern has no figure “{name}”{hint}")
 NARRATIVE_IDLE = Message(
     "“{name}”既不是 form.yaml 中 words 的词，也没有用来核对；不核对的数字写 {{number}}{hint}",
-    "“{name}” is none of the words in form.yaml, and nothing is done with it; write {{number}} for such figures{hint}",
+    "“{name}” is no word of form.yaml, and nothing is done with the figure; write {{number}} for such{hint}",
 )
 NARRATIVE_GROUP = Message("正则表达式须有分组 {name}", "the expression needs a group {name}")
-NARRATIVE_NO_CELLS = Message("正文涉及的单元格都没有可用的数字", "none of the cells that the text speaks of has a usable number")
+NARRATIVE_NO_CELLS = Message(
+    "正文涉及的单元格都没有可用的数字", "none of the cells that the text speaks of has a usable number"
+)
 NARRATIVE_NO_YEAR = Message("标题、统计期限和正文不足以确定报告年度", "title, period and text don't tell the year")
 NARRATIVE_NO_NAME = Message("标题中看不出是谁的报告", "the title doesn't tell whose report it is")
 

@@ -37,10 +37,15 @@ class Fixing:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """The bytes of a file after its fixes and what is found in them; ``unfixed`` says what could not be written."""
+    """The bytes of a file after its fixes and what is found in them.
+
+    ``passes`` are the fixes of each pass, their places those in the text before it; ``unfixed`` says what could not be
+    written.
+    """
 
     data: bytes
     result: FileResult
+    passes: tuple[tuple[Fix, ...], ...] = ()
     unfixed: Message | None = None
 
 
@@ -109,7 +114,9 @@ class _Pass:
             return replace(self._state, unfixed=catalogue.FIX_NOT_THE_SAME.fill(path=self._path))
         spelt = [fix for fix in fixes if all(_encoded(decoded, edit.text) is not None for edit in fix.edits)]
         compatible = _compatible(decoded, spelt)
-        _, state = self._more(decoded, ([], self._state), compatible)
+        applied, state = self._more(decoded, ([], self._state), compatible)
+        if applied:
+            state = replace(state, passes=(*self._state.passes, tuple(applied)))
         if len(spelt) < len(fixes):
             sentence = catalogue.FIX_NOT_IN_ENCODING.fill(path=self._path, encoding=decoded.encoding)
             return replace(state, unfixed=sentence)

@@ -6,7 +6,7 @@ import pytest
 
 from gouji.checks.identities import check
 from gouji.document import Document
-from gouji.findings import Finding, NotEvaluated, Severity, Suspect
+from gouji.findings import Edit, Finding, Fix, NotEvaluated, Severity, Suspect
 from gouji.forms.report import Fact, LaidTable, Report
 from gouji.forms.values import parse
 from gouji.messages import Message, plain
@@ -146,7 +146,7 @@ def test_one_wrong_cell_is_one_finding() -> None:
     assert finding.place == Place(6, 1, 6, 4)
     assert (finding.actual, finding.expected) == ("108", "180")
     assert finding.suspects == (Suspect("moves.baked", "rolls", "108", "180"),)
-    assert finding.fix is None
+    assert finding.fix == Fix((Edit(Place(6, 1, 6, 4), "180"),), safe=False)
 
 
 def test_the_equations_that_fail_stand_under_it() -> None:

@@ -138,7 +138,10 @@ class TestGitLab:
         assert JOB["artifacts"]["when"] == "always"
 
     def test_variables_change_what_is_run(self, checkout: Checkout) -> None:
-        assert self.script(checkout, JOB["script"][-1], GOUJI_PATH="年报 2025", GOUJI_ARGS="--strict --quiet") == (0, "")
+        assert self.script(checkout, JOB["script"][-1], GOUJI_PATH="年报 2025", GOUJI_ARGS="--strict --quiet") == (
+            0,
+            "",
+        )
 
     def test_pins_this_version(self) -> None:
         assert JOB["variables"]["GOUJI_SOURCE"].endswith(f"@v{__version__}")
@@ -170,7 +173,27 @@ def copied(checkout: Checkout) -> str:
 
 def installed(code: int, log: str) -> None:
     """Skips where no package index is within reach."""
-    if code and re.search(r"No matching distribution|Temporary failure|ConnectionError|timed out", log):
-        if "CI" not in os.environ:
-            pytest.skip("pip can't install gouji's dependencies here: no package index within reach")
+    no_index = code and re.search(r"No matching distribution|Temporary failure|ConnectionError|timed out", log)
+    if no_index and "CI" not in os.environ:
+        pytest.skip("pip can't install gouji's dependencies here: no package index within reach")
     assert code == 0, log
+
+
+class TestDocs:
+    BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "ci.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+    def test_workflow_uses_inputs_and_outputs_of_the_action(self) -> None:
+        workflow = YAML(typ="safe").load(self.BLOCKS[0])
+        _, ours, upload = workflow["jobs"]["gouji"]["steps"]
+        assert ours["uses"].endswith(f"@v{__version__}")
+        assert set(ours["with"]) <= set(ACTION["inputs"])
+        assert upload["with"] == {"sarif_file": "${{ steps.gouji.outputs.sarif }}"}
+
+    def test_include_changes_variables_of_the_template(self) -> None:
+        ours = YAML(typ="safe").load(self.BLOCKS[1])
+        assert f"/v{__version__}/ci/gitlab.yml" in ours["include"][0]["remote"]
+        assert set(ours["gouji"]["variables"]) <= set(JOB["variables"])
+
+    def test_every_input_is_explained(self) -> None:
+        told = (ROOT / "docs" / "ci.md").read_text("utf-8")
+        assert [name for name in ACTION["inputs"] if f"| `{name}` |" not in told] == []

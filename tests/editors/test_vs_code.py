@@ -24,6 +24,7 @@ def matched(pattern: dict[str, Any], line: str) -> dict[str, str]:
 def test_every_finding_is_matched(desk: Desk, report: str) -> None:
     arguments = [report if word == "${file}" else word for word in TASK["args"]]
     lines = desk.run(TASK["command"], *arguments).splitlines()
+    assert [line for line in lines if not matched(LINES, line)] == []
     found = [matched(LINES, line) for line in lines]
     assert [(each["file"], int(each["line"]), int(each["column"])) for each in found] == desk.findings(report)
     assert {each["severity"] for each in found} == {"error", "warning"}

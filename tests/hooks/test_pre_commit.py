@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,111 +13,13 @@ from ruamel.yaml import YAML
 from gouji import checks
 from gouji.packs.library import Library
 from support.render import as_docx, as_text
+from support.repository import Repository, configure
 from support.sample_reports import FAULTLESS, FAULTY
 
 ROOT = Path(__file__).parents[2]
 MANIFEST = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 HOOKS = {hook["id"]: hook for hook in MANIFEST}
 FAMILIES = ("sections", "tables", "duplicates", "identities")
-NO_INDEX = re.compile(r"Could not find a version|No matching distribution|Temporary failure|ConnectionError|timed out")
-
-
-class Repository:
-    """A git repository of a publisher of reports."""
-
-    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
-        self.folder, self.environment = folder, environment
-        folder.mkdir()
-        self.git("init", "-q", "-b", "main")
-
-    def write(self, name: str, data: bytes | str) -> None:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-        self.git("add", name)
-
-    def git(self, *arguments: str) -> str:
-        code, output = self.call("git", *arguments)
-        assert code == 0, output
-        return output
-
-    def pre_commit(self, *arguments: str) -> tuple[int, str]:
-        return self.call(sys.executable, "-m", "pre_commit", *arguments)
-
-    def call(self, *command: str) -> tuple[int, str]:
-        done = subprocess.run(
-            command,
-            cwd=self.folder,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        return done.returncode, done.stdout.decode()
-
-
-@pytest.fixture(scope="session")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """Of the person who commits. Environments of hooks are built once and kept for all tests."""
-    mine = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    person = {
-        f"GIT_{role}_{key}": value
-        for role in ("AUTHOR", "COMMITTER")
-        for key, value in (("NAME", "编辑"), ("EMAIL", "editor@example.org"))
-    }
-    return {
-        **mine,
-        **person,
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GOUJI_CACHE_DIR": str(tmp_path_factory.mktemp("cache")),
-        "LC_ALL": "C.UTF-8",
-        "PRE_COMMIT_COLOR": "never",
-        "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")),
-    }
-
-
-@pytest.fixture(scope="session")
-def hooks(tmp_path_factory: pytest.TempPathFactory, environment: Mapping[str, str]) -> Repository:
-    """The working tree as a repository of hooks."""
-    repository = Repository(tmp_path_factory.mktemp("project") / "gouji", environment)
-    listed = subprocess.run(
-        ["git", "-C", ROOT, "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True, check=True
-    )
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        if (ROOT / name).is_file():
-            (repository.folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, repository.folder / name)
-    repository.git("add", "--all")
-    repository.git("commit", "-q", "-m", "all")
-    return repository
-
-
-def configure(repository: Repository, hooks: Repository, *names: str) -> None:
-    head = hooks.git("rev-parse", "HEAD").strip()
-    entries = "".join(f"  - id: {name}\n" for name in names)
-    repository.write(
-        ".pre-commit-config.yaml", f"repos:\n- repo: {hooks.folder.as_posix()}\n  rev: {head}\n  hooks:\n{entries}"
-    )
-
-
-@pytest.fixture(scope="session")
-def _installed(hooks: Repository, tmp_path_factory: pytest.TempPathFactory, environment: Mapping[str, str]) -> None:
-    """Builds the environment, which needs a package index."""
-    repository = Repository(tmp_path_factory.mktemp("first") / "first", environment)
-    configure(repository, hooks, "gouji")
-    code, output = repository.pre_commit("install-hooks")
-    if code and NO_INDEX.search(output) and "CI" not in os.environ:
-        pytest.skip("pip can't install gouji's dependencies here: no package index within reach")
-    assert code == 0, output
-
-
-@pytest.fixture
-def reports(tmp_path: Path, environment: Mapping[str, str]) -> Repository:
-    repository = Repository(tmp_path / "报告 库", environment)
-    repository.write("README.md", "# 年度报告\n")
-    repository.write(".gouji.yaml", "language: zh\n")
-    return repository
 
 
 class TestManifest:
@@ -264,7 +163,8 @@ def test_a_baseline_at_the_root_of_the_repository(reports: Repository, hooks: Re
     configure(reports, hooks, "gouji")
     config = reports.folder / ".pre-commit-config.yaml"
     text = config.read_text(encoding="utf-8")
-    reports.write(".pre-commit-config.yaml", text.replace("id: gouji\n", "id: gouji\n    args: [--baseline, known.json]\n"))
+    text = text.replace("id: gouji\n", "id: gouji\n    args: [--baseline, known.json]\n")
+    reports.write(".pre-commit-config.yaml", text)
     reports.write("known.json", (reports.folder / "known.json").read_bytes())
     code, output = reports.pre_commit("run", "--all-files")
     assert code == 0, output

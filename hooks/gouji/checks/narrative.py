@@ -1,7 +1,8 @@
 """The running text against the tables and against itself: figures and claims, years, names of others.
 
 Values for messages: ``quote`` (what the text says), ``actual`` (the figure, year or name in it) and ``expected`` (what
-would be right, where that is known). Rules of figures also have ``label`` (the cell or cells that the text speaks of), ``written`` (what the first of them holds) and ``other`` (what the label is compared with in a claim, such as a total).
+would be right, where that is known). Rules of figures also have ``label`` (the cell or cells that the text speaks of),
+``written`` (what the first of them holds) and ``other`` (what the label is compared with in a claim, such as a total).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from gouji import catalogue
 from gouji.findings import Finding, NotEvaluated, Related, Where
 from gouji.forms.claims import report_year
 from gouji.forms.report import LaidSection, Report
-from gouji.messages import Message, plain
+from gouji.messages import Message
 from gouji.narrative.attention import Passage, attention
 from gouji.narrative.cells import Tables
 from gouji.narrative.figures import shown

@@ -209,6 +209,9 @@ class _Found:
     def _finding(self, facts: list[Fact], where: Where) -> Finding:
         first = facts[0]
         values = _values(first, self.table, self.rule)
+        mend = self.mends.get((first.row, first.column))
+        if len(facts) == 1 and mend and mend.text != "0" and first.value.state in ("blank", "placeholder"):
+            values["reading"] = catalogue.DEDUCED.fill(value=mend.text)
         return replace(
             _finding(self.report, self.pack, self.rule, where, first.text, **values),
             faults=tuple(Fault(self._where(fact), fact.text.value) for fact in facts),

@@ -17,6 +17,7 @@ from gouji.text import Text
 _SHORT = 100
 """A paragraph of more characters is running text, not a cell."""
 _LABEL_CELLS = 6
+_MOST_FIELDS = 30  # the widest line of a flattened table has half as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,12 @@ def _flat_row(row: list[tuple[int, Text]], grid: int) -> Row:
 
 def _fields(text: Text, reading: Reading) -> list[Text]:
     """The fields of a line: split at white space where it ends in a value or lists labels, else the line itself."""
+    written = text.value.split()
+    if len(written) > _MOST_FIELDS:
+        return [text]
     words = []
     start = 0
-    for word in text.value.split():
+    for word in written:
         start = text.value.index(word, start)
         words.append((start, start + len(word)))
         start += len(word)

@@ -1,1 +1,1 @@
-"""What the running text says, made comparable: clauses, figures, years, and formulas over cells. No word of a report."""
+"""What the running text says, made comparable: clauses, figures, years, formulas over cells. No word of a report."""

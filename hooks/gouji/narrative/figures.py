@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -16,6 +17,10 @@ NUMBER = (
     rf"|(?<![\d.{_CHINESE}第约近超逾])[{_CHINESE}]+(?![{_CHINESE}余多几]))"
 )
 """A regular expression for a figure in folded text, without groups."""
+
+
+_MOST = 6
+"""So many decimals are shown at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,11 @@ def figure(written: str) -> Figure:
 
 
 def shown(value: Fraction, step: Fraction = Fraction(0)) -> str:
-    """A value in decimals, rounded to ``step`` if there is one."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    decimals = 0
-    while decimals < 6 and (step == 0 or step < Fraction(1, 10**decimals)) and (value * 10**decimals).denominator > 1:
-        decimals += 1
-    return f"{float(value):.{decimals}f}"
+    """A value in decimals, as many as ``step`` has; without a step as many as it needs."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    if step:
+        return f"{exact:.{len(str(step.denominator)) - 1}f}"
+    return f"{exact:.{_MOST}f}".rstrip("0").rstrip(".")
 
 
 def _arabic(written: str) -> Figure:

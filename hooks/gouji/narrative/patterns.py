@@ -1,7 +1,8 @@
 """Patterns of a pack as regular expressions: ``收到{gap}申请{new}{unit}``.
 
 A name in braces is a word of the form, a year that the report gives (``{year}``, ``{last_year}``, ``{next_year}``,
-``{other_year}``, and ``{any_year}`` to capture one), ``{number}`` for a figure that does not matter, or else a figure to be captured under that name.
+``{other_year}``) or that it may give (``{any_year}``, captured), ``{number}`` for a figure that does not matter, or
+else a figure to be captured under that name.
 """
 
 from __future__ import annotations

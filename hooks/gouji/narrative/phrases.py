@@ -53,7 +53,8 @@ class Conflict:
 class Reading:
     """What came of reading a report by one rule.
 
-    ``taken`` are the figures that a phrase has captured already, by line, each by its start; ``known`` and ``unknown`` count assertions.
+    ``taken`` are the figures that a phrase has captured already, by line, each by its start. ``known`` and ``unknown``
+    count assertions.
     """
 
     conflicts: list[Conflict] = field(default_factory=list)
@@ -64,8 +65,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads passages by phrases. ``judged`` are the figures that were compared with cells, by text and start, and whether
-    they agree; several rules share it.
+    """Reads passages by phrases.
+
+    ``judged`` are the figures that were compared with cells, by text and start, and whether they agree. The rules of a
+    pack share it.
     """
 
     tables: Tables
@@ -113,7 +116,7 @@ class Reader:
             taken |= {at for name in (asserting or places) for at, _ in places[name]}
 
     def _is_settled(self, key: int, starts: list[int]) -> bool:
-        """Whether a sum of figures of the text is no fault of its own: one of them was found wrong, or all are right."""
+        """Whether a sum in the text is no fault of its own: one of its figures was found wrong, or all are right."""
         verdicts = [self.judged.get((key, at)) for at in starts]
         return False in verdicts or (bool(verdicts) and all(verdicts))
 

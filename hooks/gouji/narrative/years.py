@@ -32,8 +32,10 @@ Kind = Literal["title", "period", "subject", "dated"]
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A year as it stands at ``start:end`` of a line, and what it says of the report; of a day of publication, the year
-    before. ``section`` is None for what stands before the first section.
+    """A year as it stands at ``start:end`` of a line.
+
+    ``year`` is that of the report as it follows: of a day of publication, the year before. ``section`` is None for what
+    stands before the first section.
     """
 
     kind: Kind

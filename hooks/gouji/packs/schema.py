@@ -326,8 +326,8 @@ class Phrase(_Struct, frozen=True, kw_only=True):
     """Something that a text may say of the tables, or of itself. Patterns are those of :mod:`gouji.narrative.patterns`.
 
     ``say`` is the pattern. A figure in ``equals`` must equal one of the formulas (:mod:`gouji.narrative.formulas`), a
-    percentage in ``ratios`` one of the quotients, and all relations in ``holds`` must hold. A match is passed over where
-    ``unless`` matches in its sentence. A phrase that asserts nothing takes its figures away from those that follow.
+    percentage in ``ratios`` one of the quotients, and all relations in ``holds`` must hold. A match is passed over
+    where ``unless`` matches in its sentence. A phrase that asserts nothing takes its figures away from those after it.
     """
 
     say: str
@@ -367,9 +367,9 @@ class NarrativeRule(_Rule, frozen=True, kw_only=True, tag="narrative"):
     """The running text against the tables and against itself.
 
     ``figures`` rules have ``phrases``. They are tried in order on the text of ``sections`` (of all, where none is
-    named), and the first that captures a figure has it. Only clauses that the rule is ``about`` are read: it is on from
-    a clause, title or heading that one of these patterns matches to one that ``leaves`` matches; a clause that ``skips``
-    matches is left out alone. ``years`` rules have ``years``, ``names`` rules ``names``.
+    named), and the first that captures a figure has it. Only clauses that the rule is ``about`` are read: it is on
+    from a clause, title or heading that one of these patterns matches to one that ``leaves`` matches; a clause that
+    ``skips`` matches is left out alone. ``years`` rules have ``years``, ``names`` rules ``names``.
     """
 
     finds: Literal["figures", "years", "names"]

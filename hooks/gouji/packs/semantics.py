@@ -14,12 +14,14 @@ from gouji.forms.addresses import names
 from gouji.identities.equations import AssertionFault, compile_assertion
 from gouji.messages import Message, plain
 from gouji.packs.cases import case_problems, specimen_problems
+from gouji.packs.narratives import narrative_problems, word_problems
 from gouji.packs.placeholders import placeholders
 from gouji.packs.schema import (
     DocumentRule,
     DuplicatesRule,
     Form,
     IdentitiesRule,
+    NarrativeRule,
     Pack,
     Rule,
     SectionsRule,
@@ -40,6 +42,7 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
     yield from _claims(pack, tree.at("info"))
     yield from _form(pack, tree.at("form"))
     yield from specimen_problems(pack.form, tree.at("form"))
+    yield from word_problems(pack.form, tree.at("form"))
     nodes = tree.at("rules").items
     yield from repeated(nodes)
     for rule, node in zip(pack.rules, nodes, strict=True):
@@ -49,6 +52,8 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
             yield from _equations(pack.form, rule, node)
         elif isinstance(rule, TextRule):
             yield from _text(rule, node)
+        elif isinstance(rule, NarrativeRule):
+            yield from narrative_problems(pack.form, rule, node)
 
 
 def repeated(entries: Iterable[Node]) -> Iterator[Problem]:

@@ -12,13 +12,13 @@ from gouji import catalogue
 from gouji.document import Block, Document, Note, Paragraph, Picture, Table
 from gouji.source import Decoded, Unreadable
 
-MOST_CHARACTERS = 400_000
-"""Characters of a file that is text, and of all blocks of a document: a book of 600 pages."""
-MOST_LINES = 50_000
+MOST_CHARACTERS = 200_000
+"""Characters of a file that is text, and of all blocks of a document: a book of 300 pages."""
+MOST_LINES = 20_000
 """Lines of a file that is text, blank ones included."""
-MOST_ROWS = 10_000
+MOST_ROWS = 5_000
 """Paragraphs, pictures and rows of tables."""
-MOST_PLACES = 100_000
+MOST_PLACES = 50_000
 """Places in the grids of all tables."""
 
 

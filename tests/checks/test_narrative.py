@@ -1,0 +1,188 @@
+"""The check itself, with a pack about something else altogether: the diary of a fishing club."""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from gouji import forms, readers
+from gouji.checks.narrative import check
+from gouji.findings import Finding, NotEvaluated
+from gouji.messages import Message, plain
+from gouji.packs.schema import (
+    Claims,
+    ColumnForm,
+    Form,
+    IdentitiesRule,
+    NameWords,
+    NarrativeRule,
+    Pack,
+    PackInfo,
+    Phrase,
+    RowForm,
+    SectionForm,
+    TableForm,
+    YearWords,
+)
+from gouji.source import Source
+
+WHY = plain("…")
+CATCH = NarrativeRule(
+    id="catch",
+    finds="figures",
+    severity="warning",
+    message=Message("“{quote}”：{label}是 {expected}（{written}，{other}）", "“{quote}”: {label} {expected}"),
+    why=WHY,
+    about=("鱼",),
+    phrases=(
+        Phrase(say="捕鱼{caught}{unit}", equals={"caught": ("fish.caught@spring + fish.caught@autumn",)}),
+        Phrase(say="春季捕{caught}{unit}", equals={"caught": ("fish.caught@spring",)}),
+        Phrase(say="秋季捕{caught}{unit}", equals={"caught": ("fish.caught@autumn",)}),
+        Phrase(say="放回{back}{unit}，占{percent}%", ratios={"percent": ("text.back / fish.caught@spring",)}),
+        Phrase(say="未放回", holds=("fish.released@spring = 0",), unless="全部"),
+        Phrase(say="共{all}{unit}，分别为{parts}(?:、{parts})+", equals={"all": ("text.parts",)}),
+    ),
+)
+YEARS = NarrativeRule(
+    id="years",
+    finds="years",
+    message=plain("{quote}: {actual} → {expected}"),
+    why=WHY,
+    years=YearWords(period=("自{any_year}年",), subject=("{any_year}年，本会",), later=("将",)),
+)
+NAMES = NarrativeRule(
+    id="names",
+    finds="names",
+    severity="info",
+    message=plain("{actual} ({expected})"),
+    why=WHY,
+    names=NameWords(own="^(?P<name>.+会)", subject=("(?P<name>[一-龥]+会)捕鱼",)),
+)
+TOTAL = IdentitiesRule(id="sum", message=WHY, why=WHY, table="fish", asserts=("caught@spring = released@spring",))
+FORM = Form(
+    sections=(
+        SectionForm(id="catch", number="一", title="捕鱼情况", key="捕鱼"),
+        SectionForm(id="club", number="二", title="会务情况", key="会务"),
+    ),
+    tables=(
+        TableForm(
+            id="fish",
+            section="club",
+            name=Message("渔获表", "the catch"),
+            rows=(RowForm(id="caught", label="捕获"), RowForm(id="released", label="放回")),
+            columns=(ColumnForm(id="spring", label="春季"), ColumnForm(id="autumn", label="秋季")),
+        ),
+    ),
+    words={"unit": "尾"},
+)
+INFO = PackInfo(
+    id="club", name=plain("club"), version=1, claims=Claims(title=("年报",), year="(20[0-9]{2})")
+)
+
+
+def outcomes(text: str, *rules: NarrativeRule, spring: str = "15", title: str = "清河钓鱼会2024年年报") -> list[object]:
+    source = f"""# {title}
+
+## 一、捕鱼情况
+
+{text}
+
+## 二、会务情况
+
+平安。
+
+| | 春季 | 秋季 |
+|---|---|---|
+| 捕获 | {spring} | 4 |
+| 放回 | 3 | 0 |
+"""
+    pack = Pack(info=INFO, form=FORM, rules=(*(rules or (CATCH,)), *((TOTAL,) if spring == "" else ())))
+    return list(check(forms.lay(readers.read(Source("diary.md", source.encode())), FORM), pack))
+
+
+def findings(text: str, *rules: NarrativeRule, **given: str) -> list[Finding]:
+    return [each for each in outcomes(text, *rules, **given) if isinstance(each, Finding)]
+
+
+def case(text: str, *expected: tuple[str | None, str | None]) -> ParameterSet:
+    return pytest.param(text, list(expected), id=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        case("春季捕15尾。"),
+        case("春季捕16尾。", ("16", "15")),
+        case("春季捕16尾，秋季捕5尾。", ("16", "15"), ("5", "4")),
+        case("捕鱼19尾。"),
+        case("捕鱼18尾。", ("18", "19")),
+        case("放回3尾，占20%。"),
+        case("放回3尾，占21%。", ("21", "20")),
+        case("未放回。", (None, None)),
+        case("全部吃掉，未放回。"),
+        case("共9尾，分别为4、5。"),
+        case("共9尾，分别为4、6。", ("9", "10")),
+    ],
+)
+def test_figures_and_claims(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(each.actual, each.expected) for each in findings(text)] == expected
+
+
+def test_the_place_is_the_figure_and_the_address_the_cell() -> None:
+    [finding] = findings("今年平安。春季捕 16 尾。")
+    assert finding.place is not None
+    assert (finding.place.line, finding.place.column, finding.place.end_column) == (5, 10, 12)
+    assert (finding.where.table, finding.where.row, finding.where.column) == ("fish", "caught", "spring")
+    assert finding.message.zh == "“春季捕 16 尾”：渔获表 · 捕获 × 春季是 15（15，15）"
+    [cell] = finding.related
+    assert cell.place is not None
+    assert cell.place.line == 13
+
+
+def test_a_figure_said_twice_is_one_finding() -> None:
+    [finding] = findings("春季捕16尾。总之，春季捕16尾。")
+    assert len(finding.related) == 2
+
+
+@pytest.mark.parametrize("spring", ["/", "1O", "十五尾多"])
+def test_cells_without_a_number_are_not_compared(spring: str) -> None:
+    [outcome] = outcomes("春季捕16尾。", spring=spring)
+    assert isinstance(outcome, NotEvaluated)
+
+
+def test_blanks_are_what_the_equations_say() -> None:
+    assert [(each.actual, each.expected) for each in findings("春季捕4尾。", spring="")] == [("4", "3")]
+    assert findings("春季捕3尾。", spring="") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wrong"),
+    [
+        ("清河钓鱼会2024年年报", "自2024年1月起。2024年，本会平安。", []),
+        ("清河钓鱼会2023年年报", "自2024年1月起。2024年，本会平安。", [(None, "2023", "2024")]),
+        ("清河钓鱼会2024年年报", "自2023年1月起。2024年，本会平安。", [("catch", "2023", "2024")]),
+        ("清河钓鱼会2024年年报", "自2024年1月起。2023年，本会平安。", [("catch", "2023", "2024")]),
+        ("清河钓鱼会2024年年报", "自2024年1月起。2025年，本会将更好。", []),
+        ("清河钓鱼会2024年年报", "自2024年1月起。依《2023年，本会章程》办理。", []),
+    ],
+)
+def test_years(title: str, text: str, wrong: list[tuple[str | None, str, str]]) -> None:
+    found = findings(text, YEARS, title=title)
+    assert [(each.where.section, each.actual, each.expected) for each in found] == wrong
+
+
+def test_one_year_wrong_in_several_places_is_one_finding() -> None:
+    [finding] = findings("自2024年1月起。2023年，本会平安。2023年，本会无事。", YEARS)
+    assert len(finding.related) == 1
+
+
+def test_names() -> None:
+    assert findings("清河钓鱼会捕鱼15尾。", NAMES) == []
+    assert [each.actual for each in findings("东山钓鱼会捕鱼15尾。", NAMES)] == ["东山钓鱼会"]
+
+
+def test_without_what_a_rule_needs_it_is_not_evaluated() -> None:
+    [outcome] = outcomes("平安。", YEARS, title="年报")
+    assert isinstance(outcome, NotEvaluated)
+    [outcome] = outcomes("平安。", NAMES, title="年报")
+    assert isinstance(outcome, NotEvaluated)

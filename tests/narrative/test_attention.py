@@ -1,0 +1,64 @@
+"""Which clauses a rule reads; the others are blotted out."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.document import Paragraph
+from gouji.forms.report import Heading, LaidSection
+from gouji.messages import plain
+from gouji.narrative.attention import BLOT, attention
+from gouji.narrative.lines import line
+from gouji.narrative.patterns import words_of
+from gouji.packs.schema import NarrativeRule, SectionForm
+from gouji.text import Text
+
+RULE = NarrativeRule(
+    id="catch",
+    finds="figures",
+    message=plain("…"),
+    why=plain("…"),
+    about=("鱼",),
+    leaves=("船|网",),
+    skips=("去年",),
+)
+
+
+def read(*paragraphs: str, heading: str = "情况") -> list[str]:
+    laid = tuple(Paragraph(Text(text)) for text in paragraphs)
+    title = Heading(Paragraph(Text(heading)), 0, None, heading)
+    section = LaidSection(SectionForm(id="s", number="一", title=heading), title, laid, laid)
+    passages = attention(RULE, words_of({}, 2024)).passages(section, [(each, line(each.text)) for each in laid])
+    return ["".join(passage.value.replace(BLOT, "")) for passage in passages]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("捕鱼5尾，放回2尾。", "捕鱼5尾，放回2尾"),
+        ("天气好，捕鱼5尾。", "捕鱼5尾"),
+        ("捕鱼5尾，修船3艘，用去2天。", "捕鱼5尾，"),
+        ("捕鱼5尾，修船3艘，鱼苗2桶。", "捕鱼5尾，鱼苗2桶"),
+        ("捕鱼5尾，去年4尾，放回2尾。", "捕鱼5尾，，放回2尾"),
+        ("捕鱼5尾（船2艘），放回2尾。", "捕鱼5尾（），放回2尾"),
+        ("修船3艘。用去2天。捕鱼5尾。", "捕鱼5尾"),
+    ],
+)
+def test_clauses(text: str, left: str) -> None:
+    assert read(text) == [left]
+
+
+def test_what_is_not_about_it_is_not_read() -> None:
+    assert read("修船3艘。", "天气好。") == []
+
+
+def test_titles_turn_attention_on_and_off() -> None:
+    assert read("（一）捕鱼", "共5尾。", "放回2尾。", "（二）修船", "共3艘。") == ["（一）捕鱼", "共5尾", "放回2尾"]
+
+
+def test_so_do_titles_that_lead_a_paragraph() -> None:
+    assert read("（一）捕鱼。共5尾。", "放回2尾。", "（二）修理。共3次。", "用去2天。") == ["（一）捕鱼共5尾", "放回2尾"]
+
+
+def test_and_the_heading_of_the_section() -> None:
+    assert read("共5尾。", heading="捕鱼情况") == ["共5尾"]

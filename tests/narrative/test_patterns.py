@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+import regex
+
+from gouji.narrative.patterns import captured, compiled, words_of
+
+WORDS = {"unit": "尾|条", "caught": "捕到?{unit}?"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("捕{n}{unit}", "春季捕15尾", {"n": ["15"]}),
+        ("{caught}{n}", "捕到尾3", {"n": ["3"]}),
+        ("分别{parts}(?:、{parts})+", "分别3、4、十", {"parts": ["3", "4", "十"]}),
+        ("{last_year}年{n}", "2023年5尾", {"n": ["5"]}),
+        ("{other_year}年", "2022年", {}),
+        ("{any_year}年", "2022年", {"any_year": ["2022"]}),
+        ("{number}尾中{n}", "9尾中4", {"n": ["4"]}),
+        (r"[0-9]{2}尾", "15尾", {}),
+    ],
+)
+def test_names_in_braces(pattern: str, text: str, expected: dict[str, list[str]]) -> None:
+    match = compiled(pattern, words_of(WORDS, 2024)).search(text)
+    assert match is not None
+    assert match.capturesdict() == expected
+
+
+def test_without_a_year_the_years_match_nothing() -> None:
+    for word in ("year", "last_year", "next_year", "other_year"):
+        assert compiled(f"{{{word}}}年", words_of(WORDS, None)).search("2024年") is None
+
+
+def test_the_year_itself_is_no_other() -> None:
+    assert compiled("{other_year}年", words_of(WORDS, 2024)).search("2024年") is None
+
+
+def test_captured_names() -> None:
+    assert captured("{caught}{n}{unit}{year}{m}{n}{number}", WORDS) == ("n", "m")
+
+
+def test_words_that_name_themselves_end() -> None:
+    assert compiled("{loop}", words_of({"loop": "a|{loop}b"}, None)).fullmatch("a")
+
+
+def test_what_is_no_pattern() -> None:
+    with pytest.raises(regex.error):
+        compiled("(", words_of({}, None))

@@ -1,0 +1,241 @@
+"""Hostile and endless files: the answer is a finding, soon and in little memory, whatever the format."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+
+import pytest
+from word_files import p, package, tc, tr, zipped
+
+from gouji import catalogue, linter, readers
+from gouji.document import Cell, Document, Paragraph, Picture, Table
+from gouji.messages import Message
+from gouji.packs.library import Library
+from gouji.readers import bounds
+from gouji.readers.bounds import MOST_CHARACTERS, MOST_LINES, MOST_ROWS, within_bounds
+from gouji.source import Source, Unreadable
+from gouji.text import Text
+
+PACKS = [Library().get("gia-2021"), Library().get("gia-2019")]
+SECONDS = 20.0
+"""Of the processor, for one file: several times what any takes on a machine of today."""
+MEMORY = 300 * 1024 * 1024
+SENTENCE = "全年收到政府信息公开申请23件，办结21件。"
+LABEL = "一、本年新收政府信息公开申请数量"
+PAGE = "<html><head><title>政府信息公开工作年度报告</title></head><body>"
+ENTITIES = "".join(f'<!ENTITY e{i + 1} "{f"&e{i};" * 10}">' for i in range(12))
+FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+LAUGHS = f'<!DOCTYPE d [<!ENTITY e0 "哈">{ENTITIES}]><d>&e12;</d>'
+TEXTS: dict[str, str] = {
+    "tabs.txt": "总计" + "\t" * (MOST_CHARACTERS - 2),
+    "pipes.txt": "|" * MOST_CHARACTERS,
+    "pipes.md": "|" * MOST_CHARACTERS,
+    "blanks.txt": "总" + " " * (MOST_CHARACTERS - 2) + "计",
+    "one-line.txt": SENTENCE * (MOST_CHARACTERS // len(SENTENCE)),
+    "one-line.md": SENTENCE * (MOST_CHARACTERS // len(SENTENCE)),
+    "sentences.txt": f"{SENTENCE}\n" * (MOST_ROWS - 1),
+    "headings.txt": "一、总体情况\n" * MOST_LINES,
+    "labels.txt": "总计\n1\n" * (MOST_LINES // 2 - 1),
+    "rows.txt": f"{LABEL}\t1\t2\t3\t4\t5\t6\t7\n" * (MOST_CHARACTERS // 40),
+    "figures.txt": ("总计 " + "1 " * 40 + "\n") * (MOST_CHARACTERS // 90),
+    "columns.txt": "总计   1   2   3   4\n" * (MOST_CHARACTERS // 25),
+    "numerals.txt": ("九" + "亿" * 99 + "\n") * (MOST_CHARACTERS // 120),
+    "brackets.md": "[" * MOST_CHARACTERS,
+    "quotes.md": ">" * MOST_CHARACTERS,
+    "lists.md": "- " * (MOST_CHARACTERS // 2),
+    "emphasis.md": "*总 " * (MOST_CHARACTERS // 3),
+    "ticks.md": "`".join("`" * count for count in range(600)),
+    "comments.md": "<!--" * (MOST_CHARACTERS // 4),
+    "references.md": "".join(f"[r{number}]: b\n" for number in range(MOST_LINES - 1)),
+    "lines.md": "总\n" * (MOST_LINES - 1),
+    "divisions.md": "<div>\n\n" * (MOST_LINES // 2 - 1),
+    "table.md": "|总|计|\n|-|-|\n" + "|1|2|\n" * (MOST_LINES - 3),
+    "deep.html": PAGE + "<div>" * 300_000,
+    "tables-in-tables.html": PAGE + "<table><tr><td>" * 50_000,
+    "lists.html": PAGE + "<ul><li>" * 100_000,
+    "spans.html": PAGE + "<table>" + "<tr><td rowspan=65534 colspan=1000>1</td></tr>" * 10_000,
+    "crossed.html": PAGE + "<table>" + ("<tr>" + "<td rowspan=65534>1" * 50) * 2_000,
+    "a-million-cells.html": PAGE + "<table>" + ("<tr>" + "<td>1" * 1_000) * 1_000,
+    "references.html": PAGE + "&amp;" * 500_000,
+    "attributes.html": PAGE + "<p " + "a=1 " * 500_000,
+    "unclosed.html": PAGE + "<!--" * 500_000,
+    "angles.html": PAGE + "<" * 500_000,
+    "paragraphs.html": PAGE + f"<p>{SENTENCE}" * 100_000,
+    "inlined-picture.html": f'{PAGE}<p>总<img src="data:image/png;base64,{"A" * 10_000_000}">',
+}
+
+
+def _word(name: str) -> bytes:
+    wide = tc("", '<w:gridSpan w:val="100"/>')
+    chain = (
+        f'<w:style w:styleId="s{n}" w:type="paragraph"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(5_000)
+    )
+    counted = '<w:numPr><w:ilvl w:val="8"/><w:numId w:val="1"/></w:numPr>'
+    level = '<w:lvl w:ilvl="8"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%9%9%9%9"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    bodies: dict[str, Callable[[], dict[str, str | bytes]]] = {
+        "paragraphs.docx": lambda: package("<w:p/>" * 400_000),
+        "runs.docx": lambda: package(f"<w:p>{'<w:r><w:t>字</w:t></w:r>' * 80_000}</w:p>"),
+        "elements.docx": lambda: package("<a/>" * 2_000_000),
+        "bomb.docx": lambda: package(" " * 45_000_000),
+        "entities.docx": lambda: {**package(""), "word/document.xml": LAUGHS},
+        "deep.docx": lambda: package("<w:p>" * 50_000),
+        "tables-in-tables.docx": lambda: package("<w:tbl><w:tr><w:tc>" * 80 + p("总") + "</w:tc></w:tr></w:tbl>" * 80),
+        "cells.docx": lambda: package(f"<w:tbl>{tr(*['<w:tc><w:p/></w:tc>'] * 500) * 100}</w:tbl>"),
+        "spans.docx": lambda: package(f"<w:tbl>{tr(*[wide] * 9) * 900}</w:tbl>"),
+        "fields.docx": lambda: package(f"<w:p>{FIELD * 100_000}</w:p>"),
+        "styles.docx": lambda: package(
+            "".join(p("总", f'<w:pStyle w:val="s{n}"/>') for n in range(5_000)), styles="".join(chain)
+        ),
+        "numbers.docx": lambda: package(p("总", counted) * 30_000, numbering=numbering),
+    }
+    return zipped(bodies[name]())
+
+
+WORD = (
+    *("paragraphs.docx", "runs.docx", "elements.docx", "bomb.docx", "entities.docx", "deep.docx", "cells.docx"),
+    *("tables-in-tables.docx", "spans.docx", "fields.docx", "styles.docx", "numbers.docx"),
+)
+
+
+@pytest.mark.parametrize("name", [*TEXTS, *WORD])
+def test_a_hostile_file_has_a_result_soon(name: str) -> None:
+    data = TEXTS[name].encode() if name in TEXTS else _word(name)
+    started = time.process_time()
+    result = linter.lint_source(Source(name, data), PACKS, pinned=True)
+    assert time.process_time() - started < SECONDS
+    assert len(result.findings) < 2 * linter.MOST_VERDICTS
+    if result.status != "read":
+        assert any(finding.check == "document" for finding in result.findings)
+
+
+@pytest.mark.parametrize("name", ["pipes.md", "labels.txt", "crossed.html", "references.html", "cells.docx"])
+def test_a_hostile_file_takes_little_memory(name: str) -> None:
+    data = TEXTS[name].encode() if name in TEXTS else _word(name)
+    tracemalloc.start()
+    try:
+        readers.read(Source(name, data))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < MEMORY
+
+
+TOO_LONG = catalogue.TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines=f"{MOST_LINES:,}")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("a.txt", "字" * (MOST_CHARACTERS + 1), TOO_LONG),
+        ("a.md", "字" * (MOST_CHARACTERS + 1), TOO_LONG),
+        ("a.txt", "字\n" * MOST_LINES, TOO_LONG),
+        ("a.txt", "字" * (20 * 1024 * 1024 // 3), TOO_LONG),
+        ("a.html", " " * (readers.MAX_SIZE + 1), catalogue.FILE_TOO_LARGE.fill(limit=50)),
+    ],
+)
+def test_too_long_a_text_is_not_read(name: str, text: str, reason: Message) -> None:
+    with pytest.raises(Unreadable) as refused:
+        readers.read(Source(name, text.encode()))
+    assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize("name", ["bomb.docx", "entities.docx", "elements.docx", "deep.docx"])
+def test_bombs_are_not_opened(name: str) -> None:
+    with pytest.raises(Unreadable):
+        readers.read(Source(name, _word(name)))
+
+
+# ---- what is kept of a document ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_ROWS", 4)
+    monkeypatch.setattr(bounds, "MOST_PLACES", 6)
+    monkeypatch.setattr(bounds, "MOST_CHARACTERS", 20)
+
+
+def _table(*rows: str) -> Table:
+    return Table(
+        tuple(Cell(Text(text), row, column) for row, texts in enumerate(rows) for column, text in enumerate(texts))
+    )
+
+
+def _shown(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield "|".join(f"{cell.text.value}{'+' * (cell.row_span - 1)}" for cell in block.cells)
+        else:
+            yield block.text.value
+
+
+HIGH = Table((Cell(Text("a"), 0, 0, 9), Cell(Text("b"), 0, 1), Cell(Text("c"), 8, 1)))
+WIDE = Table((Cell(Text("a"), 0, 0, 1, 7),))
+
+
+@pytest.mark.usefixtures("_narrow")
+@pytest.mark.parametrize(
+    ("blocks", "kept", "cut"),
+    [
+        ([Paragraph(Text("a"))] * 4, ["a"] * 4, None),
+        ([Paragraph(Text("a"))] * 5, ["a"] * 4, 4),
+        ([Picture(Text(""))] * 5, [""] * 4, 4),
+        ([Paragraph(Text("a" * 20))], ["a" * 20], None),
+        ([Paragraph(Text("a" * 20)), Paragraph(Text("b"))], ["a" * 20], 1),
+        ([Paragraph(Text("a" * 21)), Paragraph(Text("b"))], [], 0),
+        ([_table("ab", "cd", "ef")], ["a|b|c|d|e|f"], None),
+        ([_table("ab", "cd", "ef", "gh")], ["a|b|c|d|e|f"], 3),
+        ([_table("a", "b", "c", "d", "e"), Paragraph(Text("f"))], ["a|b|c|d"], 4),
+        ([Paragraph(Text("a")), HIGH], ["a", "a++|b"], 4),
+        ([WIDE, Paragraph(Text("a"))], [], 0),
+        ([Table(()), Paragraph(Text("a"))], ["", "a"], None),
+    ],
+)
+def test_the_beginning_of_a_long_document_is_kept(
+    blocks: list[Paragraph | Table], kept: list[str], cut: int | None
+) -> None:
+    document = Document("a.docx", "docx", tuple(blocks))
+    bounded = within_bounds(document)
+    assert list(_shown(bounded)) == kept
+    if cut is None:
+        assert bounded is document
+    else:
+        (note,) = bounded.notes
+        assert (note.message, note.partial) == (catalogue.DOCUMENT_CUT.fill(rows=f"{cut:,}"), True)
+
+
+def test_a_cut_document_is_a_finding_and_its_beginning_is_checked() -> None:
+    text = "石桥镇2024年政府信息公开工作年度报告\n一、总体情况\n" + "逐条核对公开内容\n" * (MOST_ROWS + 1)
+    result = linter.lint_source(Source("a.txt", text.encode()), PACKS, pinned=True)
+    assert result.status == "partial"
+    assert any("5,000" in finding.message.en for finding in result.findings if finding.check == "document")
+    assert {"sections", "tables"} <= {finding.check for finding in result.findings}
+
+
+def test_a_check_that_has_too_much_to_say_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linter, "MOST_VERDICTS", 3)
+    result = linter.lint_source(Source("a.txt", "字".encode()), PACKS[:1], pinned=True)
+    assert sum(finding.check == "sections" for finding in result.findings) == 3
+    assert result.status == "partial"
+    told = [finding.message.en for finding in result.findings if finding.check == "document"]
+    assert any("check sections found more than 3 things" in message for message in told)
+
+
+def test_time_grows_with_the_document_and_not_faster() -> None:
+    """Ten times the report takes no more than a good ten times as long."""
+
+    def seconds(times: int) -> float:
+        block = f"{SENTENCE}\n" * 20 + f"{LABEL}\t1\t2\t3\t4\t5\t6\t7\n" * 20 + "总计\n1\n" * 20
+        source = Source("a.txt", ("石桥镇2024年政府信息公开工作年度报告\n一、总体情况\n" + block * times).encode())
+        linter.lint_source(source, PACKS, pinned=True)
+        started = time.process_time()
+        linter.lint_source(source, PACKS, pinned=True)
+        return time.process_time() - started
+
+    assert seconds(40) < 25 * seconds(4)

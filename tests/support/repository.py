@@ -1,0 +1,50 @@
+"""Git repositories as people have them: of reports, and of hooks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class Repository:
+    """A git repository of a publisher of reports."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self.folder, self.environment = folder, environment
+        folder.mkdir()
+        self.git("init", "-q", "-b", "main")
+
+    def write(self, name: str, data: bytes | str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        self.git("add", name)
+
+    def git(self, *arguments: str) -> str:
+        code, output = self.call("git", *arguments)
+        assert code == 0, output
+        return output
+
+    def pre_commit(self, *arguments: str) -> tuple[int, str]:
+        return self.call(sys.executable, "-m", "pre_commit", *arguments)
+
+    def call(self, *command: str) -> tuple[int, str]:
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        return done.returncode, done.stdout.decode()
+
+
+def configure(repository: Repository, hooks: Repository, *names: str) -> None:
+    head = hooks.git("rev-parse", "HEAD").strip()
+    entries = "".join(f"  - id: {name}\n" for name in names)
+    repository.write(
+        ".pre-commit-config.yaml", f"repos:\n- repo: {hooks.folder.as_posix()}\n  rev: {head}\n  hooks:\n{entries}"
+    )
