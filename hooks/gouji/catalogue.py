@@ -610,6 +610,7 @@ IDENTITY_AMBIGUOUS = Message(
     "{label}：{sums}；可能写错的是 {candidates}{more}",
     "{label}: {sums}; the error may be in {candidates}{more}",
 )
+IDENTITY_TOGETHER = Message("含空白或无法读取的几个合计互相矛盾", "sums with unknown cells contradict each other")
 IDENTITY_CANDIDATE = Message("{label}（{actual} 应为 {expected}）", "{label} ({actual} should be {expected})")
 IDENTITY_MORE = Message("，另有 {count} 种可能", ", and {count} other explanations")
 IDENTITY_AND = Message(" 和 ", " and ")

@@ -148,7 +148,8 @@ def _is_better(new: FileResult, old: FileResult, mended: int) -> bool:
         [sum(finding.severity in SEVERITIES[:worst] for finding in result.findings) for worst in (1, 2, 3)]
         for result in (new, old)
     ]
-    return counts[0][-1] <= counts[1][-1] - mended and all(after <= before for after, before in zip(*counts, strict=True))
+    worse = any(after > before for after, before in zip(*counts, strict=True))
+    return not worse and counts[0][-1] <= counts[1][-1] - mended
 
 
 def _compatible(decoded: Decoded, fixes: Sequence[Fix]) -> list[Fix]:

@@ -23,10 +23,10 @@ class FileResult:
     skipped without a reason is simply no report. ``evaluated`` counts the rules that were applied; those that could not
     be are in ``not_evaluated`` and count nowhere else; ``rules`` are the ids of those that were applied. ``lines``
     holds the source lines (by number) at which findings, what is related to them and their fixes begin or end.
-    ``crashed`` says that gouji itself failed on the file. ``suppressed`` counts findings that are left out because a person said
-    so, ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that suppressed any.
-    ``fixed`` counts findings that were mended, ``patch`` is the unified diff that would mend them, and ``unfixed`` says
-    why a fix could not be written.
+    ``crashed`` says that gouji itself failed on the file. ``suppressed`` counts findings that are left out because
+    a person said so, ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that
+    suppressed any. ``fixed`` counts findings that were mended, ``patch`` is the unified diff that would mend them,
+    and ``unfixed`` says why a fix could not be written.
     """
 
     path: str

@@ -240,9 +240,7 @@ def test_lost_rows(data: st.DataObject) -> None:
         at = data.draw(st.integers(0, height - 1))
         above, rest = [*pieces(table, [at], repeat=False)] if 0 < at < height else ([], table)
         rows = [cell for cell in rest if cell.row > 0 or cell.row_span > 1]
-        kept = [
-            replace(cell, row=max(cell.row - 1, 0) + at, row_span=cell.row_span - (cell.row == 0)) for cell in rows
-        ]
+        kept = [replace(cell, row=max(cell.row - 1, 0) + at, row_span=cell.row_span - (cell.row == 0)) for cell in rows]
         table = in_order([*above, *kept])
         if not table:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ class TestManifest:
         )
 
     def test_ids_stay_for_ever(self) -> None:
-        assert list(HOOKS) == ["gouji", *(f"gouji-{family}" for family in FAMILIES), "gouji-rules"]
+        assert list(HOOKS) == ["gouji", *(f"gouji-{family}" for family in FAMILIES), "gouji-fix", "gouji-rules"]
 
     @pytest.mark.parametrize("family", FAMILIES)
     def test_a_hook_of_one_family_selects_a_check_that_exists(self, family: str) -> None:
@@ -129,6 +130,23 @@ class TestFamilies:
         found = {match[1] for match in re.finditer(r"^青石镇\.\S+ (?:error|warning) (\S+)", output, re.MULTILINE)}
         assert found, output
         assert found <= {rule.id for rule in Library(cached=False).get("gia-2021").rules_of(family)}
+
+
+@pytest.mark.usefixtures("_installed")
+def test_the_fixer_is_done_in_one_run(reports: Repository, hooks: Repository) -> None:
+    cell = ("requests", "outcome.refused.secret", "research")
+    blank = replace(FAULTLESS, tables={**FAULTLESS.tables, cell: ""})
+    configure(reports, hooks, "gouji-fix")
+    reports.write("青石镇 2024.txt", as_text(blank))
+    reports.write("青石镇.docx", as_docx(blank))
+    code, output = reports.pre_commit("run", "--all-files")
+    assert code == 1
+    assert "files were modified by this hook" in output
+    assert (reports.folder / "青石镇 2024.txt").read_bytes() == as_text(FAULTLESS)
+    assert (reports.folder / "青石镇.docx").read_bytes() == as_docx(blank)
+    reports.git("add", "--all")
+    code, output = reports.pre_commit("run", "--all-files")
+    assert code == 0, output
 
 
 @pytest.mark.usefixtures("_installed")

@@ -57,7 +57,8 @@ def test_titles_turn_attention_on_and_off() -> None:
 
 
 def test_so_do_titles_that_lead_a_paragraph() -> None:
-    assert read("（一）捕鱼。共5尾。", "放回2尾。", "（二）修理。共3次。", "用去2天。") == ["（一）捕鱼共5尾", "放回2尾"]
+    text = ("（一）捕鱼。共5尾。", "放回2尾。", "（二）修理。共3次。", "用去2天。")
+    assert read(*text) == ["（一）捕鱼共5尾", "放回2尾"]
 
 
 def test_and_the_heading_of_the_section() -> None:

@@ -10,19 +10,92 @@ import pytest
 from gouji.errors import PackError
 from gouji.packs.loader import load
 
-RULE = """\
+HEAD = """\
 - id: caught
   check: narrative
-  finds: figures
   message: {zh: "…", en: "…"}
   why: {zh: "…", en: "…"}
 """
+WORDS = "words: {unit: (?:fish|pieces)}\n"
 
 
-def problems(folder: Path, rule: str) -> list[str]:
-    anglers.write(folder, **{"narrative.yaml": RULE + rule})
+def problems(folder: Path, rule: str, words: str = WORDS) -> list[str]:
+    """Line, column and English text of every problem, by the line of ``rule``."""
+    anglers.write(folder / "anglers", form=anglers.FORM + words, narrative=HEAD + rule)
     try:
-        load(folder)
+        load(folder / "anglers")
     except PackError as error:
-        return [problem.message.en for problem in error.problems]
+        return [line.partition(".yaml:")[2] for line in error.text("en").splitlines()]
     return []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "  finds: figures\n  phrases:\n    - {say: 'saw {n} {unit}', equals: {n: [fish.pike@spring, fish.total@year]}}",
+        "  finds: figures\n  phrases:\n    - {say: '{a} of {b}, {p}%', ratios: {p: [text.a / text.b]}}",
+        "  finds: figures\n  phrases:\n    - {say: 'no pike', holds: [fish.pike@spring = 0], unless: but}",
+        "  finds: figures\n  phrases:\n    - {say: 'small fish {n}', equals: {n: [fish.small@year]}}",
+        "  finds: figures\n  phrases:\n    - {say: '{number} of {number}'}",
+        "  finds: years\n  years: {period: ['from {any_year}'], subject: ['^{any_year}']}",
+        "  finds: names\n  names: {own: '(?P<name>.+)', subject: ['(?P<name>.+) club']}",
+    ],
+)
+def test_what_is_right(tmp_path: Path, rule: str) -> None:
+    assert problems(tmp_path, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("  finds: figures", "5:10: a rule with finds: figures needs “phrases”"),
+        ("  finds: years", "5:10: a rule with finds: years needs “years”"),
+        (
+            "  finds: figures\n  sections: [cathces]\n  phrases: [{say: a}]",
+            "6:14: form.yaml has no section “cathces”; did you mean “catches”?",
+        ),
+        ("  finds: figures\n  about: ['(']\n  phrases: [{say: a}]", "6:11: not a regular expression: missing )"),
+        ("  finds: figures\n  phrases:\n    - {say: '('}", "7:13: not a regular expression: missing )"),
+        (
+            "  finds: figures\n  phrases:\n    - {say: '{n}', equals: {n: [fish.pik@spring]}}",
+            "7:38: wrong equation: there is no row called “pik”; did you mean “pike”?",
+        ),
+        (
+            "  finds: figures\n  phrases:\n    - {say: '{n}', equals: {n: [bird.pike@spring]}}",
+            "7:33: wrong equation: form.yaml has no table “bird”",
+        ),
+        (
+            "  finds: figures\n  phrases:\n    - {say: '{n}', ratios: {n: [fish.pike@spring]}}",
+            "7:49: wrong equation: a ratio is written: sum / sum",
+        ),
+        (
+            "  finds: figures\n  phrases:\n    - {say: '{n}', equals: {m: [fish.pike@spring]}}",
+            "7:29: the pattern has no figure “m”",
+        ),
+        (
+            "  finds: figures\n  phrases:\n    - {say: '{n}{unti}', equals: {n: [fish.pike@spring]}}",
+            (
+                "7:13: “unti” is no word of form.yaml, and nothing is done with the figure;"
+                " write {number} for such; did you mean “unit”?"
+            ),
+        ),
+        (
+            "  finds: figures\n  phrases:\n    - {say: '{n}', holds: [text.m = text.n]}",
+            "7:28: the pattern has no figure “m”",
+        ),
+        (
+            "  finds: years\n  years: {period: [from], subject: ['^{any_year}']}",
+            "6:20: the expression needs a group {any_year}",
+        ),
+        (
+            "  finds: names\n  names: {own: '.+', subject: ['(?P<name>.+)']}",
+            "6:16: the expression needs a group (?P<name>…)",
+        ),
+    ],
+)
+def test_what_is_wrong(tmp_path: Path, rule: str, expected: str) -> None:
+    assert expected in problems(tmp_path, rule)
+
+
+def test_words_are_patterns(tmp_path: Path) -> None:
+    assert problems(tmp_path, "  finds: figures\n  phrases: [{say: a}]", "words: {unit: '('}\n") != []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from support.official_form import Address, Grid, Slot, grids
@@ -22,21 +22,32 @@ class SampleSection:
 
 @dataclass(frozen=True)
 class SampleReport:
-    """A whole report. ``tables`` holds the text of all 200 cells of the form."""
+    """A whole report. ``tables`` holds the text of all 200 cells of the form, ``labels`` other wordings of its labels."""
 
     title: str
     preamble: tuple[str, ...]
     sections: tuple[SampleSection, ...]
     tables: Mapping[Address, str]
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 Render = Callable[[SampleReport], bytes]
 
 
+def printed(report: SampleReport) -> dict[str, Grid]:
+    """The tables as they stand in the report, by the id of their section."""
+    return {section: relabelled(grid, report.labels) for section, grid in grids(report.tables).items()}
+
+
+def relabelled(grid: Grid, labels: Mapping[str, str]) -> Grid:
+    """A table with other wordings for some of its labels."""
+    return tuple(tuple(replace(slot, text=labels.get(slot.text, slot.text)) for slot in row) for row in grid)
+
+
 def as_text(report: SampleReport) -> bytes:
     """Tab-separated text in GB18030, as an older office program saves it."""
     lines = [report.title, "", *_spaced(report.preamble)]
-    tables = grids(report.tables)
+    tables = printed(report)
     for section in report.sections:
         lines += [section.heading, "", *_spaced(section.paragraphs)]
         if section.id in tables:
@@ -47,7 +58,7 @@ def as_text(report: SampleReport) -> bytes:
 def as_markdown(report: SampleReport) -> bytes:
     """Markdown with pipe tables; what a merged cell covers is left empty, as Markdown has no other way."""
     lines = [f"# {report.title}", "", *_spaced(report.preamble)]
-    tables = grids(report.tables)
+    tables = printed(report)
     for section in report.sections:
         lines += [f"## {section.heading}", "", *_spaced(section.paragraphs)]
         if section.id in tables:
@@ -59,7 +70,7 @@ def as_markdown(report: SampleReport) -> bytes:
 
 def as_html(report: SampleReport) -> bytes:
     """A web page with merged cells."""
-    tables = grids(report.tables)
+    tables = printed(report)
     lines = [
         "<!DOCTYPE html>",
         '<html lang="zh-CN">',
@@ -78,7 +89,7 @@ def as_html(report: SampleReport) -> bytes:
 
 def as_docx(report: SampleReport) -> bytes:
     """A Word document. It is written by hand and not compressed, so that its bytes depend on no library's version."""
-    tables = grids(report.tables)
+    tables = printed(report)
     body = [_word_paragraph(report.title, "Title"), *map(_word_paragraph, report.preamble)]
     for section in report.sections:
         body += [_word_paragraph(section.heading, "Heading1"), *map(_word_paragraph, section.paragraphs)]

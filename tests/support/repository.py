@@ -30,11 +30,12 @@ class Repository:
     def pre_commit(self, *arguments: str) -> tuple[int, str]:
         return self.call(sys.executable, "-m", "pre_commit", *arguments)
 
-    def call(self, *command: str) -> tuple[int, str]:
+    def call(self, *command: str, **environment: str) -> tuple[int, str]:
+        """Exit code and output of a command in the repository; ``environment`` is added to that of the person."""
         done = subprocess.run(
             command,
             cwd=self.folder,
-            env=self.environment,
+            env={**self.environment, **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             check=False,

@@ -44,8 +44,7 @@ def fix_of(report: Report, facts: Sequence[Fact], known: Mapping[Address, Mend])
     """The fix of cells, all of which have one that is equally safe."""
     wanted = [known.get((fact.row, fact.column)) for fact in facts]
     edits = [
-        edit(report.document, fact.text, mend.text) if mend else None
-        for fact, mend in zip(facts, wanted, strict=True)
+        edit(report.document, fact.text, mend.text) if mend else None for fact, mend in zip(facts, wanted, strict=True)
     ]
     return fix(edits, safe=all(mend is not None and mend.safe for mend in wanted))
 

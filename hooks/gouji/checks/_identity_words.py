@@ -161,7 +161,8 @@ def _sum(failure: Failure, equation: Equation) -> Message:
 
 
 def _listed(parts: Iterable[Message]) -> Message:
-    return _joined(parts, plain("，"), plain(", "))
+    """The sums that fail; where none fails alone, since each has an unknown, that they contradict each other."""
+    return _joined(list(parts) or [catalogue.IDENTITY_TOGETHER], plain("，"), plain(", "))
 
 
 def _joined(parts: Iterable[Message], chinese: Message, english: Message) -> Message:

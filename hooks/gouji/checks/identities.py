@@ -165,10 +165,15 @@ class _TableCheck:
         return Fault(self._words.about(equation), " ".join(cells), self.owners[index].id)
 
     def _rule(self, diagnosis: Diagnosis, prime: Correction | None) -> IdentitiesRule:
-        """The rule of the first equation that fails because of the likeliest cell."""
+        """The rule of the first equation that fails because of the likeliest cell.
+
+        Where cells are unknown, equations may contradict each other together while none of them fails alone: then it is
+        the first equation that the cell is in.
+        """
         failing = [failure.index for failure in diagnosis.failures]
-        theirs = [index for index in failing if prime and prime.cell in self.equations[index].cells]
-        return self.owners[(theirs or failing)[0]]
+        concerned = [index for index, equation in enumerate(self.equations) if prime and prime.cell in equation.cells]
+        theirs = [index for index in concerned if index in failing]
+        return self.owners[next(iter(theirs or failing or concerned), 0)]
 
     def _where(self, diagnosis: Diagnosis, prime: Correction | None) -> Where:
         shift = diagnosis.shift

@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gouji import catalogue
-from gouji.baseline import Baseline, load, root_of, write
 from gouji.cli.arguments import Parser
 from gouji.errors import FileError, Problem, UsageError
 from gouji.results import Result
+
+if TYPE_CHECKING:
+    from gouji.baseline import Baseline
 
 
 def configure(parser: Parser) -> None:
@@ -34,6 +37,8 @@ def opened(options: argparse.Namespace) -> Baseline | None:
             option = "--update-baseline" if options.update_baseline else "--extend-baseline"
             raise UsageError(catalogue.BASELINE_NEEDED.fill(option=option))
         return None
+    from gouji.baseline import Baseline, load, root_of  # noqa: PLC0415 - most runs have none
+
     if file.exists():
         return load(file)
     if not changes:
@@ -61,6 +66,8 @@ def compared(result: Result, baseline: Baseline | None, options: argparse.Namesp
 
 
 def _write(baseline: Baseline, file: Path) -> None:
+    from gouji.baseline import write  # noqa: PLC0415 - as above
+
     try:
         write(baseline, file)
     except OSError as error:

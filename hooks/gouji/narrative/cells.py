@@ -107,9 +107,7 @@ class Tables:
 
 def _deduced(table: LaidTable, pack: Pack, axes: tuple[Names, Names]) -> Mapping[Address, Number]:
     """What blank cells must hold, provided that nothing in the table contradicts its equations."""
-    values = {
-        cell: fact.value.number if fact.doubt <= TOO_DOUBTFUL else None for cell, fact in table.facts.items()
-    }
+    values = {cell: fact.value.number if fact.doubt <= TOO_DOUBTFUL else None for cell, fact in table.facts.items()}
     system = reduced(values, _equations(table.form.id, pack, axes), counts=table.form.values == "count")
     if any(check.residual(system.values) for check in system.checks):
         return {}

@@ -1,0 +1,42 @@
+"""Identities of the built-in form over tables that are wrong and incomplete at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from support.render import as_text
+from support.sample_reports import FAULTLESS
+
+from gouji.checks.identities import check
+from gouji.findings import Finding
+from gouji.forms import lay
+from gouji.packs.library import Library
+from gouji.readers import read
+from gouji.source import Source
+
+PACK = Library(cached=False).get("gia-2021")
+
+
+def findings(**requests: str) -> list[Finding]:
+    """Findings for the faultless report with some cells of table three changed: ``row__column="text"``."""
+    changed = {("requests", *name.replace("_of_", ".").split("__")): text for name, text in requests.items()}
+    report = replace(FAULTLESS, tables={**FAULTLESS.tables, **changed})
+    laid = lay(read(Source("report.txt", as_text(report))), PACK.form)
+    return [verdict for verdict in check(laid, PACK) if isinstance(verdict, Finding)]
+
+
+def test_one_wrong_cell_is_named_with_its_value() -> None:
+    [finding] = findings(outcome_of_granted__natural="9")
+    assert (finding.actual, finding.expected, finding.confidence) == ("9", "7", "certain")
+    assert (finding.where.row, finding.where.column) == ("outcome.granted", "natural")
+
+
+def test_equations_with_unknown_cells_may_contradict_each_other_together() -> None:
+    found = findings(
+        outcome_of_refused_of_secret__natural="1",
+        outcome_of_refused_of_secret__total="/",
+        outcome_of_not_processed_of_petition__natural="/",
+    )
+    assert found
+    assert all(finding.message.zh and finding.message.en for finding in found)
+    assert any("含空白或无法读取的几个合计互相矛盾" in finding.message.zh for finding in found)

@@ -1,0 +1,79 @@
+"""The same report as PDF: paragraphs set in lines that run on over pages, tables ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from pdf_files import HEIGHT, LEFT, MEASURE, PITCH, TOP, Sheet, pdf
+
+from support.official_form import Grid, Slot
+from support.render import SampleReport, printed
+
+_LINES = (HEIGHT - 2 * TOP) // PITCH
+_INDENT = "　　"
+_SMALL, _LEADING, _PADDING = 7.0, 9.0, 3.0
+_NARROW = 40.0
+_LABEL_COLUMNS = {"requests": (46.0, 46.0, 110.0)}
+_X = 40.0
+
+
+def as_pdf(report: SampleReport) -> bytes:
+    """Pages of A4; every table begins on a page of its own."""
+    tables = printed(report)
+    sheets: list[Sheet] = []
+    lines = [report.title, *_set(report.preamble)]
+    for section in report.sections:
+        lines += [section.heading, *_set(section.paragraphs)]
+        if section.id in tables:
+            sheets += [*_pages(lines), *_table(tables[section.id], _LABEL_COLUMNS.get(section.id, ()))]
+            lines = []
+    return pdf(*sheets, *_pages(lines))
+
+
+def _set(paragraphs: Sequence[str]) -> Iterator[str]:
+    """The lines of paragraphs, the first of each standing in by two characters."""
+    for paragraph in paragraphs:
+        text = _INDENT + paragraph
+        yield from (text[start : start + MEASURE] for start in range(0, len(text), MEASURE))
+
+
+def _pages(lines: Sequence[str]) -> Iterator[Sheet]:
+    for start in range(0, len(lines), _LINES):
+        yield Sheet().lines(*lines[start : start + _LINES])
+
+
+def _table(grid: Grid, labels: Sequence[float]) -> Iterator[Sheet]:
+    """A ruled table on a page; its rows are as high as their labels need."""
+    width = sum(slot.columns for slot in grid[0])
+    edges = list(accumulate([*labels, *[_NARROW if labels else 500 / width] * (width - len(labels))], initial=_X))
+    placed = list(_placed(grid))
+    heights = [_LEADING + 2 * _PADDING] * len(grid)
+    for row, column, slot in placed:
+        needed = len(_wrapped(slot, edges, column)) * _LEADING + 2 * _PADDING
+        spanned = range(row, row + slot.rows)
+        heights[row + slot.rows - 1] += max(0.0, needed - sum(heights[index] for index in spanned))
+    tops = list(accumulate(heights, initial=float(TOP)))
+    sheet = Sheet()
+    for row, column, slot in placed:
+        left, right, top, bottom = edges[column], edges[column + slot.columns], tops[row], tops[row + slot.rows]
+        sheet.grid([left, right], [top, bottom])
+        for index, line in enumerate(_wrapped(slot, edges, column)):
+            sheet.text(left + _PADDING, top + _PADDING + index * _LEADING, line, size=_SMALL)
+    yield sheet
+
+
+def _wrapped(slot: Slot, edges: Sequence[float], column: int) -> list[str]:
+    room = int((edges[column + slot.columns] - edges[column] - 2 * _PADDING) // _SMALL)
+    return [slot.text[start : start + room] for start in range(0, len(slot.text), room)]
+
+
+def _placed(grid: Grid) -> Iterator[tuple[int, int, Slot]]:
+    covered: set[tuple[int, int]] = set()
+    for row, slots in enumerate(grid):
+        column = 0
+        for slot in slots:
+            while (row, column) in covered:
+                column += 1
+            yield row, column, slot
+            covered |= {(row + down, column + right) for down in range(slot.rows) for right in range(slot.columns)}
