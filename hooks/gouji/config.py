@@ -54,7 +54,7 @@ class _Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Pin(_Struct, frozen=True, kw_only=True):
-    """Files to which a pack applies, whatever they look like."""
+    """Files to which a pack applies, whatever they look like: patterns of ``paths``, and the id of the ``pack``."""
 
     paths: tuple[str, ...]
     pack: str
@@ -83,8 +83,12 @@ class Suppression(_Struct, frozen=True, kw_only=True):
 class Settings(_Struct, frozen=True, kw_only=True):
     """The keys of ``.gouji.yaml``. What is None or empty leaves the choice to others.
 
-    ``severity`` maps patterns over rule ids and check kinds, as in ``select``, to severities. In ``ignore`` a text is
-    such a pattern, too: those rules are not applied at all.
+    ``language`` is that of what gouji says. ``packs`` are folders of own packs, or folders that hold several. ``files``
+    say which pack applies where; the last entry that fits decides. ``exclude`` are patterns of paths that are not
+    checked, not even where they are named on the command line. ``select`` are patterns over rule ids and check kinds.
+    In ``ignore`` a text is such a pattern: those rules are not applied at all; an entry with keys leaves single
+    findings alone. ``severity`` maps patterns as in ``select`` to severities. Findings of the severity ``fail_on`` or
+    worse make gouji exit with 1.
     """
 
     language: Language | None = None

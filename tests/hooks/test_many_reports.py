@@ -30,7 +30,9 @@ RUNNERS = [
     pytest.param((sys.executable, "-m", "pre_commit"), id="pre-commit"),
     pytest.param((PREK,), id="prek", marks=pytest.mark.skipif(PREK is None, reason="prek is not installed")),
 ]
-FINDING = re.compile(r"^(\d{4}年度/\S+ \S+ \S+\.\w+):(?:(\d+):(\d+):)? (?:error|warning|info) ([a-z-]+) ", re.MULTILINE)
+FINDING = re.compile(
+    r"^ *(\d{4}年度/\S+ \S+ \S+\.\w+):(?:(\d+):(\d+):)? (?:error|warning|info) ([a-z-]+) ", re.MULTILINE
+)
 Told = Counter[tuple[str, str, str, str]]
 """Path, line, column and rule of each finding, with the number of times it was reported."""
 

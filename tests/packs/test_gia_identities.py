@@ -33,9 +33,15 @@ def test_one_wrong_cell_is_named_with_its_value() -> None:
 
 def test_equations_with_unknown_cells_may_contradict_each_other_together() -> None:
     found = findings(
+        carried_in__other="/",
+        outcome_of_partial__legal="1",
         outcome_of_refused_of_secret__natural="1",
         outcome_of_refused_of_secret__total="/",
+        outcome_of_refused_of_safety__other="7",
+        outcome_of_refused_of_process__other="-3",
         outcome_of_not_processed_of_petition__natural="/",
+        outcome_of_other_of_other__legal="/",
+        carried_out__total="无",
     )
     assert found
     assert all(finding.message.zh and finding.message.en for finding in found)

@@ -40,7 +40,7 @@ class Repository:
             stderr=subprocess.STDOUT,
             check=False,
         )
-        return done.returncode, done.stdout.decode()
+        return done.returncode, done.stdout.decode("utf-8", "backslashreplace")
 
 
 def configure(repository: Repository, hooks: Repository, *names: str) -> None:

@@ -1,6 +1,6 @@
 """The file as a whole: unreadable, read in part, worth a note, or of another form than its pack.
 
-Messages of these rules may name ``{reason}``, the sentence of the reader or of the form; those of ``citation`` rules
+Messages of these rules may name ``{reason}``, the sentence of the reader or of the form, and ``{pack}``; those of ``citation`` rules
 ``{found}``, the words that name another form.
 """
 
@@ -81,5 +81,5 @@ def _rules(pack: Pack) -> Iterator[DocumentRule]:
 
 
 def _finding(path: str, rule: DocumentRule, pack: Pack, reason: Message, **values: str) -> Finding:
-    message = rule.message.fill(reason=reason, **values)
+    message = rule.message.fill(reason=reason, pack=pack.info.name, **values)
     return Finding(path, CHECK, rule.id, pack.info.id, rule.severity, message)

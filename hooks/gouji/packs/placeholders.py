@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from gouji.packs.schema import Rule
 
 _ALWAYS: Mapping[str, tuple[str, ...]] = {
-    "document": ("reason",),
+    "document": ("reason", "pack"),
     "duplicates": ("section", "origin", "place", "quote", "characters", "share", "similarity"),
     "identities": ("table", "label", "actual", "expected", "left", "right", "difference"),
     "narrative": ("quote", "actual", "expected"),
