@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from importlib.util import find_spec
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from gouji import forms, linter, readers
@@ -174,7 +174,12 @@ def key(finding: Finding) -> tuple[object, ...]:
     return (finding.check, finding.rule, finding.severity, address, finding.expected, suspects, message)
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 @given(report=reports())
 def test_every_format_says_the_same(report: SampleReport) -> None:
     sources = {suffix: Source(f"报告{suffix}", render(report)) for suffix, render in RENDERERS.items()}

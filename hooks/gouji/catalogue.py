@@ -349,7 +349,10 @@ OPTION_UNSAFE_FIXES = Message(
 )
 OPTION_DIFF = Message("不改文件，只显示 --fix 会改什么", "change nothing, show what --fix would change")
 NEEDS_FIX = Message("--unsafe-fixes 须与 --fix 或 --diff 合用", "--unsafe-fixes goes with --fix or --diff")
-DIFF_ALONE = Message("--diff 只显示改动，不能与 --output 合用", "--diff shows changes only and does not go with --output")
+DIFF_ALONE = Message(
+    "--diff 只显示改动，不能与 --output 合用",
+    "--diff shows changes only and does not go with --output",
+)
 FIX_STDIN = Message(
     "标准输入（-）无处可改；请用 --diff 查看", "standard input (-) can't be changed; --diff shows what would be"
 )

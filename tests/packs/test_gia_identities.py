@@ -4,44 +4,45 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from support.render import as_text
-from support.sample_reports import FAULTLESS
-
 from gouji.checks.identities import check
 from gouji.findings import Finding
 from gouji.forms import lay
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.source import Source
+from support.render import as_text
+from support.sample_reports import FAULTLESS
 
 PACK = Library(cached=False).get("gia-2021")
 
 
-def findings(**requests: str) -> list[Finding]:
-    """Findings for the faultless report with some cells of table three changed: ``row__column="text"``."""
-    changed = {("requests", *name.replace("_of_", ".").split("__")): text for name, text in requests.items()}
+def findings(cells: dict[str, str]) -> list[Finding]:
+    """Findings for the faultless report with some cells of table three changed: ``{"row@column": "text"}``."""
+    changed = {("requests", *name.split("@")): text for name, text in cells.items()}
     report = replace(FAULTLESS, tables={**FAULTLESS.tables, **changed})
     laid = lay(read(Source("report.txt", as_text(report))), PACK.form)
     return [verdict for verdict in check(laid, PACK) if isinstance(verdict, Finding)]
 
 
 def test_one_wrong_cell_is_named_with_its_value() -> None:
-    [finding] = findings(outcome_of_granted__natural="9")
+    [finding] = findings({"outcome.granted@natural": "9"})
     assert (finding.actual, finding.expected, finding.confidence) == ("9", "7", "certain")
     assert (finding.where.row, finding.where.column) == ("outcome.granted", "natural")
 
 
 def test_equations_with_unknown_cells_may_contradict_each_other_together() -> None:
     found = findings(
-        carried_in__other="/",
-        outcome_of_partial__legal="1",
-        outcome_of_refused_of_secret__natural="1",
-        outcome_of_refused_of_secret__total="/",
-        outcome_of_refused_of_safety__other="7",
-        outcome_of_refused_of_process__other="-3",
-        outcome_of_not_processed_of_petition__natural="/",
-        outcome_of_other_of_other__legal="/",
-        carried_out__total="无",
+        {
+            "carried_in@other": "/",
+            "outcome.partial@legal": "1",
+            "outcome.refused.secret@natural": "1",
+            "outcome.refused.secret@total": "/",
+            "outcome.refused.safety@other": "7",
+            "outcome.refused.process@other": "-3",
+            "outcome.not_processed.petition@natural": "/",
+            "outcome.other.other@legal": "/",
+            "carried_out@total": "无",
+        }
     )
     assert found
     assert all(finding.message.zh and finding.message.en for finding in found)

@@ -1,7 +1,7 @@
 """The file as a whole: unreadable, read in part, worth a note, or of another form than its pack.
 
-Messages of these rules may name ``{reason}``, the sentence of the reader or of the form, and ``{pack}``; those of ``citation`` rules
-``{found}``, the words that name another form.
+Messages of these rules may name ``{reason}``, the sentence of the reader or of the form, and ``{pack}``; those of
+``citation`` rules ``{found}``, the words that name another form.
 """
 
 from __future__ import annotations
