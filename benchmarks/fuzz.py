@@ -2,8 +2,9 @@
 
 ``python benchmarks/fuzz.py FOLDER… --reader html --count 20000 --seed 1 --jobs 2`` takes the files of the folders (by
 default ``examples/``), damages them and lints each one: reading, laying of the form, all checks. An input fails if it
-ends in a traceback, takes more than ``--seconds`` of the processor or raises the peak of memory above ``--memory`` megabytes. Input n
-depends on the files, the reader, the seed and n alone: ``--first n --count 1 --keep FOLDER`` makes it again and keeps it.
+ends in a traceback, takes more than ``--seconds`` of the processor or raises the peak of memory above ``--memory``
+megabytes. Input n depends on the files, the reader, the seed and n alone: ``--first n --count 1 --keep FOLDER`` makes
+it again and keeps it.
 The exit code is 1 if an input failed.
 """
 
@@ -31,7 +32,7 @@ from typing import Any
 
 from lxml import etree
 
-from gouji import linter, readers
+from gouji import linter
 from gouji.packs.library import Library
 from gouji.source import Source
 
@@ -47,18 +48,86 @@ _MEBIBYTE = 1024 * 1024
 _WORDS = {
     "text": (
         *("\t", "\t\t\t", "|", "| ", "|---|", "\u3000", "\u00a0", "  ", "\n", "\n\n", "\r", "\x0c", "\u2028", "\ufeff"),
-        *("一、", "（一）", "1.", "总计", "其他", "合计", "小计", "0", "1O", "１２", "1,234", "-5", "3.5", "/", "—", "无"),
-        *("九亿亿亿", "（其中16件）", "件", "。", "；", "第二十条第（一）项", "自然人", "总体情况", "2024年", "國", "\U00020000"),
+        *(
+            "一、",
+            "（一）",
+            "1.",
+            "总计",
+            "其他",
+            "合计",
+            "小计",
+            "0",
+            "1O",
+            "１２",
+            "1,234",
+            "-5",
+            "3.5",
+            "/",
+            "—",
+            "无",
+        ),
+        *(
+            "九亿亿亿",
+            "（其中16件）",
+            "件",
+            "。",
+            "；",
+            "第二十条第（一）项",
+            "自然人",
+            "总体情况",
+            "2024年",
+            "國",
+            "\U00020000",
+        ),
     ),
     "markdown": (
-        *("# ", "###### ", "> ", "- ", "1. ", "```\n", "~~~", "    ", "|:-:|", "\\|", "**", "_", "[", "](", "![", "<!--"),
+        *(
+            "# ",
+            "###### ",
+            "> ",
+            "- ",
+            "1. ",
+            "```\n",
+            "~~~",
+            "    ",
+            "|:-:|",
+            "\\|",
+            "**",
+            "_",
+            "[",
+            "](",
+            "![",
+            "<!--",
+        ),
         *("-->", "<table>", "<td>", "</table>", "<div>", "&nbsp;", "&#0;", "[a]: b\n", "---\n", "===\n", "`", "\\"),
     ),
     "html": (
         *("<table>", "</table>", "<tr>", "<td>", "</td>", "<td rowspan=65535>", '<td colspan="1000">', "<p>", "</p>"),
         *("<div>", "</div>", "<!--", "-->", "<script>", "</script>", "<style>", "<h1>", "<li>", "<a href=x>", "&nbsp;"),
-        *("&#1114112;", "&#xD800;", "&amp", "<", ">", '"', "<![CDATA[", "<svg>", "<select>", "<textarea>", "<plaintext>"),
-        *('<span style="display:none">', "<body>", "</body>", "<br>", "<img src=x>", "<iframe>", "<template>", "=", "'"),
+        *(
+            "&#1114112;",
+            "&#xD800;",
+            "&amp",
+            "<",
+            ">",
+            '"',
+            "<![CDATA[",
+            "<svg>",
+            "<select>",
+            "<textarea>",
+            "<plaintext>",
+        ),
+        *(
+            '<span style="display:none">',
+            "<body>",
+            "</body>",
+            "<br>",
+            "<img src=x>",
+            "<iframe>",
+            "<template>",
+            "=",
+            "'",
+        ),
     ),
     "docx": (
         *("<w:p>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", '<w:gridSpan w:val="999"/>', "<w:vMerge/>"),
@@ -66,9 +135,37 @@ _WORDS = {
         *("&x;", "<!DOCTYPE a>", '<w:numId w:val="1"/>', '<w:ilvl w:val="-1"/>', '"-1"', '"99999999999"', '""', "w:"),
     ),
     "pdf": (
-        *("obj", "endobj", "stream\n", "endstream", "xref", "trailer", "<<", ">>", "[", "]", "R", "0 0 R", "(", ")", "<"),
+        *(
+            "obj",
+            "endobj",
+            "stream\n",
+            "endstream",
+            "xref",
+            "trailer",
+            "<<",
+            ">>",
+            "[",
+            "]",
+            "R",
+            "0 0 R",
+            "(",
+            ")",
+            "<",
+        ),
         *(" Tj", " Tm", " Tf", " re f", " l S", " cm", "q\n", "Q\n", "BT ", " ET", " 0", " -1", " 1e9", " 99999999999"),
-        *("/Kids", "/Parent", "/Length", "/FlateDecode", "/W", "/Encoding", "/ToUnicode", "/XObject", " Do", "inf", "nan"),
+        *(
+            "/Kids",
+            "/Parent",
+            "/Length",
+            "/FlateDecode",
+            "/W",
+            "/Encoding",
+            "/ToUnicode",
+            "/XObject",
+            " Do",
+            "inf",
+            "nan",
+        ),
     ),
 }
 _TAG = re.compile(rb"<[^<>]*>")
@@ -79,7 +176,7 @@ _NUMBER = re.compile(rb"\d+")
 _NUMBERS = (b"0", b"1", b"-1", b"255", b"65536", b"1000000", b"2147483648", b"99999999999999999999", b"0.0000001")
 
 
-class TooSlow(BaseException):  # noqa: N818 - not to be caught by a reader that survives every Exception of its parser
+class TooSlow(BaseException):
     """The watchdog's interruption."""
 
 
@@ -149,13 +246,14 @@ def _seeds(folders: Sequence[Path], reader: str) -> tuple[bytes, ...]:
 def _summary(reader: str, seeds: int, shards: Sequence[Shard], seconds: float) -> str:
     return (
         f"{reader}: {sum(shard.inputs for shard in shards):,} inputs from {seeds} files in {seconds:.0f} s; "
-        f"{sum(shard.unread for shard in shards):,} unreadable, slowest {max(shard.slowest for shard in shards):.2f} s, "
+        f"{sum(shard.unread for shard in shards):,} unreadable, "
+        f"slowest {max(shard.slowest for shard in shards):.2f} s, "
         f"peak {max(shard.peak for shard in shards)} MiB, {sum(len(shard.failures) for shard in shards)} failures\n"
     )
 
 
 def _run(plan: Plan, first: int, count: int, jobs: int) -> Iterator[Shard]:
-    """Shards in processes of their own: one that dies takes no other with it, and the next starts with little memory."""
+    """Shards in processes of their own: one that dies takes no other with it, and each starts with little memory."""
     ranges = [range(start, min(start + SHARD, first + count)) for start in range(first, first + count, SHARD)]
     while ranges:
         done = 0
@@ -182,7 +280,9 @@ def _try(plan: Plan, numbers: range) -> Shard:
     for number in numbers:
         data = _input(plan, number)
         source = Source(f"{number}{FORMATS[plan.reader]}", data)
-        faulthandler.dump_traceback_later(plan.seconds * _PATIENCE, exit=True)  # where no Python code is reached any more
+        faulthandler.dump_traceback_later(
+            plan.seconds * _PATIENCE, exit=True
+        )  # where no Python code is reached any more
         signal.setitimer(signal.ITIMER_PROF, plan.seconds)
         started = process_time()
         trouble = ""
@@ -312,7 +412,7 @@ def _pdf(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
 
 
 def _unpacked_pdf(data: bytes) -> bytes:
-    """The same document with nothing compressed and every object by itself: so damage to one leaves the others whole."""
+    """The same document with nothing compressed and every object by itself: damage to one leaves the others whole."""
     from pdfminer.pdfdocument import PDFDocument  # noqa: PLC0415 - only for PDF
     from pdfminer.pdfparser import PDFParser  # noqa: PLC0415 - as above
 
@@ -336,7 +436,7 @@ def _written_object(value: Any) -> bytes:
     return head + b"\nstream\n" + content + b"\nendstream"
 
 
-def _written(value: Any) -> bytes:
+def _written(value: Any) -> bytes:  # noqa: PLR0911 - one return for every type of the format
     """A value in the syntax of PDF."""
     from pdfminer.pdftypes import PDFObjRef  # noqa: PLC0415 - only for PDF
     from pdfminer.psparser import PSLiteral  # noqa: PLC0415 - as above
@@ -347,7 +447,9 @@ def _written(value: Any) -> bytes:
         case bytes():
             return b"<" + value.hex().encode() + b">"
         case dict():
-            return b"<<" + b" ".join(b"/%s %s" % (name.encode(), _written(each)) for name, each in value.items()) + b">>"
+            return (
+                b"<<" + b" ".join(b"/%s %s" % (name.encode(), _written(each)) for name, each in value.items()) + b">>"
+            )
         case list():
             return b"[" + b" ".join(map(_written, value)) + b"]"
         case PDFObjRef():
@@ -369,7 +471,13 @@ def _pdf_file(objects: Mapping[int, bytes], root: bytes) -> bytes:
     )
     size = max(offsets) + 1
     start = len(file)
-    return file + b"xref\n0 %d\n%strailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (size, table, size, root, start)
+    return file + b"xref\n0 %d\n%strailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        table,
+        size,
+        root,
+        start,
+    )
 
 
 _DAMAGE: dict[str, Callable[[bytes, bytes, str, Random], bytes]] = {"docx": _docx, "pdf": _pdf}
@@ -442,7 +550,9 @@ def _shuffle_units(data: bytes, _other: bytes, _reader: str, random: Random) -> 
         return data
     one, two = sorted(random.choices(units, k=2), key=lambda unit: unit.start())
     between = data[one.end() : two.start()]
-    again = random.choice([(b"", two[0]), (one[0] * 2, two[0]), (two[0], one[0]), (one[0], b""), (one[0] * 200, two[0])])
+    again = random.choice(
+        [(b"", two[0]), (one[0] * 2, two[0]), (two[0], one[0]), (one[0], b""), (one[0] * 200, two[0])]
+    )
     if one is two:
         return data[: one.start()] + again[0] + data[one.end() :]
     return data[: one.start()] + again[0] + between + again[1] + data[two.end() :]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from importlib.util import find_spec
 
@@ -40,7 +40,6 @@ _OUTCOMES = tuple(
 _PROCEEDINGS = ("review", "litigation.direct", "litigation.after_review")
 _RESULTS = ("upheld", "corrected", "other", "pending")
 _FEW = st.one_of(st.just(0), st.integers(0, 30), st.integers(100, 2500))
-_PLACEHOLDERS = ("/", "—", "无", "-", "……", "不涉及", "N/A")
 _NUMERALS = "零一二三四五六七八九"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -67,41 +66,21 @@ def consistent(draw: st.DrawFn) -> dict[Address, int]:
     return figures
 
 
-def _written(figure: int, way: str) -> str:
-    """A figure as people write it, right or wrong."""
-    match way:
-        case "grouped":
-            return f"{figure:,}"
-        case "grouped wide":
-            return f"{figure:,}".replace(",", "，")
-        case "full width":
-            return str(figure).translate(_FULL_WIDTH)
-        case "unit":
-            return f"{figure}件"
-        case "note":
-            return f"{figure}（其中网上{figure}件）"
-        case "numeral" if 1 < figure < len(_NUMERALS):
-            return _NUMERALS[figure]
-        case "decimals":
-            return f"{figure}.0000"
-        case "letter":
-            return f"{figure}O"
-        case "negative":
-            return f"-{figure}"
-        case "wrong":
-            return str(figure + 1)
-        case "blank":
-            return ""
-        case _ if way in _PLACEHOLDERS:
-            return way
-        case _:
-            return str(figure)
-
-
-_WAYS = (
-    *("grouped", "grouped wide", "full width", "unit", "note", "numeral", "decimals", "letter", "negative", "wrong"),
-    *("blank", *_PLACEHOLDERS),
-)
+WAYS: Mapping[str, Callable[[int], str]] = {
+    "grouped": "{:,}".format,
+    "grouped in full width": lambda figure: f"{figure:,}".replace(",", "，"),
+    "full width": lambda figure: str(figure).translate(_FULL_WIDTH),
+    "unit": "{}件".format,
+    "note": "{0}（其中网上{0}件）".format,
+    "numeral": lambda figure: _NUMERALS[figure % 10],
+    "decimals": "{}.0000".format,
+    "letter": "{}O".format,
+    "negative": "-{}".format,
+    "wrong": lambda figure: str(figure + 1),
+    "blank": lambda _: "",
+    **{placeholder: lambda _, text=placeholder: text for placeholder in ("/", "—", "无", "-", "……", "不涉及", "N/A")},
+}
+"""How people write a figure, right or wrong."""
 
 
 @st.composite
@@ -148,7 +127,7 @@ def reports(draw: st.DrawFn) -> SampleReport:
     figures = draw(consistent())
     tables = {address: str(figure) for address, figure in figures.items()}
     for address in draw(st.lists(st.sampled_from(addresses()), max_size=6)):
-        tables[address] = _written(figures[address], draw(st.sampled_from(_WAYS)))
+        tables[address] = WAYS[draw(st.sampled_from(list(WAYS)))](figures[address])
     labels = {label: draw(st.sampled_from(known)) for label, known in WORDINGS.items() if draw(st.booleans())}
     return replace(FAULTLESS, sections=draw(sections()), tables=tables, labels=labels)
 

@@ -77,9 +77,7 @@ def read_bytes(path: str) -> bytes:
         return file.read(readers.MAX_SIZE + 1)  # a larger file is refused, and need not fill the memory before
 
 
-def lint_source(
-    source: Source, packs: Sequence[Pack], *, pinned: bool = False, policy: Policy = DEFAULT
-) -> FileResult:
+def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False, policy: Policy = DEFAULT) -> FileResult:
     """The result for bytes in memory; among several packs the one with the strongest claim applies."""
     try:
         laid = lay_source(source, packs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -103,7 +104,7 @@ def pieces(table: list[Cell], cuts: list[int], *, repeat: bool) -> Iterator[list
     """The table cut before each of the rows; what a cut runs through begins again, blank or with its text."""
     height = Table(tuple(table)).height
     bounds = sorted({0, height, *(cut for cut in cuts if 0 < cut < height)})
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         piece = []
         for cell in table:
             first, last = max(cell.row, start), min(cell.row + cell.row_span, end)

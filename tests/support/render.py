@@ -22,7 +22,7 @@ class SampleSection:
 
 @dataclass(frozen=True)
 class SampleReport:
-    """A whole report. ``tables`` holds the text of all 200 cells of the form, ``labels`` other wordings of its labels."""
+    """A whole report. ``tables`` holds the text of all 200 cells, ``labels`` other wordings of the form's labels."""
 
     title: str
     preamble: tuple[str, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from pdf_files import HEIGHT, LEFT, MEASURE, PITCH, TOP, Sheet, pdf
+from pdf_files import HEIGHT, MEASURE, PITCH, TOP, Sheet, pdf
 
 from support.official_form import Grid, Slot
 from support.render import SampleReport, printed
@@ -14,6 +15,7 @@ _LINES = (HEIGHT - 2 * TOP) // PITCH
 _INDENT = "　　"
 _SMALL, _LEADING, _PADDING = 7.0, 9.0, 3.0
 _NARROW = 40.0
+_WORD = re.compile(r"[0-9０-９A-Za-z,，./-]+|.")
 _LABEL_COLUMNS = {"requests": (46.0, 46.0, 110.0)}
 _X = 40.0
 
@@ -64,8 +66,19 @@ def _table(grid: Grid, labels: Sequence[float]) -> Iterator[Sheet]:
 
 
 def _wrapped(slot: Slot, edges: Sequence[float], column: int) -> list[str]:
-    room = int((edges[column + slot.columns] - edges[column] - 2 * _PADDING) // _SMALL)
-    return [slot.text[start : start + room] for start in range(0, len(slot.text), room)]
+    """The lines of a cell; a figure is never broken."""
+    room = (edges[column + slot.columns] - edges[column] - 2 * _PADDING) / _SMALL
+    lines: list[str] = []
+    for word in _WORD.findall(slot.text):
+        if lines and _width(lines[-1] + word) <= room:
+            lines[-1] += word
+        else:
+            lines.append(word)
+    return lines
+
+
+def _width(text: str) -> float:
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
 def _placed(grid: Grid) -> Iterator[tuple[int, int, Slot]]:
