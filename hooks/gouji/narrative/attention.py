@@ -95,7 +95,7 @@ def _is_title(paragraph: Paragraph, folded: Line) -> bool:
 
 
 def _leading_title(folded: Line) -> str | None:
-    """The first words of ``（二）依申请公开。…``."""
+    """The first words of ``（二）渔获。…``."""
     number = enumerator(folded.value)
     if number is None or number.style in ("一是", "第一，"):
         return None

@@ -1,4 +1,4 @@
-"""Patterns of a pack as regular expressions: ``收到{gap}申请{new}{unit}``.
+"""Patterns of a pack as regular expressions: ``放流{gap}鱼苗{new}{unit}``.
 
 A name in braces is a word of the form, a year that the report gives (``{year}``, ``{last_year}``, ``{next_year}``,
 ``{other_year}``) or that it may give (``{any_year}``, captured), ``{number}`` for a figure that does not matter, or

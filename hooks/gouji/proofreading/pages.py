@@ -117,7 +117,7 @@ def _is_between(passages: Sequence[Passage], index: int) -> bool:
 
 
 def _is_text(text: str) -> bool:
-    return len(re.findall(rf"[{HAN}]", text)) >= 4  # noqa: PLR2004 - the shortest title: 主动公开
+    return len(re.findall(rf"[{HAN}]", text)) >= 4  # noqa: PLR2004 - the shortest title
 
 
 def _stands_alone(passages: Sequence[Passage], index: int) -> bool:
