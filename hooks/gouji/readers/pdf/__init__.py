@@ -17,6 +17,7 @@ from typing import Any
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Picture, Table
 from gouji.readers.pdf.breaks import tables
+from gouji.readers.pdf.content import Drawing
 from gouji.readers.pdf.flow import Measure, Placed, measure, paragraphs, without_furniture
 from gouji.readers.pdf.page import Page, read_page, set_in_lines
 from gouji.readers.pdf.streams import inflates_too_far
@@ -25,8 +26,12 @@ from gouji.source import Source, Unreadable
 from gouji.text import Text
 
 _MAX_PAGES = 500
-_MAX_GLYPHS = 2_000_000
-_MAX_SECONDS = 120.0
+_MAX_GLYPHS = 200_000
+_MAX_GLYPHS_ON_PAGE = 10_000  # some six hundred are usual; pdfplumber compares each with each
+# Bytes of instructions, of which a page has some twenty thousand; the parser does a million in ten seconds and more.
+_MAX_DRAWN = 3_000_000
+_MAX_DRAWN_ON_PAGE = 500_000
+_MAX_SECONDS = 30.0
 _UNMAPPED = "\ufffd"
 # Share of characters without a meaning from which a text isn't worth reading.
 _GARBLED = 0.2
@@ -85,9 +90,15 @@ def _read_all(pdf: Any) -> list[Page]:
     end = time.monotonic() + _MAX_SECONDS
     if len(pdf.pages) > _MAX_PAGES:
         raise Unreadable(catalogue.PDF_TOO_LARGE)
+    drawing = Drawing(_MAX_DRAWN)
+    drawn = [drawing.size(page.page_obj) for page in pdf.pages]
+    if max(drawn, default=0) > _MAX_DRAWN_ON_PAGE or sum(drawn) > _MAX_DRAWN:
+        raise Unreadable(catalogue.PDF_TOO_LARGE)
     pages: list[Page] = []
     glyphs = 0
     for page in pdf.pages:
+        if len(page.chars) > _MAX_GLYPHS_ON_PAGE:
+            raise Unreadable(catalogue.PDF_TOO_LARGE)
         pages.append(read_page(page))
         page.close()
         glyphs += len(pages[-1].glyphs)

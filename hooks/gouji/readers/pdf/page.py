@@ -46,7 +46,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character, or what its font maps to several (``fi``)."""
+    """A character, or what its font maps to several (``fi``); never none."""
 
     text: str
     box: Box
@@ -163,7 +163,7 @@ def read_page(page: Any) -> Page:
         number=page.page_number,
         width=width,
         height=height,
-        glyphs=tuple(glyph for glyph in map(_glyph, upright) if paper.holds(glyph.box.middle)),
+        glyphs=tuple(glyph for glyph in map(_glyph, upright) if glyph.text and paper.holds(glyph.box.middle)),
         rules=tuple(_rules(page)),
         images=tuple(map(_box, page.images)),
         turned=len(characters) - len(upright),
