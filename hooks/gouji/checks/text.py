@@ -17,7 +17,7 @@ from gouji.findings import Fault, Finding, Fix, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, column_labels, row_labels
 from gouji.messages import plain
 from gouji.packs.schema import Pack, TextRule
-from gouji.proofreading import doubling, expressions, pages, pairs, punctuation
+from gouji.proofreading import doubling, expressions, lists, pages, pairs, punctuation
 from gouji.proofreading.passage import Passage, Slip, window
 
 _TOGETHER = frozenset(("half-width", "space", "pattern"))
@@ -150,5 +150,6 @@ _FINDERS: dict[str, Finder] = {
     "doubled-mark": _without_words(punctuation.doubled_marks),
     "doubled-word": _doubled_words,
     "space": _without_words(punctuation.spaces),
+    "run-on-item": _without_words(lists.run_on),
     "pattern": _patterns,
 }

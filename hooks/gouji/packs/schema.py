@@ -312,7 +312,15 @@ class TextRule(_Rule, frozen=True, kw_only=True, tag="text"):
     """
 
     finds: Literal[
-        "page-number", "page-line", "unpaired", "half-width", "doubled-mark", "doubled-word", "space", "pattern"
+        "page-number",
+        "page-line",
+        "unpaired",
+        "half-width",
+        "doubled-mark",
+        "doubled-word",
+        "space",
+        "run-on-item",
+        "pattern",
     ]
     allowed: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
