@@ -307,11 +307,19 @@ def bomb(dictionary: str, size: int) -> bytes:
         ("/Filter [/FlateDecode /FlateDecode]", 1000, True),
         ("/Filter /FlateDecode", 2**20, False),
         ("/Subtype /Image /Filter /FlateDecode", 101 * 2**20, False),
+        ("/Type /ObjStm /Filter /FlateDecode", 2**21, True),
+        ("/Type /ObjStm /Filter /FlateDecode", 2**19, False),
     ],
 )
 def test_streams_that_inflate_too_far_are_refused(dictionary: str, size: int, *, refused: bool) -> None:
     with pytest.raises(Unreadable) if refused else contextlib.nullcontext():
         read_bytes(bomb(dictionary, size))
+
+
+@pytest.mark.parametrize(("size", "refused"), [(300_000, True), (10_000, False)])
+def test_objects_of_countless_parts_are_refused(size: int, *, refused: bool) -> None:
+    with pytest.raises(Unreadable) if refused else contextlib.nullcontext():
+        read_bytes(pdf(Sheet().lines("甲乙。")) + b"9 0 obj\n[" + b"0 " * (size // 2) + b"]\nendobj\n")
 
 
 SAMPLE = pdf(in_cells(Sheet().grid(XS, YS), "规章|0", "行政许可|12").lines(STANDING_IN, FULL, "完。", top=300))

@@ -20,7 +20,7 @@ from gouji.readers.pdf.breaks import tables
 from gouji.readers.pdf.content import Drawing
 from gouji.readers.pdf.flow import Measure, Placed, measure, paragraphs, without_furniture
 from gouji.readers.pdf.page import Page, read_page, set_in_lines
-from gouji.readers.pdf.streams import inflates_too_far
+from gouji.readers.pdf.streams import grows_too_far
 from gouji.readers.pdf.tables import Area, find_tables
 from gouji.source import Source, Unreadable
 from gouji.text import Text
@@ -67,7 +67,7 @@ def _pages(source: Source) -> list[Page]:
     _keep_quiet()
     if b"%PDF-" not in source.data[:1024]:
         raise Unreadable(catalogue.PDF_NOT_PDF)
-    if inflates_too_far(source.data):
+    if grows_too_far(source.data):
         raise Unreadable(catalogue.PDF_TOO_LARGE)
     try:
         with pdfplumber.open(io.BytesIO(source.data), raise_unicode_errors=False) as pdf:

@@ -1,4 +1,4 @@
-"""A look at the compressed streams of a PDF before they are parsed: the parser would inflate them without bound."""
+"""A look at the objects of a PDF before they are parsed: the parser would inflate and take apart without bound."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import re
 import zlib
 
 _STREAM = re.compile(rb"stream\r?\n")
+_OBJECT = re.compile(rb"\bobj\b")
+_OBJECT_END = re.compile(rb"endobj|stream\r?\n")
+# Of objects and of streams that hold objects every token becomes a value: some two hundred bytes for each byte.
+_MAX_OBJECT = 256 * 1024
+_MAX_OBJECTS = 1024 * 1024
+_HOLDS_OBJECTS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
 _COMPRESSED = b"/FlateDecode"
 # An image is never inflated by the reader, so it may be as large as it likes.
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
@@ -15,19 +21,40 @@ _MAX_TOTAL = 300 * 1024 * 1024
 _CHUNK = 1024 * 1024
 
 
-def inflates_too_far(data: bytes) -> bool:
-    """Whether the streams of a file grow past any size that a report could need."""
+def grows_too_far(data: bytes) -> bool:
+    """Whether the objects and streams of a file grow past any size that a report could need."""
+    return _has_large_object(data) or _inflates_too_far(data)
+
+
+def _has_large_object(data: bytes) -> bool:
+    position = 0
+    while start := _OBJECT.search(data, position):
+        end = _OBJECT_END.search(data, start.end())
+        position = end.end() if end else len(data)
+        if position - start.end() > _MAX_OBJECT:
+            return True
+    return False
+
+
+def _inflates_too_far(data: bytes) -> bool:
     total = 0
     for start in _STREAM.finditer(data):
         begin = data.rfind(b"obj", max(0, start.start() - _DICTIONARY), start.start())
         dictionary = data[max(begin, 0) : start.start()]
-        if begin < 0 or _COMPRESSED not in dictionary or _IMAGE.search(dictionary):
+        if begin < 0 or _IMAGE.search(dictionary):
             continue
-        size = _inflated_size(data, start.end())
+        most = _MAX_OBJECTS if _HOLDS_OBJECTS.search(dictionary) else _MAX_STREAM
+        compressed = dictionary.count(_COMPRESSED)
+        size = _inflated_size(data, start.end()) if compressed else _plain_size(data, start.end())
         total += size
-        if size > _MAX_STREAM or total > _MAX_TOTAL or (size and dictionary.count(_COMPRESSED) > 1):
+        if size > most or total > _MAX_TOTAL or (size and compressed > 1):
             return True
     return False
+
+
+def _plain_size(data: bytes, start: int) -> int:
+    end = data.find(b"endstream", start)
+    return (end if end >= 0 else len(data)) - start
 
 
 def _inflated_size(data: bytes, start: int) -> int:
