@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
-from gouji.errors import FileError, PackError, Problem, UsageError, in_order
+from gouji.errors import FileError, GoujiError, PackError, Problem, UsageError, in_order
 from gouji.messages import Message
 
 WRONG = Message("有误", "wrong")
@@ -31,6 +33,12 @@ def test_errors_have_all_their_problems_and_the_place_of_the_first() -> None:
 def test_usage() -> None:
     assert UsageError(WRONG).text("zh") == "有误"
     assert str(UsageError(WRONG)) == "wrong"
+
+
+@pytest.mark.parametrize("error", [UsageError(WRONG), PackError(Problem("a", WRONG, 1, 2), Problem("b", WRONG))])
+def test_errors_come_back_from_other_processes(error: GoujiError) -> None:
+    returned = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert (type(returned), vars(returned)) == (type(error), vars(error))
 
 
 def test_order() -> None:

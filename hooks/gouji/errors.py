@@ -36,11 +36,14 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 class GoujiError(Exception):
-    """A letter to the person who started the run."""
+    """A letter to the person who started the run. It can be pickled: files are linted in processes of their own."""
 
     def __init__(self, message: Message) -> None:
-        super().__init__(message.en)
+        super().__init__(message)
         self.message = message
+
+    def __str__(self) -> str:
+        return self.text("en")
 
     def text(self, language: Language) -> str:
         """What to show, one line for each problem."""
@@ -56,11 +59,8 @@ class FileError(GoujiError):
 
     def __init__(self, first: Problem, *others: Problem) -> None:
         super().__init__(first.message)
-        self.problems = (first, *others)
+        self.args = self.problems = (first, *others)
         self.path, self.line, self.column = first.path, first.line, first.column
-
-    def __str__(self) -> str:
-        return self.text("en")
 
     def text(self, language: Language) -> str:
         """All problems, each as ``file:line:column: message`` on a line of its own."""
