@@ -23,14 +23,14 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from time import perf_counter, process_time
+from time import perf_counter
 from types import FrameType
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from gouji import linter
 from gouji.packs.library import Library
@@ -44,6 +44,7 @@ LARGEST = 4 * 1024 * 1024
 SHARD = 250
 _PATIENCE = 20
 _MEBIBYTE = 1024 * 1024
+_OURS = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 _WORDS = {
     "text": (
@@ -180,8 +181,7 @@ class TooSlow(BaseException):
     """The watchdog's interruption."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What to try, and what is too much. ``seconds`` and ``memory`` (in mebibytes) are for one input."""
 
     reader: str
@@ -192,8 +192,7 @@ class Plan:
     keep: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Struct, frozen=True):
     """What became of some inputs. ``peak`` is in mebibytes, ``failures`` are texts for people."""
 
     inputs: int
@@ -284,8 +283,7 @@ def _try(plan: Plan, numbers: range) -> Shard:
             plan.seconds * _PATIENCE, exit=True
         )  # where no Python code is reached any more
         signal.setitimer(signal.ITIMER_PROF, plan.seconds)
-        started = process_time()
-        trouble = ""
+        started, trouble = _spent(), ""
         try:
             result = linter.lint_source(source, packs, pinned=True)
             unread += result.status == "unreadable"
@@ -296,7 +294,10 @@ def _try(plan: Plan, numbers: range) -> Shard:
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
             faulthandler.cancel_dump_traceback_later()
-        slowest = max(slowest, process_time() - started)
+        spent = _spent() - started
+        slowest = max(slowest, spent)
+        if spent > plan.seconds and not trouble:
+            trouble = f"longer than {plan.seconds} s\n"
         before, peak = peak, _peak()
         if peak > plan.memory and peak > before:
             trouble += f"memory rose from {before} to {peak} MiB\n"
@@ -312,9 +313,14 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
     raise TooSlow
 
 
+def _spent() -> float:
+    """Seconds of the processor that this process and those that it started have taken."""
+    return sum(usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, _OURS))
+
+
 def _peak() -> int:
-    """Most memory that this process ever had, in mebibytes."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """Most memory that this process or one that it started ever had, in mebibytes."""
+    most = max(resource.getrusage(who).ru_maxrss for who in _OURS)
     return most // (_MEBIBYTE if sys.platform == "darwin" else 1024)
 
 
@@ -536,26 +542,32 @@ def _splice(data: bytes, other: bytes, _reader: str, random: Random) -> bytes:
 
 
 def _change_number(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    numbers = list(_NUMBER.finditer(data))
-    if not numbers:
+    number = _found(_NUMBER, data, random)
+    if not number:
         return data
-    number = random.choice(numbers)
     return data[: number.start()] + random.choice(_NUMBERS) + data[number.end() :]
 
 
 def _shuffle_units(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
     """Drops, doubles or swaps whole tags or whole lines."""
-    units = list((_TAG if random.random() < 0.5 and b"<" in data else _LINE).finditer(data))  # noqa: PLR2004 - a share
-    if not units:
+    unit = _TAG if random.random() < 0.5 and b"<" in data else _LINE  # noqa: PLR2004 - a share
+    ends = _found(unit, data, random), _found(unit, data, random)
+    if not all(ends):
         return data
-    one, two = sorted(random.choices(units, k=2), key=lambda unit: unit.start())
+    one, two = sorted(filter(None, ends), key=lambda each: each.start())
     between = data[one.end() : two.start()]
+    many = max(1, min(200, LARGEST // max(1, len(one[0]))))
     again = random.choice(
-        [(b"", two[0]), (one[0] * 2, two[0]), (two[0], one[0]), (one[0], b""), (one[0] * 200, two[0])]
+        [(b"", two[0]), (one[0] * 2, two[0]), (two[0], one[0]), (one[0], b""), (one[0] * many, two[0])]
     )
-    if one is two:
+    if one.start() == two.start():
         return data[: one.start()] + again[0] + data[one.end() :]
     return data[: one.start()] + again[0] + between + again[1] + data[two.end() :]
+
+
+def _found(pattern: re.Pattern[bytes], data: bytes, random: Random) -> re.Match[bytes] | None:
+    """The first match behind a random place, or else the first of all."""
+    return pattern.search(data, random.randint(0, len(data))) or pattern.search(data)
 
 
 _CHANGES = (

@@ -14,7 +14,8 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gouji.forms.shape import shapes
 from gouji.identities.equations import Address, Equation, compile_assertion
@@ -199,8 +200,7 @@ def _slipped_column(draw: random.Random, values: Values) -> Truth:
     return truth
 
 
-@dataclass
-class Kind:
+class Kind(Struct):
     """A kind of error to inject, and how many cells are blank besides."""
 
     inject: Callable[[random.Random, Values], Truth]
@@ -232,8 +232,7 @@ KINDS: dict[str, Kind] = {
 # ---- judging -------------------------------------------------------------------------------------------------------
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What came of the trials of one kind."""
 
     trials: int = 0

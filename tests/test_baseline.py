@@ -3,12 +3,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gouji import linter
 from gouji.baseline import Baseline, Known, load, root_of, write
@@ -17,7 +17,9 @@ from gouji.findings import Fault, Finding, Where
 from gouji.messages import plain
 from gouji.packs.library import Library
 from gouji.results import FileResult
+from gouji.selection import Selection
 from gouji.source import Source
+from gouji.suppressions import Policy
 from support.render import SampleReport, as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS
 
@@ -121,6 +123,17 @@ def test_another_format_of_the_same_report_has_the_same_faults(suffix: str) -> N
     report = edited(WRONG, row("new", "research"), copied(*COPIED))
     text, other = (replace(result(report, each), path="report") for each in ("txt", suffix))
     assert not Baseline(Path.cwd()).including([text]).compare([other]).files[0].findings
+
+
+@pytest.mark.parametrize("ignore", [("requests-outcomes",), ("requests-applicants",), ()])
+def test_a_fault_is_known_whichever_rule_tells_it(ignore: tuple[str, ...]) -> None:
+    source, policy = Source("report.md", as_markdown(edited(WRONG))), Policy(selection=Selection(ignore=ignore))
+    told = linter.lint_source(source, [PACK], policy=policy)
+    assert len(told.findings) == 1
+    baseline = Baseline(Path.cwd()).including([result(edited(WRONG), "md")])
+    assert not baseline.compare([told]).files[0].findings
+    assert not baseline.compare([told]).gone
+    assert not Baseline(Path.cwd()).including([told]).compare([result(edited(WRONG), "md")]).files[0].findings
 
 
 # ---- counting --------------------------------------------------------------------------------------------------------

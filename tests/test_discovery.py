@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from collections.abc import Iterable
@@ -90,6 +91,21 @@ def test_a_pipe_is_no_file(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     assert discover(["pipe.txt"], SUFFIXES).missing == ("pipe.txt",)
     assert paths() == []
+
+
+def test_a_folder_that_is_closed_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, ["a/锁/b.txt", "a/c.txt"])
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "锁":
+            raise PermissionError(errno.EACCES, "no", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = discover(["a", "."], SUFFIXES)
+    assert [each.path for each in found.files] == ["a/c.txt"]
+    assert found.closed == ("a/锁",)
 
 
 class TestInARepository:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from importlib.util import find_spec
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gouji import forms, linter, readers
 from gouji.findings import Finding
@@ -26,7 +26,7 @@ from support.render_pdf import as_pdf
 from support.sample_reports import FAULTLESS, FAULTY
 
 PACK = Library().get("gia-2021")
-EXAMPLES = int(os.environ.get("GOUJI_EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("GOUJI_EXAMPLES", "10"))
 RENDERERS: Mapping[str, Render] = {**FORMATS, **({".pdf": as_pdf} if find_spec("pdfplumber") else {})}
 
 _APPLICANTS = ("natural", "business", "research", "charity", "legal", "other")

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import errno
 import pickle
 
 import pytest
 
-from gouji.errors import FileError, GoujiError, PackError, Problem, UsageError, in_order
+from gouji.errors import FileError, GoujiError, PackError, Problem, UsageError, in_order, refusal
 from gouji.messages import Message
 
 WRONG = Message("有误", "wrong")
@@ -49,3 +50,16 @@ def test_order() -> None:
         Problem("b", WRONG, 1, 1),
     )
     assert in_order([fourth, third, first, second]) == [first, second, third, fourth]
+
+
+@pytest.mark.parametrize(
+    ("error", "zh", "en"),
+    [
+        (FileNotFoundError(errno.ENOENT, "not there"), "没有这个文件或文件夹", "no such file or folder"),
+        (OSError(errno.ENOSPC, "full"), "磁盘已满", "the disk is full"),
+        (OSError(errno.EIO, "input/output error"), "input/output error", "input/output error"),
+        (OSError("without a number"), "without a number", "without a number"),
+    ],
+)
+def test_what_the_system_says_is_said_in_both_languages(error: OSError, zh: str, en: str) -> None:
+    assert refusal(error) == Message(zh, en)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from gouji.faults import filled, keys
 from gouji.findings import Fault, Finding, Suspect, Where

@@ -6,12 +6,12 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gouji import fixes, linter, readers, source
 from gouji.findings import SEVERITIES, Edit, Finding, Fix
@@ -24,6 +24,7 @@ from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = Path(__file__).parents[2] / "shared" / "cases"
 LIBRARY = Library(cached=False)
 PACK = LIBRARY.get("gia-2021")
@@ -228,7 +229,7 @@ def test_a_folder_that_cannot_be_written_is_told(report: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "replace", refuse)
     result = fix_file(task(report), Fixing())
     assert result.unfixed is not None
-    assert "Permission denied" in result.unfixed.zh
+    assert "没有权限" in result.unfixed.zh
     assert len(result.findings) == 1
     assert list(report.parent.iterdir()) == [report]
 
@@ -418,10 +419,17 @@ TEXTS = {suffix: render for suffix, render in FORMATS.items() if suffix != ".doc
 
 @pytest.mark.parametrize("how", [Fixing(), Fixing(unsafe=True)], ids=["safe", "unsafe"])
 @pytest.mark.parametrize("suffix", list(TEXTS))
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(report=faulty())
 def test_whatever_the_faults(suffix: str, how: Fixing, report: SampleReport) -> None:
     verify(f"report{suffix}", TEXTS[suffix](report), how)
+
+
+@pytest.mark.parametrize("how", [Fixing(), Fixing(unsafe=True)], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*/*")), ids=lambda path: f"{path.parent.name}{path.suffix}")
+def test_the_examples(path: Path, how: Fixing) -> None:
+    done = verify(path.name, path.read_bytes(), how)
+    assert bool(done.passes) == (path.parent.name == "faulty" and path.suffix != ".docx")
 
 
 @pytest.mark.skipif(not CASES.is_dir(), reason="the generated cases are not part of the project")

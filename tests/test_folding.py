@@ -97,6 +97,8 @@ def test_folded_text_has_nothing_left_to_fold(text: str) -> None:
         ("二十一、其他", "一、", 21, "其他"),
         ("九十九、其他", "一、", 99, "其他"),
         ("三 、开放时间", "一、", 3, "开放时间"),
+        ("一、二次供水", "一、", 1, "二次供水"),
+        ("一、四季开放", "一、", 1, "四季开放"),
         ("三.开放时间", "一、", 3, "开放时间"),
         ("（三）开放时间", "（一）", 3, "开放时间"),
         ("( 十二 ) 开放时间", "（一）", 12, "开放时间"),
@@ -139,7 +141,7 @@ def test_a_leading_number_has_a_style_and_a_value(text: str, style: str, number:
             "（三",
             "（甲）",
         ),
-        *("2021、", "一百、", "（附件）", "第二十条第（一）项"),
+        *("2021、", "一百、", "（附件）", "第二十条第（一）项", "一、二季度", "三、四级"),
     ],
 )
 def test_references_years_and_decimals_are_no_leading_numbers(text: str) -> None:

@@ -12,6 +12,8 @@ from gouji.suggestions import did_you_mean
         ("ERROR", ["error", "info"], "；是不是“error”？", "; did you mean “error”?"),
         ("渔货", ["渔获", "会员"], "", ""),
         ("新收申请量", ["新收申请数", "会员"], "；是不是“新收申请数”？", "; did you mean “新收申请数”?"),
+        ("gia", ["diary", "gia-2019-extended"], "；是不是“gia-2019-extended”？", "; did you mean “gia-2019-extended”?"),
+        ("gi", ["diary", "gia-2019-extended"], "", ""),
         ("boats", ["sections", "tables"], "", ""),
         ("boats", [], "", ""),
     ],

@@ -1,18 +1,24 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from gouji import readers
 from gouji.document import Document
 from gouji.findings import Finding, Where
 from gouji.messages import plain
+from gouji.packs.schema import Form, Pack, PackInfo, TablesRule
+from gouji.selection import Selection
 from gouji.source import Place, Source
 from gouji.suppressions import Entry, Policy, suppress
 from gouji.text import Span
 
 WHY = "<!-- gouji: ignore={} 原件如此 -->"
+PACK = Pack(
+    info=PackInfo(id="p", name=plain("p"), version=1),
+    form=Form(sections=()),
+    rules=tuple(TablesRule(id=name, message=plain("…"), why=plain("…"), finds="blank") for name in ("blank", "other")),
+)
 TEXT = f"# 甲\n\n{WHY}\n\n| 一 | 二 |\n|---|---|\n| 三 | 四 |\n\n尾。\n"
 
 
@@ -30,7 +36,7 @@ def left(
 ) -> list[str]:
     """Words of the findings that are left, and the rules of what is said of the comments."""
     at_words = [replace(each, place=_place(report, each.message.zh)) for each in findings]
-    done = suppress(at_words, report, policy or Policy(), [(idle, "tables")] if idle else [], whole=whole)
+    done = suppress(at_words, report, policy or Policy(), PACK, [idle], whole=whole)
     assert done.count == len(findings) - sum(each.check == "tables" for each in done.findings)
     return [each.message.zh if each.check == "tables" else each.rule for each in done.findings]
 
@@ -70,15 +76,33 @@ def test_the_whole_file_and_findings_without_a_place() -> None:
     [
         ("<!-- gouji: ignore=blank -->\n\n甲\n", "没有写理由"),
         ("<!-- gouji: ignor=blank why -->\n\n甲\n", "看不懂"),
+        ("<!-- gouji: disable=blank why -->\n\n甲\n", "看不懂"),
+        ("<!-- gouji: ignore=blnk why -->\n\n甲\n", "规则包 p 没有规则与“blnk”相符，因此不起作用；是不是“blank”？"),
+        ("<!-- gouji: ignore=table why -->\n\n甲\n", "是不是“tables”？"),
+        ("<!-- gouji: ignore=xyz why -->\n\n甲\n", "规则包 p 没有规则与“xyz”相符，因此不起作用"),
     ],
 )
 def test_what_is_wrong_has_no_effect_and_is_told(text: str, words: str) -> None:
     report = document(text=text)
-    done = suppress([replace(finding("甲"), place=_place(report, "甲"))], report, Policy(), [], whole=True)
+    done = suppress([replace(finding("甲"), place=_place(report, "甲"))], report, Policy(), PACK, [], whole=True)
     assert [each.rule for each in done.findings] == ["blank", "suppression-invalid"]
     assert done.findings[1].place == Place(1, 1, 1, text.index("\n") + 1)
     assert (done.findings[1].check, done.findings[1].severity) == ("document", "warning")
     assert words in done.findings[1].message.zh
+
+
+@pytest.mark.parametrize(
+    ("rules", "words", "remaining"),
+    [
+        ("blnk,blank", "三", ["suppression-invalid"]),
+        ("blnk,blank", "", ["suppression-invalid", "suppression-unused"]),
+        ("blnk", "", ["suppression-invalid"]),
+        ("blnk,othr", "三", ["三", "suppression-invalid", "suppression-invalid"]),
+        ("document-*", "", ["suppression-unused"]),
+    ],
+)
+def test_a_misspelt_rule_is_told_and_the_others_hold(rules: str, words: str, remaining: list[str]) -> None:
+    assert left(document(rules), *map(finding, words)) == remaining
 
 
 class TestNotToldAsUnused:
@@ -86,8 +110,10 @@ class TestNotToldAsUnused:
         assert left(document(), idle="blank") == []
 
     def test_where_its_rule_was_not_selected(self) -> None:
-        assert left(document(), policy=Policy(unselected=(("blank", "tables"),))) == []
-        assert left(document("tables"), policy=Policy(unselected=(("blank", "tables"),))) == []
+        policy = Policy(selection=Selection(ignore=("blank",)))
+        assert left(document(), policy=policy) == []
+        assert left(document("tables"), policy=policy) == []
+        assert left(document("other"), policy=policy) == ["suppression-unused"]
 
     def test_where_the_document_was_read_in_part(self) -> None:
         assert left(document(), whole=False) == []
@@ -115,7 +141,7 @@ CELL = Where("requests", "requests", "outcome.total", "natural", "表三 …")
 )
 def test_entries_name_rules_and_places(rule: str, where: Where, holds: bool) -> None:  # noqa: FBT001 - a test parameter
     report = document(text="甲\n")
-    done = suppress([finding("甲", where=CELL)], report, Policy((Entry(3, rule, where),)), [], whole=True)
+    done = suppress([finding("甲", where=CELL)], report, Policy((Entry(3, rule, where),)), PACK, [], whole=True)
     assert (done.count, done.used) == ((1, frozenset({3})) if holds else (0, frozenset()))
 
 

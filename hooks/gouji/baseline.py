@@ -12,15 +12,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gouji import built_in, catalogue
-from gouji.errors import FileError, Problem
+from gouji.errors import FileError, Problem, refusal
 from gouji.faults import keys
+from gouji.files import write_whole
 from gouji.findings import Finding
 from gouji.results import FileResult
 
@@ -49,16 +51,14 @@ class _File(msgspec.Struct, frozen=True):
     findings: tuple[_Entry, ...]
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Results without the findings that are known, and the faults that are gone."""
 
     files: tuple[FileResult, ...]
     gone: Counter[Known]
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Faults, and how often each occurs. ``root`` is the folder from which their paths lead."""
 
     root: Path
@@ -117,7 +117,7 @@ def load(file: Path) -> Baseline:
     try:
         text = file.read_bytes().decode("utf-8-sig", "surrogatepass")
     except OSError as error:
-        raise FileError(Problem(str(file), catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))) from None
+        raise FileError(Problem(str(file), catalogue.NO_ACCESS.fill(error=refusal(error)))) from None
     except UnicodeDecodeError:
         raise FileError(Problem(str(file), catalogue.YAML_NOT_UTF8)) from None
     counts: Counter[Known] = Counter()
@@ -139,16 +139,10 @@ def write(baseline: Baseline, file: Path) -> None:
     Raises:
         OSError: it can't be written.
     """
-    file = file.resolve()  # a link stays one
     data = _dump(baseline).encode("utf-8", "surrogatepass")  # a file name need be no text
     if file.is_file() and file.read_bytes() == data:
         return
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(data)
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_whole(file, data)
 
 
 def _dump(baseline: Baseline) -> str:

@@ -23,6 +23,17 @@ UNREADABLE = Message("无法读取：{reason}", "cannot be read: {reason}")
 NO_READER = Message("不检查此类文件（{suffix}）", "files of this kind ({suffix}) are not checked")
 EXCLUDED = Message("已被 .gouji.yaml 排除", "excluded by .gouji.yaml")
 NO_ACCESS = Message("系统拒绝读取：{error}", "the system refuses to read it: {error}")
+REFUSALS = {
+    "EACCES": Message("没有权限，或文件正被别的程序占用", "permission denied, or another program has it open"),
+    "EISDIR": Message("这是一个文件夹", "it is a folder"),
+    "ENAMETOOLONG": Message("文件名太长", "its name is too long"),
+    "ENOENT": Message("没有这个文件或文件夹", "no such file or folder"),
+    "ENOSPC": Message("磁盘已满", "the disk is full"),
+    "ENOTDIR": Message("路径中有一段不是文件夹", "a part of the path is no folder"),
+    "EPERM": Message("没有权限", "permission denied"),
+    "EROFS": Message("这里只能读，不能写", "this place is read-only"),
+}
+"""What systems say most often, by the symbols of :mod:`errno`."""
 NO_SIGNS = Message("看不出是这种报告", "nothing shows that it is such a report")
 CRASH = Message(
     "gouji 自身在处理 {path} 时出错：{error}；请报告此问题",
@@ -275,6 +286,13 @@ ABOUT = Message(
     "勾稽：核对报告的章节、表格、勾稽关系和雷同",
     "gouji checks reports: their sections, tables, identities and duplicates",
 )
+HELP_USAGE = Message("用法：", "usage: ")
+HELP_ARGUMENTS = Message("参数", "arguments")
+HELP_OPTIONS = Message("选项", "options")
+EXIT_CODES = Message(
+    "退出码：0 没有达到 --fail-on 的发现；1 有；2 有内容没有检查",
+    "exit codes: 0 no findings at --fail-on or worse; 1 findings; 2 something was not checked",
+)
 USAGE = Message("用法：gouji 命令 [选项]", "usage: gouji COMMAND [OPTION…]")
 MORE_HELP = Message("gouji 命令 --help 查看命令的选项", "gouji COMMAND --help shows the options of a command")
 COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
@@ -323,11 +341,11 @@ OPTION_LANG = Message(
 OPTION_PATHS = Message("文件或文件夹（默认：当前文件夹）", "files or folders (default: the current folder)")
 OPTION_PACK = Message("一律按此规则包检查", "check everything against this pack")
 OPTION_SELECT = Message(
-    "只用这些规则：规则 id、检查类别或通配符，可用逗号隔开",
-    "only these rules: ids, check kinds or globs, separated by commas",
+    "只报告这些规则查出的：规则 id、检查类别或通配符，可用逗号隔开",
+    "tell only what these rules find: ids, check kinds or globs, separated by commas",
 )
-OPTION_IGNORE = Message("不用这些规则，写法同 --select", "not these rules, written as for --select")
-OPTION_FORMAT = Message("输出格式（默认 text）", "output format (default: text)")
+OPTION_IGNORE = Message("不报告这些规则查出的，写法同 --select", "not what these rules find; written as for --select")
+OPTION_FORMAT = Message("输出格式（默认 {default}）", "output format (default: {default})")
 OPTION_OUTPUT = Message(
     "另以此格式写入文件，可重复使用",
     "write a file in this format as well; may be given several times",
@@ -385,8 +403,17 @@ NEEDS_OUTPUT = Message(
     "--output 写作 格式=文件，如 json=结果.json", "--output is written FORMAT=FILE, as json=result.json"
 )
 UNKNOWN_PATTERN = Message("没有规则与“{name}”相符{hint}", "no rule matches “{name}”{hint}")
+UNKNOWN_PLACE = Message("没有{kind}与“{name}”相符{hint}", "no {kind} matches “{name}”{hint}")
+PLACES = {
+    "section": Message("章节", "section"),
+    "table": Message("表格", "table"),
+    "row": Message("行", "row"),
+    "column": Message("列", "column"),
+}
 UNKNOWN_RULE = Message("没有规则“{name}”{hint}", "there is no rule “{name}”{hint}")
 NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file or folder: {path}")
+CANNOT_WRITE_OUT = Message("无法写到标准输出：{error}", "cannot write to standard output: {error}")
+CLOSED_FOLDER = Message("系统不允许查看这个文件夹：{path}", "the system does not let gouji into the folder: {path}")
 NO_REPORT_HERE = Message("文件夹中没有找到要检查的报告：{path}", "no report to check was found in the folder: {path}")
 CANNOT_WRITE = Message("无法写入 {path}：{error}", "cannot write {path}: {error}")
 OPTION_ONE_PACK = Message("只列出此规则包的规则", "only the rules of this pack")
@@ -427,6 +454,7 @@ NOT_IN_PACK = Message(
 NOTHING_TO_TEST = Message("没有找到规则包或 .gouji.yaml", "neither a pack nor .gouji.yaml was found")
 
 FIRST_HERE = Message("第一次出现在这里", "first occurs here")
+LIST_BEGINS = Message("另一组从这里开始", "the other list begins here")
 NO_NUMBER = Message("（无序号）", "(no number)")
 NO_SECTION = Message("没有找到：{sections}", "not found: {sections}")
 NO_TABLE = Message("没有找到表格：{tables}", "table not found: {tables}")
@@ -537,6 +565,12 @@ TEXT_TOO_SLOW = Message("规则中的正则表达式耗时过长", "a pattern of
 NARRATIVE_OR = Message(" 或 ", " or ")
 NARRATIVE_CELL = Message("{label}：{value}", "{label}: {value}")
 NARRATIVE_SAME = Message("此处相同", "the same here")
+NARRATIVE_OTHERWISE = Message("此处写“{quote}”", "here it says “{quote}”")
+NARRATIVE_CONTRADICTION = Message(
+    "正文写“{quote}”，另一处却写“{other}”，说的都是{label}",
+    "the text says “{quote}”, and “{other}” in another place; both speak of {label}",
+)
+UNKNOWN_WORD = Message("words 中没有“{name}”{hint}", "there is no “{name}” among the words{hint}")
 NARRATIVE_QUOTIENT = Message("比率须写作“算式 / 算式”", "a ratio is written: sum / sum")
 NARRATIVE_FIGURE = Message("pattern 中没有数字“{name}”{hint}", "the pattern has no figure “{name}”{hint}")
 NARRATIVE_IDLE = Message(
@@ -560,6 +594,11 @@ HTML_LIMITED = Message(
     "网页过大或嵌套过深，只读取了一部分",
     "the page is too large or nested too deeply; only part of it was read",
 )
+ANOTHER_FOLLOWS = Message(
+    "后面还有一份同样的文件，没有检查；请每份存为一个文件",
+    "another document of the kind follows and was not checked; keep each in a file of its own",
+)
+
 HTML_LOADED_LATER = Message(
     "网页里没有正文，内容要由脚本或框架载入；请保存浏览器显示完整后的网页",
     "no text in the page itself, a script or a frame loads it; save the page as the browser shows it",
@@ -667,6 +706,10 @@ SUPPRESSION_UNCLEAR = Message(
 SUPPRESSION_NO_REASON = Message(
     "没有写理由，因此不起作用：ignore={rules}；请在规则后写明理由",
     "no reason is given, so this has no effect: ignore={rules}; write the reason after the rule",
+)
+SUPPRESSION_UNKNOWN = Message(
+    "规则包 {pack} 没有规则与“{name}”相符，因此不起作用{hint}",
+    "no rule of the pack {pack} matches “{name}”, so this has no effect{hint}",
 )
 SUPPRESSION_UNUSED = Message("没有抑制任何发现：{rules}；请删去", "suppresses nothing: {rules}; remove it")
 SUPPRESSION_UNUSED_THERE = Message(

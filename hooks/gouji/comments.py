@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from gouji.document import Document, Table
 from gouji.source import Decoded
@@ -32,8 +33,7 @@ _HTML = re.compile(r"<!--|<(script|style|textarea|title|xmp)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"<!--|^[ ]{0,3}(?P<fence>`{3,}(?=[^`\r\n]*$)|~{3,})|(?P<ticks>`+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment that is addressed to gouji, and the source range of it.
 
     ``patterns`` are over rule ids and check kinds; none where the comment can't be understood.
@@ -81,8 +81,7 @@ def reaches(comments: Iterable[Comment], document: Document) -> list[Span | None
     ]
 
 
-@dataclass(frozen=True)
-class _Layout:
+class _Layout(Struct, frozen=True, dict=True):
     """Where the text of a document stands in its source."""
 
     document: Document

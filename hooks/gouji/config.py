@@ -12,7 +12,7 @@ never merged. Patterns of paths are those of :mod:`gouji.globs`, relative to the
     exclude: [drafts/, "*.bak.md"]     # holds for files that are named on the command line, too
     select: [identities, tables]       # rule ids, check kinds, globs over both
     ignore:
-      - gia-wording-*                  # a rule that is not applied at all
+      - section-wording*               # a rule whose findings are not told at all
       - rule: cell-blank               # findings that are known and left alone
         path: 2023/old.docx            # and section, table, row, column, by their ids; path may be a pattern
         row: carried_in
@@ -26,16 +26,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct, field
 
 from gouji import catalogue
-from gouji.errors import ConfigError, FileError, Problem, in_order
+from gouji.errors import ConfigError, FileError, Problem, in_order, refusal
 from gouji.findings import Severity
 from gouji.globs import GlobError, Globs, compile_globs
 from gouji.messages import Language, Message
@@ -86,7 +86,7 @@ class Settings(_Struct, frozen=True, kw_only=True):
     ``language`` is that of what gouji says. ``packs`` are folders of own packs, or folders that hold several. ``files``
     say which pack applies where; the last entry that fits decides. ``exclude`` are patterns of paths that are not
     checked, not even where they are named on the command line. ``select`` are patterns over rule ids and check kinds.
-    In ``ignore`` a text is such a pattern: those rules are not applied at all; an entry with keys leaves single
+    In ``ignore`` a text is such a pattern: findings of those rules are not told; an entry with keys leaves single
     findings alone. ``severity`` maps patterns as in ``select`` to severities. Findings of the severity ``fail_on`` or
     worse make gouji exit with 1.
     """
@@ -102,8 +102,16 @@ class Settings(_Struct, frozen=True, kw_only=True):
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        """Patterns of rules that are not applied."""
+        """Patterns of rules whose findings are not told."""
         return tuple(item for item in self.ignore if isinstance(item, str))
+
+    @property
+    def patterns(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """All patterns over rules and check kinds, each with the keys under which it stands."""
+        yield from ((pattern, ("select", index)) for index, pattern in enumerate(self.select))
+        for index, item in enumerate(self.ignore):
+            yield (item, ("ignore", index)) if isinstance(item, str) else (item.rule, ("ignore", index, "rule"))
+        yield from ((pattern, ("severity", pattern)) for pattern in self.severity)
 
     @property
     def suppressions(self) -> tuple[tuple[int, Suppression], ...]:
@@ -111,8 +119,7 @@ class Settings(_Struct, frozen=True, kw_only=True):
         return tuple((index, item) for index, item in enumerate(self.ignore) if isinstance(item, Suppression))
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Struct, frozen=True, dict=True):
     """The settings that apply below ``root``. ``path`` is the file; None where there is none."""
 
     root: Path
@@ -198,12 +205,12 @@ def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:
     """
     start = Path(os.path.abspath(folder))  # noqa: PTH100 - the way up is that of the names, links included
     for place in (start, *start.parents):
-        if (place / NAME).is_file():
+        if os.path.isfile(place / NAME):  # noqa: PTH113 - in a closed folder, Path.is_file raises an error
             return load(place / NAME, cached=cached)
         for name in _MISSPELT:
-            if (place / name).is_file():
+            if os.path.isfile(place / name):  # noqa: PTH113 - as above
                 raise ConfigError(Problem(str(place / name), catalogue.CONFIG_ENDING))
-        if (place / ".git").exists():
+        if os.path.exists(place / ".git"):  # noqa: PTH110 - as above
             break
     return Config(start)
 
@@ -278,5 +285,5 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        message = catalogue.NO_ACCESS.fill(error=error.strerror or str(error))
+        message = catalogue.NO_ACCESS.fill(error=refusal(error))
         raise ConfigError(Problem(str(path), message)) from None

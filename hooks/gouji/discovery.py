@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 OWNER_FILES = ("~$", ".~")
 """What Word and WPS put before the name of a document to say who has it open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file; ``named`` says that it is an argument itself, and not just in a folder that is."""
 
     path: str
     named: bool = False
 
 
-@dataclass(frozen=True)
-class Discovery:
-    """The files, each once and in order, the folders among the arguments, and the arguments that lead nowhere."""
+class Discovery(Struct, frozen=True):
+    """The files, each once and in order, the folders among the arguments, and the arguments that lead nowhere.
+
+    ``closed`` are folders that the system does not let us look into.
+    """
 
     files: tuple[Found, ...]
     folders: tuple[str, ...]
     missing: tuple[str, ...]
+    closed: tuple[str, ...] = ()
 
 
 def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
@@ -36,13 +38,14 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
     """
     files: dict[Path, Found] = {}
     folders, missing = [], []
+    closed: list[str] = []
     for argument in tuple(arguments) or (".",):
         path = Path(argument)
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - inside a closed folder, Path.is_dir raises an error
             folders.append(path.as_posix())
-            inside = (file for file in _files(path) if file.suffix.lower() in suffixes)
+            inside = (file for file in _files(path, closed) if file.suffix.lower() in suffixes)
             found = [(file, Found(file.as_posix())) for file in sorted(inside)]
-        elif path.is_file():  # neither a pipe nor a device: reading those may never end
+        elif os.path.isfile(path):  # noqa: PTH113 - as above; no pipe or device: reading those may never end
             found = [(path, Found(path.as_posix(), named=True))]
         else:
             found = []
@@ -50,33 +53,37 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
         for file, each in found:
             if not file.name.startswith(OWNER_FILES):
                 files.setdefault(file.resolve(), each)
-    return Discovery(tuple(files.values()), tuple(folders), tuple(missing))
+    return Discovery(tuple(files.values()), tuple(folders), tuple(missing), tuple(dict.fromkeys(closed)))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """All files below a folder; in a git repository those that it does not ignore."""
+def _files(folder: Path, closed: list[str]) -> Iterator[Path]:
+    """All files below a folder; in a git repository those that it does not ignore. Adds to what is ``closed``."""
     listed = _git(folder, "ls-files", "-co", "--exclude-standard", "-z")
     if listed is None or (not listed and _git(folder, "check-ignore", "-q", ".") is not None):
-        yield from _walk(folder)
+        yield from _walk(folder, closed)
         return
     for name in dict.fromkeys(listed):
         path = folder / name
-        if path.is_file():
+        if not os.access(path.parent, os.X_OK):
+            closed.append(path.parent.as_posix())
+        elif path.is_file():
             yield path
         elif path == folder:  # a submodule that was never fetched: git names the folder itself
-            yield from _walk(path)
+            yield from _walk(path, closed)
         elif path.is_dir() and not path.is_symlink():  # a submodule, or a repository within this one
-            yield from _files(path)
+            yield from _files(path, closed)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+def _walk(folder: Path, closed: list[str]) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename).as_posix())):
         folders[:] = (name for name in folders if not name.startswith("."))
-        yield from (path for name in names if (path := Path(parent, name)).is_file())
+        yield from (path for name in names if os.path.isfile(path := Path(parent, name)))  # noqa: PTH113 - as above
 
 
 def _git(folder: Path, *command: str) -> list[str] | None:
     """Names that git lists; None where the command fails: no git, no repository, or the answer is no."""
+    import subprocess  # noqa: PLC0415 - files that are named need no git
+
     # A hook of one repository may look into another one: what git told the hook about its own must not leak.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:

@@ -5,16 +5,16 @@ Nothing here knows a file format, and nothing here knows a rule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from gouji.messages import Message
 from gouji.source import Decoded
 from gouji.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph or a line of text.
 
     ``level`` is 1 to 9 where the format itself marks a heading (``<h2>``, ``##``, a heading style), else None: plain
@@ -27,8 +27,7 @@ class Paragraph:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: its upper left corner in the grid (0-based) and how far it reaches."""
 
     text: Text
@@ -38,8 +37,7 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """Cells in reading order. They do not overlap; the grid may have holes (rows of unequal length)."""
 
     cells: tuple[Cell, ...]
@@ -65,8 +63,7 @@ class Table:
         return tuple(tuple(row) for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image that stands where text or a table might have been."""
 
     text: Text
@@ -76,8 +73,7 @@ class Picture:
 Block = Paragraph | Table | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something the reader noticed that a person should know: unaccepted revisions, content left out by a limit.
 
     ``partial`` says that part of the document was not read.
@@ -87,8 +83,7 @@ class Note:
     partial: bool = False
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document as read. ``decoded`` is None for formats without lines (Word, PDF)."""
 
     path: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
 
 from gouji.document import Document
 from gouji.findings import Edit, Fix
@@ -19,6 +18,7 @@ _ENTITY = re.compile(r"(?:&(?:nbsp|ensp|emsp|#0*160|#[xX]0*[aA]0|#0*12288|#[xX]0
 _FIELD = re.compile(rf"{_BLANK}*(?:{_ENTITY.pattern}{_BLANK}*)?")
 _ELEMENT = re.compile(rf"[ \t\r\n\f]*(?:({_ENTITY.pattern}|[\u3000\xa0]+)[ \t\r\n\f]*)?(?=<)")
 _BORDERS = "\t|\r\n"
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LINE_END = re.compile(r"[\r\n]")
 
 
@@ -31,7 +31,7 @@ def edit(document: Document, text: Text, replacement: str, start: int = 0, end: 
     decoded = document.decoded
     if decoded is None or any(note.partial for note in document.notes):
         return None
-    written = escape(replacement, quote=False) if document.format == "html" else replacement
+    written = replacement.translate(_ESCAPED) if document.format == "html" else replacement
     if text.value:
         span = _stretch(text, start, len(text.value) if end is None else end)
         return Edit(decoded.place(span), written) if span else None

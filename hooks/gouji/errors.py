@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from errno import errorcode
 from pathlib import Path
 
-from gouji.messages import Language, Message
+from msgspec import Struct
+
+from gouji import catalogue
+from gouji.messages import Language, Message, plain
 
 _OURS = f"{Path(__file__).parent}{os.sep}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something wrong in a file that a person wrote.
 
     ``line`` and ``column`` are 1-based, in code points; None where the file as a whole is meant.
@@ -82,3 +84,8 @@ def described(error: BaseException) -> str:
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _OURS in frame.filename]
     place = f" ({frames[-1].filename.rpartition(_OURS)[2]}:{frames[-1].lineno})" if frames else ""
     return " ".join(f"{type(error).__name__}: {error}{place}".split())
+
+
+def refusal(error: OSError) -> Message:
+    """Why the system refuses to read or write: in two languages where the reason is a common one, else in its own."""
+    return catalogue.REFUSALS.get(errorcode.get(error.errno or 0, ""), plain(error.strerror or str(error)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.forms.report import Fact, Report, column_labels, row_labels
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One cell of the form: its address, what stands there, what it was read as, and where.
 
     ``state`` is that of the value, or ``missing`` for a cell that the document lacks. ``value`` is the exact number as

@@ -6,9 +6,10 @@ fault from any other: one that moves, grows, or gives way to another of its rule
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from gouji.findings import Fault, Finding, Where
 from gouji.source import Decoded

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gouji.messages import Message
 from gouji.source import Place
@@ -14,8 +15,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 Confidence = Literal["certain", "likely", "ambiguous", "structural"]
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """The place in the form, by the ids of the pack; ``label`` is for people."""
 
     section: str | None = None
@@ -25,8 +25,7 @@ class Where:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that belongs to the finding: the origin of a copy, an equation that fails.
 
     ``path`` is None for the same file.
@@ -38,8 +37,7 @@ class Related:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """A cell that would explain the finding, and the value that would mend it (None: not known)."""
 
     row: str
@@ -48,24 +46,21 @@ class Suspect:
     expected: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace the text at ``place`` by ``text``."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """Edits that mend the finding; safe ones can be applied without looking."""
 
     edits: tuple[Edit, ...]
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One of the faults that a finding tells of: its address, what stands there, and its rule if that is another."""
 
     where: Where
@@ -73,13 +68,15 @@ class Fault:
     rule: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fault. ``place`` is None in formats without lines, or where something is missing altogether.
 
     ``faults`` are for comparing with earlier runs, and the same in all formats: every cell, aspect or paragraph that
     the finding sums up. A check leaves them out where the text at ``place`` tells findings of a rule apart; the linter
     fills them in then.
+
+    ``instead`` are told where the rule of the finding is not selected: what a check leaves out as its consequence, and
+    the same fault as other rules would tell it. The linter takes them out.
     """
 
     path: str
@@ -97,6 +94,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     faults: tuple[Fault, ...] = ()
+    instead: tuple[Finding, ...] = ()
 
     @property
     def places(self) -> Iterator[Place]:
@@ -107,8 +105,7 @@ class Finding:
         yield from (edit.place for edit in (self.fix.edits if self.fix else ()))
 
 
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
+class NotEvaluated(Struct, frozen=True):
     """A rule that could not be applied: its section, table or cells could not be bound. Never shown as passed."""
 
     path: str

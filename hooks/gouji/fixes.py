@@ -7,15 +7,16 @@ again changes nothing.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from gouji import catalogue, linter, readers, workers
-from gouji.errors import described
+from gouji.errors import described, refusal
+from gouji.files import write_whole
 from gouji.findings import SEVERITIES, Fix
 from gouji.linter import Task
 from gouji.messages import Message
@@ -27,16 +28,14 @@ _PASSES = 10
 _TRIALS = 64  # for one pass; more are needed only where dozens of fixes stand in each other's way
 
 
-@dataclass(frozen=True, slots=True)
-class Fixing:
+class Fixing(Struct, frozen=True):
     """``unsafe`` applies fixes that a person should look at as well; ``dry`` writes nothing."""
 
     unsafe: bool = False
     dry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """The bytes of a file after its fixes and what is found in them.
 
     ``passes`` are the fixes of each pass, their places those in the text before it; ``unfixed`` says what could not be
@@ -66,9 +65,9 @@ def fix_file(task: Task, how: Fixing) -> FileResult:
             return replace(found, unfixed=fixed.unfixed)
         if how.dry:
             return replace(found, patch=_patch(task.path, data, fixed.data), unfixed=fixed.unfixed)
-        _replace(Path(task.path), fixed.data)
+        write_whole(Path(task.path), fixed.data)
     except OSError as error:
-        sentence = catalogue.CANNOT_WRITE.fill(path=task.path, error=error.strerror or str(error))
+        sentence = catalogue.CANNOT_WRITE.fill(path=task.path, error=refusal(error))
         return replace(found, unfixed=sentence)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not keep the others from being fixed
         return replace(found, unfixed=catalogue.CRASH.fill(path=task.path, error=described(error)))
@@ -206,15 +205,3 @@ def _patch(path: str, before: bytes, after: bytes) -> str:
 def _lines(text: str) -> list[str]:
     lines = [f"{line}\n" for line in text.split("\n")]
     return [*lines[:-1], *([lines[-1][:-1]] if lines[-1] != "\n" else [])]
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """The whole file or nothing of it, with the mode it had; where the path is a link, the file that it leads to."""
-    path = path.resolve()
-    draft = path.with_name(f".{path.name[:100]}.{os.getpid()}")
-    try:
-        draft.write_bytes(data)
-        shutil.copymode(path, draft)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 Style = Literal["一、", "（一）", "1.", "1、", "1）", "（1）", "①", "一是", "第一，"]
 
@@ -28,6 +29,8 @@ _STYLES: tuple[tuple[Style, str], ...] = (
     ("第一，", rf"第\s*{_NUMERAL}\s*[，,、]"),
 )
 _ENUMERATOR = re.compile(r"\s*(?:" + "|".join(f"({pattern})" for _, pattern in _STYLES) + r")\s*")
+# The second of two numbers that go together, told by what they count.
+_SECOND = re.compile(rf"(?P<number>{_NUMERAL})(?:季度|期|级|类|批|层|档|线|号|标段)")
 _NUMBER = re.compile(rf"{_NUMERAL}|\d{{1,2}}")
 _LIST_MARK = re.compile(
     r"(?<![^\s。；;：:，,！!？?])(?:"
@@ -38,8 +41,7 @@ _KEPT = "LMN"
 _VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Folded text. ``offsets`` has for every character of ``value`` the index of the character it was folded from."""
 
     value: str
@@ -82,12 +84,17 @@ def fold_label(text: str) -> str:
 def enumerator(text: str) -> Enumerator | None:
     """The number that leads ``text``, None where there is none.
 
-    Chinese numerals are read to 99. References (``第一项``), years and decimals are no enumerators.
+    Chinese numerals are read to 99. References (``第一项``), years, decimals and two numbers that go together
+    (``一、二季度``) are no enumerators.
     """
     found = _ENUMERATOR.match(text)
     if not found or not found.lastindex:
         return None
-    return Enumerator(_STYLES[found.lastindex - 1][0], _number(found[found.lastindex]), text[found.end() :])
+    number, rest = _number(found[found.lastindex]), text[found.end() :]
+    second = _SECOND.match(rest)
+    if second and _number(second["number"]) == number + 1:
+        return None
+    return Enumerator(_STYLES[found.lastindex - 1][0], number, rest)
 
 
 def _number(mark: str) -> int:

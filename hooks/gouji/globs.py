@@ -12,9 +12,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.messages import Message
@@ -28,8 +29,7 @@ class GlobError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class _Glob:
+class _Glob(Struct, frozen=True):
     components: tuple[str, ...]
     folders_only: bool
     takes: bool
@@ -38,8 +38,7 @@ class _Glob:
         return (is_folder or not self.folders_only) and _fits(self.components, path)
 
 
-@dataclass(frozen=True, slots=True)
-class Globs:
+class Globs(Struct, frozen=True):
     """Several patterns, in order."""
 
     patterns: tuple[_Glob, ...]

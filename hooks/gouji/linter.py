@@ -6,20 +6,23 @@ Nothing else knows it all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji import catalogue, checks, forms, readers, workers
 from gouji.checks import document as whole
 from gouji.document import Document, Note
-from gouji.errors import described
+from gouji.errors import described, refusal
 from gouji.faults import filled
 from gouji.findings import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.messages import Message
 from gouji.packs.schema import Pack
 from gouji.results import FileResult
+from gouji.selection import Selection, told
 from gouji.source import Source, Unreadable
 from gouji.suppressions import DEFAULT, Policy, suppress
 
@@ -27,12 +30,10 @@ MOST_VERDICTS = 1000
 """Findings of one check on one file. More of them help nobody, and a file of nothing but faults has no end of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A file, and the packs that may apply to it; a ``pinned`` one applies whether or not it claims the file.
 
-    The packs hold the rules that are to be applied, no others. ``data`` are its bytes where they are not to be read
-    from disk.
+    ``policy`` says which findings are told. ``data`` are its bytes where they are not to be read from disk.
     """
 
     path: str
@@ -42,8 +43,7 @@ class Task:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A document under the form of a pack, and how strongly the pack claims it."""
 
     pack: Pack
@@ -62,7 +62,7 @@ def lint_file(task: Task) -> FileResult:
         data = read_bytes(task.path) if task.data is None else task.data
         return lint_source(Source(task.path, data), task.packs, pinned=task.pinned, policy=task.policy)
     except OSError as error:
-        return _unreadable(task.path, catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))
+        return _unreadable(task.path, catalogue.NO_ACCESS.fill(error=refusal(error)))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
         return _crashed(task.path, described(error))
 
@@ -119,18 +119,22 @@ def _judged(laid: Laid, policy: Policy = DEFAULT) -> FileResult:
     document, pack = laid.report.document, laid.pack
     doubt = None if laid.claim.claimed else laid.claim.reason or catalogue.NO_SIGNS
     other = whole.other_pack(document.path, pack, doubt) if doubt else ()
-    verdicts, notes = _verdicts(laid.report, pack)
+    verdicts, notes = _verdicts(laid.report, pack, policy.selection)
     document = replace(document, notes=(*document.notes, *notes))
-    return _result(document, pack, [*verdicts, *whole.noted(document.path, pack, notes), *other], doubt, policy)
+    more = told([*whole.noted(document.path, pack, notes), *other], policy.selection)
+    return _result(document, pack, [*verdicts, *more], doubt, policy)
 
 
-def _verdicts(report: Report, pack: Pack) -> tuple[list[Finding | NotEvaluated], list[Note]]:
-    """What the checks say, and notes on those that said too much."""
+def _verdicts(report: Report, pack: Pack, selection: Selection) -> tuple[list[Finding | NotEvaluated], list[Note]]:
+    """What the checks say of rules that are selected, and notes on those that said too much.
+
+    A check sees the whole pack. One of which nothing is selected is left out, as no check needs what another found.
+    """
     verdicts: list[Finding | NotEvaluated] = []
     notes = []
     for kind in checks.MODULES:
-        if pack.rules_of(kind):
-            said = checks.load(kind)(report, pack)
+        if any(selection.keeps(rule.id, kind) for rule in pack.rules_of(kind)):
+            said = told(checks.load(kind)(report, pack), selection)
             verdicts += islice(said, MOST_VERDICTS)
             if next(said, None) is not None:
                 notes.append(Note(catalogue.TOO_MANY_VERDICTS.fill(check=kind, limit=MOST_VERDICTS), partial=True))
@@ -147,12 +151,11 @@ def _result(
     found = [verdict for verdict in verdicts if isinstance(verdict, Finding)]
     not_evaluated = tuple(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated))
     partial = [note.message for note in document.notes if note.partial]
-    idle = [(verdict.rule, verdict.check) for verdict in not_evaluated]
-    left = suppress(found, document, policy, idle, whole=not partial)
+    unevaluated = {verdict.rule for verdict in not_evaluated}
+    left = suppress(found, document, policy, pack, unevaluated, whole=not partial)
     findings = tuple(filled(finding, document.decoded) for finding in sorted(left.findings, key=_position))
     lines = {line for finding in findings for place in finding.places for line in (place.line, place.end_line)}
-    unevaluated = {verdict.rule for verdict in not_evaluated}
-    rules = tuple(dict.fromkeys(rule.id for rule in pack.rules if rule.id not in unevaluated))
+    rules = tuple(rule.id for rule in policy.selection.rules(pack) if rule.id not in unevaluated)
     return FileResult(
         document.path,
         "partial" if partial else "read",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gouji.forms.addresses import names
 from gouji.forms.shape import shapes
@@ -11,8 +11,7 @@ from gouji.identities.equations import Equation, compile_assertion
 from gouji.packs.schema import IdentitiesRule, Pack, TableForm
 
 
-@dataclass(frozen=True)
-class Protection:
+class Protection(Struct, frozen=True):
     """A table of the form: its equations, the rule that each comes from, and how well they protect its figures."""
 
     table: TableForm

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from gouji.findings import Finding, NotEvaluated
 from gouji.messages import Message
@@ -15,8 +16,7 @@ from gouji.packs.schema import Pack
 Status = Literal["read", "partial", "unreadable", "skipped"]
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True):
     """One file.
 
     ``reason`` says why it was skipped, read in part or unreadable, or why its pack may not apply; a file that was
@@ -52,8 +52,7 @@ class FileResult:
         return tuple(dict.fromkeys(verdict.rule for verdict in self.not_evaluated))
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Counts over all files; ``files`` includes those that were skipped or unreadable.
 
     ``suppressed`` and ``known`` (in the baseline) are findings that count nowhere else. ``mended`` are faults of the
@@ -73,8 +72,7 @@ class Summary:
     fixed_files: int = 0
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True, dict=True):
     """A whole run, files in the order in which they were found; ``packs`` are those that applied to any of them."""
 
     files: tuple[FileResult, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from gouji import catalogue, linter
 from gouji.errors import Problem
@@ -18,8 +18,7 @@ from gouji.source import Unreadable
 from gouji.specimen import as_case, specimen
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """How a test ended; ``problem`` says with its place what is not as it should be, None where all is well."""
 
     rule: str

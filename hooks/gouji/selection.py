@@ -1,47 +1,65 @@
-"""Which rules a run applies, and how bad their findings are."""
+"""Which findings are told, and how bad they are.
+
+Checks apply all rules of a pack whatever is selected, since one learns from another: a blank is deduced from equations,
+a consequence is told with its cause. To leave out a rule is to leave out its findings, and never what they teach. A
+rule that does not hold is another matter: a pack that extends the one that has it turns it ``off``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
-from gouji import built_in, catalogue
-from gouji.findings import Severity
+from gouji import built_in
+from gouji.findings import Finding, NotEvaluated, Severity
 from gouji.messages import Message
 from gouji.packs.schema import Pack, Rule
+from gouji.suggestions import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Patterns over rule ids and check kinds. All rules are selected where ``select`` is empty; ``ignore`` wins."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
     def keeps(self, rule: str, check: str) -> bool:
-        """Whether the rule is to be applied."""
+        """Whether findings of the rule are told."""
         return (not self.select or fits(self.select, rule, check)) and not fits(self.ignore, rule, check)
 
-
-def narrow(pack: Pack, selection: Selection, severities: Mapping[str, Severity]) -> Pack:
-    """The pack with the rules that are selected. ``severities`` are by pattern; the last one that fits counts."""
-    rules = [rule for rule in pack.rules if selection.keeps(rule.id, kind(rule))]
-    return msgspec.structs.replace(pack, rules=tuple(_at_severity(rule, severities) for rule in rules))
+    def rules(self, pack: Pack) -> tuple[Rule, ...]:
+        """The rules of a pack that are selected."""
+        return tuple(rule for rule in pack.rules if self.keeps(rule.id, kind(rule)))
 
 
-def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> Iterator[Message]:
-    """What to say of patterns that match no rule of any of the packs: most likely they are misspelt."""
+ALL = Selection()
+
+
+def told(verdicts: Iterable[Finding | NotEvaluated], selection: Selection) -> Iterator[Finding | NotEvaluated]:
+    """Those of rules that are selected; in place of a finding that is not, what it stands for under rules that are."""
+    for verdict in verdicts:
+        if selection.keeps(verdict.rule, verdict.check):
+            yield replace(verdict, instead=()) if isinstance(verdict, Finding) and verdict.instead else verdict
+        elif isinstance(verdict, Finding):
+            yield from told(verdict.instead, selection)
+
+
+def with_severities(pack: Pack, severities: Mapping[str, Severity]) -> Pack:
+    """The pack with other severities. ``severities`` are by pattern; the last one that fits counts."""
+    return msgspec.structs.replace(pack, rules=tuple(_at_severity(rule, severities) for rule in pack.rules))
+
+
+def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> Iterator[tuple[str, Message]]:
+    """Patterns that match no rule of any of the packs: most likely they are misspelt. With each, what was meant."""
     rules = [(rule.id, kind(rule)) for pack in packs for rule in pack.rules]
     rules += [(rule, built_in.CHECK) for rule in built_in.WHY]
     for pattern in patterns:
         if not any(fits((pattern,), *rule) for rule in rules):
-            from gouji.suggestions import did_you_mean  # noqa: PLC0415 - not needed where all goes well
-
-            hint = did_you_mean(pattern, dict.fromkeys(name for rule in rules for name in rule))
-            yield catalogue.UNKNOWN_PATTERN.fill(name=pattern, hint=hint)
+            yield pattern, did_you_mean(pattern, dict.fromkeys(name for rule in rules for name in rule))
 
 
 def kind(rule: Rule) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.messages import Message
@@ -37,20 +38,21 @@ class Unreadable(Exception):  # noqa: N818 - a state of the file, not a mistake 
     """The file can't be read; ``reason`` tells a person why and what to do."""
 
     def __init__(self, reason: Message) -> None:
-        super().__init__(reason.en)
+        super().__init__(reason)
         self.reason = reason
 
+    def __str__(self) -> str:
+        return self.reason.en
 
-@dataclass(frozen=True, slots=True)
-class Source:
+
+class Source(Struct, frozen=True):
     """A file as it lies on disk. ``path`` is as the user named it; its suffix tells the format."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Lines and columns, 1-based, in code points; the end is exclusive."""
 
     line: int
@@ -59,8 +61,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(Struct, frozen=True, dict=True):
     """The text of a file, line ends as they are, without its byte order mark."""
 
     text: str

@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from gouji import __version__
+from gouji.files import write_whole
 
 T = TypeVar("T")
 _DIGEST_SIZE = 32
@@ -30,8 +31,7 @@ def digest(parts: Iterable[bytes]) -> str:
     return summed.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """Values of one kind; beyond ``limit`` the oldest are dropped."""
 
     name: str
@@ -53,11 +53,11 @@ class Store:
         try:
             folder = _folder() / self.name
             folder.mkdir(parents=True, exist_ok=True)
-            draft = folder / f"{key}.{os.getpid()}"
-            draft.write_bytes(sha256(payload).digest() + payload)
-            draft.replace(folder / key)
-            for old in sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)[: -self.limit]:
-                old.unlink(missing_ok=True)
+            write_whole(folder / key, sha256(payload).digest() + payload)
+            kept = list(folder.iterdir())
+            if len(kept) > self.limit:
+                for old in sorted(kept, key=lambda path: path.stat().st_mtime)[: -self.limit]:
+                    old.unlink(missing_ok=True)
         except (OSError, RuntimeError):
             return
 

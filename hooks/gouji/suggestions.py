@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from gouji import catalogue
 from gouji.messages import Message, plain
 
+_TELLING = 3
+"""Characters at the start of a name that are enough to know it by."""
+
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message:
     """A clause to end a sentence with; empty where nothing is like ``name``."""
+    from difflib import get_close_matches  # noqa: PLC0415 - not needed where all goes well
+
     folded = {each.casefold(): each for each in known}
-    close = get_close_matches(name.casefold(), folded, n=1)
+    asked = name.casefold()
+    close = get_close_matches(asked, folded, n=1)
+    if not close and len(asked) >= _TELLING:
+        close = [each for each in folded if each.startswith(asked)][:1]
     return catalogue.DID_YOU_MEAN.fill(suggestion=folded[close[0]]) if close else plain("")

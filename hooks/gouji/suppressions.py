@@ -5,21 +5,22 @@ A suppression says what it is for. One that suppresses nothing is told, since it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+
+from msgspec import Struct, field
 
 from gouji import built_in, catalogue
 from gouji.comments import Comment, find_comments, reaches
 from gouji.document import Document
 from gouji.findings import Fault, Finding, Severity, Where
 from gouji.messages import Message, plain
-from gouji.selection import fits
+from gouji.packs.schema import Pack
+from gouji.selection import ALL, Selection, fits, kind, unmatched
 from gouji.source import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of ``.gouji.yaml`` that applies to a file. ``number`` is its index there.
 
     ``rule`` is a pattern over rule ids and check kinds; what ``where`` names, a finding must name, too (globs).
@@ -43,24 +44,21 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What is suppressed in a file beside what its own comments say.
+class Policy(Struct, frozen=True):
+    """Which findings of a file are told, beside what its own comments say.
 
-    ``unselected`` are rules (id, check kind) that are not applied in this run: suppressions of those may be idle.
     ``severities`` are those of our own rules; one that is not there is not told.
     """
 
     entries: tuple[Entry, ...] = ()
-    unselected: tuple[tuple[str, str], ...] = ()
+    selection: Selection = ALL
     severities: Mapping[str, Severity] = field(default_factory=lambda: dict(built_in.SEVERITIES))
 
 
 DEFAULT = Policy()
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """What is left of the findings of a file, with what is to be said of its comments; how many findings are gone.
 
     ``used`` are the numbers of the entries that suppressed something.
@@ -72,12 +70,18 @@ class Suppressed:
 
 
 def suppress(
-    findings: Sequence[Finding], document: Document, policy: Policy, idle: Iterable[tuple[str, str]], *, whole: bool
+    findings: Sequence[Finding],
+    document: Document,
+    policy: Policy,
+    pack: Pack,
+    unevaluated: Collection[str],
+    *,
+    whole: bool,
 ) -> Suppressed:
     """Applies all suppressions to the findings of a document.
 
-    ``idle`` are rules (id, check kind) that could not be evaluated. ``whole`` says that all of the document was read:
-    only then can a comment be called unused.
+    ``unevaluated`` are the rules of the pack that could not be. ``whole`` says that all of the document was read: only
+    then can a comment be called unused.
     """
     comments = find_comments(document)
     holding = [comment for comment in comments if comment.patterns and comment.reason]
@@ -92,13 +96,14 @@ def suppress(
         used_comments |= by
         if not (entries or by):
             kept.append(finding)
-    silent = [*policy.unselected, *idle]
+    selected = {rule.id for rule in policy.selection.rules(pack)}
+    silent = [(rule.id, kind(rule)) for rule in pack.rules if rule.id not in selected or rule.id in unevaluated]
     unused = [
         comment
         for index, comment in enumerate(holding)
         if whole and index not in used_comments and not concerns(comment.patterns, silent)
     ]
-    told = (*_invalid(comments, document, policy), *_unused(unused, document, policy))
+    told = (*_invalid(comments, document, policy, pack), *_unused(unused, document, policy, pack))
     return Suppressed((*kept, *told), len(findings) - len(kept), frozenset(used_entries))
 
 
@@ -127,19 +132,26 @@ def _holds(comment: Comment, place: Place | None, finding: Finding) -> bool:
     return (place.line, place.column) <= (at.line, at.column) <= (place.end_line, place.end_column)
 
 
-def _invalid(comments: Iterable[Comment], document: Document, policy: Policy) -> Iterator[Finding]:
+def _invalid(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
     for comment in comments:
         if not comment.patterns:
             yield from _at(comment, built_in.INVALID, catalogue.SUPPRESSION_UNCLEAR, document, policy)
         elif not comment.reason:
             message = catalogue.SUPPRESSION_NO_REASON.fill(rules=", ".join(comment.patterns))
             yield from _at(comment, built_in.INVALID, message, document, policy)
+        for pattern, hint in unmatched(comment.patterns, [pack]):
+            message = catalogue.SUPPRESSION_UNKNOWN.fill(pack=pack.info.id, name=pattern, hint=hint)
+            yield from _at(comment, built_in.INVALID, message, document, policy)
 
 
-def _unused(comments: Iterable[Comment], document: Document, policy: Policy) -> Iterator[Finding]:
+def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
+    """What is misspelt is told already."""
     for comment in comments:
-        message = catalogue.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(comment.patterns)))
-        yield from _at(comment, built_in.UNUSED, message, document, policy)
+        unknown = [pattern for pattern, _ in unmatched(comment.patterns, [pack])]
+        known = [pattern for pattern in comment.patterns if pattern not in unknown]
+        if known:
+            message = catalogue.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(known)))
+            yield from _at(comment, built_in.UNUSED, message, document, policy)
 
 
 def _at(comment: Comment, rule: str, message: Message, document: Document, policy: Policy) -> Iterator[Finding]:

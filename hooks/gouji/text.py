@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A range of the decoded source, in code points from its start; ``end`` is exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of characters of a text and the range of the source that it was read from.
 
     Where both have the same length they correspond character by character; otherwise the run as a whole stands for the
@@ -29,8 +28,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters as a reader of the document sees them.
 
     ``pieces`` are in order and cover ``value``; an empty text has one piece of length 0, the point where its characters

@@ -318,6 +318,17 @@ def test_an_inequality_that_fails_for_a_wrong_cell_is_not_told_again() -> None:
     assert (finding.rule, finding.where.row if isinstance(finding, Finding) else "") == ("balance", "closing")
 
 
+def test_a_finding_has_what_is_to_be_told_where_it_is_not() -> None:
+    found = outcomes({"closing@cakes": "12"}, LESS, BALANCE, ACROSS)
+    chain = []
+    while found:
+        (finding,) = found
+        assert isinstance(finding, Finding)
+        chain.append((finding.rule, finding.severity, finding.where.row))
+        found = list(finding.instead)
+    assert chain == [("balance", "error", "closing"), ("across", "warning", "closing"), ("less", "warning", None)]
+
+
 def test_an_inequality_over_blanks_is_not_evaluated() -> None:
     blanks = {f"closing@{column}": "" for column in COLUMNS}
     assert [rule for rule, *_ in reasons(outcomes(blanks, LESS))] == ["less"]

@@ -21,6 +21,7 @@ from gouji.packs.schema import (
     RowForm,
     SectionForm,
     TableForm,
+    Titled,
     YearWords,
 )
 from gouji.source import Source
@@ -39,6 +40,7 @@ CATCH = NarrativeRule(
         Phrase(say="秋季捕{caught}{unit}", equals={"caught": ("fish.caught@autumn",)}),
         Phrase(say="放回{back}{unit}，占{percent}%", ratios={"percent": ("text.back / fish.caught@spring",)}),
         Phrase(say="未放回", holds=("fish.released@spring = 0",), unless="全部"),
+        Phrase(say="共捕{total}{unit}：春季捕{parts}{unit}，秋季捕{parts}{unit}", holds=("text.parts = text.total",)),
         Phrase(say="共{all}{unit}，分别为{parts}(?:、{parts})+", equals={"all": ("text.parts",)}),
     ),
 )
@@ -47,7 +49,9 @@ YEARS = NarrativeRule(
     finds="years",
     message=plain("{quote}: {actual} → {expected}"),
     why=WHY,
-    years=YearWords(period=("自{any_year}年",), subject=("{any_year}年，本会",), later=("将",)),
+    years=YearWords(
+        period=("自{any_year}年",), subject=("{any_year}年，本会",), later=("将",), figures=("{number}{unit}",)
+    ),
 )
 NAMES = NarrativeRule(
     id="names",
@@ -73,6 +77,7 @@ FORM = Form(
         ),
     ),
     words={"unit": "尾"},
+    titled=(Titled(title="东山.+年报", words={"unit": "只"}),),
 )
 INFO = PackInfo(id="club", name=plain("club"), version=1, claims=Claims(title=("年报",), year="(20[0-9]{2})"))
 
@@ -146,6 +151,72 @@ def test_cells_without_a_number_are_not_compared(spring: str) -> None:
 def test_blanks_are_what_the_equations_say() -> None:
     assert [(each.actual, each.expected) for each in findings("春季捕4尾。", spring="")] == [("4", "3")]
     assert findings("春季捕3尾。", spring="") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("春季捕16尾。总之，春季捕16尾。", []),
+        ("春季捕16尾。总之，春季捕15尾。", [("15", 1)]),
+        ("春季捕16尾。总之，春季捕15尾，春季捕14尾。", [("14", 2)]),
+        # Of the sum of two cells and of one of them different things may be said.
+        ("捕鱼16尾。总之，春季捕15尾。", []),
+    ],
+)
+def test_what_is_said_of_a_cell_without_a_number_must_agree(text: str, told: list[tuple[str, int]]) -> None:
+    found = findings(text, spring="/")
+    assert [(each.actual, len(each.related)) for each in found] == told
+
+
+def test_a_contradiction_names_both_places() -> None:
+    [finding] = findings("春季捕16尾。总之，春季捕15尾。", spring="/")
+    assert finding.message.zh == "正文写“春季捕15尾”，另一处却写“春季捕16尾”，说的都是渔获表 · 捕获 × 春季"
+    assert finding.message.en.startswith("the text says “春季捕15尾”, and “春季捕16尾” in another place")
+    assert finding.place is not None
+    [other] = finding.related
+    assert other.place is not None
+    assert (other.place.column, finding.place.column) == (4, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("共捕19尾：春季捕15尾，秋季捕4尾。", []),
+        ("共捕20尾：春季捕15尾，秋季捕4尾。", [(None, 0)]),
+        # What follows from a wrong figure is told with it: 16 should be 15.
+        ("共捕19尾：春季捕16尾，秋季捕4尾。", [("16", 1)]),
+        # The sum is right for two wrong figures.
+        ("共捕19尾：春季捕14尾，秋季捕5尾。", [("14", 0), ("5", 0)]),
+        # Another total would be wrong even then.
+        ("共捕25尾：春季捕16尾，秋季捕4尾。", [("16", 0), (None, 0)]),
+    ],
+)
+def test_sums_in_the_text(text: str, told: list[tuple[str | None, int]]) -> None:
+    assert [(each.actual, len(each.instead)) for each in findings(text)] == told
+
+
+def test_words_may_depend_on_the_title() -> None:
+    assert [each.actual for each in findings("春季捕16尾。", title="清河钓鱼会2024年年报")] == ["16"]
+    assert findings("春季捕16尾。", title="东山钓鱼会2024年年报") == []
+    assert [each.actual for each in findings("春季捕16只。", title="东山钓鱼会2024年年报")] == ["16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        # The figure of this year's table: left over with the year.
+        ("自2024年1月起。2023年，本会春季捕15尾。", ["2023"]),
+        ("自2024年1月起。2023年，本会春季捕14尾。", []),
+        ("自2024年1月起。2025年，本会春季捕14尾。", ["2025"]),
+        # No table has it: told for comparison where this year is told as well.
+        ("自2024年1月起。2023年，本会买饵14尾。", []),
+        ("自2024年1月起。\n\n2023年，本会买饵14尾。", ["2023"]),
+        ("自2024年1月起。2023年，本会平安。", ["2023"]),
+    ],
+)
+def test_figures_of_an_earlier_year(text: str, wrong: list[str]) -> None:
+    found = [each for each in findings(text, CATCH, YEARS) if each.rule == "years"]
+    assert [each.actual for each in found] == wrong
 
 
 @pytest.mark.parametrize(

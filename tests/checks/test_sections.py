@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from gouji.checks.sections import check
 from gouji.findings import Finding
@@ -104,6 +104,22 @@ def test_a_table_of_contents_is_no_repetition() -> None:
 def test_a_seventh_part_is_allowed() -> None:
     seventh = SampleSection("", "七、下一年度工作安排", ("把公开事项逐项列入月度计划。",))
     assert findings(changed(lambda sections: [*sections, seventh])) == []
+
+
+def test_two_numbers_that_go_together_are_no_sub_heading() -> None:
+    report = changed(lambda s: [*s[:4], saying(s[4], "一、二季度通报的问题是更新不及时，现已整改。"), s[5]])
+    assert findings(report) == []
+
+
+def test_lists_of_problems_and_fewer_answers_are_shown_where_each_begins() -> None:
+    paragraphs = ("存在的问题：一是解读单一；二是更新不及时；三是力量不足。", "改进情况：一是增加图解；二是逐月通报。")
+    [finding] = findings(changed(lambda s: [*s[:4], saying(s[4], *paragraphs), s[5]]))
+    assert (finding.rule, finding.severity) == ("problems-answered", "info")
+    [first] = finding.related
+    assert finding.place is not None
+    assert first.place is not None
+    assert (first.place.column, finding.place.column) == (7, 6)
+    assert finding.place.line == first.place.line + 2
 
 
 def test_aspects_are_told_by_the_titles_of_the_parts() -> None:

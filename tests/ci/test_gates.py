@@ -12,11 +12,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 from ruamel.yaml import YAML
 
 from gouji import __version__
@@ -33,8 +33,7 @@ BIN = Path(sys.executable).parent
 pytestmark = pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="needs bash")
 
 
-@dataclass(frozen=True)
-class Checkout:
+class Checkout(Struct, frozen=True):
     """What a runner works in."""
 
     folder: Path

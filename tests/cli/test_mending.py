@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cli.conftest import Command
 from support.render import as_docx, as_html, as_markdown, as_text
@@ -110,5 +110,5 @@ def test_a_file_that_cannot_be_written_is_told(command: Command, monkeypatch: py
     monkeypatch.setattr(Path, "replace", refuse)
     run = command("check", "--fix", "甲.txt", "--lang", "en", "--no-cache")
     assert run.code == 2
-    assert "cannot write 甲.txt: Permission denied" in run.err
+    assert "cannot write 甲.txt: permission denied" in run.err
     assert "cell-blank" in run.out

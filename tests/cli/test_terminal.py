@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import re
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gouji.cli.terminal import encode_for
+from gouji.reporters.frame import width
 from support.render import as_text
 from support.sample_reports import FAULTY
 
@@ -37,11 +40,14 @@ def test_what_an_encoding_lacks(encoding: str, text: str, data: bytes) -> None:
     assert encode_for(encoding, text) == data
 
 
-def in_terminal(*arguments: str, **environment: str) -> bytes:
-    """What ``gouji`` shows on a terminal."""
+def in_terminal(*arguments: str, columns: int = 0, **environment: str) -> bytes:
+    """What ``gouji`` shows on a terminal; one of 0 ``columns`` does not say how wide it is."""
+    import fcntl  # noqa: PLC0415 - as pty
     import pty  # noqa: PLC0415 - there is none on Windows
+    import termios  # noqa: PLC0415 - as pty
 
     main, other = pty.openpty()
+    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     command = [sys.executable, "-m", "gouji", *arguments]
     base = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PRE_COMMIT")}
     with subprocess.Popen(command, stdout=other, stderr=other, env={**base, "TERM": "xterm", **environment}) as running:
@@ -78,11 +84,51 @@ def test_colour_only_where_it_is_wanted(report: Path, environment: dict[str, str
 
 
 @posix
+@pytest.mark.parametrize(("columns", "widest"), [(0, 106), (60, 60), (80, 80), (200, 200)])
+def test_source_lines_fit_the_terminal(report: Path, columns: int, widest: int) -> None:
+    shown = in_terminal("check", str(report), columns=columns, PYTHONIOENCODING="utf-8", NO_COLOR="1").decode()
+    frames = [width(line) for line in shown.splitlines() if re.match(r" +\d* \| ", line)]
+    assert len(frames) == 10
+    assert max(frames) <= widest
+
+
+@posix
+@pytest.mark.parametrize(
+    ("redirected", "code", "told"),
+    [
+        (">&-", 1, ""),
+        (">&- 2>&-", 1, ""),
+        ("| true", None, ""),
+        pytest.param(
+            "> /dev/full",
+            2,
+            "gouji: cannot write to standard output: the disk is full\n",
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it"),
+        ),
+    ],
+)
+def test_output_that_goes_nowhere(report: Path, redirected: str, code: int | None, told: str) -> None:
+    command = f'"{sys.executable}" -m gouji check "{report}" --lang en {redirected}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert code in (None, done.returncode)
+    assert done.stderr.decode() == told
+
+
+@posix
 def test_a_terminal_gets_its_own_encoding(report: Path) -> None:
     shown = in_terminal("check", str(report), "--lang", "zh", PYTHONIOENCODING="cp936")
     assert "错误" in shown.decode("gbk")
     shown = in_terminal("check", str(report), "--lang", "en", PYTHONIOENCODING="cp1252")
     assert "files checked: 1" in shown.decode("cp1252")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("encoding", "word"), [("utf-8", "错误"), ("cp936", "错误"), ("ascii", "error"), ("cp1252", "error")]
+)
+def test_without_a_locale_the_terminal_decides_on_the_language(report: Path, encoding: str, word: str) -> None:
+    shown = in_terminal("check", str(report), PYTHONIOENCODING=encoding, LC_ALL="C")
+    assert word in shown.decode(encoding)
 
 
 @pytest.mark.parametrize("encoding", ["cp936", "cp1252"])

@@ -5,19 +5,11 @@ from pathlib import Path
 
 import anglers
 import pytest
+from anglers import BAIT
 
 from gouji.cli import main
 
 Gouji = Callable[..., tuple[int, str, str]]
-RULE = """\
-- id: bait
-  check: sections
-  finds: content
-  sections: [members]
-  aspects: [{id: bait, name: {zh: 鱼饵, en: bait}, any: [worm, dough]}]
-  message: {zh: "没有写到{aspect}", en: "does not speak of {aspect}"}
-  why: {zh: 要写, en: it should}
-"""
 
 
 @pytest.fixture
@@ -35,12 +27,12 @@ def gouji(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyP
 
 
 def test_counts_the_tests_that_pass(gouji: Gouji) -> None:
-    anglers.write(Path("anglers"), rules=f"{RULE}  tests: {{pass: [We use dough.], fail: [Nothing., Forty.]}}\n")
+    anglers.write(Path("anglers"), rules=f"{BAIT}  tests: {{pass: [We use dough.], fail: [Nothing., Forty.]}}\n")
     assert gouji("test") == (0, "the pack anglers is valid, rules: 1, tests passed: 3\n", "")
 
 
 def test_a_test_that_fails(gouji: Gouji) -> None:
-    anglers.write(Path("anglers"), rules=f"{RULE}  tests: {{pass: [Nothing.], fail: [We use dough.]}}\n")
+    anglers.write(Path("anglers"), rules=f"{BAIT}  tests: {{pass: [Nothing.], fail: [We use dough.]}}\n")
     code, out, err = gouji("test")
     assert (code, out) == (1, "")
     assert err.splitlines() == [
@@ -50,7 +42,7 @@ def test_a_test_that_fails(gouji: Gouji) -> None:
 
 
 def test_a_pack_that_is_not_valid_is_worse_than_a_test_that_fails(gouji: Gouji) -> None:
-    anglers.write(Path("anglers"), rules=f"{RULE}  tests: {{fail: [We use dough.]}}\n")
+    anglers.write(Path("anglers"), rules=f"{BAIT}  tests: {{fail: [We use dough.]}}\n")
     anglers.write_extension(Path("pond"), "- {id: bait, tests: {pass: [{sections: {pond: x}}]}}\n")
     code, _, err = gouji("test", "anglers", "pond")
     assert code == 2

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from gouji.forms import Claim, claim, lay
 from gouji.packs.library import Library
@@ -58,3 +57,31 @@ def test_the_year_may_stand_in_the_preamble_only() -> None:
     old = as_text(replace(FAULTLESS, title=FAULTLESS.title.replace("2024", "2020"))).decode("gb18030")
     assert not claimed(old).claimed
     assert claimed(old, "gia-2019").claimed
+
+
+SECTIONS = (
+    "（一）总体情况\n（二）主动公开政府信息情况\n（三）收到和处理政府信息公开申请情况\n"
+    "（四）政府信息公开行政复议、行政诉讼情况\n（五）存在的主要问题及改进情况\n（六）其他需要报告的事项\n"
+)
+TITLE = "政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"关于编制2024年{TITLE}的通知\n报告包括：\n{SECTIONS}请于月底前报送。\n", id="a notice"),
+        pytest.param(f"青石县2024年{TITLE}编制说明\n一、内容\n{SECTIONS}二、时限\n月底前。\n", id="instructions"),
+        pytest.param(f"各单位{TITLE}\n水利局2024年{TITLE}\n教育局2024年{TITLE}\n", id="a list of links"),
+        pytest.param(
+            f"2024年{TITLE}考核通报\n一、总体情况\n都已发布。\n二、存在的主要问题\n数据有误。\n", id="a summary"
+        ),
+        pytest.param(f"我县发布2024年{TITLE}\n报告分总体情况、主动公开政府信息情况等六个部分。\n", id="news"),
+    ],
+)
+def test_what_is_about_reports_is_none(text: str) -> None:
+    assert not claimed(text).claimed
+
+
+def test_a_title_behind_the_navigation_of_a_page_is_found() -> None:
+    navigation = "\n".join(f"{year}年公开目录" for year in range(2001, 2020))
+    assert claimed(f"{navigation}\n{REPORT}").claimed

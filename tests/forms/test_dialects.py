@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -25,8 +25,9 @@ def figures(draw: st.DrawFn) -> Mapping[Address, str]:
     return {address: str(draw(FIGURES)) for address in addresses()}
 
 
-def report(values: Mapping[Address, str], dialect: str) -> Report:
+def report(values: Mapping[Address, str], dialect: str, disputes: str | None = None) -> Report:
     tables = {section: "\n".join(DIALECTS[dialect](grid)) for section, grid in grids(values).items()}
+    tables["disputes"] = disputes or tables["disputes"]
     text = f"""石桥镇人民政府2024年政府信息公开工作年度报告
 
 一、总体情况
@@ -77,7 +78,20 @@ def test_nothing_of_a_table_is_taken_for_narrative(dialect: str) -> None:
     assert [len(section.narrative) for section in laid.sections] == [1, 0, 0, 0, 1, 1]
 
 
-@pytest.mark.parametrize("dialect", ["tabs", "tabs_repeated", "pipes", "piped_cells", "trailing_tabs", "cut_by_pages"])
+@pytest.mark.parametrize(
+    "dialect",
+    [
+        "tabs",
+        "tabs_repeated",
+        "pipes",
+        "piped_cells",
+        "trailing_tabs",
+        "cut_by_pages",
+        "commas",
+        "drawn",
+        "ruled",
+    ],
+)
 @settings(max_examples=15, deadline=None)
 @given(blank=st.sampled_from([address for address in addresses() if address[0] == "requests"]))
 def test_a_blank_cell_is_blank_and_shifts_nothing(dialect: str, blank: Address) -> None:
@@ -92,7 +106,7 @@ def test_a_blank_cell_is_blank_and_shifts_nothing(dialect: str, blank: Address) 
     assert found == values
 
 
-@pytest.mark.parametrize("dialect", ["cells", "cells_apart", "spaces"])
+@pytest.mark.parametrize("dialect", ["cells", "cells_apart", "spaces", "wide_spaces", "spaces_repeated"])
 def test_where_a_blank_has_vanished_nothing_is_guessed(dialect: str) -> None:
     blank = ("requests", "new", "research")
     values = {address: str(100 + index) for index, address in enumerate(addresses())} | {blank: ""}
@@ -103,3 +117,39 @@ def test_where_a_blank_has_vanished_nothing_is_guessed(dialect: str) -> None:
     assert not {address for address in sure if address[0] == "new"}
     assert sure == {address: values[("requests", *address)] for address in sure}
     assert len(sure) >= 18 * 7
+
+
+def table_of(*rows: str) -> Sequence[str]:
+    """Rows of a table; blanks between cells."""
+    return ["\t".join(row.split()) for row in rows]
+
+
+RESULTS = "结果维持 结果纠正 其他结果 尚未审结 总计"
+ARRANGEMENTS = {
+    "turned": table_of(
+        *("行政复议 结果维持 1", "_ 结果纠正 2", "_ 其他结果 3", "_ 尚未审结 4", "_ 总计 10"),
+        *("未经复议直接起诉 结果维持 5", "_ 结果纠正 6", "_ 其他结果 7", "_ 尚未审结 8", "_ 总计 26"),
+        *("复议后起诉 结果维持 9", "_ 结果纠正 11", "_ 其他结果 12", "_ 尚未审结 13", "_ 总计 45"),
+    ),
+    "in two pieces": table_of(
+        *("行政复议", RESULTS, "1 2 3 4 10", "行政诉讼", "未经复议直接起诉 _ _ _ _ 复议后起诉"),
+        *(f"{RESULTS} {RESULTS}", "5 6 7 8 26 9 11 12 13 45"),
+    ),
+    "in three pieces": table_of(
+        *("行政复议", RESULTS, "1 2 3 4 10", "行政诉讼", "未经复议直接起诉", RESULTS, "5 6 7 8 26"),
+        *("行政诉讼", "复议后起诉", RESULTS, "9 11 12 13 45"),
+    ),
+}
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+@pytest.mark.parametrize("separator", ["\t", "\n", " "], ids=["tabs", "a cell a line", "blanks"])
+def test_a_table_may_be_turned_or_cut_between_columns(arrangement: str, separator: str) -> None:
+    rows = [row.replace("_", "") for row in ARRANGEMENTS[arrangement]]
+    if separator != "\t":
+        rows = [separator.join(filter(None, row.split("\t"))) for row in rows]
+    laid = report(dict.fromkeys(addresses(), "7"), "tabs", "\n".join(rows)).table("disputes")
+    assert laid is not None
+    found = [laid.facts["cases", column].value.number for column in laid.columns]
+    assert found == [1, 2, 3, 4, 10, 5, 6, 7, 8, 26, 9, 11, 12, 13, 45]
+    assert max(fact.doubt for fact in laid.facts.values()) <= 0.5

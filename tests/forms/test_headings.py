@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.document import Paragraph
+from gouji.folding import fold_label
 from gouji.forms.headings import Headings, find_headings
 from gouji.packs.schema import SectionForm
 from gouji.text import Text
@@ -19,7 +20,7 @@ TEXT = "全年开展活动十二次，参加人数比较稳定，各项安排都
 
 def headings(*lines: str, levels: dict[str, int] | None = None, labels: frozenset[str] = frozenset()) -> Headings:
     blocks = [Paragraph(Text(line), (levels or {}).get(line)) for line in lines]
-    return find_headings(blocks, SECTIONS, labels)
+    return find_headings(blocks, SECTIONS, lambda text: fold_label(text) in labels)
 
 
 def found(result: Headings) -> list[tuple[str, int]]:
@@ -79,6 +80,31 @@ def found(result: Headings) -> list[tuple[str, int]]:
             [("waters", 0), ("catches", 2), ("members", 4)],
             id="by the telling words",
         ),
+        pytest.param(
+            ["（一）水域概况", TEXT, "（二）渔获情况", TEXT, "（三）会员变动情况"],
+            [("waters", 0), ("catches", 2), ("members", 4)],
+            id="all numbered （一）",
+        ),
+        pytest.param(
+            ["1.水域概况", TEXT, "2.渔获情况", "（1）会员变动情况", TEXT, "3.会员变动情况"],
+            [("waters", 0), ("catches", 2), ("members", 5)],
+            id="all numbered 1.",
+        ),
+        pytest.param(
+            ["第一部分 水域概况", TEXT, "第二部分：渔获情况", TEXT, "第三部分会员变动情况"],
+            [("waters", 0), ("catches", 2), ("members", 4)],
+            id="parts",
+        ),
+        pytest.param(
+            ["一  水域概况", TEXT, "二，渔获情况", TEXT, "三会员变动情况"],
+            [("waters", 0), ("catches", 2), ("members", 4)],
+            id="numbers without their mark",
+        ),
+        pytest.param(
+            ["【一、水域概况】", TEXT, "● 二、渔获情况", TEXT, "- 三、会员变动情况"],
+            [("waters", 0), ("catches", 2), ("members", 4)],
+            id="dressed up",
+        ),
     ],
 )
 def test_found(lines: list[str], expected: list[tuple[str, int]]) -> None:
@@ -121,3 +147,9 @@ def test_a_heading_level_counts_where_there_is_no_number() -> None:
         ("catches", 2),
         ("members", 4),
     ]
+
+
+def test_only_the_very_words_make_a_title_of_a_number_without_its_mark() -> None:
+    result = headings("一、水域概况", "二 渔获不多", "二、渔获情况", "三、会员变动情况", "四 来年打算")
+    assert found(result) == [("waters", 0), ("catches", 2), ("members", 3)]
+    assert result.extra == ()

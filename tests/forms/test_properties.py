@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.checks import tables as check
 from gouji.document import Block, Cell, Document, Paragraph, Table
@@ -145,8 +146,7 @@ def relabelled(grid: Grid, chosen: Mapping[str, str]) -> Grid:
 # ---- laying it over ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Doing:
+class Doing(Struct, frozen=True):
     """What was done to the table of a section."""
 
     section: str

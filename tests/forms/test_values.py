@@ -26,6 +26,7 @@ UNITS = frozenset({"件", "万元", "元"})
         ("12 345", 12345, ""),
         (" 12 ", 12, ""),
         ("\u3000７\n", 7, ""),
+        ("\u200b7\ufeff", 7, ""),
         ("0.0000", 0, ""),
         ("26.55", Decimal("26.55"), ""),
         ("-3", -3, ""),
@@ -69,6 +70,10 @@ def test_placeholders(text: str) -> None:
         ("1,23", 1),
         ("约20", 20),
         ("1.2.3", Decimal("1.2")),
+        ("9" * 5000, None),
+        ("一" * 5000, None),
+        ("1" + ",000" * 2000, 10**18),
+        ("\U0001e5f1", None),
     ],
 )
 def test_what_is_no_number_is_told_with_a_guess(text: str, guess: int | Decimal | None) -> None:

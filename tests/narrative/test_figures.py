@@ -52,6 +52,8 @@ def test_figures(written: str, value: Fraction | int, step: Fraction | int) -> N
         ("二百三十五件", ["二百三十五"]),
         ("占33.9%", ["33.9"]),
         ("版本1.2.3", []),
+        ("9" * 5000, []),
+        ("一" * 5000, []),
     ],
 )
 def test_round_figures_and_ordinals_say_nothing(text: str, found: list[str]) -> None:

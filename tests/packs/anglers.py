@@ -35,6 +35,16 @@ tables:
     layouts:
       - {id: old, name: {zh: 旧表, en: the old table}, collapse: [small]}
 """
+BAIT = """\
+- id: bait
+  check: sections
+  finds: content
+  sections: [members]
+  aspects: [{id: bait, name: {zh: 鱼饵, en: bait}, any: [worm, dough]}]
+  message: {zh: "没有写到{aspect}", en: "does not speak of {aspect}"}
+  why: {zh: 要写, en: it should}
+"""
+"""A rule to be tested."""
 RULES = """\
 - id: section-missing
   check: sections

@@ -154,7 +154,62 @@ OTHERS = {
     "subject of": "因政府信息公开工作被申请行政复议[6]件，被提起行政诉讼[5]件。",
     "together": "因政府信息公开引发复议、诉讼共[11]件。",
 }
-SENTENCES = {name: ON_REQUEST + text for name, text in REQUESTS.items()} | OTHERS
+# The same once more in other words.
+AGAIN = {
+    "1": "2024年，我局共受理政府信息公开申请[58]件，答复申请人[59]件（其中上年结转[3]件），另有[2]件顺延至2025年答复。",
+    "2": (
+        "全年共收办政府信息公开申请[61]件，其中予以公开[20]件、部分公开[7]件、不予公开[6]件、无法提供[14]件、"
+        "不予处理[5]件、作其他处理[7]件，结转下年度[2]件。"
+    ),
+    "3": "全年收到申请[58]件，加上上年结转[3]件，合计[61]件；已办结[59]件，结转至下年[2]件。",
+    "4": "本年度新收申请[58]件，2023年度结转[3]件，全年办结[59]件，结转2025年度[2]件。",
+    "5": "接到依申请公开政府信息[58]件，上年结转[3]件，年内办结[59]件，结转[2]件；被申请行政复议[6]件，行政诉讼[5]件。",
+    "6": "共处理政府信息公开申请[61]件（含上年度结转的[3]件），其中答复[59]件，结转下一年度[2]件。",
+    "7": "共收到公开申请61件（其中上年度结转[3]件，结转下年度[2]件）。",
+    "8": "受理政府信息公开申请[58]件，其中自然人申请[50]件，法人或其他组织申请[8]件；公开及部分公开[27]件，占45.8%。",
+    "9": "收到政府信息公开申请[58]件，除[2]件结转下年度办理外，其余均已依法答复。",
+    "10": "办结[59]件，其中予以公开[20]件，部分公开[7]件，不予公开[6]件，转接下年度办理[2]件。",
+    "11": "新受理政府信息公开申请[58]件，上年转结[3]件，全年办结[59]件，转下一年办理[2]件。",
+    "12": "本年新收政府信息公开申请[58]件，上年结转[3]件，其中予以公开[20]件，部分公开[7]件，结转下年度继续办理[2]件。",
+    "14": "受理申请[58]件，较上年增加10件，全部在法定期限内答复。",
+    "15": (
+        "收到政府信息公开申请[58]件，已办结[59]件，因政府信息公开引起的行政复议[6]件"
+        "（维持[4]件、纠正[1]件、尚未审结[1]件），行政诉讼[5]件（维持[5]件）。"
+    ),
+    "16": "全年办结申请[59]件，其中公开[20]件，部分公开[7]件，其他[7]件（主动撤回）。",
+    "18": "收到政府信息公开申请58件，其中[2]件结转至下一年度办理。",
+    "19": "收到申请[58]件：网络申请40件，信函申请18件；自然人[50]件，法人[8]件；其中[59]件已答复，[2]件结转下年度。",
+    "20": "全年收到申请[58]宗，比上年（64宗）下降9.4%，答复[59]宗。",
+    "21": "收到申请[58]件，网络50件占86.2%、信函5件、当面3件；答复[59]件包括上年结转[3]件。",
+    "22": "收到政府信息公开申请[58]件（线上50件、线下8件），办结[59]件，驳回6件。",
+    "23": "受理申请[58]件，公开及部分公开[27]件，占45.8%，无法提供[14]件，占23.7%。",
+    "24": "收到申请[58]件；因本年度申请引发行政复议[6]件、行政诉讼[5]件。",
+    "26": "受理申请[58]件，其中[50]件为自然人、[8]件为法人，除[2]件尚在答复期内外，其余均按时办结。",
+    "27": "全年办理申请[61]件，其中办结55件，申请人主动撤回4件，结转下年度[2]件。",
+    "28": "受理申请[58]件，办理上年度结转申请[3]件，共答复[59]件。",
+    "29": "全年无新增规章，出台规范性文件[2]件，废止规范性文件[10]件，现行有效规范性文件[14]件。",
+    "30": "全年共办理行政许可[6428]件，作出行政处罚[160]件、行政强制[12]件。",
+    "31": "因政府信息公开工作被申请行政复议[6]起，未经复议直接提起行政诉讼[3]起，复议后提起行政诉讼[2]起。",
+    "32": "因公开政府信息引发行政争议[11]件，其中行政复议[6]件、行政诉讼[5]件。",
+    "34": "2024年新收政府信息公开申请[58]件，2023年结转[3]件，除结转2025年度继续办理的[2]件外均已办结。",
+    "35": (
+        "收到政府信息公开申请[58]件，上年结转[3]件，当年办结[59]件，结转下年度[2]件，收到行政复议[6]件，行政诉讼[5]件。"
+    ),
+    "by its own name": "县水利局共收到政府信息公开申请[58]件，局办公室受理20件、法规科受理38件。",
+    "after last year's": "去年我局收到申请52件，办结50件；今年收到[58]件，办结[59]件。",
+    "after sub-titles": "1.收到申请情况。全年收到申请[58]件。",
+    "kinds": "商业企业[6]件，法律服务机构[2]件，[50]件来自自然人。",
+    "how they ended": "因政府信息公开被申请行政复议[6]件，[4]件维持、[1]件纠正、[1]件尚未审结。",
+    "all outcomes": (
+        "本年度办理结果为予以公开[20]件、部分公开[7]件、不予公开[6]件、无法提供[14]件、不予处理[5]件、"
+        "其他处理[7]件，总计[59]件。"
+    ),
+}
+SENTENCES = {
+    **{name: ON_REQUEST + text for name, text in REQUESTS.items()},
+    **OTHERS,
+    **{f"{name} again": ON_REQUEST + text for name, text in AGAIN.items()},
+}
 
 
 @pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
@@ -221,11 +276,144 @@ def test_every_wrong_figure_is_found_alone(sentence: str) -> None:
         "我局作为复议机关，审结行政复议案件234件，行政应诉案件90件。",
         "现行有效行政规范性文件14件（其中县政府文件10件、县政府办公室文件4件），全部公开。",
         "制发主动公开文件56件，其中行政规范性文件2件。",
+        "制发行政规范性文件2件，其中以县政府名义制发1件，以县政府办公室名义制发1件。",
+        "全年收到申请58件，其中线上50件，已办结51件，结转2件；线下8件，全部办结。",
+        "收到申请58件，其中55件办结，4件由申请人主动撤销。",
+        "监督保障方面，收到患者投诉43件。",
+        "12333咨询热线、12315平台受理投诉举报20134件，办结19876件。",
+        "去年我局共收到政府信息公开申请52件，办结50件。",
+        "2023年，我局共收到政府信息公开申请52件，办结50件。2024年收到58件。",
+        "其中，县住建局收到21件，各乡镇收到38件，其他部门31件。",
+        "其中省级部门受理120件，市县受理3200件。",
+        "在法定时限内答复率100%，其中5个工作日内答复12件。",
+        "全年收到申请58件，其中征地拆迁21件、工程建设15件、财政资金12件，占比82.8%。",
+        "主动公开政府信息1358条，依申请公开信息59条。",
+        "通过网络、信函、当面等方式收到申请58件。",
+        "工伤认定行政复议、行政诉讼案件57件，不计入政府信息公开统计范围。",
+        "作为县政府行政复议机构，全年审结行政复议案件354件，涉政府信息公开类复议案件38件。",
+        "我局作为被告的行政诉讼案件22件，其中政府信息公开类5件。",
+        "全年行政复议案件18件（其中信息公开类6件）。",
+        "行政执法类行政诉讼案件4件，均胜诉。",
+        "2023年结转的行政复议案件2件已审结。",
+        "申请人对答复不服，复议机关维持原答复，复议后提起行政诉讼2件。",
         "2023年度，我局在全市政务公开考核中获得优秀等次。",
     ],
 )
 def test_other_things_that_are_counted_are_passed(sentence: str) -> None:
     assert [each for each in told(found(ON_REQUEST + sentence)) if each[0] != "processing-fee-in-fees"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("收到申请58件，其中线上50件、线下9件。", "线上50件、线下9件"),
+        ("收到申请58件，按申请方式分，网络申请40件，信函申请17件。", "网络申请40件，信函申请17件"),
+        ("收到申请58件，其中网上提交40件，现场提交11件，邮寄9件。", "邮寄9件"),
+        ("收到申请58件，其中规划类30件、土地类20件、其他9件。", "其他9件"),
+        ("收到申请58件，比上年的64件减少8件。", "减少8件"),
+        ("收到申请58件，较上年52件增加5件。", "增加5件"),
+        ("线上申请51件，办结52件，结转2件；线下申请8件，全部办结。", "线上申请51件"),
+    ],
+)
+def test_sums_within_a_sentence(sentence: str, quote: str) -> None:
+    [finding] = found(ON_REQUEST + sentence)
+    assert finding.rule == "text-parts"
+    assert quote in finding.message.zh
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到申请58件，其中网络申请40件，信函申请10件。",
+        "收到申请58件，同比增加1件，其中网络申请1件，信函申请1件。",
+        "收到申请58件，其中规划类30件、土地类20件。",
+        "收到申请58件，比上年的64件减少6件。",
+        "因政府信息公开引发行政复议6件，其中维持4件、纠正1件、其他结果0件、尚未审结1件。",
+    ],
+)
+def test_lists_need_not_be_complete(sentence: str) -> None:
+    assert told(found(ON_REQUEST + sentence)) == []
+
+
+def test_a_sum_that_follows_from_a_wrong_figure_belongs_to_it() -> None:
+    outcomes = "予以公开及部分公开22件，占37.3%；不予公开6件，无法提供14件，不予处理5件，其他处理7件。"
+    [finding] = found(ON_REQUEST + "答复申请59件。" + outcomes)
+    assert (finding.rule, finding.actual, finding.expected) == ("text-requests", "22", "27")
+    assert any("按数字计算是 54，不是 59" in related.message.zh for related in finding.related)
+
+
+def test_so_does_a_share_that_a_wrong_figure_gave() -> None:
+    [finding] = found(ON_REQUEST + "答复59件，其中不予公开8件，占10.2%。")
+    assert (finding.rule, finding.actual) == ("text-requests", "8")
+
+
+# ---- whose figures ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("青石县人民政府2024年政府信息公开工作年度报告", True),
+        ("2024年青石县人民政府政府信息公开工作年度报告", True),
+        ("青石县2024年政府信息公开工作年度报告", True),
+        ("青石县人民政府办公室2024年政府信息公开工作年度报告", False),
+        ("青石县水利局2024年政府信息公开工作年度报告", False),
+        ("2024年政府信息公开工作年度报告", False),
+    ],
+)
+def test_figures_of_the_area_are_those_of_its_government_alone(title: str, *, wrong: bool) -> None:
+    area = "全县共收到政府信息公开申请{}件，其中县住建局收到21件。行政复议{}件。"
+    findings = found(ON_REQUEST + area.format(60, 6), title=title)
+    assert [each.actual for each in findings if each.rule == "text-requests"] == (["60"] if wrong else [])
+    assert told(found(ON_REQUEST + area.format(58, 6), title=title)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("青石县水利局", True),
+        ("县水利局", True),
+        ("我局", True),
+        ("本机关", True),
+        ("县住房和城乡建设局", False),
+        ("市水务集团公司", False),
+    ],
+)
+def test_own_figures_may_be_told_by_name(name: str, *, own: bool) -> None:
+    findings = found(f"{ON_REQUEST}{name}共收到政府信息公开申请60件。")
+    assert [each.actual for each in findings if each.rule == "text-requests"] == (["60"] if own else [])
+
+
+def test_a_name_may_be_shortened() -> None:
+    title = "青石县住房和城乡建设局2024年政府信息公开工作年度报告"
+    findings = found(ON_REQUEST + "县住建局共收到政府信息公开申请60件。", title=title)
+    assert told(findings) == [("text-requests", "60")]
+
+
+# ---- text against text -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", ["/", "若干", "1O"])
+def test_two_figures_for_a_cell_that_says_nothing(cell: str) -> None:
+    text = ON_REQUEST + "收到政府信息公开申请12件。\n（三）小结。依申请公开方面，收到申请13件，收到申请12件。"
+    [finding] = [each for each in found(text, {"requests.new@total": cell}) if each.rule == "text-requests"]
+    assert finding.message.zh == (
+        "正文写“收到申请13件”，另一处却写“收到政府信息公开申请12件”，"
+        "说的都是表三 · 一、本年新收政府信息公开申请数量 × 总计"
+    )
+    assert (finding.actual, finding.where.row, len(finding.related)) == ("13", "new", 1)
+
+
+def test_a_figure_and_a_denial_contradict_each_other() -> None:
+    text = ON_REQUEST + "行政复议2件。本年度没有因政府信息公开工作被申请行政复议的情况。"
+    findings = found(text, {"disputes.review.total": "/"})
+    assert [(each.rule, each.actual) for each in findings] == [("text-disputes-none", "0")]
+
+
+def test_a_readable_cell_decides_between_two_figures() -> None:
+    text = ON_REQUEST + "收到政府信息公开申请12件。依申请公开方面，收到申请13件。"
+    [finding] = found(text, {"requests.new@total": 12, "requests.new@natural": 12})
+    assert (finding.actual, finding.expected) == ("13", "12")
 
 
 @pytest.mark.parametrize(
@@ -426,4 +614,4 @@ def test_one_wrong_figure_said_twice_is_one_finding() -> None:
 
 
 def test_all_rules_stand_in_the_pack() -> None:
-    assert sum(isinstance(rule, NarrativeRule) for rule in PACK.rules) == 14
+    assert sum(isinstance(rule, NarrativeRule) for rule in PACK.rules) == 16

@@ -47,6 +47,13 @@ def before_tables(sentence: str) -> Callable[[str], str]:
     return lambda text: re.sub(r"(?m)^([二三四]、.*?)\r\n", rf"\1\r\n\r\n{sentence}\r\n", text)
 
 
+def renumbered(number: str) -> Callable[[str], str]:
+    """Gives the sections' numbers another form."""
+    return lambda text: re.sub(
+        r"(?m)^([一二三四五六])、(?=\D+情况\r|其他)", lambda found: number.format(found[1]), text
+    )
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -96,6 +103,25 @@ def before_tables(sentence: str) -> Callable[[str], str]:
         pytest.param(
             lambda text: text.replace("五、存在的主要问题及改进情况", "五、存在的主要问题和改进措施"), id="改进措施"
         ),
+        pytest.param(renumbered("（{}）"), id="sections numbered （一）"),
+        pytest.param(renumbered("第{}部分 "), id="第一部分"),
+        pytest.param(renumbered("{} "), id="numbers without their mark"),
+        pytest.param(lambda text: text.replace("因政府", "因\u200b政府").replace("\t0", "\t\u200b0"), id="zero width"),
+        pytest.param(
+            lambda text: re.sub(r"(?m)^(二、.*|四、.*)\r\n\r\n", r"\1\t\r\n", text),
+            id="titles in the tables' first rows",
+        ),
+        pytest.param(
+            lambda text: text.replace("行政复议、行政诉讼情况\r\n", "行政复议、\r\n行政诉讼情况\r\n"),
+            id="a title on two lines",
+        ),
+        pytest.param(
+            in_tables(lambda line: re.sub(r"(行政许可|（七）总计)", r"\1（件）", line)), id="units behind labels"
+        ),
+        pytest.param(
+            lambda text: f"{text}附件：2019年政府信息公开工作年度报告.pdf\r\n上一篇：2020年报告\r\n",
+            id="links of a page",
+        ),
         pytest.param(lambda text: text.replace("\r\n\r\n", "\r\n"), id="no blank lines"),
         pytest.param(lambda text: text.replace("\r\n", "\n\n"), id="a blank line after every line"),
     ],
@@ -120,6 +146,20 @@ def test_text(change: Callable[[str], str]) -> None:
         pytest.param(lambda page: re.sub(r"(\d)(?=\d)", r"<span>\1</span>", page), id="figures in pieces"),
         pytest.param(lambda page: re.sub(r">(\d+)<", r">&nbsp;\1&nbsp;<", page), id="no-break spaces"),
         pytest.param(lambda page: re.sub(r"</t[dr]>", "", page), id="end tags left out"),
+        pytest.param(
+            lambda page: page.replace('colspan="5">法人', 'colspan="4">法人'), id="a header cell one column too narrow"
+        ),
+        pytest.param(
+            lambda page: page.replace('colspan="5">法人', 'colspan="6">法人'), id="a header cell one column too wide"
+        ),
+        pytest.param(
+            lambda page: re.sub(r"<h2>([三四].*?)</h2>\s*<table>", r"<table><tr><td colspan=15>\1</td></tr>", page),
+            id="titles in the tables' first rows",
+        ),
+        pytest.param(
+            lambda page: page.replace("</table>", "<tr><td colspan=10>&nbsp;</td></tr><tr></tr></table>"),
+            id="empty rows",
+        ),
         pytest.param(
             lambda page: page.replace(
                 "<body>", "<body><div class=nav><a href=a>首页</a><a href=b>公开</a></div><table><tr><td>"

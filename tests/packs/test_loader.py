@@ -95,6 +95,8 @@ FAULTS = [
         "4:55: not a regular expression: missing )",
     ),
     ("rules", "finds: missing\n", "finds: only\n  texts: ['(']\n", "4:13: not a regular expression: missing )"),
+    ("rules", "finds: missing\n", "finds: answers\n", "3:10: a rule with finds: answers needs “answers”"),
+    ("rules", "finds: missing\n", "finds: answers\n  answers: ['(']\n", "4:15: not a regular expression: missing )"),
     (
         "rules",
         "{title} is missing",

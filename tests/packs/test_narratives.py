@@ -84,6 +84,10 @@ def test_what_is_right(tmp_path: Path, rule: str) -> None:
             "7:28: the pattern has no figure “m”",
         ),
         (
+            "  finds: figures\n  others: [club]\n  phrases: [{say: a}]",
+            "6:12: the expression needs a group (?P<name>…)",
+        ),
+        (
             "  finds: years\n  years: {period: [from], subject: ['^{any_year}']}",
             "6:20: the expression needs a group {any_year}",
         ),
@@ -95,6 +99,23 @@ def test_what_is_right(tmp_path: Path, rule: str) -> None:
 )
 def test_what_is_wrong(tmp_path: Path, rule: str, expected: str) -> None:
     assert expected in problems(tmp_path, rule)
+
+
+TITLED = "titled: [{title: Pike, words: {unit: pieces}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (WORDS + TITLED, []),
+        (WORDS + TITLED.replace("Pike", "'('"), ["not a regular expression: missing )"]),
+        (WORDS + TITLED.replace("pieces", "'('"), ["not a regular expression: missing )"]),
+        (WORDS + TITLED.replace("unit", "unti"), ["there is no “unti” among the words; did you mean “unit”?"]),
+    ],
+)
+def test_words_under_other_titles(tmp_path: Path, words: str, expected: list[str]) -> None:
+    found = problems(tmp_path, "  finds: figures\n  phrases: [{say: a}]", words)
+    assert [each.partition(": ")[2] for each in found] == expected
 
 
 def test_words_are_patterns(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import anglers
 import pytest
+from anglers import BAIT
 
 from gouji import rule_tests
 from gouji.errors import PackError
@@ -14,15 +15,6 @@ from gouji.packs.loader import load, read
 from gouji.packs.schema import DocumentRule
 
 FOLDERS = {folder.name: folder for folder in built_in()}
-RULE = """\
-- id: bait
-  check: sections
-  finds: content
-  sections: [members]
-  aspects: [{id: bait, name: {zh: 鱼饵, en: bait}, any: [worm, dough]}]
-  message: {zh: "没有写到{aspect}", en: "does not speak of {aspect}"}
-  why: {zh: 要写, en: it should}
-"""
 SUM = """\
 - id: year
   check: identities
@@ -101,7 +93,7 @@ class TestATest:
         ],
     )
     def test_of_a_text(self, tmp_path: Path, tests: str, told: list[str]) -> None:
-        assert outcomes(tmp_path, RULE, tests) == told
+        assert outcomes(tmp_path, BAIT, tests) == told
 
     def test_of_cells_needs_no_table_where_the_rule_names_one(self, tmp_path: Path) -> None:
         tests = "{pass: [{}, {cells: {pike@spring: 2, pike@year: 2}}], fail: [{cells: {pike@spring: 2}}]}"
@@ -113,14 +105,14 @@ class TestATest:
         assert outcomes(tmp_path, f"{other}{SUM}", "{fail: [{cells: {pike@spring: 2}}]}") == [""]
 
     def test_of_a_pattern_that_takes_for_ever(self, tmp_path: Path) -> None:
-        slow = RULE.replace("[worm, dough]", '["(w+)+x"]')
+        slow = BAIT.replace("[worm, dough]", '["(w+)+x"]')
         told = outcomes(tmp_path, slow, f"{{pass: [{'w' * 4000}]}}")
         assert told == ["rules.yaml:8:18: bait: a pattern takes too long"]
 
     def test_of_an_extension_runs_on_its_form(self, tmp_path: Path) -> None:
         base = anglers.write(
             tmp_path / "anglers",
-            rules=f"{RULE}  tests: {{pass: [We use dough.], fail: [Forty.]}}\n",
+            rules=f"{BAIT}  tests: {{pass: [We use dough.], fail: [Forty.]}}\n",
             form=f"{anglers.FORM}specimen: {{title: Yearly report 2023, sections: {{members: Worms.}}}}\n",
         )
         anglers.write_extension(
@@ -138,34 +130,34 @@ class TestATest:
 @pytest.mark.parametrize(
     ("rule", "tests", "told"),
     [
-        (RULE, "{pas: []}", "rules.yaml:8:11: unknown key “pas”, known are: pass, fail; did you mean “pass”?"),
-        (RULE, "{pass: dough}", "rules.yaml:8:17: found the text “dough”, expected a list; a single item is written"),
-        (RULE, "{pass: [3]}", "rules.yaml:8:18: found 3, expected text or “key: value” entries"),
-        (RULE, "{pass: [{txt: x}]}", "rules.yaml:8:19: unknown key “txt”"),
-        (RULE, "{pass: [{text: x, says: y}]}", "rules.yaml:8:28: “says” belongs to “fail”"),
-        (RULE, "{pass: [{document: x, text: y}]}", "rules.yaml:8:19: nothing but “says” stands beside “document”"),
-        (RULE, "{pass: [{sections: {member: x}}]}", "rules.yaml:8:30: form.yaml has no section “member”; did you mean"),
-        (RULE, "{pass: [{headings: {bait: x}}]}", "rules.yaml:8:30: form.yaml has no section “bait”"),
-        (RULE, "{pass: [{layouts: {fsh: old}}]}", "rules.yaml:8:29: form.yaml has no table “fsh”"),
+        (BAIT, "{pas: []}", "rules.yaml:8:11: unknown key “pas”, known are: pass, fail; did you mean “pass”?"),
+        (BAIT, "{pass: dough}", "rules.yaml:8:17: found the text “dough”, expected a list; a single item is written"),
+        (BAIT, "{pass: [3]}", "rules.yaml:8:18: found 3, expected text or “key: value” entries"),
+        (BAIT, "{pass: [{txt: x}]}", "rules.yaml:8:19: unknown key “txt”"),
+        (BAIT, "{pass: [{text: x, says: y}]}", "rules.yaml:8:28: “says” belongs to “fail”"),
+        (BAIT, "{pass: [{document: x, text: y}]}", "rules.yaml:8:19: nothing but “says” stands beside “document”"),
+        (BAIT, "{pass: [{sections: {member: x}}]}", "rules.yaml:8:30: form.yaml has no section “member”; did you mean"),
+        (BAIT, "{pass: [{headings: {bait: x}}]}", "rules.yaml:8:30: form.yaml has no section “bait”"),
+        (BAIT, "{pass: [{layouts: {fsh: old}}]}", "rules.yaml:8:29: form.yaml has no table “fsh”"),
         (
-            RULE,
+            BAIT,
             "{pass: [{layouts: {fish: odl}}]}",
             "rules.yaml:8:35: the table has no layout “odl”; did you mean “old”",
         ),
-        (RULE, "{pass: [{cells: {pik@year: 1}}]}", "rules.yaml:8:27: there is no row called “pik”; did you mean"),
-        (RULE, "{pass: [{cells: {fish.pike@yar: 1}}]}", "rules.yaml:8:37: there is no column called “yar”"),
-        (RULE, "{pass: [{cells: {pike@year: 0.5}}]}", "rules.yaml:8:38: found 0.5, expected text or a whole number"),
-        (RULE, "{pass: [{without: {}}]}", "rules.yaml:8:28: “without” names a section, or a table"),
-        (RULE, "{pass: [{without: {row: pike}}]}", "rules.yaml:8:28: “without” names a section, or a table"),
-        (RULE, "{pass: [{without: {section: s}}]}", "rules.yaml:8:38: form.yaml has no section “s”"),
-        (RULE, "{pass: [{without: {table: t}}]}", "rules.yaml:8:36: form.yaml has no table “t”"),
+        (BAIT, "{pass: [{cells: {pik@year: 1}}]}", "rules.yaml:8:27: there is no row called “pik”; did you mean"),
+        (BAIT, "{pass: [{cells: {fish.pike@yar: 1}}]}", "rules.yaml:8:37: there is no column called “yar”"),
+        (BAIT, "{pass: [{cells: {pike@year: 0.5}}]}", "rules.yaml:8:38: found 0.5, expected text or a whole number"),
+        (BAIT, "{pass: [{without: {}}]}", "rules.yaml:8:28: “without” names a section, or a table"),
+        (BAIT, "{pass: [{without: {row: pike}}]}", "rules.yaml:8:28: “without” names a section, or a table"),
+        (BAIT, "{pass: [{without: {section: s}}]}", "rules.yaml:8:38: form.yaml has no section “s”"),
+        (BAIT, "{pass: [{without: {table: t}}]}", "rules.yaml:8:36: form.yaml has no table “t”"),
         (
-            RULE,
+            BAIT,
             "{pass: [{without: {table: fish, row: smal}}]}",
             "rules.yaml:8:47: the table has no row “smal”; did you mean “small”?",
         ),
         (
-            RULE,
+            BAIT,
             "{pass: [{without: {table: fish, column: yer}}]}",
             "rules.yaml:8:50: the table has no column “yer”; did you mean “year”?",
         ),
@@ -180,7 +172,7 @@ def test_what_a_test_names_must_be_there(tmp_path: Path, rule: str, tests: str, 
 def test_a_cell_of_several_tables_is_named_with_its_table(tmp_path: Path) -> None:
     form = anglers.FORM + anglers.FORM.partition("tables:\n")[2].replace("id: fish", "id: bait")
     folder = anglers.write(
-        tmp_path / "anglers", form=form, rules=f"{RULE}  tests: {{pass: [{{cells: {{pike@year: 1}}}}]}}\n"
+        tmp_path / "anglers", form=form, rules=f"{BAIT}  tests: {{pass: [{{cells: {{pike@year: 1}}}}]}}\n"
     )
     with pytest.raises(PackError, match=r"“pike@year” may be any of fish\.pike@year, bait\.pike@year"):
         load(folder)

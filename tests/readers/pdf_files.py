@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from gouji.document import Block, Document, Paragraph, Table
 from gouji.readers.pdf import read
@@ -25,11 +25,16 @@ _IMAGE = (
     "stream\n0\nendstream"
 )
 
-_COMMON = f"/MediaBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << /F1 3 0 R >> /XObject << /I1 4 0 R >> >>"
+# Another one, of two characters: the first stands for nothing, the second for 甲.
+_MAPPING = """/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange
+2 beginbfchar <0001> <> <0002> <7532> endbfchar endcmap end"""
+_MAPPED = """<< /Type /Font /Subtype /Type0 /BaseFont /Odd /Encoding /Identity-H /ToUnicode 5 0 R /DescendantFonts [
+<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Odd /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)
+/Supplement 0 >> >> ] >>"""
+_FIXED = 5  # objects before forms and pages
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct):
     """A page, drawn with the origin in its upper left corner."""
 
     content: list[str] = field(default_factory=list)
@@ -38,6 +43,16 @@ class Sheet:
         y = HEIGHT - top - 0.88 * size
         code = text.encode("utf-16-be").hex()
         self.content.append(f"BT /F1 {size} Tf {matrix} {x} {y} Tm <{code}> Tj ET")
+        return self
+
+    def codes(self, x: float, top: float, codes: str) -> Sheet:
+        """Characters of the font that maps some to nothing."""
+        self.content.append(f"BT /F2 {SIZE} Tf {x} {HEIGHT - top - SIZE} Td <{codes}> Tj ET")
+        return self
+
+    def draw(self, form: str, times: int = 1) -> Sheet:
+        """Draws a form of the file, by its name: ``/X0``, ``/X1``."""
+        self.content += [f"{form} Do"] * times
         return self
 
     def lines(self, *texts: str, top: float = TOP) -> Sheet:
@@ -67,19 +82,25 @@ class Sheet:
         return self
 
 
-def pdf(*sheets: Sheet, trailer: str = "") -> bytes:
-    kids = " ".join(f"{5 + 2 * index} 0 R" for index in range(len(sheets)))
+def pdf(*sheets: Sheet, trailer: str = "", forms: tuple[Sheet, ...] = ()) -> bytes:
+    """A file of pages. Each of them, and each of the forms, may draw any of the forms."""
+    first = _FIXED + len(forms) + 1
+    kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(sheets)))
+    drawn = " ".join(f"/X{index} {_FIXED + 1 + index} 0 R" for index in range(len(forms)))
+    resources = f"/Resources << /Font << /F1 3 0 R /F2 {_MAPPED} >> /XObject << /I1 4 0 R {drawn} >> >>"
+    box = f"0 0 {WIDTH} {HEIGHT}"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>",
         _FONT,
         _IMAGE,
+        _stream("", _MAPPING),
+        *(_stream(f"/Subtype /Form /BBox [{box}] {resources}", "\n".join(form.content)) for form in forms),
     ]
     for index, sheet in enumerate(sheets):
-        stream = "\n".join(sheet.content)
         objects += [
-            f"<< /Type /Page /Parent 2 0 R {_COMMON} /Contents {6 + 2 * index} 0 R >>",
-            f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {resources} /Contents {first + 1 + 2 * index} 0 R >>",
+            _stream("", "\n".join(sheet.content)),
         ]
     data, offsets = "%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
@@ -90,6 +111,10 @@ def pdf(*sheets: Sheet, trailer: str = "") -> bytes:
     data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
     data += f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n"
     return data.encode("ascii")
+
+
+def _stream(entries: str, content: str) -> str:
+    return f"<< {entries} /Length {len(content)} >>\nstream\n{content}\nendstream"
 
 
 def read_bytes(data: bytes) -> Document:

@@ -34,7 +34,7 @@ BOX_TWICE = (
     ("inside", "text"),
     [
         ("<w:r><w:t>收到</w:t></w:r><w:r><w:t>3</w:t></w:r><w:r><w:t>件</w:t></w:r>", "收到3件"),
-        ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:cr/><w:t>丁</w:t></w:r>", "甲\t乙\n丙\n丁"),
+        ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
         ("<w:r><w:t>0571</w:t><w:noBreakHyphen/><w:t>12345</w:t></w:r>", "0571-12345"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Symbol" w:char="00B1"/></w:r>', "☑±"),
         ('<w:r><w:sym w:font="Symbol" w:char="D800"/><w:t>甲</w:t></w:r>', "甲"),
@@ -68,6 +68,13 @@ BOX_TWICE = (
 )
 def test_text_of_a_paragraph(inside: str, text: str) -> None:
     assert texts(blocks(f"<w:p>{inside}</w:p>")) == [text]
+
+
+def test_a_line_break_ends_a_paragraph_but_no_heading() -> None:
+    broken = "<w:r><w:t>甲</w:t><w:br/><w:t> 乙</w:t><w:br/><w:cr/><w:t>丙</w:t></w:r>"
+    assert texts(blocks(f"<w:p>{broken}</w:p>")) == ["甲", "乙", "丙"]
+    heading = f'<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr>{broken}</w:p>'
+    assert [" ".join(text.split()) for text in texts(blocks(heading))] == ["甲 乙 丙"]
 
 
 @pytest.mark.parametrize(

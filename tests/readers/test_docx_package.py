@@ -131,7 +131,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, start: bytes) -> None:
     read_or_refuse(start + data)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(st.data())
 def test_a_damaged_document_is_read_or_refused(data: st.DataObject) -> None:
     original = ordinary()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from showing import shown
 
-from gouji.document import Block, Document, Paragraph, Picture, Table
+from gouji.document import Document, Paragraph, Picture, Table
 from gouji.readers import html
 from gouji.readers.html import tree
 from gouji.source import Source, Unreadable
@@ -16,15 +17,6 @@ MENU = "<ul><li><a href='/'>首页</a></li><li><a href='/n'>新闻</a></li><li><
 
 def read(page: str) -> Document:
     return html.read(Source("页面.html", page.encode()))
-
-
-def shown(block: Block) -> object:
-    """A paragraph as its text, a heading with its level before it, a table as rows, a picture in brackets."""
-    if isinstance(block, Table):
-        return [[cell and cell.text.value for cell in row] for row in block.grid]
-    if isinstance(block, Picture):
-        return f"[{block.text.value}]"
-    return f"{block.level} {block.text.value}" if block.level else block.text.value
 
 
 def blocks(page: str) -> list[object]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from showing import shown
 
-from gouji.document import Block, Document, Picture, Table
+from gouji.document import Document, Table
 from gouji.readers import markdown
 from gouji.source import Source
 from gouji.text import Text
@@ -16,15 +17,6 @@ NO_CELL = None
 
 def read(content: str) -> Document:
     return markdown.read(Source("报告.md", content.encode()))
-
-
-def shown(block: Block) -> object:
-    """A paragraph as its text, a heading with its level before it, a table as rows, a picture in brackets."""
-    if isinstance(block, Table):
-        return [[cell and cell.text.value for cell in row] for row in block.grid]
-    if isinstance(block, Picture):
-        return f"[{block.text.value}]"
-    return f"{block.level} {block.text.value}" if block.level else block.text.value
 
 
 def blocks(content: str) -> list[object]:

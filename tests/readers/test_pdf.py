@@ -14,6 +14,7 @@ pytest.importorskip("pdfplumber")
 
 from pdf_files import HEIGHT, LEFT, MEASURE, SIZE, WIDTH, Sheet, blocks, pdf, read_bytes, tables, texts
 
+from gouji import catalogue
 from gouji.document import Paragraph, Picture, Table
 from gouji.source import Unreadable
 
@@ -94,6 +95,16 @@ def test_blanks_between_characters(places: list[tuple[float, str]], expected: st
     for x, text in places:
         sheet.text(x, 100, text)
     assert texts(sheet) == [expected]
+
+
+def test_a_glyph_that_stands_for_no_character_is_dropped() -> None:
+    assert texts(Sheet().codes(75, 100, "000100020001")) == ["甲"]
+    assert texts(Sheet().codes(75, 100, "0002").codes(75, 140, "0001")) == ["甲"]
+    assert tables(Sheet().grid([70, 120, 170], [90, 130, 170]).codes(75, 100, "0001").codes(125, 100, "00010002")) == [
+        " 0,0 | 甲 0,1 |  1,0 |  1,1"
+    ]
+    with pytest.raises(Unreadable):
+        texts(Sheet().codes(75, 100, "0001"))
 
 
 # ---- tables --------------------------------------------------------------------------------------------------------
@@ -322,10 +333,53 @@ def test_objects_of_countless_parts_are_refused(size: int, *, refused: bool) -> 
         read_bytes(pdf(Sheet().lines("甲乙。")) + b"9 0 obj\n[" + b"0 " * (size // 2) + b"]\nendobj\n")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there memory has a limit")
+def test_a_font_of_countless_widths_is_refused() -> None:
+    data = pdf(Sheet().lines("甲乙。")).replace(b"/W [1 95 500]", b"/W [1 99999999999 500]")
+    with pytest.raises(Unreadable) as refused:
+        read_bytes(data)
+    assert refused.value.reason == catalogue.PDF_TOO_LARGE
+
+
+SOME = Sheet(["1 w"] * 100)
+"""Four hundred bytes of instructions."""
+
+
+@pytest.mark.parametrize(
+    ("page", "forms", "refused"),
+    [
+        (Sheet(SOME.content * 2), (), False),
+        (Sheet(SOME.content * 3), (), True),
+        (Sheet().draw("/X0", 2), (SOME,), False),
+        (Sheet().draw("/X0", 3), (SOME,), True),
+        (Sheet().draw("/#580", 3), (SOME,), True),
+        (Sheet().draw("/X0", 3), (Sheet().draw("/X1"), SOME), True),
+        (Sheet().draw("/X0", 3), (Sheet().draw("/X0", 20),), False),
+        (Sheet().draw("/X0", 3), (Sheet().draw("/X1", 3), Sheet().draw("/X0", 3)), False),
+        (Sheet().draw("/X9", 50), (SOME,), False),
+        (Sheet().draw("/I1", 50), (SOME,), False),
+    ],
+)
+def test_what_draws_too_much_is_refused(
+    page: Sheet, forms: tuple[Sheet, ...], *, refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gouji.readers.pdf._MAX_DRAWN_ON_PAGE", 1000)
+    data = pdf(Sheet(["BT /F1 9 Tf 75 700 Td <7532> Tj ET", *page.content]), forms=forms)
+    with pytest.raises(Unreadable) if refused else contextlib.nullcontext():
+        assert read_bytes(data).blocks
+
+
+def test_pages_together_may_not_draw_too_much_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gouji.readers.pdf._MAX_DRAWN", 1000)
+    assert blocks(Sheet().lines("甲"), Sheet(SOME.content * 2))
+    with pytest.raises(Unreadable):
+        blocks(Sheet().lines("甲"), Sheet(SOME.content * 2), SOME)
+
+
 SAMPLE = pdf(in_cells(Sheet().grid(XS, YS), "规章|0", "行政许可|12").lines(STANDING_IN, FULL, "完。", top=300))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     damaged = bytearray(SAMPLE[: data.draw(st.integers(0, len(SAMPLE)))] if data.draw(st.booleans()) else SAMPLE)
@@ -352,7 +406,7 @@ def cells(draw: st.DrawFn) -> list[tuple[int, int, int, int]]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(cells())
 def test_any_grid_is_read_as_it_was_drawn(grid: list[tuple[int, int, int, int]]) -> None:
     """Positions that no line marks don't count: what is compared is how the cells lie to each other."""

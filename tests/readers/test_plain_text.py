@@ -102,6 +102,14 @@ def test_tabs(content: str, expected: list[object]) -> None:
         ("鱼 | 数\n草鱼 | 3", [[["鱼", "数"], ["草鱼", "3"]]]),
         ("| 鱼 | 数\n| 草鱼 | 3", [[["鱼", "数"], ["草鱼", "3"]]]),
         ("+---+---+\n| 鱼 | 数 |\n+===+===+\n| 草鱼 | 3 |\n+---+---+", [[["鱼", "数"], ["草鱼", "3"]]]),
+        # A rule between any two rows: what stands between two of them is one row
+        (
+            "+---+---+\n| 鱼 | 数 |\n+---+---+\n| 草 | 3 |\n| 鱼 |   |\n+---+---+\n| 鲤 |   |\n+---+---+",
+            [[["鱼", "数"], ["草\n鱼", "3"], ["鲤", ""]]],
+        ),
+        ("┌──┬──┐\n│鱼│数│\n├──┼──┤\n│草鱼│3│\n└──┴──┘", [[["鱼", "数"], ["草鱼", "3"]]]),
+        ("｜鱼｜数｜\n｜草鱼｜3｜", [[["鱼", "数"], ["草鱼", "3"]]]),
+        ("放鱼｜巡河", ["放鱼｜巡河"]),
         ("| a\\|b | \\n |\n| c | d |", [[["a|b", "\\n"], ["c", "d"]]]),
         ("| 鱼 |\n|---|\n| 草鱼 |", [[["鱼"], ["草鱼"]]]),
         ("| 鱼 | 数 |\n\n| 草鱼 | 3 |", [[["鱼", "数"], ["草鱼", "3"]]]),
@@ -132,11 +140,31 @@ def test_pipes(content: str, expected: list[object]) -> None:
         ("鱼　　　　数\n草鱼　　　3", [[["鱼", "数"], ["草鱼", "3"]]]),
         ("鱼    春   秋\n草鱼       3\n鲤鱼  4    5", [[["鱼", "春", "秋"], ["草鱼", "", "3"], ["鲤鱼", "4", "5"]]]),
         ("草　　鱼   3\n鲤鱼苗     4", [[["草　　鱼", "3"], ["鲤鱼苗", "4"]]]),
-        # The columns cross: they are counted.
+        # The columns cross: they are counted, unless fields are missing.
         ("鱼  上半年放鱼数\n草鱼和别的鱼  3", [[["鱼", "上半年放鱼数"], ["草鱼和别的鱼", "3"]]]),
+        ("鱼  上半年放  下半年放\n草鱼和别的鱼  3", ["鱼  上半年放  下半年放", "草鱼和别的鱼  3"]),
+        # A word set wide is one word.
+        ("鱼    总　　数\n草鱼    3", [[["鱼", "总　　数"], ["草鱼", "3"]]]),
     ],
 )
 def test_aligned_columns(content: str, expected: list[object]) -> None:
+    assert blocks(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("鱼,数\n草鱼,3\n鲤鱼,", [[["鱼", "数"], ["草鱼", "3"], ["鲤鱼", ""]]]),
+        ('"鱼, 活的",数\n"草""鱼",3', [[["鱼, 活的", "数"], ['草"鱼', "3"]]]),
+        ('鱼,数\n草鱼,"1,204"', [[["鱼", "数"], ["草鱼", "1,204"]]]),
+        ("春\n鱼,数\n草鱼,3\n又放鱼。", [[["春", NO_CELL], ["鱼", "数"], ["草鱼", "3"]], "又放鱼。"]),
+        # Commas of sentences and of thousands part no cells.
+        ("春天,放鱼\n秋天,巡河", ["春天,放鱼", "秋天,巡河"]),
+        ("草鱼\n1,204\n鲤鱼\n3,501", ["草鱼", "1,204", "鲤鱼", "3,501"]),
+        ("春放草鱼3尾, 鲤鱼4尾。\n秋放5, 6。", ["春放草鱼3尾, 鲤鱼4尾。", "秋放5, 6。"]),
+    ],
+)
+def test_commas(content: str, expected: list[object]) -> None:
     assert blocks(content) == expected
 
 
@@ -151,6 +179,8 @@ def test_aligned_columns(content: str, expected: list[object]) -> None:
             "鱼名  春  秋\n草鱼      3",
             [("鱼名", 1, 1), ("春", 1, 5), ("秋", 1, 8), ("草鱼", 2, 1), ("", 2, 4), ("3", 2, 9)],
         ),
+        ('鱼,"数"\n草鱼, 3', [("鱼", 1, 1), ("数", 1, 4), ("草鱼", 2, 1), ("3", 2, 5)]),
+        ("│鱼│数│\n│草鱼│ 3│", [("鱼", 1, 2), ("数", 1, 4), ("草鱼", 2, 2), ("3", 2, 6)]),
     ],
 )
 def test_places_of_cells(content: str, expected: list[tuple[str, int, int]]) -> None:
@@ -190,7 +220,7 @@ def test_pipe_lines_are_read_back(grid: list[list[str]]) -> None:
     assert blocks("\n".join("\n|\n".join(row) for row in grid)) == [grid]
 
 
-TEXT = ["鱼", "3", "一、", "。", "  ", "　", "\t", "|", "| ", "\\|", "---", "+---+"]
+TEXT = ["鱼", "3", "一、", "。", "  ", "　", "\t", "|", "| ", "\\|", "---", "+---+", ",", '"', "│", "┼─"]
 SCRAPS = [*TEXT, "\n", "\n\n", "\r\n", "\v", "\u2028"]
 
 

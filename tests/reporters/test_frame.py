@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.reporters.frame import WIDTH, frame, width
+from gouji.reporters.frame import frame, width
 from gouji.source import Place
 
 LONG = "统计" * 100
+ROOM = 90
 
 
 @pytest.mark.parametrize(
@@ -26,26 +27,27 @@ LONG = "统计" * 100
     ],
 )
 def test_carets_stand_under_what_is_meant(line: str, start: int, end: int, shown: str, carets: str) -> None:
-    assert frame(line, Place(1, start, 1, end)) == (shown, carets)
+    assert frame(line, Place(1, start, 1, end), ROOM) == (shown, carets)
 
 
 def test_a_range_of_several_lines_is_marked_to_the_end_of_the_first() -> None:
-    assert frame("第一行", Place(4, 2, 6, 1)) == ("第一行", "  ^^^^")
+    assert frame("第一行", Place(4, 2, 6, 1), ROOM) == ("第一行", "  ^^^^")
 
 
 @pytest.mark.parametrize(("start", "cut"), [(1, "right"), (100, "both"), (200, "left")])
 def test_a_long_line_is_cut_around_the_caret(start: int, cut: str) -> None:
-    shown, carets = frame(LONG, Place(1, start, 1, start + 1))
+    shown, carets = frame(LONG, Place(1, start, 1, start + 1), ROOM)
     assert shown.startswith("...") == (cut in ("left", "both"))
     assert shown.endswith("...") == (cut in ("right", "both"))
-    assert width(shown) <= WIDTH + 6
+    assert width(shown) <= ROOM
     assert carets.endswith("^^")
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")), st.data())
-def test_carets_never_reach_beyond_the_line(line: str, data: st.DataObject) -> None:
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")), st.integers(-9, 200), st.data())
+def test_carets_never_reach_beyond_the_line(line: str, room: int, data: st.DataObject) -> None:
     start = data.draw(st.integers(1, len(line) + 1))
     end = data.draw(st.integers(start, len(line) + 1))
-    shown, carets = frame(line, Place(1, start, 1, end))
+    shown, carets = frame(line, Place(1, start, 1, end), room)
     assert carets.strip(" ") == "^" * carets.count("^") != ""
     assert width(carets) <= width(shown) + 1
+    assert width(shown) <= max(room, 30)

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from gouji.messages import Message
 from gouji.reporters import text
+from gouji.reporters.screen import Screen
 from gouji.results import Result
 
 
@@ -79,6 +80,6 @@ def test_nothing_found() -> None:
 
 def test_colours_only_where_asked(result: Result) -> None:
     assert "\033" not in "".join(text.report(result, "zh"))
-    coloured = "".join(text.report(result, "zh", colour=True))
+    coloured = "".join(text.report(result, "zh", screen=Screen(colour=True)))
     assert "\033[31m错误\033[0m" in coloured
     assert "\033[31m^^\033[0m" in coloured

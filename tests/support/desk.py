@@ -6,8 +6,9 @@ import json
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 DOCS = Path(__file__).parents[2] / "docs" / "editors.md"
 REPORTS = ("青石镇.md", "青石镇.txt", "青石镇.html")
@@ -20,8 +21,7 @@ def snippets(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", DOCS.read_text("utf-8"), re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A person's home, and a folder of faulty reports within."""
 
     home: Path

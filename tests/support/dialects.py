@@ -11,6 +11,7 @@ from support.official_form import Grid, Slot
 
 Lines = list[str]
 Dialect = Callable[[Grid], Lines]
+_LABEL_COLUMNS = 3  # of the long table
 
 
 def compact(grid: Grid) -> list[list[str]]:
@@ -113,6 +114,49 @@ def with_subtotals(grid: Grid) -> Lines:
     return lines
 
 
+def tabs_stripped(grid: Grid) -> Lines:
+    """As ``tabs``, the white space at both ends of each line stripped."""
+    return [line.strip() for line in tabs(grid)]
+
+
+def cells_narrow(grid: Grid) -> Lines:
+    """One cell a line, labels broken after every seventh character."""
+    return [part for text in cells(grid) for part in _wrapped(text, 7)]
+
+
+def spaces_repeated(grid: Grid) -> Lines:
+    """As ``spaces``, the labels of groups written again in each of their rows."""
+    if len(grid) < 20:  # short tables have no groups of rows
+        return spaces(grid)
+    rows = spread(grid, repeat=True)
+    return [" ".join([*dict.fromkeys(row[:_LABEL_COLUMNS]), *row[_LABEL_COLUMNS:]]) for row in rows]
+
+
+def commas(grid: Grid) -> Lines:
+    """Commas between cells, as spreadsheets export them."""
+    return [",".join(f'"{text}"' if "," in text else text for text in row) for row in spread(grid)]
+
+
+def drawn(grid: Grid) -> Lines:
+    """A frame drawn with characters meant for it."""
+    rows = spread(grid)
+    rule = "─┼─".join("──" for _ in rows[0])
+    return [line for row in rows for line in (f"├─{rule}─┤", f"│ {' │ '.join(row)} │")]
+
+
+def ruled(grid: Grid) -> Lines:
+    """A frame of pluses and dashes, a rule between any two rows, long cells broken."""
+    rows = spread(grid)
+    rule = f"+{'+'.join('---' for _ in rows[0])}+"
+    lines: Lines = [rule]
+    for row in rows:
+        parts = [list(_wrapped(text, 6)) or [""] for text in row]
+        for number in range(max(map(len, parts))):
+            lines.append(f"| {' | '.join(part[number] if number < len(part) else '' for part in parts)} |")
+        lines.append(rule)
+    return lines
+
+
 DIALECTS: Mapping[str, Dialect] = {
     dialect.__name__: dialect
     for dialect in (
@@ -130,8 +174,18 @@ DIALECTS: Mapping[str, Dialect] = {
         pipes,
         cut_by_pages,
         with_subtotals,
+        tabs_stripped,
+        cells_narrow,
+        spaces_repeated,
+        commas,
+        drawn,
+        ruled,
     )
 }
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    return (text[start : start + width] for start in range(0, len(text), width))
 
 
 def _broken(text: str) -> Iterator[str]:

@@ -6,14 +6,14 @@ They are written down here apart from ``rules/``, so that a slip in a pack is no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Address = tuple[str, str, str]
 """Table, row and column, by the ids of the pack."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A cell of a printed table and how far it reaches; as in HTML, what it covers is left out."""
 
     text: str

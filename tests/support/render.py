@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from html import escape
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from support.official_form import Address, Grid, Slot, grids
 
 
-@dataclass(frozen=True, slots=True)
-class SampleSection:
+class SampleSection(Struct, frozen=True):
     """A section: its id, its heading with the number, its paragraphs. Its table, if it has one, follows them."""
 
     id: str
@@ -20,8 +21,7 @@ class SampleSection:
     paragraphs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class SampleReport:
+class SampleReport(Struct, frozen=True):
     """A whole report. ``tables`` holds the text of all 200 cells, ``labels`` other wordings of the form's labels."""
 
     title: str
@@ -117,12 +117,12 @@ def _spaced(paragraphs: tuple[str, ...]) -> Iterator[str]:
 def _flat(grid: Grid) -> list[list[str]]:
     """The full grid: the text of a merged cell at its upper left corner, nothing where it reaches."""
     rows = [[""] * _width(grid) for _ in grid]
-    for row, column, slot in _placed(grid):
+    for row, column, slot in upper_left_corners(grid):
         rows[row][column] = slot.text
     return rows
 
 
-def _placed(grid: Grid) -> Iterator[tuple[int, int, Slot]]:
+def upper_left_corners(grid: Grid) -> Iterator[tuple[int, int, Slot]]:
     """Every cell with the row and the column of its upper left corner."""
     covered: set[tuple[int, int]] = set()
     for row, slots in enumerate(grid):
@@ -198,7 +198,7 @@ def _word_paragraph(text: str, style: str = "") -> str:
 
 def _word_table(grid: Grid) -> str:
     rows: list[dict[int, str]] = [{} for _ in grid]
-    for row, column, slot in _placed(grid):
+    for row, column, slot in upper_left_corners(grid):
         for down in range(slot.rows):
             rows[row + down][column] = _word_cell(slot, down)
     widths = '<w:gridCol w:w="900"/>' * _width(grid)

@@ -9,7 +9,7 @@ from itertools import accumulate
 from pdf_files import HEIGHT, MEASURE, PITCH, TOP, Sheet, pdf
 
 from support.official_form import Grid, Slot
-from support.render import SampleReport, printed
+from support.render import SampleReport, printed, upper_left_corners
 
 _LINES = (HEIGHT - 2 * TOP) // PITCH
 _INDENT = "　　"
@@ -49,7 +49,7 @@ def _table(grid: Grid, labels: Sequence[float]) -> Iterator[Sheet]:
     """A ruled table on a page; its rows are as high as their labels need."""
     width = sum(slot.columns for slot in grid[0])
     edges = list(accumulate([*labels, *[_NARROW if labels else 500 / width] * (width - len(labels))], initial=_X))
-    placed = list(_placed(grid))
+    placed = list(upper_left_corners(grid))
     heights = [_LEADING + 2 * _PADDING] * len(grid)
     for row, column, slot in placed:
         needed = len(_wrapped(slot, edges, column)) * _LEADING + 2 * _PADDING
@@ -79,14 +79,3 @@ def _wrapped(slot: Slot, edges: Sequence[float], column: int) -> list[str]:
 
 def _width(text: str) -> float:
     return sum(0.5 if character.isascii() else 1.0 for character in text)
-
-
-def _placed(grid: Grid) -> Iterator[tuple[int, int, Slot]]:
-    covered: set[tuple[int, int]] = set()
-    for row, slots in enumerate(grid):
-        column = 0
-        for slot in slots:
-            while (row, column) in covered:
-                column += 1
-            yield row, column, slot
-            covered |= {(row + down, column + right) for down in range(slot.rows) for right in range(slot.columns)}

@@ -6,9 +6,9 @@ Only a zero that is proven is safe. What rests on a cell that is in doubt, or on
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from gouji.checks._equations import equations_of
 from gouji.checks._identity_words import shown
@@ -25,8 +25,7 @@ from gouji.packs.schema import IdentitiesRule, Pack
 _NOTE = regex.compile(r"[(\[【〔{（]|\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Struct, frozen=True):
     """What should stand in a cell; ``safe`` as in :class:`gouji.findings.Fix`."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.findings import Where
@@ -19,8 +20,7 @@ _ROLES = {"row": catalogue.ASSERT_ROW, "column": catalogue.ASSERT_COLUMN, None: 
 _OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """The labels and sentences of one table."""
 
     report: Report

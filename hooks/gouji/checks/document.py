@@ -7,9 +7,9 @@ Messages of these rules may name ``{reason}``, the sentence of the reader or of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import regex
+from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.document import Note, Paragraph

@@ -8,8 +8,10 @@ sides of the equation).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.checks._equations import equations_of
@@ -64,8 +66,7 @@ def _not_evaluated(report: Report, pack: Pack, rule: IdentitiesRule, reason: Mes
 # ---- one table -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _TableCheck:
+class _TableCheck(Struct, frozen=True, dict=True):
     """A table, and its equations with the rules that they come from."""
 
     report: Report
@@ -77,13 +78,16 @@ class _TableCheck:
     def outcomes(self) -> Iterator[Finding | NotEvaluated]:
         counts = self.table.form.values == "count"
         result = localise(self._values, self.equations, self.table.rows, self.table.columns, counts=counts)
-        yield from map(self._fault, result.diagnoses)
-        assessed = set(result.assessed)
-        for index, equation in enumerate(self.equations):
-            if equation.comparison != "=" and equation.cells <= self._known.keys():
-                assessed.add(index)
-                yield from self._inequality(index, result)
-        yield from self._not_evaluated({self.owners[index].id for index in assessed})
+        inequalities = [
+            index
+            for index, equation in enumerate(self.equations)
+            if equation.comparison != "=" and equation.cells <= self._known.keys()
+        ]
+        alone, explained = self._unequal(inequalities, result)
+        for index, diagnosis in enumerate(result.diagnoses):
+            yield self._fault(diagnosis, explained.get(index, ()))
+        yield from alone
+        yield from self._not_evaluated({self.owners[index].id for index in (*result.assessed, *inequalities)})
 
     @cached_property
     def _values(self) -> Mapping[Address, Number | None]:
@@ -123,13 +127,17 @@ class _TableCheck:
             return catalogue.IDENTITY_UNKNOWN.fill(label=self._words.where(row, column).label or "")
         return catalogue.IDENTITY_MISSING.fill(label=where.label or "")
 
-    def _fault(self, diagnosis: Diagnosis) -> Finding:
+    def _fault(self, diagnosis: Diagnosis, explained: tuple[Finding, ...]) -> Finding:
+        """A fault is told by the first of the rules that it breaks; each of the others would tell it as well.
+
+        ``explained`` are inequalities that fail because of it.
+        """
         suspects = diagnosis.suspects
         prime = suspects[0] if suspects else None
         named = prime if not diagnosis.shift else None
-        rule = self._rule(diagnosis, prime)
+        rule, *others = self._rules(diagnosis, prime)
         where = self._where(diagnosis, prime)
-        return Finding(
+        finding = Finding(
             self.report.document.path,
             CHECK,
             rule.id,
@@ -146,6 +154,10 @@ class _TableCheck:
             fix=self._fix(diagnosis),
             faults=tuple(self._failed(failure.index) for failure in diagnosis.failures),
         )
+        instead = explained
+        for other in reversed(others):
+            instead = (replace(finding, rule=other.id, severity=other.severity, instead=instead),)
+        return replace(finding, instead=instead)
 
     def _fix(self, diagnosis: Diagnosis) -> Fix | None:
         """The certain correction. It is never safe: only a person knows whether figures that agree are true."""
@@ -164,16 +176,17 @@ class _TableCheck:
         cells = (f"{row}@{column}={shown(self._values.get((row, column)))}" for row, column in ordered(equation))
         return Fault(self._words.about(equation), " ".join(cells), self.owners[index].id)
 
-    def _rule(self, diagnosis: Diagnosis, prime: Correction | None) -> IdentitiesRule:
-        """The rule of the first equation that fails because of the likeliest cell.
+    def _rules(self, diagnosis: Diagnosis, prime: Correction | None) -> list[IdentitiesRule]:
+        """The rules of the equations that fail, first those that fail because of the likeliest cell; at least one.
 
         Where cells are unknown, equations may contradict each other together while none of them fails alone: then it is
-        the first equation that the cell is in.
+        the equations that the cell is in.
         """
         failing = [failure.index for failure in diagnosis.failures]
         concerned = [index for index, equation in enumerate(self.equations) if prime and prime.cell in equation.cells]
         theirs = [index for index in concerned if index in failing]
-        return self.owners[next(iter(theirs or failing or concerned), 0)]
+        broken = [*theirs, *failing] or concerned or [0]
+        return list({self.owners[index].id: self.owners[index] for index in broken}.values())
 
     def _where(self, diagnosis: Diagnosis, prime: Correction | None) -> Where:
         shift = diagnosis.shift
@@ -186,18 +199,32 @@ class _TableCheck:
         message = self._words.equation(self.owners[failure.index], failure, equation, prime)
         return Related(message, self._place(ordered(equation)[0]), self._words.about(equation))
 
-    def _inequality(self, index: int, result: Result) -> Iterator[Finding]:
-        """An inequality is told unless it fails for a fault that was found already."""
-        equation, rule = self.equations[index], self.owners[index]
+    def _unequal(
+        self, inequalities: Iterable[int], result: Result
+    ) -> tuple[list[Finding], Mapping[int, tuple[Finding, ...]]]:
+        """Inequalities that fail, apart from those that do so for a fault of ``result``, which are by its diagnosis."""
         mended = {
-            correction.cell: correction.expected
-            for diagnosis in result.diagnoses
+            correction.cell: (correction.expected, index)
+            for index, diagnosis in enumerate(result.diagnoses)
             if diagnosis.confidence in ("certain", "likely")
             for correction in diagnosis.explanations[0]
         }
-        failure = failing(index, equation, self._known)
-        if failure and failing(index, equation, {**self._known, **mended}):
-            message = self._words.inequality(rule, failure, equation)
-            path, pack, where = self.report.document.path, self.pack.info.id, self._words.about(equation)
-            place, faults = self._place(ordered(equation)[0]), (self._failed(index),)
-            yield Finding(path, CHECK, rule.id, pack, rule.severity, message, where, place, faults=faults)
+        right = {**self._known, **{cell: value for cell, (value, _) in mended.items()}}
+        alone: list[Finding] = []
+        explained: dict[int, tuple[Finding, ...]] = {}
+        for index in inequalities:
+            equation = self.equations[index]
+            failure = failing(index, equation, self._known)
+            if failure and failing(index, equation, right):
+                alone.append(self._inequality(failure, equation))
+            elif failure:
+                cause = next(mended[cell][1] for cell in ordered(equation) if cell in mended)
+                explained[cause] = (*explained.get(cause, ()), self._inequality(failure, equation))
+        return alone, explained
+
+    def _inequality(self, failure: Failure, equation: Equation) -> Finding:
+        rule = self.owners[failure.index]
+        message = self._words.inequality(rule, failure, equation)
+        path, pack, where = self.report.document.path, self.pack.info.id, self._words.about(equation)
+        place, faults = self._place(ordered(equation)[0]), (self._failed(failure.index),)
+        return Finding(path, CHECK, rule.id, pack, rule.severity, message, where, place, faults=faults)

@@ -3,27 +3,32 @@
 Which are missing, under another name, empty, repeated, out of order or wrongly numbered, and what they should speak of.
 
 Values for messages: ``title`` and ``number`` of the section in the form, ``found`` (what the document has instead),
-``expected`` (the section that must come later), ``aspect``, ``text``.
+``expected`` (the section that must come later), ``aspect``, ``text``, ``first`` and ``second`` (how many items).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import regex
+from msgspec.structs import replace
 
 from gouji import catalogue
+from gouji.checks._consequences import folded
+from gouji.checks._counterparts import two_lists
 from gouji.checks._heading_fixes import lowered, numeral, renumbered, reworded
 from gouji.document import Paragraph
 from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
 from gouji.folding import enumerator
-from gouji.forms.headings import is_accepted
 from gouji.forms.report import LaidSection, Report
+from gouji.forms.titles import is_accepted
 from gouji.messages import Message, plain
 from gouji.packs.schema import Pack, SectionForm, SectionsRule
 from gouji.text import Text
 
+_CAUSES = {"number": "order", "content": "only"}
+"""What a finding of a section may follow from: one out of order is that, whatever its number, and one that speaks of
+nothing is that, and does not lack each aspect as well."""
 _TIMEOUT = 1.0
 _SECTION_STYLE = "一、"
 _LEAD = 24
@@ -35,9 +40,26 @@ Outcomes = Iterator[Finding | NotEvaluated]
 
 def check(report: Report, pack: Pack) -> Outcomes:
     """Findings of every ``sections`` rule of the pack."""
-    for rule in pack.rules_of("sections"):
-        if isinstance(rule, SectionsRule):
-            yield from _FINDERS[rule.finds](report, pack, rule)
+    found = [
+        (rule.finds, verdict)
+        for rule in pack.rules_of("sections")
+        if isinstance(rule, SectionsRule)
+        for verdict in _FINDERS[rule.finds](report, pack, rule)
+    ]
+    yield from folded([verdict for _, verdict in found], _causes(found, _displaced(report)))
+
+
+def _causes(found: Sequence[tuple[str, Finding | NotEvaluated]], displaced: Collection[str]) -> Mapping[int, int]:
+    """The one fault of a section of which another is only a sign; all that are ``displaced`` share the first such."""
+    findings = [
+        (index, finds, each.where.section) for index, (finds, each) in enumerate(found) if isinstance(each, Finding)
+    ]
+    first: dict[tuple[str, str | None], int] = {}
+    for index, finds, section in findings:
+        for concerned in displaced if finds == "order" else [section]:
+            first.setdefault((finds, concerned), index)
+    signs = [(index, (_CAUSES.get(finds, ""), section)) for index, finds, section in findings]
+    return {index: first[cause] for index, cause in signs if cause in first}
 
 
 def _finding(
@@ -127,14 +149,13 @@ def _order(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
 def _number(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
     """Numbers other than the form's. Where no heading has one, the format leaves them out and there is nothing to say.
 
-    A section out of order, misnamed, or behind one that is missing or beyond the form, has that as its one fault.
+    A section behind one that is missing or beyond the form has that as its one fault.
     """
     if all(laid.heading.value is None for laid in report.sections):
         return
-    excused = {laid.form.id for laid in report.sections if laid.misnamed} | _displaced(report)
     for laid in _found(rule, report):
         wrong = laid.heading.value != _expected_number(report, laid)
-        if wrong and laid.heading.value != _rank(report, laid) and laid.form.id not in excused:
+        if wrong and laid.heading.value != _rank(report, laid):
             found = laid.heading.number or catalogue.NO_NUMBER
             finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=found)
             yield replace(finding, fix=renumbered(report.document, laid.heading, laid.form.number))
@@ -183,9 +204,8 @@ def _style(paragraph: Paragraph) -> str | None:
 
 
 def _content_of(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
-    excused = _says_nothing(report, pack)
     for laid in _found(rule, report):
-        if laid.form.id in excused or not _content(laid):
+        if not _content(laid):
             continue
         leads = [_lead(paragraph) for paragraph in laid.narrative if _is_titled(paragraph)]
         text = leads if _structured(leads, rule) else [paragraph.text.value for paragraph in laid.narrative]
@@ -233,10 +253,18 @@ def _is_one_of(text: str, rule: SectionsRule) -> bool:
     return any(regex.fullmatch(pattern, bare, timeout=_TIMEOUT) for pattern in rule.texts)
 
 
-def _says_nothing(report: Report, pack: Pack) -> set[str]:
-    """Sections that an ``only`` rule finds: they speak of nothing, which is one fault and not one more an aspect."""
-    rules = [rule for rule in pack.rules_of("sections") if isinstance(rule, SectionsRule) and rule.finds == "only"]
-    return {laid.form.id for rule in rules for laid in _found(rule, report) if _is_one_of(_content(laid) or " ", rule)}
+def _answers(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        lists = two_lists(laid.narrative, rule.answers)
+        if lists is None:
+            continue
+        first, second = lists
+        if len(second) < len(first):
+            numbers = {"first": str(len(first)), "second": str(len(second))}
+            start = Related(catalogue.LIST_BEGINS, report.place(first[0].span()), Where(laid.form.id))
+            finding = _finding(report, pack, rule, laid.form, second[0].paragraph.text, (start,), **numbers)
+            yield replace(finding, place=report.place(second[0].span()))
+    yield from _unbound(report, pack, rule)
 
 
 def _content(laid: LaidSection) -> str:
@@ -267,4 +295,5 @@ _FINDERS: dict[str, Callable[[Report, Pack, SectionsRule], Outcomes]] = {
     "collision": _collision,
     "content": _content_of,
     "only": _only,
+    "answers": _answers,
 }

@@ -7,10 +7,11 @@ Values for messages: ``table`` (its name), ``label`` (of the cell, row or column
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.checks._cell_fixes import Mend, fix_of, mends
@@ -168,8 +169,7 @@ _TABLES: dict[str, Callable[[Report, Pack, TablesRule], Outcomes]] = {
 # ---- cells ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """Cells of a table of which a rule finds something, and what would mend them."""
 
     report: Report

@@ -124,11 +124,11 @@ def _doubled_words(passages: Sequence[Passage], rule: TextRule, labels: Sequence
 
 
 def _patterns(passages: Sequence[Passage], rule: TextRule, _: Sequence[str]) -> Found:
+    replacements = [(pattern.find, pattern.replace) for pattern in rule.patterns]
     for index, passage in enumerate(passages):
-        for pattern in rule.patterns:
-            for slip in expressions.matches(passage.text, pattern.find, pattern.replace):
-                if not expressions.covered(passage.text, slip, rule.allowed):
-                    yield index, slip
+        for slip in expressions.matches(passage.text, replacements):
+            if not expressions.covered(passage.text, slip, rule.allowed):
+                yield index, slip
 
 
 def _without_words(find: Callable[[Sequence[Passage]], Found]) -> Finder:

@@ -32,8 +32,10 @@ class Parser(argparse.ArgumentParser):
             description=about.in_language(language),
             add_help=False,
             allow_abbrev=False,
-            formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=30, width=100),
+            formatter_class=lambda prog: _Formatter(prog, language),
         )
+        self._positionals.title = catalogue.HELP_ARGUMENTS.in_language(language)
+        self._optionals.title = catalogue.HELP_OPTIONS.in_language(language)
         self._command = command
         self._language: Language = language
         self.option("--help", "-h", help=catalogue.OPTION_HELP, action="help")
@@ -42,6 +44,10 @@ class Parser(argparse.ArgumentParser):
     def option(self, *names: str, help: Message, **settings: Any) -> None:  # noqa: A002 - argparse's name for it
         """As :meth:`add_argument`, with a bilingual help."""
         self.add_argument(*names, help=help.in_language(self._language), **settings)
+
+    def ending(self, sentence: Message) -> None:
+        """What the help ends with."""
+        self.epilog = sentence.in_language(self._language)
 
     def choice(self, name: str, known: Collection[str], help: Message, default: str | None = None) -> None:  # noqa: A002 - as above
         """An option that takes one of the ``known`` words."""
@@ -55,6 +61,17 @@ class Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: object = None) -> None:
         del file
         terminal.write([message])
+
+
+class _Formatter(argparse.HelpFormatter):
+    """The help of argparse, whose only word that is not ours is ``usage``."""
+
+    def __init__(self, prog: str, language: Language) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+        self._prefix = catalogue.HELP_USAGE.in_language(language)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, self._prefix if prefix is None else prefix)
 
 
 def one_of(option: str, known: Collection[str]) -> Callable[[str], str]:

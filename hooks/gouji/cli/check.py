@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path, PurePath
 
+import msgspec
+
 from gouji import catalogue, linter, readers, reporters, workers
 from gouji.cli import known, mending, outputs, stdin, terminal
 from gouji.cli.arguments import Parser, positive, words
 from gouji.cli.idle import with_idle_entries
-from gouji.cli.plan import Request, plans, shared
+from gouji.cli.plan import Request, plans, shared, verify
 from gouji.cli.progress import watched
 from gouji.discovery import Discovery, discover
 from gouji.findings import SEVERITIES, Severity
@@ -27,11 +29,12 @@ NOT_CHECKED = 2
 
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
+    parser.ending(catalogue.EXIT_CODES)
     parser.option("paths", help=catalogue.OPTION_PATHS, nargs="*", metavar="PATH")
     parser.option("--pack", help=catalogue.OPTION_PACK, metavar="PACK")
     parser.option("--select", help=catalogue.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
     parser.option("--ignore", help=catalogue.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
-    parser.choice("--format", reporters.MODULES, catalogue.OPTION_FORMAT, default="text")
+    parser.choice("--format", reporters.MODULES, catalogue.OPTION_FORMAT.fill(default="text"), default="text")
     parser.option(
         "--output",
         help=catalogue.OPTION_OUTPUT,
@@ -62,6 +65,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     lint = mending.asked(options)
     found = typed or discover(options.paths, readers.SUFFIXES)
     planned = [(plan, plan.task(file)) for file, plan in plans(found.files, request)]
+    verify(request, [whole, *(plan for plan, _ in planned)])
     tasks = [stdin.filled(task) if typed else task for _, task in planned]
     linted = list(watched(_lint(tasks, lint, options.jobs or workers.processors()), len(tasks), language))
     checked = list(zip((plan for plan, task in planned if task is not None), linted, strict=True))
@@ -90,15 +94,22 @@ def _lint(planned: Sequence[Planned], lint: mending.Lint, jobs: int) -> Iterator
 
 
 def _applied(planned: Sequence[Planned], files: Sequence[FileResult]) -> tuple[Pack, ...]:
-    """The packs that were applied to any file. Where folders have packs of their own by one name, the first speaks."""
-    packs = {pack.info.id: pack for task in reversed(planned) if isinstance(task, linter.Task) for pack in task.packs}
-    return tuple(packs[name] for name in dict.fromkeys(file.pack for file in files) if name in packs)
+    """The packs that were applied to any file, with the rules that were selected.
+
+    Where folders have packs of their own by one name, the first speaks.
+    """
+    tasks = [task for task in reversed(planned) if isinstance(task, linter.Task)]
+    packs = {pack.info.id: (pack, task.policy.selection) for task in tasks for pack in task.packs}
+    applied = [packs[name] for name in dict.fromkeys(file.pack for file in files) if name in packs]
+    return tuple(msgspec.structs.replace(pack, rules=selection.rules(pack)) for pack, selection in applied)
 
 
 def _troubles(result: Result, found: Discovery) -> Iterator[Message]:
     """What to say beside the report: each of these means that something was not checked."""
     for path in found.missing:
         yield catalogue.NO_SUCH_PATH.fill(path=path)
+    for path in found.closed:
+        yield catalogue.CLOSED_FOLDER.fill(path=path)
     for file in result.files:
         if file.crashed and file.reason:
             yield file.reason

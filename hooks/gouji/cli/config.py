@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from gouji import catalogue, linter
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser, words
-from gouji.cli.plan import Plan, Request, shared, shown
+from gouji.cli.plan import Plan, Request, shared, shown, verify
 from gouji.config import Suppression
 from gouji.discovery import Found
+from gouji.errors import refusal
 from gouji.findings import SEVERITIES
 from gouji.linter import Task
 from gouji.messages import Language, Message, plain
@@ -39,6 +41,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     selection = Selection(tuple(chain(*options.select)), tuple(chain(*options.ignore)))
     plan = shared([options.file], Request(options.pack, selection, cached=not options.no_cache))
     plan.verify()
+    verify(plan.request, [plan])
     language = options.lang or plan.config.settings.language or language
     settings = _Settings(plan, options, language)
     for key, value, origin in settings.lines():
@@ -51,8 +54,7 @@ Line = tuple[str, Message, Message | None]
 """Key as in ``.gouji.yaml``, value, origin."""
 
 
-@dataclass(frozen=True)
-class _Settings:
+class _Settings(Struct, frozen=True):
     plan: Plan
     options: argparse.Namespace
     language: Language
@@ -100,7 +102,7 @@ class _Settings:
         except Unreadable as error:
             return "pack", catalogue.UNREADABLE.fill(reason=error.reason), None
         except OSError as error:
-            reason = catalogue.NO_ACCESS.fill(error=error.strerror or str(error))
+            reason = catalogue.NO_ACCESS.fill(error=refusal(error))
             return "pack", catalogue.UNREADABLE.fill(reason=reason), None
         if laid.claim.claimed:
             return "pack", plain(laid.pack.info.id), catalogue.FROM_CONTENT

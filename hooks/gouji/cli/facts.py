@@ -10,7 +10,7 @@ from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.plan import Request, shared
 from gouji.discovery import Found
-from gouji.errors import FileError, Problem
+from gouji.errors import FileError, Problem, refusal
 from gouji.linter import Task
 from gouji.messages import Language
 from gouji.reporters import facts
@@ -24,7 +24,7 @@ def configure(parser: Parser) -> None:
     """The arguments of the command."""
     parser.option("file", help=catalogue.OPTION_FILE, metavar="FILE")
     parser.option("--pack", help=catalogue.OPTION_PACK, metavar="PACK")
-    parser.choice("--format", FORMATS, catalogue.OPTION_FORMAT, default="table")
+    parser.choice("--format", FORMATS, catalogue.OPTION_FORMAT.fill(default="table"), default="table")
     parser.option("--no-cache", help=catalogue.OPTION_NO_CACHE, action="store_true")
 
 
@@ -59,4 +59,4 @@ def _bytes(path: str) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(readers.MAX_SIZE + 1)
     except OSError as error:
-        raise FileError(Problem(path, catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))) from None
+        raise FileError(Problem(path, catalogue.NO_ACCESS.fill(error=refusal(error)))) from None

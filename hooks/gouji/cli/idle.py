@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji import built_in, catalogue
 from gouji.cli.plan import Plan, shown
@@ -37,8 +39,7 @@ def with_idle_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[Fil
         yield replace(file, findings=(*file.findings, *told[index])) if index in told else file
 
 
-@dataclass(frozen=True)
-class _Scope:
+class _Scope(Struct, frozen=True):
     """An entry, and the results of files that it is about."""
 
     plan: Plan
@@ -68,7 +69,7 @@ class _Scope:
     def _is_silent(self, file: FileResult) -> bool:
         """Whether rules that it is about were not applied to the file."""
         idle = [(verdict.rule, verdict.check) for verdict in file.not_evaluated]
-        return concerns([self.entry.rule], [*self.plan.policy(file.path).unselected, *idle])
+        return concerns([self.entry.rule], [*self.plan.unselected, *idle])
 
     def _is_whole(self, folders: Sequence[Path]) -> bool:
         """Whether all files that it is about are among the results."""

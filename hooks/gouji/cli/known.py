@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from gouji import catalogue
 from gouji.cli.arguments import Parser
-from gouji.errors import FileError, Problem, UsageError
+from gouji.errors import FileError, Problem, UsageError, refusal
 from gouji.results import Result
 
 if TYPE_CHECKING:
@@ -71,5 +72,5 @@ def _write(baseline: Baseline, file: Path) -> None:
     try:
         write(baseline, file)
     except OSError as error:
-        message = catalogue.CANNOT_WRITE.fill(path=str(file), error=error.strerror or str(error))
+        message = catalogue.CANNOT_WRITE.fill(path=str(file), error=refusal(error))
         raise UsageError(message) from None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from gouji import catalogue, reporters
 from gouji.cli import terminal
 from gouji.cli.arguments import one_of
-from gouji.errors import UsageError
+from gouji.errors import UsageError, refusal
+from gouji.files import write_whole
 from gouji.messages import Language
+from gouji.reporters.screen import PLAIN
 from gouji.results import Result
 
 Output = tuple[str, str]
@@ -32,29 +33,15 @@ def write(result: Result, name: str, outputs: Iterable[Output], language: Langua
         UsageError: some of the files can't be written; the others have been.
     """
     report = reporters.load(name)
-    terminal.write(report(result, language, colour=terminal.wants_colour(), quiet=quiet))
+    terminal.write(report(result, language, screen=terminal.screen(), quiet=quiet))
     failures = []
     for each, path in outputs:
-        text = "".join(reporters.load(each)(result, language, colour=False, quiet=quiet))
+        text = "".join(reporters.load(each)(result, language, screen=PLAIN, quiet=quiet))
         try:
-            _replace(Path(path), terminal.encode(text))
+            write_whole(Path(path), terminal.encode(text))
         except OSError as error:
-            failures.append(catalogue.CANNOT_WRITE.fill(path=path, error=error.strerror or str(error)))
+            failures.append(catalogue.CANNOT_WRITE.fill(path=path, error=refusal(error)))
     for failure in failures[1:]:
         terminal.complain(failure, language)
     if failures:
         raise UsageError(failures[0])
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """The whole file or nothing of it: who reads it meanwhile sees the old one. A link stays one."""
-    path = path.resolve()
-    if path.exists() and not path.is_file():  # a pipe or a device is written to, not replaced
-        path.write_bytes(data)
-        return
-    draft = path.with_name(f".{path.name[:40]}.{os.getpid()}")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from gouji import built_in, catalogue, config, readers
+from gouji.cli.entries import unknown_places
 from gouji.config import Config
 from gouji.discovery import Found
-from gouji.errors import ConfigError, Problem, UsageError
+from gouji.errors import ConfigError, Problem, UsageError, in_order
 from gouji.findings import Where
 from gouji.linter import Task
 from gouji.packs.library import Library
 from gouji.packs.schema import Pack
 from gouji.results import FileResult
-from gouji.selection import Selection, at_severity, fits, kind, narrow, unmatched
+from gouji.selection import Selection, at_severity, fits, kind, unmatched, with_severities
 from gouji.suppressions import Entry, Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the command line asks for. ``pack`` applies to every file, whatever it looks like."""
 
     pack: str | None
@@ -32,8 +34,7 @@ class Request:
     today: date = field(default_factory=date.today)
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """How the files below one configuration are to be checked."""
 
     config: Config
@@ -58,8 +59,8 @@ class Plan:
 
     @cached_property
     def packs(self) -> tuple[Pack, ...]:
-        """All packs, with the rules that are selected; those for the latest years first, as most files are recent."""
-        return tuple(sorted((self._narrowed(name) for name in self.library.names()), key=_first_year, reverse=True))
+        """All packs; those for the latest years first, as most files are recent."""
+        return tuple(sorted(map(self._pack, self.library.names()), key=_first_year, reverse=True))
 
     def task(self, file: Found) -> Task | FileResult | None:
         """What is to be done with a file; a result where that is nothing, None where that need not be told."""
@@ -67,7 +68,7 @@ class Plan:
             return FileResult(file.path, "skipped", reason=catalogue.EXCLUDED) if file.named else None
         pinned = self.request.pack or self.config.pinned(file.path)
         if pinned:
-            return Task(file.path, (self._narrowed(pinned),), pinned=True, policy=self.policy(file.path))
+            return Task(file.path, (self._pack(pinned),), pinned=True, policy=self.policy(file.path))
         suffix = PurePath(file.path).suffix
         if suffix.lower() not in readers.SUFFIXES:
             return FileResult(file.path, "skipped", reason=catalogue.NO_READER.fill(suffix=suffix or file.path))
@@ -87,7 +88,7 @@ class Plan:
         """What all files have in common."""
         asked = self.config.settings.severity
         return Policy(
-            unselected=tuple(sorted(self._unselected())),
+            selection=self.selection,
             severities={
                 rule: at_severity(rule, built_in.CHECK, asked, severity)
                 for rule, severity in built_in.SEVERITIES.items()
@@ -95,34 +96,45 @@ class Plan:
             },
         )
 
-    def _unselected(self) -> set[tuple[str, str]]:
-        if self.selection == Selection():
-            return set()
+    @cached_property
+    def unselected(self) -> frozenset[tuple[str, str]]:
+        """Rules (id, check kind) of which no findings are told."""
+        rules = {(rule.id, kind(rule)) for pack in self.known for rule in pack.rules}
+        return frozenset(rule for rule in rules if not self.selection.keeps(*rule))
+
+    @cached_property
+    def known(self) -> tuple[Pack, ...]:
+        """All packs as they are, with the one that is asked for, wherever it lies."""
         names = {*self.library.names(), *([self.request.pack] if self.request.pack else [])}
-        rules = {(rule.id, kind(rule)) for name in names for rule in self.library.get(name).rules}
-        return {rule for rule in rules if not self.selection.keeps(*rule)}
+        return tuple(map(self.library.get, sorted(names)))
 
     def verify(self) -> None:
-        """Checks that every pattern matches a rule: one that does not is misspelt, and would silently select nothing.
+        """Checks that what the configuration names is there: in every pattern of rules, and in suppressions.
 
         Raises:
-            UsageError, ConfigError: it does not.
+            ConfigError: something is not, so it is misspelt, and would silently have no effect; all of it.
         """
-        names = {*self.library.names(), *([self.request.pack] if self.request.pack else [])}
-        packs = [self.library.get(name) for name in names]
-        asked, settings = self.request.selection, self.config.settings
-        for sentence in unmatched((*asked.select, *asked.ignore), packs):
-            raise UsageError(sentence)
-        suppressed = (item.rule for _, item in settings.suppressions)
-        for sentence in unmatched((*settings.select, *settings.ignored, *settings.severity, *suppressed), packs):
-            raise ConfigError(Problem(str(self.config.path), sentence))
+        if problems := in_order(self._problems()):
+            raise ConfigError(*problems)
 
-    def _narrowed(self, name: str) -> Pack:
-        return narrow(self.library.get(name), self.selection, self.config.settings.severity)
+    def _problems(self) -> Iterator[Problem]:
+        for pattern, keys in self.config.settings.patterns:
+            for name, hint in unmatched([pattern], self.known):
+                yield self.config.problem(catalogue.UNKNOWN_PATTERN.fill(name=name, hint=hint), *keys)
+        for index, entry in self.config.settings.suppressions:
+            for key, message in unknown_places(entry, self.known):
+                yield self.config.problem(message, "ignore", index, key)
+
+    def _pack(self, name: str) -> Pack:
+        return with_severities(self.library.get(name), self.config.settings.severity)
 
 
 def plans(files: Iterable[Found], request: Request) -> Iterator[tuple[Found, Plan]]:
-    """The plan of every file: that of the configuration nearest to it."""
+    """The plan of every file: that of the configuration nearest to it.
+
+    Raises:
+        ConfigError: something is wrong with a configuration.
+    """
     by_folder: dict[PurePath, Plan] = {}
     by_config: dict[Path | None, Plan] = {}
     for file in files:
@@ -130,7 +142,21 @@ def plans(files: Iterable[Found], request: Request) -> Iterator[tuple[Found, Pla
         if folder not in by_folder:
             plan = Plan(config.nearest(folder, cached=request.cached), request)
             by_folder[folder] = by_config.setdefault(plan.config.path, plan)
+            if by_folder[folder] is plan:
+                plan.verify()
         yield file, by_folder[folder]
+
+
+def verify(request: Request, plans: Iterable[Plan]) -> None:
+    """Checks that every pattern of the command line matches a rule of the packs that any of the plans has at hand.
+
+    Raises:
+        UsageError: one does not.
+    """
+    asked = (*request.selection.select, *request.selection.ignore)
+    known = [pack for plan in {id(plan): plan for plan in plans}.values() for pack in plan.known] if asked else []
+    for name, hint in unmatched(asked, known):
+        raise UsageError(catalogue.UNKNOWN_PATTERN.fill(name=name, hint=hint))
 
 
 def shared(arguments: Iterable[str], request: Request) -> Plan:
@@ -140,7 +166,8 @@ def shared(arguments: Iterable[str], request: Request) -> Plan:
         common = Path(os.path.commonpath(paths))
     except ValueError:  # on several drives
         common = Path.cwd()
-    return Plan(config.nearest(common if common.is_dir() else common.parent, cached=request.cached), request)
+    folder = common if os.path.isdir(common) else common.parent  # noqa: PTH112 - Path.is_dir may raise an error
+    return Plan(config.nearest(folder, cached=request.cached), request)
 
 
 def shown(path: str | Path) -> str:

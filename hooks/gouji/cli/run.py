@@ -28,7 +28,7 @@ NOT_CHECKED = 2
 
 def run(arguments: Sequence[str]) -> int:
     """Exit code of the command line ``arguments``."""
-    language = terminal.asked_language(arguments) or terminal.locale_language(os.environ) or "zh"
+    language = terminal.asked_language(arguments) or terminal.locale_language(os.environ) or terminal.own_language()
     try:
         return _command(arguments, language)
     except GoujiError as error:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from gouji import catalogue, readers
 from gouji.cli.arguments import Parser

@@ -10,9 +10,13 @@ import codecs
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TextIO
 
+from gouji import catalogue
+from gouji.errors import UsageError, refusal
 from gouji.messages import Language, Message
+from gouji.reporters.screen import PLAIN, Screen
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _NO_LANGUAGE = ("C", "POSIX")
@@ -22,14 +26,22 @@ _FALLBACKS = str.maketrans({"→": "->", "≠": "!=", "×": "x", "…": "...", "
 
 
 def write(text: Iterable[str]) -> None:
-    """To standard output; a reader that has gone away is no trouble."""
-    _write(sys.stdout, text)
+    """To standard output; a reader that has gone away is no trouble.
+
+    Raises:
+        UsageError: it can't be written to.
+    """
+    try:
+        _write(sys.stdout, text)
+    except OSError as error:
+        raise UsageError(catalogue.CANNOT_WRITE_OUT.fill(error=refusal(error))) from None
 
 
 def complain(message: Message | str, language: Language) -> None:
     """One line to standard error."""
     sentence = message if isinstance(message, str) else message.in_language(language)
-    _write(sys.stderr, [f"gouji: {sentence}\n"])
+    with suppress(OSError):  # the exit code says it, too
+        _write(sys.stderr, [f"gouji: {sentence}\n"])
 
 
 def show(stream: TextIO, text: str) -> None:
@@ -52,28 +64,40 @@ def encode_for(encoding: str, text: str) -> bytes:
         return text.translate(_FALLBACKS).encode(encoding, "replace")
 
 
-def _write(stream: TextIO, text: Iterable[str]) -> None:
+def _write(stream: TextIO | None, text: Iterable[str]) -> None:
+    """Raises OSError where the system refuses."""
+    if stream is None:  # closed, as by ``>&-``
+        return
     encoding = _encoding(stream) if stream.isatty() else _UTF8
     try:
         stream.buffer.writelines(encode_for(encoding, piece) for piece in text)
         stream.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes the stream once more at its end, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
-def wants_colour() -> bool:
-    """Whether standard output is a terminal that shows colours, and nobody asked for none (https://no-color.org)."""
-    return is_watched(sys.stdout) and not os.environ.get("NO_COLOR")
+def screen() -> Screen:
+    """What standard output shows; it has colours unless somebody asked for none (https://no-color.org)."""
+    if not is_watched(sys.stdout):
+        return PLAIN
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        columns = 0
+    return Screen(colour=not os.environ.get("NO_COLOR"), columns=columns or PLAIN.columns)
 
 
-def is_watched(stream: TextIO) -> bool:
+def is_watched(stream: TextIO | None) -> bool:
     """Whether a person sees the stream on a terminal that obeys control sequences.
 
     pre-commit and prek, which set ``PRE_COMMIT``, run hooks in a pseudo-terminal and keep what they say for later.
     """
     return (
-        stream.isatty()
+        stream is not None
+        and stream.isatty()
         and not os.environ.get("PRE_COMMIT")
         and os.environ.get("TERM") != "dumb"
         and _encoding(stream) == _UTF8
@@ -94,6 +118,16 @@ def asked_language(arguments: Sequence[str]) -> Language | None:
             if option == f"--lang={language}" or (option == "--lang" and value == language):
                 return language
     return None
+
+
+def own_language() -> Language:
+    """Where nobody asks for a language: Chinese, unless the terminal has no characters for it."""
+    try:
+        if sys.stdout is not None and sys.stdout.isatty():
+            "勾稽".encode(_encoding(sys.stdout))
+    except UnicodeEncodeError:
+        return "en"
+    return "zh"
 
 
 def locale_language(environment: Mapping[str, str]) -> Language | None:

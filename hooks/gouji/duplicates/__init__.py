@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.duplicates.passages import Narrative, Passage, lay_out
 from gouji.duplicates.repeats import Comparison, Repeat
@@ -25,8 +26,7 @@ _SHORT_APART, _SHORT_TOGETHER = (80, 0.8), (120, 0.9)
 _NEAR = 200  # characters between two copies of one block
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """From index ``start`` in passage ``first`` to index ``end`` (exclusive) in passage ``last``.
 
     ``characters`` are those that were copied or copied from, as people count them (without white space), and ``share``
@@ -42,8 +42,7 @@ class Stretch:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """``copy`` repeats ``origin``, which stands before it.
 
     ``similarity`` (0 to 1) is 2 M / T of the folded text: twice what matches over all that was compared.
@@ -71,8 +70,7 @@ def find_copies(
     return [_copy(group, narrative) for group in _merged(matches, narrative)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(Struct, frozen=True):
     """Two folded stretches, and how many of their characters match."""
 
     earlier: range
@@ -92,8 +90,7 @@ class _Match:
         return 2 * self.matched / self.compared
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
+class _Judge(Struct, frozen=True):
     narrative: Narrative
     minimum: int
     similarity: float
@@ -156,8 +153,7 @@ def _figure_clauses(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
                 yield folded, length
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Matches that are one copy, and the stretches that they lie in."""
 
     earlier: range

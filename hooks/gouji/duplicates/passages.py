@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
 import regex
+from msgspec import Struct
 
 from gouji.folding import fold
 from gouji.text import Text
@@ -26,16 +26,14 @@ _MOST = 0.7  # share of a sentence that makes it covered
 _SNAP = 8  # characters by which a stretch is rounded to whole sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph and the section that it belongs to."""
 
     text: Text
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """The folded text of a passage: its characters, where each came from, and where sentences end."""
 
     value: str
@@ -43,8 +41,7 @@ class Letters:
     stops: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Narrative:
+class Narrative(Struct, frozen=True, dict=True):
     """All passages as one folded text."""
 
     passages: tuple[Passage, ...]

@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain as joined
 
+from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
 _GRAM = 5  # with 30 % of its characters rewritten a short paragraph keeps a 5-gram, but often no 8-gram
@@ -26,8 +26,7 @@ _GAP = 120  # characters between two blocks of one chain, or added to it at once
 _TOLERANCE = 0.1  # chains may be this much less alike than asked for: the caller judges the whole
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """``length`` characters from ``later`` on that are the same as those from ``earlier`` on."""
 
     earlier: int
@@ -35,8 +34,7 @@ class Block:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """Two stretches that are alike, and the blocks in them that are the same, in order. They do not overlap."""
 
     earlier: range
@@ -44,8 +42,7 @@ class Repeat:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True, dict=True):
     """A text compared with itself.
 
     No repeat crosses the border of one of the ``parts`` (ascending, apart). ``stops`` are the positions where sentences
@@ -119,8 +116,7 @@ class Comparison:
         return chosen
 
 
-@dataclass(frozen=True, slots=True)
-class _Scoring:
+class _Scoring(Struct, frozen=True):
     """Positive where two stretches are more alike than ``threshold``, negative where they are less (2 M / T)."""
 
     text: str
@@ -142,8 +138,7 @@ class _Scoring:
         return LCSseq.similarity(self.text[left.start : left.stop], self.text[right.start : right.stop])
 
 
-@dataclass(frozen=True, slots=True)
-class _Borders:
+class _Borders(Struct, frozen=True):
     parts: tuple[range, ...]
     starts: list[int]
 
@@ -179,8 +174,7 @@ def _linked(places: list[int]) -> list[int]:
     return places if len(places) <= 2 * _KEPT_PLACES else places[:_KEPT_PLACES] + places[-_KEPT_PLACES:]
 
 
-@dataclass(slots=True)
-class _Link:
+class _Link(Struct):
     """The best chain that ends with a block; ``first`` is where its later stretch begins."""
 
     block: Block

@@ -7,14 +7,14 @@ one missing or foreign item costs that item alone and never shifts the rest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 _Step = Literal["stop", "match", "repeat", "foreign", "missing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """``pairs`` of (document, form) indices in order, and their total score."""
 
     pairs: tuple[tuple[int, int], ...]

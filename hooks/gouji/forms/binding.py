@@ -7,8 +7,9 @@ row. So a table may share its grid with others, be cut by a page or a blank line
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from gouji.folding import enumerator
 from gouji.forms.alignment import align
@@ -18,6 +19,8 @@ from gouji.forms.shape import Line, Shape
 
 _FOREIGN_ROW = 0.15
 _RUNNING_TEXT = 0.8
+_NAMELESS_ROW = 2.0
+_EMPTY_ROW = 0.01
 _MISSING_ROW = 0.25
 _HEADER_SCORE = 0.6
 _TITLE_SCORE = 0.5
@@ -30,10 +33,11 @@ _BY_POSITION = 0.7
 _BY_POSITION_SCORE = 0.4
 _UNREAD_LABEL = 0.3
 _MOSTLY = 0.7
+_SURPLUS = 1.5
+_NEARLY = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class RowMatch:
+class RowMatch(Struct, frozen=True):
     """Row ``index`` of the document is row ``line`` of the form; its values begin at slot ``values``."""
 
     line: Line
@@ -42,8 +46,7 @@ class RowMatch:
     similarity: float
 
 
-@dataclass(frozen=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """The rows of one table.
 
     ``header`` and ``titles`` are indices of the document's rows, ``header_labels`` the header's labels as the document
@@ -59,8 +62,8 @@ class Binding:
     unordered: tuple[str, ...] = ()
 
 
-def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
-    """The best binding of a table, None where the document has nothing that deserves it."""
+def bind(rows: Sequence[Row], shape: Shape, start: int = 0) -> Binding | None:
+    """The best binding of a table from row ``start`` on, None where there is nothing that deserves it."""
     header, titles = _written(rows, shape.header), _written(rows, shape.title)
     labels = [(label, order) for order, line in enumerate(shape.rows) for label in line.labels]
     candidates = [_matches(row, index, shape, labels, header) for index, row in enumerate(rows)]
@@ -68,12 +71,12 @@ def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
         [_title_score(row, titles), _header_score(row, header), *(_score(match, row, shape) for match in matches)]
         for row, matches in zip(rows, candidates, strict=True)
     ]
-    live = [index for index, scores in enumerate(matrix) if max(scores) > 0]
+    live = [index for index, scores in enumerate(matrix) if index >= start and max(scores) > 0]
     if not live:
         return None
     first, last = live[0], live[-1] + 1
     alignment = align(
-        foreign=[_FOREIGN_ROW if row.slots else _RUNNING_TEXT for row in rows[first:last]],
+        foreign=[_passing(rows[index], candidates[index], shape) for index in range(first, last)],
         missing=[0.0, 0.0, *[_MISSING_ROW] * len(shape.rows)],
         match=matrix[first:last],
         repeats=frozenset({1}),
@@ -82,7 +85,7 @@ def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
     bound = [match for i, j in pairs if j > 1 and (match := candidates[i][j - 2])]
     ordered = len(bound)
     bound = _by_position(bound, rows, shape)
-    late = _out_of_order(bound, candidates)
+    late = _out_of_order(bound, candidates, rows)
     binding = Binding(
         shape,
         tuple(sorted([*bound, *late], key=lambda match: match.index)),
@@ -93,6 +96,16 @@ def bind(rows: Sequence[Row], shape: Shape) -> Binding | None:
         tuple(match.line.id for match in late),
     )
     return binding if _deserved(binding, rows) else None
+
+
+def _passing(row: Row, matches: Sequence[RowMatch | None], shape: Shape) -> float:
+    """What it costs to pass over a row: one without a label that has all its values is the next that has none."""
+    if not row.slots:
+        return _RUNNING_TEXT
+    if not row.filled:
+        return _EMPTY_ROW
+    nameless = any(match and "" in match.line.labels for match in matches)
+    return _NAMELESS_ROW if nameless and len(row.filled) >= _MOSTLY * len(shape.columns) else _FOREIGN_ROW
 
 
 def _has_header(row: Row, shape: Shape, header: frozenset[str]) -> bool:
@@ -125,7 +138,10 @@ def _title_score(row: Row, titles: frozenset[str]) -> float:
 def _matches(
     row: Row, index: int, shape: Shape, labels: list[tuple[str, int]], header: frozenset[str]
 ) -> list[RowMatch | None]:
-    """How the row would be each row of the form; of two readings of its labels the better, else the shorter."""
+    """How the row would be each row of the form: of two readings of its labels the better.
+
+    A longer one that has all of a label of the form, of which the other has only the first part, is better.
+    """
     found: list[RowMatch | None] = [None] * len(shape.rows)
     values = _unlabelled(row, shape, header)
     if values is not None:
@@ -133,15 +149,20 @@ def _matches(
             if "" in line.labels:
                 found[order] = RowMatch(line, index, values, 1.0)
         return found
+    if len(row.filled) > 1 and header_likeness(row, header) >= _MOSTLY:
+        return found  # a row of the header, though one of its labels may be that of a row too
     wanted = [label for label, _ in labels]
     said = row.folded[: row.labels[-1][0]] if row.labels else ()
     for values, label in row.labels:
+        if label in shape.group_labels and label not in wanted:
+            continue  # it names a group, and no row of it
         for which, similar in similarities(label, wanted):
             order = labels[which][1]
             if shape.rows[order].inner.intersection(said):
                 continue
             known = found[order]
-            if known is None or similar > known.similarity:
+            longer = known and values > known.values and similar >= SURE and len(label) <= len(wanted[which])
+            if known is None or longer or similar > known.similarity:
                 found[order] = RowMatch(shape.rows[order], index, values, similar)
     return found
 
@@ -149,10 +170,13 @@ def _matches(
 def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
     """Where the values of a row without a label begin; None where it has one.
 
-    In flattened text the header runs on into such a row.
+    In flattened text the header runs on into such a row. A form whose rows all have labels has no such row.
     """
+    if not any("" in line.labels for line in shape.rows):
+        return None
     first = row.labels[-1][0] if row.labels else 0
-    enough = bool(row.filled) and len(row.slots) - first >= _HALF * len(shape.columns)
+    values = sum(index >= first for index in row.filled)
+    enough = len(row.slots) - first >= _HALF * len(shape.columns) and 0 < values <= _SURPLUS * len(shape.columns)
     if not row.labels:
         return 0 if enough else None
     before = [row.folded[index] in header for index in row.filled if index < first]
@@ -165,7 +189,7 @@ def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
     if match.values == 0:
         return _UNLABELLED_SCORE + _FILLED * min(1.0, len(row.filled) / len(shape.columns))
     score = 2 * (match.similarity - _HALF)
-    if match.values >= len(row.slots):
+    if match.values > row.filled[-1]:
         score *= 0.4  # a label without any value: a group's caption, or a list in the text
     if match.values < row.labels[-1][0]:
         score -= _UNREAD_LABEL  # text where a value should be: perhaps the label of another row
@@ -206,7 +230,14 @@ def _hints(row: Row, line: Line) -> bool:
     return len(label) > 1 and any(label in known or known in label for known in line.labels if known)
 
 
-def _out_of_order(bound: list[RowMatch], candidates: list[list[RowMatch | None]]) -> list[RowMatch]:
+def _is_sure(match: RowMatch, row: Row) -> bool:
+    """Whether a label is unmistakable: the words are, or nearly so and the number is right too."""
+    return match.similarity >= SURE or (match.similarity >= _NEARLY and _hints(row, match.line))
+
+
+def _out_of_order(
+    bound: list[RowMatch], candidates: list[list[RowMatch | None]], rows: Sequence[Row]
+) -> list[RowMatch]:
     """Rows that stand elsewhere in the table than the form has them, but bear an unmistakable label."""
     if not bound:
         return []
@@ -218,7 +249,7 @@ def _out_of_order(bound: list[RowMatch], candidates: list[list[RowMatch | None]]
         if index in taken or index >= len(candidates):
             continue
         for match in candidates[index]:
-            if match and match.line.id in missing and match.similarity >= SURE and match.values:
+            if match and match.line.id in missing and match.values and _is_sure(match, rows[index]):
                 found.setdefault(match.line.id, []).append(match)
     return [matches[0] for matches in found.values() if len(matches) == 1]
 

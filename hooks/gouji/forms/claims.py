@@ -6,22 +6,23 @@ that only mentions one isn't taken for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import regex
+from msgspec import Struct
 
 from gouji import catalogue
-from gouji.forms.report import Report
+from gouji.forms.report import LaidTable, Report
 from gouji.messages import Message
 from gouji.packs.schema import Claims, PackInfo
 
 _TIMEOUT = 1.0
 _TITLE_LINES = 12
+_LONGEST_TITLE = 60
 _HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """``strength`` is 0 to 1. Where ``claimed`` is false though the signs are there, ``reason`` says why."""
 
     strength: float
@@ -34,11 +35,12 @@ def claim(report: Report, info: PackInfo) -> Claim:
     if info.claims is None:
         return Claim(0.0, claimed=False)
     form = report.form
-    titled = _title(report, info.claims) is not None
-    sections = sum(not section.misnamed for section in report.sections) / max(1, len(form.sections))
-    tables = len(report.tables) / len(form.tables) if form.tables else sections
+    titled = bool(_titles(report, info.claims))
+    found = sum(bool(section.blocks) and not section.misnamed for section in report.sections)
+    sections = found / max(1, len(form.sections))
+    tables = sum(map(_is_filled, report.tables)) / len(form.tables) if form.tables else sections
     strength = round((titled + sections + tables) / 3, 3)
-    signs = titled + (sections >= _HALF) + (bool(report.tables) if form.tables else 0)
+    signs = titled + (sections >= _HALF) + (tables > 0 if form.tables else 0)
     if signs < 2:  # noqa: PLR2004 - no sign decides alone
         reason = catalogue.ONLY_TITLE.fill(pack=info.id) if titled and signs == 1 else None
         return Claim(strength, claimed=False, reason=reason)
@@ -52,9 +54,7 @@ def report_year(report: Report, claims: Claims) -> int | None:
     """The year that the report is about, by its title; else the first one in the text before section one."""
     if claims.year is None:
         return None
-    title = _title(report, claims)
-    texts = [title] if title else []
-    texts += [paragraph.text.value for paragraph in report.preamble]
+    texts = [*_titles(report, claims), *(paragraph.text.value for paragraph in report.preamble)]
     for text in texts:
         found = regex.search(claims.year, text, timeout=_TIMEOUT)
         if found:
@@ -62,12 +62,24 @@ def report_year(report: Report, claims: Claims) -> int | None:
     return None
 
 
-def _title(report: Report, claims: Claims) -> str | None:
-    for paragraph in report.preamble[:_TITLE_LINES]:
-        text = "".join(paragraph.text.value.split())
-        if any(regex.search(pattern, text, timeout=_TIMEOUT) for pattern in claims.title):
-            return text
-    return None
+def _is_filled(table: LaidTable) -> bool:
+    """Whether a table holds any figure: the one of a template does not."""
+    return any(fact.value.number is not None for fact in table.facts.values())
+
+
+def _titles(report: Report, claims: Claims) -> list[str]:
+    """The lines that read as the document's title: at its beginning, or right before its first section."""
+    lines = ["".join(paragraph.text.value.split()) for paragraph in report.preamble]
+    near = lines[:_TITLE_LINES] + (lines[_TITLE_LINES:][-_TITLE_LINES:] if report.sections else [])
+    return [
+        line
+        for line in near
+        if len(line) <= _LONGEST_TITLE and _is_like(line, claims.title) and not _is_like(line, claims.unless)
+    ]
+
+
+def _is_like(line: str, patterns: Iterable[str]) -> bool:
+    return any(regex.search(pattern, line, timeout=_TIMEOUT) for pattern in patterns)
 
 
 def _covers(claims: Claims, year: int) -> bool:

@@ -8,8 +8,9 @@ same shape agree on it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from gouji.forms.alignment import align
 from gouji.forms.labels import LIKE, SURE, best
@@ -26,13 +27,13 @@ _SHIFTED = 0.05
 _OTHERWISE_VOTED = 0.25
 _BY_ORDER = 0.12
 _MAX_SHIFT = 3
+_MAX_WINDOWS = 12
 
 Positions = Mapping[str, tuple[int, int]]
 """First grid column of a column of the form, and the one after its last."""
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns that a table of the document has, in order, and where; ``positions`` is None in flattened text."""
 
     order: tuple[str, ...]
@@ -40,16 +41,14 @@ class Columns:
     headed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """The cells of one row, by column; None where the row ends before. ``doubt`` as in a fact."""
 
     cells: Mapping[str, Slot | None]
     doubt: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """Neighbouring grid columns under the same header."""
 
     start: int
@@ -68,8 +67,19 @@ def read_header(header: Sequence[Row], columns: Sequence[Line], values: int) -> 
     listed = _found(_listed_units(header), columns)
     if placed and (len(placed) == values or (len(placed) >= len(listed) and len(listed) != values)):
         order = tuple(sorted(placed, key=lambda identifier: placed[identifier].start))
+        usual = tuple(line.id for line in columns if line.id in placed)
+        if order != usual and not _is_whole(header, placed.values()):
+            return Columns(usual)
         return Columns(order, {identifier: (placed[identifier].start, placed[identifier].end) for identifier in order})
     return Columns(tuple(line.id for line in columns if line.id in listed)) if listed else None
+
+
+def _is_whole(header: Sequence[Row], units: Iterable[_Unit]) -> bool:
+    """Whether every row of the header reaches over all columns.
+
+    One merged cell too narrow lets the cells after it stand over the wrong columns, and leaves a hole.
+    """
+    return all(any(slot.column <= unit.start < slot.end for slot in row.slots) for unit in units for row in header)
 
 
 def count_values(rows: Sequence[tuple[Row, int]]) -> int:
@@ -149,8 +159,7 @@ def assign(rows: Sequence[tuple[Row, int]], columns: Columns) -> list[Assignment
     return [_elect(fit, votes.get(shape), columns) for shape, fit in zip(shapes, fits, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     shift: int
     cost: float
     cells: Mapping[str, Slot | None]
@@ -175,11 +184,12 @@ def _in_order(values: Sequence[Slot], columns: Columns) -> _Fit:
 
 
 def _windows(values: Sequence[Slot], columns: Columns) -> list[_Fit]:
-    """All ways to lay the columns, which no header places, on neighbouring cells."""
+    """The ways to lay the columns, which no header places, on neighbouring cells, not too far from the label."""
     count = len(columns.order)
     positions = {identifier: (index, index + 1) for index, identifier in enumerate(columns.order)}
     numbered = [Slot(slot.text, index) for index, slot in enumerate(values)]
-    return [_shifted(numbered, positions, shift, 0.0) for shift in range(max(1, len(values) - count + 1))]
+    windows = min(max(1, len(values) - count + 1), _MAX_WINDOWS)
+    return [_shifted(numbered, positions, shift, 0.0) for shift in range(windows)]
 
 
 def _shifted(values: Sequence[Slot], positions: Positions, shift: int, penalty: float = _SHIFTED) -> _Fit:
@@ -198,7 +208,8 @@ def _shifted(values: Sequence[Slot], positions: Positions, shift: int, penalty: 
         # A merged value may be written again in each of the columns that it spans.
         again = {index for index in filled if values[index].text.value == values[filled[0]].text.value}
         cells[identifier] = None if chosen is None else values[chosen]
-        cost += _NO_CELL if chosen is None else 0.0 if filled else _BLANK
+        cut_off = not values or first + shift >= values[-1].end  # editors strip blanks at the end of a line
+        cost += 0.0 if filled else _NO_CELL if chosen is None and not cut_off else _BLANK
         covered |= {index for index in under if index in again or index not in filled}
     uncovered = sum(bool(slot.text.value.strip()) for index, slot in enumerate(values) if index not in covered)
     return _Fit(shift, cost + _UNCOVERED * uncovered, cells, uncovered)

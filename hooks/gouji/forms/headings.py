@@ -6,42 +6,20 @@ one missing, misnamed or misplaced heading is one fault and never shifts the oth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 
-import regex
+from msgspec import Struct
 
-from gouji.document import Block, Paragraph
-from gouji.folding import Style, enumerator, fold, fold_label
-from gouji.forms.labels import LIKE, similarity
+from gouji.document import Block
 from gouji.forms.report import Heading
+from gouji.forms.titles import EXACT, Candidate, candidates, likeness, wording, words
 from gouji.packs.schema import SectionForm
-
-_SECTION_STYLE: Style = "一、"
-_LONGEST = 48
-_EXACT = 0.95
-_BY_KEY = 0.6
-_SENTENCE = regex.compile(r"[。；;！!？?]\s*\S")
-_CONNECTIVES = str.maketrans("", "", "和及与的")
-_TIMEOUT = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A paragraph that may be a heading. ``leading`` says that it bears a number of the section level."""
-
-    heading: Heading
-    leading: bool
-    position: int
-
 
 Match = tuple[Candidate, int, float]
 """A candidate, the section (by its order in the form) that it resembles, and how much."""
 
 
-@dataclass(frozen=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """``found`` are the sections' headings in document order, ``repeats`` further ones of the same section.
 
     ``misnamed`` are those of ``found`` that were recognised by number and position alone; ``extra`` are headings of the
@@ -55,14 +33,14 @@ class Headings:
 
 
 def find_headings(
-    blocks: Sequence[Block], sections: Sequence[SectionForm], labels: frozenset[str] = frozenset()
+    blocks: Sequence[Block], sections: Sequence[SectionForm], is_row: Callable[[str], bool] = lambda _: False
 ) -> Headings:
     """Recognises the sections of the form among the paragraphs of a document.
 
-    ``labels`` are the folded labels of the form's tables: in flattened text they are lines that look like headings.
+    ``is_row`` tells lines of flattened tables, many of which look like headings.
     """
-    candidates = [candidate for candidate in _candidates(blocks) if fold_label(candidate.heading.title) not in labels]
-    scored = [(candidate, _best(candidate, sections)) for candidate in candidates]
+    possible = candidates(blocks, sections, is_row)
+    scored = [(candidate, _best(candidate, sections)) for candidate in possible]
     matches = [(candidate, order, score) for candidate, (order, score) in scored if score > 0]
     matches = _without_contents(matches)
     chosen = _chain(matches)
@@ -79,7 +57,11 @@ def find_headings(
         if candidate.heading.index not in used and score >= 1 and _repeats(candidate, order, chosen)
     ]
     used |= {heading.index for _, heading in repeats}
-    spare = [candidate for candidate in candidates if candidate.leading and candidate.heading.index not in used]
+    spare = [
+        candidate
+        for candidate in possible
+        if candidate.leading and not candidate.loose and candidate.heading.index not in used
+    ]
     found = [(sections[order], candidate.heading) for candidate, order, _ in chosen]
     misnamed = list(_misnamed(found, spare, sections))
     found = sorted([*found, *misnamed], key=lambda pair: pair[1].index)
@@ -101,23 +83,8 @@ def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:
     first = next(match[0] for match in chosen if match[1] == order)
     if (candidate.leading, candidate.heading.paragraph.level) != (first.leading, first.heading.paragraph.level):
         return False
-    same_words = _words(candidate.heading.title) == _words(first.heading.title)
+    same_words = words(candidate.heading.title) == words(first.heading.title)
     return same_words or candidate.heading.value == first.heading.value is not None
-
-
-def _candidates(blocks: Sequence[Block]) -> Iterator[Candidate]:
-    """Short paragraphs that are no sentences; of several in a row with the same text only the last."""
-    for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph):
-            continue
-        text = block.text.value.strip()
-        if not text or len(text) > _LONGEST or _SENTENCE.search(text):
-            continue
-        number = enumerator(text)
-        leading = number is not None and number.style == _SECTION_STYLE
-        title = (number.rest if number else text).strip().rstrip("。：:;；，,")
-        written = text[: len(text) - len(number.rest)].strip("、.． ") if number else None
-        yield Candidate(Heading(block, index, written, title, number.number if number else None), leading, index)
 
 
 def _best(candidate: Candidate, sections: Sequence[SectionForm]) -> tuple[int, float]:
@@ -133,51 +100,30 @@ def _score(candidate: Candidate, section: SectionForm, order: int) -> float:
     bare = heading.number is None
     if not bare and not candidate.leading and (level is None or level > 2):  # noqa: PLR2004 - a section is h1 or h2
         return 0.0
-    if not candidate.leading and level is None and _likeness(heading.title, section) < _EXACT:
+    by_words = candidate.loose or (not candidate.leading and level is None)
+    if by_words and likeness(heading.title, section) < EXACT:
         return 0.0
-    likeness = wording(heading.title, section)
-    if likeness == 0:
+    like = wording(heading.title, section)
+    if like == 0:
         return 0.0
-    score = likeness + (0.3 if candidate.leading else 0.0) + (0.1 if level is not None else 0.0)
+    score = like + (0.3 if candidate.leading else 0.0) + (0.1 if level is not None else 0.0)
     return score + (0.2 if heading.value == order + 1 else 0.0)
-
-
-def wording(title: str, section: SectionForm) -> float:
-    """How much a title is this section's: 1 for an accepted wording, less the further off, 0 for another."""
-    best = _likeness(title, section)
-    if best >= _EXACT:
-        return best
-    if section.key and regex.search(section.key, fold(title).value, timeout=_TIMEOUT):
-        return max(best, _BY_KEY)
-    return best if best >= (LIKE + 0.1) else 0.0
-
-
-def _likeness(title: str, section: SectionForm) -> float:
-    words = _words(title)
-    return max(similarity(words, _words(known)) for known in (section.title, *section.titles))
-
-
-def is_accepted(title: str, section: SectionForm) -> bool:
-    """Whether a title is the official wording or one of the accepted ones, apart from punctuation and connectives."""
-    return _words(title) in {_words(known) for known in (section.title, *section.titles)}
-
-
-@lru_cache(maxsize=4096)
-def _words(title: str) -> str:
-    return fold(title).value.translate(_CONNECTIVES)
 
 
 def _without_contents(matches: list[Match]) -> list[Match]:
     """Without a table of contents: three or more headings in a row with nothing between them, repeated later."""
     runs: list[list[Match]] = []
     for match in matches:
-        if runs and match[0].position == runs[-1][-1][0].position + 1:
+        if runs and match[0].heading.index == runs[-1][-1][0].heading.index + 1:
             runs[-1].append(match)
         else:
             runs.append([match])
-    listed = {match[0].position for run in runs if len(run) >= 3 for match in run}  # noqa: PLR2004 - a list, no chance
-    last = {match[1]: match[0].position for match in matches}
-    return [match for match in matches if match[0].position not in listed or match[0].position == last[match[1]]]
+    long = [run for run in runs if len(run) >= 3]  # noqa: PLR2004 - a list, no chance
+    listed = {match[0].heading.index for run in long for match in run}
+    last = {match[1]: match[0].heading.index for match in matches}
+    return [
+        match for match in matches if match[0].heading.index not in listed or match[0].heading.index == last[match[1]]
+    ]
 
 
 def _chain(matches: list[Match]) -> list[Match]:

@@ -5,7 +5,8 @@ Labels vary in numbering, brackets, width and spaces (folded away), lose or gain
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -13,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from gouji.folding import fold_label
 
+_NOTE = re.compile(r"[（(\[]([^（()）\[\]]{1,12})[）)\]]\s*$")
 LIKE = 0.7
 """From this similarity on two labels may mean the same; below it they don't."""
 SURE = 0.9
@@ -23,6 +25,12 @@ SURE = 0.9
 def fold(label: str) -> str:
     """The label without numbering, brackets, width and white space."""
     return fold_label(label)
+
+
+def without_unit(label: str, units: Collection[str]) -> str:
+    """The label without a unit in brackets at its end: ``收入（万元）`` ``收入（单位：万元）``."""
+    note = _NOTE.search(label)
+    return label[: note.start()] if note and note[1].strip().endswith(tuple(units)) else label
 
 
 @lru_cache(maxsize=65536)

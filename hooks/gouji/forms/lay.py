@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from gouji.document import Document, Paragraph
+import regex
+from msgspec.structs import replace
+
+from gouji import catalogue
+from gouji.document import Block, Document, Note, Paragraph
+from gouji.forms.cells import reading_of
 from gouji.forms.headings import Headings, find_headings
+from gouji.forms.outline import with_titles
 from gouji.forms.report import LaidSection, Report
-from gouji.forms.tables import lay_tables, table_labels
+from gouji.forms.tables import lay_tables
 from gouji.packs.schema import Form
+
+_LONGEST_END = 60
+_TIMEOUT = 1.0
 
 
 def lay(document: Document, form: Form) -> Report:
     """Finds the sections and tables of ``form`` in ``document``. What isn't there isn't in the report."""
+    reading = reading_of(form)
+    headings = find_headings(document.blocks, form.sections, reading.is_row)
+    found = {section.id for section, _ in headings.found} - headings.misnamed
+    missing = [section for section in form.sections if section.id not in found]
+    blocks = with_titles(document.blocks, missing) if missing else document.blocks
+    if blocks != document.blocks:
+        document = replace(document, blocks=blocks)
+        headings = find_headings(blocks, form.sections, reading.is_row)
+    end = _end(document, headings, form)
+    if end < len(document.blocks):
+        document = _cut(document, end, headings)
+        headings = find_headings(document.blocks, form.sections, reading.is_row)
     blocks = document.blocks
-    headings = find_headings(blocks, form.sections, table_labels(form))
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]
     marked = frozenset(marks)
-    tables = lay_tables(blocks, marked, form)
+    tables = lay_tables(blocks, marked, form, reading)
     narrative = [
         isinstance(block, Paragraph) and index not in tables.blocks and index not in marked
         for index, block in enumerate(blocks)
@@ -30,6 +50,29 @@ def lay(document: Document, form: Form) -> Report:
         tables=tables.tables,
         extra=headings.extra,
     )
+
+
+def _end(document: Document, headings: Headings, form: Form) -> int:
+    """Where the document that the form is for ends, and the links, annexes and others behind it begin."""
+    first: dict[str, int] = {}
+    for section, heading in (*headings.found, *headings.repeats):
+        first[section.id] = min(heading.index, first.get(section.id, heading.index))
+    start = max(first.values(), default=len(document.blocks)) + 1
+    behind = range(start, len(document.blocks))
+    return next((index for index in behind if _is_end(document.blocks[index], form)), len(document.blocks))
+
+
+def _is_end(block: Block, form: Form) -> bool:
+    line = "".join(block.text.value.split()) if isinstance(block, Paragraph) else ""
+    return 0 < len(line) <= _LONGEST_END and any(regex.search(end, line, timeout=_TIMEOUT) for end in form.ends)
+
+
+def _cut(document: Document, end: int, headings: Headings) -> Document:
+    """The document up to block ``end``, with a note where a second one of the kind follows."""
+    behind = {section.id for section, heading in (*headings.found, *headings.repeats) if heading.index > end}
+    another = 2 * len(behind) > len({section.id for section, _ in headings.found})
+    notes = (*document.notes, Note(catalogue.ANOTHER_FOLLOWS, partial=True)) if another else document.notes
+    return replace(document, blocks=document.blocks[:end], notes=notes)
 
 
 def _sections(document: Document, headings: Headings, narrative: list[bool]) -> tuple[LaidSection, ...]:

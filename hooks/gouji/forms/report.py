@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Literal
+
+from msgspec import Struct, field
 
 from gouji.document import Block, Document, Paragraph
 from gouji.findings import Where
@@ -27,8 +28,7 @@ TOO_DOUBTFUL = 0.5
 """A cell in more doubt than this is not judged; a finding about its table says that it was not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What a cell says.
 
     ``number`` is exact: an int where it is whole, else a Decimal; None unless ``state`` is ``number``. ``remark`` is
@@ -42,8 +42,7 @@ class Value:
     guess: int | Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One cell of the form as it stands in the document.
 
     ``doubt`` is 0 where labels and position agree and grows to 1 the less they do. ``values`` is what the form wants.
@@ -58,8 +57,7 @@ class Fact:
     values: Values = "count"
 
 
-@dataclass(frozen=True)
-class LaidTable:
+class LaidTable(Struct, frozen=True):
     """A table of the form that was found.
 
     ``rows`` and ``columns`` are those of the layout, by full id. Cells of missing rows and columns, and of rows that
@@ -76,8 +74,7 @@ class LaidTable:
     labels: Mapping[str, Text] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A paragraph read as a section heading.
 
     ``index`` is its block in the document, ``number`` its number as written (``三``) and ``value`` the integer,
@@ -91,8 +88,7 @@ class Heading:
     value: int | None = None
 
 
-@dataclass(frozen=True)
-class LaidSection:
+class LaidSection(Struct, frozen=True):
     """A section of the form that was found.
 
     ``blocks`` is all that stands under the heading; ``narrative`` the paragraphs among them that belong to no table.
@@ -107,8 +103,7 @@ class LaidSection:
     repeats: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """The whole form over the whole document.
 
     ``sections`` are in the order of the document, ``tables`` in the order of the form. ``preamble`` is what stands

@@ -7,21 +7,23 @@ paragraphs; they are cut into rows where a label follows a value.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from gouji.document import Block, Cell, Paragraph, Table
-from gouji.forms.labels import fold
+from gouji.forms.labels import SURE
 from gouji.text import Text
 
 _SHORT = 100
 """A paragraph of more characters is running text, not a cell."""
 _LABEL_CELLS = 6
+_JOINED_CELLS = 3
 _MOST_FIELDS = 30  # the widest line of a flattened table has half as many
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A cell in a row, and its grid columns. A cell that is merged over several rows is in each of them."""
 
     text: Text
@@ -34,11 +36,11 @@ class Slot:
         return self.column + self.width
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True, dict=True):
     """A row, or what parts two rows: ``slots`` is empty for running text and for headings.
 
-    ``labels`` are what its leading cells may say together: index of the slot after them, and their folded text.
+    ``folded`` is every slot's text as a folded label. ``labels`` are what its leading cells may say together: index of
+    the slot after them, and their folded text.
     ``block`` and ``last_block`` are indices into the document's blocks. ``grid`` numbers the table that the row is
     from; ``placed`` says that grid columns mean something.
     """
@@ -48,6 +50,7 @@ class Row:
     last_block: int
     grid: int
     placed: bool = True
+    folded: tuple[str, ...] = ()
     labels: tuple[tuple[int, str], ...] = ()
 
     @cached_property
@@ -55,19 +58,27 @@ class Row:
         """Indices of the slots that hold something."""
         return tuple(index for index, slot in enumerate(self.slots) if slot.text.value.strip())
 
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """Every slot's text as a folded label."""
-        return tuple(fold(slot.text.value) for slot in self.slots)
 
+class Reading(Struct, frozen=True):
+    """How to read the cells of a table: what they are as folded labels, and how to tell values and labels.
 
-@dataclass(frozen=True)
-class Reading:
-    """How to tell values, labels of rows, and labels of columns in a flattened table."""
+    ``likeness`` is how much a text is like the label of a row or of a group of rows, 0 to 1.
+    """
 
+    fold: Callable[[str], str]
     is_value: Callable[[str], bool]
-    is_label: Callable[[str], bool]
+    likeness: Callable[[str], float]
     is_header: Callable[[str], bool]
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is the label of a row or of a group of rows."""
+        return self.likeness(text) >= SURE
+
+    def is_row(self, text: str) -> bool:
+        """Whether a line is the label of a row, or a row with its values."""
+        fields = _fields(Text(text), self)
+        values = sum(self.is_value(field.value) for field in fields)
+        return self.is_label(fields[0].value) if values < min(len(fields), 2) else True
 
 
 def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Reading) -> tuple[Row, ...]:
@@ -75,7 +86,7 @@ def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Reading)
     rows: list[Row] = []
     run: list[tuple[int, Paragraph]] = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and index not in headings and len(block.text.value) <= _SHORT:
+        if isinstance(block, Paragraph) and index not in headings and _is_short(block.text.value, reading):
             run.append((index, block))
             continue
         rows += _flattened(run, len(rows), reading)
@@ -85,6 +96,11 @@ def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Reading)
         else:
             rows.append(Row((), index, index, -1 - index))
     return (*rows, *_flattened(run, len(rows), reading))
+
+
+def _is_short(value: str, reading: Reading) -> bool:
+    """Whether a paragraph may be a cell or a row; one that ends in a value may be longer."""
+    return len(value) <= _SHORT or (len(value) <= 2 * _SHORT and reading.is_value(value.rsplit(maxsplit=1)[-1]))
 
 
 def _grid_rows(table: Table, block: int, reading: Reading) -> Iterator[Row]:
@@ -100,11 +116,12 @@ def _grid_rows(table: Table, block: int, reading: Reading) -> Iterator[Row]:
 
 
 def _labelled(row: Row, reading: Reading) -> Row:
-    """The row with its labels: up to three neighbouring cells before the first value, read together.
+    """The row with its labels: neighbouring cells before the first value, read together.
 
     A label that is written again in each of the cells that it spans is one. In flattened text the cells next to the
     values count, since everything before them may be the header.
     """
+    row = replace(row, folded=tuple(reading.fold(slot.text.value) for slot in row.slots))
     cells: list[tuple[int, str]] = []
     for index in row.filled[_is_counted(row, reading) :]:
         if reading.is_value(row.slots[index].text.value):
@@ -113,10 +130,11 @@ def _labelled(row: Row, reading: Reading) -> Row:
             cells.pop()
         cells.append((index + 1, row.folded[index]))
     cells = cells[:_LABEL_CELLS] if row.placed else cells[-_LABEL_CELLS:]
+    most = _JOINED_CELLS if row.placed else _LABEL_CELLS
     labels = []
     for last, (end, _) in enumerate(cells):
         label = ""
-        for _, folded in reversed(cells[max(0, last - 2) : last + 1]):
+        for _, folded in reversed(cells[max(0, last + 1 - most) : last + 1]):
             label = folded + label
             if folded:
                 labels.append((end, label))
@@ -130,19 +148,33 @@ def _is_counted(row: Row, reading: Reading) -> bool:
 
 
 def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: Reading) -> list[Row]:
-    """Rows of a run of short paragraphs: a label after a value starts one, and so does a label of the form."""
+    """Rows of a run of short paragraphs: a label after a value starts one, and so does a label of the form.
+
+    A line that holds both labels and values is a row of its own.
+    """
     rows: list[list[tuple[int, Text]]] = []
     after_value = True
     for block, paragraph in run:
-        for text in _fields(paragraph.text, reading):
-            value = reading.is_value(text.value)
-            starts = not value and (after_value or reading.is_label(text.value))
+        fields = _fields(paragraph.text, reading)
+        values = [reading.is_value(field.value) for field in fields]
+        whole = len(fields) > 1 and values[-1] and not values[0] and reading.is_label(fields[0].value)
+        for index, (text, value) in enumerate(zip(fields, values, strict=True)):
+            starts = index == 0 if whole else not value and (after_value or _begins(text, rows[-1], reading))
             if starts or not rows:
                 rows.append([])
             rows[-1].append((block, text))
             after_value = value
     grid = run[0][0] if run else number
     return [_labelled(_flat_row(row, grid), reading) for row in rows]
+
+
+def _begins(text: Text, row: list[tuple[int, Text]], reading: Reading) -> bool:
+    """Whether a label begins a row, rather than ending the label that the row before it has begun with."""
+    if not reading.is_label(text.value):
+        return False
+    before = ("".join(part.value for _, part in row[-count:]) for count in range(1, _LABEL_CELLS))
+    likes = ((reading.likeness(label), reading.likeness(label + text.value)) for label in before)
+    return not any(alone < together >= SURE for alone, together in likes)
 
 
 def _flat_row(row: list[tuple[int, Text]], grid: int) -> Row:
@@ -152,22 +184,46 @@ def _flat_row(row: list[tuple[int, Text]], grid: int) -> Row:
 
 def _fields(text: Text, reading: Reading) -> list[Text]:
     """The fields of a line: split at white space where it ends in a value or lists labels, else the line itself."""
-    written = text.value.split()
-    if len(written) > _MOST_FIELDS:
+    words = _words(text.value)
+    if not 1 < len(words) <= _MOST_FIELDS:
         return [text]
-    words = []
-    start = 0
-    for word in written:
-        start = text.value.index(word, start)
-        words.append((start, start + len(word)))
-        start += len(word)
-    if len(words) > 1 and sum(reading.is_header(text.value[slice(*word)]) for word in words) * 2 > len(words):
-        return [text.part(*word) for word in words]
-    if len(words) <= 1 or not reading.is_value(text.value[slice(*words[-1])]):
-        return [text]
+    if not reading.is_value(text.value[slice(*words[-1])]):
+        heads = _labels(text.value, words, reading.is_header)
+        listed = sum(reading.is_header(text.value[slice(*head)]) for head in heads) * 2 > len(heads) > 1
+        return [text.part(*head) for head in heads] if listed else [text]
     values = 0
     while values < len(words) and reading.is_value(text.value[slice(*words[-1 - values])]):
         values += 1
     label_end = len(words) - values
-    fields = [text.part(words[0][0], words[label_end - 1][1])] if label_end else []
-    return fields + [text.part(*word) for word in words[label_end:]]
+    labels = _labels(text.value, words[:label_end], reading.is_label)
+    return [text.part(*field) for field in (*labels, *words[label_end:])]
+
+
+def _words(value: str) -> list[tuple[int, int]]:
+    """Where the words of a line begin and end."""
+    words = []
+    start = 0
+    for word in value.split():
+        start = value.index(word, start)
+        words.append((start, start + len(word)))
+        start += len(word)
+    return words
+
+
+def _labels(value: str, words: list[tuple[int, int]], is_label: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Words that are labels, or make one together, are a field each; what lies between two of them is one too."""
+    fields: list[tuple[int, int]] = []
+    begun = start = 0
+    while start < len(words):
+        ends = range(len(words), start, -1)
+        end = next((end for end in ends if is_label(value[words[start][0] : words[end - 1][1]])), None)
+        if end is None:
+            start += 1
+            continue
+        if begun < start:
+            fields.append((words[begun][0], words[start - 1][1]))
+        fields.append((words[start][0], words[end - 1][1]))
+        begun = start = end
+    if begun < len(words):
+        fields.append((words[begun][0], words[-1][1]))
+    return fields

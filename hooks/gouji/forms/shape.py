@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from gouji.folding import enumerator
 from gouji.forms.labels import fold
 from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm, Values
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row or a column: its full id, its folded labels, and the folded labels of the groups that it is in.
+
+    Labels may be written in one cell with that of the group.
 
     ``number`` is the one that leads its official label (``3.其他`` is 3). ``values`` is what its cells hold, where the
     form says so for the column. ``inner`` are labels of the rows that are collapsed into it in this layout: where one
@@ -28,8 +30,7 @@ class Line:
     inner: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What to look for. ``group_labels`` are the labels of all groups, ``header`` all that may stand in the header."""
 
     form: TableForm
@@ -53,21 +54,38 @@ def _shape(form: TableForm, layout: Layout | None) -> Shape:
     column_forms = layout.columns if layout and layout.columns else form.columns
     rows = tuple(_lines(row_forms, collapsed))
     columns = tuple(_lines(column_forms, collapsed))
+    return _of(form, layout, rows, columns)
+
+
+def _of(form: TableForm, layout: Layout | None, rows: tuple[Line, ...], columns: tuple[Line, ...]) -> Shape:
+    labels = (map(fold, form.corner), *((*line.labels, *line.groups) for line in columns))
     return Shape(
         form=form,
         layout=layout,
         rows=rows,
         columns=columns,
         group_labels=frozenset().union(*(line.groups for line in (*rows, *columns))),
-        header=tuple(
-            dict.fromkeys(
-                label
-                for labels in (map(fold, form.corner), *((*line.labels, *line.groups) for line in columns))
-                for label in labels
-            )
-        ),
+        header=tuple(dict.fromkeys(label for some in labels for label in some if label)),
         title=tuple(map(fold, form.title)),
     )
+
+
+def turned(shape: Shape) -> Shape:
+    """The table with its columns as rows, one below the other, and its rows as columns."""
+    return _of(shape.form, shape.layout, shape.columns, shape.rows)
+
+
+def pieces(shape: Shape) -> tuple[tuple[Shape, ...], ...]:
+    """The ways in which the table may be cut between groups of columns, each of the pieces with all rows."""
+    depth = max(line.id.count(".") for line in shape.columns)
+    ways = []
+    for level in range(1, depth + 1):
+        groups: dict[str, list[Line]] = {}
+        for line in shape.columns:
+            groups.setdefault(".".join(line.id.split(".")[:-1][:level]), []).append(line)
+        if 1 < len(groups) < len(shape.columns):
+            ways.append(tuple(_of(shape.form, shape.layout, shape.rows, tuple(lines)) for lines in groups.values()))
+    return tuple(ways)
 
 
 def _lines(
@@ -75,15 +93,18 @@ def _lines(
     collapsed: frozenset[str],
     path: str = "",
     groups: frozenset[str] = frozenset(),
+    above: str = "",
 ) -> Iterator[Line]:
     for node in nodes:
         identifier = f"{path}{node.id}"
         labels = tuple(dict.fromkeys(fold(label) for label in (node.label, *node.labels)))
         children = node.rows if isinstance(node, RowForm) else node.columns
         if children and identifier not in collapsed:
-            yield from _lines(children, collapsed, f"{identifier}.", groups | set(labels))
+            yield from _lines(children, collapsed, f"{identifier}.", groups | set(labels), node.label)
         else:
             number = enumerator(node.label)
+            joined = (fold(above) + label for label in labels if above and label)
+            labels = tuple(dict.fromkeys((*labels, *joined)))
             values = node.values if isinstance(node, ColumnForm) else None
             inner = frozenset(label for line in _lines(children, frozenset()) for label in line.labels)
             yield Line(identifier, labels, groups, number.number if number else None, values, inner)

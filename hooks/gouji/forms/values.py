@@ -11,21 +11,23 @@ from functools import lru_cache
 
 import regex
 
+from gouji import numerals
 from gouji.forms.report import Value
 
-# Grouped by threes, or plain; the sign may be any of the dashes that Word makes of a hyphen.
+# Grouped by threes, or plain; the sign may be any of the dashes that Word makes of a hyphen. ASCII digits: there are
+# scripts whose digits are known to one of `regex` and `decimal` only. Nothing counts to more than twenty digits, and
+# Python refuses to write out thousands of them.
 _NUMBER = regex.compile(
-    r"(?P<sign>[-+−–]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?!\d)",
+    r"(?<!\d)(?P<sign>[-+−–]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?P<fraction>\.[0-9]{1,20})?(?!\d)",
 )
-_NUMERAL = regex.compile(r"负?[零〇一二三四五六七八九十百千万亿两]+")
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10_000, "亿": 100_000_000}
+_NUMERAL = regex.compile(rf"(?P<sign>负?)(?P<value>[{numerals.CHARACTERS}]{{1,20}})")
 # Letters that are typed or recognised instead of a digit.
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "〇": "0", "○": "0", "l": "1", "I": "1", "|": "1"})
 # Digits with white space between them are two numbers, unless it separates thousands.
 _APART = regex.compile(r"\d\s+\d")
 _GROUPED = regex.compile(r"[+-]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?")
+# Characters that show nothing: zero-width spaces, byte order marks, marks of writing direction.
+_UNSEEN = regex.compile(r"\p{Cf}")
 _BRACKETED = regex.compile(r"[(\[【〔{].*[)\]】〕}]", regex.DOTALL)
 
 
@@ -41,7 +43,7 @@ def parse(text: str, placeholders: frozenset[str] = frozenset(), units: frozense
     Full-width digits, thousands separators, Chinese numerals and white space of any kind are read; a unit or a note
     in brackets beside the number is kept as ``remark``.
     """
-    wide = unicodedata.normalize("NFKC", text).strip()
+    wide = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).strip()
     folded = "".join(wide.split())
     if not folded:
         return Value("blank")
@@ -57,8 +59,20 @@ def parse(text: str, placeholders: frozenset[str] = frozenset(), units: frozense
     # A lone 一 is a dash more often than a one.
     numeral = _NUMERAL.match(folded)
     if numeral and folded != "一" and (not folded[numeral.end() :] or folded[numeral.end() :] in units):
-        return Value("number", _numeral(numeral.group()), folded[numeral.end() :])
+        return Value("number", _numeral(numeral), folded[numeral.end() :])
     return Value("unreadable", guess=_guess(folded))
+
+
+def is_mistyped(text: str) -> bool:
+    """Whether a text is a number but for letters typed instead of digits: ``1O``."""
+    folded = squeeze(text)
+    return folded.isalnum() and bool(_NUMBER.fullmatch(folded.translate(_LOOKALIKES)))
+
+
+def is_lone_numeral(text: str) -> bool:
+    """Whether a text is one Chinese numeral above zero and nothing else."""
+    numeral = text.strip()
+    return len(numeral) == 1 and numeral in numerals.CHARACTERS and numerals.value(numeral) > 0
 
 
 def squeeze(text: str) -> str:
@@ -77,22 +91,9 @@ def _number(found: regex.Match[str]) -> int | Decimal:
     return int(exact) if exact == exact.to_integral_value() else exact
 
 
-def _numeral(text: str) -> int:
-    """Value of a Chinese numeral: ``一百零五`` is 105, ``二〇二四`` is 2024."""
-    sign, text = (-1, text[1:]) if text.startswith("负") else (1, text)
-    if all(character in _DIGITS for character in text):
-        return sign * int("".join(str(_DIGITS[character]) for character in text))
-    total = section = digit = 0
-    for character in text:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character in _UNITS:
-            section += (digit or 1) * _UNITS[character]
-            digit = 0
-        else:
-            total = (total + section + digit) * _LARGE[character]
-            section = digit = 0
-    return sign * (total + section + digit)
+def _numeral(found: regex.Match[str]) -> int:
+    value = numerals.value(found["value"])
+    return -value if found["sign"] else value
 
 
 def _guess(folded: str) -> int | Decimal | None:

@@ -8,9 +8,10 @@ can change without any equation failing. All arithmetic is exact, on integers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import gcd
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from gouji.identities.equations import Address, Equation
 
@@ -20,8 +21,7 @@ MAXIMUM_STEPS = 200_000
 _Key = TypeVar("_Key")
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The protection of a table.
 
     ``implied`` and ``contradictory`` are indices of equations that follow from, or exclude, those before them.

@@ -9,16 +9,16 @@ logic of `deductive`, de Jonge & van der Loo).
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from math import gcd
+
+from msgspec import Struct, field
 
 from gouji.identities.equations import Address, Equation
 from gouji.identities.exact import Number, Scale, scale_of, scaled
 
 
-@dataclass(slots=True)
-class Check:
+class Check(Struct):
     """``factors`` · values + ``constant`` = 0: an equation or a combination of the equations in ``origins``."""
 
     factors: dict[Address, int]
@@ -30,8 +30,7 @@ class Check:
         return self.constant + sum(factor * values[cell] for cell, factor in self.factors.items())
 
 
-@dataclass(frozen=True)
-class System:
+class System(Struct, frozen=True, dict=True):
     """A table and its equations, in units of ``scale``.
 
     ``values`` are the cells as written and the ``zeros``, blanks that can only be 0. ``checks`` are free of unknowns.
@@ -128,14 +127,16 @@ class _Elimination:
     def run(self) -> System:
         done: list[Check] = []
         while self._open:
-            done += [check for check in self._open if not self._unknowns(check)]
-            self._open = [check for check in self._open if self._unknowns(check)]
+            unknowns = [(check, self._unknowns(check)) for check in self._open]
+            done += [check for check, cells in unknowns if not cells]
+            unknowns = [(check, cells) for check, cells in unknowns if cells]
+            self._open = [check for check, _ in unknowns]
             if not self._open:
                 break
-            shortest = min(self._open, key=lambda check: len(self._unknowns(check)))
-            if len(self._unknowns(shortest)) > 1 and self._counts and self._set_zeros():
+            shortest, cells = min(unknowns, key=lambda each: len(each[1]))
+            if len(cells) > 1 and self._counts and self._set_zeros():
                 continue
-            self._define(shortest)
+            self._define(shortest, cells[0])
         checks = tuple(check for check in done if check.factors or check.constant)
         return System(self._scale, self._values, checks, self._definitions, frozenset(self._zeros))
 
@@ -156,9 +157,8 @@ class _Elimination:
                 return True
         return False
 
-    def _define(self, pivot: Check) -> None:
-        """Takes ``pivot`` as the definition of one of its unknowns and removes that unknown everywhere else."""
-        cell = self._unknowns(pivot)[0]
+    def _define(self, pivot: Check, cell: Address) -> None:
+        """Takes ``pivot`` as the definition of ``cell``, one of its unknowns, and removes that everywhere else."""
         self._open.remove(pivot)
         for check in (*self._open, *self._definitions.values()):
             if cell in check.factors:

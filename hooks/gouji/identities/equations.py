@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from operator import eq, ge, gt, le, lt, ne
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.identities.expression import ExpressionError, parse, parse_quantifier, parse_reference, parse_relation
@@ -18,8 +19,7 @@ Address = tuple[str, str]
 _HOLDS: dict[Comparison, Callable[[int, int], bool]] = {"=": eq, "<=": le, ">=": ge, "<": lt, ">": gt, "!=": ne}
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A sum of cells, each with a whole factor, and a constant."""
 
     terms: tuple[tuple[Address, int], ...]
@@ -34,8 +34,7 @@ class Side:
         return self.constant * unit + sum(factor * values[cell] for cell, factor in self.terms)
 
 
-@dataclass(frozen=True)
-class Equation:
+class Equation(Struct, frozen=True, dict=True):
     """``left comparison right``; ``about`` is the id of the row or column that it was made for, by ``role``."""
 
     left: Side
@@ -167,8 +166,7 @@ def _members(items: Iterable[Reference], axis: AxisName, rows: Names, columns: N
 # ---- relations -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What a bare name means: with a row given a column, with a column given a row, with both given only ``this``."""
 
     rows: Names

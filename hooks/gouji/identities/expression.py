@@ -23,8 +23,10 @@ only where the grammar expects it. An identity is linear by construction, and th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal, cast
+from collections.abc import Callable
+from typing import Literal, TypeVar, cast
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.identities.tree import (
@@ -43,6 +45,8 @@ from gouji.identities.tree import (
     Term,
 )
 from gouji.messages import Message, plain
+
+Part = TypeVar("Part", Quantifier, Relation, Reference)
 
 MAXIMUM_LENGTH = 2000
 MAXIMUM_NESTING = 20
@@ -113,8 +117,7 @@ _CHINESE_QUANTIFIER = re.compile(r"\s*(每[列行格])\s*(属于|除)?")
 _Kind = Literal["number", "name", "quoted", "symbol", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     kind: _Kind
     text: str
     position: int
@@ -173,10 +176,7 @@ def parse_quantifier(expression: str) -> Quantifier:
     Raises:
         ExpressionError: it is no quantifier.
     """
-    parser = _Parser(expression)
-    quantifier = parser.quantifier()
-    parser.expect_end()
-    return quantifier
+    return _alone(expression, _Parser.quantifier)
 
 
 def parse_relation(expression: str) -> Relation:
@@ -185,10 +185,7 @@ def parse_relation(expression: str) -> Relation:
     Raises:
         ExpressionError: it is no relation.
     """
-    parser = _Parser(expression)
-    relation = parser.relation()
-    parser.expect_end()
-    return relation
+    return _alone(expression, _Parser.relation)
 
 
 def parse_reference(expression: str) -> Reference:
@@ -197,10 +194,14 @@ def parse_reference(expression: str) -> Reference:
     Raises:
         ExpressionError: it is no name.
     """
+    return _alone(expression, _Parser.reference)
+
+
+def _alone(expression: str, read: Callable[[_Parser], Part]) -> Part:
     parser = _Parser(expression)
-    reference = parser.reference()
+    part = read(parser)
     parser.expect_end()
-    return reference
+    return part
 
 
 class _Parser:
@@ -269,7 +270,7 @@ class _Parser:
         axis = _AXES[self._take().text]
         items = self._items() if self._accept_word(_IN) else ()
         exceptions = self._items() if self._accept_word(_EXCEPT) else ()
-        return Quantifier(axis, items, exceptions, position)
+        return Quantifier(axis, items, exceptions, position=position)
 
     def relation(self) -> Relation:
         sides = [self._sum()]
@@ -286,7 +287,7 @@ class _Parser:
         terms = [self._term(-1 if self._accept("-") else 1)]
         while self._is("+") or self._is("-"):
             terms.append(self._term(-1 if self._take().text == "-" else 1))
-        return Sum(tuple(terms), position)
+        return Sum(tuple(terms), position=position)
 
     def _term(self, sign: int) -> Term:
         if self._current.kind != "number":
@@ -322,7 +323,7 @@ class _Parser:
         items = self._items()
         exceptions = self._items() if self._accept_word(_EXCEPT) else ()
         self.expect(")", catalogue.ASSERT_BRACKET)
-        return Selection(items, exceptions, position)
+        return Selection(items, exceptions, position=position)
 
     def _items(self) -> tuple[Reference, ...]:
         items = [self.reference()]
@@ -339,7 +340,7 @@ class _Parser:
             self._take()
         path = self._path()
         column = self._path() if self._accept("@") else None
-        return Reference(path, column, place, first.position)
+        return Reference(path, column, place, position=first.position)
 
     def _path(self) -> Path:
         names = [self._name()]

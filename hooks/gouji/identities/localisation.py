@@ -8,8 +8,9 @@ here knows a document.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from gouji.findings import Confidence
 from gouji.identities.deduction import Check, System, reduced
@@ -25,8 +26,7 @@ _PROVEN = 3
 """Up to this many cells the search misses no set, so that a single one is certain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An equation that does not hold; ``index`` is its place among the equations given."""
 
     index: int
@@ -35,8 +35,7 @@ class Failure:
     difference: Number
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A cell, what it says (None: nothing), and what it should say."""
 
     cell: Address
@@ -44,8 +43,7 @@ class Correction:
     expected: Number
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """One fault.
 
     ``explanations`` are sets of corrections, each of which mends all ``failures``: the likeliest first, at most three.
@@ -69,8 +67,7 @@ class Diagnosis:
         return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """All faults of a table. ``assessed`` are the equations that could be put to the test, by index."""
 
     diagnoses: tuple[Diagnosis, ...]
@@ -136,8 +133,7 @@ def _admissible(value: int | None, system: System, *, counts: bool) -> bool:
     return value >= 0 and value % system.scale.unit == 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """Checks and definitions that are connected through their cells, and the equations behind them, by index."""
 
     checks: tuple[Check, ...]
@@ -145,8 +141,7 @@ class _Part:
     origins: frozenset[int]
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """What stays the same while a table is diagnosed."""
 
     written: Mapping[Address, Number | None]

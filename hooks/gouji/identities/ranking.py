@@ -7,8 +7,9 @@ errors are a single edit (Damerau 1964), and a value in the neighbouring cell is
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gouji.identities.equations import Address, Equation
 
@@ -43,8 +44,7 @@ CLEAR_GAP = 4
 """By so much the best explanation must be cheaper than the next for it to be called likely."""
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """What is known of a table's geography.
 
     ``order`` has every cell's place (row, column), counted from 0; ``totals`` are cells that an equation equates with a

@@ -11,7 +11,8 @@ After the generalised Fellegi-Holt paradigm (Fellegi & Holt 1976; Scholtus 2016)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.identities.deduction import Check
 from gouji.identities.equations import Address
@@ -24,8 +25,7 @@ Changes = dict[Address, int]
 """What to add to each of some cells, in units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """All smallest sets of changes; ``complete`` is False where the search gave up before it had seen them all."""
 
     sets: tuple[Changes, ...]

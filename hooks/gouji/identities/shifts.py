@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.identities.deduction import Check, reduced
 from gouji.identities.equations import Address, Equation
@@ -11,8 +12,7 @@ from gouji.identities.exact import Number, Scale, scale_of, scaled
 from gouji.identities.names import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """The values of a row or column stand ``places`` too far on (down or right; negative: up or left)."""
 
     role: Role

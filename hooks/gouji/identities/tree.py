@@ -5,8 +5,9 @@ Positions are offsets in the expression and no part of equality: two spellings o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
+
+from msgspec import Struct
 
 AxisName = Literal["column", "row", "cell"]
 PlaceName = Literal["last_year", "children", "parent", "text"]
@@ -17,13 +18,27 @@ QUOTES = {'"': '"', "'": "'", "“": "”", "「": "」"}
 """Opening and closing quotation marks of labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Node(Struct, frozen=True, eq=False, kw_only=True):
+    """What stands at a position."""
+
+    position: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and type(other) is type(self) and other._parts == self._parts
+
+    def __hash__(self) -> int:
+        return hash(self._parts)
+
+    @property
+    def _parts(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "position")
+
+
+class Name(Node, frozen=True, eq=False):
     """One component of a path. A quoted name is a label, never a word of the notation."""
 
     text: str
     quoted: bool = False
-    position: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         if not self.quoted:
@@ -32,8 +47,7 @@ class Name:
         return f"{opening}{self.text}{closing}"
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """A row, a column or a group of them; ``reach`` takes its children (``.*``) or all its leaves (``.**``)."""
 
     names: tuple[Name, ...]
@@ -53,34 +67,29 @@ class Path:
         return ".".join(map(str, self.names)) + self.reach
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Node, frozen=True, eq=False):
     """A path whose other coordinate is understood, or ``row@column``. ``place`` is another source of values."""
 
     path: Path
     column: Path | None = None
     place: PlaceName | None = None
-    position: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.place}." if self.place else ""
         return f"{place}{self.path}" + (f"@{self.column}" if self.column else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Node, frozen=True, eq=False):
     """``sum(items except exceptions)``."""
 
     items: tuple[Reference, ...]
     exceptions: tuple[Reference, ...] = ()
-    position: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return f"sum({_listed(self.items)}{_except(self.exceptions)})"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """``factor`` times ``atom``; a plain number where there is no atom. The sign is part of the factor."""
 
     factor: int
@@ -94,20 +103,17 @@ class Term:
         return atom if size == 1 else f"{size} * {atom}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Node, frozen=True, eq=False):
     """Terms added up."""
 
     terms: tuple[Term, ...]
-    position: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         signed = " ".join(f"{'-' if term.factor < 0 else '+'} {term}" for term in self.terms)
         return signed.removeprefix("+ ")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """``sides`` with a comparison between each and the next."""
 
     sides: tuple[Sum, ...]
@@ -118,22 +124,19 @@ class Relation:
         return f"{self.sides[0]}{rest}"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantifier:
+class Quantifier(Node, frozen=True, eq=False):
     """What the relation holds for: every column, row or cell, or those in ``items`` without ``exceptions``."""
 
     axis: AxisName
     items: tuple[Reference, ...] = ()
     exceptions: tuple[Reference, ...] = ()
-    position: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         items = f" in {_listed(self.items)}" if self.items else ""
         return f"for every {self.axis}{items}{_except(self.exceptions)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(Struct, frozen=True):
     """A relation and what it holds for."""
 
     quantifier: Quantifier | None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from gouji.document import Paragraph
 from gouji.folding import enumerator
@@ -18,12 +19,13 @@ BLOT = "。"
 """Stands for a character that must not be read; patterns never reach across it, since it ends a sentence."""
 _CLAUSE = regex.compile(r"[^，。；：！？（）]+|[，。；：！？（）]")
 _OPEN, _CLOSE = "（", "）"
+_ENDS = "。！？"
 _TITLE = 24
+_NEVER = "(?!)"
 _STOP = regex.compile(r"[，。；！？]")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph in its section, and what of it is left to be read: as long as ``line.value``."""
 
     section: LaidSection
@@ -31,74 +33,98 @@ class Passage:
     value: str
 
 
-@dataclass(frozen=True)
-class Attention:
-    """``about`` turns attention on, ``leaves`` turns it off until then, ``skips`` hides one clause."""
+class _Signals(Struct, frozen=True):
+    """What a clause does to attention; the names are those of :class:`~gouji.packs.schema.NarrativeRule`."""
+
+    about: bool
+    leaves: bool
+    skips: bool
+    pauses: bool
+    resumes: bool
+
+
+class Attention(Struct, frozen=True):
+    """What a rule pays attention to: ``about`` what it is about, None if all, and what ``signals`` a clause gives."""
 
     about: regex.Pattern[str] | None
-    leaves: regex.Pattern[str] | None
-    skips: regex.Pattern[str] | None
+    signals: Callable[[str], _Signals]
 
     def passages(self, section: LaidSection, paragraphs: Iterable[tuple[Paragraph, Line]]) -> Iterator[Passage]:
-        """What is to be read of a section. Its heading, and titles inside it, turn attention on and off."""
-        under = self._after(section.heading.title)
+        """What is to be read of a section.
+
+        Its heading, and titles inside it, turn attention on and off for what stands under them, other titles included.
+        """
+        under = self._after(section.heading.title, on=False)
+        above: list[tuple[str, bool]] = []
         for paragraph, folded in paragraphs:
-            if _is_title(paragraph, folded):
-                under = self._after(folded.value)
-            elif title := _leading_title(folded):
-                under = self._after(title)
+            if title := _title(paragraph, folded):
+                rank, words = title
+                ranks = [each for each, _ in above]
+                if rank in ranks:
+                    under = above[ranks.index(rank)][1]
+                    del above[ranks.index(rank) :]
+                above.append((rank, under))
+                under = self._after(words, on=under)
             if under or self.about is None or _finds(self.about, folded.value):
                 yield Passage(section, folded, self._read(folded.value, on=under)[0])
 
-    def _after(self, text: str) -> bool:
-        return self._read(text, on=False)[1]
+    def _after(self, title: str, *, on: bool) -> bool:
+        return self._read(title, on=on)[1]
 
     def _read(self, text: str, *, on: bool) -> tuple[str, bool]:
         """What is left of a text, and whether attention is on at its end."""
-        if self.about is None:
-            on = True
+        on = on or self.about is None
+        paused = False
         parts = []
-        outside: list[bool] = []
+        outside: list[tuple[bool, bool]] = []
         for match in _CLAUSE.finditer(text):
             clause = match[0]
             if clause == _OPEN:
-                outside.append(on)
+                outside.append((on, paused))
             elif clause == _CLOSE and outside:
-                on = outside.pop()
-            elif _finds(self.leaves, clause):
-                on = self.about is None
-                clause = BLOT * len(clause)
-            elif _finds(self.about, clause):
-                on = True
-            hidden = not on or _finds(self.skips, clause)
+                on, paused = outside.pop()
+            signals = self.signals(clause)
+            on = self.about is None if signals.leaves else on or signals.about
+            paused = clause not in _ENDS and (signals.pauses or (paused and not signals.resumes))
+            hidden = signals.leaves or not on or paused or signals.skips
             parts.append(BLOT * len(clause) if hidden else clause)
         return "".join(parts), on
 
 
-def attention(rule: NarrativeRule, words: Words) -> Attention:
-    """What a rule pays attention to."""
-    return Attention(*(_joined(patterns, words) for patterns in (rule.about, rule.leaves, rule.skips)))
+def attention(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -> Attention:
+    """What a rule pays attention to. ``is_own`` tells whether a name is one of who writes the document."""
+    lists = (rule.about, rule.leaves, rule.skips, rule.pauses, rule.resumes, rule.others)
+    joined = tuple("|".join(patterns) or _NEVER for patterns in lists)
+    about, leaves, skips, pauses, resumes, others = compiled(joined, words)
+
+    # A report says much more than once, a hostile one a hundred thousand times.
+    @lru_cache(maxsize=1024)
+    def signals(clause: str) -> _Signals:
+        of_others = any(not is_own(match["name"]) for match in others.finditer(clause, timeout=TIMEOUT))
+        return _Signals(
+            about=_finds(about, clause),
+            leaves=_finds(leaves, clause),
+            skips=_finds(skips, clause),
+            pauses=of_others or _finds(pauses, clause),
+            resumes=_finds(resumes, clause),
+        )
+
+    return Attention(about if rule.about else None, signals)
 
 
-def _joined(patterns: tuple[str, ...], words: Words) -> regex.Pattern[str] | None:
-    return compiled("|".join(patterns), words) if patterns else None
+def _finds(pattern: regex.Pattern[str], clause: str) -> bool:
+    return pattern.search(clause, timeout=TIMEOUT) is not None
 
 
-def _finds(pattern: regex.Pattern[str] | None, clause: str) -> bool:
-    return pattern is not None and pattern.search(clause, timeout=TIMEOUT) is not None
-
-
-def _is_title(paragraph: Paragraph, folded: Line) -> bool:
-    if paragraph.level is not None:
-        return True
-    return len(folded.value) <= _TITLE and not _STOP.search(folded.value)
-
-
-def _leading_title(folded: Line) -> str | None:
-    """The first words of ``（二）渔获。…``."""
+def _title(paragraph: Paragraph, folded: Line) -> tuple[str, str] | None:
+    """The rank of a title and its words: a paragraph of its own, or the first words of ``（二）渔获。…``."""
     number = enumerator(folded.value)
+    if paragraph.level is not None:
+        return f"level {paragraph.level}", folded.value
+    if len(folded.value) <= _TITLE and not _STOP.search(folded.value):
+        return number.style if number else "title", folded.value
     if number is None or number.style in ("一是", "第一，"):
         return None
     stop = regex.search("[。：]", number.rest)
-    title = number.rest[: stop.start()] if stop else ""
-    return title if 0 < len(title) <= _TITLE else None
+    words = number.rest[: stop.start()] if stop else ""
+    return (number.style, words) if 0 < len(words) <= _TITLE else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 import regex
+from msgspec import Struct
 
 from gouji.findings import Where
 from gouji.forms.addresses import names
@@ -25,8 +25,7 @@ from gouji.text import Text
 _DECIMALS = regex.compile(r"[.．]([0-9０-９]+)")
 
 
-@dataclass(frozen=True)
-class Tables:
+class Tables(Struct, frozen=True, dict=True):
     """The tables of a report as the form and its layouts name them."""
 
     report: Report

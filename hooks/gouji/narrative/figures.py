@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+from msgspec import Struct
+
+from gouji import numerals
+
 _LARGE = {"万": 10_000, "亿": 100_000_000}
-_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_CHINESE = numerals.CHARACTERS
 
 # Round figures (约200, 200余) and ordinals (第3) say nothing exact.
 NUMBER = (
-    rf"(?:(?<![\d.,{_CHINESE}第约近超逾])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?[万亿]?(?!\d|[.,]\d|[余多几])"
-    rf"|(?<![\d.{_CHINESE}第约近超逾])[{_CHINESE}]+(?![{_CHINESE}余多几]))"
+    rf"(?:(?<![\d.,{_CHINESE}第约近超逾])(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,20}})(?:\.\d{{1,20}})?[万亿]?"
+    r"(?!\d|[.,]\d|[余多几])"
+    rf"|(?<![\d.{_CHINESE}第约近超逾])[{_CHINESE}]{{1,20}}(?![{_CHINESE}余多几]))"
 )
 """A regular expression for a figure in folded text, without groups."""
 
@@ -23,8 +25,7 @@ _MOST = 6
 """So many decimals are shown at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """An exact value, and the value of one unit of the last digit that is printed."""
 
     value: Fraction
@@ -39,7 +40,7 @@ def figure(written: str) -> Figure:
     """Reads what :data:`NUMBER` matches."""
     if written[0].isdecimal():
         return _arabic(written)
-    return Figure(Fraction(_chinese(written)))
+    return Figure(Fraction(numerals.value(written)))
 
 
 def shown(value: Fraction, step: Fraction = Fraction(0)) -> str:
@@ -55,19 +56,3 @@ def _arabic(written: str) -> Figure:
     digits = written.rstrip("万亿").replace(",", "")
     decimals = len(digits.partition(".")[2])
     return Figure(Fraction(digits) * scale, Fraction(scale, 10**decimals))
-
-
-def _chinese(written: str) -> int:
-    if all(character in _DIGITS for character in written):
-        return int("".join(str(_DIGITS[character]) for character in written))
-    total = section = digit = 0
-    for character in written:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        elif character in _UNITS:
-            section += (digit or 1) * _UNITS[character]
-            digit = 0
-        else:
-            total = (total + section + digit) * _LARGE[character]
-            section = digit = 0
-    return total + section + digit

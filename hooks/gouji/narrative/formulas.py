@@ -7,7 +7,8 @@ what the pattern captured as ``{parts}``, added up where it captured several. A 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.identities.equations import Address
@@ -22,8 +23,7 @@ CellOf = tuple[str, Address]
 """A table and a cell of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A sum of cells and figures of the text, each with a whole factor, and a constant."""
 
     cells: tuple[tuple[CellOf, int], ...]
@@ -31,8 +31,7 @@ class Formula:
     constant: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """``left comparison right``."""
 
     left: Formula

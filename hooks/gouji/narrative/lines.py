@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.document import Paragraph
 from gouji.forms.report import LaidSection, Report
@@ -16,8 +17,7 @@ _WIDE = str.maketrans(",;:()!?", _KEPT)
 _MARK = re.compile(r"[;()!?]|(?<!\d)[,:]|[,:](?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """``value`` is the folded text; ``offsets`` has for each of its characters its index in ``text``."""
 
     value: str

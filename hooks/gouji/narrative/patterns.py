@@ -7,12 +7,14 @@ else a figure to be captured under that name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import regex
 
+from gouji import regexes
 from gouji.narrative.figures import NUMBER
+from gouji.packs.schema import Form
 
 TIMEOUT = 1.0
 """Seconds for one pattern on one paragraph."""
@@ -25,6 +27,21 @@ _NEVER = "(?!)"
 Words = tuple[tuple[str, str], ...]
 
 
+def titled_words(form: Form, titles: Iterable[str]) -> Mapping[str, str]:
+    """The words of a form in a document with these titles.
+
+    Raises:
+        TimeoutError: a pattern takes too long.
+    """
+    patterns = regexes.compiled(tuple(each.title for each in form.titled))
+    matching = (
+        each.words
+        for pattern, each in zip(patterns, form.titled, strict=True)
+        if any(pattern.search(title, timeout=TIMEOUT) for title in titles)
+    )
+    return {**form.words, **next(matching, {})}
+
+
 def words_of(words: Mapping[str, str], year: int | None) -> Words:
     """The words that patterns may name: those of the form, and the years of the report."""
     given = {"number": NUMBER, "any_year": _ANY_YEAR, **dict.fromkeys(YEARS, _NEVER)}
@@ -34,14 +51,19 @@ def words_of(words: Mapping[str, str], year: int | None) -> Words:
     return tuple({**words, **given}.items())
 
 
-@lru_cache(maxsize=4096)
-def compiled(pattern: str, words: Words) -> regex.Pattern[str]:
-    """The pattern with its words put in and its figures as groups.
+@lru_cache(maxsize=1024)
+def compiled(patterns: tuple[str, ...], words: Words) -> tuple[regex.Pattern[str], ...]:
+    """Patterns with their words put in and their figures as groups; best all of one use together.
 
     Raises:
-        regex.error: it is no regular expression.
+        regex.error: one of them is no regular expression.
     """
-    return regex.compile(_expanded(pattern, dict(words), _DEPTH))
+    return regexes.compiled(tuple(expanded(pattern, words) for pattern in patterns))
+
+
+def expanded(pattern: str, words: Words) -> str:
+    """The regular expression that a pattern stands for."""
+    return _expanded(pattern, dict(words), _DEPTH)
 
 
 def captured(pattern: str, words: Mapping[str, str]) -> tuple[str, ...]:

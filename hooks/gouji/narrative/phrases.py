@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
+from itertools import groupby
 
-import regex
+from msgspec import Struct
 
 from gouji.identities.expression import ExpressionError
 from gouji.identities.tree import Comparison
-from gouji.narrative.attention import BLOT, Passage
+from gouji.narrative.attention import BLOT, Passage, attention
 from gouji.narrative.cells import Tables
-from gouji.narrative.figures import Figure, figure
+from gouji.narrative.figures import Figure
 from gouji.narrative.formulas import Claim, Formula, claims, formula, quotient
+from gouji.narrative.lines import Lines
 from gouji.narrative.patterns import TIMEOUT, Words, compiled
-from gouji.packs.schema import Phrase
+from gouji.narrative.sayings import Bounds, Conflict, Place, Saying, Statement, adds_up_text, saying
+from gouji.packs.schema import NarrativeRule
 
-Verdict = bool | None
-"""Whether an assertion holds; None where that can't be known."""
-Bounds = tuple[int, int]
 _HOLDS: Mapping[Comparison, Callable[[Fraction, Fraction], bool]] = {
     "=": operator.eq,
     "<=": operator.le,
@@ -30,169 +29,150 @@ _HOLDS: Mapping[Comparison, Callable[[Fraction, Fraction], bool]] = {
     "!=": operator.ne,
 }
 _HUNDRED = 100
+_NONE = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """An assertion that does not hold.
+class Assertion(Struct, frozen=True):
+    """One assertion put to the test: it holds, or there is a conflict, or neither is known.
 
-    ``at`` is where it stands in the line of ``passage``, ``quoted`` the words around it. ``formulas`` are what would
-    have been right, with their values.
+    ``figure`` is the place of the figure that was compared with cells and ``value`` that figure, if it was one.
+    ``statement`` is what it says of cells that are not known.
     """
 
-    passage: Passage
-    at: Bounds
-    quoted: Bounds
-    actual: Fraction | None
-    step: Fraction
-    formulas: tuple[tuple[Formula, Fraction], ...]
-    is_ratio: bool = False
+    is_known: bool
+    conflict: Conflict | None = None
+    figure: Place | None = None
+    value: Fraction = _NONE
+    statement: Statement | None = None
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What came of reading a report by one rule.
 
-    ``taken`` are the figures that a phrase has captured already, by line, each by its start. ``known`` and ``unknown``
-    count assertions.
+    ``agreed`` are the figures that are those of the tables. ``taken`` are the places of figures that a phrase has
+    captured already. ``known`` and ``unknown`` count assertions.
     """
 
-    conflicts: list[Conflict] = field(default_factory=list)
-    taken: dict[int, set[int]] = field(default_factory=dict)
+    conflicts: list[Conflict] = []
+    statements: list[Statement] = []
+    agreed: dict[Place, Fraction] = {}
+    taken: set[Place] = set()
     known: int = 0
     unknown: int = 0
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Reads passages by phrases.
-
-    ``judged`` are the figures that were compared with cells, by text and start, and whether they agree. The rules of a
-    pack share it.
-    """
+class Reader(Struct, frozen=True):
+    """Reads a report by the phrases of rules. ``is_own`` tells whether a name is one of who writes it."""
 
     tables: Tables
     words: Words
-    judged: dict[tuple[int, int], bool]
+    is_own: Callable[[str], bool]
 
-    def read(self, passages: list[Passage], phrases: tuple[Phrase, ...]) -> Reading:
-        """Puts all phrases to the test.
+    def read(self, rule: NarrativeRule, text: Lines) -> Reading:
+        """Puts all phrases of a rule to the test.
 
         Raises:
             TimeoutError: a pattern takes too long.
         """
+        passages = list(self._passages(rule, text))
         reading = Reading()
-        for phrase in phrases:
-            pattern = compiled(phrase.say, self.words)
+        patterns = compiled(tuple(phrase.say for phrase in rule.phrases), self.words)
+        for phrase, pattern in zip(rule.phrases, patterns, strict=True):
             for passage in passages:
                 for match in pattern.finditer(passage.value, timeout=TIMEOUT):
-                    if not self._is_void(phrase, passage, match):
-                        self._judge(phrase, passage, match, reading)
+                    said = saying(phrase, passage, match)
+                    if not self._is_void(said):
+                        self._judge(said, reading)
         return reading
 
-    def _is_void(self, phrase: Phrase, passage: Passage, match: regex.Match[str]) -> bool:
-        if phrase.unless is None:
+    def _passages(self, rule: NarrativeRule, text: Lines) -> Iterator[Passage]:
+        focus = attention(rule, self.words, self.is_own)
+        for section, paragraphs in groupby(text, key=lambda each: each[0]):
+            if section is not None and (not rule.sections or section.form.id in rule.sections):
+                yield from focus.passages(section, [(paragraph, folded) for _, paragraph, folded in paragraphs])
+
+    def holds(self, said: Saying) -> bool:
+        """Whether nothing of what is said is known to be wrong."""
+        return not any(each.conflict for each in self._assertions(said, said.figures))
+
+    def _is_void(self, said: Saying) -> bool:
+        if said.phrase.unless is None:
             return False
-        text = passage.line.value
-        start, end = text.rfind(BLOT, 0, match.start()) + 1, text.find(BLOT, match.end())
+        text = said.passage.line.value
+        start, end = text.rfind(BLOT, 0, said.at[0]) + 1, text.find(BLOT, said.at[1])
         sentence = text[start : end if end >= 0 else len(text)]
-        return compiled(phrase.unless, self.words).search(sentence, timeout=TIMEOUT) is not None
+        (unless,) = compiled((said.phrase.unless,), self.words)
+        return unless.search(sentence, timeout=TIMEOUT) is not None
 
-    def _judge(self, phrase: Phrase, passage: Passage, match: regex.Match[str], reading: Reading) -> None:
-        key = id(passage.line.text)
-        places = {name: match.spans(name) for name in match.re.groupindex}
-        taken = reading.taken.setdefault(key, set())
-        asserting = {*phrase.equals, *phrase.ratios}
-        new = {name for name in asserting if any(at not in taken for at, _ in places[name])}
-        figures = {name: tuple(map(figure, match.captures(name))) for name in places if match.captures(name)}
-        conflicts = [
-            *self._equals(phrase, passage, match, figures, new, reading),
-            *self._ratios(phrase, passage, match, figures, new, reading),
-            *self._claims(phrase, passage, match, figures, reading),
-        ]
-        if not (_sums_text(phrase) and self._is_settled(key, [at for spans in places.values() for at, _ in spans])):
-            reading.conflicts += conflicts
-        if not phrase.holds:
-            taken |= {at for name in (asserting or places) for at, _ in places[name]}
+    def _judge(self, said: Saying, reading: Reading) -> None:
+        asserting = {*said.phrase.equals, *said.phrase.ratios}
+        places = {name: {said.place(at) for at in bounds} for name, bounds in said.bounds.items()}
+        new = {name for name in asserting if not places.get(name, set()) <= reading.taken}
+        for each in self._assertions(said, new):
+            reading.known += each.is_known
+            reading.unknown += not each.is_known
+            if each.conflict:
+                reading.conflicts.append(each.conflict)
+            elif each.statement:
+                reading.statements.append(each.statement)
+            elif each.figure:
+                reading.agreed[each.figure] = each.value
+        if not said.phrase.holds:
+            reading.taken |= {place for name in (asserting or places) for place in places.get(name, ())}
 
-    def _is_settled(self, key: int, starts: list[int]) -> bool:
-        """Whether a sum in the text is no fault of its own: one of its figures was found wrong, or all are right."""
-        verdicts = [self.judged.get((key, at)) for at in starts]
-        return False in verdicts or (bool(verdicts) and all(verdicts))
+    def _assertions(self, said: Saying, names: Collection[str]) -> Iterator[Assertion]:
+        yield from self._equals(said, names)
+        yield from self._ratios(said, names)
+        yield from self._claims(said)
 
-    def _equals(
-        self,
-        phrase: Phrase,
-        passage: Passage,
-        match: regex.Match[str],
-        figures: Mapping[str, tuple[Figure, ...]],
-        new: set[str],
-        reading: Reading,
-    ) -> Iterator[Conflict]:
-        for name, expressions in phrase.equals.items():
-            if name not in new or name not in figures:
+    def _equals(self, said: Saying, names: Collection[str]) -> Iterator[Assertion]:
+        for name, expressions in said.phrase.equals.items():
+            if name not in names or name not in said.figures:
                 continue
-            written = figures[name][-1]
             formulas = [self._formula(expression) for expression in expressions]
-            valued = [(each, self.tables.value(each, figures)) for each in formulas if each]
-            known = [(each, value) for each, value in valued if value is not None]
-            right = any(written.agrees(value, self.tables.step(each)) for each, value in known)
-            if right or len(known) == len(expressions):
-                reading.known += 1
+            valued = [(each, self.tables.value(each, said.figures)) for each in formulas if each]
+            known = tuple((each, value) for each, value in valued if value is not None)
+            written, at = said.figures[name][-1], said.bounds[name][-1]
+            figure = None if adds_up_text(said.phrase) else said.place(at)
+            if any(written.agrees(value, self.tables.step(each)) for each, value in known):
+                yield Assertion(is_known=True, figure=figure, value=written.value)
+            elif len(known) == len(expressions):
+                conflict = Conflict(said, at, said.quoted(at), written.value, written.step, known)
+                yield Assertion(is_known=True, conflict=conflict)
             else:
-                reading.unknown += 1
-                continue
-            at = match.spans(name)[-1]
-            if not _sums_text(phrase):
-                self.judged[id(passage.line.text), at[0]] = right
-            if not right:
-                yield Conflict(passage, at, _quoted(passage, match, at), written.value, written.step, tuple(known))
+                yield Assertion(is_known=False, statement=_statement(said, at, formulas, written.value))
 
-    def _ratios(
-        self,
-        phrase: Phrase,
-        passage: Passage,
-        match: regex.Match[str],
-        figures: Mapping[str, tuple[Figure, ...]],
-        new: set[str],
-        reading: Reading,
-    ) -> Iterator[Conflict]:
-        for name, expressions in phrase.ratios.items():
-            if name not in new or name not in figures:
+    def _ratios(self, said: Saying, names: Collection[str]) -> Iterator[Assertion]:
+        for name, expressions in said.phrase.ratios.items():
+            if name not in names or name not in said.figures:
                 continue
-            written = figures[name][-1]
-            values = [self._quotient(expression, figures) for expression in expressions]
-            known = [each for each in values if each]
-            right = any(written.agrees(value) for _, value in known)
-            if right or len(known) == len(expressions):
-                reading.known += 1
+            written, at = said.figures[name][-1], said.bounds[name][-1]
+            values = [self._quotient(expression, said.figures) for expression in expressions]
+            known = tuple(each for each in values if each)
+            if any(written.agrees(value) for _, value in known):
+                yield Assertion(is_known=True)
+            elif len(known) == len(expressions):
+                quoted = said.quoted(at)
+                conflict = Conflict(said, at, quoted, written.value, written.step, known, is_ratio=True)
+                yield Assertion(is_known=True, conflict=conflict)
             else:
-                reading.unknown += 1
-                continue
-            if not right:
-                at = match.spans(name)[-1]
-                quoted = _quoted(passage, match, at)
-                yield Conflict(passage, at, quoted, written.value, written.step, tuple(known), is_ratio=True)
+                yield Assertion(is_known=False)
 
-    def _claims(
-        self,
-        phrase: Phrase,
-        passage: Passage,
-        match: regex.Match[str],
-        figures: Mapping[str, tuple[Figure, ...]],
-        reading: Reading,
-    ) -> Iterator[Conflict]:
-        for expression in phrase.holds:
+    def _claims(self, said: Saying) -> Iterator[Assertion]:
+        at = said.at
+        for expression in said.phrase.holds:
             for claim in self._compiled_claims(expression):
-                left, right = (self.tables.value(side, figures) for side in (claim.left, claim.right))
+                left, right = (self.tables.value(side, said.figures) for side in (claim.left, claim.right))
                 if left is None or right is None:
-                    reading.unknown += 1
-                    continue
-                reading.known += 1
-                if not _HOLDS[claim.comparison](left, right):
-                    at = match.span()
+                    of_cells = claim.comparison == "=" and right is not None and not claim.right.cells
+                    statement = _statement(said, at, [claim.left], right) if of_cells and right is not None else None
+                    yield Assertion(is_known=False, statement=statement)
+                elif _HOLDS[claim.comparison](left, right):
+                    yield Assertion(is_known=True)
+                else:
                     shown = ((claim.left, left), (claim.right, right))
-                    yield Conflict(passage, at, _quoted(passage, match, at), None, Fraction(0), shown)
+                    conflict = Conflict(said, at, said.quoted(at), None, _NONE, shown)
+                    yield Assertion(is_known=True, conflict=conflict)
                     return  # one claim is one fault, however many cells speak against it
 
     def _compiled_claims(self, expression: str) -> tuple[Claim, ...]:
@@ -216,18 +196,9 @@ class Reader:
         return (below, part / base * _HUNDRED) if part is not None and base else None
 
 
-def _sums_text(phrase: Phrase) -> bool:
-    """Whether a phrase adds up figures of the text."""
-    return any("text." in each for formulas in (phrase.holds, *phrase.equals.values()) for each in formulas)
-
-
-def _quoted(passage: Passage, match: regex.Match[str], at: Bounds) -> Bounds:
-    """The words of a match that belong to a figure, from the start of its clause on."""
-    text = passage.line.value
-    end = at[1]
-    while end < len(text) and text[end] not in "，。；：！？（）、" and end < match.end():
-        end += 1
-    start = at[0]
-    while start > match.start() and text[start - 1] not in "，。；：！？（）":
-        start -= 1
-    return start, end
+def _statement(said: Saying, at: Bounds, formulas: list[Formula | None], value: Fraction) -> Statement | None:
+    """What is said of cells, if it can be said of no others."""
+    only = formulas[0] if len(formulas) == 1 else None
+    if only is None or only.figures or not only.cells:
+        return None
+    return Statement(said, at, said.quoted(at), only, value)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from gouji.forms.report import LaidSection
 from gouji.narrative.lines import Line, Lines
@@ -16,10 +16,11 @@ from gouji.packs.schema import NameWords, Pack
 _NAME = 30
 _RELATED = 2
 """Names that begin with so many equal characters share a place."""
+_TELLING = 3
+"""A short form of a name is told by so many characters at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A name at ``start:end`` of a line."""
 
     name: str
@@ -27,6 +28,14 @@ class Signature:
     start: int
     end: int
     section: LaidSection | None = None
+
+
+def titles(text: Lines, pack: Pack) -> tuple[str, ...]:
+    """The titles of a document, and each once more behind the line above, where the name of who writes it may stand."""
+    claims = pack.info.claims
+    lines = [folded.value for section, _, folded in text if section is None]
+    found = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
+    return tuple(lines[index] for index in found) + tuple(lines[index - 1] + lines[index] for index in found if index)
 
 
 def own_names(text: Lines, pack: Pack, rule: NameWords) -> tuple[str, ...]:
@@ -48,13 +57,26 @@ def foreign_names(text: Lines, pack: Pack, rule: NameWords, own: tuple[str, ...]
         TimeoutError: a pattern takes too long.
     """
     words = words_of(pack.form.words, None)
-    patterns = [compiled(pattern, words) for pattern in rule.subject]
+    patterns = compiled(rule.subject, words)
     for section, _, folded in text:
         for pattern in patterns:
             for match in pattern.finditer(folded.value, timeout=TIMEOUT):
                 name = match["name"]
                 if name and not any(_are_related(name, each, rule.ends) for each in own):
                     yield Signature(name, folded, *match.span("name"), section)
+
+
+def is_own(name: str, own: tuple[str, ...]) -> bool:
+    """Whether a name in running text, words before it included, ends like one of its own in full or in short.
+
+    In short, characters are left out: so do people name their bodies.
+    """
+    return len(name) >= _TELLING and any(_is_within(name[-_TELLING:], each) for each in own)
+
+
+def _is_within(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def _are_related(name: str, own: str, ends: tuple[str, ...]) -> bool:

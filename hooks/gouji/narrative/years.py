@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import regex
+from msgspec import Struct
 
 from gouji.forms.report import LaidSection
 from gouji.narrative.attention import BLOT
@@ -30,8 +30,7 @@ _STOPS = "。；！？"
 Kind = Literal["title", "period", "subject", "dated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """A year as it stands at ``start:end`` of a line.
 
     ``year`` is that of the report as it follows: of a day of publication, the year before. ``section`` is None for what
@@ -46,8 +45,7 @@ class Witness:
     section: LaidSection | None = None
 
 
-@dataclass(frozen=True)
-class Testimony:
+class Testimony(Struct, frozen=True):
     """All years that a report gives itself."""
 
     witnesses: tuple[Witness, ...]
@@ -91,14 +89,23 @@ def testimony(text: Lines, pack: Pack, rule: YearWords) -> Testimony:
     return Testimony(tuple(_witnesses(text, pack.info.claims, rule, words)))
 
 
-def wrong_years(found: Testimony, year: int, rule: YearWords, words: Words) -> Iterator[tuple[Witness, ...]]:
-    """Witnesses that speak against the year of the report, those of one fault together, the first of them first."""
+def wrong_years(
+    found: Testimony, year: int, rule: YearWords, words: Words, is_history: Callable[[Witness], bool]
+) -> Iterator[tuple[Witness, ...]]:
+    """Witnesses that speak against the year of the report, those of one fault together, the first of them first.
+
+    ``is_history`` tells whether a sentence is meant to be about an earlier year, whatever its words.
+    """
     for kind in ("title", "period"):
         wrong = tuple(witness for witness in found.witnesses if witness.kind == kind and witness.year != year)
         if wrong:
             yield wrong
     subjects = [witness for witness in found.witnesses if witness.kind == "subject"]
-    strange = [each for each in subjects if each.year != year and not _is_allowed(each, year, rule, words)]
+    strange = [
+        each
+        for each in subjects
+        if each.year != year and not _is_allowed(each, year, rule, words) and not is_history(each)
+    ]
     for other in dict.fromkeys(witness.year for witness in strange):
         yield tuple(witness for witness in strange if witness.year == other)
 
@@ -107,15 +114,17 @@ def _is_allowed(witness: Witness, year: int, rule: YearWords, words: Words) -> b
     if abs(witness.year - year) > _NEAR:
         return True
     patterns = rule.earlier if witness.year < year else rule.later
-    sentence = _sentence(witness)
-    return any(compiled(pattern, words).search(sentence, timeout=TIMEOUT) for pattern in patterns)
+    start, end = sentence_of(witness)
+    sentence = witness.line.value[start:end]
+    return any(pattern.search(sentence, timeout=TIMEOUT) for pattern in compiled(patterns, words))
 
 
-def _sentence(witness: Witness) -> str:
+def sentence_of(witness: Witness) -> tuple[int, int]:
+    """Where the sentence of a witness begins and ends in its line."""
     text = witness.line.value
     start = max(text.rfind(stop, 0, witness.start) for stop in _STOPS) + 1
     ends = [at for stop in _STOPS if (at := text.find(stop, witness.end)) >= 0]
-    return text[start : min(ends, default=len(text))]
+    return start, min(ends, default=len(text))
 
 
 def _witnesses(text: Lines, claims: Claims | None, rule: YearWords, words: Words) -> Iterator[Witness]:
@@ -144,14 +153,14 @@ def _in_text(folded: Line, rule: YearWords, words: Words, section: LaidSection |
         return
     text = _OTHERS.sub(lambda match: BLOT * len(match[0]), folded.value)
     seen: set[int] = set()
-    kinds: tuple[tuple[Kind, Iterable[str]], ...] = (
+    kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("period", rule.period),
         ("dated", rule.dated if section is None else ()),
         ("subject", rule.subject),
     )
     for kind, patterns in kinds:
-        for pattern in patterns:
-            for match in compiled(pattern, words).finditer(text, timeout=TIMEOUT):
+        for pattern in compiled(patterns, words):
+            for match in pattern.finditer(text, timeout=TIMEOUT):
                 for start, end in match.spans("any_year"):
                     if start not in seen:
                         seen.add(start)

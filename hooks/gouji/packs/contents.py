@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gouji import catalogue
-from gouji.errors import PackError, Problem
+from gouji.errors import PackError, Problem, refusal
 
 PACK = "pack.yaml"
 FORM = "form.yaml"
@@ -33,4 +33,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PackError(Problem(str(path), catalogue.NO_ACCESS.fill(error=error.strerror or str(error)))) from None
+        raise PackError(Problem(str(path), catalogue.NO_ACCESS.fill(error=refusal(error)))) from None

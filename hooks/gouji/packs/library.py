@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.errors import PackError, Problem, UsageError
@@ -14,10 +15,10 @@ from gouji.messages import Message
 from gouji.packs import cache
 from gouji.packs.contents import PACK
 from gouji.packs.schema import Pack
+from gouji.suggestions import did_you_mean
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Struct, frozen=True, dict=True):
     """Packs by id, which is the name of their folder.
 
     ``own`` are folders of packs beside the built-in ones: each is a pack, or holds packs. ``cached`` says whether
@@ -66,8 +67,6 @@ class Library:
 
     def unknown(self, name: str) -> Message:
         """The sentence that there is no such pack, and which one was probably meant."""
-        from gouji.suggestions import did_you_mean  # noqa: PLC0415 - difflib is not needed where all goes well
-
         return catalogue.UNKNOWN_PACK.fill(name=name, hint=did_you_mean(name, self.folders))
 
 

@@ -14,8 +14,10 @@ A change with the ``id`` of an entry replaces the keys that it gives, whole (``{
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.errors import FileError, PackError, Problem, in_order
@@ -51,8 +53,7 @@ def read(folder: Path, bases: Mapping[str, Path] | None = None) -> tuple[Pack, N
     return pack, tree
 
 
-@dataclass(frozen=True, slots=True)
-class _Bases:
+class _Bases(Struct, frozen=True):
     """Packs that can be extended, and the ids of those that are being read."""
 
     folders: Mapping[str, Path]

@@ -12,7 +12,7 @@ from gouji.forms.addresses import names
 from gouji.identities.expression import ExpressionError
 from gouji.messages import plain
 from gouji.narrative.formulas import Axes, Claim, Formula, claims, formula, quotient
-from gouji.narrative.patterns import Words, captured, compiled, words_of
+from gouji.narrative.patterns import Words, captured, expanded, words_of
 from gouji.packs.schema import Form, NarrativeRule, Phrase
 from gouji.packs.yaml import Node
 from gouji.suggestions import did_you_mean
@@ -24,6 +24,7 @@ _GROUPS = (
     ("years", "dated", "any_year"),
     ("years", "earlier", None),
     ("years", "later", None),
+    ("years", "figures", None),
     ("names", "own", "name"),
     ("names", "subject", "name"),
 )
@@ -39,9 +40,9 @@ def narrative_problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[
             hint = did_you_mean(item.text, sections)
             yield item.problem(catalogue.UNKNOWN_SECTION.fill(name=item.text, hint=hint))
     yield from _keys(rule, node)
-    for key in ("about", "leaves", "skips"):
+    for key in ("about", "leaves", "skips", "pauses", "resumes", "others"):
         for item in _items(node, key):
-            yield from _pattern(item, words)
+            yield from _pattern(item, words, "name" if key == "others" else None)
     axes = _axes(form)
     for phrase, each in zip(rule.phrases, _items(node, "phrases"), strict=True):
         yield from _phrase(phrase, each, form, words, axes)
@@ -51,11 +52,19 @@ def narrative_problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[
 
 
 def word_problems(form: Form, node: Node) -> Iterator[Problem]:
-    """What is wrong with the ``words`` of a form."""
-    entries = node.get("words")
+    """What is wrong with the ``words`` of a form and with those that hold under other titles."""
     words = words_of(form.words, _SOME_YEAR)
-    for entry in entries.entries.values() if entries else ():
-        yield from _pattern(entry.value, words)
+    titled = _items(node, "titled")
+    for each in (node, *titled):
+        entries = each.get("words")
+        for entry in entries.entries.values() if entries else ():
+            yield from _pattern(entry.value, words)
+    for each in titled:
+        yield from _pattern(each.at("title"), ())
+        for name, entry in each.at("words").entries.items():
+            if name not in form.words:
+                hint = did_you_mean(name, form.words)
+                yield entry.key.problem(catalogue.UNKNOWN_WORD.fill(name=name, hint=hint))
 
 
 def _keys(rule: NarrativeRule, node: Node) -> Iterator[Problem]:
@@ -134,7 +143,7 @@ def _pattern(node: Node, words: Words, group: str | None = None) -> Iterator[Pro
     if not isinstance(node.value, str):
         return
     try:
-        pattern = compiled(node.value, words)
+        pattern = regex.compile(expanded(node.value, words))
     except regex.error as error:
         yield node.problem(catalogue.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]))
         return

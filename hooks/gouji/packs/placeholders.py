@@ -29,6 +29,7 @@ _SOMETIMES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("sections", "collision"): ("found",),
     ("sections", "content"): ("aspect",),
     ("sections", "only"): ("text",),
+    ("sections", "answers"): ("first", "second"),
     ("tables", "outdated-layout"): ("layout",),
     ("tables", "doubtful"): ("count",),
     ("tables", "blank"): _CELL,

@@ -37,10 +37,12 @@ class Years(_Struct, frozen=True, kw_only=True, rename={"first": "from", "last":
 class Claims(_Struct, frozen=True, kw_only=True):
     """How a document is recognised. No sign decides alone: a broken title can't hide a report.
 
-    ``title`` are regular expressions for the document's title; ``year`` is one with a group that holds the report year.
+    ``title`` are regular expressions for the document's title, ``unless`` ones for titles of what is only about such a
+    document (a notice, a summary); ``year`` is one with a group that holds the report year.
     """
 
     title: Annotated[tuple[str, ...], NotEmpty]
+    unless: tuple[str, ...] = ()
     year: str | None = None
     years: Years = Years()
 
@@ -139,11 +141,20 @@ class Specimen(_Struct, frozen=True, kw_only=True):
     sections: dict[str, str] = {}
 
 
+class Titled(_Struct, frozen=True, kw_only=True):
+    """``words`` that hold instead in a document whose title ``title``, a regular expression, matches."""
+
+    title: str
+    words: dict[Name, str]
+
+
 class Form(_Struct, frozen=True, kw_only=True):
     """``form.yaml``: the document as it must be.
 
     ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. ``words`` are
-    regular expressions that the patterns of ``narrative`` rules may name in braces.
+    regular expressions that the patterns of ``narrative`` rules may name in braces; in a document with a title of
+    ``titled`` some of them are others. ``ends`` are regular expressions for short lines behind the heading of the last
+    section that belong to the document no more, nor does anything after them: links, annexes, another document.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
@@ -151,6 +162,8 @@ class Form(_Struct, frozen=True, kw_only=True):
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     words: dict[Name, str] = {}
+    titled: tuple[Titled, ...] = ()
+    ends: tuple[str, ...] = ()
     specimen: Specimen = Specimen()
 
 
@@ -229,15 +242,28 @@ class Aspect(_Struct, frozen=True, kw_only=True):
 class SectionsRule(_Rule, frozen=True, kw_only=True, tag="sections"):
     """Sections against the form. ``finds`` names the fault; ``sections`` narrows the rule to some sections.
 
-    ``content`` rules list ``aspects``; ``only`` rules find a section whose whole text matches one of ``texts``.
+    ``content`` rules list ``aspects``; ``only`` rules find a section whose whole text matches one of ``texts``;
+    ``answers`` rules find a section of two numbered lists, of which the second should answer the first item by item and
+    has fewer; it begins where one of ``answers``, regular expressions, matches.
     """
 
     finds: Literal[
-        "missing", "misnamed", "variant", "empty", "repeated", "order", "number", "collision", "content", "only"
+        "missing",
+        "misnamed",
+        "variant",
+        "empty",
+        "repeated",
+        "order",
+        "number",
+        "collision",
+        "content",
+        "only",
+        "answers",
     ]
     sections: tuple[str, ...] = ()
     aspects: tuple[Aspect, ...] = ()
     texts: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 class TablesRule(_Rule, frozen=True, kw_only=True, tag="tables"):
@@ -349,7 +375,8 @@ class YearWords(_Struct, frozen=True, kw_only=True):
     """How a text names its year: patterns with ``{any_year}``.
 
     ``period`` gives the period of the figures, ``dated`` the day of publication in the year after, ``subject`` the year
-    that a sentence of the text is about. ``earlier`` and ``later`` match sentences in which another year is right.
+    that a sentence of the text is about. ``earlier`` and ``later`` match sentences in which another year is right. So
+    is an earlier year in a sentence with ``figures``, unless they are those of the tables of this year.
     """
 
     period: Annotated[tuple[str, ...], NotEmpty]
@@ -357,6 +384,7 @@ class YearWords(_Struct, frozen=True, kw_only=True):
     dated: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 class NameWords(_Struct, frozen=True, kw_only=True):
@@ -377,7 +405,9 @@ class NarrativeRule(_Rule, frozen=True, kw_only=True, tag="narrative"):
     ``figures`` rules have ``phrases``. They are tried in order on the text of ``sections`` (of all, where none is
     named), and the first that captures a figure has it. Only clauses that the rule is ``about`` are read: it is on
     from a clause, title or heading that one of these patterns matches to one that ``leaves`` matches; a clause that
-    ``skips`` matches is left out alone. ``years`` rules have ``years``, ``names`` rules ``names``.
+    ``skips`` matches is left out alone. One that ``pauses`` matches is left out with the rest of its sentence, up to
+    one that ``resumes`` matches; so is one that ``others`` matches, patterns with a group ``(?P<name>…)``, if this is
+    not a name of who writes the document. ``years`` rules have ``years``, ``names`` rules ``names``.
     """
 
     finds: Literal["figures", "years", "names"]
@@ -385,6 +415,9 @@ class NarrativeRule(_Rule, frozen=True, kw_only=True, tag="narrative"):
     about: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
     skips: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     years: YearWords | None = None
     names: NameWords | None = None

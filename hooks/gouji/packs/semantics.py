@@ -75,6 +75,7 @@ def repeated(entries: Iterable[Node]) -> Iterator[Problem]:
 
 def _claims(pack: Pack, node: Node) -> Iterator[Problem]:
     yield from _patterns(node.at("claims", "title"))
+    yield from _patterns(node.at("claims", "unless"))
     year = node.at("claims").get("year")
     if pack.info.claims and pack.info.claims.year is not None and year:
         wrong = list(_pattern(year))
@@ -88,6 +89,7 @@ def _form(pack: Pack, node: Node) -> Iterator[Problem]:
     yield from repeated(node.at("sections").items)
     for section in node.at("sections").items:
         yield from _pattern(section.get("key"))
+    yield from _patterns(node.at("ends"))
     tables = node.get("tables")
     if tables is None:
         return
@@ -145,13 +147,7 @@ def _rule(pack: Pack, rule: Rule, node: Node) -> Iterator[Problem]:
     tables = [table.id for table in pack.form.tables]
     if isinstance(rule, SectionsRule):
         yield from _known(_items(node, "sections"), sections, catalogue.UNKNOWN_SECTION)
-        yield from repeated(_items(node, "aspects"))
-        for aspect in _items(node, "aspects"):
-            yield from _patterns(aspect.at("any"))
-        yield from _goes_with(rule.finds, node, "aspects", "content")
-        yield from _goes_with(rule.finds, node, "texts", "only")
-        for text in _items(node, "texts"):
-            yield from _pattern(text)
+        yield from _sections(rule, node)
     elif isinstance(rule, TablesRule):
         yield from _known(_items(node, "tables"), tables, catalogue.UNKNOWN_TABLE)
         yield from _goes_with(rule.finds, node, "decimals", "decimals")
@@ -164,6 +160,17 @@ def _rule(pack: Pack, rule: Rule, node: Node) -> Iterator[Problem]:
     elif isinstance(rule, DuplicatesRule):
         for item in _items(node, "ignore"):
             yield from _pattern(item)
+
+
+def _sections(rule: SectionsRule, node: Node) -> Iterator[Problem]:
+    yield from repeated(_items(node, "aspects"))
+    for aspect in _items(node, "aspects"):
+        yield from _patterns(aspect.at("any"))
+    for pattern in (*_items(node, "texts"), *_items(node, "answers")):
+        yield from _pattern(pattern)
+    yield from _goes_with(rule.finds, node, "aspects", "content")
+    yield from _goes_with(rule.finds, node, "texts", "only")
+    yield from _goes_with(rule.finds, node, "answers", "answers")
 
 
 def _text(rule: TextRule, node: Node) -> Iterator[Problem]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+
+import regex
 
 from gouji.proofreading import expressions
 from gouji.proofreading.passage import HAN, Passage, Slip
 
 _LONGEST = 12
-_REPEATED = re.compile(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
-_YEAR = re.compile(r"(?<!\d)(\d{4}年度?)\1+")
-_CLAUSE = re.compile(rf"(?<![{HAN}0-9A-Za-z])([{HAN}]{{6,40}})[，、；。]\1(?=[，、；。]|$)")
-_SINGLE = re.compile(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
+_REPEATED = regex.compile(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
+_YEAR = regex.compile(r"(?<!\d)(\d{4}年度?)\1+")
+_CLAUSE = regex.compile(rf"(?<![{HAN}0-9A-Za-z])([{HAN}]{{6,40}})[，、；。]\1(?=[，、；。]|$)")
+_AROUND = 5  # a character and two on either side
+_SINGLE = regex.compile(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
 
 
 def doubled_words(
@@ -28,9 +30,10 @@ def doubled_words(
         TimeoutError: an expression takes too long.
     """
     corpus = "\n".join([*(passage.text for passage in passages), *elsewhere])
+    known = {corpus[start : start + _AROUND] for start in range(len(corpus) - _AROUND + 1)}
     for index, passage in enumerate(passages):
         seen = -1
-        for slip in sorted(_candidates(passage.text, words, corpus), key=lambda slip: (slip.start, -slip.end)):
+        for slip in sorted(_candidates(passage.text, words, known), key=lambda slip: (slip.start, -slip.end)):
             if slip.start <= seen:  # goes on with the one before: three times the same is one slip
                 seen = max(seen, slip.end)
             elif not expressions.covered(passage.text, slip, allowed):
@@ -38,17 +41,16 @@ def doubled_words(
                 seen = slip.end
 
 
-def _candidates(text: str, words: tuple[str, ...], corpus: str) -> Iterator[Slip]:
+def _candidates(text: str, words: tuple[str, ...], known: Container[str]) -> Iterator[Slip]:
     for pattern in (_REPEATED, _YEAR, _CLAUSE):
         for found in pattern.finditer(text):
             if len(set(found[1])) > 1:
                 yield Slip(found.start(), found.end(), found[1])
-    for word in words:
-        for slip in expressions.matches(text, word, r"\g<0>"):
-            yield Slip(slip.start, slip.end, _halved(text[slip.start : slip.end]))
+    for slip in expressions.matches(text, [(word, r"\g<0>") for word in words]):
+        yield Slip(slip.start, slip.end, _halved(text[slip.start : slip.end]))
     for found in _SINGLE.finditer(text):
         left, single, right = found.groups()
-        if f"{left}{single}{right}" in corpus:
+        if f"{left}{single}{right}" in known:
             yield Slip(found.start(2), found.end(2) + 1, single)
 
 

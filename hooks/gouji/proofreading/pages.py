@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import regex
+from msgspec import Struct
 
 from gouji.proofreading import expressions
 from gouji.proofreading.passage import HAN, Passage, Slip
@@ -13,16 +14,17 @@ _DASH = r"[-\u2010-\u2015\u2212－─━]"
 _FIGURE = r"[0-9０-９]{1,3}"
 _NUMERAL = rf"(?:{_FIGURE}|[一二三四五六七八九十]{{1,3}})"
 _OF_PAGES = rf"第\s*{_NUMERAL}\s*页\s*[，,/]?\s*(?:\(|（)?共\s*{_NUMERAL}\s*页(?:\)|）)?"
-_BARE = re.compile(rf"(?<=[{HAN}])[ \u3000]?([1-9１-９][0-9０-９]?)[ \u3000]?(?=[{HAN}])")
-_DASHED = re.compile(
+_BARE = regex.compile(rf"(?<=[{HAN}])[ \u3000]?([1-9１-９][0-9０-９]?)[ \u3000]?(?=[{HAN}])")
+_DASHED = regex.compile(
     rf"(?<![0-9０-９A-Za-z-])[ \u3000]?{_DASH}{{1,2}} ?{_FIGURE} ?{_DASH}{{1,2}}[ \u3000]?(?![0-9０-９A-Za-z-])"
 )
-_WORDS = re.compile(rf"[{HAN}]+")
-_FIGURES = re.compile(r"[0-9０-９]")
+_WORDS = regex.compile(rf"[{HAN}]+")
+_LEGIBLE = regex.compile(rf"(?:[{HAN}][^{HAN}]*+){{4}}")  # the shortest title has four characters
+_FIGURES = regex.compile(r"[0-9０-９]")
 _SURE = ((2, 1), (1, 2))  # characters on either side that are enough to know a passage by
 _PAGES = range(2, 31)
-_TRAILING = re.compile(rf"(?<=[。！？；])[ \u3000]?{_FIGURE}\s*$")
-_LINE = re.compile(
+_TRAILING = regex.compile(rf"(?<=[。！？；])[ \u3000]?{_FIGURE}\s*$")
+_LINE = regex.compile(
     rf"(?P<plain>{_FIGURE})"
     rf"|(?:{_DASH}|[~～·•])+\s*{_FIGURE}\s*(?:{_DASH}|[~～·•])+"
     rf"|{_OF_PAGES}|第\s*{_NUMERAL}\s*页"
@@ -31,8 +33,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """Regular expressions for the words around a figure.
 
     ``units`` stand after one that counts something, ``before`` before one that numbers something (第, 表, 附件);
@@ -113,11 +114,8 @@ def _is_between(passages: Sequence[Passage], index: int) -> bool:
     around = passages[index - 1], passages[index + 1]
     positions = [passages[index - 1].position, passages[index].position, passages[index + 1].position]
     adjacent = positions[2] - positions[0] == 2  # noqa: PLR2004 - one block before, one behind
-    return adjacent and any(passage.prose for passage in around) and all(_is_text(passage.text) for passage in around)
-
-
-def _is_text(text: str) -> bool:
-    return len(re.findall(rf"[{HAN}]", text)) >= 4  # noqa: PLR2004 - the shortest title
+    legible = all(_LEGIBLE.search(passage.text) for passage in around)
+    return adjacent and legible and any(passage.prose for passage in around)
 
 
 def _stands_alone(passages: Sequence[Passage], index: int) -> bool:

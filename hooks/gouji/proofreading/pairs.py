@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.proofreading.passage import Passage, Slip
 
@@ -26,8 +27,7 @@ _NEAR = 40  # characters within which two lone marks are one slip: “…」, �
 _FURTHER = 3  # paragraphs over which a broken line may reach
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     at: int
     family: str
     opens: bool

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff〇々"
-"""Chinese characters, for use inside a character class."""
+import regex
+from msgspec import Struct
 
-_STOP = re.compile(rf"[，。；！？]|(?<=[{HAN}])[,;](?=\s?[{HAN}])")
-_CHARACTER = re.compile(rf"[{HAN}]")
-_LEAST = 12
+HAN = r"\p{Han}"
+"""Chinese characters, for use inside a character class of `regex` (the standard library takes a millisecond to compile
+a range of them)."""
+
+_STOP = regex.compile(rf"[，。；！？]|(?<=[{HAN}])[,;](?=\s?[{HAN}])")
+# From so many Chinese characters on, a line may be a sentence.
+_LONG = regex.compile(rf"(?:[{HAN}][^{HAN}]*+){{12}}")
 _UNFINISHED = re.compile(r"(?<![。！？!?；;…])[”’」』）)】》\s]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """Something to correct at ``start:end`` of a passage.
 
     ``expected`` is what should stand there; "" means that it should go, None that this can't be said.
@@ -26,8 +28,7 @@ class Slip:
     expected: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph: its text and its place in the order of the document.
 
     ``lead`` says that it stands before the first section, among titles and particulars (where published, by whom).
@@ -43,7 +44,7 @@ class Passage:
     def prose(self) -> bool:
         """Whether it consists of sentences: no title, label or particular."""
         needed = "。" in self.text if self.lead else _STOP.search(self.text) is not None
-        return needed and len(_CHARACTER.findall(self.text)) >= _LEAST
+        return needed and _LONG.search(self.text) is not None
 
     @property
     def unfinished(self) -> bool:

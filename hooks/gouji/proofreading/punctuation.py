@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+import regex
 
 from gouji.proofreading.passage import HAN, Passage, Slip
 
@@ -11,17 +12,17 @@ _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": 
 _OPENED = "“‘《〈（【「『"
 _CLOSED = "”’》〉）】〕」』"
 _LEFT = rf"(?<=[{HAN}{_CLOSED}%％‰])"
-_HALF_WIDTH = re.compile(
+_HALF_WIDTH = regex.compile(
     rf"{_LEFT}[,;](?=\s?[{HAN}{_OPENED}(\d]|\s*$)"
     rf"|(?<=[{HAN})])[,;](?=\s?[{HAN}{_OPENED}])"
     rf"|{_LEFT}:(?=\s?[{HAN}{_OPENED}])"
     rf"|{_LEFT}[?!](?=\s?[{HAN}{_OPENED}{_CLOSED}]|\s*$)"
     rf"|(?<=[{HAN}”》）])\.(?=\s?[{HAN}{_OPENED}]|\s*$)"
 )
-_ITEM = re.compile(rf"(?:^|[^{HAN}])[（(]?(?:第?[一二三四五六七八九十]{{1,3}})[)）]?$")
+_ITEM = regex.compile(rf"(?:^|[^{HAN}])[（(]?(?:第?[一二三四五六七八九十]{{1,3}})[)）]?$")
 
 _MARKS = "，。、；：？！"
-_DOUBLED = re.compile(
+_DOUBLED = regex.compile(
     rf"[{_MARKS}](?:[ \t\u3000\xa0]*[{_MARKS},;])+|(?<=[{HAN}{_CLOSED}])[,;:](?:[ \t\u3000\xa0]*[{_MARKS},;:])+"
 )
 _EMPHATIC = frozenset("？！")
@@ -29,9 +30,9 @@ _LEADER = 4  # from so many on, a row of the same mark is a leader or an ellipsi
 _BY_STRENGTH = "。！？；：，、"
 
 _SPACE = r"[ \t\xa0\u2000-\u200a\u202f\u3000]"
-_BEFORE_MARK = re.compile(rf"(?<=[{HAN}{_CLOSED}0-9A-Za-z%]){_SPACE}+(?=[，。；：、！？])")
-_BETWEEN = re.compile(rf"(?<=[{HAN}])(?:[ \t\xa0]{{1,2}}|\u3000)(?=[{HAN}])")
-_SENTENCE_MARK = re.compile(rf"[{_MARKS}]")
+_BEFORE_MARK = regex.compile(rf"(?<=[{HAN}{_CLOSED}0-9A-Za-z%]){_SPACE}+(?=[，。；：、！？])")
+_BETWEEN = regex.compile(rf"(?<=[{HAN}])(?:[ \t\xa0]{{1,2}}|\u3000)(?=[{HAN}])")
+_SENTENCE_MARK = regex.compile(rf"[{_MARKS}]")
 _LEAD = 3  # characters of a number that leads a paragraph
 _SPACED_OUT = 8  # one blank in so many characters: the whole line is spaced out
 

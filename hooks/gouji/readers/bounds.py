@@ -6,7 +6,7 @@ the memory that a file may take; they are counts, because the same file must giv
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Paragraph, Picture, Table

@@ -7,8 +7,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.document import Document, Note

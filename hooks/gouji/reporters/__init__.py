@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from gouji.messages import Language
+from gouji.reporters.screen import Screen
 from gouji.results import Result
 
 MODULES = {
@@ -31,10 +32,10 @@ MODULES = {
 class Reporter(Protocol):
     """Formats a whole run for people or machines."""
 
-    def __call__(self, result: Result, language: Language, *, colour: bool, quiet: bool) -> Iterator[str]:
+    def __call__(self, result: Result, language: Language, *, screen: Screen, quiet: bool) -> Iterator[str]:
         """Pieces of the output, line ends included.
 
-        ``colour`` allows terminal colours. ``quiet`` leaves out what is neither a finding nor an unreadable file.
+        ``screen`` matters to formats for people. ``quiet`` leaves out what is neither a finding nor an unreadable file.
         """
 
 

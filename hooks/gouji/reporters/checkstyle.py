@@ -12,15 +12,16 @@ from gouji.messages import Language
 from gouji.reporters import wording
 from gouji.reporters.elements import element, serialised
 from gouji.reporters.paths import relative
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """A ``file`` for each file that was checked. The format knows where a finding starts, not where it ends.
 
     Columns are 1-based and count code points. In formats without lines both are left out, as the format allows.
     """
-    del colour
+    del screen
     root = element("checkstyle", version=f"gouji-{__version__}")
     for file in result.files:
         if file.status != "skipped" or (file.reason and not quiet):

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from gouji.findings import Finding
 from gouji.messages import Language, Message
 from gouji.reporters import wording
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """``path:line:column: severity rule message``; nothing at all where nothing is to be said.
 
     Columns are 1-based and count code points. Formats without lines show the place in the form instead.
     """
-    del colour  # one line of plain text is what editors and log viewers parse
+    del screen  # one line of plain text is what editors and log viewers parse
     for file in result.files:
         yield from (f"{line(finding, language)}\n" for finding in file.findings)
         if not quiet:

@@ -9,19 +9,20 @@ import unicodedata
 
 from gouji.source import Place
 
-WIDTH = 88
-"""Cells of the source line that are shown; a longer line is cut around the caret."""
-_BEFORE = WIDTH // 3
 _CUT = "..."
+_LEAST = 20
 _TAB = "  "
 
 
-def frame(line: str, place: Place) -> tuple[str, str]:
-    """The line as shown, and the carets below it. A range of several lines is marked to the end of its first line."""
+def frame(line: str, place: Place, room: int) -> tuple[str, str]:
+    """The line as shown, and the carets below it. A range of several lines is marked to the end of its first line.
+
+    A line of more than ``room`` cells is cut around the caret.
+    """
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     shown = [_shown(char) for char in line]
-    first, last = _window(shown, start)
+    first, last = _window(shown, start, room)
     left, right = (_CUT if first else ""), (_CUT if last < len(line) else "")
     before = width(left + "".join(shown[first:start]))
     marked = width("".join(shown[start : min(end, last)]))
@@ -45,14 +46,15 @@ def _shown(char: str) -> str:
     return "�" if unicodedata.category(char) in ("Cc", "Cs") else char
 
 
-def _window(shown: list[str], start: int) -> tuple[int, int]:
+def _window(shown: list[str], start: int, room: int) -> tuple[int, int]:
     """The characters that fit: some before the start of the finding, the rest after it."""
-    if width("".join(shown)) <= WIDTH:
+    if width("".join(shown)) <= room:
         return 0, len(shown)
-    first, room = min(start, len(shown)), _BEFORE
-    while first and (room := room - width(shown[first - 1])) >= 0:
+    room = max(room - 2 * len(_CUT), _LEAST)
+    first, before = min(start, len(shown)), room // 3
+    while first and (before := before - width(shown[first - 1])) >= 0:
         first -= 1
-    last, room = first, WIDTH
+    last = first
     while last < len(shown) and (room := room - width(shown[last])) >= 0:
         last += 1
     return first, last

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from gouji.messages import Language
 from gouji.reporters import text
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import Result
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """A block for each file of which something is to be said, then a line that sums up the run."""
-    return text.explained(result, language, colour=colour, quiet=quiet)
+    return text.explained(result, language, screen=screen, quiet=quiet)

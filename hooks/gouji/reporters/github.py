@@ -13,18 +13,19 @@ from gouji.findings import SEVERITIES, Finding, Severity
 from gouji.messages import Language
 from gouji.reporters import wording
 from gouji.reporters.paths import relative
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import Result
 
 LIMIT = 10
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """One command a line, errors first, then one notice that counts what is not listed and names what was not checked.
 
     Columns count code points; they are given where a range lies on one line, as GitHub knows no others.
     """
-    del colour
+    del screen
     left_out: dict[Severity, int] = {}
     for severity in SEVERITIES:
         found = [finding for finding in result.findings if finding.severity == severity]

@@ -15,17 +15,18 @@ from gouji.reporters import wording
 from gouji.reporters.fingerprints import fingerprints
 from gouji.reporters.json import dumps
 from gouji.reporters.paths import relative
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """One array. Fingerprints are unique, since GitLab keeps only the first of equals. It knows lines, no columns.
 
     In formats without lines everything stands on line 1, and the message names the place.
     """
-    del colour
+    del screen
     issues: list[dict[str, Any]] = []
     for file in result.files:
         pairs = zip(file.findings, fingerprints(file), strict=True)

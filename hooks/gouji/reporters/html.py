@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.findings import Finding, Related
 from gouji.messages import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.rulebook import Entry, found
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result, Status
 from gouji.source import Place
 
@@ -43,9 +45,9 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--li
 """
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """The whole page: counts, a line for each file, its findings with the source, and what the rules are there for."""
-    del colour
+    del screen
     page = _Page(language)
     told = [file for file in result.files if file.findings or not (quiet or _is_no_report(file))]
     yield from page.head(result)
@@ -61,8 +63,7 @@ def _is_no_report(file: FileResult) -> bool:
     return file.status == "skipped" and file.reason is None
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(Struct, frozen=True):
     language: Language
 
     def head(self, result: Result) -> Iterator[str]:

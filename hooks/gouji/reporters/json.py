@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, fields
 from typing import Any
+
+from msgspec.structs import asdict
 
 from gouji import __version__
 from gouji.findings import Finding, Fix, Related, Where
 from gouji.messages import Language
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 from gouji.source import Place
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """Lines and columns are 1-based and count code points; the end is exclusive. Absent values are null."""
-    del colour, quiet  # a program wants everything, and nothing else
+    del screen, quiet  # a program wants everything, and nothing else
     whole = {
         "version": 1,
         "gouji": __version__,
@@ -80,7 +82,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 
 def _place(place: Place | None) -> dict[str, int | None]:
-    return {field.name: getattr(place, field.name, None) for field in fields(Place)}
+    return {name: getattr(place, name, None) for name in Place.__struct_fields__}
 
 
 def _where(where: Where) -> dict[str, str]:

@@ -15,15 +15,16 @@ from gouji.messages import Language, Message
 from gouji.reporters import concise, wording
 from gouji.reporters.elements import clean, element, serialised
 from gouji.reporters.paths import relative
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """A test passes, fails (errors, warnings), is in error (the file is unreadable) or is skipped (not evaluated).
 
     Infos are told in the output of a test that passes. A file that was skipped with a reason is one skipped test.
     """
-    del colour
+    del screen
     suites = [
         _suite(file, language) for file in result.files if file.status != "skipped" or (file.reason and not quiet)
     ]

@@ -14,18 +14,19 @@ from gouji.reporters import wording
 from gouji.reporters.columns import in_bytes
 from gouji.reporters.json import dumps
 from gouji.reporters.paths import relative
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 from gouji.source import Place
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """One object. Columns are 1-based and count bytes of UTF-8, whatever the file's own encoding; the end is exclusive.
 
     Safe fixes are suggestions. In formats without lines there is no range, and the message names the place.
     """
-    del colour
+    del screen
     diagnostics: list[dict[str, Any]] = []
     for file in result.files:
         diagnostics += [_diagnostic(finding, file, language) for finding in file.findings]

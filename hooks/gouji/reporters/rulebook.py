@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji import built_in
 from gouji.findings import Finding, Severity
@@ -16,8 +17,7 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A rule. ``summary`` is its message, with dots for what a finding fills in. Built-in rules have no ``pack``."""
 
     rule: str
@@ -31,8 +31,7 @@ class Entry:
     counter_example: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """Rules in the order of their packs; those that findings name beside them come last."""
 
     entries: Mapping[_Key, Entry]

@@ -6,8 +6,9 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html; section 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from gouji import __version__, catalogue
 from gouji.findings import Finding, Fix, Related, Severity, Where
@@ -17,6 +18,7 @@ from gouji.reporters.fingerprints import fingerprints
 from gouji.reporters.json import dumps
 from gouji.reporters.paths import uri
 from gouji.reporters.rulebook import Entry, rulebook
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 from gouji.source import Place
 
@@ -29,13 +31,13 @@ _LANGUAGES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 _Object = dict[str, Any]
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """One run. Columns are 1-based and count code points; the end is exclusive.
 
     Places in formats without lines are logical locations only, beside the file itself. What was not checked is told by
     notifications of the invocation. Rules of one id in several packs are descriptors of their own where they differ.
     """
-    del colour, quiet  # a viewer leaves out what a person does not want
+    del screen, quiet  # a viewer leaves out what a person does not want
     entries = tuple(rulebook(result).entries.values())
     rules: list[_Object] = []
     for entry in entries:
@@ -46,8 +48,7 @@ def report(result: Result, language: Language, *, colour: bool = False, quiet: b
     yield dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_Run(language, index).whole(result, rules)]})
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """What every part of a run needs: the language, and the index of each rule (pack, id)."""
 
     language: Language

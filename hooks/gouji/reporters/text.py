@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.findings import Finding, Related, Severity
@@ -11,21 +12,23 @@ from gouji.messages import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.frame import frame
 from gouji.reporters.rulebook import Entry, Rulebook, rulebook
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 from gouji.source import Place
 
 _BOLD = "1"
+_MARGIN = 12  # cells before a source line
 _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """A block for each file of which something is to be said, then a line that sums up the run."""
-    return _pages(result, _Page(language, colour), quiet=quiet)
+    return _pages(result, _Page(language, screen), quiet=quiet)
 
 
-def explained(result: Result, language: Language, *, colour: bool, quiet: bool) -> Iterator[str]:
+def explained(result: Result, language: Language, *, screen: Screen, quiet: bool) -> Iterator[str]:
     """The same, with the reason and the basis of every rule where a file first breaks it."""
-    return _pages(result, _Page(language, colour, rulebook(result)), quiet=quiet)
+    return _pages(result, _Page(language, screen, rulebook(result)), quiet=quiet)
 
 
 def _pages(result: Result, page: _Page, *, quiet: bool) -> Iterator[str]:
@@ -40,10 +43,9 @@ def _pages(result: Result, page: _Page, *, quiet: bool) -> Iterator[str]:
         yield f"{wording.one_line(wording.summary(result, page.language))}\n"
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(Struct, frozen=True):
     language: Language
-    colour: bool
+    screen: Screen
     book: Rulebook | None = None
 
     def heading(self, file: FileResult) -> str:
@@ -65,7 +67,7 @@ class _Page:
         yield "  " + "  ".join(part for part in head if part)
         yield f"    {message}"
         if place and place.line in file.lines:
-            source, carets = frame(file.lines[place.line], place)
+            source, carets = frame(file.lines[place.line], place, self.screen.columns - _MARGIN)
             blank, mark = carets[: -len(carets.lstrip())], carets.lstrip()
             yield f"    {place.line:>5} | {source}".rstrip()
             yield f"          | {blank}{self._paint(mark, _COLOURS[finding.severity])}"
@@ -96,7 +98,7 @@ class _Page:
         return wording.one_line(message.in_language(self.language))
 
     def _paint(self, text: str, code: str) -> str:
-        return f"\033[{code}m{text}\033[0m" if self.colour else text
+        return f"\033[{code}m{text}\033[0m" if self.screen.colour else text
 
 
 def _position(place: Place | None) -> str:

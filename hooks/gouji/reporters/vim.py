@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from gouji.findings import Finding
 from gouji.messages import Language
 from gouji.reporters import concise
 from gouji.reporters.columns import in_bytes
+from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 
 
-def report(result: Result, language: Language, *, colour: bool = False, quiet: bool = False) -> Iterator[str]:
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """Columns are 1-based and count bytes of UTF-8, which Vim holds text in whatever the encoding of the file."""
     counted = replace(result, files=tuple(_file(file) for file in result.files))
-    return concise.report(counted, language, colour=colour, quiet=quiet)
+    return concise.report(counted, language, screen=screen, quiet=quiet)
 
 
 def _file(file: FileResult) -> FileResult:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.document import Cell, Table
 from gouji.identities.equations import Address
@@ -13,8 +14,7 @@ from gouji.text import Text
 NOTHING = "0"
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
+class _Branch(Struct, frozen=True):
     """A row or a column, or a group of them."""
 
     id: str

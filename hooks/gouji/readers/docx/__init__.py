@@ -7,9 +7,9 @@ headers and footers, hidden text and the table of contents are no part of the te
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
+from msgspec import Struct, field
 
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Paragraph, Table
@@ -48,8 +48,7 @@ def _notes(body: Element) -> Iterator[Note]:
         yield Note(catalogue.DOCX_EMBEDDED.fill(count=embedded), partial=True)
 
 
-@dataclass(frozen=True)
-class _Story:
+class _Story(Struct, frozen=True):
     """Reads containers of blocks (body, cells, text boxes) in document order, which automatic numbers depend on."""
 
     styles: Styles
@@ -93,8 +92,7 @@ class _Story:
         yield from (block for block in inside if not isinstance(block, Paragraph))
 
 
-@dataclass
-class _Pending:
+class _Pending(Struct):
     """A paragraph being put together: one whose mark was deleted runs on in the next."""
 
     text: str = ""
@@ -102,9 +100,12 @@ class _Pending:
     after: list[Block] = field(default_factory=list)
 
     def flush(self) -> Iterator[Block]:
-        text = self.text.strip()
-        if text:
-            yield Paragraph(Text(text), self.level)
+        """The paragraph, or one for each of its lines: people break lines where they mean to begin a paragraph.
+
+        A heading is one, broken or not.
+        """
+        lines = self.text.split("\n") if self.level is None else [self.text]
+        yield from (Paragraph(Text(line.strip()), self.level) for line in lines if line.strip())
         yield from self.after
         self.text, self.level, self.after = "", None, []
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
+from msgspec import Struct, field
 
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.xml import child, number, switched_on, value, w
@@ -17,8 +17,7 @@ _PLACEHOLDER = re.compile(r"%([1-9])")
 _WIDE = ("W", "F")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """A level of a list: its pattern (``%1、``), the format of its own number, and how it counts.
 
     ``restarts_after`` is the deepest level (1-based) whose numbers make it start again, 0 for never.
@@ -33,8 +32,7 @@ class _Level:
     paragraph_style: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """A list instance (``w:num``): lists on one ``base`` count on from each other, except where they start anew."""
 
     base: str
@@ -42,8 +40,7 @@ class _List:
     starts: dict[int, int]
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """All lists of a document and where each has counted to. Ask for labels in document order, once a paragraph."""
 
     styles: Styles

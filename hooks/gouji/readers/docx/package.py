@@ -8,10 +8,10 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.messages import Message, plain
@@ -56,8 +56,7 @@ _OTHER_ZIPS: tuple[tuple[str, Message], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(Struct, frozen=True):
     """The parts of a document by lower-case name, and the name of the main one."""
 
     archive: zipfile.ZipFile

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from lxml.etree import _Element as Element
+from msgspec import Struct, field
 
 from gouji.readers.docx.xml import number, switched_on, value, w
 
@@ -18,8 +18,7 @@ _DEEPEST = 20  # styles based on one another; Word allows for eleven
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style means, everything it is based on included.
 
     ``outline`` is the heading level counted from 0 (9 and above: body text). ``names`` are its own id and those of the
@@ -34,8 +33,7 @@ class Style:
     contents: bool = False
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The style sheet: each style's element by its id, and the id of the style for paragraphs without one."""
 
     by_id: dict[str, Element] = field(default_factory=dict)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from gouji import catalogue
 from gouji.document import Cell
@@ -17,8 +17,7 @@ _MAX_AREA = 1_000_000
 _MAX_COLUMNS = 1_000
 
 
-@dataclass
-class Slot:
+class Slot(Struct):
     """A cell of the grid: its upper left corner, how far it reaches, and the ``w:tc`` that holds its content."""
 
     element: Element

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
+from msgspec import Struct, field
 
 from gouji.document import Picture
 from gouji.readers.docx.styles import Styles
@@ -45,8 +45,7 @@ _SIGNS: Mapping[str, Callable[[Element], str]] = {
 }
 
 
-@dataclass
-class Content:
+class Content(Struct):
     """What was found in a paragraph, in order. ``text`` grows by parts."""
 
     parts: list[str] = field(default_factory=list)
@@ -72,8 +71,7 @@ def read_content(paragraph: Element, styles: Styles) -> Content:
     return content
 
 
-@dataclass(frozen=True, slots=True)
-class _Visibility:
+class _Visibility(Struct, frozen=True):
     styles: Styles
     hidden: bool
 

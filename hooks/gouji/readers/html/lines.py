@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from gouji.readers.html.tokens import Characters
 from gouji.text import Piece, Text
 
 _PART = re.compile(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")
 _BREAK = re.compile(r"[\n\r]")
-# Chinese characters and the marks set among them.
-_IDEOGRAPHIC = re.compile(
+# Chinese characters and the marks set among them. (`regex` compiles a large range at once.)
+_IDEOGRAPHIC = regex.compile(
     "[\u2e80-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff·—‘’“”…]"
 )
 

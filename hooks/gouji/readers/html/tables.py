@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.document import Cell, Table
 from gouji.readers.html.tokens import BLANKS, Characters
@@ -96,8 +97,7 @@ def _is_ruler(row: Element, weights: Weights) -> bool:
     return bool(flat) and weights[row].size == 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     element: Element
     row: int
     column: int

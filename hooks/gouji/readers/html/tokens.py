@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
+
+from msgspec import Struct
 
 BLANKS = " \t\n\f\r"
 """What HTML calls white space; the no-break and the ideographic space are characters like any other."""
@@ -33,8 +34,7 @@ _RAW = {
 _LONGEST_NUMBER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """``<name attributes>`` or ``</name>``; names are lower case, of a repeated attribute the first counts."""
 
     name: str
@@ -44,8 +44,7 @@ class Tag:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Characters:
+class Characters(Struct, frozen=True):
     """Text between tags: character by character as in the source, or what one reference (``&nbsp;``) stands for."""
 
     value: str
@@ -53,8 +52,7 @@ class Characters:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unclosed:
+class Unclosed(Struct, frozen=True):
     """A tag, comment or raw text without an end: it swallows the rest of the source."""
 
     start: int

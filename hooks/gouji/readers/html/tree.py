@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gouji.readers.html.tokens import BLANKS, Characters, Tag, Unclosed, tokens
 
@@ -58,8 +59,7 @@ MOST_TOKENS = 200_000
 report with three tables."""
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """An element; its tag stands from ``start`` to ``inner``. ``children`` is filled while reading."""
 
     name: str
@@ -80,8 +80,7 @@ class Element:
 Node = Element | Characters
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """``elements`` are in the order of the source, the root first.
 
     ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited`` says that a

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gouji.readers.html.tokens import Characters
 from gouji.readers.html.tree import CELLS, HEADINGS, Element, Tree
@@ -30,8 +31,7 @@ _HIDDEN_STYLE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Weight:
+class Weight(Struct):
     """What an element holds, all that it contains included; what is not shown holds nothing.
 
     ``size`` counts characters, ``letters`` those of words; ``linked`` and ``headed`` are the letters in links and in

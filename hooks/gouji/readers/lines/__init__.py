@@ -1,6 +1,6 @@
 """Lines of plain text as blocks: every line a paragraph, except where lines make up a table.
 
-People, mail programs and web pages write tables in three notations: tabs, pipes and aligned columns. Each notation has
+People, mail programs and web pages write tables in four notations: tabs, pipes, commas and aligned columns. Each has
 its module, with ``find(page, index)``: the table whose first line stands at ``index``, or None.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gouji.document import Block, Paragraph
-from gouji.readers.lines import columns, pipes, tabs
-from gouji.readers.lines.page import Page, Region
+from gouji.document import Block, Paragraph, Table
+from gouji.readers.lines import columns, commas, pipes, tabs
+from gouji.readers.lines.page import Page, Region, as_typed
 from gouji.text import Text
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_NOTATIONS = (tabs.find, pipes.find, columns.find)
+_NOTATIONS = (tabs.find, pipes.find, commas.find, columns.find)
 
 
 def split(text: Text) -> list[Text]:
@@ -48,10 +48,18 @@ def paragraphs(lines: list[Text]) -> Iterator[Paragraph]:
 
 def regions(lines: list[Text]) -> Iterator[Region]:
     """The stretches of ``lines`` that are tables, in order."""
-    page = Page(lines)
+    page = Page([as_typed(line) for line in lines])
     index = page.next_filled(0)
     while index < len(lines):
         region = next((found for find in _NOTATIONS if (found := find(page, index))), None)
         if region:
-            yield region
+            yield _as_drawn(region, page, lines)
         index = page.next_filled(region.end if region else index + 1)
+
+
+def _as_drawn(region: Region, page: Page, lines: list[Text]) -> Region:
+    """A region that turned out to be no table, with its lines as they were before ``as_typed``."""
+    drawn = any(page.lines[index] is not lines[index] for index in range(region.start, region.end))
+    if not drawn or any(isinstance(block, Table) for block in region.blocks):
+        return region
+    return Region(region.start, region.end, tuple(paragraphs(lines[region.start : region.end])))

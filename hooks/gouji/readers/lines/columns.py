@@ -6,8 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+import regex
+from msgspec import Struct
 
 from gouji.document import Cell, Table
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_prose
@@ -15,12 +17,13 @@ from gouji.text import Text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _NUMBER = re.compile(r"[-+]?\d(?:[\d.,，．]*\d)?%?$")
-_WIDE_LABEL = re.compile(r"[\u3400-\u9fff][ \u00a0\u3000]+[\u3400-\u9fff]$")
+_WIDE_LABEL = regex.compile(r"\p{Han}[ \u00a0\u3000]+\p{Han}$")
+# The gap in the middle of a word of two characters that is set wide by ideographic spaces.
+_IN_WORD = regex.compile(r"(?<=(?:^|\s)\p{Han})[ \u00a0]?\u3000[ \u00a0\u3000]{0,2}(?=\p{Han}(?:\s|$))")
 _LONGEST_FIELD = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """A field of a line: where its text begins and ends, and where it stands on the screen, in half widths."""
 
     start: int
@@ -41,9 +44,12 @@ def find(page: Page, index: int) -> Region | None:
     texts = [[line.part(field.start, field.end) for field in row] for line, row in zip(lines, rows, strict=True)]
     if not any(_NUMBER.match(text.value) for row in texts for text in row[1:]):
         return Region(index, index + len(rows), as_paragraphs(lines))
+    if len({len(row) for row in rows}) == 1:  # then no field is missing, however crooked they stand
+        return Region(index, index + len(rows), (as_table(texts),))
     columns = _columns(rows)
-    table = Table(tuple(_cells(lines, rows, columns))) if columns else as_table(texts)
-    return Region(index, index + len(rows), (table,))
+    if columns is None:  # nobody can tell which fields are missing, so these are lines like any others
+        return Region(index, index + len(rows), as_paragraphs(lines))
+    return Region(index, index + len(rows), (Table(tuple(_cells(lines, rows, columns))),))
 
 
 def _fields(value: str) -> list[_Field]:
@@ -52,9 +58,10 @@ def _fields(value: str) -> list[_Field]:
         return []
     edges = list(accumulate(map(_width, value), initial=0))
     start, end = len(value) - len(value.lstrip()), len(value.rstrip())
-    gaps = [gap.span() for gap in _GAP.finditer(value, start, end)]
+    words = {gap.span() for gap in _IN_WORD.finditer(value, start, end)}
+    gaps = [span for gap in _GAP.finditer(value, start, end) if (span := gap.span()) not in words]
     runs = list(zip([start, *(right for _, right in gaps)], [*(left for left, _ in gaps), end], strict=True))
-    if any(right - left > _LONGEST_FIELD or is_prose(value[left:right]) for left, right in runs):
+    if not gaps or any(right - left > _LONGEST_FIELD or is_prose(value[left:right]) for left, right in runs):
         return []
     return [_Field(left, right, edges[left], edges[right]) for left, right in runs]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from gouji.document import Block, Cell, Paragraph, Table
 from gouji.text import Text
@@ -17,8 +18,19 @@ _SENTENCE_END = "。！？；：，、;:!?,"
 _PROSE_END = "。！？；"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+# Frames drawn with characters meant for it, and wide pipes: one character each for those that keyboards have.
+_UPRIGHT = str.maketrans(dict.fromkeys("│┃║┆┇┊┋╎╏｜", "|"))
+_FRAME = _UPRIGHT | str.maketrans(
+    {
+        **{chr(code): "+" for code in (*range(0x250C, 0x254C), *range(0x2552, 0x256D))},
+        **dict.fromkeys("─━═┄┅┈┉╌╍", "-"),
+    }
+)
+_DRAWN_RULE = re.compile(r"\s*[\u250c-\u254b\u2552-\u256c][\s\u2500-\u254b\u2550-\u256c|+-]*$")
+_DRAWN_ROW = re.compile(r"\s*[│┃║┆┇┊┋╎╏｜]")
+
+
+class Region(Struct, frozen=True):
     """The lines from ``start`` up to ``end`` (exclusive), and what they turned out to be."""
 
     start: int
@@ -26,8 +38,7 @@ class Region:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """Lines one below the other, with or without text on them."""
 
     lines: list[Text]
@@ -51,6 +62,12 @@ class Page:
     def value(self, index: int) -> str:
         """What stands on a line; beyond the last one nothing."""
         return self.lines[index].value if index < len(self.lines) else ""
+
+
+def as_typed(line: Text) -> Text:
+    """A line of a drawn frame with pipes, pluses and dashes for its borders; other lines as they are."""
+    frame = _FRAME if _DRAWN_RULE.match(line.value) else _UPRIGHT if _DRAWN_ROW.match(line.value) else None
+    return Text(line.value.translate(frame), line.pieces) if frame else line
 
 
 def is_numbered(value: str) -> bool:

@@ -12,14 +12,16 @@ The first is Markdown's, with or without the outer pipes. The others are what is
 text: the first cell of a row has no pipe, so two texts in a row mean a new row. In the second way a bare pipe is an
 empty cell, in the third it is the border between two cells; a table is read in the second way as soon as one of its
 lines has a pipe with text after it.
+
+Where a border stands between any two rows (``+---+---+``), the lines between two borders are one row, its cells broken.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from gouji.document import Block
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_title
@@ -40,6 +42,7 @@ class _Kind(Enum):
     BORDER = auto()  # |---|---|
 
 
+_BORDERS_OF_A_FRAME = 3  # with rows below them, where a frame has two: above the header and below it
 _IN_COLUMN = (_Kind.BARE, _Kind.CELL)
 _IN_LINE = (_Kind.ROW, _Kind.BORDER)
 
@@ -128,6 +131,9 @@ def _is_spaced(page: Page, index: int) -> bool:
 
 
 def _rows(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
+    if _is_ruled(lines):
+        yield from _rows_between_rules(lines)
+        return
     run: list[tuple[_Kind, Text]] = []
     for kind, line in lines:
         if kind not in _IN_LINE:
@@ -138,6 +144,30 @@ def _rows(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
         if kind is _Kind.ROW:
             yield _row(line)
     yield from _rows_in_column(run)
+
+
+def _is_ruled(lines: list[tuple[_Kind, Text]]) -> bool:
+    """Whether there is a border between any two rows: more of them, one after the other, than a frame has."""
+    borders = 0
+    for (kind, line), (following, _) in pairwise([*lines, (_Kind.BORDER, Text(""))]):
+        if kind is _Kind.BORDER and "+" in line.value:
+            borders = 0 if following is _Kind.BORDER else borders + 1
+            if borders >= _BORDERS_OF_A_FRAME:
+                return True
+    return False
+
+
+def _rows_between_rules(lines: list[tuple[_Kind, Text]]) -> Iterator[list[Text]]:
+    """Each border ends a row; the lines of a row are those of its cells."""
+    for is_border, group in groupby(lines, key=lambda line: line[0] is _Kind.BORDER):
+        if not is_border:
+            yield [_whole(parts) for parts in zip_longest(*(_row(line) for _, line in group), fillvalue=Text(""))]
+
+
+def _whole(parts: Sequence[Text]) -> Text:
+    """A cell of its lines; of an empty one the first, for its place."""
+    filled = [part.strip() for part in parts if part.value.strip()]
+    return join(filled, "\n") if filled else parts[0]
 
 
 def _row(line: Text) -> list[Text]:

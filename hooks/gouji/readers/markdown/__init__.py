@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Generator, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.document import Block, Document, Paragraph, Picture, Table
 from gouji.readers import lines as plain
@@ -55,8 +57,7 @@ def _split(text: str) -> list[Text]:
     return [*lines, read_from(text[begin:], begin)]
 
 
-@dataclass(frozen=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """A document: its lines, what markdown-it takes them for, and the labels of the links that it defines."""
 
     text: str

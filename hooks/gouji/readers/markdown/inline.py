@@ -11,7 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gouji.text import Piece, Text, join
 
@@ -32,8 +33,7 @@ _SOFT = "\n\n"  # never in a text: lines are broken one at a time
 _WIDE = ("W", "F")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """A range of the raw text that is not shown as it is, and what is shown in its place."""
 
     start: int
@@ -41,16 +41,14 @@ class _Cut:
     shown: str = ""
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """Asterisks or underscores that may open emphasis: what is left of them from ``start`` to ``end``."""
 
     start: int
     end: int
 
 
-@dataclass
-class _Scanner:
+class _Scanner(Struct):
     """One pass over the raw text; every step goes forward, and what it has to look up is bounded or indexed."""
 
     raw: str

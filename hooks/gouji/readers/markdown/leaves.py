@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 _DEEPEST = 100
 _FRONT_MATTER = re.compile(r"---[ \t]*$")
@@ -28,8 +28,7 @@ _KINDS: dict[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A block on the lines from ``start`` up to ``end`` (0-based, exclusive).
 
     ``content`` is the text of a paragraph or heading, line by line, without the marks of the blocks around it;
@@ -43,8 +42,7 @@ class Leaf:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Leaves:
+class Leaves(Struct, frozen=True):
     """The leaves in order, and the labels of the links that the document defines."""
 
     leaves: tuple[Leaf, ...]

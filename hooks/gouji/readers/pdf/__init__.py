@@ -10,12 +10,16 @@ import io
 import logging
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
+from msgspec import Struct
+
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Picture, Table
+from gouji.messages import Message
+from gouji.readers import apart
 from gouji.readers.pdf.breaks import tables
 from gouji.readers.pdf.content import Drawing
 from gouji.readers.pdf.flow import Measure, Placed, measure, paragraphs, without_furniture
@@ -31,7 +35,7 @@ _MAX_GLYPHS_ON_PAGE = 10_000  # some six hundred are usual; pdfplumber compares 
 # Bytes of instructions, of which a page has some twenty thousand; the parser does a million in ten seconds and more.
 _MAX_DRAWN = 3_000_000
 _MAX_DRAWN_ON_PAGE = 500_000
-_MAX_SECONDS = 30.0
+_MAX_SECONDS = 20.0
 _UNMAPPED = "\ufffd"
 # Share of characters without a meaning from which a text isn't worth reading.
 _GARBLED = 0.2
@@ -60,8 +64,7 @@ def read(source: Source) -> Document:
 
 def _pages(source: Source) -> list[Page]:
     try:
-        import pdfplumber  # noqa: PLC0415 - an extra, and slow to import
-        from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 - as above
+        import pdfplumber  # noqa: PLC0415, F401 - an extra, and slow to import
     except ImportError:
         raise Unreadable(catalogue.PDF_NEEDS_EXTRA) from None
     _keep_quiet()
@@ -70,13 +73,28 @@ def _pages(source: Source) -> list[Page]:
     if grows_too_far(source.data):
         raise Unreadable(catalogue.PDF_TOO_LARGE)
     try:
-        with pdfplumber.open(io.BytesIO(source.data), raise_unicode_errors=False) as pdf:
+        return apart.run(partial(_parsed, source.data), _MAX_SECONDS)
+    except apart.OutOfBounds:
+        raise Unreadable(catalogue.PDF_TOO_LARGE) from None
+
+
+def _parsed(data: bytes) -> list[Page]:
+    import pdfplumber  # noqa: PLC0415 - imported by now
+
+    try:
+        with pdfplumber.open(io.BytesIO(data), raise_unicode_errors=False) as pdf:
             return _read_all(pdf)
     except Unreadable:
         raise
     except Exception as error:  # noqa: BLE001 - the parser raises anything on damaged files, and all of it means this
-        encrypted = isinstance(error, PdfminerException) and "Password" in repr(error)
-        raise Unreadable(catalogue.PDF_PASSWORD if encrypted else catalogue.PDF_DAMAGED) from None
+        raise Unreadable(_reason(error)) from None
+
+
+def _reason(error: Exception) -> Message:
+    """What an exception of the parser means. Often it has wrapped another one."""
+    if any(isinstance(each, MemoryError) for each in (error, *error.args)):
+        return catalogue.PDF_TOO_LARGE
+    return catalogue.PDF_PASSWORD if "PDFPasswordIncorrect" in repr(error) else catalogue.PDF_DAMAGED
 
 
 def _keep_quiet() -> None:
@@ -114,8 +132,7 @@ def _notes(pages: list[Page], unclear: list[int]) -> Iterator[Note]:
             yield Note(message.fill(pages=", ".join(map(str, numbers))), partial=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """Something on a page at its height: a line of text, a table or a picture."""
 
     page: int

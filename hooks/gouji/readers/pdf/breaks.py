@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.document import Cell, Table
 from gouji.readers.pdf.page import Line, join_wrapped
@@ -15,8 +17,7 @@ from gouji.text import Text
 _BEGINNING = re.compile(r"[（(《“]|[一二三四五六七八九十\d]+[、.．]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A table on its page."""
 
     page: int

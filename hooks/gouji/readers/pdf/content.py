@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _FILTERS_IN_PYTHON = frozenset({"LZWDecode", "LZW", "RunLengthDecode", "RL"})
 _MOST_SLOWLY = 256 * 1024  # compressed bytes that the parser unpacks one by one, in Python
 
@@ -31,11 +32,12 @@ class Drawing:
         from pdfminer.pdftypes import PDFStream, resolve1  # noqa: PLC0415 - an extra, and slow to import
 
         data = b"\n".join(self._content(each) for each in map(resolve1, streams) if isinstance(each, PDFStream))
-        own = resolve1(resources)
-        forms = resolve1(own.get("XObject")) if isinstance(own, Mapping) else None
+        found = resolve1(resources)
+        own: Mapping[str, Any] = found if isinstance(found, Mapping) else {}
+        forms = resolve1(own.get("XObject"))
         total = len(data)
         for name, times in Counter(_DRAWS.findall(data)).items() if isinstance(forms, Mapping) else ():
-            form = resolve1(forms.get(name.decode("latin-1")))
+            form = resolve1(forms.get(_unescaped(name)))
             if isinstance(form, PDFStream) and getattr(form.get("Subtype"), "name", None) == "Form":
                 total += times * self._form(form, own)
         return min(total, self._most + 1)
@@ -54,3 +56,8 @@ class Drawing:
             return b" " * (self._most + 1)
         data: bytes = stream.get_data()
         return data
+
+
+def _unescaped(name: bytes) -> str:
+    """A name as the parser has it: ``#58`` is another way to write ``X``."""
+    return _ESCAPED.sub(lambda code: bytes.fromhex(code[1].decode()), name).decode("utf-8", "replace")

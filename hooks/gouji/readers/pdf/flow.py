@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from gouji.document import Paragraph
 from gouji.readers.pdf.page import CLOSING, Line, Page, join_wrapped
@@ -36,8 +37,7 @@ _LEADING = 1.5
 _SAME_SIZE = 1.15
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A line with its page."""
 
     line: Line
@@ -45,8 +45,7 @@ class Placed:
     page_width: float
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The column of text: its left and right margin, and how far apart its lines are in heights of a character."""
 
     left: float

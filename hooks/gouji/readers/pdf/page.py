@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 from typing import Any
+
+from msgspec import Struct
 
 _UNMAPPED = "\ufffd"
 # Thinner than this, a filled rectangle is a ruled line; in points.
@@ -25,8 +26,7 @@ CLOSING = "，。、；：？！）》〉”’】〕」』,.;:?!)]"
 """Marks that stand at the end of what they belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page, in points from its upper left corner."""
 
     x0: float
@@ -44,8 +44,7 @@ class Box:
         return self.x0 <= point[0] <= self.x1 and self.top <= point[1] <= self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A character, or what its font maps to several (``fi``); never none."""
 
     text: str
@@ -58,8 +57,7 @@ class Glyph:
         return not self.text.strip()
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """Glyphs on one base line, from left to right."""
 
     glyphs: tuple[Glyph, ...]
@@ -89,8 +87,7 @@ class Line:
         return text.strip()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page.
 
     ``glyphs`` are the characters on the paper; ``turned`` counts those that don't stand upright and are left out.

@@ -40,21 +40,24 @@ def _inflates_too_far(data: bytes) -> bool:
     total = 0
     for start in _STREAM.finditer(data):
         begin = data.rfind(b"obj", max(0, start.start() - _DICTIONARY), start.start())
-        dictionary = data[max(begin, 0) : start.start()]
-        if begin < 0 or _IMAGE.search(dictionary):
+        dictionary = data[begin : start.start()] if begin >= 0 else b""
+        if not dictionary or _IMAGE.search(dictionary):
             continue
-        most = _MAX_OBJECTS if _HOLDS_OBJECTS.search(dictionary) else _MAX_STREAM
-        compressed = dictionary.count(_COMPRESSED)
-        size = _inflated_size(data, start.end()) if compressed else _plain_size(data, start.end())
+        if _COMPRESSED not in dictionary:
+            if _HOLDS_OBJECTS.search(dictionary) and _is_long(data, start.end()):
+                return True
+            continue
+        size = _inflated_size(data, start.end())
         total += size
-        if size > most or total > _MAX_TOTAL or (size and compressed > 1):
+        most = _MAX_OBJECTS if _HOLDS_OBJECTS.search(dictionary) else _MAX_STREAM
+        if size > most or total > _MAX_TOTAL or (size and dictionary.count(_COMPRESSED) > 1):
             return True
     return False
 
 
-def _plain_size(data: bytes, start: int) -> int:
-    end = data.find(b"endstream", start)
-    return (end if end >= 0 else len(data)) - start
+def _is_long(data: bytes, start: int) -> bool:
+    end = start + _MAX_OBJECTS
+    return len(data) > end and data.find(b"endstream", start, end) < 0
 
 
 def _inflated_size(data: bytes, start: int) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from gouji.document import Cell, Table
 from gouji.readers.pdf.page import Box, Glyph, Line, around, is_wide, join_wrapped, set_in_lines
@@ -26,8 +27,7 @@ _PADDING = 12.0
 _LEAST_PADDING = 4.0
 
 
-@dataclass
-class Area:
+class Area(Struct):
     """A table's place.
 
     Where its columns and rows begin and end, its cells as (row, column, height, width) in fields, and which cell each

@@ -1,0 +1,38 @@
+"""Entries under ``ignore`` in ``.gouji.yaml``: whether the forms have the places that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+
+from gouji import catalogue
+from gouji.config import Suppression
+from gouji.forms.report import column_labels, row_labels
+from gouji.messages import Message
+from gouji.packs.schema import Pack, TableForm
+from gouji.suggestions import did_you_mean
+
+
+def unknown_places(entry: Suppression, packs: Sequence[Pack]) -> Iterator[tuple[str, Message]]:
+    """Keys of an entry whose pattern matches no id in any of the packs, so that it would never hold; what to say."""
+    for key, known in _ids(entry, packs).items():
+        pattern = getattr(entry, key)
+        if pattern is not None and not any(fnmatchcase(each, pattern) for each in known):
+            hint = did_you_mean(pattern, known)
+            yield key, catalogue.UNKNOWN_PLACE.fill(kind=catalogue.PLACES[key], name=pattern, hint=hint)
+
+
+def _ids(entry: Suppression, packs: Sequence[Pack]) -> Mapping[str, Collection[str]]:
+    """The ids of sections and tables, and those of rows and columns in the tables that the entry is about."""
+    tables = [table for pack in packs for table in pack.form.tables]
+    meant = [table for table in tables if _is_meant(table, entry)] or tables
+    return {
+        "section": {section.id for pack in packs for section in pack.form.sections},
+        "table": {table.id for table in tables},
+        "row": {row for table in meant for row in row_labels(table)},
+        "column": {column for table in meant for column in column_labels(table)},
+    }
+
+
+def _is_meant(table: TableForm, entry: Suppression) -> bool:
+    return entry.table is None or fnmatchcase(table.id, entry.table)

@@ -1,0 +1,29 @@
+"""Files are written whole or not at all: who reads one meanwhile sees what it was or what it becomes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from stat import S_IMODE
+
+_LONGEST = 40  # characters of a name that the name of its draft begins with; both must fit what a file system allows
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Gives a file its new content. It keeps its mode, a link to it stays one; a pipe or a device is written to.
+
+    Raises:
+        OSError: it can't be written; it is then what it was.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    draft = path.with_name(f".{path.name[:_LONGEST]}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        if path.exists():
+            draft.chmod(S_IMODE(path.stat().st_mode))
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,59 @@
+"""How the cells of a form's tables read: which texts are values, which are labels."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from gouji.forms import values
+from gouji.forms.labels import SURE, best, fold, without_unit
+from gouji.forms.report import Value
+from gouji.forms.rows import Reading
+from gouji.forms.shape import shapes
+from gouji.packs.schema import Form
+
+
+class CellReader(Struct, frozen=True):
+    """Reads cells as the form says: what stands for a value, what may follow one."""
+
+    placeholders: frozenset[str]
+    units: frozenset[str]
+
+    @classmethod
+    def of(cls, form: Form) -> CellReader:
+        """The reader for a form."""
+        return cls(frozenset(map(values.squeeze, form.placeholders)), frozenset(map(values.squeeze, form.units)))
+
+    def value(self, text: str) -> Value:
+        """What a cell says."""
+        return values.parse(text, self.placeholders, self.units)
+
+    def is_value(self, text: str) -> bool:
+        """Whether a text would be read as a value or a placeholder, or is a slip of one.
+
+        A lone numeral like 三 may be, but is more often what is left of a label set one character a line.
+        """
+        if values.is_lone_numeral(text):
+            return False
+        return self.value(text).state in ("number", "placeholder") or values.is_mistyped(text)
+
+
+def reading_of(form: Form) -> Reading:
+    """How the values and the labels of a form's tables look."""
+    candidates = [shape for table in form.tables for shape in shapes(table)]
+    lines = [line for shape in candidates for line in shape.rows]
+    labels = tuple(dict.fromkeys(label for line in lines for label in (*line.labels, *sorted(line.groups)) if label))
+    headers = tuple(dict.fromkeys(label for shape in candidates for label in shape.header))
+    cells = CellReader.of(form)
+    known = (*labels, *headers)
+
+    def folded(text: str) -> str:
+        """As a label, without a unit that only the document adds."""
+        whole, bare = fold(text), fold(without_unit(text, cells.units))
+        return bare if best(whole, known) < SURE <= best(bare, known) else whole
+
+    return Reading(
+        folded,
+        cells.is_value,
+        lambda text: best(folded(text), labels),
+        lambda text: best(folded(text), headers) >= SURE,
+    )

@@ -1,0 +1,159 @@
+"""A table of the form read cell by cell, once its rows are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from gouji.forms.binding import Binding, RowMatch, header_likeness
+from gouji.forms.cells import CellReader
+from gouji.forms.columns import Assignment, Columns, assign, count_values, read_header
+from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable
+from gouji.forms.rows import Row
+from gouji.forms.shape import Shape
+from gouji.text import Text
+
+_HEADER = 0.6
+"""Share of header labels from which a row inside a table is a repeated header."""
+
+
+class Found(Struct, frozen=True):
+    """A table as read, and the blocks that it was read from."""
+
+    table: LaidTable
+    blocks: frozenset[int]
+
+    def sure(self) -> int:
+        """How many of its cells were read without much doubt."""
+        facts = self.table.facts.values()
+        return sum(fact.doubt <= TOO_DOUBTFUL and fact.value.state == "number" for fact in facts)
+
+    def most_read(self) -> bool:
+        """Whether most of its cells could be read."""
+        return 2 * self.sure() >= len(self.table.rows) * len(self.table.columns)
+
+    def whole(self) -> bool:
+        """Whether nothing of it is missing."""
+        return not (self.table.missing_rows or self.table.missing_columns)
+
+
+def read(binding: Binding, rows: Sequence[Row], cells: CellReader) -> Found:
+    """The table that was bound."""
+    return Found(_table(binding, rows, cells), _blocks(binding, rows))
+
+
+def _blocks(binding: Binding, rows: Sequence[Row]) -> frozenset[int]:
+    indices = [*binding.titles, *binding.header, *(match.index for match in binding.rows)]
+    first = min(indices)
+    while first and rows[first - 1].slots and _is_of_header(rows[first - 1], binding.shape):
+        first -= 1
+    used = rows[first : max(indices) + 1]
+    return frozenset(block for row in used if row.slots for block in range(row.block, row.last_block + 1))
+
+
+def _is_of_header(row: Row, shape: Shape) -> bool:
+    """Whether a row is a broken label of the header: flattened, a long one takes several lines."""
+    return not row.placed and all(any(row.folded[index] in label for label in shape.header) for index in row.filled)
+
+
+def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> LaidTable:
+    shape = binding.shape
+    facts: dict[Address, Fact] = {}
+    present: set[str] = set()
+    columns: Columns | None = None
+    width = 0
+    for group in _grids(binding, rows):
+        header = _header_of(group, binding, rows)
+        data = [(rows[match.index], match.values) for match in group]
+        count = count_values(data)
+        before, width = width, max(row.slots[-1].end for row, _ in data)
+        named = read_header([rows[index] for index in header], shape.columns, count)
+        if columns is None or width != before:
+            columns = named or _again(columns, shape)
+        elif named and len(named.order) >= len(columns.order):  # else only some rows of the header were repeated
+            columns = named
+        columns = _completed(columns, count, shape)
+        present |= set(columns.order)
+        for match, assignment in zip(group, assign(data, columns), strict=True):
+            facts |= _facts(shape, match, assignment, rows[match.index], cells)
+    found = {match.line.id for match in binding.rows}
+    return LaidTable(
+        form=shape.form,
+        layout=shape.layout,
+        rows=tuple(line.id for line in shape.rows),
+        columns=tuple(line.id for line in shape.columns),
+        facts=facts,
+        missing_rows=tuple(line.id for line in shape.rows if line.id not in found),
+        missing_columns=tuple(line.id for line in shape.columns if line.id not in present),
+        labels={match.line.id: _label(rows[match.index], match) for match in binding.rows},
+    )
+
+
+def _again(columns: Columns | None, shape: Shape) -> Columns:
+    """Where a piece of a table has no header: the order of the piece before, else that of the form."""
+    if columns is None:
+        return Columns(tuple(line.id for line in shape.columns), headed=False)
+    return Columns(columns.order, headed=columns.headed)
+
+
+def _completed(columns: Columns, values: int, shape: Shape) -> Columns:
+    """Where the header names fewer columns than the rows have values, and they have as many as the form: those."""
+    lacking = len(columns.order) < values == len(shape.columns)
+    return _again(None, shape) if lacking else columns
+
+
+def _grids(binding: Binding, rows: Sequence[Row]) -> list[list[RowMatch]]:
+    """The rows of the table by the grid that they stand in."""
+    groups: list[list[RowMatch]] = []
+    for match in binding.rows:
+        if groups and rows[groups[-1][-1].index].grid == rows[match.index].grid:
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return groups
+
+
+def _header_of(group: list[RowMatch], binding: Binding, rows: Sequence[Row]) -> list[int]:
+    """The header rows above (or, in a cut table, between) the rows of one grid.
+
+    A header that is itself cut by a page stands in two grids of the same width.
+    """
+    grid, width = rows[group[0].index].grid, rows[group[0].index].slots[-1].end
+    data = {match.index for match in binding.rows}
+    aligned = [index for index in binding.header if rows[index].grid == grid]
+    if aligned and group[0] is binding.rows[0]:
+        above = [index for index in binding.header if index < aligned[0] and rows[index].placed]
+        return [index for index in above if rows[index].slots[-1].end == width] + aligned
+    if aligned:
+        return aligned
+    repeated = [
+        index
+        for index in range(group[0].index, group[-1].index)
+        if index not in data
+        and rows[index].grid == grid
+        and header_likeness(rows[index], binding.header_labels) >= _HEADER
+    ]
+    before = [index for index in range(max(0, group[0].index - 4), group[0].index) if rows[index].grid == grid]
+    likely = [index for index in before if header_likeness(rows[index], binding.header_labels) >= _HEADER]
+    if likely or repeated:
+        return likely or repeated
+    return list(binding.header) if group[0] is binding.rows[0] else []
+
+
+def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cells: CellReader) -> dict[Address, Fact]:
+    doubt = round(min(1.0, assignment.doubt + 1 - match.similarity), 3)
+    end = row.slots[-1].text
+    wanted = {line.id: match.line.values or line.values or shape.form.values for line in shape.columns}
+    facts = {}
+    for column, slot in assignment.cells.items():
+        text = slot.text if slot else end.part(len(end.value), len(end.value))
+        address = (match.line.id, column)
+        facts[address] = Fact(shape.form.id, *address, text, cells.value(text.value), doubt, wanted[column])
+    return facts
+
+
+def _label(row: Row, match: RowMatch) -> Text:
+    """The cell that names the row; of a row without a name, its first cell."""
+    named = [index for index in row.filled if index < match.values]
+    return row.slots[named[-1] if named else 0].text

@@ -1,0 +1,128 @@
+"""How a paragraph reads as the title of a section: its number, the style of that number, and its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+import regex
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji.document import Block, Paragraph
+from gouji.folding import enumerator, fold
+from gouji.forms.labels import LIKE, similarity
+from gouji.forms.report import Heading
+from gouji.packs.schema import SectionForm
+
+EXACT = 0.95
+"""From this likeness on a title has the very words of a section."""
+_BY_KEY = 0.6
+_USUAL = "一、"
+_LONGEST = 48
+_SENTENCE = regex.compile(r"[。；;！!？?]\s*\S")
+_CONNECTIVES = str.maketrans("", "", "和及与的")
+_TIMEOUT = 1.0
+# What people set around a title or before it.
+_DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★]\s*|[【〖\[]\s*)+(?P<inner>.*?)\s*[】〗\]]?\s*$", re.DOTALL)
+_PART = re.compile(r"\s*(?P<number>第(?P<numeral>[一二三四五六七八九十]{1,3})(?:部分|章|节|篇))[\s、：:，,.．]*")
+# A number without the mark that makes it one: only words can tell that it is the number of a title.
+_LOOSE = re.compile(r"\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[，,：:]?\s*(?=[^\W\d])")
+
+
+class Candidate(Struct, frozen=True):
+    """A paragraph that may be a title.
+
+    ``style`` is that of its number, None without one. ``leading`` says that sections have their numbers in this style
+    here; ``loose``, that the number lacks its mark.
+    """
+
+    heading: Heading
+    style: str | None
+    leading: bool = False
+    loose: bool = False
+
+
+def candidates(
+    blocks: Sequence[Block], sections: Sequence[SectionForm], is_row: Callable[[str], bool]
+) -> list[Candidate]:
+    """Short paragraphs that are no sentences and no rows of a flattened table."""
+    found = list(_candidates(blocks, is_row))
+    style = _section_style(found, sections)
+    return [replace(candidate, leading=candidate.style == style) for candidate in found]
+
+
+def _candidates(blocks: Sequence[Block], is_row: Callable[[str], bool]) -> Iterator[Candidate]:
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            text = block.text.value.strip()
+            if text and len("".join(text.split())) <= _LONGEST and not _SENTENCE.search(text) and not is_row(text):
+                yield read_title(block, index)
+
+
+def read_title(paragraph: Paragraph, index: int) -> Candidate:
+    """The number and the words of a paragraph, which is block ``index`` of the document."""
+    text = paragraph.text.value.strip()
+    dressed = _DRESSED.match(text)
+    text = dressed["inner"] if dressed else text
+    style, number, value, rest, loose = _numbered(text)
+    title = rest.strip().rstrip("。：:;；，,")
+    return Candidate(Heading(paragraph, index, number, title, value), style, loose=loose)
+
+
+def _numbered(text: str) -> tuple[str | None, str | None, int | None, str, bool]:
+    """Style of the number, the number as written, its value, what follows, and whether it lacks its mark."""
+    number = enumerator(text)
+    if number is not None:
+        written = text[: len(text) - len(number.rest)].strip("、.． ")
+        return number.style, written, number.number, number.rest, False
+    if part := _PART.match(text):
+        return "第一部分", part["number"], _value(part["numeral"]), text[part.end() :], False
+    if loose := _LOOSE.match(text):
+        style = "1." if loose["number"].isdigit() else _USUAL
+        return style, loose["number"], _value(loose["number"]), text[loose.end() :], True
+    return None, None, None, text, False
+
+
+def _value(numeral: str) -> int | None:
+    number = enumerator(f"{numeral}、")
+    return number.number if number else None
+
+
+def _section_style(found: Sequence[Candidate], sections: Sequence[SectionForm]) -> str:
+    """The style in which sections are numbered here: most titles with the words and the number of a section have it."""
+    borne: dict[str, set[int]] = {_USUAL: set()}
+    for candidate in found:
+        order = (candidate.heading.value or 0) - 1
+        numbered = candidate.style and 0 <= order < len(sections)
+        if numbered and likeness(candidate.heading.title, sections[order]) >= EXACT:
+            borne.setdefault(candidate.style or "", set()).add(order)
+    return max(borne, key=lambda style: (len(borne[style]) > 1, len(borne[style]), style == _USUAL))
+
+
+def wording(title: str, section: SectionForm) -> float:
+    """How much a title is this section's: 1 for an accepted wording, less the further off, 0 for another."""
+    best = likeness(title, section)
+    if best >= EXACT:
+        return best
+    if section.key and regex.search(section.key, fold(title).value, timeout=_TIMEOUT):
+        return max(best, _BY_KEY)
+    return best if best >= (LIKE + 0.1) else 0.0
+
+
+def likeness(title: str, section: SectionForm) -> float:
+    """How much a title resembles the accepted wordings of a section, 0 to 1."""
+    found = words(title)
+    return max(similarity(found, words(known)) for known in (section.title, *section.titles))
+
+
+def is_accepted(title: str, section: SectionForm) -> bool:
+    """Whether a title is the official wording or one of the accepted ones, apart from punctuation and connectives."""
+    return words(title) in {words(known) for known in (section.title, *section.titles)}
+
+
+@lru_cache(maxsize=4096)
+def words(title: str) -> str:
+    """A title for comparison: folded, without connectives."""
+    return fold(title).value.translate(_CONNECTIVES)

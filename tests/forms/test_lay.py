@@ -1,0 +1,52 @@
+"""What belongs to the document that a form is for, and what only follows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.forms import lay
+from gouji.forms.report import Report
+from gouji.packs.library import Library
+from gouji.readers import read
+from gouji.source import Source
+from support.render import as_text
+from support.sample_reports import FAULTLESS
+
+FORM = Library(cached=False).get("gia-2021").form
+REPORT = as_text(FAULTLESS).decode("gb18030")
+LAST = FAULTLESS.sections[-1].paragraphs
+
+
+def laid(text: str) -> Report:
+    return lay(read(Source("report.txt", text.encode())), FORM)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "附件：账号一览表\n一、报纸\n二、电台\n",
+        "附件\n名词解释\n一、主动公开\n",
+        "上一篇：2019年的报告\n",
+        "相关链接\n一、总体情况图解\n",
+        "【打印】【关闭】\n",
+    ],
+)
+def test_links_and_annexes_are_no_part_of_the_last_section(tail: str) -> None:
+    report = laid(REPORT + tail)
+    assert tuple(paragraph.text.value for paragraph in report.sections[-1].narrative) == LAST
+    assert not report.document.notes
+
+
+def test_of_two_reports_in_one_file_the_first_is_read_and_the_other_told() -> None:
+    report = laid(REPORT + REPORT.replace("澄溪县", "山前县").replace("2024", "2023"))
+    assert [section.repeats for section in report.sections] == [()] * 6
+    assert tuple(paragraph.text.value for paragraph in report.sections[-1].narrative) == LAST
+    assert [note.partial for note in report.document.notes] == [True]
+    assert "还有一份" in report.document.notes[0].message.zh
+
+
+def test_the_same_words_before_the_last_section_end_nothing() -> None:
+    heading = FAULTLESS.sections[4].heading
+    report = laid(REPORT.replace(heading, f"{heading}\r\n附件：无"))
+    assert [section.form.id for section in report.sections] == [section.id for section in FAULTLESS.sections]
+    assert report.sections[4].narrative[0].text.value == "附件：无"

@@ -1,0 +1,49 @@
+"""Work that gets out of hand ends without its caller."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from gouji.messages import Message
+from gouji.readers import apart
+from gouji.source import Unreadable
+
+REASON = Message("太旧", "too old")
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere work isn't done apart")
+
+
+def refuse() -> None:
+    raise Unreadable(REASON)
+
+
+def never_end() -> None:
+    while True:
+        pass
+
+
+def take_all_memory() -> None:
+    taken = []
+    while True:
+        taken.append(bytes(apart.MEMORY // 10))
+
+
+def test_what_work_returns() -> None:
+    assert apart.run(lambda: ["甲" * 100_000, None], 60) == ["甲" * 100_000, None]
+    assert apart.run(lambda: None, 60) is None
+
+
+def test_what_it_refuses() -> None:
+    with pytest.raises(Unreadable) as refused:
+        apart.run(refuse, 60)
+    assert refused.value.reason == REASON
+
+
+@pytest.mark.parametrize(("work", "seconds"), [(never_end, 0.1), (take_all_memory, 60), (lambda: os._exit(1), 60)])
+def test_work_out_of_hand(work: Callable[[], object], seconds: float) -> None:
+    with pytest.raises(apart.OutOfBounds):
+        apart.run(work, seconds)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji import numerals
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("零", 0),
+        ("两", 2),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("一百零五", 105),
+        ("一百一十", 110),
+        ("三千零二十", 3020),
+        ("两万三千", 23_000),
+        ("一亿零三百万", 103_000_000),
+        ("一万二千亿零五", 1_200_000_000_005),
+        ("二〇二四", 2024),
+        ("一二", 12),
+    ],
+)
+def test_values(written: str, value: int) -> None:
+    assert numerals.value(written) == value
+
+
+@given(st.text(numerals.CHARACTERS, min_size=1, max_size=30))
+def test_any_of_the_characters_have_a_value(written: str) -> None:
+    assert numerals.value(written) >= 0
