@@ -26,6 +26,7 @@ _BLANK = 0.3
 _SHIFTED = 0.05
 _OTHERWISE_VOTED = 0.25
 _BY_ORDER = 0.12
+_OTHER_ORDER = 0.6
 _MAX_SHIFT = 3
 _MAX_WINDOWS = 12
 
@@ -34,11 +35,14 @@ Positions = Mapping[str, tuple[int, int]]
 
 
 class Columns(Struct, frozen=True):
-    """The columns that a table of the document has, in order, and where; ``positions`` is None in flattened text."""
+    """The columns that a table of the document has, in order, and where; ``positions`` is None in flattened text.
+
+    ``doubt`` is how doubtful their order is, 0 to 1.
+    """
 
     order: tuple[str, ...]
     positions: Positions | None = None
-    headed: bool = True
+    doubt: float = 0.0
 
 
 class Assignment(Struct, frozen=True):
@@ -71,7 +75,12 @@ def read_header(header: Sequence[Row], columns: Sequence[Line], values: int) -> 
         if order != usual and not _is_whole(header, placed.values()):
             return Columns(usual)
         return Columns(order, {identifier: (placed[identifier].start, placed[identifier].end) for identifier in order})
-    return Columns(tuple(line.id for line in columns if line.id in listed)) if listed else None
+    if not listed:
+        return None
+    usual = tuple(line.id for line in columns if line.id in listed)
+    # Rows of a header that were written one after the other still begin with the first column, or it is another order.
+    first = min(listed, key=lambda identifier: listed[identifier].start)
+    return Columns(usual, doubt=_OTHER_ORDER if columns[0].id in listed and first != columns[0].id else 0.0)
 
 
 def _is_whole(header: Sequence[Row], units: Iterable[_Unit]) -> bool:
@@ -221,7 +230,7 @@ def _elect(fits: list[_Fit], votes: Counter[int] | None, columns: Columns) -> As
     voted = votes.most_common(1)[0][0] if votes else 0
     ranked = sorted(fits, key=lambda fit: (fit.cost + _OTHERWISE_VOTED * (fit.shift != voted), abs(fit.shift)))
     best_fit = ranked[0]
-    doubt = 0.0 if columns.headed else 0.2
+    doubt = columns.doubt
     doubt += 0.4 * min(best_fit.uncovered, 2)
     blank_edge = any(slot is None or not slot.text.value.strip() for slot in best_fit.cells.values())
     rival = next((fit for fit in ranked[1:] if fit.shift != best_fit.shift and fit.cost <= best_fit.cost), None)

@@ -16,6 +16,7 @@ from gouji.text import Text
 
 _HEADER = 0.6
 """Share of header labels from which a row inside a table is a repeated header."""
+_UNHEADED = 0.2
 
 
 class Found(Struct, frozen=True):
@@ -73,7 +74,7 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> LaidTabl
             columns = named or _again(columns, shape)
         elif named and len(named.order) >= len(columns.order):  # else only some rows of the header were repeated
             columns = named
-        columns = _completed(columns, count, shape)
+        columns = _completed(columns, count, shape, placed=data[0][0].placed)
         present |= set(columns.order)
         for match, assignment in zip(group, assign(data, columns), strict=True):
             facts |= _facts(shape, match, assignment, rows[match.index], cells)
@@ -93,13 +94,16 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> LaidTabl
 def _again(columns: Columns | None, shape: Shape) -> Columns:
     """Where a piece of a table has no header: the order of the piece before, else that of the form."""
     if columns is None:
-        return Columns(tuple(line.id for line in shape.columns), headed=False)
-    return Columns(columns.order, headed=columns.headed)
+        return Columns(tuple(line.id for line in shape.columns), doubt=_UNHEADED)
+    return Columns(columns.order, doubt=columns.doubt)
 
 
-def _completed(columns: Columns, values: int, shape: Shape) -> Columns:
-    """Where the header names fewer columns than the rows have values, and they have as many as the form: those."""
-    lacking = len(columns.order) < values == len(shape.columns)
+def _completed(columns: Columns, values: int, shape: Shape, *, placed: bool) -> Columns:
+    """Where the header names fewer columns than the rows have values, those of the form.
+
+    Where cells have a place, the header is believed, unless the rows have as many values as the form has columns.
+    """
+    lacking = len(columns.order) < values and (not placed or values == len(shape.columns))
     return _again(None, shape) if lacking else columns
 
 
