@@ -18,6 +18,10 @@ MEMORY = 400 * 1024 * 1024
 """Bytes that the process may have; a report with pictures takes a third of it."""
 
 
+PROCESSOR = 4
+"""Seconds of the processor that the process may take; a report takes half a second."""
+
+
 class OutOfBounds(Exception):  # noqa: N818 - a state of the file, not a mistake of the program
     """The work took too long or too much memory, or brought its process down."""
 
@@ -28,7 +32,7 @@ def run(work: Callable[[], Result], seconds: float) -> Result:
     Only Linux holds a process to its memory; elsewhere the work is done here and nothing stops it.
 
     Raises:
-        OutOfBounds: it was stopped after so many seconds, or had no memory left.
+        OutOfBounds: it was stopped after so many seconds, or had no memory or no time of the processor left.
         Unreadable: as ``work`` does. It must raise nothing else.
     """
     if sys.platform != "linux":
@@ -64,6 +68,7 @@ def _run(work: Callable[[], Result], send: Callable[[tuple[Result] | Unreadable]
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent tells of an interrupt, once
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))
     try:
         send((work(),))
     except Unreadable as error:
