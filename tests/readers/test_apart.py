@@ -43,7 +43,9 @@ def test_what_it_refuses() -> None:
     assert refused.value.reason == REASON
 
 
-@pytest.mark.parametrize(("work", "seconds"), [(never_end, 0.1), (never_end, 600), (take_all_memory, 60), (lambda: os._exit(1), 60)])
+@pytest.mark.parametrize(
+    ("work", "seconds"), [(never_end, 0.1), (never_end, 600), (take_all_memory, 60), (lambda: os._exit(1), 60)]
+)
 def test_work_out_of_hand(work: Callable[[], object], seconds: float) -> None:
     with pytest.raises(apart.OutOfBounds):
         apart.run(work, seconds)
