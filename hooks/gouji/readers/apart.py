@@ -16,8 +16,6 @@ Result = TypeVar("Result")
 
 MEMORY = 400 * 1024 * 1024
 """Bytes that the process may have; a report with pictures takes a third of it."""
-
-
 PROCESSOR = 4
 """Seconds of the processor that the process may take; a report takes half a second."""
 
