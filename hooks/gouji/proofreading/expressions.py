@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from gouji import regexes
 from gouji.proofreading.passage import Slip
@@ -19,9 +20,13 @@ def covered(text: str, slip: Slip, patterns: tuple[str, ...]) -> bool:
         TimeoutError: a pattern takes too long.
     """
     first = max(slip.start - _WIDTH, 0)
-    around = text[first : slip.end + _WIDTH]
+    return _covers(text[first : slip.end + _WIDTH], slip.start - first, slip.end - first, patterns)
+
+
+@lru_cache(maxsize=1024)  # a hostile text has the same slip ten thousand times
+def _covers(around: str, start: int, end: int, patterns: tuple[str, ...]) -> bool:
     return any(
-        found.start() <= slip.start - first and slip.end - first <= found.end()
+        found.start() <= start and end <= found.end()
         for pattern in regexes.compiled(patterns)
         for found in pattern.finditer(around, overlapped=True, timeout=_SECONDS)
     )
