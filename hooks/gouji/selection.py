@@ -33,7 +33,7 @@ class Selection(Struct, frozen=True):
 
     def rules(self, pack: Pack) -> tuple[Rule, ...]:
         """The rules of a pack that are selected."""
-        return tuple(rule for rule in pack.rules if self.keeps(rule.id, kind(rule)))
+        return tuple(rule for rule in pack.rules if self.keeps(rule.id, rule.check))
 
 
 ALL = Selection()
@@ -55,16 +55,11 @@ def with_severities(pack: Pack, severities: Mapping[str, Severity]) -> Pack:
 
 def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> Iterator[tuple[str, Message]]:
     """Patterns that match no rule of any of the packs: most likely they are misspelt. With each, what was meant."""
-    rules = [(rule.id, kind(rule)) for pack in packs for rule in pack.rules]
+    rules = [(rule.id, rule.check) for pack in packs for rule in pack.rules]
     rules += [(rule, built_in.CHECK) for rule in built_in.WHY]
     for pattern in patterns:
         if not any(fits((pattern,), *rule) for rule in rules):
             yield pattern, did_you_mean(pattern, dict.fromkeys(name for rule in rules for name in rule))
-
-
-def kind(rule: Rule) -> str:
-    """The check kind of a rule."""
-    return str(rule.__struct_config__.tag)
 
 
 def fits(patterns: Iterable[str], rule: str, check: str) -> bool:
@@ -79,5 +74,5 @@ def at_severity(rule: str, check: str, severities: Mapping[str, Severity], defau
 
 
 def _at_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:
-    severity = at_severity(rule.id, kind(rule), severities, rule.severity)
+    severity = at_severity(rule.id, rule.check, severities, rule.severity)
     return rule if severity == rule.severity else msgspec.structs.replace(rule, severity=severity)

@@ -16,7 +16,7 @@ from gouji.document import Document
 from gouji.findings import Fault, Finding, Severity, Where
 from gouji.messages import Message, plain
 from gouji.packs.schema import Pack
-from gouji.selection import ALL, Selection, fits, kind, unmatched
+from gouji.selection import ALL, Selection, fits, unmatched
 from gouji.source import Place
 
 
@@ -97,7 +97,7 @@ def suppress(
         if not (entries or by):
             kept.append(finding)
     selected = {rule.id for rule in policy.selection.rules(pack)}
-    silent = [(rule.id, kind(rule)) for rule in pack.rules if rule.id not in selected or rule.id in unevaluated]
+    silent = [(rule.id, rule.check) for rule in pack.rules if rule.id not in selected or rule.id in unevaluated]
     unused = [
         comment
         for index, comment in enumerate(holding)

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.checks._consequences import folded
+from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.findings import Finding, NotEvaluated, Related, Where
-from gouji.forms.report import LaidSection, Report
+from gouji.forms.report import LaidSection, Report, where_in
 from gouji.messages import Message
 from gouji.narrative.cells import Tables
 from gouji.narrative.contradictions import causes, contradictions
@@ -20,7 +21,6 @@ from gouji.narrative.phrases import Reader, Reading
 from gouji.narrative.sayings import Bounds, Conflict, Place, Statement
 from gouji.packs.schema import NarrativeRule, Pack
 
-CHECK = "narrative"
 _LONG = 60
 """A longer quotation is cut in the middle."""
 Readings = Sequence[tuple[NarrativeRule, Reading]]
@@ -39,31 +39,16 @@ def figures(report: Report, pack: Pack, readings: Readings, reader: Reader) -> O
     yield from _contradictions(report, pack, readings, reader.tables)
 
 
-def not_evaluated(report: Report, pack: Pack, rule: NarrativeRule, reason: Message) -> NotEvaluated:
-    """A rule that could not be applied."""
-    return NotEvaluated(report.document.path, CHECK, rule.id, pack.info.id, reason)
-
-
 def found_in(
     report: Report, pack: Pack, rule: NarrativeRule, line: Line, at: Bounds, where: Where, message: Message
 ) -> Finding:
     """A finding at ``at`` in a line."""
-    return Finding(
-        path=report.document.path,
-        check=CHECK,
-        rule=rule.id,
-        pack=pack.info.id,
-        severity=rule.severity,
-        message=message,
-        where=where,
-        place=report.place(line.span(*at)),
-    )
+    return finding_of(report, pack, rule, message, where, report.place(line.span(*at)))
 
 
 def section_of(section: LaidSection | None) -> Where:
     """The address of a section, none for what stands before the first."""
-    form = section.form if section else None
-    return Where(section=form.id, label=f"{form.number}、{form.title}") if form else Where()
+    return where_in(section.form if section else None)
 
 
 # ---- text against tables ---------------------------------------------------------------------------------------------

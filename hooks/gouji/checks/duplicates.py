@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from gouji import catalogue
+from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.duplicates import Copy, Stretch, find_copies
 from gouji.duplicates.passages import Passage
 from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
 from gouji.folding import fold
-from gouji.forms.report import Report
+from gouji.forms.report import Report, where_in
 from gouji.messages import Message
 from gouji.packs.schema import DuplicatesRule, Pack
 from gouji.source import Place
@@ -37,19 +40,16 @@ def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
 def _applied(
     rule: DuplicatesRule, report: Report, pack: Pack, passages: Sequence[Passage]
 ) -> Iterator[Finding | NotEvaluated]:
-    def not_evaluated(reason: Message) -> NotEvaluated:
-        return NotEvaluated(report.document.path, "duplicates", rule.id, pack.info.id, reason)
-
     sections = {passage.section for passage in passages}
     if rule.finds == "copied" and len(sections) < 2:  # noqa: PLR2004 - a copy takes two
-        yield not_evaluated(catalogue.NO_TWO_NARRATIVES)
+        yield not_evaluated(report, pack, rule, catalogue.NO_TWO_NARRATIVES)
     elif not sections:
-        yield not_evaluated(catalogue.NO_NARRATIVE)
+        yield not_evaluated(report, pack, rule, catalogue.NO_NARRATIVE)
     else:
         try:
             copies = find_copies(passages, minimum=rule.minimum, similarity=rule.similarity, ignore=rule.ignore)
         except TimeoutError:
-            yield not_evaluated(catalogue.PATTERN_TOO_SLOW)
+            yield not_evaluated(report, pack, rule, catalogue.PATTERN_TOO_SLOW)
             return
         for copy in copies:
             if (copy.origin.section == copy.copy.section) == (rule.finds == "repeated"):
@@ -70,15 +70,8 @@ def _finding(copy: Copy, rule: DuplicatesRule, report: Report, pack: Pack, passa
     )
     if place is None and "{quote}" not in rule.message.zh:
         message = catalogue.MESSAGE_QUOTED.fill(message=message, quote=quote)
-    return Finding(
-        path=report.document.path,
-        check="duplicates",
-        rule=rule.id,
-        pack=pack.info.id,
-        severity=rule.severity,
-        message=message,
-        where=_where(copy.copy, report),
-        place=place,
+    return replace(
+        finding_of(report, pack, rule, message, _where(copy.copy, report), place),
         related=(Related(_same(origin, _quote(copy.origin, passages)), origin, _where(copy.origin, report)),),
         faults=tuple(Fault(Where(section=copy.copy.section), text) for text in _paragraphs(copy.copy, passages)),
     )
@@ -91,8 +84,7 @@ def _title(stretch: Stretch, report: Report) -> str:
 
 def _where(stretch: Stretch, report: Report) -> Where:
     section = report.section(stretch.section)
-    label = f"{section.form.number}、{section.form.title}" if section else None
-    return Where(section=stretch.section, label=label)
+    return where_in(section.form if section else None)
 
 
 def _place(stretch: Stretch, report: Report, passages: Sequence[Passage]) -> Place | None:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from gouji import catalogue
 from gouji.checks._equations import equations_of
 from gouji.checks._identity_words import Words, ordered, shown
+from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.edits import edit, fix
 from gouji.findings import Fault, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
@@ -26,8 +27,6 @@ from gouji.messages import Message
 from gouji.packs.schema import IdentitiesRule, Pack
 from gouji.source import Place
 
-CHECK = "identities"
-
 
 def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
     """A finding for each fault; a rule none of whose equations could be put to the test is not evaluated."""
@@ -37,7 +36,7 @@ def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
         table = report.table(form.id)
         if table is None:
             reason = catalogue.NO_TABLE.fill(tables=form.name)
-            yield from (_not_evaluated(report, pack, rule, reason) for rule in asserted)
+            yield from (not_evaluated(report, pack, rule, reason) for rule in asserted)
         elif asserted:
             yield from _of_table(report, pack, table, asserted)
 
@@ -52,15 +51,11 @@ def _of_table(
             compiled = equations_of(table, rule)
         except AssertionFault as fault:
             reason = catalogue.IDENTITY_LAYOUT.fill(reason=fault.message)
-            yield _not_evaluated(report, pack, rule, reason)
+            yield not_evaluated(report, pack, rule, reason)
         else:
             equations += compiled
             owners += [rule] * len(compiled)
     yield from _TableCheck(report, pack, table, tuple(equations), tuple(owners)).outcomes()
-
-
-def _not_evaluated(report: Report, pack: Pack, rule: IdentitiesRule, reason: Message) -> NotEvaluated:
-    return NotEvaluated(report.document.path, CHECK, rule.id, pack.info.id, reason)
 
 
 # ---- one table -----------------------------------------------------------------------------------------------------
@@ -115,7 +110,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
                 owned = [index for index, owner in enumerate(self.owners) if owner.id == rule]
                 cells = (cell for index in owned for cell in ordered(self.equations[index]))
                 unknown = next(cell for cell in cells if self._values.get(cell) is None)
-                yield _not_evaluated(self.report, self.pack, self.owners[owned[0]], self._reason(unknown))
+                yield not_evaluated(self.report, self.pack, self.owners[owned[0]], self._reason(unknown))
 
     def _reason(self, cell: Address) -> Message:
         row, column = cell
@@ -137,20 +132,15 @@ class _TableCheck(Struct, frozen=True, dict=True):
         named = prime if not diagnosis.shift else None
         rule, *others = self._rules(diagnosis, prime)
         where = self._where(diagnosis, prime)
-        finding = Finding(
-            self.report.document.path,
-            CHECK,
-            rule.id,
-            self.pack.info.id,
-            rule.severity,
-            self._words.fault(diagnosis, where, self.equations),
-            where,
-            self._place(prime.cell if prime else ordered(self.equations[diagnosis.failures[0].index])[0]),
-            shown(named.actual) if named else None,
-            shown(named.expected) if named else None,
-            diagnosis.confidence,
-            tuple(Suspect(*each.cell, shown(each.actual), shown(each.expected)) for each in suspects),
-            tuple(self._related(failure, named) for failure in diagnosis.failures),
+        message = self._words.fault(diagnosis, where, self.equations)
+        place = self._place(prime.cell if prime else ordered(self.equations[diagnosis.failures[0].index])[0])
+        finding = replace(
+            finding_of(self.report, self.pack, rule, message, where, place),
+            actual=shown(named.actual) if named else None,
+            expected=shown(named.expected) if named else None,
+            confidence=diagnosis.confidence,
+            suspects=tuple(Suspect(*each.cell, shown(each.actual), shown(each.expected)) for each in suspects),
+            related=tuple(self._related(failure, named) for failure in diagnosis.failures),
             fix=self._fix(diagnosis),
             faults=tuple(self._failed(failure.index) for failure in diagnosis.failures),
         )
@@ -225,6 +215,6 @@ class _TableCheck(Struct, frozen=True, dict=True):
     def _inequality(self, failure: Failure, equation: Equation) -> Finding:
         rule = self.owners[failure.index]
         message = self._words.inequality(rule, failure, equation)
-        path, pack, where = self.report.document.path, self.pack.info.id, self._words.about(equation)
-        place, faults = self._place(ordered(equation)[0]), (self._failed(failure.index),)
-        return Finding(path, CHECK, rule.id, pack, rule.severity, message, where, place, faults=faults)
+        where, place = self._words.about(equation), self._place(ordered(equation)[0])
+        finding = finding_of(self.report, self.pack, rule, message, where, place)
+        return replace(finding, faults=(self._failed(failure.index),))

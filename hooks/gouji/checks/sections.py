@@ -17,10 +17,11 @@ from gouji import catalogue
 from gouji.checks._consequences import folded
 from gouji.checks._counterparts import two_lists
 from gouji.checks._heading_fixes import lowered, numeral, renumbered, reworded
+from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document import Paragraph
 from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
 from gouji.folding import enumerator
-from gouji.forms.report import LaidSection, Report
+from gouji.forms.report import LaidSection, Report, where_in
 from gouji.forms.titles import is_accepted
 from gouji.messages import Message, plain
 from gouji.packs.schema import Pack, SectionForm, SectionsRule
@@ -71,15 +72,10 @@ def _finding(
     related: tuple[Related, ...] = (),
     **values: str | Message,
 ) -> Finding:
-    return Finding(
-        path=report.document.path,
-        check="sections",
-        rule=rule.id,
-        pack=pack.info.id,
-        severity=rule.severity,
-        message=rule.message.fill(number=section.number, title=section.title, **values),
-        where=Where(section=section.id, label=f"{section.number}、{section.title}"),
-        place=report.place(at.span()) if at else None,
+    message = rule.message.fill(number=section.number, title=section.title, **values)
+    place = report.place(at.span()) if at else None
+    return replace(
+        finding_of(report, pack, rule, message, where_in(section), place),
         related=related,
         faults=(Fault(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)])),),
     )
@@ -281,7 +277,7 @@ def _unbound(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
     if rule.sections and all(report.section(section.id) is None for section in wanted):
         names = plain("、".join(section.title for section in wanted))
         reason = catalogue.NO_SECTION.fill(sections=names)
-        yield NotEvaluated(report.document.path, "sections", rule.id, pack.info.id, reason)
+        yield not_evaluated(report, pack, rule, reason)
 
 
 _FINDERS: dict[str, Callable[[Report, Pack, SectionsRule], Outcomes]] = {

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.checks._cell_fixes import Mend, fix_of, mends
+from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document import Picture
 from gouji.findings import Fault, Finding, NotEvaluated, Where
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
@@ -41,17 +42,10 @@ def check(report: Report, pack: Pack) -> Outcomes:
 def _finding(
     report: Report, pack: Pack, rule: TablesRule, where: Where, text: Text | None, **values: str | int | Message
 ) -> Finding:
-    return Finding(
-        path=report.document.path,
-        check="tables",
-        rule=rule.id,
-        pack=pack.info.id,
-        severity=rule.severity,
-        message=rule.message.fill(label=where.label or "", **values),
-        where=where,
-        place=report.place(text.span()) if text else None,
-        faults=(Fault(where, str(values.get("count", ""))),),
-    )
+    message = rule.message.fill(label=where.label or "", **values)
+    place = report.place(text.span()) if text else None
+    faults = (Fault(where, str(values.get("count", ""))),)
+    return replace(finding_of(report, pack, rule, message, where, place), faults=faults)
 
 
 def _forms(report: Report, rule: TablesRule) -> list[TableForm]:
@@ -67,7 +61,7 @@ def _unbound(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
     forms = _forms(report, rule)
     if not _laid(report, rule):
         reason = catalogue.NO_TABLE.fill(tables=_names(forms))
-        yield NotEvaluated(report.document.path, "tables", rule.id, pack.info.id, reason)
+        yield not_evaluated(report, pack, rule, reason)
 
 
 # ---- tables, rows, columns -----------------------------------------------------------------------------------------

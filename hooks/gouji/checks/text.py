@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from gouji import catalogue
+from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document import Paragraph
 from gouji.edits import edit, fix
 from gouji.findings import Fault, Finding, Fix, NotEvaluated, Related, Where
-from gouji.forms.report import LaidSection, Report, column_labels, row_labels
+from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in
 from gouji.messages import plain
 from gouji.packs.schema import Pack, TextRule
 from gouji.proofreading import doubling, expressions, lists, pages, pairs, punctuation
@@ -38,7 +41,7 @@ def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
         try:
             found = sorted(_FINDERS[rule.finds](passages, rule, labels), key=lambda each: (each[0], each[1].start))
         except TimeoutError:
-            yield NotEvaluated(report.document.path, "text", rule.id, pack.info.id, catalogue.TEXT_TOO_SLOW)
+            yield not_evaluated(report, pack, rule, catalogue.TEXT_TOO_SLOW)
             continue
         for index, slips in groupby(found, key=lambda each: each[0]):
             together = [slip for _, slip in slips]
@@ -72,7 +75,7 @@ def _labels(report: Report) -> list[str]:
 def _finding(report: Report, pack: Pack, rule: TextRule, placed: Placed, slips: Sequence[Slip]) -> Finding:
     paragraph, passage, section = placed
     form = section.form if section else None
-    where = Where(section=form.id, label=f"{form.number}、{form.title}") if form else Where()
+    where = where_in(form)
     places = [report.place(paragraph.text.span(slip.start, slip.end)) for slip in slips]
     quotes = [window(passage.text, slip.start, slip.end) for slip in slips]
     first = slips[0]
@@ -80,15 +83,8 @@ def _finding(report: Report, pack: Pack, rule: TextRule, placed: Placed, slips: 
     message = rule.message.fill(quote=quotes[0], text=written, expected=first.expected or "")
     if len(slips) > 1:
         message = catalogue.TEXT_SEVERAL.fill(message=message, count=len(slips))
-    return Finding(
-        path=report.document.path,
-        check="text",
-        rule=rule.id,
-        pack=pack.info.id,
-        severity=rule.severity,
-        message=message,
-        where=where,
-        place=places[0],
+    return replace(
+        finding_of(report, pack, rule, message, where, places[0]),
         actual=written,
         expected=first.expected,
         related=tuple(Related(plain(quote), place, where) for quote, place in zip(quotes[1:], places[1:], strict=True)),

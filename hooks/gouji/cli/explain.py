@@ -13,7 +13,6 @@ from gouji.errors import UsageError
 from gouji.messages import Language
 from gouji.packs.schema import Pack, Rule
 from gouji.reporters.reference import described, equations
-from gouji.selection import kind
 from gouji.suggestions import did_you_mean
 
 
@@ -45,7 +44,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 def _page(rule: Rule, packs: Sequence[Pack], language: Language) -> Iterator[str]:
     names = ", ".join(pack.info.id for pack in packs)
-    yield f"{rule.id}  ({names}; {kind(rule)}, {rule.severity})"
+    yield f"{rule.id}  ({names}; {rule.check}, {rule.severity})"
     parts = [
         (catalogue.EXPLAIN_MESSAGE, rule.message.in_language(language)),
         (catalogue.EXPLAIN_WHY, rule.why.in_language(language)),

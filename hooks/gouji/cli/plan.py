@@ -21,7 +21,7 @@ from gouji.linter import Task
 from gouji.packs.library import Library
 from gouji.packs.schema import Pack
 from gouji.results import FileResult
-from gouji.selection import Selection, at_severity, fits, kind, unmatched, with_severities
+from gouji.selection import Selection, at_severity, fits, unmatched, with_severities
 from gouji.suppressions import Entry, Policy
 
 
@@ -99,7 +99,7 @@ class Plan(Struct, frozen=True, dict=True):
     @cached_property
     def unselected(self) -> frozenset[tuple[str, str]]:
         """Rules (id, check kind) of which no findings are told."""
-        rules = {(rule.id, kind(rule)) for pack in self.known for rule in pack.rules}
+        rules = {(rule.id, rule.check) for pack in self.known for rule in pack.rules}
         return frozenset(rule for rule in rules if not self.selection.keeps(*rule))
 
     @cached_property

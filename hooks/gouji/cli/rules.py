@@ -12,7 +12,6 @@ from gouji.cli.at_hand import at_hand
 from gouji.errors import UsageError
 from gouji.messages import Language
 from gouji.packs.schema import Pack
-from gouji.selection import kind
 
 FORMATS = ("text", "json", "markdown")
 
@@ -45,7 +44,7 @@ def _lines(packs: Sequence[Pack], language: Language) -> Iterator[str]:
     for pack in packs:
         for rule in pack.rules:
             message = " ".join(rule.message.in_language(language).split())
-            yield f"{pack.info.id:12} {rule.id:28} {kind(rule):12} {rule.severity:8} {message}\n"
+            yield f"{pack.info.id:12} {rule.id:28} {rule.check:12} {rule.severity:8} {message}\n"
 
 
 def _coverage(packs: Sequence[Pack], form: str, language: Language) -> Iterator[str]:

@@ -149,6 +149,11 @@ class Report(Struct, frozen=True, dict=True):
         return Where(table.section, table.id, row, column, label)
 
 
+def where_in(section: SectionForm | None) -> Where:
+    """The address of a section, with its label for people; none for what stands before the first."""
+    return Where(section=section.id, label=section.heading) if section else Where()
+
+
 @lru_cache(maxsize=64)
 def _known_labels(table: TableForm) -> tuple[dict[str, str], dict[str, str]]:
     # Those of other layouts first, so that the labels of the form itself win.

@@ -74,6 +74,11 @@ class SectionForm(_Struct, frozen=True, kw_only=True):
     titles: tuple[str, ...] = ()
     key: str | None = None
 
+    @property
+    def heading(self) -> str:
+        """The official wording with its number."""
+        return f"{self.number}、{self.title}"
+
 
 class RowForm(_Struct, frozen=True, kw_only=True):
     """A row, or a group of rows. The full id of a nested row is its path: ``outcome.refused.secret``.
@@ -229,6 +234,11 @@ class _Rule(_Struct, frozen=True, kw_only=True, tag_field="check"):
     example: str | None = None
     counter_example: str | None = None
     tests: Tests = Tests()
+
+    @property
+    def check(self) -> str:
+        """The check kind."""
+        return str(self.__struct_config__.tag)
 
 
 class Aspect(_Struct, frozen=True, kw_only=True):
@@ -435,4 +445,4 @@ class Pack(_Struct, frozen=True, kw_only=True):
 
     def rules_of(self, check: str) -> tuple[Rule, ...]:
         """The rules of one check kind, in the order of the pack."""
-        return tuple(rule for rule in self.rules if rule.__struct_config__.tag == check)
+        return tuple(rule for rule in self.rules if rule.check == check)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
 from gouji import catalogue
 from gouji.messages import Language, Message, plain
 from gouji.packs.schema import Case, IdentitiesRule, Pack, Rule
-from gouji.selection import kind
 
 _MARKUP = re.compile(r"([\\`*_<>\[\]|#])")
 
@@ -56,11 +56,11 @@ def _page(pack: Pack) -> Iterator[str]:
     if pack.info.extends:
         yield f"\n扩展自 Extends: [{pack.info.extends}]({pack.info.extends}.md)"
     yield "\n| 规则 Rule | 类别 Check | 级别 Severity | 提示 | Message |\n|---|---|---|---|---|"
-    rules = sorted(pack.rules, key=kind)
+    rules = sorted(pack.rules, key=attrgetter("check"))
     for rule in rules:
         message = f"{_escaped(rule.message.zh)} | {_escaped(rule.message.en)}"
-        yield f"| [{rule.id}](#{rule.id}) | `{kind(rule)}` | {rule.severity} | {message} |"
-    for check, group in groupby(rules, kind):
+        yield f"| [{rule.id}](#{rule.id}) | `{rule.check}` | {rule.severity} | {message} |"
+    for check, group in groupby(rules, attrgetter("check")):
         yield f"\n## `{check}`"
         for rule in group:
             yield from _section(rule, pack)
@@ -68,7 +68,7 @@ def _page(pack: Pack) -> Iterator[str]:
 
 def _section(rule: Rule, pack: Pack) -> Iterator[str]:
     yield f"\n### {rule.id}"
-    yield f"\n`{kind(rule)}` · {rule.severity}"
+    yield f"\n`{rule.check}` · {rule.severity}"
     yield f"\n**{_escaped(rule.message.zh)}**<br>{_escaped(rule.message.en)}"
     yield f"\n{_escaped(rule.why.zh)}<br>{_escaped(rule.why.en)}"
     written = equations(rule)
@@ -103,7 +103,7 @@ def _plain(pack: Pack, rule: Rule) -> dict[str, object]:
     return {
         "pack": pack.info.id,
         "id": rule.id,
-        "check": kind(rule),
+        "check": rule.check,
         "severity": rule.severity,
         "message": rule.message,
         "why": rule.why,

@@ -86,7 +86,7 @@ def _blocks(pack: Pack, case: Case) -> Iterator[Block]:
     for section in pack.form.sections:
         if section.id == without.section:
             continue
-        yield Paragraph(Text(case.headings.get(section.id, f"{section.number}、{section.title}")), level=2)
+        yield Paragraph(Text(case.headings.get(section.id, section.heading)), level=2)
         yield from _paragraphs(_text(section, pack.form, case))
         for table, layout in tables:
             if table.section == section.id and not _lacks(without, table):

@@ -1,0 +1,21 @@
+"""What the verdicts of all checks have in common: document, rule and pack."""
+
+from __future__ import annotations
+
+from gouji.findings import Finding, NotEvaluated, Where
+from gouji.forms.report import Report
+from gouji.messages import Message
+from gouji.packs.schema import Pack, Rule
+from gouji.source import Place
+
+
+def finding_of(
+    report: Report, pack: Pack, rule: Rule, message: Message, where: Where, place: Place | None = None
+) -> Finding:
+    """A finding of a rule."""
+    return Finding(report.document.path, rule.check, rule.id, pack.info.id, rule.severity, message, where, place)
+
+
+def not_evaluated(report: Report, pack: Pack, rule: Rule, reason: Message) -> NotEvaluated:
+    """A rule that could not be applied."""
+    return NotEvaluated(report.document.path, rule.check, rule.id, pack.info.id, reason)
