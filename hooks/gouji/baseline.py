@@ -22,9 +22,9 @@ from msgspec.structs import replace
 from gouji import built_in, catalogue
 from gouji.errors import FileError, Problem, refusal
 from gouji.faults import keys
-from gouji.files import write_whole
 from gouji.findings import Finding
 from gouji.results import FileResult
+from gouji.system.files import write_whole
 
 VERSION = 1
 

@@ -39,7 +39,7 @@ from gouji.errors import ConfigError, FileError, Problem, in_order, refusal
 from gouji.findings import Severity
 from gouji.globs import GlobError, Globs, compile_globs
 from gouji.messages import Language, Message
-from gouji.store import Store, digest
+from gouji.system.cache import Store, digest
 
 if TYPE_CHECKING:
     from gouji.packs.yaml import Node

@@ -14,14 +14,15 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue, linter, readers, workers
+from gouji import catalogue, linter, readers
 from gouji.errors import described, refusal
-from gouji.files import write_whole
 from gouji.findings import SEVERITIES, Fix
 from gouji.linter import Task
 from gouji.messages import Message
 from gouji.results import FileResult
 from gouji.source import Decoded, Source
+from gouji.system import pool
+from gouji.system.files import write_whole
 from gouji.text import Span
 
 _PASSES = 10
@@ -50,7 +51,7 @@ class Fixed(Struct, frozen=True):
 
 def lint(tasks: Sequence[Task], jobs: int = 1, *, how: Fixing) -> Iterator[FileResult]:
     """As :func:`gouji.linter.lint`, with the fixes applied before. Where they are not written, ``patch`` holds them."""
-    return workers.spread(partial(fix_file, how=how), tasks, jobs, linter.killed)
+    return pool.spread(partial(fix_file, how=how), tasks, jobs, linter.killed)
 
 
 def fix_file(task: Task, how: Fixing) -> FileResult:

@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue, checks, forms, readers, workers
+from gouji import catalogue, checks, forms, readers
 from gouji.checks import document as whole
 from gouji.document import Document, Note
 from gouji.errors import described, refusal
@@ -25,6 +25,7 @@ from gouji.results import FileResult
 from gouji.selection import Selection, told
 from gouji.source import Source, Unreadable
 from gouji.suppressions import DEFAULT, Policy, suppress
+from gouji.system import pool
 
 MOST_VERDICTS = 1000
 """Findings of one check on one file. More of them help nobody, and a file of nothing but faults has no end of them."""
@@ -53,7 +54,7 @@ class Laid(Struct, frozen=True):
 
 def lint(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
     """A result for every file, in order. Trouble with one file is its result and does not stop the others."""
-    return workers.spread(lint_file, tasks, jobs, killed)
+    return pool.spread(lint_file, tasks, jobs, killed)
 
 
 def lint_file(task: Task) -> FileResult:

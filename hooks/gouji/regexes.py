@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import regex
 
-from gouji.store import Store, digest
+from gouji.system.cache import Store, digest
 
 _STORE = Store("regexes", limit=512)
 

@@ -9,18 +9,19 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from gouji import catalogue, linter, readers, reporters, workers
+from gouji import catalogue, linter, readers, reporters
 from gouji.cli import known, mending, outputs, stdin, terminal
 from gouji.cli.arguments import Parser, positive, words
 from gouji.cli.idle import with_idle_entries
 from gouji.cli.plan import Request, plans, shared, verify
 from gouji.cli.progress import watched
-from gouji.discovery import Discovery, discover
 from gouji.findings import SEVERITIES, Severity
 from gouji.messages import Language, Message
 from gouji.packs.schema import Pack
 from gouji.results import FileResult, Result
 from gouji.selection import Selection
+from gouji.system import pool
+from gouji.system.discovery import Discovery, discover
 
 Planned = linter.Task | FileResult | None
 FOUND = 1
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     planned = [(plan, plan.task(file)) for file, plan in plans(found.files, request)]
     verify(request, [whole, *(plan for plan, _ in planned)])
     tasks = [stdin.filled(task) if typed else task for _, task in planned]
-    linted = list(watched(_lint(tasks, lint, options.jobs or workers.processors()), len(tasks), language))
+    linted = list(watched(_lint(tasks, lint, options.jobs or pool.processors()), len(tasks), language))
     checked = list(zip((plan for plan, task in planned if task is not None), linted, strict=True))
     files = tuple(with_idle_entries(checked, [Path(folder).absolute() for folder in found.folders]))
     result = known.compared(Result(files, _applied(tasks, files)), baseline, options)

@@ -9,10 +9,10 @@ from gouji import catalogue, reporters
 from gouji.cli import terminal
 from gouji.cli.arguments import one_of
 from gouji.errors import UsageError, refusal
-from gouji.files import write_whole
 from gouji.messages import Language
 from gouji.reporters.screen import PLAIN
 from gouji.results import Result
+from gouji.system.files import write_whole
 
 Output = tuple[str, str]
 """Name of a format, and the file to write."""

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from gouji import built_in, catalogue, config, readers
 from gouji.cli.entries import unknown_places
 from gouji.config import Config
-from gouji.discovery import Found
 from gouji.errors import ConfigError, Problem, UsageError, in_order
 from gouji.findings import Where
 from gouji.linter import Task
@@ -23,6 +22,7 @@ from gouji.packs.schema import Pack
 from gouji.results import FileResult
 from gouji.selection import Selection, at_severity, fits, unmatched, with_severities
 from gouji.suppressions import Entry, Policy
+from gouji.system.discovery import Found
 
 
 class Request(Struct, frozen=True):

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from gouji import catalogue, readers
 from gouji.cli.arguments import Parser
-from gouji.discovery import Discovery, Found
 from gouji.errors import UsageError
 from gouji.linter import Task
 from gouji.results import FileResult
+from gouji.system.discovery import Discovery, Found
 
 STDIN = "-"
 

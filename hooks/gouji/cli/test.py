@@ -10,13 +10,13 @@ from gouji import catalogue, config, rule_tests
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.plan import Plan, Request
-from gouji.discovery import Found, discover
 from gouji.errors import ConfigError, GoujiError, PackError, Problem, UsageError
 from gouji.messages import Language, Message
 from gouji.packs import loader
 from gouji.packs.contents import PACK
 from gouji.packs.library import Library, packs_in
 from gouji.selection import Selection
+from gouji.system.discovery import Found, discover
 
 _SUFFIXES = (".yaml", ".yml")
 _CONFIG = "gouji"

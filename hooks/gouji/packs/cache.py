@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gouji.packs.contents import PACK, contents
 from gouji.packs.schema import Pack
-from gouji.store import Store, digest
+from gouji.system.cache import Store, digest
 
 _STORE = Store("packs")
 

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from gouji import workers
+from gouji.system import pool
 
 
 def doubled(number: int) -> int:
@@ -21,13 +21,13 @@ def died(number: int) -> int:
 @pytest.mark.parametrize("count", [0, 1, 7, 40])
 def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
     items = range(100, 100 + count)
-    assert list(workers.spread(doubled, items, jobs, died)) == [2 * item for item in items]
+    assert list(pool.spread(doubled, items, jobs, died)) == [2 * item for item in items]
 
 
 def test_an_item_that_kills_its_process_is_told_and_the_others_go_on() -> None:
     expected = [-7 if item == 7 else 2 * item for item in range(20)]
-    assert list(workers.spread(doubled, range(20), 2, died)) == expected
+    assert list(pool.spread(doubled, range(20), 2, died)) == expected
 
 
 def test_at_least_one_processor() -> None:
-    assert workers.processors() >= 1
+    assert pool.processors() >= 1

@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from gouji.files import write_whole
+from gouji.system.files import write_whole
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows neither modes nor pipes of this kind")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.discovery import Found, discover
+from gouji.system.discovery import Found, discover
 
 SUFFIXES = {".docx", ".md", ".txt"}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.store import Store, cache_folder, digest
+from gouji.system.cache import Store, cache_folder, digest
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from gouji import __version__
-from gouji.files import write_whole
+from gouji.system.files import write_whole
 
 T = TypeVar("T")
 _DIGEST_SIZE = 32

@@ -1,0 +1,1 @@
+"""All that touches the machine: files, the cache, processes, and what lies in folders."""
