@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from gouji import linter
 from gouji.baseline import Baseline, Known, load, root_of, write
-from gouji.errors import FileError
 from gouji.findings import Fault, Finding, Where
-from gouji.messages import plain
+from gouji.messages.errors import FileError
+from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.results import FileResult
 from gouji.selection import Selection

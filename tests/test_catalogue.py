@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from gouji import built_in, catalogue
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.packs.schema import Pack, SectionsRule
 from gouji.reporters import wording

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gouji.config import Config, Settings, load, nearest
-from gouji.errors import ConfigError
+from gouji.messages.errors import ConfigError
 
 FULL = """\
 language: en

@@ -9,7 +9,7 @@ from gouji import readers
 from gouji.document import Document, Note, Paragraph, Table
 from gouji.edits import edit, fix
 from gouji.findings import Edit
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.source import Source
 from gouji.text import Piece, Text
 from support.render import as_docx

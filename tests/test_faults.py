@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from gouji.faults import filled, keys
 from gouji.findings import Fault, Finding, Suspect, Where
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.source import Decoded, Place
 
 DECODED = Decoded("甲\n乙 丙\n乙\n丙\n丁\n", "utf-8")

@@ -20,12 +20,12 @@ from gouji.linter import Task
 from gouji.packs.library import Library
 from gouji.results import FileResult
 from gouji.source import Place, Source
+from support.checkout import EXAMPLES, SHARED
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
-CASES = Path(__file__).parents[2] / "shared" / "cases"
+CASES = SHARED / "cases"
 LIBRARY = Library(cached=False)
 PACK = LIBRARY.get("gia-2021")
 PACKS = (PACK, LIBRARY.get("gia-2019"))

@@ -12,7 +12,7 @@ from gouji.document import Note
 from gouji.findings import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.linter import Task, lint, lint_file, lint_source
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.packs.schema import (
     Claims,
     DocumentRule,

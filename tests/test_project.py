@@ -15,8 +15,8 @@ from gouji.packs.library import Library
 from gouji.packs.loader import load
 from make_examples import outdated
 from make_schemas import outdated as outdated_schemas
+from support.checkout import ROOT
 
-ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 HOOKS = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 

@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 
 from gouji import config
 from gouji.config import Settings
-from gouji.errors import ConfigError
+from gouji.messages.errors import ConfigError
 from gouji.packs import yaml
 from gouji.packs.schema import Form, PackInfo, Rule
 from make_schemas import ROOT, SCHEMAS, schemas

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gouji.findings import Finding, NotEvaluated
 from gouji.linter import Task, lint_source
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.packs.schema import DuplicatesRule, Form, Pack, PackInfo, SectionForm, SectionsRule
 from gouji.selection import Selection, told, unmatched, with_severities

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji import catalogue
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.source import Decoded, Place, Unreadable, decode
 from gouji.text import Span
 

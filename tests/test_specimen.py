@@ -13,7 +13,7 @@ from gouji import forms, linter
 from gouji.document import Document, Paragraph, Table
 from gouji.forms.report import Report
 from gouji.identities.expression import ExpressionError
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.packs.loader import load
 from gouji.packs.schema import Case, ColumnForm, Pack, RowForm, Specimen, TableForm, Without

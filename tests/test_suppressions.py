@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from gouji import readers
 from gouji.document import Document
 from gouji.findings import Finding, Where
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.packs.schema import Form, Pack, PackInfo, TablesRule
 from gouji.selection import Selection
 from gouji.source import Place, Source

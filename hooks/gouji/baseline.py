@@ -20,9 +20,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gouji import built_in, catalogue
-from gouji.errors import FileError, Problem, refusal
 from gouji.faults import keys
 from gouji.findings import Finding
+from gouji.messages.errors import FileError, Problem, refusal
 from gouji.results import FileResult
 from gouji.system.files import write_whole
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.messages import Message
+from gouji.messages.message import Message
 
 NOT_TEXT = Message(
     "不是可识别的文本：既不是 UTF-8，也不是 GB18030；请另存为 UTF-8 文本后再检查",

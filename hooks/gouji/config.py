@@ -35,10 +35,10 @@ import msgspec
 from msgspec import Struct, field
 
 from gouji import catalogue
-from gouji.errors import ConfigError, FileError, Problem, in_order, refusal
 from gouji.findings import Severity
 from gouji.globs import GlobError, Globs, compile_globs
-from gouji.messages import Language, Message
+from gouji.messages.errors import ConfigError, FileError, Problem, in_order, refusal
+from gouji.messages.message import Language, Message
 from gouji.system.cache import Store, digest
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class Config(Struct, frozen=True, dict=True):
         """
         if self.path is None or all(pin.pack in known for pin in self.settings.files):
             return
-        from gouji.suggestions import did_you_mean  # noqa: PLC0415 - needed only to tell what is wrong
+        from gouji.messages.suggestions import did_you_mean  # noqa: PLC0415 - needed only to tell what is wrong
 
         for index, pin in enumerate(self.settings.files):
             if pin.pack not in known:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.source import Decoded
 from gouji.text import Text
 

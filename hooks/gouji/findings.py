@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.source import Place
 
 Severity = Literal["error", "warning", "info"]

@@ -15,10 +15,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import catalogue, linter, readers
-from gouji.errors import described, refusal
 from gouji.findings import SEVERITIES, Fix
 from gouji.linter import Task
-from gouji.messages import Message
+from gouji.messages.errors import described, refusal
+from gouji.messages.message import Message
 from gouji.results import FileResult
 from gouji.source import Decoded, Source
 from gouji.system import pool

@@ -18,7 +18,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.messages import Message
+from gouji.messages.message import Message
 
 
 class GlobError(ValueError):

@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from gouji import catalogue, checks, forms, readers
 from gouji.checks import document as whole
 from gouji.document import Document, Note
-from gouji.errors import described, refusal
 from gouji.faults import filled
 from gouji.findings import Finding, NotEvaluated
 from gouji.forms.report import Report
-from gouji.messages import Message
+from gouji.messages.errors import described, refusal
+from gouji.messages.message import Message
 from gouji.packs.schema import Pack
 from gouji.results import FileResult
 from gouji.selection import Selection, told

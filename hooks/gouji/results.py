@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from gouji.findings import Finding, NotEvaluated
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.schema import Pack
 
 Status = Literal["read", "partial", "unreadable", "skipped"]

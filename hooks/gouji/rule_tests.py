@@ -8,9 +8,9 @@ import msgspec
 from msgspec import Struct
 
 from gouji import catalogue, linter
-from gouji.errors import Problem
 from gouji.findings import Finding
-from gouji.messages import Message, plain
+from gouji.messages.errors import Problem
+from gouji.messages.message import Message, plain
 from gouji.packs.schema import Case, Pack, Rule
 from gouji.packs.yaml import Node
 from gouji.results import FileResult

@@ -16,9 +16,9 @@ from msgspec.structs import replace
 
 from gouji import built_in
 from gouji.findings import Finding, NotEvaluated, Severity
-from gouji.messages import Message
+from gouji.messages.message import Message
+from gouji.messages.suggestions import did_you_mean
 from gouji.packs.schema import Pack, Rule
-from gouji.suggestions import did_you_mean
 
 
 class Selection(Struct, frozen=True):

@@ -15,7 +15,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.text import Span
 
 _MARKS = (

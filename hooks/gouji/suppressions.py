@@ -14,7 +14,7 @@ from gouji import built_in, catalogue
 from gouji.comments import Comment, find_comments, reaches
 from gouji.document import Document
 from gouji.findings import Fault, Finding, Severity, Where
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.packs.schema import Pack
 from gouji.selection import ALL, Selection, fits, unmatched
 from gouji.source import Place

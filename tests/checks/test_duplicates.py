@@ -10,7 +10,7 @@ from gouji.checks.duplicates import check
 from gouji.document import Document, Paragraph
 from gouji.findings import Finding, NotEvaluated, Where
 from gouji.forms import lay
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.schema import DuplicatesRule, Form, Pack, PackInfo, SectionForm
 from gouji.readers import read
 from gouji.source import Place, Source

@@ -9,7 +9,7 @@ from gouji.document import Document
 from gouji.findings import Edit, Finding, Fix, NotEvaluated, Severity, Suspect
 from gouji.forms.report import Fact, LaidTable, Report
 from gouji.forms.values import parse
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.packs.schema import (
     ColumnForm,
     Form,

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checks.text import check
-from gouji.errors import PackError
 from gouji.findings import Finding, NotEvaluated
 from gouji.forms import lay
+from gouji.messages.errors import PackError
 from gouji.packs.library import Library
 from gouji.packs.schema import Pack
 from gouji.proofreading import pages, pairs, punctuation

@@ -20,10 +20,10 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 
 from gouji import __version__
+from support.checkout import ROOT
 from support.render import as_docx, as_markdown
 from support.sample_reports import FAULTLESS, FAULTY
 
-ROOT = Path(__file__).parents[2]
 ACTION: dict[str, Any] = YAML(typ="safe").load((ROOT / "action.yml").read_text("utf-8"))
 TEMPLATE: dict[str, Any] = YAML(typ="safe").load((ROOT / "ci" / "gitlab.yml").read_text("utf-8"))
 JOB = TEMPLATE["gouji"]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gouji.cli import outputs
-from gouji.errors import UsageError
-from gouji.messages import Message
+from gouji.messages.errors import UsageError
+from gouji.messages.message import Message
 from gouji.results import FileResult, Result
 
 RESULT = Result((FileResult("一.txt", "skipped", reason=Message("不是报告", "no report")),))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from support.checkout import ROOT
 from support.repository import Repository, configure
 
-ROOT = Path(__file__).parents[2]
 NO_INDEX = re.compile(r"Could not find a version|No matching distribution|Temporary failure|ConnectionError|timed out")
 
 

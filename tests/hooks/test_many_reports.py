@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from support.checkout import ROOT
 from support.render import FORMATS
 from support.repository import Repository
 from support.sample_reports import FAULTLESS, FAULTY
 
-MANIFEST = YAML(typ="safe").load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+MANIFEST = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 CHECKS = {hook["id"]: hook["id"].partition("-")[2] for hook in MANIFEST if "check --format concise" in hook["entry"]}
 """Hooks that report findings, and the check kind to which each is narrowed."""
 FIXER = "gouji-fix"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -13,11 +12,11 @@ from ruamel.yaml import YAML
 
 from gouji import checks
 from gouji.packs.library import Library
+from support.checkout import ROOT
 from support.render import as_docx, as_text
 from support.repository import Repository, configure
 from support.sample_reports import FAULTLESS, FAULTY
 
-ROOT = Path(__file__).parents[2]
 MANIFEST = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 HOOKS = {hook["id"]: hook for hook in MANIFEST}
 FAMILIES = ("sections", "tables", "duplicates", "identities")

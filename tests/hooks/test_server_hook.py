@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from support.checkout import ROOT
 from support.render import as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
 
-ROOT = Path(__file__).parents[2]
 HOOK = ROOT / "docs" / "examples" / "pre-receive"
 GOUJI = Path(sys.executable).with_name("gouji")
 REFUSED = "push refused"

@@ -6,7 +6,7 @@ import pytest
 
 from gouji.document import Paragraph
 from gouji.forms.report import Heading, LaidSection
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.narrative.attention import BLOT, attention
 from gouji.narrative.lines import line
 from gouji.narrative.patterns import words_of

@@ -8,7 +8,7 @@ from pathlib import Path
 import anglers
 import pytest
 
-from gouji.errors import PackError
+from gouji.messages.errors import PackError
 from gouji.packs import loader
 from gouji.packs.cache import load
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import anglers
 import pytest
 
-from gouji.errors import PackError, UsageError
+from gouji.messages.errors import PackError, UsageError
 from gouji.packs.library import Library, built_in
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import anglers
 import pytest
 
-from gouji.errors import PackError
+from gouji.messages.errors import PackError
 from gouji.packs.loader import load
 
 

@@ -9,7 +9,7 @@ import pytest
 from anglers import BAIT
 
 from gouji import rule_tests
-from gouji.errors import PackError
+from gouji.messages.errors import PackError
 from gouji.packs.library import built_in
 from gouji.packs.loader import load, read
 from gouji.packs.schema import DocumentRule

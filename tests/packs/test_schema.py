@@ -7,7 +7,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from gouji.errors import FileError
+from gouji.messages.errors import FileError
 from gouji.packs import yaml
 from gouji.packs.placeholders import placeholders
 from gouji.packs.schema import Form, Pack, PackInfo, Rule

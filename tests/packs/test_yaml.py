@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji import catalogue
-from gouji.errors import FileError
+from gouji.messages.errors import FileError
 from gouji.packs import yaml
 
 VALUES = [

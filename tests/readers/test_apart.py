@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.readers import apart
 from gouji.source import Unreadable
 

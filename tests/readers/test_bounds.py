@@ -14,7 +14,7 @@ from word_files import p, package, tc, tr, zipped
 
 from gouji import catalogue, linter, readers
 from gouji.document import Cell, Document, Paragraph, Picture, Table
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.readers import bounds
 from gouji.readers.bounds import MOST_CHARACTERS, MOST_LINES, MOST_ROWS, within_bounds

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 import pytest
 
 from gouji import catalogue, readers
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.source import Source, Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

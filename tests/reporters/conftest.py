@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.findings import Edit, Finding, Fix, NotEvaluated, Related, Suspect, Where
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.packs.schema import Form, IdentitiesRule, Pack, PackInfo, SectionForm, SectionsRule, TablesRule
 from gouji.results import FileResult, Result
 from gouji.source import Place

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.reporters import concise
 from gouji.results import FileResult, Result
 

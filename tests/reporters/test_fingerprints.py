@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.findings import Finding, Where
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.reporters.fingerprints import fingerprints
 from gouji.results import FileResult
 from gouji.source import Place

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.findings import Severity
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.reporters import github
 from gouji.results import Result
 from gouji.source import Place

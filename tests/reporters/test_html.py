@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import html as parser
 
 from gouji.findings import Finding, Where
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.reporters import html
 from gouji.results import FileResult, Result
 from gouji.source import Place

@@ -3,7 +3,7 @@ from __future__ import annotations
 from lxml import etree
 from msgspec.structs import replace
 
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.reporters import junit
 from gouji.results import FileResult, Result
 

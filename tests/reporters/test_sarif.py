@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.findings import Edit, Fix, Related, Where
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.reporters import sarif
 from gouji.results import FileResult, Result
 from gouji.source import Place

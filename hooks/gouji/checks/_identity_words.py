@@ -13,7 +13,7 @@ from gouji.identities.equations import Address, Equation
 from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure
 from gouji.identities.search import MAXIMUM_CELLS
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.packs.schema import IdentitiesRule
 
 _ROLES = {"row": catalogue.ASSERT_ROW, "column": catalogue.ASSERT_COLUMN, None: plain("")}

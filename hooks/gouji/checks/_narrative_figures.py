@@ -12,7 +12,7 @@ from gouji.checks._consequences import folded
 from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.findings import Finding, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.narrative.cells import Tables
 from gouji.narrative.contradictions import causes, contradictions
 from gouji.narrative.figures import shown

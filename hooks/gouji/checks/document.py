@@ -15,7 +15,7 @@ from gouji import catalogue
 from gouji.document import Note, Paragraph
 from gouji.findings import Finding, Where
 from gouji.forms.report import Report
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.packs.schema import DocumentRule, Pack
 
 CHECK = "document"

@@ -19,7 +19,7 @@ from gouji.duplicates.passages import Passage
 from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
 from gouji.folding import fold
 from gouji.forms.report import Report, where_in
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.schema import DuplicatesRule, Pack
 from gouji.source import Place
 from gouji.text import Span

@@ -23,7 +23,7 @@ from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
 from gouji.identities.equations import Address, AssertionFault, Equation
 from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure, Result, failing, localise
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.schema import IdentitiesRule, Pack
 from gouji.source import Place
 

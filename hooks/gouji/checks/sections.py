@@ -23,7 +23,7 @@ from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
 from gouji.folding import enumerator
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.forms.titles import is_accepted
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.packs.schema import Pack, SectionForm, SectionsRule
 from gouji.text import Text
 

@@ -19,7 +19,7 @@ from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document import Picture
 from gouji.findings import Fault, Finding, NotEvaluated, Where
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.schema import Pack, TableForm, TablesRule
 from gouji.text import Text
 

@@ -18,7 +18,7 @@ from gouji.document import Paragraph
 from gouji.edits import edit, fix
 from gouji.findings import Fault, Finding, Fix, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.packs.schema import Pack, TextRule
 from gouji.proofreading import doubling, expressions, lists, pages, pairs, punctuation
 from gouji.proofreading.passage import Passage, Slip, window

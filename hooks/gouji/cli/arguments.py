@@ -9,9 +9,9 @@ from typing import Any, NoReturn
 
 from gouji import catalogue
 from gouji.cli import terminal
-from gouji.errors import UsageError
-from gouji.messages import Language, Message
-from gouji.suggestions import did_you_mean
+from gouji.messages.errors import UsageError
+from gouji.messages.message import Language, Message
+from gouji.messages.suggestions import did_you_mean
 
 # What argparse says in English only, and what we say instead.
 _PHRASES: tuple[tuple[re.Pattern[str], Message], ...] = (

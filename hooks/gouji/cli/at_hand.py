@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from gouji import config
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.packs.library import Library
 
 

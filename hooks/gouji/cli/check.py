@@ -16,7 +16,7 @@ from gouji.cli.idle import with_idle_entries
 from gouji.cli.plan import Request, plans, shared, verify
 from gouji.cli.progress import watched
 from gouji.findings import SEVERITIES, Severity
-from gouji.messages import Language, Message
+from gouji.messages.message import Language, Message
 from gouji.packs.schema import Pack
 from gouji.results import FileResult, Result
 from gouji.selection import Selection

@@ -15,10 +15,10 @@ from gouji.cli import terminal
 from gouji.cli.arguments import Parser, words
 from gouji.cli.plan import Plan, Request, shared, shown, verify
 from gouji.config import Suppression
-from gouji.errors import refusal
 from gouji.findings import SEVERITIES
 from gouji.linter import Task
-from gouji.messages import Language, Message, plain
+from gouji.messages.errors import refusal
+from gouji.messages.message import Language, Message, plain
 from gouji.selection import Selection
 from gouji.source import Source, Unreadable
 from gouji.system.discovery import Found

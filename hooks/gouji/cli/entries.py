@@ -8,9 +8,9 @@ from fnmatch import fnmatchcase
 from gouji import catalogue
 from gouji.config import Suppression
 from gouji.forms.report import column_labels, row_labels
-from gouji.messages import Message
+from gouji.messages.message import Message
+from gouji.messages.suggestions import did_you_mean
 from gouji.packs.schema import Pack, TableForm
-from gouji.suggestions import did_you_mean
 
 
 def unknown_places(entry: Suppression, packs: Sequence[Pack]) -> Iterator[tuple[str, Message]]:

@@ -9,11 +9,11 @@ from gouji import built_in, catalogue
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.at_hand import at_hand
-from gouji.errors import UsageError
-from gouji.messages import Language
+from gouji.messages.errors import UsageError
+from gouji.messages.message import Language
+from gouji.messages.suggestions import did_you_mean
 from gouji.packs.schema import Pack, Rule
 from gouji.reporters.reference import described, equations
-from gouji.suggestions import did_you_mean
 
 
 def configure(parser: Parser) -> None:

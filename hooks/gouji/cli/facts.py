@@ -9,9 +9,9 @@ from gouji import catalogue, linter, readers
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.plan import Request, shared
-from gouji.errors import FileError, Problem, refusal
 from gouji.linter import Task
-from gouji.messages import Language
+from gouji.messages.errors import FileError, Problem, refusal
+from gouji.messages.message import Language
 from gouji.reporters import facts
 from gouji.selection import Selection
 from gouji.source import Source, Unreadable

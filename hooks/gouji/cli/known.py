@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.cli.arguments import Parser
-from gouji.errors import FileError, Problem, UsageError, refusal
+from gouji.messages.errors import FileError, Problem, UsageError, refusal
 from gouji.results import Result
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from functools import partial
 from gouji import catalogue, linter
 from gouji.cli.arguments import Parser
 from gouji.cli.stdin import STDIN
-from gouji.errors import UsageError
 from gouji.linter import Task
-from gouji.messages import Message
+from gouji.messages.errors import UsageError
+from gouji.messages.message import Message
 from gouji.results import FileResult, Result
 
 Lint = Callable[[Sequence[Task], int], Iterator[FileResult]]

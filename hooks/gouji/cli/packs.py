@@ -7,7 +7,7 @@ import argparse
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.at_hand import at_hand
-from gouji.messages import Language
+from gouji.messages.message import Language
 
 
 def configure(parser: Parser) -> None:

@@ -9,7 +9,7 @@ from typing import TextIO, TypeVar
 
 from gouji import catalogue
 from gouji.cli import terminal
-from gouji.messages import Language
+from gouji.messages.message import Language
 
 Item = TypeVar("Item")
 

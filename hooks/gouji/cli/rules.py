@@ -9,8 +9,8 @@ from gouji import catalogue
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.at_hand import at_hand
-from gouji.errors import UsageError
-from gouji.messages import Language
+from gouji.messages.errors import UsageError
+from gouji.messages.message import Language
 from gouji.packs.schema import Pack
 
 FORMATS = ("text", "json", "markdown")

@@ -9,9 +9,9 @@ from importlib import import_module
 from gouji import catalogue
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
-from gouji.errors import GoujiError, UsageError, described
-from gouji.messages import Language, Message
-from gouji.suggestions import did_you_mean
+from gouji.messages.errors import GoujiError, UsageError, described
+from gouji.messages.message import Language, Message
+from gouji.messages.suggestions import did_you_mean
 
 COMMANDS: Mapping[str, Message] = {
     "check": catalogue.COMMAND_CHECK,

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from gouji import catalogue, readers
 from gouji.cli.arguments import Parser
-from gouji.errors import UsageError
 from gouji.linter import Task
+from gouji.messages.errors import UsageError
 from gouji.results import FileResult
 from gouji.system.discovery import Discovery, Found
 

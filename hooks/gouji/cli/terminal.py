@@ -14,8 +14,8 @@ from contextlib import suppress
 from typing import TextIO
 
 from gouji import catalogue
-from gouji.errors import UsageError, refusal
-from gouji.messages import Language, Message
+from gouji.messages.errors import UsageError, refusal
+from gouji.messages.message import Language, Message
 from gouji.reporters.screen import PLAIN, Screen
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

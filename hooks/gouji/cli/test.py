@@ -10,8 +10,8 @@ from gouji import catalogue, config, rule_tests
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.plan import Plan, Request
-from gouji.errors import ConfigError, GoujiError, PackError, Problem, UsageError
-from gouji.messages import Language, Message
+from gouji.messages.errors import ConfigError, GoujiError, PackError, Problem, UsageError
+from gouji.messages.message import Language, Message
 from gouji.packs import loader
 from gouji.packs.contents import PACK
 from gouji.packs.library import Library, packs_in

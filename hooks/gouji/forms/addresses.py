@@ -8,7 +8,7 @@ from gouji import catalogue
 from gouji.identities.equations import Address, cell_named
 from gouji.identities.expression import ExpressionError
 from gouji.identities.names import Names, Role
-from gouji.messages import plain
+from gouji.messages.message import plain
 from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from gouji import catalogue
 from gouji.forms.report import LaidTable, Report
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.schema import Claims, PackInfo
 
 _TIMEOUT = 1.0

@@ -44,7 +44,7 @@ from gouji.identities.tree import (
     Sum,
     Term,
 )
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 
 Part = TypeVar("Part", Quantifier, Relation, Reference)
 

@@ -10,7 +10,7 @@ from gouji import catalogue
 from gouji.folding import fold_label
 from gouji.identities.expression import ExpressionError
 from gouji.identities.tree import Name, Path
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 
 Role = Literal["row", "column"]
 ROLES: dict[Role, Message] = {"row": catalogue.ASSERT_ROW, "column": catalogue.ASSERT_COLUMN}

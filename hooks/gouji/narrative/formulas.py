@@ -15,7 +15,7 @@ from gouji.identities.equations import Address
 from gouji.identities.expression import ExpressionError, parse_relation
 from gouji.identities.names import Names
 from gouji.identities.tree import Comparison, Path, Reference, Selection, Sum
-from gouji.suggestions import did_you_mean
+from gouji.messages.suggestions import did_you_mean
 
 Axes = Mapping[str, tuple[Names, Names]]
 """Rows and columns of every table."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gouji import catalogue
-from gouji.errors import Problem
 from gouji.forms.addresses import find_cell, names
 from gouji.identities.expression import ExpressionError
 from gouji.identities.names import Names
-from gouji.messages import Message
+from gouji.messages.errors import Problem
+from gouji.messages.message import Message
+from gouji.messages.suggestions import did_you_mean
 from gouji.packs.schema import Case, Form, Rule
 from gouji.packs.yaml import Node
 from gouji.specimen import layouts, tables_of
-from gouji.suggestions import did_you_mean
 
 
 def specimen_problems(form: Form, node: Node) -> Iterator[Problem]:

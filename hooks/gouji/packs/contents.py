@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gouji import catalogue
-from gouji.errors import PackError, Problem, refusal
+from gouji.messages.errors import PackError, Problem, refusal
 
 PACK = "pack.yaml"
 FORM = "form.yaml"

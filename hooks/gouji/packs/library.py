@@ -10,12 +10,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.errors import PackError, Problem, UsageError
-from gouji.messages import Message
+from gouji.messages.errors import PackError, Problem, UsageError
+from gouji.messages.message import Message
+from gouji.messages.suggestions import did_you_mean
 from gouji.packs import cache
 from gouji.packs.contents import PACK
 from gouji.packs.schema import Pack
-from gouji.suggestions import did_you_mean
 
 
 class Library(Struct, frozen=True, dict=True):

@@ -20,14 +20,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import catalogue
-from gouji.errors import FileError, PackError, Problem, in_order
+from gouji.messages.errors import FileError, PackError, Problem, in_order
+from gouji.messages.suggestions import did_you_mean
 from gouji.packs import yaml
 from gouji.packs.contents import FORM, PACK, contents
 from gouji.packs.schema import Pack
 from gouji.packs.semantics import problems, repeated
 from gouji.packs.typed import convert
 from gouji.packs.yaml import Entry, Node
-from gouji.suggestions import did_you_mean
 
 
 def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:

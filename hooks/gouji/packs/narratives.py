@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import regex
 
 from gouji import catalogue
-from gouji.errors import Problem
 from gouji.forms.addresses import names
 from gouji.identities.expression import ExpressionError
-from gouji.messages import plain
+from gouji.messages.errors import Problem
+from gouji.messages.message import plain
+from gouji.messages.suggestions import did_you_mean
 from gouji.narrative.formulas import Axes, Claim, Formula, claims, formula, quotient
 from gouji.narrative.patterns import Words, captured, expanded, words_of
 from gouji.packs.schema import Form, NarrativeRule, Phrase
 from gouji.packs.yaml import Node
-from gouji.suggestions import did_you_mean
 
 _SOME_YEAR = 2021
 _GROUPS = (

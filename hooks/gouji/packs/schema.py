@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from gouji.findings import Severity
-from gouji.messages import Message
+from gouji.messages.message import Message
 
 Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$")]
 """What people type and read: packs, rules."""

@@ -9,10 +9,11 @@ from string import Formatter
 import regex
 
 from gouji import catalogue
-from gouji.errors import Problem
 from gouji.forms.addresses import names
 from gouji.identities.equations import AssertionFault, compile_assertion
-from gouji.messages import Message, plain
+from gouji.messages.errors import Problem
+from gouji.messages.message import Message, plain
+from gouji.messages.suggestions import did_you_mean
 from gouji.packs.cases import case_problems, specimen_problems
 from gouji.packs.narratives import narrative_problems, word_problems
 from gouji.packs.placeholders import placeholders
@@ -29,7 +30,6 @@ from gouji.packs.schema import (
     TextRule,
 )
 from gouji.packs.yaml import Node
-from gouji.suggestions import did_you_mean
 
 # First words of a path in an equation that lead to other documents; see gouji.identities.expression.
 _RESERVED = ("last_year", "children", "parent", "text", "上年", "下级", "上级", "正文")

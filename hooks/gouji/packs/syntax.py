@@ -7,7 +7,7 @@ import re
 from ruamel.yaml.error import MarkedYAMLError
 
 from gouji import catalogue
-from gouji.messages import Message
+from gouji.messages.message import Message
 
 # Over "context: problem"; whether to point at the beginning of the context; what to say.
 _COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Message], ...] = (

@@ -14,10 +14,10 @@ import msgspec
 from msgspec import inspect
 
 from gouji import catalogue
-from gouji.errors import FileError, Problem, in_order
-from gouji.messages import Message, plain
+from gouji.messages.errors import FileError, Problem, in_order
+from gouji.messages.message import Message, plain
+from gouji.messages.suggestions import did_you_mean
 from gouji.packs.yaml import Node, short
-from gouji.suggestions import did_you_mean
 
 T = TypeVar("T")
 

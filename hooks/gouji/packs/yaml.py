@@ -32,8 +32,8 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from gouji import catalogue
-from gouji.errors import FileError, Problem
-from gouji.messages import Message
+from gouji.messages.errors import FileError, Problem
+from gouji.messages.message import Message
 from gouji.packs.syntax import explain
 from gouji.source import Decoded
 from gouji.text import Span

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.reporters.screen import Screen
 from gouji.results import Result
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from gouji import __version__
 from gouji.findings import Finding
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.elements import element, serialised
 from gouji.reporters.paths import relative

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.findings import Finding
-from gouji.messages import Language, Message
+from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result

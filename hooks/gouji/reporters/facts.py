@@ -10,7 +10,7 @@ import msgspec
 from gouji import catalogue
 from gouji.facts import Reading, readings
 from gouji.forms.report import Report, column_labels, row_labels
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.packs.schema import Pack
 from gouji.reporters.grid import aligned
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.reporters import text
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import Result

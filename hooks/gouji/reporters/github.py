@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from gouji import catalogue
 from gouji.findings import SEVERITIES, Finding, Severity
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.paths import relative
 from gouji.reporters.screen import PLAIN, Screen

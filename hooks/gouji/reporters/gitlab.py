@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from gouji.findings import Finding, Severity
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.fingerprints import fingerprints
 from gouji.reporters.json import dumps

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from gouji import catalogue
 from gouji.findings import Finding, Related
-from gouji.messages import Language, Message
+from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.rulebook import Entry, found
 from gouji.reporters.screen import PLAIN, Screen

@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 
 from gouji import __version__
 from gouji.findings import Finding, Fix, Related, Where
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
 from gouji.source import Place

@@ -11,7 +11,7 @@ from lxml import etree
 
 from gouji import catalogue
 from gouji.findings import Finding
-from gouji.messages import Language, Message
+from gouji.messages.message import Language, Message
 from gouji.reporters import concise, wording
 from gouji.reporters.elements import clean, element, serialised
 from gouji.reporters.paths import relative

@@ -9,7 +9,7 @@ import msgspec
 from gouji import catalogue
 from gouji.forms.report import column_labels, row_labels
 from gouji.identities.equations import Address
-from gouji.messages import Language, Message
+from gouji.messages.message import Language, Message
 from gouji.packs.schema import Pack, TableForm
 from gouji.protection import Protection
 from gouji.reporters.grid import aligned

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gouji.findings import Finding, Severity
-from gouji.messages import Language
+from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.columns import in_bytes
 from gouji.reporters.json import dumps

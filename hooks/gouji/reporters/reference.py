@@ -10,7 +10,7 @@ from operator import attrgetter
 import msgspec
 
 from gouji import catalogue
-from gouji.messages import Language, Message, plain
+from gouji.messages.message import Language, Message, plain
 from gouji.packs.schema import Case, IdentitiesRule, Pack, Rule
 
 _MARKUP = re.compile(r"([\\`*_<>\[\]|#])")

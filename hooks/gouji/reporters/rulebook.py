@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from gouji import built_in
 from gouji.findings import Finding, Severity
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.packs.schema import Pack, Rule
 from gouji.results import Result
 

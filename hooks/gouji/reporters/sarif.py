@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from gouji import __version__, catalogue
 from gouji.findings import Finding, Fix, Related, Severity, Where
-from gouji.messages import Language, Message
+from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.fingerprints import fingerprints
 from gouji.reporters.json import dumps

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from gouji import catalogue
 from gouji.findings import Finding, Related, Severity
-from gouji.messages import Language, Message
+from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.frame import frame
 from gouji.reporters.rulebook import Entry, Rulebook, rulebook

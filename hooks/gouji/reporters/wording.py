@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from gouji import catalogue
 from gouji.findings import SEVERITIES as SEVERITY_ORDER
 from gouji.findings import Confidence, Finding, Severity, Where
-from gouji.messages import Language, Message
+from gouji.messages.message import Language, Message
 from gouji.results import FileResult, Result
 
 SEVERITIES: Mapping[Severity, Message] = {

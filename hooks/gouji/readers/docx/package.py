@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 from gouji.readers import ole
 from gouji.readers.docx.xml import w
 from gouji.source import Source, Unreadable

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Picture, Table
-from gouji.messages import Message
+from gouji.messages.message import Message
 from gouji.readers import apart
 from gouji.readers.pdf.breaks import tables
 from gouji.readers.pdf.content import Drawing

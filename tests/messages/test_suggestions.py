@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.suggestions import did_you_mean
+from gouji.messages.suggestions import did_you_mean
 
 
 @pytest.mark.parametrize(

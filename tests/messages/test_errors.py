@@ -5,8 +5,8 @@ import pickle
 
 import pytest
 
-from gouji.errors import FileError, GoujiError, PackError, Problem, UsageError, in_order, refusal
-from gouji.messages import Message
+from gouji.messages.errors import FileError, GoujiError, PackError, Problem, UsageError, in_order, refusal
+from gouji.messages.message import Message
 
 WRONG = Message("有误", "wrong")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.messages import Language, Message, plain
+from gouji.messages.message import Language, Message, plain
 
-_OURS = f"{Path(__file__).parent}{os.sep}"
+_OURS = f"{Path(__file__).parent.parent}{os.sep}"
 
 
 class Problem(Struct, frozen=True):

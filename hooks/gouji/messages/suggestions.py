@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gouji import catalogue
-from gouji.messages import Message, plain
+from gouji.messages.message import Message, plain
 
 _TELLING = 3
 """Characters at the start of a name that are enough to know it by."""
