@@ -15,8 +15,8 @@ from time import perf_counter
 
 from gouji.duplicates import Stretch, find_copies
 from gouji.duplicates.passages import Passage
-from gouji.folding import fold
-from gouji.text import read_from
+from gouji.text.normalize import fold
+from gouji.text.spans import read_from
 
 SEED = 20210930
 SUBJECTS = (

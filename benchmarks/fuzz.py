@@ -34,7 +34,7 @@ from msgspec import Struct
 
 from gouji import linter
 from gouji.packs.library import Library
-from gouji.source import Source
+from gouji.text.source import Source
 
 FORMATS = {"text": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
 PACKS = ("gia-2021", "gia-2019")

@@ -28,7 +28,7 @@ from markdown_it import MarkdownIt
 from gouji import checks, forms, readers
 from gouji.forms.report import Report
 from gouji.packs.library import Library
-from gouji.source import Source, decode
+from gouji.text.source import Source, decode
 
 REPORTS = Path(__file__).parent.parent / "examples" / "faulty"
 PACK = "gia-2021"

@@ -18,8 +18,8 @@ from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.results import FileResult
 from gouji.selection import Selection
-from gouji.source import Source
 from gouji.suppressions import Policy
+from gouji.text.source import Source
 from support.render import SampleReport, as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from gouji import readers
 from gouji.comments import find_comments, reaches
 from gouji.document import Document, Paragraph
-from gouji.source import Decoded, Source
-from gouji.text import read_from
+from gouji.text.source import Decoded, Source
+from gouji.text.spans import read_from
 
 
 def read(text: str, suffix: str = "md") -> Document:

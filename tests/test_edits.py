@@ -10,8 +10,8 @@ from gouji.document import Document, Note, Paragraph, Table
 from gouji.edits import edit, fix
 from gouji.findings import Edit
 from gouji.messages.message import plain
-from gouji.source import Source
-from gouji.text import Piece, Text
+from gouji.text.source import Source
+from gouji.text.spans import Piece, Text
 from support.render import as_docx
 from support.sample_reports import FAULTLESS
 

@@ -19,7 +19,7 @@ from gouji.findings import Finding
 from gouji.forms.report import Value
 from gouji.packs.library import Library
 from gouji.packs.schema import ColumnForm, RowForm
-from gouji.source import Source
+from gouji.text.source import Source
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, SampleSection
 from support.render_pdf import as_pdf

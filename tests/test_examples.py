@@ -7,7 +7,7 @@ import pytest
 from gouji import linter
 from gouji.packs.library import Library
 from gouji.results import FileResult
-from gouji.source import Source
+from gouji.text.source import Source
 from support.render import FORMATS, SampleReport
 from support.sample_reports import FAULTLESS, FAULTY
 

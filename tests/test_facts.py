@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from gouji.cli import main
+from support.checkout import EXAMPLES
 from support.official_form import addresses
 from support.render import FORMATS
 from support.sample_reports import FAULTLESS, FAULTY
-
-EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def facts(capsysbinary: pytest.CaptureFixture[bytes], *arguments: str) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from gouji.faults import filled, keys
 from gouji.findings import Fault, Finding, Suspect, Where
 from gouji.messages.message import Message, plain
-from gouji.source import Decoded, Place
+from gouji.text.source import Decoded, Place
 
 DECODED = Decoded("甲\n乙 丙\n乙\n丙\n丁\n", "utf-8")
 FINDING = Finding(

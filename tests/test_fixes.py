@@ -13,13 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gouji import fixes, linter, readers, source
+from gouji import fixes, linter, readers
 from gouji.findings import SEVERITIES, Edit, Finding, Fix
 from gouji.fixes import Fixing, fix_file, fix_source
 from gouji.linter import Task
 from gouji.packs.library import Library
 from gouji.results import FileResult
-from gouji.source import Place, Source
+from gouji.text import source
+from gouji.text.source import Place, Source
 from support.checkout import EXAMPLES, SHARED
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, as_docx, as_html, as_markdown, as_text

@@ -24,7 +24,7 @@ from gouji.packs.schema import (
     SectionsRule,
     Years,
 )
-from gouji.source import Place, Source
+from gouji.text.source import Place, Source
 
 WHY = plain("…")
 MISSING = SectionsRule(id="section-missing", message=Message("缺少“{title}”", "no “{title}”"), why=WHY, finds="missing")

@@ -12,8 +12,8 @@ from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.packs.schema import DuplicatesRule, Form, Pack, PackInfo, SectionForm, SectionsRule
 from gouji.selection import Selection, told, unmatched, with_severities
-from gouji.source import Source
 from gouji.suppressions import Policy
+from gouji.text.source import Source
 from support.render import SampleReport, as_markdown
 from support.sample_reports import FAULTLESS
 

@@ -9,9 +9,9 @@ from gouji.findings import Finding, Where
 from gouji.messages.message import plain
 from gouji.packs.schema import Form, Pack, PackInfo, TablesRule
 from gouji.selection import Selection
-from gouji.source import Place, Source
 from gouji.suppressions import Entry, Policy, suppress
-from gouji.text import Span
+from gouji.text.source import Place, Source
+from gouji.text.spans import Span
 
 WHY = "<!-- gouji: ignore={} 原件如此 -->"
 PACK = Pack(

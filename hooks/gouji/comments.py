@@ -20,8 +20,8 @@ from itertools import groupby
 from msgspec import Struct
 
 from gouji.document import Document, Table
-from gouji.source import Decoded
-from gouji.text import Span, Text
+from gouji.text.source import Decoded
+from gouji.text.spans import Span, Text
 
 FORMATS = ("html", "markdown")
 _OPEN, _CLOSE = "<!--", "-->"

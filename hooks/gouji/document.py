@@ -10,8 +10,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from gouji.messages.message import Message
-from gouji.source import Decoded
-from gouji.text import Text
+from gouji.text.source import Decoded
+from gouji.text.spans import Text
 
 
 class Paragraph(Struct, frozen=True):

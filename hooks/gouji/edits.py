@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from gouji.document import Document
 from gouji.findings import Edit, Fix
-from gouji.text import Span, Text
+from gouji.text.spans import Span, Text
 
 _BLANK = r"[ \u3000\xa0\u2002\u2003]"
 _ENTITY = re.compile(r"(?:&(?:nbsp|ensp|emsp|#0*160|#[xX]0*[aA]0|#0*12288|#[xX]0*3000);)+")

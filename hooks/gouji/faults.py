@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from gouji.findings import Fault, Finding, Where
-from gouji.source import Decoded
+from gouji.text.source import Decoded
 
 _LENGTH = 16
 

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gouji.messages.message import Message
-from gouji.source import Place
+from gouji.text.source import Place
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

@@ -20,10 +20,10 @@ from gouji.linter import Task
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.results import FileResult
-from gouji.source import Decoded, Source
 from gouji.system import pool
 from gouji.system.files import write_whole
-from gouji.text import Span
+from gouji.text.source import Decoded, Source
+from gouji.text.spans import Span
 
 _PASSES = 10
 _TRIALS = 64  # for one pass; more are needed only where dozens of fixes stand in each other's way

@@ -23,9 +23,9 @@ from gouji.messages.message import Message
 from gouji.packs.schema import Pack
 from gouji.results import FileResult
 from gouji.selection import Selection, told
-from gouji.source import Source, Unreadable
 from gouji.suppressions import DEFAULT, Policy, suppress
 from gouji.system import pool
+from gouji.text.source import Source, Unreadable
 
 MOST_VERDICTS = 1000
 """Findings of one check on one file. More of them help nobody, and a file of nothing but faults has no end of them."""

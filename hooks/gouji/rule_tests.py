@@ -14,8 +14,8 @@ from gouji.messages.message import Message, plain
 from gouji.packs.schema import Case, Pack, Rule
 from gouji.packs.yaml import Node
 from gouji.results import FileResult
-from gouji.source import Unreadable
 from gouji.specimen import as_case, specimen
+from gouji.text.source import Unreadable
 
 
 class Outcome(Struct, frozen=True):

@@ -17,7 +17,7 @@ from gouji.findings import Fault, Finding, Severity, Where
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import Pack
 from gouji.selection import ALL, Selection, fits, unmatched
-from gouji.source import Place
+from gouji.text.source import Place
 
 
 class Entry(Struct, frozen=True):

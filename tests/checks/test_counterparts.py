@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gouji.checks._counterparts import two_lists
 from gouji.document import Paragraph
-from gouji.text import Text
+from gouji.text.spans import Text
 
 OPENS = ("(?:^|(?<=[。）]))答复", "针对以上")
 SPOKEN = [f"{numeral}是" for numeral in "一二三四五六七八九"]

@@ -12,7 +12,7 @@ import pytest
 
 from gouji.linter import lint_source
 from gouji.packs.library import Library
-from gouji.source import Source
+from gouji.text.source import Source
 from support.render import as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS
 

@@ -13,8 +13,8 @@ from gouji.forms import lay
 from gouji.messages.message import Message
 from gouji.packs.schema import DuplicatesRule, Form, Pack, PackInfo, SectionForm
 from gouji.readers import read
-from gouji.source import Place, Source
-from gouji.text import Text
+from gouji.text.source import Place, Source
+from gouji.text.spans import Text
 
 GARDEN = "今年春天社区花园补种月季二百株，志愿者每周六上午浇水除草，雨季前又疏通了排水沟，园中小路不再积水。"
 LIBRARY = "图书室延长了周末开放时间，新到的童书按年龄重新上架，老人专区添置放大镜和靠背椅，借书证当场就能办好。"

@@ -21,8 +21,8 @@ from gouji.packs.schema import (
     SectionForm,
     TableForm,
 )
-from gouji.source import Decoded, Place
-from gouji.text import read_from
+from gouji.text.source import Decoded, Place
+from gouji.text.spans import read_from
 
 # A bakery's stock book: every cell stands on a line of its own, row by row.
 

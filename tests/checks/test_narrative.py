@@ -24,7 +24,7 @@ from gouji.packs.schema import (
     Titled,
     YearWords,
 )
-from gouji.source import Source
+from gouji.text.source import Source
 
 WHY = plain("…")
 CATCH = NarrativeRule(

@@ -12,7 +12,7 @@ from gouji.findings import Finding
 from gouji.forms import lay
 from gouji.packs.library import Library
 from gouji.readers import read
-from gouji.source import Source
+from gouji.text.source import Source
 from support.render import SampleReport, SampleSection, as_text
 from support.sample_reports import FAULTLESS
 

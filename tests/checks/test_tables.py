@@ -13,7 +13,7 @@ from gouji.findings import Finding, NotEvaluated
 from gouji.forms import lay
 from gouji.packs.library import Library
 from gouji.readers import read
-from gouji.source import Source
+from gouji.text.source import Source
 from support.official_form import Address, addresses
 from support.render import SampleReport, as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS

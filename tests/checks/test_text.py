@@ -18,7 +18,7 @@ from gouji.packs.schema import Pack
 from gouji.proofreading import pages, pairs, punctuation
 from gouji.proofreading.passage import Passage
 from gouji.readers import read
-from gouji.source import Source
+from gouji.text.source import Source
 
 _REST = 'message: {zh: "“{quote}”：“{text}”→“{expected}”", en: "{text}"}, why: {zh: 一, en: a}'
 RULES = "\n".join(

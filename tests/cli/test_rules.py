@@ -9,9 +9,9 @@ import anglers
 import pytest
 
 from gouji.cli import main
+from support.checkout import ROOT
 
 Gouji = Callable[..., tuple[int, str, str]]
-ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture

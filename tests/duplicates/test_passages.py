@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.duplicates.passages import Narrative, Passage, lay_out
-from gouji.text import Text
+from gouji.text.spans import Text
 
 
 def narrative(*texts: tuple[str, str], ignore: tuple[str, ...] = ()) -> Narrative:

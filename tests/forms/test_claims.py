@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from gouji.forms import Claim, claim, lay
 from gouji.packs.library import Library
 from gouji.readers import read
-from gouji.source import Source
+from gouji.text.source import Source
 from support.render import as_text
 from support.sample_reports import FAULTLESS
 

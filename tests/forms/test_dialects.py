@@ -12,7 +12,7 @@ from gouji.forms import lay
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.readers import read
-from gouji.source import Source
+from gouji.text.source import Source
 from support.dialects import DIALECTS
 from support.official_form import Address, addresses, grids
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from gouji.document import Paragraph
-from gouji.folding import fold_label
 from gouji.forms.headings import Headings, find_headings
 from gouji.packs.schema import SectionForm
-from gouji.text import Text
+from gouji.text.normalize import fold_label
+from gouji.text.spans import Text
 
 SECTIONS = (
     SectionForm(id="waters", number="一", title="水域概况", titles=("水域基本情况",), key="水域"),

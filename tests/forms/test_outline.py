@@ -7,7 +7,7 @@ import pytest
 from gouji.document import Block, Cell, Paragraph, Table
 from gouji.forms.outline import with_titles
 from gouji.packs.schema import SectionForm
-from gouji.text import Text, read_from
+from gouji.text.spans import Text, read_from
 
 WATERS = SectionForm(id="waters", number="一", title="水域概况", titles=("水域基本情况",))
 CATCHES = SectionForm(id="catches", number="二", title="渔获情况")

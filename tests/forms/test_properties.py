@@ -18,7 +18,7 @@ from gouji.forms import lay
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.packs.schema import ColumnForm, RowForm
-from gouji.text import Text
+from gouji.text.spans import Text
 from support.official_form import Address, Grid, addresses, grids
 
 EXAMPLES = int(os.environ.get("GOUJI_EXAMPLES", "60"))

@@ -11,7 +11,7 @@ from gouji.narrative.attention import BLOT, attention
 from gouji.narrative.lines import line
 from gouji.narrative.patterns import words_of
 from gouji.packs.schema import NarrativeRule, SectionForm
-from gouji.text import Text
+from gouji.text.spans import Text
 
 RULE = NarrativeRule(
     id="catch",

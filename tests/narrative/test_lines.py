@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.narrative.lines import line
-from gouji.text import Span, Text, read_from
+from gouji.text.spans import Span, Text, read_from
 
 
 @pytest.mark.parametrize(

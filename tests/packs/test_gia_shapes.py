@@ -15,7 +15,7 @@ from gouji.findings import Finding
 from gouji.forms import claim, lay
 from gouji.packs.library import Library
 from gouji.readers import read
-from gouji.source import Source
+from gouji.text.source import Source
 from support.render import as_html, as_text
 from support.sample_reports import FAULTLESS
 

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from gouji.document import Block, Document, Paragraph, Table
 from gouji.readers.pdf import read
-from gouji.source import Source
+from gouji.text.source import Source
 
 WIDTH, HEIGHT = 595, 842
 SIZE = 16

@@ -10,7 +10,7 @@ import pytest
 
 from gouji.messages.message import Message
 from gouji.readers import apart
-from gouji.source import Unreadable
+from gouji.text.source import Unreadable
 
 REASON = Message("太旧", "too old")
 

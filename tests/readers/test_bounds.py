@@ -18,8 +18,8 @@ from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.readers import bounds
 from gouji.readers.bounds import MOST_CHARACTERS, MOST_LINES, MOST_ROWS, within_bounds
-from gouji.source import Source, Unreadable
-from gouji.text import Text
+from gouji.text.source import Source, Unreadable
+from gouji.text.spans import Text
 
 PACKS = [Library().get("gia-2021"), Library().get("gia-2019")]
 MEMORY = 300 * 1024 * 1024

@@ -12,7 +12,7 @@ import pytest
 from word_files import p, package, texts, zipped
 
 from gouji.readers import convert
-from gouji.source import Source, Unreadable
+from gouji.text.source import Source, Unreadable
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
 

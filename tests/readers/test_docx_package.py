@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from word_files import NAMESPACES, ROOT_RELATIONS, STRICT, W, blocks, p, package, read_bytes, tc, texts, tr, zipped
 
 from gouji.document import Paragraph, Table
-from gouji.source import Unreadable
+from gouji.text.source import Unreadable
 
 
 def ordinary() -> bytes:

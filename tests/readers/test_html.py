@@ -8,7 +8,7 @@ from showing import shown
 from gouji.document import Document, Paragraph, Picture, Table
 from gouji.readers import html
 from gouji.readers.html import tree
-from gouji.source import Source, Unreadable
+from gouji.text.source import Source, Unreadable
 
 STORY = "本局全年按时更新栏目，安排专人答复来信。" * 12
 FIGURES = "<table><tr><td>鱼</td><td>3</td></tr><tr><td>虾</td><td>4</td></tr></table>"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from gouji.document import Document, Table
 from gouji.readers import html
-from gouji.source import Source, Unreadable
-from gouji.text import Text
+from gouji.text.source import Source, Unreadable
+from gouji.text.spans import Text
 
 FRAGMENTS = st.sampled_from(
     [

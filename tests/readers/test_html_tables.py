@@ -6,7 +6,7 @@ import pytest
 
 from gouji.document import Cell, Document, Paragraph, Table
 from gouji.readers import html
-from gouji.source import Source
+from gouji.text.source import Source
 
 LONG = "这一格里是一段话，而不是一个数。" * 14
 

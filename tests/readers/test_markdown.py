@@ -9,8 +9,8 @@ from showing import shown
 
 from gouji.document import Document, Table
 from gouji.readers import markdown
-from gouji.source import Source
-from gouji.text import Text
+from gouji.text.source import Source
+from gouji.text.spans import Text
 
 NO_CELL = None
 

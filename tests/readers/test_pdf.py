@@ -16,7 +16,7 @@ from pdf_files import HEIGHT, LEFT, MEASURE, SIZE, WIDTH, Sheet, blocks, pdf, re
 
 from gouji import catalogue
 from gouji.document import Paragraph, Picture, Table
-from gouji.source import Unreadable
+from gouji.text.source import Unreadable
 
 FULL = "本街道把公开要求贯穿决策执行管理服务和结果全过程并逐项对账销号"[:MEASURE]
 """A full line without the end of a sentence."""

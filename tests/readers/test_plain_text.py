@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gouji.document import Block, Document, Table
 from gouji.readers import text
-from gouji.source import Place, Source
+from gouji.text.source import Place, Source
 
 NO_CELL = None
 

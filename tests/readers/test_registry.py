@@ -10,7 +10,7 @@ import pytest
 
 from gouji import catalogue, readers
 from gouji.messages.message import Message
-from gouji.source import Source, Unreadable
+from gouji.text.source import Source, Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -70,7 +70,7 @@ def test_every_suffix_has_a_reader() -> None:
 
 def test_a_text_does_not_cost_the_import_of_an_xml_library() -> None:
     code = (
-        "import sys; from gouji import readers; from gouji.source import Source;"
+        "import sys; from gouji import readers; from gouji.text.source import Source;"
         "readers.read(Source('a.txt', b'fish')); readers.read(Source('a.md', b'fish <!-- c -->\\n\\n<!-- c -->'));"
         "sys.exit('lxml' in sys.modules or 'docx' in sys.modules)"
     )

@@ -7,7 +7,7 @@ import zipfile
 
 from gouji.document import Block, Document, Paragraph
 from gouji.readers.docx import read
-from gouji.source import Source
+from gouji.text.source import Source
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -8,7 +8,7 @@ from gouji.findings import Edit, Finding, Fix, NotEvaluated, Related, Suspect, W
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import Form, IdentitiesRule, Pack, PackInfo, SectionForm, SectionsRule, TablesRule
 from gouji.results import FileResult, Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 CELL = Where("requests", "requests", "carried_in", "total", "表三 · 上年结转 × 总计")
 WRONG_SUM = Finding(

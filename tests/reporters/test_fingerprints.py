@@ -9,7 +9,7 @@ from gouji.findings import Finding, Where
 from gouji.messages.message import Message
 from gouji.reporters.fingerprints import fingerprints
 from gouji.results import FileResult
-from gouji.source import Place
+from gouji.text.source import Place
 
 CELL = Where("fees", "fees", "fees", "amount")
 FINDING = Finding(

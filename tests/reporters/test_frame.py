@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.reporters.frame import frame, width
-from gouji.source import Place
+from gouji.text.source import Place
 
 LONG = "统计" * 100
 ROOM = 90

@@ -7,7 +7,7 @@ from gouji.findings import Severity
 from gouji.messages.message import plain
 from gouji.reporters import github
 from gouji.results import Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 
 def lines(result: Result, *, quiet: bool = False) -> list[str]:

@@ -11,7 +11,7 @@ from gouji.findings import Finding, Where
 from gouji.messages.message import plain
 from gouji.reporters import html
 from gouji.results import FileResult, Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 
 def page(result: Result, *, english: bool = False, quiet: bool = False) -> parser.HtmlElement:

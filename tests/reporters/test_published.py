@@ -35,7 +35,7 @@ from lxml import html as html_parser
 
 from gouji import reporters
 from gouji.cli import main
-from gouji.source import decode
+from gouji.text.source import decode
 from support.checkout import EXAMPLES
 from support.render import FORMATS
 from support.sample_reports import FAULTY

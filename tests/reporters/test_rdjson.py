@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from gouji.findings import Edit, Fix
 from gouji.reporters import rdjson
 from gouji.results import FileResult, Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 
 def diagnostics(result: Result, *, quiet: bool = False) -> list[dict[str, Any]]:

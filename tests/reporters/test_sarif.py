@@ -11,7 +11,7 @@ from gouji.findings import Edit, Fix, Related, Where
 from gouji.messages.message import Message, plain
 from gouji.reporters import sarif
 from gouji.results import FileResult, Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 
 def run(result: Result, language: str = "zh") -> dict[str, Any]:

@@ -9,8 +9,8 @@ import regex
 from msgspec import Struct
 
 from gouji.document import Paragraph
-from gouji.folding import Style, enumerator
-from gouji.text import Span
+from gouji.text.normalize import Style, enumerator
+from gouji.text.spans import Span
 
 _TIMEOUT = 1.0
 # Where an item may begin; behind a comma only one that is numbered as people speak.

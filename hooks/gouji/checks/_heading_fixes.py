@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from gouji.document import Document, Paragraph
 from gouji.edits import edit, fix
 from gouji.findings import Edit, Fix
-from gouji.folding import Enumerator, enumerator
 from gouji.forms.report import Heading
+from gouji.text.normalize import Enumerator, enumerator
 
 _DIGITS = "〇一二三四五六七八九"
 

@@ -6,7 +6,7 @@ from gouji.findings import Finding, NotEvaluated, Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message
 from gouji.packs.schema import Pack, Rule
-from gouji.source import Place
+from gouji.text.source import Place
 
 
 def finding_of(

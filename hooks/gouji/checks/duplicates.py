@@ -17,12 +17,12 @@ from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.duplicates import Copy, Stretch, find_copies
 from gouji.duplicates.passages import Passage
 from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
-from gouji.folding import fold
 from gouji.forms.report import Report, where_in
 from gouji.messages.message import Message
 from gouji.packs.schema import DuplicatesRule, Pack
-from gouji.source import Place
-from gouji.text import Span
+from gouji.text.normalize import fold
+from gouji.text.source import Place
+from gouji.text.spans import Span
 
 _QUOTED = 15
 

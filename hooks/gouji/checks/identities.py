@@ -25,7 +25,7 @@ from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure, Result, failing, localise
 from gouji.messages.message import Message
 from gouji.packs.schema import IdentitiesRule, Pack
-from gouji.source import Place
+from gouji.text.source import Place
 
 
 def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:

@@ -20,12 +20,12 @@ from gouji.checks._heading_fixes import lowered, numeral, renumbered, reworded
 from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document import Paragraph
 from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
-from gouji.folding import enumerator
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.forms.titles import is_accepted
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import Pack, SectionForm, SectionsRule
-from gouji.text import Text
+from gouji.text.normalize import enumerator
+from gouji.text.spans import Text
 
 _CAUSES = {"number": "order", "content": "only"}
 """What a finding of a section may follow from: one out of order is that, whatever its number, and one that speaks of

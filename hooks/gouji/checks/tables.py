@@ -21,7 +21,7 @@ from gouji.findings import Fault, Finding, NotEvaluated, Where
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
 from gouji.messages.message import Message
 from gouji.packs.schema import Pack, TableForm, TablesRule
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _MANY = 8
 """From so many cells of one kind in a table on, there is one finding a row."""

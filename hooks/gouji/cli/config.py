@@ -20,8 +20,8 @@ from gouji.linter import Task
 from gouji.messages.errors import refusal
 from gouji.messages.message import Language, Message, plain
 from gouji.selection import Selection
-from gouji.source import Source, Unreadable
 from gouji.system.discovery import Found
+from gouji.text.source import Source, Unreadable
 
 _WIDTH = 9
 

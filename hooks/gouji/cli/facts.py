@@ -14,8 +14,8 @@ from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import Language
 from gouji.reporters import facts
 from gouji.selection import Selection
-from gouji.source import Source, Unreadable
 from gouji.system.discovery import Found
+from gouji.text.source import Source, Unreadable
 
 FORMATS = ("table", "json", "csv")
 

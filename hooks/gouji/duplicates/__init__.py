@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from gouji.duplicates.passages import Narrative, Passage, lay_out
 from gouji.duplicates.repeats import Comparison, Repeat
-from gouji.folding import fold
+from gouji.text.normalize import fold
 
 _CLAUSE_END = re.compile(r"[，,。；;：:、！!？?\s]+")
 _DIGIT = re.compile(r"\d")

@@ -16,8 +16,8 @@ from itertools import groupby, pairwise
 import regex
 from msgspec import Struct
 
-from gouji.folding import fold
-from gouji.text import Text
+from gouji.text.normalize import fold
+from gouji.text.spans import Text
 
 _SECONDS = 1.0  # for one pattern on one passage
 _QUOTED_NAME = re.compile(r"《(?:[^《》]|《[^《》]{0,60}》){1,120}》|〈[^〈〉]{1,60}〉")

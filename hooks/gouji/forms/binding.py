@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from gouji.folding import enumerator
 from gouji.forms.alignment import align
 from gouji.forms.labels import SURE, best, fold, similarities
 from gouji.forms.rows import Row
 from gouji.forms.shape import Line, Shape
+from gouji.text.normalize import enumerator
 
 _FOREIGN_ROW = 0.15
 _RUNNING_TEXT = 0.8

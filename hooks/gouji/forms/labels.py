@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from gouji.folding import fold_label
+from gouji.text.normalize import fold_label
 
 _NOTE = re.compile(r"[（(\[]([^（()）\[\]]{1,12})[）)\]]\s*$")
 LIKE = 0.7

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from gouji.document import Block, Cell, Paragraph, Table
 from gouji.forms.titles import EXACT, likeness, read_title
 from gouji.packs.schema import SectionForm
-from gouji.text import Text, join
+from gouji.text.spans import Text, join
 
 _END_OF_TITLE = re.compile(r"[。：:；;\s]")
 _LONGEST = 48

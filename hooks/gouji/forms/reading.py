@@ -12,7 +12,7 @@ from gouji.forms.columns import Assignment, Columns, assign, count_values, read_
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable
 from gouji.forms.rows import Row
 from gouji.forms.shape import Shape
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _HEADER = 0.6
 """Share of header labels from which a row inside a table is a repeated header."""

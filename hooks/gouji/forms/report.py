@@ -16,8 +16,8 @@ from msgspec import Struct, field
 from gouji.document import Block, Document, Paragraph
 from gouji.findings import Where
 from gouji.packs.schema import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm, Values
-from gouji.source import Place
-from gouji.text import Span, Text
+from gouji.text.source import Place
+from gouji.text.spans import Span, Text
 
 State = Literal["number", "blank", "placeholder", "unreadable"]
 Address = tuple[str, str]

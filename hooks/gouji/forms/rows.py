@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from gouji.document import Block, Cell, Paragraph, Table
 from gouji.forms.labels import SURE
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _SHORT = 100
 """A paragraph of more characters is running text, not a cell."""

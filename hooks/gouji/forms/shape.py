@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from gouji.folding import enumerator
 from gouji.forms.labels import fold
 from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm, Values
+from gouji.text.normalize import enumerator
 
 
 class Line(Struct, frozen=True):

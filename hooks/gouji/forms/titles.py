@@ -11,10 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document import Block, Paragraph
-from gouji.folding import enumerator, fold
 from gouji.forms.labels import LIKE, similarity
 from gouji.forms.report import Heading
 from gouji.packs.schema import SectionForm
+from gouji.text.normalize import enumerator, fold
 
 EXACT = 0.95
 """From this likeness on a title has the very words of a section."""

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 import regex
 
-from gouji import numerals
 from gouji.forms.report import Value
+from gouji.text import numerals
 
 # Grouped by threes, or plain; the sign may be any of the dashes that Word makes of a hyphen. ASCII digits: there are
 # scripts whose digits are known to one of `regex` and `decimal` only. Nothing counts to more than twenty digits, and

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Literal
 
 from gouji import catalogue
-from gouji.folding import fold_label
 from gouji.identities.expression import ExpressionError
 from gouji.identities.tree import Name, Path
 from gouji.messages.message import Message, plain
+from gouji.text.normalize import fold_label
 
 Role = Literal["row", "column"]
 ROLES: dict[Role, Message] = {"row": catalogue.ASSERT_ROW, "column": catalogue.ASSERT_COLUMN}

@@ -9,11 +9,11 @@ import regex
 from msgspec import Struct
 
 from gouji.document import Paragraph
-from gouji.folding import enumerator
 from gouji.forms.report import LaidSection
 from gouji.narrative.lines import Line
 from gouji.narrative.patterns import TIMEOUT, Words, compiled
 from gouji.packs.schema import NarrativeRule
+from gouji.text.normalize import enumerator
 
 BLOT = "。"
 """Stands for a character that must not be read; patterns never reach across it, since it ends a sentence."""

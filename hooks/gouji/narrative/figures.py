@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from gouji import numerals
+from gouji.text import numerals
 
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _CHINESE = numerals.CHARACTERS

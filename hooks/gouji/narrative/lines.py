@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from gouji.document import Paragraph
 from gouji.forms.report import LaidSection, Report
-from gouji.text import Span, Text
+from gouji.text.spans import Span, Text
 
 _KEPT = "，；：（）！？"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 import regex
 
-from gouji import regexes
 from gouji.narrative.figures import NUMBER
 from gouji.packs.schema import Form
+from gouji.text import patterns as text_patterns
 
 TIMEOUT = 1.0
 """Seconds for one pattern on one paragraph."""
@@ -33,7 +33,7 @@ def titled_words(form: Form, titles: Iterable[str]) -> Mapping[str, str]:
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    patterns = regexes.compiled(tuple(each.title for each in form.titled))
+    patterns = text_patterns.compiled(tuple(each.title for each in form.titled))
     matching = (
         each.words
         for pattern, each in zip(patterns, form.titled, strict=True)
@@ -58,7 +58,7 @@ def compiled(patterns: tuple[str, ...], words: Words) -> tuple[regex.Pattern[str
     Raises:
         regex.error: one of them is no regular expression.
     """
-    return regexes.compiled(tuple(expanded(pattern, words) for pattern in patterns))
+    return text_patterns.compiled(tuple(expanded(pattern, words) for pattern in patterns))
 
 
 def expanded(pattern: str, words: Words) -> str:

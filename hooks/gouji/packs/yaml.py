@@ -35,8 +35,8 @@ from gouji import catalogue
 from gouji.messages.errors import FileError, Problem
 from gouji.messages.message import Message
 from gouji.packs.syntax import explain
-from gouji.source import Decoded
-from gouji.text import Span
+from gouji.text.source import Decoded
+from gouji.text.spans import Span
 
 MAX_BYTES = 250_000
 """The largest packs have a tenth of it, and the parser needs seconds for more."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from gouji import regexes
 from gouji.proofreading.passage import Slip
+from gouji.text.patterns import compiled
 
 _SECONDS = 1.0  # for one expression on one paragraph
 _REACH = 16  # characters looked back
@@ -27,20 +27,20 @@ def covered(text: str, slip: Slip, patterns: tuple[str, ...]) -> bool:
 def _covers(around: str, start: int, end: int, patterns: tuple[str, ...]) -> bool:
     return any(
         found.start() <= start and end <= found.end()
-        for pattern in regexes.compiled(patterns)
+        for pattern in compiled(patterns)
         for found in pattern.finditer(around, overlapped=True, timeout=_SECONDS)
     )
 
 
 def follows(text: str, at: int, patterns: tuple[str, ...]) -> bool:
     """Whether one of ``patterns`` matches what begins at ``at``; raises as :func:`covered`."""
-    return any(pattern.match(text, at, timeout=_SECONDS) for pattern in regexes.compiled(patterns))
+    return any(pattern.match(text, at, timeout=_SECONDS) for pattern in compiled(patterns))
 
 
 def precedes(text: str, at: int, patterns: tuple[str, ...]) -> bool:
     """Whether one of ``patterns`` matches what ends at ``at``; raises as :func:`covered`."""
     before = text[max(at - _REACH, 0) : at]
-    ends = regexes.compiled(tuple(rf"(?:{pattern})\Z" for pattern in patterns))
+    ends = compiled(tuple(rf"(?:{pattern})\Z" for pattern in patterns))
     return any(pattern.search(before, timeout=_SECONDS) for pattern in ends)
 
 
@@ -49,7 +49,7 @@ def matches(text: str, replacements: Sequence[tuple[str, str]]) -> Iterator[Slip
 
     Raises as :func:`covered`.
     """
-    patterns = regexes.compiled(tuple(pattern for pattern, _ in replacements))
+    patterns = compiled(tuple(pattern for pattern, _ in replacements))
     for pattern, (_, replacement) in zip(patterns, replacements, strict=True):
         for found in pattern.finditer(text, timeout=_SECONDS):
             yield Slip(found.start(), found.end(), found.expand(replacement))

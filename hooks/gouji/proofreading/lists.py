@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gouji.folding import Enumerator, enumerator
 from gouji.proofreading.passage import Passage, Slip
+from gouji.text.normalize import Enumerator, enumerator
 
 _NEAR = 4  # paragraphs that one item may have
 _STOP = re.compile(r"[。；！？]\s*")

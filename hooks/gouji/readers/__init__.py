@@ -14,7 +14,7 @@ from typing import Protocol, cast
 from gouji import catalogue
 from gouji.document import Document
 from gouji.readers.bounds import within_bounds
-from gouji.source import Source, Unreadable
+from gouji.text.source import Source, Unreadable
 
 _READERS = {
     ".doc": "convert",

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-from gouji.source import Unreadable
+from gouji.text.source import Unreadable
 
 Result = TypeVar("Result")
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.document import Block, Document, Note, Paragraph, Picture, Table
-from gouji.source import Decoded, Unreadable
+from gouji.text.source import Decoded, Unreadable
 
 MOST_CHARACTERS = 200_000
 """Characters of a file that is text, and of all blocks of a document: a book of 300 pages."""

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from gouji import catalogue
 from gouji.document import Document, Note
 from gouji.readers import docx, ole
-from gouji.source import Source, Unreadable
+from gouji.text.source import Source, Unreadable
 
 _SECONDS = 60.0
 _OFFICE = ("soffice", "libreoffice")

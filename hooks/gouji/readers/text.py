@@ -5,8 +5,8 @@ from __future__ import annotations
 from gouji.document import Document
 from gouji.readers import lines
 from gouji.readers.bounds import short_enough
-from gouji.source import Source, decode
-from gouji.text import read_from
+from gouji.text.source import Source, decode
+from gouji.text.spans import read_from
 
 
 def read(source: Source) -> Document:

@@ -6,8 +6,8 @@ from collections import Counter
 from hashlib import sha256
 
 from gouji.findings import Finding
-from gouji.folding import fold
 from gouji.results import FileResult
+from gouji.text.normalize import fold
 
 _LENGTH = 32
 

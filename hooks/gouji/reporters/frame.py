@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from gouji.source import Place
+from gouji.text.source import Place
 
 _CUT = "..."
 _LEAST = 20

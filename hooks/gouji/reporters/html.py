@@ -14,7 +14,7 @@ from gouji.reporters import wording
 from gouji.reporters.rulebook import Entry, found
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result, Status
-from gouji.source import Place
+from gouji.text.source import Place
 
 _AROUND = 60
 """Characters that are shown before and after what is marked in a line; of that itself, four times as many."""

@@ -13,7 +13,7 @@ from gouji.findings import Finding, Fix, Related, Where
 from gouji.messages.message import Language
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

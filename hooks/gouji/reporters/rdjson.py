@@ -16,7 +16,7 @@ from gouji.reporters.json import dumps
 from gouji.reporters.paths import relative
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

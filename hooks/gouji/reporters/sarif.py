@@ -20,7 +20,7 @@ from gouji.reporters.paths import uri
 from gouji.reporters.rulebook import Entry, rulebook
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}

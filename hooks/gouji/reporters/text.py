@@ -14,7 +14,7 @@ from gouji.reporters.frame import frame
 from gouji.reporters.rulebook import Entry, Rulebook, rulebook
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result
-from gouji.source import Place
+from gouji.text.source import Place
 
 _BOLD = "1"
 _MARGIN = 12  # cells before a source line

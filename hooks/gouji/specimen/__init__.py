@@ -16,9 +16,9 @@ from gouji.document import Block, Document, Paragraph
 from gouji.forms.addresses import find_cell
 from gouji.identities.equations import Address
 from gouji.packs.schema import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
-from gouji.source import Source
 from gouji.specimen.tables import printed
-from gouji.text import Text
+from gouji.text.source import Source
+from gouji.text.spans import Text
 
 PATH = "specimen"
 _NOTHING_LACKING = Without()

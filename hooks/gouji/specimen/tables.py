@@ -9,7 +9,7 @@ from msgspec import Struct
 from gouji.document import Cell, Table
 from gouji.identities.equations import Address
 from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm
-from gouji.text import Text
+from gouji.text.spans import Text
 
 NOTHING = "0"
 

@@ -19,8 +19,8 @@ from gouji.readers.docx.styles import Styles, read_styles
 from gouji.readers.docx.table import lay_out
 from gouji.readers.docx.text import read_content
 from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
-from gouji.source import Source, Unreadable
-from gouji.text import Text
+from gouji.text.source import Source, Unreadable
+from gouji.text.spans import Text
 
 
 def read(source: Source) -> Document:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.xml import child, number, switched_on, value, w
-from gouji.readers.numerals import numeral
+from gouji.text.list_numbers import numeral
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")

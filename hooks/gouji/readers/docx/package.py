@@ -17,7 +17,7 @@ from gouji import catalogue
 from gouji.messages.message import Message, plain
 from gouji.readers import ole
 from gouji.readers.docx.xml import w
-from gouji.source import Source, Unreadable
+from gouji.text.source import Source, Unreadable
 
 _MAX_PART = 50 * 1024 * 1024
 _MAX_ENTRIES = 10_000

@@ -10,8 +10,8 @@ from msgspec import Struct
 from gouji import catalogue
 from gouji.document import Cell
 from gouji.readers.docx.xml import CELL, ROW, VAL, child, children, number, switched_on
-from gouji.source import Unreadable
-from gouji.text import Text
+from gouji.text.source import Unreadable
+from gouji.text.spans import Text
 
 _MAX_AREA = 1_000_000
 _MAX_COLUMNS = 1_000

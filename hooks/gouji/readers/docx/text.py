@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from gouji.document import Picture
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.xml import RUN, TEXT_BOX, children, switched_on, value, w
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"

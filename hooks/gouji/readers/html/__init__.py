@@ -14,8 +14,8 @@ from gouji.readers.html.blocks import Blocks
 from gouji.readers.html.content import content_of, title_of
 from gouji.readers.html.tree import Element, Tree, build
 from gouji.readers.html.weights import Weights, weigh
-from gouji.source import Decoded, Source, decode
-from gouji.text import Span, Text
+from gouji.text.source import Decoded, Source, decode
+from gouji.text.spans import Span, Text
 
 _HEAD = 4096
 _CHARSET = re.compile(

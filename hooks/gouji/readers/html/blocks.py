@@ -14,7 +14,7 @@ from gouji.readers.html.tables import is_layout, lay_out, loose_parts
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import BLOCKS, HEADINGS, LISTS, VOID, Element, Node
 from gouji.readers.html.weights import Weights
-from gouji.text import Piece, Text, join
+from gouji.text.spans import Piece, Text, join
 
 _LINES = re.compile(r"\r\n?|\n|[^\r\n]+")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)

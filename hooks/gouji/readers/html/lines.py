@@ -7,7 +7,7 @@ import re
 import regex
 
 from gouji.readers.html.tokens import Characters
-from gouji.text import Piece, Text
+from gouji.text.spans import Piece, Text
 
 _PART = re.compile(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")
 _BREAK = re.compile(r"[\n\r]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gouji.readers.html.tree import Element
-from gouji.readers.numerals import numeral
+from gouji.text.list_numbers import numeral
 
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}

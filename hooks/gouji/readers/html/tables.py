@@ -11,7 +11,7 @@ from gouji.document import Cell, Table
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import CELLS, GROUPS, Element, Node
 from gouji.readers.html.weights import Weights
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _LONG = 200
 _NUMBER = re.compile(rf"[{BLANKS}]*([0-9]{{1,9}})")

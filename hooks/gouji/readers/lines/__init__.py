@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from gouji.document import Block, Paragraph, Table
 from gouji.readers.lines import columns, commas, pipes, tabs
 from gouji.readers.lines.page import Page, Region, as_typed
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _NOTATIONS = (tabs.find, pipes.find, commas.find, columns.find)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from gouji.document import Cell, Table
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_prose
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _NUMBER = re.compile(r"[-+]?\d(?:[\d.,，．]*\d)?%?$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gouji.readers.lines.page import Page, Region, as_table, is_prose, is_title
-from gouji.text import Piece, Text, join
+from gouji.text.spans import Piece, Text, join
 
 _FIELD = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,"]*)(?:,|$)')
 _LONGEST_CELL = 60

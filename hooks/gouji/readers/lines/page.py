@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from gouji.document import Block, Cell, Paragraph, Table
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _LONGEST_TITLE = 40
 _LONGEST_CELL = 120

@@ -25,7 +25,7 @@ from itertools import groupby, pairwise, zip_longest
 
 from gouji.document import Block
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_title
-from gouji.text import Piece, Text, join
+from gouji.text.spans import Piece, Text, join
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\\|")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_numbered, is_prose, is_title
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _LIST_MARK = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[•·●○■◆▪➢√–—*-])$")
 

@@ -18,8 +18,8 @@ from gouji.readers.bounds import short_enough
 from gouji.readers.lines.page import Region, is_prose
 from gouji.readers.markdown.inline import read_inline
 from gouji.readers.markdown.leaves import Leaf, find_leaves
-from gouji.source import Source, decode
-from gouji.text import Text, join, read_from
+from gouji.text.source import Source, decode
+from gouji.text.spans import Text, join, read_from
 
 _LINE_END = re.compile(r"\r\n?|\n")  # what markdown-it takes for the end of a line
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")

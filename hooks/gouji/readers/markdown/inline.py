@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 
 from msgspec import Struct, field
 
-from gouji.text import Piece, Text, join
+from gouji.text.spans import Piece, Text, join
 
 _SPECIAL = re.compile(r"[\\`*_<&\[\]\n]|!\[")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")

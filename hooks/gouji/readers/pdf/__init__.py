@@ -26,8 +26,8 @@ from gouji.readers.pdf.flow import Measure, Placed, measure, paragraphs, without
 from gouji.readers.pdf.page import Page, read_page, set_in_lines
 from gouji.readers.pdf.streams import grows_too_far
 from gouji.readers.pdf.tables import Area, find_tables
-from gouji.source import Source, Unreadable
-from gouji.text import Text
+from gouji.text.source import Source, Unreadable
+from gouji.text.spans import Text
 
 _MAX_PAGES = 500
 _MAX_GLYPHS = 200_000

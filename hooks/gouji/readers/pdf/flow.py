@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from gouji.document import Paragraph
 from gouji.readers.pdf.page import CLOSING, Line, Page, join_wrapped
-from gouji.text import Text
+from gouji.text.spans import Text
 
 _DASHES = r"[\s\-–—―－_~·•.|]*"
 _PAGE_NUMBER = re.compile(rf"{_DASHES}(?:第\s*)?\d{{1,4}}\s*页?(?:\s*[,，]?\s*[/／共]\s*\d{{1,4}}\s*页?)?{_DASHES}")

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from gouji.document import Cell, Table
 from gouji.readers.pdf.page import Box, Glyph, Line, around, is_wide, join_wrapped, set_in_lines
-from gouji.text import Text
+from gouji.text.spans import Text
 
 NEAR = 3.0
 """Lines nearer than this are one; in points. Nothing legible fits between them."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gouji.folding import enumerator, fold, fold_label
+from gouji.text.normalize import enumerator, fold, fold_label
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import regex
 
-from gouji import regexes
+from gouji.text import patterns as text_patterns
 
 PATTERNS = (r"第(?P<n>\d+)尾", r"(?i)(?<!不)[\p{Han}x]{2,}+|鱼(?:苗|种)", "", r"(甲|乙)\1(?=。)", r"\d")
 
@@ -13,18 +13,18 @@ PATTERNS = (r"第(?P<n>\d+)尾", r"(?i)(?<!不)[\p{Han}x]{2,}+|鱼(?:苗|种)", 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GOUJI_CACHE_DIR", str(tmp_path))
-    regexes.compiled.cache_clear()
+    text_patterns.compiled.cache_clear()
     return tmp_path / "regexes"
 
 
 def again(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
     """As another process has them."""
-    regexes.compiled.cache_clear()
-    return regexes.compiled(patterns)
+    text_patterns.compiled.cache_clear()
+    return text_patterns.compiled(patterns)
 
 
 def test_what_was_kept_is_the_same(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = regexes.compiled(PATTERNS)
+    made = text_patterns.compiled(PATTERNS)
     assert len(list(kept.iterdir())) == 1
     monkeypatch.setattr(regex, "compile", lambda pattern: pytest.fail(pattern) if pattern else made[2])
     found = again(PATTERNS)
@@ -39,7 +39,7 @@ def test_what_was_kept_is_the_same(kept: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_was_kept_is_as_patient(kept: Path) -> None:
     slow = (r"(a|aa)+$",)
-    regexes.compiled(slow)
+    text_patterns.compiled(slow)
     (pattern,) = again(slow)
     with pytest.raises(TimeoutError):
         pattern.match("a" * 60 + "b", timeout=0.01)
@@ -47,18 +47,18 @@ def test_what_was_kept_is_as_patient(kept: Path) -> None:
 
 
 def test_what_is_kept_in_another_shape_is_compiled_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    regexes.compiled(("甲",))
-    monkeypatch.setattr(regexes, "_Parts", list[str])
+    text_patterns.compiled(("甲",))
+    monkeypatch.setattr(text_patterns, "_Parts", list[str])
     (pattern,) = again(("甲",))
     assert pattern.match("甲")
     assert kept.exists()
 
 
 def test_none_are_none() -> None:
-    assert regexes.compiled(()) == ()
+    assert text_patterns.compiled(()) == ()
 
 
 def test_what_is_no_expression_is_not_kept(kept: Path) -> None:
     with pytest.raises(regex.error):
-        regexes.compiled(("甲", "("))
+        text_patterns.compiled(("甲", "("))
     assert not kept.exists()

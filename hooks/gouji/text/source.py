@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from gouji import catalogue
 from gouji.messages.message import Message
-from gouji.text import Span
+from gouji.text.spans import Span
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

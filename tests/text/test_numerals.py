@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji import numerals
+from gouji.text import numerals
 
 
 @pytest.mark.parametrize(

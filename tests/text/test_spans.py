@@ -1,4 +1,4 @@
-"""Text that remembers where it stood; ``gouji.text``."""
+"""Text that remembers where it stood; ``gouji.text.spans``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.text import Piece, Span, Text, join, read_from
+from gouji.text.spans import Piece, Span, Text, join, read_from
 
 # Read from 「鱼&amp;米 酒」, which begins at offset 10: one character stands for five, and one was not there at all.
 MIXED = Text(

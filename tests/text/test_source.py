@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from gouji import catalogue
 from gouji.messages.message import Message
-from gouji.source import Decoded, Place, Unreadable, decode
-from gouji.text import Span
+from gouji.text.source import Decoded, Place, Unreadable, decode
+from gouji.text.spans import Span
 
 STORY = "水库今年放鱼苗三十万尾。\n渔政站收到来信九件，已全部答复。\n"
 CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=8)

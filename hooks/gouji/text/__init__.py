@@ -1,0 +1,1 @@
+"""Characters: where they stand, how they are decoded, compared and counted."""
