@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from gouji import readers
-from gouji.document import Document, Note, Paragraph, Table
+from gouji.document.model import Document, Note, Paragraph, Table
 from gouji.edits import edit, fix
 from gouji.findings import Edit
 from gouji.messages.message import plain

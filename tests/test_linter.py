@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from gouji import catalogue, checks, forms, readers
-from gouji.document import Note
+from gouji.document.model import Note
 from gouji.findings import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.linter import Task, lint, lint_file, lint_source

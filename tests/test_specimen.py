@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from gouji import forms, linter
-from gouji.document import Document, Paragraph, Table
+from gouji.document.model import Document, Paragraph, Table
 from gouji.forms.report import Report
 from gouji.identities.expression import ExpressionError
 from gouji.messages.message import plain

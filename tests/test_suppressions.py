@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from gouji import readers
-from gouji.document import Document
+from gouji.document.model import Document
 from gouji.findings import Finding, Where
 from gouji.messages.message import plain
 from gouji.packs.schema import Form, Pack, PackInfo, TablesRule

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from gouji.document import Document
+from gouji.document.model import Document
 from gouji.findings import Edit, Fix
 from gouji.text.spans import Span, Text
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from gouji import catalogue, checks, forms, readers
 from gouji.checks import document as whole
-from gouji.document import Document, Note
+from gouji.document.model import Document, Note
 from gouji.faults import filled
 from gouji.findings import Finding, NotEvaluated
 from gouji.forms.report import Report

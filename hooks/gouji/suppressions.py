@@ -11,8 +11,8 @@ from fnmatch import fnmatchcase
 from msgspec import Struct, field
 
 from gouji import built_in, catalogue
-from gouji.comments import Comment, find_comments, reaches
-from gouji.document import Document
+from gouji.document.comments import Comment, find_comments, reaches
+from gouji.document.model import Document
 from gouji.findings import Fault, Finding, Severity, Where
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import Pack

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checks._counterparts import two_lists
-from gouji.document import Paragraph
+from gouji.document.model import Paragraph
 from gouji.text.spans import Text
 
 OPENS = ("(?:^|(?<=[。）]))答复", "针对以上")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gouji.checks.duplicates import check
-from gouji.document import Document, Paragraph
+from gouji.document.model import Document, Paragraph
 from gouji.findings import Finding, NotEvaluated, Where
 from gouji.forms import lay
 from gouji.messages.message import Message

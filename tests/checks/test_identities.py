@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from gouji.checks.identities import check
-from gouji.document import Document
+from gouji.document.model import Document
 from gouji.findings import Edit, Finding, Fix, NotEvaluated, Severity, Suspect
 from gouji.forms.report import Fact, LaidTable, Report
 from gouji.forms.values import parse

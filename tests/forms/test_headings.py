@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.document import Paragraph
+from gouji.document.model import Paragraph
 from gouji.forms.headings import Headings, find_headings
 from gouji.packs.schema import SectionForm
 from gouji.text.normalize import fold_label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.document import Block, Cell, Paragraph, Table
+from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.outline import with_titles
 from gouji.packs.schema import SectionForm
 from gouji.text.spans import Text, read_from

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks import tables as check
-from gouji.document import Block, Cell, Document, Paragraph, Table
+from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.findings import Finding
 from gouji.forms import lay
 from gouji.forms.report import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.document import Paragraph
+from gouji.document.model import Paragraph
 from gouji.forms.report import Heading, LaidSection
 from gouji.messages.message import plain
 from gouji.narrative.attention import BLOT, attention

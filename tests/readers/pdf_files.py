@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from gouji.document import Block, Document, Paragraph, Table
+from gouji.document.model import Block, Document, Paragraph, Table
 from gouji.readers.pdf import read
 from gouji.text.source import Source
 

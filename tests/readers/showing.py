@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.document import Block, Picture, Table
+from gouji.document.model import Block, Picture, Table
 
 
 def shown(block: Block) -> object:

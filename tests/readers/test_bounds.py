@@ -13,7 +13,7 @@ import pytest
 from word_files import p, package, tc, tr, zipped
 
 from gouji import catalogue, linter, readers
-from gouji.document import Cell, Document, Paragraph, Picture, Table
+from gouji.document.model import Cell, Document, Paragraph, Picture, Table
 from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.readers import bounds

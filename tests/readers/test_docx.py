@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_files import blocks, p, package, read_bytes, tc, texts, tr, zipped
 
-from gouji.document import Cell, Paragraph, Picture, Table
+from gouji.document.model import Cell, Paragraph, Picture, Table
 
 DRAWN = '<w:drawing><wp:inline><wp:docPr descr="签章"/><a:graphic><a:blip/></a:graphic></wp:inline></w:drawing>'
 BOXED = f"<w:txbxContent>{p('框内')}</w:txbxContent>"

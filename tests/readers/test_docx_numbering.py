@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from word_files import blocks, p, texts
 
-from gouji.document import Table
+from gouji.document.model import Table
 
 
 def level(depth: int, style: str, pattern: str, more: str = "") -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import NAMESPACES, ROOT_RELATIONS, STRICT, W, blocks, p, package, read_bytes, tc, texts, tr, zipped
 
-from gouji.document import Paragraph, Table
+from gouji.document.model import Paragraph, Table
 from gouji.text.source import Unreadable
 
 

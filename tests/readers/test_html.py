@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from showing import shown
 
-from gouji.document import Document, Paragraph, Picture, Table
+from gouji.document.model import Document, Paragraph, Picture, Table
 from gouji.readers import html
 from gouji.readers.html import tree
 from gouji.text.source import Source, Unreadable

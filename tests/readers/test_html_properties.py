@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.document import Document, Table
+from gouji.document.model import Document, Table
 from gouji.readers import html
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text

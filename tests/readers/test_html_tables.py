@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.document import Cell, Document, Paragraph, Table
+from gouji.document.model import Cell, Document, Paragraph, Table
 from gouji.readers import html
 from gouji.text.source import Source
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from showing import shown
 
-from gouji.document import Document, Table
+from gouji.document.model import Document, Table
 from gouji.readers import markdown
 from gouji.text.source import Source
 from gouji.text.spans import Text

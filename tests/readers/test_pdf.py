@@ -15,7 +15,7 @@ pytest.importorskip("pdfplumber")
 from pdf_files import HEIGHT, LEFT, MEASURE, SIZE, WIDTH, Sheet, blocks, pdf, read_bytes, tables, texts
 
 from gouji import catalogue
-from gouji.document import Paragraph, Picture, Table
+from gouji.document.model import Paragraph, Picture, Table
 from gouji.text.source import Unreadable
 
 FULL = "本街道把公开要求贯穿决策执行管理服务和结果全过程并逐项对账销号"[:MEASURE]

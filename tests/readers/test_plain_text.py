@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.document import Block, Document, Table
+from gouji.document.model import Block, Document, Table
 from gouji.readers import text
 from gouji.text.source import Place, Source
 

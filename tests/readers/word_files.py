@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from gouji.document import Block, Document, Paragraph
+from gouji.document.model import Block, Document, Paragraph
 from gouji.readers.docx import read
 from gouji.text.source import Source
 

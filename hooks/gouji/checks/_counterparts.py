@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from msgspec import Struct
 
-from gouji.document import Paragraph
+from gouji.document.model import Paragraph
 from gouji.text.normalize import Style, enumerator
 from gouji.text.spans import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gouji.document import Document, Paragraph
+from gouji.document.model import Document, Paragraph
 from gouji.edits import edit, fix
 from gouji.findings import Edit, Fix
 from gouji.forms.report import Heading

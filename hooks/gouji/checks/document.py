@@ -12,7 +12,7 @@ import regex
 from msgspec.structs import replace
 
 from gouji import catalogue
-from gouji.document import Note, Paragraph
+from gouji.document.model import Note, Paragraph
 from gouji.findings import Finding, Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message, plain

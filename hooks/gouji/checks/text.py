@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.checks._verdicts import finding_of, not_evaluated
-from gouji.document import Paragraph
+from gouji.document.model import Paragraph
 from gouji.edits import edit, fix
 from gouji.findings import Fault, Finding, Fix, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in

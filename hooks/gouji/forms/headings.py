@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from gouji.document import Block
+from gouji.document.model import Block
 from gouji.forms.report import Heading
 from gouji.forms.titles import EXACT, Candidate, candidates, likeness, wording, words
 from gouji.packs.schema import SectionForm

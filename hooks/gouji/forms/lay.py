@@ -6,7 +6,7 @@ import regex
 from msgspec.structs import replace
 
 from gouji import catalogue
-from gouji.document import Block, Document, Note, Paragraph
+from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.forms.cells import reading_of
 from gouji.forms.headings import Headings, find_headings
 from gouji.forms.outline import with_titles

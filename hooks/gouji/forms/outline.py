@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from gouji.document import Block, Cell, Paragraph, Table
+from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.titles import EXACT, likeness, read_title
 from gouji.packs.schema import SectionForm
 from gouji.text.spans import Text, join

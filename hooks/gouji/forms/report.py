@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from gouji.document import Block, Document, Paragraph
+from gouji.document.model import Block, Document, Paragraph
 from gouji.findings import Where
 from gouji.packs.schema import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm, Values
 from gouji.text.source import Place

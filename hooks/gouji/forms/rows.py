@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.document import Block, Cell, Paragraph, Table
+from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.labels import SURE
 from gouji.text.spans import Text
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.document import Block
+from gouji.document.model import Block
 from gouji.forms.binding import Binding, bind
 from gouji.forms.cells import CellReader
 from gouji.forms.reading import Found, read

@@ -10,7 +10,7 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.document import Block, Paragraph
+from gouji.document.model import Block, Paragraph
 from gouji.forms.labels import LIKE, similarity
 from gouji.forms.report import Heading
 from gouji.packs.schema import SectionForm

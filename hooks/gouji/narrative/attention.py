@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 from msgspec import Struct
 
-from gouji.document import Paragraph
+from gouji.document.model import Paragraph
 from gouji.forms.report import LaidSection
 from gouji.narrative.lines import Line
 from gouji.narrative.patterns import TIMEOUT, Words, compiled

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from gouji.document import Paragraph
+from gouji.document.model import Paragraph
 from gouji.forms.report import LaidSection, Report
 from gouji.text.spans import Span, Text
 

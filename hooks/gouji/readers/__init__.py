@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Protocol, cast
 
 from gouji import catalogue
-from gouji.document import Document
+from gouji.document.model import Document
 from gouji.readers.bounds import within_bounds
 from gouji.text.source import Source, Unreadable
 

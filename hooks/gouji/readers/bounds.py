@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from gouji import catalogue
-from gouji.document import Block, Document, Note, Paragraph, Picture, Table
+from gouji.document.model import Block, Document, Note, Paragraph, Picture, Table
 from gouji.text.source import Decoded, Unreadable
 
 MOST_CHARACTERS = 200_000

@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from gouji import catalogue
-from gouji.document import Document, Note
+from gouji.document.model import Document, Note
 from gouji.readers import docx, ole
 from gouji.text.source import Source, Unreadable
 

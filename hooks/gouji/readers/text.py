@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.document import Document
+from gouji.document.model import Document
 from gouji.readers import lines
 from gouji.readers.bounds import short_enough
 from gouji.text.source import Source, decode

@@ -1,7 +1,8 @@
 """A faultless document, built from the form of a pack alone; a case of a rule's tests changes one thing in it.
 
 The specimen has every section in its order, with the words of ``specimen:`` in ``form.yaml`` or a neutral sentence, and
-every table with zeros. It is no text in some format but a :class:`~gouji.document.Document`, so that the text of a case
+every table with zeros. It is no text in some format but a :class:`~gouji.document.model.Document`, so that the text
+of a case
 stands there character by character.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from gouji import catalogue, readers
-from gouji.document import Block, Document, Paragraph
+from gouji.document.model import Block, Document, Paragraph
 from gouji.forms.addresses import find_cell
 from gouji.identities.equations import Address
 from gouji.packs.schema import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from gouji.document import Cell, Table
+from gouji.document.model import Cell, Table
 from gouji.identities.equations import Address
 from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm
 from gouji.text.spans import Text

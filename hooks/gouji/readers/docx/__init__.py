@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
 from gouji import catalogue
-from gouji.document import Block, Document, Note, Paragraph, Table
+from gouji.document.model import Block, Document, Note, Paragraph, Table
 from gouji.readers.docx.numbering import Numbering, read_numbering
 from gouji.readers.docx.package import open_package
 from gouji.readers.docx.styles import Styles, read_styles

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.document import Cell
+from gouji.document.model import Cell
 from gouji.readers.docx.xml import CELL, ROW, VAL, child, children, number, switched_on
 from gouji.text.source import Unreadable
 from gouji.text.spans import Text

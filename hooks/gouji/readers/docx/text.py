@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
-from gouji.document import Picture
+from gouji.document.model import Picture
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.xml import RUN, TEXT_BOX, children, switched_on, value, w
 from gouji.text.spans import Text

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from gouji import catalogue
-from gouji.document import Block, Document, Note, Paragraph
+from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.readers.html.blocks import Blocks
 from gouji.readers.html.content import content_of, title_of
 from gouji.readers.html.tree import Element, Tree, build

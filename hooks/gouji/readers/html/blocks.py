@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
-from gouji.document import Block, Paragraph, Picture
+from gouji.document.model import Block, Paragraph, Picture
 from gouji.readers.html.content import is_link_list
 from gouji.readers.html.lines import Line
 from gouji.readers.html.lists import Numbering

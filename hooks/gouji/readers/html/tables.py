@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from gouji.document import Cell, Table
+from gouji.document.model import Cell, Table
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import CELLS, GROUPS, Element, Node
 from gouji.readers.html.weights import Weights

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gouji.document import Block, Paragraph, Table
+from gouji.document.model import Block, Paragraph, Table
 from gouji.readers.lines import columns, commas, pipes, tabs
 from gouji.readers.lines.page import Page, Region, as_typed
 from gouji.text.spans import Text

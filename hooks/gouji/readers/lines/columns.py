@@ -11,7 +11,7 @@ from itertools import accumulate
 import regex
 from msgspec import Struct
 
-from gouji.document import Cell, Table
+from gouji.document.model import Cell, Table
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_prose
 from gouji.text.spans import Text
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from gouji.document import Block, Cell, Paragraph, Table
+from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.text.spans import Text
 
 _LONGEST_TITLE = 40

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby, pairwise, zip_longest
 
-from gouji.document import Block
+from gouji.document.model import Block
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_title
 from gouji.text.spans import Piece, Text, join
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.document import Block, Document, Paragraph, Picture, Table
+from gouji.document.model import Block, Document, Paragraph, Picture, Table
 from gouji.readers import lines as plain
 from gouji.readers.bounds import short_enough
 from gouji.readers.lines.page import Region, is_prose

@@ -17,7 +17,7 @@ from typing import Any
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.document import Block, Document, Note, Picture, Table
+from gouji.document.model import Block, Document, Note, Picture, Table
 from gouji.messages.message import Message
 from gouji.readers import apart
 from gouji.readers.pdf.breaks import tables

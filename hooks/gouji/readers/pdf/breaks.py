@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.document import Cell, Table
+from gouji.document.model import Cell, Table
 from gouji.readers.pdf.page import Line, join_wrapped
 from gouji.readers.pdf.tables import NEAR, Area, positions
 from gouji.text.spans import Text

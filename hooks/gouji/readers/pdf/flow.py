@@ -10,7 +10,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from gouji.document import Paragraph
+from gouji.document.model import Paragraph
 from gouji.readers.pdf.page import CLOSING, Line, Page, join_wrapped
 from gouji.text.spans import Text
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from gouji.document import Cell, Table
+from gouji.document.model import Cell, Table
 from gouji.readers.pdf.page import Box, Glyph, Line, around, is_wide, join_wrapped, set_in_lines
 from gouji.text.spans import Text
 

@@ -19,7 +19,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from gouji.document import Document, Table
+from gouji.document.model import Document, Table
 from gouji.text.source import Decoded
 from gouji.text.spans import Span, Text
 

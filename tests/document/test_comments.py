@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji import readers
-from gouji.comments import find_comments, reaches
-from gouji.document import Document, Paragraph
+from gouji.document.comments import find_comments, reaches
+from gouji.document.model import Document, Paragraph
 from gouji.text.source import Decoded, Source
 from gouji.text.spans import read_from
 

@@ -1,0 +1,1 @@
+"""A document as every reader returns it."""
