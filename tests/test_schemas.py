@@ -14,8 +14,8 @@ from jsonschema import Draft7Validator
 from gouji import config
 from gouji.config import Settings
 from gouji.messages.errors import ConfigError
-from gouji.packs import yaml
 from gouji.packs.schema import Form, PackInfo, Rule
+from gouji.yaml import nodes
 from make_schemas import ROOT, SCHEMAS, schemas
 
 MODELINE = "# yaml-language-server: $schema="
@@ -35,7 +35,7 @@ def faults(name: str, text: str) -> list[str]:
 
 
 def plain(data: bytes) -> Any:
-    return json.loads(msgspec.json.encode(yaml.read("a.yaml", data).plain()))
+    return json.loads(msgspec.json.encode(nodes.read("a.yaml", data).plain()))
 
 
 def definitions(name: str) -> dict[str, Any]:

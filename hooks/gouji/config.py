@@ -42,7 +42,7 @@ from gouji.messages.message import Language, Message
 from gouji.system.cache import Store, digest
 
 if TYPE_CHECKING:
-    from gouji.packs.yaml import Node
+    from gouji.yaml.nodes import Node
 
 NAME = ".gouji.yaml"
 _MISSPELT = (".gouji.yml", "gouji.yaml", "gouji.yml")
@@ -232,7 +232,7 @@ def load(path: Path, *, cached: bool = True) -> Config:
 
 
 def _settings(path: Path) -> Settings:
-    from gouji.packs.typed import convert  # noqa: PLC0415 - YAML costs more than all the rest of a cached run
+    from gouji.yaml.convert import convert  # noqa: PLC0415 - YAML costs more than all the rest of a cached run
 
     node = _read(path)
     try:
@@ -273,10 +273,10 @@ def _is_date(text: str) -> bool:
 
 
 def _read(path: Path) -> Node:
-    from gouji.packs import yaml  # noqa: PLC0415 - as above
+    from gouji.yaml import nodes  # noqa: PLC0415 - as above
 
     try:
-        return yaml.read(str(path), _bytes(path))
+        return nodes.read(str(path), _bytes(path))
     except FileError as error:
         raise ConfigError(*error.problems) from None
 

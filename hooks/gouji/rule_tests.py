@@ -12,10 +12,10 @@ from gouji.findings import Finding
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import Case, Pack, Rule
-from gouji.packs.yaml import Node
 from gouji.results import FileResult
 from gouji.specimen import as_case, specimen
 from gouji.text.source import Unreadable
+from gouji.yaml.nodes import Node
 
 
 class Outcome(Struct, frozen=True):

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from gouji.messages.errors import FileError
-from gouji.packs import yaml
 from gouji.packs.placeholders import placeholders
 from gouji.packs.schema import Form, Pack, PackInfo, Rule
-from gouji.packs.typed import convert
+from gouji.yaml import nodes
+from gouji.yaml.convert import convert
 
 RULES = tuple[Rule, ...]
 _REST = "message: {zh: 一, en: a}, why: {zh: 一, en: a}"
@@ -19,7 +19,7 @@ _REST = "message: {zh: 一, en: a}, why: {zh: 一, en: a}"
 
 def told(text: str, kind: type) -> list[str]:
     with pytest.raises(FileError) as caught:
-        convert(yaml.read("x", text.encode()), kind)
+        convert(nodes.read("x", text.encode()), kind)
     assert len(caught.value.text("zh").splitlines()) == len(caught.value.problems)
     return caught.value.text("en").splitlines()
 
@@ -145,13 +145,13 @@ def test_long_texts_are_cut() -> None:
 
 
 def test_chinese_names_are_names() -> None:
-    form = convert(yaml.read("x", "sections: [{id: 渔获_2, number: 一, title: 渔获}]".encode()), Form)
+    form = convert(nodes.read("x", "sections: [{id: 渔获_2, number: 一, title: 渔获}]".encode()), Form)
     assert form.sections[0].id == "渔获_2"
 
 
 def test_messages_are_told_in_chinese() -> None:
     with pytest.raises(FileError) as caught:
-        convert(yaml.read("x", b"id: 1\nversion: a\nnam: b\n"), PackInfo)
+        convert(nodes.read("x", b"id: 1\nversion: a\nnam: b\n"), PackInfo)
     assert caught.value.text("zh").splitlines() == [
         "x:1:1: 缺少键“name”",
         "x:1:5: 实为值 1，应为文字；如果是文字，请加引号",

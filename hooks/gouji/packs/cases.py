@@ -12,8 +12,8 @@ from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs.schema import Case, Form, Rule
-from gouji.packs.yaml import Node
 from gouji.specimen import layouts, tables_of
+from gouji.yaml.nodes import Node
 
 
 def specimen_problems(form: Form, node: Node) -> Iterator[Problem]:

@@ -22,12 +22,12 @@ from msgspec.structs import replace
 from gouji import catalogue
 from gouji.messages.errors import FileError, PackError, Problem, in_order
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs import yaml
 from gouji.packs.contents import FORM, PACK, contents
 from gouji.packs.schema import Pack
 from gouji.packs.semantics import problems, repeated
-from gouji.packs.typed import convert
-from gouji.packs.yaml import Entry, Node
+from gouji.yaml import nodes
+from gouji.yaml.convert import convert
+from gouji.yaml.nodes import Entry, Node
 
 
 def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:
@@ -62,7 +62,7 @@ class _Bases(Struct, frozen=True):
 
 def _tree(folder: Path, bases: _Bases) -> Node:
     """All of the pack as one node with the keys of :class:`Pack`; each part keeps its place in its own file."""
-    files = {name: yaml.read(str(folder / name), data) for name, data in contents(folder).items()}
+    files = {name: nodes.read(str(folder / name), data) for name, data in contents(folder).items()}
     info = files.pop(PACK)
     form = files.pop(FORM, None)
     for rules in files.values():

@@ -15,7 +15,7 @@ from gouji.messages.suggestions import did_you_mean
 from gouji.narrative.formulas import Axes, Claim, Formula, claims, formula, quotient
 from gouji.narrative.patterns import Words, captured, expanded, words_of
 from gouji.packs.schema import Form, NarrativeRule, Phrase
-from gouji.packs.yaml import Node
+from gouji.yaml.nodes import Node
 
 _SOME_YEAR = 2021
 _GROUPS = (

@@ -29,7 +29,7 @@ from gouji.packs.schema import (
     TablesRule,
     TextRule,
 )
-from gouji.packs.yaml import Node
+from gouji.yaml.nodes import Node
 
 # First words of a path in an equation that lead to other documents; see gouji.identities.expression.
 _RESERVED = ("last_year", "children", "parent", "text", "上年", "下级", "上级", "正文")

@@ -17,7 +17,7 @@ from gouji import catalogue
 from gouji.messages.errors import FileError, Problem, in_order
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs.yaml import Node, short
+from gouji.yaml.nodes import Node, short
 
 T = TypeVar("T")
 

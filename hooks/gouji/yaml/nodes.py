@@ -34,9 +34,9 @@ from ruamel.yaml.reader import ReaderError
 from gouji import catalogue
 from gouji.messages.errors import FileError, Problem
 from gouji.messages.message import Message
-from gouji.packs.syntax import explain
 from gouji.text.source import Decoded
 from gouji.text.spans import Span
+from gouji.yaml.syntax_errors import explain
 
 MAX_BYTES = 250_000
 """The largest packs have a tenth of it, and the parser needs seconds for more."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gouji import catalogue
 from gouji.messages.errors import FileError
-from gouji.packs import yaml
+from gouji.yaml import nodes
 
 VALUES = [
     ("a: text", {"a": "text"}),
@@ -30,7 +30,7 @@ VALUES = [
 
 @pytest.mark.parametrize(("text", "value"), VALUES)
 def test_values(text: str, value: object) -> None:
-    assert yaml.read("x.yaml", text.encode()).plain() == value
+    assert nodes.read("x.yaml", text.encode()).plain() == value
 
 
 FAULTS = [
@@ -91,7 +91,7 @@ FAULTS = [
 @pytest.mark.parametrize(("text", "place", "message"), FAULTS)
 def test_faults(text: str, place: str, message: str) -> None:
     with pytest.raises(FileError) as caught:
-        yaml.read("x.yaml", text.encode())
+        nodes.read("x.yaml", text.encode())
     assert caught.value.text("en") == f"x.yaml:{place}: {message}"
     assert caught.value.text("zh").startswith(f"x.yaml:{place}: ")
 
@@ -106,13 +106,13 @@ def test_faults(text: str, place: str, message: str) -> None:
 )
 def test_only_utf8(data: bytes, place: str) -> None:
     with pytest.raises(FileError) as caught:
-        yaml.read("x.yaml", data)
+        nodes.read("x.yaml", data)
     assert caught.value.text("en") == f"x.yaml:{place}: not UTF-8; save it as UTF-8"
 
 
 def test_size_is_bounded() -> None:
     with pytest.raises(FileError, match="larger than 250,000 bytes"):
-        yaml.read("x.yaml", b"a: " + b"b" * 250_000)
+        nodes.read("x.yaml", b"a: " + b"b" * 250_000)
 
 
 PLACES = [
@@ -131,19 +131,19 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "found", "place"), PLACES)
 def test_place_in_a_text(text: str, found: str, place: str) -> None:
-    node = yaml.read("x.yaml", text.encode()).at("a")
+    node = nodes.read("x.yaml", text.encode()).at("a")
     problem = node.problem(catalogue.YAML_EMPTY, str(node.value).index(found))
     assert f"{problem.line}:{problem.column}" == place
 
 
 def test_nothing_has_the_place_of_its_key() -> None:
-    node = yaml.read("x.yaml", b"a:\n  b:\n  c: 1\n").at("a", "b")
+    node = nodes.read("x.yaml", b"a:\n  b:\n  c: 1\n").at("a", "b")
     problem = node.problem(catalogue.YAML_EMPTY)
     assert (problem.line, problem.column) == (2, 4)
 
 
 def test_a_path_that_leads_nowhere_ends_where_it_can() -> None:
-    node = yaml.read("x.yaml", b"a: [1, {b: 2}]")
+    node = nodes.read("x.yaml", b"a: [1, {b: 2}]")
     assert node.at("a", 1, "b").plain() == 2
     assert node.at("a", 5).plain() == [1, {"b": 2}]
     assert node.at("b", "c") is node
@@ -154,7 +154,7 @@ yaml_like = st.text(st.sampled_from("ab:-# \n\t\r'\"{}[],&*!|>%@`?~年\\0.\x85\u
 
 def refusal(data: bytes) -> FileError | None:
     try:
-        yaml.read("x.yaml", data)
+        nodes.read("x.yaml", data)
     except FileError as error:
         return error
     return None
