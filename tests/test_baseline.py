@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from gouji import linter
 from gouji.baseline import Baseline, Known, load, root_of, write
-from gouji.findings import Fault, Finding, Where
+from gouji.findings.model import Fault, Finding, Where
 from gouji.messages.errors import FileError
 from gouji.messages.message import plain
 from gouji.packs.library import Library

@@ -14,7 +14,7 @@ import pytest
 from gouji import __version__, checks, linter, reporters
 from gouji.cli import main
 from gouji.cli.run import COMMANDS
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.packs.schema import Pack
 from support.render import as_docx, as_html, as_text

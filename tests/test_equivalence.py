@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from gouji import forms, linter, readers
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.forms.report import Value
 from gouji.packs.library import Library
 from gouji.packs.schema import ColumnForm, RowForm

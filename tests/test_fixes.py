@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from gouji import fixes, linter, readers
-from gouji.findings import SEVERITIES, Edit, Finding, Fix
+from gouji.findings.model import SEVERITIES, Edit, Finding, Fix
 from gouji.fixes import Fixing, fix_file, fix_source
 from gouji.linter import Task
 from gouji.packs.library import Library

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from gouji import catalogue, checks, forms, readers
 from gouji.document.model import Note
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.linter import Task, lint, lint_file, lint_source
 from gouji.messages.message import Message, plain

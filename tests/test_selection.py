@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.linter import Task, lint_source
 from gouji.messages.message import plain
 from gouji.packs.library import Library

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from gouji import readers
 from gouji.document.model import Document
-from gouji.findings import Finding, Where
+from gouji.findings.model import Finding, Where
 from gouji.messages.message import plain
 from gouji.packs.schema import Form, Pack, PackInfo, TablesRule
 from gouji.selection import Selection

@@ -1,7 +1,8 @@
 """Findings that were there when gouji came to a repository: known, and not reported again.
 
-A fault is known by its file, rule, address and content (:mod:`gouji.faults`), so that lines may move; a second
-equal one in the same file is new. The file of them is JSON with one fault a line, for diffs that people can read.
+A fault is known by its file, rule, address and content (:mod:`gouji.findings.identity`), so that lines may move; a
+second equal one in the same file is new. The file of them is JSON with one fault a line, for diffs that people can
+read.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gouji import built_in, catalogue
-from gouji.faults import keys
-from gouji.findings import Finding
+from gouji.findings.identity import keys
+from gouji.findings.model import Finding
 from gouji.messages.errors import FileError, Problem, refusal
 from gouji.results import FileResult
 from gouji.system.files import write_whole

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gouji import catalogue
 from gouji.checks import document
-from gouji.findings import Severity
+from gouji.findings.model import Severity
 from gouji.messages.message import Message
 
 CHECK = document.CHECK

@@ -35,7 +35,7 @@ import msgspec
 from msgspec import Struct, field
 
 from gouji import catalogue
-from gouji.findings import Severity
+from gouji.findings.model import Severity
 from gouji.globs import GlobError, Globs, compile_globs
 from gouji.messages.errors import ConfigError, FileError, Problem, in_order, refusal
 from gouji.messages.message import Language, Message

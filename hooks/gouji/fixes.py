@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import catalogue, linter, readers
-from gouji.findings import SEVERITIES, Fix
+from gouji.findings.model import SEVERITIES, Fix
 from gouji.linter import Task
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from gouji import catalogue, checks, forms, readers
 from gouji.checks import document as whole
 from gouji.document.model import Document, Note
-from gouji.faults import filled
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.identity import filled
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.messages.message import Message
 from gouji.packs.schema import Pack
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from gouji import catalogue, linter
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import Case, Pack, Rule

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import built_in
-from gouji.findings import Finding, NotEvaluated, Severity
+from gouji.findings.model import Finding, NotEvaluated, Severity
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs.schema import Pack, Rule

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from gouji import built_in, catalogue
 from gouji.document.comments import Comment, find_comments, reaches
 from gouji.document.model import Document
-from gouji.findings import Fault, Finding, Severity, Where
+from gouji.findings.model import Fault, Finding, Severity, Where
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import Pack
 from gouji.selection import ALL, Selection, fits, unmatched

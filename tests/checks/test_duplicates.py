@@ -8,7 +8,7 @@ import pytest
 
 from gouji.checks.duplicates import check
 from gouji.document.model import Document, Paragraph
-from gouji.findings import Finding, NotEvaluated, Where
+from gouji.findings.model import Finding, NotEvaluated, Where
 from gouji.forms import lay
 from gouji.messages.message import Message
 from gouji.packs.schema import DuplicatesRule, Form, Pack, PackInfo, SectionForm

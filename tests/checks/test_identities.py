@@ -6,7 +6,7 @@ import pytest
 
 from gouji.checks.identities import check
 from gouji.document.model import Document
-from gouji.findings import Edit, Finding, Fix, NotEvaluated, Severity, Suspect
+from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Severity, Suspect
 from gouji.forms.report import Fact, LaidTable, Report
 from gouji.forms.values import parse
 from gouji.messages.message import Message, plain

@@ -6,7 +6,7 @@ import pytest
 
 from gouji import forms, readers
 from gouji.checks.narrative import check
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import (
     Claims,

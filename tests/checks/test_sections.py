@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.checks.sections import check
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.forms import lay
 from gouji.packs.library import Library
 from gouji.readers import read

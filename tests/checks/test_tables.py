@@ -9,7 +9,7 @@ from msgspec import structs
 from msgspec.structs import replace
 
 from gouji.checks.tables import check
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms import lay
 from gouji.packs.library import Library
 from gouji.readers import read

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checks.text import check
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms import lay
 from gouji.messages.errors import PackError
 from gouji.packs.library import Library

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from gouji.checks import tables as check
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.forms import lay
 from gouji.forms.report import Report
 from gouji.packs.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from gouji.checks.identities import check
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.forms import lay
 from gouji.packs.library import Library
 from gouji.readers import read

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 import regex
 
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.linter import lint_document
 from gouji.packs.library import Library
 from gouji.packs.schema import Case, NarrativeRule

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from gouji import checks
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.forms import claim, lay
 from gouji.packs.library import Library
 from gouji.readers import read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.findings import Edit, Finding, Fix, NotEvaluated, Related, Suspect, Where
+from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import Form, IdentitiesRule, Pack, PackInfo, SectionForm, SectionsRule, TablesRule
 from gouji.results import FileResult, Result

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from gouji.findings import Finding, Where
+from gouji.findings.model import Finding, Where
 from gouji.messages.message import Message
 from gouji.reporters.fingerprints import fingerprints
 from gouji.results import FileResult

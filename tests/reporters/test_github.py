@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from gouji.findings import Severity
+from gouji.findings.model import Severity
 from gouji.messages.message import plain
 from gouji.reporters import github
 from gouji.results import Result

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as parser
 
-from gouji.findings import Finding, Where
+from gouji.findings.model import Finding, Where
 from gouji.messages.message import plain
 from gouji.reporters import html
 from gouji.results import FileResult, Result

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from gouji.findings import Edit, Fix
+from gouji.findings.model import Edit, Fix
 from gouji.reporters import rdjson
 from gouji.results import FileResult, Result
 from gouji.text.source import Place

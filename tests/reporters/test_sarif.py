@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from gouji.findings import Edit, Fix, Related, Where
+from gouji.findings.model import Edit, Fix, Related, Where
 from gouji.messages.message import Message, plain
 from gouji.reporters import sarif
 from gouji.results import FileResult, Result

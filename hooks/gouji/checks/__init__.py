@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.packs.schema import Pack
 

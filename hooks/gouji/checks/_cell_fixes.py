@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from gouji.checks._equations import equations_of
 from gouji.checks._identity_words import shown
-from gouji.edits import edit, fix
-from gouji.findings import Fix
+from gouji.findings.edits import edit, fix
+from gouji.findings.model import Fix
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report
 from gouji.forms.values import squeeze
 from gouji.identities.deduction import deduce
@@ -26,7 +26,7 @@ _NOTE = regex.compile(r"[(\[【〔{（]|\d")
 
 
 class Mend(Struct, frozen=True):
-    """What should stand in a cell; ``safe`` as in :class:`gouji.findings.Fix`."""
+    """What should stand in a cell; ``safe`` as in :class:`gouji.findings.model.Fix`."""
 
     text: str
     safe: bool

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from gouji.findings import Finding, NotEvaluated
+from gouji.findings.model import Finding, NotEvaluated
 
 
 def folded(verdicts: Sequence[Finding | NotEvaluated], causes: Mapping[int, int]) -> Iterator[Finding | NotEvaluated]:

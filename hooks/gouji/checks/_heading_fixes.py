@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gouji.document.model import Document, Paragraph
-from gouji.edits import edit, fix
-from gouji.findings import Edit, Fix
+from gouji.findings.edits import edit, fix
+from gouji.findings.model import Edit, Fix
 from gouji.forms.report import Heading
 from gouji.text.normalize import Enumerator, enumerator
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.findings import Where
+from gouji.findings.model import Where
 from gouji.forms.report import LaidTable, Report, column_labels, row_labels
 from gouji.identities.equations import Address, Equation
 from gouji.identities.exact import Number

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from gouji import catalogue
 from gouji.checks._consequences import folded
 from gouji.checks._verdicts import finding_of, not_evaluated
-from gouji.findings import Finding, NotEvaluated, Related, Where
+from gouji.findings.model import Finding, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.messages.message import Message
 from gouji.narrative.cells import Tables

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.findings import Finding, NotEvaluated, Where
+from gouji.findings.model import Finding, NotEvaluated, Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message
 from gouji.packs.schema import Pack, Rule

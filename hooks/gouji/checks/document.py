@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.document.model import Note, Paragraph
-from gouji.findings import Finding, Where
+from gouji.findings.model import Finding, Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message, plain
 from gouji.packs.schema import DocumentRule, Pack

@@ -16,7 +16,7 @@ from gouji import catalogue
 from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.duplicates import Copy, Stretch, find_copies
 from gouji.duplicates.passages import Passage
-from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
+from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
 from gouji.forms.report import Report, where_in
 from gouji.messages.message import Message
 from gouji.packs.schema import DuplicatesRule, Pack

@@ -17,8 +17,8 @@ from gouji import catalogue
 from gouji.checks._equations import equations_of
 from gouji.checks._identity_words import Words, ordered, shown
 from gouji.checks._verdicts import finding_of, not_evaluated
-from gouji.edits import edit, fix
-from gouji.findings import Fault, Finding, Fix, NotEvaluated, Related, Suspect, Where
+from gouji.findings.edits import edit, fix
+from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
 from gouji.identities.equations import Address, AssertionFault, Equation
 from gouji.identities.exact import Number

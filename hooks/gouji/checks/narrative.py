@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from gouji import catalogue
 from gouji.checks._narrative_figures import figures, found_in, section_of
 from gouji.checks._verdicts import not_evaluated
-from gouji.findings import Finding, NotEvaluated, Related
+from gouji.findings.model import Finding, NotEvaluated, Related
 from gouji.forms.claims import report_year
 from gouji.forms.report import Report
 from gouji.narrative.cells import Tables

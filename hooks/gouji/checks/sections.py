@@ -19,7 +19,7 @@ from gouji.checks._counterparts import two_lists
 from gouji.checks._heading_fixes import lowered, numeral, renumbered, reworded
 from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document.model import Paragraph
-from gouji.findings import Fault, Finding, NotEvaluated, Related, Where
+from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.forms.titles import is_accepted
 from gouji.messages.message import Message, plain

@@ -17,7 +17,7 @@ from gouji import catalogue
 from gouji.checks._cell_fixes import Mend, fix_of, mends
 from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document.model import Picture
-from gouji.findings import Fault, Finding, NotEvaluated, Where
+from gouji.findings.model import Fault, Finding, NotEvaluated, Where
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
 from gouji.messages.message import Message
 from gouji.packs.schema import Pack, TableForm, TablesRule

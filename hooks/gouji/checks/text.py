@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from gouji import catalogue
 from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document.model import Paragraph
-from gouji.edits import edit, fix
-from gouji.findings import Fault, Finding, Fix, NotEvaluated, Related, Where
+from gouji.findings.edits import edit, fix
+from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in
 from gouji.messages.message import plain
 from gouji.packs.schema import Pack, TextRule

@@ -15,7 +15,7 @@ from gouji.cli.arguments import Parser, positive, words
 from gouji.cli.idle import with_idle_entries
 from gouji.cli.plan import Request, plans, shared, verify
 from gouji.cli.progress import watched
-from gouji.findings import SEVERITIES, Severity
+from gouji.findings.model import SEVERITIES, Severity
 from gouji.messages.message import Language, Message
 from gouji.packs.schema import Pack
 from gouji.results import FileResult, Result

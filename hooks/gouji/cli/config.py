@@ -15,7 +15,7 @@ from gouji.cli import terminal
 from gouji.cli.arguments import Parser, words
 from gouji.cli.plan import Plan, Request, shared, shown, verify
 from gouji.config import Suppression
-from gouji.findings import SEVERITIES
+from gouji.findings.model import SEVERITIES
 from gouji.linter import Task
 from gouji.messages.errors import refusal
 from gouji.messages.message import Language, Message, plain

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from gouji import built_in, catalogue
 from gouji.cli.plan import Plan, shown
 from gouji.config import Suppression
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.messages.message import Message
 from gouji.results import FileResult
 from gouji.suppressions import concerns, tell

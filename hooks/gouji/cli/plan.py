@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from gouji import built_in, catalogue, config, readers
 from gouji.cli.entries import unknown_places
 from gouji.config import Config
-from gouji.findings import Where
+from gouji.findings.model import Where
 from gouji.linter import Task
 from gouji.messages.errors import ConfigError, Problem, UsageError, in_order
 from gouji.packs.library import Library

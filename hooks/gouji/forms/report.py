@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from gouji.document.model import Block, Document, Paragraph
-from gouji.findings import Where
+from gouji.findings.model import Where
 from gouji.packs.schema import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm, Values
 from gouji.text.source import Place
 from gouji.text.spans import Span, Text

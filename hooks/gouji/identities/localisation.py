@@ -12,7 +12,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from gouji.findings import Confidence
+from gouji.findings.model import Confidence
 from gouji.identities.deduction import Check, System, reduced
 from gouji.identities.equations import Address, Equation
 from gouji.identities.exact import Number, Scale, scale_of, scaled

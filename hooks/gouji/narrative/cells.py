@@ -10,7 +10,7 @@ from functools import cached_property
 import regex
 from msgspec import Struct
 
-from gouji.findings import Where
+from gouji.findings.model import Where
 from gouji.forms.addresses import names
 from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels, row_labels
 from gouji.identities.deduction import reduced

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from gouji.findings import Severity
+from gouji.findings.model import Severity
 from gouji.messages.message import Message
 
 Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$")]

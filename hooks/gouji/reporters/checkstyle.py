@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from gouji import __version__
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.elements import element, serialised

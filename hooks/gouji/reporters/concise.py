@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.screen import PLAIN, Screen

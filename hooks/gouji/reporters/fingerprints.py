@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import sha256
 
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.results import FileResult
 from gouji.text.normalize import fold
 

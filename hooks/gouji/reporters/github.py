@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gouji import catalogue
-from gouji.findings import SEVERITIES, Finding, Severity
+from gouji.findings.model import SEVERITIES, Finding, Severity
 from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.paths import relative

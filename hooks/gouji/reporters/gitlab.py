@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from gouji.findings import Finding, Severity
+from gouji.findings.model import Finding, Severity
 from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.fingerprints import fingerprints

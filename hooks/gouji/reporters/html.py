@@ -8,7 +8,7 @@ from html import escape
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.findings import Finding, Related
+from gouji.findings.model import Finding, Related
 from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.rulebook import Entry, found

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from gouji import __version__
-from gouji.findings import Finding, Fix, Related, Where
+from gouji.findings.model import Finding, Fix, Related, Where
 from gouji.messages.message import Language
 from gouji.reporters.screen import PLAIN, Screen
 from gouji.results import FileResult, Result

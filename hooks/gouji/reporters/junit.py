@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from gouji import catalogue
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.messages.message import Language, Message
 from gouji.reporters import concise, wording
 from gouji.reporters.elements import clean, element, serialised

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gouji.findings import Finding, Severity
+from gouji.findings.model import Finding, Severity
 from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.columns import in_bytes

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from gouji import built_in
-from gouji.findings import Finding, Severity
+from gouji.findings.model import Finding, Severity
 from gouji.messages.message import Message
 from gouji.packs.schema import Pack, Rule
 from gouji.results import Result

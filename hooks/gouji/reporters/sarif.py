@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from gouji import __version__, catalogue
-from gouji.findings import Finding, Fix, Related, Severity, Where
+from gouji.findings.model import Finding, Fix, Related, Severity, Where
 from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.fingerprints import fingerprints

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.findings import Finding, Related, Severity
+from gouji.findings.model import Finding, Related, Severity
 from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.frame import frame

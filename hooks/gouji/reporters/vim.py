@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from gouji.findings import Finding
+from gouji.findings.model import Finding
 from gouji.messages.message import Language
 from gouji.reporters import concise
 from gouji.reporters.columns import in_bytes

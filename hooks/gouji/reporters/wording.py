@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from gouji import catalogue
-from gouji.findings import SEVERITIES as SEVERITY_ORDER
-from gouji.findings import Confidence, Finding, Severity, Where
+from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
+from gouji.findings.model import Confidence, Finding, Severity, Where
 from gouji.messages.message import Language, Message
 from gouji.results import FileResult, Result
 

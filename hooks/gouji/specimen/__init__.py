@@ -2,8 +2,7 @@
 
 The specimen has every section in its order, with the words of ``specimen:`` in ``form.yaml`` or a neutral sentence, and
 every table with zeros. It is no text in some format but a :class:`~gouji.document.model.Document`, so that the text
-of a case
-stands there character by character.
+of a case stands there character by character.
 """
 
 from __future__ import annotations

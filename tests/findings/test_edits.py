@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from gouji import readers
 from gouji.document.model import Document, Note, Paragraph, Table
-from gouji.edits import edit, fix
-from gouji.findings import Edit
+from gouji.findings.edits import edit, fix
+from gouji.findings.model import Edit
 from gouji.messages.message import plain
 from gouji.text.source import Source
 from gouji.text.spans import Piece, Text

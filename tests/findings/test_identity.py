@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from gouji.faults import filled, keys
-from gouji.findings import Fault, Finding, Suspect, Where
+from gouji.findings.identity import filled, keys
+from gouji.findings.model import Fault, Finding, Suspect, Where
 from gouji.messages.message import Message, plain
 from gouji.text.source import Decoded, Place
 

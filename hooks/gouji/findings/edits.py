@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from gouji.document.model import Document
-from gouji.findings import Edit, Fix
+from gouji.findings.model import Edit, Fix
 from gouji.text.spans import Span, Text
 
 _BLANK = r"[ \u3000\xa0\u2002\u2003]"

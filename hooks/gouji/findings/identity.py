@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from gouji.findings import Fault, Finding, Where
+from gouji.findings.model import Fault, Finding, Where
 from gouji.text.source import Decoded
 
 _LENGTH = 16
