@@ -22,7 +22,7 @@ from gouji.identities.equations import Address, Equation, compile_assertion
 from gouji.identities.localisation import Diagnosis, localise
 from gouji.identities.names import Names
 from gouji.packs.library import Library
-from gouji.packs.schema import IdentitiesRule
+from gouji.schema.rules import IdentitiesRule
 
 PACK = Library(cached=False).get("gia-2021")
 FORM = next(form for form in PACK.form.tables if form.id == "requests")

@@ -20,7 +20,7 @@ from typing import Any, get_args
 import msgspec
 
 from gouji.config import Settings
-from gouji.packs.schema import Form, PackInfo, Rule
+from gouji.schema.rules import Form, PackInfo, Rule
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = ROOT / "schemas"

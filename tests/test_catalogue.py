@@ -10,8 +10,8 @@ import pytest
 from gouji import built_in, catalogue
 from gouji.messages.message import Message
 from gouji.packs.library import Library
-from gouji.packs.schema import Pack, SectionsRule
 from gouji.reporters import wording
+from gouji.schema.rules import Pack, SectionsRule
 
 CHINESE = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af]")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|（[^）]*）|\([^)]*\)|《[^》]*》|\{\w+\}")

@@ -16,7 +16,7 @@ from gouji.cli import main
 from gouji.cli.run import COMMANDS
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
-from gouji.packs.schema import Pack
+from gouji.schema.rules import Pack
 from support.render import as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS, FAULTY
 

@@ -18,7 +18,7 @@ from gouji import forms, linter, readers
 from gouji.findings.model import Finding
 from gouji.forms.report import Value
 from gouji.packs.library import Library
-from gouji.packs.schema import ColumnForm, RowForm
+from gouji.schema.rules import ColumnForm, RowForm
 from gouji.text.source import Source
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, SampleSection

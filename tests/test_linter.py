@@ -13,17 +13,7 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.linter import Task, lint, lint_file, lint_source
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import (
-    Claims,
-    DocumentRule,
-    Form,
-    Pack,
-    PackInfo,
-    Rule,
-    SectionForm,
-    SectionsRule,
-    Years,
-)
+from gouji.schema.rules import Claims, DocumentRule, Form, Pack, PackInfo, Rule, SectionForm, SectionsRule, Years
 from gouji.text.source import Place, Source
 
 WHY = plain("…")

@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 from gouji import config
 from gouji.config import Settings
 from gouji.messages.errors import ConfigError
-from gouji.packs.schema import Form, PackInfo, Rule
+from gouji.schema.rules import Form, PackInfo, Rule
 from gouji.yaml import nodes
 from make_schemas import ROOT, SCHEMAS, schemas
 

@@ -10,7 +10,7 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.linter import Task, lint_source
 from gouji.messages.message import plain
 from gouji.packs.library import Library
-from gouji.packs.schema import DuplicatesRule, Form, Pack, PackInfo, SectionForm, SectionsRule
+from gouji.schema.rules import DuplicatesRule, Form, Pack, PackInfo, SectionForm, SectionsRule
 from gouji.selection import Selection, told, unmatched, with_severities
 from gouji.suppressions import Policy
 from gouji.text.source import Source

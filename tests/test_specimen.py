@@ -16,7 +16,7 @@ from gouji.identities.expression import ExpressionError
 from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.packs.loader import load
-from gouji.packs.schema import Case, ColumnForm, Pack, RowForm, Specimen, TableForm, Without
+from gouji.schema.rules import Case, ColumnForm, Pack, RowForm, Specimen, TableForm, Without
 from gouji.specimen import as_case, home, specimen
 from gouji.specimen.tables import printed
 

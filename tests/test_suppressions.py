@@ -7,7 +7,7 @@ from gouji import readers
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Where
 from gouji.messages.message import plain
-from gouji.packs.schema import Form, Pack, PackInfo, TablesRule
+from gouji.schema.rules import Form, Pack, PackInfo, TablesRule
 from gouji.selection import Selection
 from gouji.suppressions import Entry, Policy, suppress
 from gouji.text.source import Place, Source

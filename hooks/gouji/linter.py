@@ -20,8 +20,8 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
-from gouji.packs.schema import Pack
 from gouji.results import FileResult
+from gouji.schema.rules import Pack
 from gouji.selection import Selection, told
 from gouji.suppressions import DEFAULT, Policy, suppress
 from gouji.system import pool

@@ -8,7 +8,7 @@ from gouji.forms.addresses import names
 from gouji.forms.shape import shapes
 from gouji.identities.coverage import Coverage, coverage
 from gouji.identities.equations import Equation, compile_assertion
-from gouji.packs.schema import IdentitiesRule, Pack, TableForm
+from gouji.schema.rules import IdentitiesRule, Pack, TableForm
 
 
 class Protection(Struct, frozen=True):

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.messages.message import Message
-from gouji.packs.schema import Pack
+from gouji.schema.rules import Pack
 
 Status = Literal["read", "partial", "unreadable", "skipped"]
 

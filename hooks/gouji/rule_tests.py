@@ -11,8 +11,8 @@ from gouji import catalogue, linter
 from gouji.findings.model import Finding
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import Case, Pack, Rule
 from gouji.results import FileResult
+from gouji.schema.rules import Case, Pack, Rule
 from gouji.specimen import as_case, specimen
 from gouji.text.source import Unreadable
 from gouji.yaml.nodes import Node

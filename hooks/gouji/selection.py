@@ -18,7 +18,7 @@ from gouji import built_in
 from gouji.findings.model import Finding, NotEvaluated, Severity
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs.schema import Pack, Rule
+from gouji.schema.rules import Pack, Rule
 
 
 class Selection(Struct, frozen=True):

@@ -15,7 +15,7 @@ from gouji.document.comments import Comment, find_comments, reaches
 from gouji.document.model import Document
 from gouji.findings.model import Fault, Finding, Severity, Where
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import Pack
+from gouji.schema.rules import Pack
 from gouji.selection import ALL, Selection, fits, unmatched
 from gouji.text.source import Place
 

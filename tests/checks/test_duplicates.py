@@ -11,8 +11,8 @@ from gouji.document.model import Document, Paragraph
 from gouji.findings.model import Finding, NotEvaluated, Where
 from gouji.forms import lay
 from gouji.messages.message import Message
-from gouji.packs.schema import DuplicatesRule, Form, Pack, PackInfo, SectionForm
 from gouji.readers import read
+from gouji.schema.rules import DuplicatesRule, Form, Pack, PackInfo, SectionForm
 from gouji.text.source import Place, Source
 from gouji.text.spans import Text
 

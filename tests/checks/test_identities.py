@@ -10,17 +10,7 @@ from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Severity, Sus
 from gouji.forms.report import Fact, LaidTable, Report
 from gouji.forms.values import parse
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import (
-    ColumnForm,
-    Form,
-    IdentitiesRule,
-    Layout,
-    Pack,
-    PackInfo,
-    RowForm,
-    SectionForm,
-    TableForm,
-)
+from gouji.schema.rules import ColumnForm, Form, IdentitiesRule, Layout, Pack, PackInfo, RowForm, SectionForm, TableForm
 from gouji.text.source import Decoded, Place
 from gouji.text.spans import read_from
 

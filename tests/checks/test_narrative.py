@@ -8,7 +8,7 @@ from gouji import forms, readers
 from gouji.checks.narrative import check
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import (
+from gouji.schema.rules import (
     Claims,
     ColumnForm,
     Form,

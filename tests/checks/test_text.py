@@ -14,10 +14,10 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms import lay
 from gouji.messages.errors import PackError
 from gouji.packs.library import Library
-from gouji.packs.schema import Pack
 from gouji.proofreading import pages, pairs, punctuation
 from gouji.proofreading.passage import Passage
 from gouji.readers import read
+from gouji.schema.rules import Pack
 from gouji.text.source import Source
 
 _REST = 'message: {zh: "“{quote}”：“{text}”→“{expected}”", en: "{text}"}, why: {zh: 一, en: a}'

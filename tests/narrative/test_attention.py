@@ -10,7 +10,7 @@ from gouji.messages.message import plain
 from gouji.narrative.attention import BLOT, attention
 from gouji.narrative.lines import line
 from gouji.narrative.patterns import words_of
-from gouji.packs.schema import NarrativeRule, SectionForm
+from gouji.schema.rules import NarrativeRule, SectionForm
 from gouji.text.spans import Text
 
 RULE = NarrativeRule(

@@ -13,7 +13,7 @@ import regex
 from gouji.findings.model import Finding
 from gouji.linter import lint_document
 from gouji.packs.library import Library
-from gouji.packs.schema import Case, NarrativeRule
+from gouji.schema.rules import Case, NarrativeRule
 from gouji.specimen import specimen
 
 PACK = Library(cached=False).get("gia-2021")

@@ -12,7 +12,7 @@ from gouji import rule_tests
 from gouji.messages.errors import PackError
 from gouji.packs.library import built_in
 from gouji.packs.loader import load, read
-from gouji.packs.schema import DocumentRule
+from gouji.schema.rules import DocumentRule
 
 FOLDERS = {folder.name: folder for folder in built_in()}
 SUM = """\

@@ -6,8 +6,8 @@ import pytest
 
 from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import Form, IdentitiesRule, Pack, PackInfo, SectionForm, SectionsRule, TablesRule
 from gouji.results import FileResult, Result
+from gouji.schema.rules import Form, IdentitiesRule, Pack, PackInfo, SectionForm, SectionsRule, TablesRule
 from gouji.text.source import Place
 
 CELL = Where("requests", "requests", "carried_in", "total", "表三 · 上年结转 × 总计")

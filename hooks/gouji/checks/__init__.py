@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
-from gouji.packs.schema import Pack
+from gouji.schema.rules import Pack
 
 MODULES = {
     "document": "gouji.checks.document",

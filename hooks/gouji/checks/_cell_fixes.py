@@ -20,7 +20,7 @@ from gouji.identities.deduction import deduce
 from gouji.identities.equations import AssertionFault, Equation
 from gouji.identities.exact import Number
 from gouji.identities.localisation import localise
-from gouji.packs.schema import IdentitiesRule, Pack
+from gouji.schema.rules import IdentitiesRule, Pack
 
 _NOTE = regex.compile(r"[(\[【〔{（]|\d")
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from gouji.forms.report import LaidTable
 from gouji.identities.equations import Equation, compile_assertion
 from gouji.identities.names import Names
-from gouji.packs.schema import ColumnForm, IdentitiesRule, Layout, RowForm, TableForm
+from gouji.schema.rules import ColumnForm, IdentitiesRule, Layout, RowForm, TableForm
 
 _Frozen = tuple[str | tuple[tuple[str, str], ...], ...]
 

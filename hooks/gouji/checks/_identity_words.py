@@ -14,7 +14,7 @@ from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure
 from gouji.identities.search import MAXIMUM_CELLS
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import IdentitiesRule
+from gouji.schema.rules import IdentitiesRule
 
 _ROLES = {"row": catalogue.ASSERT_ROW, "column": catalogue.ASSERT_COLUMN, None: plain("")}
 _OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}

@@ -19,7 +19,7 @@ from gouji.narrative.figures import shown
 from gouji.narrative.lines import Line
 from gouji.narrative.phrases import Reader, Reading
 from gouji.narrative.sayings import Bounds, Conflict, Place, Statement
-from gouji.packs.schema import NarrativeRule, Pack
+from gouji.schema.rules import NarrativeRule, Pack
 
 _LONG = 60
 """A longer quotation is cut in the middle."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gouji.findings.model import Finding, NotEvaluated, Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message
-from gouji.packs.schema import Pack, Rule
+from gouji.schema.rules import Pack, Rule
 from gouji.text.source import Place
 
 

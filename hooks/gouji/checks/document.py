@@ -16,7 +16,7 @@ from gouji.document.model import Note, Paragraph
 from gouji.findings.model import Finding, Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import DocumentRule, Pack
+from gouji.schema.rules import DocumentRule, Pack
 
 CHECK = "document"
 _TIMEOUT = 1.0

@@ -19,7 +19,7 @@ from gouji.duplicates.passages import Passage
 from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
 from gouji.forms.report import Report, where_in
 from gouji.messages.message import Message
-from gouji.packs.schema import DuplicatesRule, Pack
+from gouji.schema.rules import DuplicatesRule, Pack
 from gouji.text.normalize import fold
 from gouji.text.source import Place
 from gouji.text.spans import Span

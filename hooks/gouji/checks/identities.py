@@ -24,7 +24,7 @@ from gouji.identities.equations import Address, AssertionFault, Equation
 from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure, Result, failing, localise
 from gouji.messages.message import Message
-from gouji.packs.schema import IdentitiesRule, Pack
+from gouji.schema.rules import IdentitiesRule, Pack
 from gouji.text.source import Place
 
 

@@ -26,7 +26,7 @@ from gouji.narrative.phrases import Reader, Reading
 from gouji.narrative.sayings import Bounds
 from gouji.narrative.signatures import foreign_names, is_own, own_names, titles
 from gouji.narrative.years import Witness, testimony, wrong_years
-from gouji.packs.schema import NarrativeRule, Pack
+from gouji.schema.rules import NarrativeRule, Pack
 
 _STOPS = "，。；："
 _SHORT = 8

@@ -23,7 +23,7 @@ from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.forms.titles import is_accepted
 from gouji.messages.message import Message, plain
-from gouji.packs.schema import Pack, SectionForm, SectionsRule
+from gouji.schema.rules import Pack, SectionForm, SectionsRule
 from gouji.text.normalize import enumerator
 from gouji.text.spans import Text
 

@@ -20,7 +20,7 @@ from gouji.document.model import Picture
 from gouji.findings.model import Fault, Finding, NotEvaluated, Where
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
 from gouji.messages.message import Message
-from gouji.packs.schema import Pack, TableForm, TablesRule
+from gouji.schema.rules import Pack, TableForm, TablesRule
 from gouji.text.spans import Text
 
 _MANY = 8

@@ -19,9 +19,9 @@ from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in
 from gouji.messages.message import plain
-from gouji.packs.schema import Pack, TextRule
 from gouji.proofreading import doubling, expressions, lists, pages, pairs, punctuation
 from gouji.proofreading.passage import Passage, Slip, window
+from gouji.schema.rules import Pack, TextRule
 
 _TOGETHER = frozenset(("half-width", "space", "pattern"))
 

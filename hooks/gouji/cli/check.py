@@ -17,8 +17,8 @@ from gouji.cli.plan import Request, plans, shared, verify
 from gouji.cli.progress import watched
 from gouji.findings.model import SEVERITIES, Severity
 from gouji.messages.message import Language, Message
-from gouji.packs.schema import Pack
 from gouji.results import FileResult, Result
+from gouji.schema.rules import Pack
 from gouji.selection import Selection
 from gouji.system import pool
 from gouji.system.discovery import Discovery, discover

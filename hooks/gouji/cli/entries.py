@@ -10,7 +10,7 @@ from gouji.config import Suppression
 from gouji.forms.report import column_labels, row_labels
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs.schema import Pack, TableForm
+from gouji.schema.rules import Pack, TableForm
 
 
 def unknown_places(entry: Suppression, packs: Sequence[Pack]) -> Iterator[tuple[str, Message]]:

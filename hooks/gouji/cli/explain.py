@@ -12,8 +12,8 @@ from gouji.cli.at_hand import at_hand
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs.schema import Pack, Rule
 from gouji.reporters.reference import described, equations
+from gouji.schema.rules import Pack, Rule
 
 
 def configure(parser: Parser) -> None:

@@ -18,8 +18,8 @@ from gouji.findings.model import Where
 from gouji.linter import Task
 from gouji.messages.errors import ConfigError, Problem, UsageError, in_order
 from gouji.packs.library import Library
-from gouji.packs.schema import Pack
 from gouji.results import FileResult
+from gouji.schema.rules import Pack
 from gouji.selection import Selection, at_severity, fits, unmatched, with_severities
 from gouji.suppressions import Entry, Policy
 from gouji.system.discovery import Found

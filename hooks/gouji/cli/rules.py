@@ -11,7 +11,7 @@ from gouji.cli.arguments import Parser
 from gouji.cli.at_hand import at_hand
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
-from gouji.packs.schema import Pack
+from gouji.schema.rules import Pack
 
 FORMATS = ("text", "json", "markdown")
 

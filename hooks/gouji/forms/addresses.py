@@ -9,7 +9,7 @@ from gouji.identities.equations import Address, cell_named
 from gouji.identities.expression import ExpressionError
 from gouji.identities.names import Names, Role
 from gouji.messages.message import plain
-from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm
+from gouji.schema.rules import ColumnForm, Layout, RowForm, TableForm
 
 
 def names(form: TableForm, layout: Layout | None = None) -> tuple[Names, Names]:

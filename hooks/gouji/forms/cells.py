@@ -9,7 +9,7 @@ from gouji.forms.labels import SURE, best, fold, without_unit
 from gouji.forms.report import Value
 from gouji.forms.rows import Reading
 from gouji.forms.shape import shapes
-from gouji.packs.schema import Form
+from gouji.schema.rules import Form
 
 
 class CellReader(Struct, frozen=True):

@@ -12,7 +12,7 @@ from gouji.forms.headings import Headings, find_headings
 from gouji.forms.outline import with_titles
 from gouji.forms.report import LaidSection, Report
 from gouji.forms.tables import lay_tables
-from gouji.packs.schema import Form
+from gouji.schema.rules import Form
 
 _LONGEST_END = 60
 _TIMEOUT = 1.0

@@ -18,7 +18,7 @@ from gouji.forms.reading import Found, read
 from gouji.forms.report import LaidTable
 from gouji.forms.rows import Reading, Row, rows_of
 from gouji.forms.shape import Shape, pieces, shapes, turned
-from gouji.packs.schema import Form, TableForm
+from gouji.schema.rules import Form, TableForm
 
 
 class LaidTables(Struct, frozen=True):

@@ -12,7 +12,7 @@ from gouji.document.model import Paragraph
 from gouji.forms.report import LaidSection
 from gouji.narrative.lines import Line
 from gouji.narrative.patterns import TIMEOUT, Words, compiled
-from gouji.packs.schema import NarrativeRule
+from gouji.schema.rules import NarrativeRule
 from gouji.text.normalize import enumerator
 
 BLOT = "。"
@@ -34,7 +34,7 @@ class Passage(Struct, frozen=True):
 
 
 class _Signals(Struct, frozen=True):
-    """What a clause does to attention; the names are those of :class:`~gouji.packs.schema.NarrativeRule`."""
+    """What a clause does to attention; the names are those of :class:`~gouji.schema.rules.NarrativeRule`."""
 
     about: bool
     leaves: bool

@@ -19,7 +19,7 @@ from gouji.identities.exact import Number
 from gouji.identities.names import Names
 from gouji.narrative.figures import Figure
 from gouji.narrative.formulas import Axes, CellOf, Formula
-from gouji.packs.schema import IdentitiesRule, Layout, Pack, TableForm
+from gouji.schema.rules import IdentitiesRule, Layout, Pack, TableForm
 from gouji.text.spans import Text
 
 _DECIMALS = regex.compile(r"[.．]([0-9０-９]+)")

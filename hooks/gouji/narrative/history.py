@@ -9,7 +9,7 @@ from gouji.narrative.lines import Lines
 from gouji.narrative.patterns import TIMEOUT, compiled
 from gouji.narrative.phrases import Reader
 from gouji.narrative.years import Witness, sentence_of
-from gouji.packs.schema import NarrativeRule, YearWords
+from gouji.schema.rules import NarrativeRule, YearWords
 
 
 class Historian(Struct, frozen=True):

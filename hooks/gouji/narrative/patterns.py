@@ -13,7 +13,7 @@ from functools import lru_cache
 import regex
 
 from gouji.narrative.figures import NUMBER
-from gouji.packs.schema import Form
+from gouji.schema.rules import Form
 from gouji.text import patterns as text_patterns
 
 TIMEOUT = 1.0

@@ -18,7 +18,7 @@ from gouji.narrative.formulas import Claim, Formula, claims, formula, quotient
 from gouji.narrative.lines import Lines
 from gouji.narrative.patterns import TIMEOUT, Words, compiled
 from gouji.narrative.sayings import Bounds, Conflict, Place, Saying, Statement, adds_up_text, saying
-from gouji.packs.schema import NarrativeRule
+from gouji.schema.rules import NarrativeRule
 
 _HOLDS: Mapping[Comparison, Callable[[Fraction, Fraction], bool]] = {
     "=": operator.eq,

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from gouji.narrative.attention import Passage
 from gouji.narrative.figures import Figure, figure
 from gouji.narrative.formulas import Formula
-from gouji.packs.schema import Phrase
+from gouji.schema.rules import Phrase
 
 Bounds = tuple[int, int]
 Place = tuple[int, int]

@@ -11,7 +11,7 @@ from gouji.forms.report import LaidSection
 from gouji.narrative.lines import Line, Lines
 from gouji.narrative.patterns import TIMEOUT, compiled, words_of
 from gouji.narrative.years import is_title
-from gouji.packs.schema import NameWords, Pack
+from gouji.schema.rules import NameWords, Pack
 
 _NAME = 30
 _RELATED = 2

@@ -13,7 +13,7 @@ from gouji.forms.report import LaidSection
 from gouji.narrative.attention import BLOT
 from gouji.narrative.lines import Line, Lines
 from gouji.narrative.patterns import TIMEOUT, Words, compiled, words_of
-from gouji.packs.schema import Claims, Pack, YearWords
+from gouji.schema.rules import Claims, Pack, YearWords
 
 _TITLE = 60
 _NEAR = 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gouji.packs.contents import PACK, contents
-from gouji.packs.schema import Pack
+from gouji.schema.rules import Pack
 from gouji.system.cache import Store, digest
 
 _STORE = Store("packs")

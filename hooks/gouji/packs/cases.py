@@ -11,7 +11,7 @@ from gouji.identities.names import Names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs.schema import Case, Form, Rule
+from gouji.schema.rules import Case, Form, Rule
 from gouji.specimen import layouts, tables_of
 from gouji.yaml.nodes import Node
 

@@ -15,7 +15,7 @@ from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import cache
 from gouji.packs.contents import PACK
-from gouji.packs.schema import Pack
+from gouji.schema.rules import Pack
 
 
 class Library(Struct, frozen=True, dict=True):

@@ -1,4 +1,4 @@
-"""From a folder of YAML to a :class:`~gouji.packs.schema.Pack`.
+"""From a folder of YAML to a :class:`~gouji.schema.rules.Pack`.
 
 A pack may say ``extends: other``. Then it gives only what differs:
 
@@ -23,8 +23,8 @@ from gouji import catalogue
 from gouji.messages.errors import FileError, PackError, Problem, in_order
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs.contents import FORM, PACK, contents
-from gouji.packs.schema import Pack
 from gouji.packs.semantics import problems, repeated
+from gouji.schema.rules import Pack
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
 from gouji.yaml.nodes import Entry, Node

@@ -14,7 +14,7 @@ from gouji.messages.message import plain
 from gouji.messages.suggestions import did_you_mean
 from gouji.narrative.formulas import Axes, Claim, Formula, claims, formula, quotient
 from gouji.narrative.patterns import Words, captured, expanded, words_of
-from gouji.packs.schema import Form, NarrativeRule, Phrase
+from gouji.schema.rules import Form, NarrativeRule, Phrase
 from gouji.yaml.nodes import Node
 
 _SOME_YEAR = 2021

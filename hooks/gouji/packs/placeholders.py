@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gouji.packs.schema import Rule
+from gouji.schema.rules import Rule
 
 _ALWAYS: Mapping[str, tuple[str, ...]] = {
     "document": ("reason", "pack"),

@@ -17,7 +17,7 @@ from gouji.messages.suggestions import did_you_mean
 from gouji.packs.cases import case_problems, specimen_problems
 from gouji.packs.narratives import narrative_problems, word_problems
 from gouji.packs.placeholders import placeholders
-from gouji.packs.schema import (
+from gouji.schema.rules import (
     DocumentRule,
     DuplicatesRule,
     Form,

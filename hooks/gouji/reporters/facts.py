@@ -11,8 +11,8 @@ from gouji import catalogue
 from gouji.facts import Reading, readings
 from gouji.forms.report import Report, column_labels, row_labels
 from gouji.messages.message import Language
-from gouji.packs.schema import Pack
 from gouji.reporters.grid import aligned
+from gouji.schema.rules import Pack
 
 COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")
 _DOUBTFUL = 0.25

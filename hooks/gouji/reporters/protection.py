@@ -10,9 +10,9 @@ from gouji import catalogue
 from gouji.forms.report import column_labels, row_labels
 from gouji.identities.equations import Address
 from gouji.messages.message import Language, Message
-from gouji.packs.schema import Pack, TableForm
 from gouji.protection import Protection
 from gouji.reporters.grid import aligned
+from gouji.schema.rules import Pack, TableForm
 
 _LISTED = 6
 

@@ -11,7 +11,7 @@ import msgspec
 
 from gouji import catalogue
 from gouji.messages.message import Language, Message, plain
-from gouji.packs.schema import Case, IdentitiesRule, Pack, Rule
+from gouji.schema.rules import Case, IdentitiesRule, Pack, Rule
 
 _MARKUP = re.compile(r"([\\`*_<>\[\]|#])")
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 from gouji import built_in
 from gouji.findings.model import Finding, Severity
 from gouji.messages.message import Message
-from gouji.packs.schema import Pack, Rule
 from gouji.results import Result
+from gouji.schema.rules import Pack, Rule
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _Key = tuple[str, str]

@@ -15,7 +15,7 @@ from gouji import catalogue, readers
 from gouji.document.model import Block, Document, Paragraph
 from gouji.forms.addresses import find_cell
 from gouji.identities.equations import Address
-from gouji.packs.schema import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
+from gouji.schema.rules import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
 from gouji.specimen.tables import printed
 from gouji.text.source import Source
 from gouji.text.spans import Text

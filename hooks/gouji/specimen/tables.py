@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from gouji.document.model import Cell, Table
 from gouji.identities.equations import Address
-from gouji.packs.schema import ColumnForm, Layout, RowForm, TableForm
+from gouji.schema.rules import ColumnForm, Layout, RowForm, TableForm
 from gouji.text.spans import Text
 
 NOTHING = "0"

@@ -9,7 +9,7 @@ import pytest
 
 from gouji.messages.errors import FileError
 from gouji.packs.placeholders import placeholders
-from gouji.packs.schema import Form, Pack, PackInfo, Rule
+from gouji.schema.rules import Form, Pack, PackInfo, Rule
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
 

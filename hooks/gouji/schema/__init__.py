@@ -1,0 +1,1 @@
+"""What the YAML of a pack may say, as types."""
