@@ -17,10 +17,10 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
+from gouji.equations.compile import Address, Equation, compile_assertion
+from gouji.equations.names import Names
 from gouji.forms.shape import shapes
-from gouji.identities.equations import Address, Equation, compile_assertion
 from gouji.identities.localisation import Diagnosis, localise
-from gouji.identities.names import Names
 from gouji.packs.library import Library
 from gouji.schema.rules import IdentitiesRule
 

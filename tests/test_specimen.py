@@ -11,8 +11,8 @@ from msgspec import structs
 
 from gouji import forms, linter
 from gouji.document.model import Document, Paragraph, Table
+from gouji.equations.parser import ExpressionError
 from gouji.forms.report import Report
-from gouji.identities.expression import ExpressionError
 from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.packs.loader import load

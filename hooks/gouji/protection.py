@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from gouji.equations.compile import Equation, compile_assertion
 from gouji.forms.addresses import names
 from gouji.forms.shape import shapes
 from gouji.identities.coverage import Coverage, coverage
-from gouji.identities.equations import Equation, compile_assertion
 from gouji.schema.rules import IdentitiesRule, Pack, TableForm
 
 

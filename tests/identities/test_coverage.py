@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gouji.equations.compile import Address, Equation, Side, compile_assertion
+from gouji.equations.names import Names
 from gouji.identities.coverage import Coverage, coverage
-from gouji.identities.equations import Address, Equation, Side, compile_assertion
-from gouji.identities.names import Names
 from gouji.packs.library import Library
 from gouji.protection import Protection, protections
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gouji.identities.equations import Address, AssertionFault
-from gouji.identities.exact import Number
+from gouji.equations.compile import Address, AssertionFault
+from gouji.equations.fixed_point import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure, localise
 from support.identity_tables import (
     APPLICANTS,

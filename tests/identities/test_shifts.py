@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.identities.equations import Address
+from gouji.equations.compile import Address
 from gouji.identities.localisation import localise
 from gouji.identities.shifts import Shift
 from support.identity_tables import compiled

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.identities.expression import ExpressionError
-from gouji.identities.names import Names
+from gouji.equations.names import Names
+from gouji.equations.parser import ExpressionError
 from gouji.narrative.formulas import Formula, claims, formula, quotient
 
 FISH = (Names("row", ["kept", "lost.small", "lost.other"]), Names("column", ["spring", "autumn"]))

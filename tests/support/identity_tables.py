@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from gouji.identities.equations import Address, Equation, compile_assertion
-from gouji.identities.names import Names
+from gouji.equations.compile import Address, Equation, compile_assertion
+from gouji.equations.names import Names
 
 # ---- till book: deliveries and sales by counter ----
 

@@ -12,13 +12,13 @@ from msgspec import Struct
 
 from gouji.checks._equations import equations_of
 from gouji.checks._identity_words import shown
+from gouji.equations.compile import AssertionFault, Equation
+from gouji.equations.fixed_point import Number
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report
 from gouji.forms.values import squeeze
 from gouji.identities.deduction import deduce
-from gouji.identities.equations import AssertionFault, Equation
-from gouji.identities.exact import Number
 from gouji.identities.localisation import localise
 from gouji.schema.rules import IdentitiesRule, Pack
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from gouji.equations.compile import Equation, compile_assertion
+from gouji.equations.names import Names
 from gouji.forms.report import LaidTable
-from gouji.identities.equations import Equation, compile_assertion
-from gouji.identities.names import Names
 from gouji.schema.rules import ColumnForm, IdentitiesRule, Layout, RowForm, TableForm
 
 _Frozen = tuple[str | tuple[tuple[str, str], ...], ...]

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from gouji import catalogue
+from gouji.equations.compile import Address, Equation
+from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.forms.report import LaidTable, Report, column_labels, row_labels
-from gouji.identities.equations import Address, Equation
-from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure
 from gouji.identities.search import MAXIMUM_CELLS
 from gouji.messages.message import Message, plain

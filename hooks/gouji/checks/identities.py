@@ -17,11 +17,11 @@ from gouji import catalogue
 from gouji.checks._equations import equations_of
 from gouji.checks._identity_words import Words, ordered, shown
 from gouji.checks._verdicts import finding_of, not_evaluated
+from gouji.equations.compile import Address, AssertionFault, Equation
+from gouji.equations.fixed_point import Number
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
-from gouji.identities.equations import Address, AssertionFault, Equation
-from gouji.identities.exact import Number
 from gouji.identities.localisation import Correction, Diagnosis, Failure, Result, failing, localise
 from gouji.messages.message import Message
 from gouji.schema.rules import IdentitiesRule, Pack

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from gouji import catalogue
-from gouji.identities.equations import Address, cell_named
-from gouji.identities.expression import ExpressionError
-from gouji.identities.names import Names, Role
+from gouji.equations.compile import Address, cell_named
+from gouji.equations.names import Names, Role
+from gouji.equations.parser import ExpressionError
 from gouji.messages.message import plain
 from gouji.schema.rules import ColumnForm, Layout, RowForm, TableForm
 

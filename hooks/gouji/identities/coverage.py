@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from gouji.identities.equations import Address, Equation
+from gouji.equations.compile import Address, Equation
 
 MAXIMUM_DISTANCE = 4
 MAXIMUM_STEPS = 200_000

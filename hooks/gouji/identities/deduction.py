@@ -14,8 +14,8 @@ from math import gcd
 
 from msgspec import Struct, field
 
-from gouji.identities.equations import Address, Equation
-from gouji.identities.exact import Number, Scale, scale_of, scaled
+from gouji.equations.compile import Address, Equation
+from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 
 
 class Check(Struct):

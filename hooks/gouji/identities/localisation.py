@@ -12,10 +12,10 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from gouji.equations.compile import Address, Equation
+from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.findings.model import Confidence
 from gouji.identities.deduction import Check, System, reduced
-from gouji.identities.equations import Address, Equation
-from gouji.identities.exact import Number, Scale, scale_of, scaled
 from gouji.identities.ranking import CLEAR_GAP, COSTS, Ranking, totals
 from gouji.identities.search import Changes, Found, smallest_changes
 from gouji.identities.shifts import Shift, shifts

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gouji.identities.equations import Address, Equation
+from gouji.equations.compile import Address, Equation
 
 Slip = Literal[
     "moved",

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from gouji.equations.compile import Address
 from gouji.identities.deduction import Check
-from gouji.identities.equations import Address
 
 MAXIMUM_CELLS = 4
 MAXIMUM_SETS = 50

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from gouji.equations.compile import Address, Equation
+from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
+from gouji.equations.names import Role
 from gouji.identities.deduction import Check, reduced
-from gouji.identities.equations import Address, Equation
-from gouji.identities.exact import Number, Scale, scale_of, scaled
-from gouji.identities.names import Role
 
 
 class Shift(Struct, frozen=True):

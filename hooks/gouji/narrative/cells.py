@@ -10,13 +10,13 @@ from functools import cached_property
 import regex
 from msgspec import Struct
 
+from gouji.equations.compile import Address, AssertionFault, Equation, compile_assertion
+from gouji.equations.fixed_point import Number
+from gouji.equations.names import Names
 from gouji.findings.model import Where
 from gouji.forms.addresses import names
 from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels, row_labels
 from gouji.identities.deduction import reduced
-from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
-from gouji.identities.exact import Number
-from gouji.identities.names import Names
 from gouji.narrative.figures import Figure
 from gouji.narrative.formulas import Axes, CellOf, Formula
 from gouji.schema.rules import IdentitiesRule, Layout, Pack, TableForm

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.identities.equations import Address
-from gouji.identities.expression import ExpressionError, parse_relation
-from gouji.identities.names import Names
-from gouji.identities.tree import Comparison, Path, Reference, Selection, Sum
+from gouji.equations.ast import Comparison, Path, Reference, Selection, Sum
+from gouji.equations.compile import Address
+from gouji.equations.names import Names
+from gouji.equations.parser import ExpressionError, parse_relation
 from gouji.messages.suggestions import did_you_mean
 
 Axes = Mapping[str, tuple[Names, Names]]

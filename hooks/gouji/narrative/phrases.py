@@ -9,8 +9,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from gouji.identities.expression import ExpressionError
-from gouji.identities.tree import Comparison
+from gouji.equations.ast import Comparison
+from gouji.equations.parser import ExpressionError
 from gouji.narrative.attention import BLOT, Passage, attention
 from gouji.narrative.cells import Tables
 from gouji.narrative.figures import Figure

@@ -9,8 +9,8 @@ from string import Formatter
 import regex
 
 from gouji import catalogue
+from gouji.equations.compile import AssertionFault, compile_assertion
 from gouji.forms.addresses import names
-from gouji.identities.equations import AssertionFault, compile_assertion
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
@@ -31,7 +31,7 @@ from gouji.schema.rules import (
 )
 from gouji.yaml.nodes import Node
 
-# First words of a path in an equation that lead to other documents; see gouji.identities.expression.
+# First words of a path in an equation that lead to other documents; see gouji.equations.parser.
 _RESERVED = ("last_year", "children", "parent", "text", "上年", "下级", "上级", "正文")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from gouji import catalogue
+from gouji.equations.compile import Address
 from gouji.forms.report import column_labels, row_labels
-from gouji.identities.equations import Address
 from gouji.messages.message import Language, Message
 from gouji.protection import Protection
 from gouji.reporters.grid import aligned

@@ -313,7 +313,7 @@ class DuplicatesRule(_Rule, frozen=True, kw_only=True, tag="duplicates"):
 
 
 class IdentitiesRule(_Rule, frozen=True, kw_only=True, tag="identities"):
-    """Equations between the cells of a table; the notation is that of :mod:`gouji.identities.expression`.
+    """Equations between the cells of a table; the notation is that of :mod:`gouji.equations.parser`.
 
     An item of ``asserts`` is an equation, or a mapping from a quantifier to an equation.
     """

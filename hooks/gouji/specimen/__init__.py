@@ -13,8 +13,8 @@ import msgspec
 
 from gouji import catalogue, readers
 from gouji.document.model import Block, Document, Paragraph
+from gouji.equations.compile import Address
 from gouji.forms.addresses import find_cell
-from gouji.identities.equations import Address
 from gouji.schema.rules import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
 from gouji.specimen.tables import printed
 from gouji.text.source import Source

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from gouji.document.model import Cell, Table
-from gouji.identities.equations import Address
+from gouji.equations.compile import Address
 from gouji.schema.rules import ColumnForm, Layout, RowForm, TableForm
 from gouji.text.spans import Text
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Literal
 
 from gouji import catalogue
-from gouji.identities.expression import ExpressionError
-from gouji.identities.tree import Name, Path
+from gouji.equations.ast import Name, Path
+from gouji.equations.parser import ExpressionError
 from gouji.messages.message import Message, plain
 from gouji.text.normalize import fold_label
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.identities.equations import Address, AssertionFault, Equation, compile_assertion
-from gouji.identities.names import Names
+from gouji.equations.compile import Address, AssertionFault, Equation, compile_assertion
+from gouji.equations.names import Names
 from support.identity_tables import (
     ACROSS,
     APPLICANTS,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.identities.exact import scale_of, scaled
+from gouji.equations.fixed_point import scale_of, scaled
 
 
 @pytest.mark.parametrize(

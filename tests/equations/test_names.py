@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.identities.expression import ExpressionError, parse_relation
-from gouji.identities.names import Names
-from gouji.identities.tree import Path, Reference
+from gouji.equations.ast import Path, Reference
+from gouji.equations.names import Names
+from gouji.equations.parser import ExpressionError, parse_relation
 from support.identity_tables import TILL_ROWS, till
 
 ROWS, COLUMNS = till()

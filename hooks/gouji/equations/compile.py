@@ -9,9 +9,9 @@ from operator import eq, ge, gt, le, lt, ne
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.identities.expression import ExpressionError, parse, parse_quantifier, parse_reference, parse_relation
-from gouji.identities.names import ROLES, Names, Role
-from gouji.identities.tree import Assertion, AxisName, Comparison, Path, Quantifier, Reference, Selection, Sum
+from gouji.equations.ast import Assertion, AxisName, Comparison, Path, Quantifier, Reference, Selection, Sum
+from gouji.equations.names import ROLES, Names, Role
+from gouji.equations.parser import ExpressionError, parse, parse_quantifier, parse_reference, parse_relation
 
 Address = tuple[str, str]
 """Row and column, by their full ids."""

@@ -1,4 +1,4 @@
-"""An assertion as a tree; :mod:`gouji.identities.expression` has its grammar. Its text is its normal form.
+"""An assertion as a tree; :mod:`gouji.equations.parser` has its grammar. Its text is its normal form.
 
 Positions are offsets in the expression and no part of equality: two spellings of one assertion are equal.
 """

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gouji.identities.expression import (
+from gouji.equations.ast import Assertion, Name, Path, Quantifier, Reference, Relation, Selection, Sum, Term
+from gouji.equations.parser import (
     MAXIMUM_LENGTH,
     MAXIMUM_NESTING,
     ExpressionError,
@@ -12,7 +13,6 @@ from gouji.identities.expression import (
     parse_quantifier,
     parse_relation,
 )
-from gouji.identities.tree import Assertion, Name, Path, Quantifier, Reference, Relation, Selection, Sum, Term
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from typing import Literal, TypeVar, cast
 from msgspec import Struct
 
 from gouji import catalogue
-from gouji.identities.tree import (
+from gouji.equations.ast import (
     QUOTES,
     Assertion,
     AxisName,

@@ -1,0 +1,1 @@
+"""Equations between the cells of a table: their notation, and the rows of coefficients that they become."""
