@@ -7,7 +7,7 @@ from msgspec import Struct
 from gouji.equations.compile import Equation, compile_assertion
 from gouji.forms.addresses import names
 from gouji.forms.shape import shapes
-from gouji.identities.coverage import Coverage, coverage
+from gouji.localization.coverage import Coverage, coverage
 from gouji.schema.rules import IdentitiesRule, Pack, TableForm
 
 

@@ -18,8 +18,8 @@ from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report
 from gouji.forms.values import squeeze
-from gouji.identities.deduction import deduce
-from gouji.identities.localisation import localise
+from gouji.localization.deduction import deduce
+from gouji.localization.localize import localise
 from gouji.schema.rules import IdentitiesRule, Pack
 
 _NOTE = regex.compile(r"[(\[【〔{（]|\d")

@@ -11,8 +11,8 @@ from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.forms.report import LaidTable, Report, column_labels, row_labels
-from gouji.identities.localisation import Correction, Diagnosis, Failure
-from gouji.identities.search import MAXIMUM_CELLS
+from gouji.localization.localize import Correction, Diagnosis, Failure
+from gouji.localization.search import MAXIMUM_CELLS
 from gouji.messages.message import Message, plain
 from gouji.schema.rules import IdentitiesRule
 

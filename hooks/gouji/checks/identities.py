@@ -22,7 +22,7 @@ from gouji.equations.fixed_point import Number
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
-from gouji.identities.localisation import Correction, Diagnosis, Failure, Result, failing, localise
+from gouji.localization.localize import Correction, Diagnosis, Failure, Result, failing, localise
 from gouji.messages.message import Message
 from gouji.schema.rules import IdentitiesRule, Pack
 from gouji.text.source import Place

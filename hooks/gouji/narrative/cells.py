@@ -16,7 +16,7 @@ from gouji.equations.names import Names
 from gouji.findings.model import Where
 from gouji.forms.addresses import names
 from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels, row_labels
-from gouji.identities.deduction import reduced
+from gouji.localization.deduction import reduced
 from gouji.narrative.figures import Figure
 from gouji.narrative.formulas import Axes, CellOf, Formula
 from gouji.schema.rules import IdentitiesRule, Layout, Pack, TableForm

@@ -15,10 +15,10 @@ from msgspec import Struct
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.findings.model import Confidence
-from gouji.identities.deduction import Check, System, reduced
-from gouji.identities.ranking import CLEAR_GAP, COSTS, Ranking, totals
-from gouji.identities.search import Changes, Found, smallest_changes
-from gouji.identities.shifts import Shift, shifts
+from gouji.localization.deduction import Check, System, reduced
+from gouji.localization.ranking import CLEAR_GAP, COSTS, Ranking, totals
+from gouji.localization.search import Changes, Found, smallest_changes
+from gouji.localization.shifts import Shift, shifts
 
 SHOWN = 3
 """So many explanations are told at most."""

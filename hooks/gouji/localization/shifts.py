@@ -9,7 +9,7 @@ from msgspec import Struct
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.equations.names import Role
-from gouji.identities.deduction import Check, reduced
+from gouji.localization.deduction import Check, reduced
 
 
 class Shift(Struct, frozen=True):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
-from gouji.identities.deduction import deduce, reduced
+from gouji.localization.deduction import deduce, reduced
 from support.identity_tables import REQUEST_EQUATIONS, compiled, request_tables
 
 SUM = compiled(("r",), ("a", "b", "c", "total"), "total = a + b + c")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.identities.ranking import COSTS, Ranking, Slip, slip, totals
+from gouji.localization.ranking import COSTS, Ranking, Slip, slip, totals
 from support.identity_tables import DISPUTE_EQUATIONS, compiled
 
 

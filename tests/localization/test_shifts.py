@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from gouji.equations.compile import Address
-from gouji.identities.localisation import localise
-from gouji.identities.shifts import Shift
+from gouji.localization.localize import localise
+from gouji.localization.shifts import Shift
 from support.identity_tables import compiled
 
 ROWS = ("new", "granted", "partial", "refused", "unclear", "petition", "total", "kept")

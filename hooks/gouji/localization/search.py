@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from gouji.equations.compile import Address
-from gouji.identities.deduction import Check
+from gouji.localization.deduction import Check
 
 MAXIMUM_CELLS = 4
 MAXIMUM_SETS = 50

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gouji.equations.compile import Address, AssertionFault
 from gouji.equations.fixed_point import Number
-from gouji.identities.localisation import Correction, Diagnosis, Failure, localise
+from gouji.localization.localize import Correction, Diagnosis, Failure, localise
 from support.identity_tables import (
     APPLICANTS,
     DISPUTE_EQUATIONS,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gouji.equations.compile import Address, Equation, Side, compile_assertion
 from gouji.equations.names import Names
-from gouji.identities.coverage import Coverage, coverage
+from gouji.localization.coverage import Coverage, coverage
 from gouji.packs.library import Library
 from gouji.protection import Protection, protections
 

@@ -1,1 +1,0 @@
-"""Identities between the cells of a table: their notation, their equations, and where the fault lies if they fail."""
