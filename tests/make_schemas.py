@@ -19,7 +19,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from gouji.config import Settings
+from gouji.config.settings import Settings
 from gouji.schema.rules import Form, PackInfo, Rule
 
 ROOT = Path(__file__).parent.parent

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from gouji import __version__, checks, config
+from gouji import __version__, checks
+from gouji.config import settings
 from gouji.packs.library import Library
 from gouji.packs.loader import load
 from make_examples import outdated
@@ -51,9 +52,9 @@ class TestReadme:
         assert f"rev: v{__version__}\n" in blocks(readme, "yaml")[0]
 
     def test_configuration_is_valid(self, readme: str, tmp_path: Path) -> None:
-        path = tmp_path / config.NAME
+        path = tmp_path / settings.NAME
         path.write_text(blocks(readme, "yaml")[1], "utf-8")
-        assert config.load(path, cached=False).settings.fail_on == "warning"
+        assert settings.load(path, cached=False).settings.fail_on == "warning"
 
 
 def test_contributing_has_the_command_of_the_readme() -> None:
@@ -61,12 +62,12 @@ def test_contributing_has_the_command_of_the_readme() -> None:
 
 
 def test_pack_in_contributing_is_valid(tmp_path: Path) -> None:
-    info, rules, settings = blocks("CONTRIBUTING.md", "yaml")
+    info, rules, config = blocks("CONTRIBUTING.md", "yaml")
     folder = tmp_path / "rules" / "our-city"
     folder.mkdir(parents=True)
     (folder / "pack.yaml").write_text(info, "utf-8")
     (folder / "sections.yaml").write_text(rules, "utf-8")
-    (tmp_path / config.NAME).write_text(settings, "utf-8")
+    (tmp_path / settings.NAME).write_text(config, "utf-8")
 
     pack = load(folder, Library().folders)
     severities = {rule.id: rule.severity for rule in pack.rules}
@@ -74,7 +75,7 @@ def test_pack_in_contributing_is_valid(tmp_path: Path) -> None:
     assert severities["overview-training"] == "warning"
     assert severities["section-number"] == "error"
     assert "section-wording" not in severities
-    assert config.nearest(tmp_path / "reports", cached=False).pinned(tmp_path / "reports" / "a.md") == "our-city"
+    assert settings.nearest(tmp_path / "reports", cached=False).pinned(tmp_path / "reports" / "a.md") == "our-city"
 
 
 def test_changelog_begins_with_this_version() -> None:

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 from jsonschema import Draft7Validator
 
-from gouji import config
-from gouji.config import Settings
+from gouji.config import settings
+from gouji.config.settings import Settings
 from gouji.messages.errors import ConfigError
 from gouji.schema.rules import Form, PackInfo, Rule
 from gouji.yaml import nodes
@@ -21,7 +21,7 @@ from make_schemas import ROOT, SCHEMAS, schemas
 MODELINE = "# yaml-language-server: $schema="
 NAMES = ("config", "form", "pack", "rules")
 RULE_FILES = sorted((ROOT / "rules").glob("*/*.yaml"))
-CONFIG = ROOT / "docs" / "examples" / config.NAME
+CONFIG = ROOT / "docs" / "examples" / settings.NAME
 WORDS = "message: {zh: 错, en: wrong}, why: {zh: 因, en: why}"
 
 
@@ -52,7 +52,7 @@ def test_is_a_valid_schema(name: str) -> None:
 class TestOurFiles:
     def test_names_its_schema_in_its_first_line(self, path: Path) -> None:
         first = path.read_text("utf-8").splitlines()[0]
-        kind = {"pack.yaml": "pack", "form.yaml": "form", config.NAME: "config"}.get(path.name, "rules")
+        kind = {"pack.yaml": "pack", "form.yaml": "form", settings.NAME: "config"}.get(path.name, "rules")
         assert first == f"{MODELINE}../../schemas/{kind}.json"
 
     def test_fits_its_schema(self, path: Path) -> None:
@@ -61,7 +61,7 @@ class TestOurFiles:
 
 
 def test_the_example_of_settings_is_valid() -> None:
-    assert config.load(CONFIG, cached=False).settings.fail_on == "warning"
+    assert settings.load(CONFIG, cached=False).settings.fail_on == "warning"
 
 
 @pytest.mark.parametrize(
@@ -102,10 +102,10 @@ def test_finds_what_is_wrong(name: str, text: str, where: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["fail_on: warning\n", "exclud: []\n", "files: [{paths: [a]}]\n", "packs: a\n"])
 def test_agrees_with_gouji(text: str, tmp_path: Path) -> None:
-    path = tmp_path / config.NAME
+    path = tmp_path / settings.NAME
     path.write_text(text, "utf-8")
     try:
-        config.load(path, cached=False)
+        settings.load(path, cached=False)
     except ConfigError:
         assert faults("config", text)
     else:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from gouji import config
+from gouji.config.settings import nearest
 from gouji.messages.message import Language
 from gouji.packs.library import Library
 
 
 def at_hand(options: argparse.Namespace, language: Language) -> tuple[Library, Language]:
     """Packs and language; ``language`` is that of the locale."""
-    here = config.nearest(".")
+    here = nearest(".")
     return Library(here.packs), options.lang or here.settings.language or language

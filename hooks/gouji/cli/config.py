@@ -14,7 +14,7 @@ from gouji import catalogue, linter
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser, words
 from gouji.cli.plan import Plan, Request, shared, shown, verify
-from gouji.config import Suppression
+from gouji.config.settings import Suppression
 from gouji.findings.model import SEVERITIES
 from gouji.linter import Task
 from gouji.messages.errors import refusal

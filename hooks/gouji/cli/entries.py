@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from gouji import catalogue
-from gouji.config import Suppression
+from gouji.config.settings import Suppression
 from gouji.forms.report import column_labels, row_labels
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from gouji import built_in, catalogue
 from gouji.cli.plan import Plan, shown
-from gouji.config import Suppression
+from gouji.config.settings import Suppression
 from gouji.findings.model import Finding
 from gouji.messages.message import Message
 from gouji.results import FileResult

@@ -11,9 +11,9 @@ from pathlib import Path, PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gouji import built_in, catalogue, config, readers
+from gouji import built_in, catalogue, readers
 from gouji.cli.entries import unknown_places
-from gouji.config import Config
+from gouji.config.settings import Config, nearest
 from gouji.findings.model import Where
 from gouji.linter import Task
 from gouji.messages.errors import ConfigError, Problem, UsageError, in_order
@@ -140,7 +140,7 @@ def plans(files: Iterable[Found], request: Request) -> Iterator[tuple[Found, Pla
     for file in files:
         folder = PurePath(file.path).parent
         if folder not in by_folder:
-            plan = Plan(config.nearest(folder, cached=request.cached), request)
+            plan = Plan(nearest(folder, cached=request.cached), request)
             by_folder[folder] = by_config.setdefault(plan.config.path, plan)
             if by_folder[folder] is plan:
                 plan.verify()
@@ -167,7 +167,7 @@ def shared(arguments: Iterable[str], request: Request) -> Plan:
     except ValueError:  # on several drives
         common = Path.cwd()
     folder = common if os.path.isdir(common) else common.parent  # noqa: PTH112 - Path.is_dir may raise an error
-    return Plan(config.nearest(folder, cached=request.cached), request)
+    return Plan(nearest(folder, cached=request.cached), request)
 
 
 def shown(path: str | Path) -> str:

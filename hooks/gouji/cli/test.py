@@ -6,10 +6,11 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from gouji import catalogue, config, rule_tests
+from gouji import catalogue, rule_tests
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.plan import Plan, Request
+from gouji.config import settings
 from gouji.messages.errors import ConfigError, GoujiError, PackError, Problem, UsageError
 from gouji.messages.message import Language, Message
 from gouji.packs import loader
@@ -77,7 +78,7 @@ def _pack(folder: Path) -> tuple[Message, list[Problem]]:
 
     It may extend packs that ship with gouji, packs of the repository, and those beside it.
     """
-    library = Library(config.nearest(folder, cached=False).packs, cached=False)
+    library = Library(settings.nearest(folder, cached=False).packs, cached=False)
     siblings = {sibling.name: sibling for sibling in packs_in(folder.resolve().parent)}
     pack, tree = loader.read(folder, {**library.folders, **siblings})
     outcomes = list(rule_tests.run(pack, tree))
@@ -90,7 +91,7 @@ def _config(path: Path) -> tuple[Message, list[Problem]]:
     """Loads a configuration, and looks up every pack and rule that it names."""
     if path.stem.lstrip(".") != _CONFIG:
         raise PackError(Problem(str(path), catalogue.NOT_IN_PACK))
-    if path.name != config.NAME:
+    if path.name != settings.NAME:
         raise ConfigError(Problem(str(path), catalogue.CONFIG_ENDING))
-    Plan(config.load(path, cached=False), Request(None, Selection(), cached=False)).verify()
+    Plan(settings.load(path, cached=False), Request(None, Selection(), cached=False)).verify()
     return catalogue.CONFIG_VALID.fill(path=str(path)), []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.globs import GlobError, compile_globs
+from gouji.config.globs import GlobError, compile_globs
 
 CASES = [
     # patterns, taken in, left out

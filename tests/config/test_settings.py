@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.config import Config, Settings, load, nearest
+from gouji.config.settings import Config, Settings, load, nearest
 from gouji.messages.errors import ConfigError
 
 FULL = """\
@@ -191,7 +191,7 @@ def test_pins_to_unknown_packs(tmp_path: Path, full: Config) -> None:
 def test_a_known_file_is_read_without_yaml(tmp_path: Path) -> None:
     write(tmp_path, "language: en")
     code = (
-        "import sys; from gouji.config import nearest;"
+        "import sys; from gouji.config.settings import nearest;"
         "print(nearest('.').settings.language, 'ruamel.yaml' in sys.modules)"
     )
     command = [sys.executable, "-c", code]

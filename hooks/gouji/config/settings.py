@@ -1,7 +1,7 @@
 """``.gouji.yaml``: what a repository wants of gouji.
 
 The file that applies to a document is the nearest one upwards; the search ends at the root of the repository. Files are
-never merged. Patterns of paths are those of :mod:`gouji.globs`, relative to the file.
+never merged. Patterns of paths are those of :mod:`gouji.config.globs`, relative to the file.
 
 .. code-block:: yaml
 
@@ -35,8 +35,8 @@ import msgspec
 from msgspec import Struct, field
 
 from gouji import catalogue
+from gouji.config.globs import GlobError, Globs, compile_globs
 from gouji.findings.model import Severity
-from gouji.globs import GlobError, Globs, compile_globs
 from gouji.messages.errors import ConfigError, FileError, Problem, in_order, refusal
 from gouji.messages.message import Language, Message
 from gouji.system.cache import Store, digest

@@ -1,0 +1,1 @@
+"""``.gouji.yaml``: what a repository asks of gouji."""
