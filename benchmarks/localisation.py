@@ -19,7 +19,7 @@ from msgspec import Struct, field
 
 from gouji.equations.compile import Address, Equation, compile_assertion
 from gouji.equations.names import Names
-from gouji.forms.shape import shapes
+from gouji.forms.layouts import shapes
 from gouji.localization.localize import Diagnosis, localise
 from gouji.packs.library import Library
 from gouji.schema.rules import IdentitiesRule

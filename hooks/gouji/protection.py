@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from gouji.equations.compile import Equation, compile_assertion
-from gouji.forms.addresses import names
-from gouji.forms.shape import shapes
+from gouji.forms.axes import names
+from gouji.forms.layouts import shapes
 from gouji.localization.coverage import Coverage, coverage
 from gouji.schema.rules import IdentitiesRule, Pack, TableForm
 

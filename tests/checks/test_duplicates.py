@@ -9,7 +9,7 @@ import pytest
 from gouji.checks.duplicates import check
 from gouji.document.model import Document, Paragraph
 from gouji.findings.model import Finding, NotEvaluated, Where
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.messages.message import Message
 from gouji.readers import read
 from gouji.schema.rules import DuplicatesRule, Form, Pack, PackInfo, SectionForm
@@ -42,7 +42,7 @@ def pack(**rule: Any) -> Pack:
 
 def verdicts(lines: list[str], **rule: Any) -> list[Finding | NotEvaluated]:
     chosen = pack(**rule)
-    return list(check(lay(read(Source("report.txt", "\n".join(lines).encode())), chosen.form), chosen))
+    return list(check(bind(read(Source("report.txt", "\n".join(lines).encode())), chosen.form), chosen))
 
 
 def report(events: list[str], state: list[str], plans: list[str]) -> list[str]:
@@ -121,7 +121,7 @@ def test_the_severity_is_that_of_the_rule() -> None:
 def test_in_formats_without_lines_the_passages_are_quoted() -> None:
     blocks = tuple(Paragraph(Text(line)) for line in report([GARDEN], [BRIDGE], [f"（一） {GARDEN}"]))
     chosen = pack(message=BRIEF)
-    (finding,) = check(lay(Document("report.docx", "docx", blocks), FORM), chosen)
+    (finding,) = check(bind(Document("report.docx", "docx", blocks), FORM), chosen)
     assert isinstance(finding, Finding)
     assert finding.place is None
     assert finding.message.zh == f"重复：“（一）{GARDEN[:12]}…”"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from gouji.checks.sections import check
 from gouji.findings.model import Finding
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
@@ -21,7 +21,7 @@ Sections = list[SampleSection]
 
 
 def findings(report: SampleReport) -> list[Finding]:
-    laid = lay(read(Source("report.txt", as_text(report))), PACK.form)
+    laid = bind(read(Source("report.txt", as_text(report))), PACK.form)
     return [finding for finding in check(laid, PACK) if isinstance(finding, Finding)]
 
 

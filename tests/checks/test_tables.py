@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from gouji.checks.tables import check
 from gouji.findings.model import Finding, NotEvaluated
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
@@ -22,7 +22,7 @@ PACK = Library(cached=False).get("gia-2021")
 
 
 def verdicts(name: str, data: bytes) -> list[Finding | NotEvaluated]:
-    return list(check(lay(read(Source(name, data)), PACK.form), PACK))
+    return list(check(bind(read(Source(name, data)), PACK.form), PACK))
 
 
 def findings(report: SampleReport) -> list[Finding]:
@@ -147,5 +147,5 @@ def test_a_rule_without_its_table_is_not_evaluated() -> None:
     _, _, after = rest.partition("</table>")
     [rule] = [rule for rule in PACK.rules if rule.id == "cell-blank"]
     only = structs.replace(PACK, rules=(structs.replace(rule, tables=("disputes",)),))
-    found = list(check(lay(read(Source("report.html", (before + after).encode())), PACK.form), only))
+    found = list(check(bind(read(Source("report.html", (before + after).encode())), PACK.form), only))
     assert [verdict.rule for verdict in found if isinstance(verdict, NotEvaluated)] == ["cell-blank"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gouji.checks.text import check
 from gouji.findings.model import Finding, NotEvaluated
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.messages.errors import PackError
 from gouji.packs.library import Library
 from gouji.proofreading import pages, pairs, punctuation
@@ -63,7 +63,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 
 
 def findings(text: str, pack: Pack) -> list[Finding]:
-    laid = lay(read(Source("report.txt", f"{HEAD}{text}{TAIL}".encode())), pack.form)
+    laid = bind(read(Source("report.txt", f"{HEAD}{text}{TAIL}".encode())), pack.form)
     return [finding for finding in check(laid, pack) if isinstance(finding, Finding)]
 
 
@@ -91,27 +91,27 @@ def test_what_a_rule_allows_is_right(pack: Pack) -> None:
 
 
 def test_a_slip_before_the_first_section_has_no_section(pack: Pack) -> None:
-    laid = lay(read(Source("report.txt", f"钓鱼协会（2023年报\n\n一、渔获情况{TAIL}".encode())), pack.form)
+    laid = bind(read(Source("report.txt", f"钓鱼协会（2023年报\n\n一、渔获情况{TAIL}".encode())), pack.form)
     [finding] = [finding for finding in check(laid, pack) if isinstance(finding, Finding)]
     assert (finding.rule, finding.where.section) == ("unpaired", None)
 
 
 def test_a_document_without_sections_is_read_all_the_same(pack: Pack) -> None:
-    laid = lay(read(Source("report.txt", "今年钓到鲤鱼，，大家都很满意，明年再来。\n".encode())), pack.form)
+    laid = bind(read(Source("report.txt", "今年钓到鲤鱼，，大家都很满意，明年再来。\n".encode())), pack.form)
     assert [finding.rule for finding in check(laid, pack)] == ["doubled-mark"]
 
 
 def test_tables_are_left_alone(pack: Pack) -> None:
     table = "| 渔获,尺寸 | （春 | Autumn |\n|---|---|---|\n| Pike的的 | 1,2 | 3 |"
     document = f"# 年报\n\n## 一、渔获情况\n\n{table}\n\n## 二、会员情况\n"
-    laid = lay(read(Source("report.md", document.encode())), pack.form)
+    laid = bind(read(Source("report.md", document.encode())), pack.form)
     assert list(check(laid, pack)) == []
 
 
 def test_an_expression_without_end_is_given_up(tmp_path: Path) -> None:
     rules = f'- {{id: slow, check: text, finds: pattern, {_REST}, patterns: [{{find: "(鱼|鱼鱼)+条", replace: "鱼"}}]}}'
     pack = written(tmp_path, rules)
-    laid = lay(read(Source("report.txt", f"{HEAD}{'鱼' * 60}，{TAIL}".encode())), pack.form)
+    laid = bind(read(Source("report.txt", f"{HEAD}{'鱼' * 60}，{TAIL}".encode())), pack.form)
     [outcome] = check(laid, pack)
     assert isinstance(outcome, NotEvaluated)
     assert outcome.rule == "slow"

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from gouji.checks import tables as check
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.findings.model import Finding
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.schema.rules import ColumnForm, RowForm
@@ -164,7 +164,7 @@ def laid(doing: Doing) -> Report:
             blocks.append(Table(tuple(cells(printed[section]))))
         else:
             blocks.append(Paragraph(Text("全年工作按计划推进，各项公开任务均已完成，群众查询更加方便，评价良好。")))
-    return lay(Document("报告.docx", "docx", tuple(blocks)), PACK.form)
+    return bind(Document("报告.docx", "docx", tuple(blocks)), PACK.form)
 
 
 def sure(report: Report) -> dict[Address, str]:

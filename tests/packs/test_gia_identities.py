@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from gouji.checks.identities import check
 from gouji.findings.model import Finding
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
@@ -20,7 +20,7 @@ def findings(cells: dict[str, str]) -> list[Finding]:
     """Findings for the faultless report with some cells of table three changed: ``{"row@column": "text"}``."""
     changed = {("requests", *name.split("@")): text for name, text in cells.items()}
     report = replace(FAULTLESS, tables={**FAULTLESS.tables, **changed})
-    laid = lay(read(Source("report.txt", as_text(report))), PACK.form)
+    laid = bind(read(Source("report.txt", as_text(report))), PACK.form)
     return [verdict for verdict in check(laid, PACK) if isinstance(verdict, Finding)]
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from gouji import checks
 from gouji.findings.model import Finding
-from gouji.forms import claim, lay
+from gouji.forms import bind, claim
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
@@ -27,7 +27,7 @@ WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def findings(name: str, text: str) -> list[str]:
-    report = lay(read(Source(name, text.encode())), PACK.form)
+    report = bind(read(Source(name, text.encode())), PACK.form)
     assert claim(report, PACK.info).claimed
     assert sum(len(table.facts) for table in report.tables) == 200
     verdicts = [verdict for kind in KINDS for verdict in checks.load(kind)(report, PACK)]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from gouji.checks.text import check
 from gouji.findings.model import Finding
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
@@ -22,7 +22,7 @@ def findings(*paragraphs: str) -> list[Finding]:
     first, *others = FAULTLESS.sections
     sections = (replace(first, paragraphs=(*first.paragraphs, *paragraphs)), *others)
     text = as_text(replace(FAULTLESS, sections=sections))
-    laid = lay(read(Source("report.txt", text)), PACK.form)
+    laid = bind(read(Source("report.txt", text)), PACK.form)
     return [finding for finding in check(laid, PACK) if isinstance(finding, Finding)]
 
 

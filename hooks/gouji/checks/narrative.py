@@ -16,7 +16,7 @@ from gouji import catalogue
 from gouji.checks._narrative_figures import figures, found_in, section_of
 from gouji.checks._verdicts import not_evaluated
 from gouji.findings.model import Finding, NotEvaluated, Related
-from gouji.forms.claims import report_year
+from gouji.forms.recognition import report_year
 from gouji.forms.report import Report
 from gouji.narrative.cells import Tables
 from gouji.narrative.history import Historian

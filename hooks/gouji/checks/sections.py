@@ -21,7 +21,7 @@ from gouji.checks._verdicts import finding_of, not_evaluated
 from gouji.document.model import Paragraph
 from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
-from gouji.forms.titles import is_accepted
+from gouji.forms.sections.titles import is_accepted
 from gouji.messages.message import Message, plain
 from gouji.schema.rules import Pack, SectionForm, SectionsRule
 from gouji.text.normalize import enumerator

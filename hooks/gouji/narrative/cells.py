@@ -14,7 +14,7 @@ from gouji.equations.compile import Address, AssertionFault, Equation, compile_a
 from gouji.equations.fixed_point import Number
 from gouji.equations.names import Names
 from gouji.findings.model import Where
-from gouji.forms.addresses import names
+from gouji.forms.axes import names
 from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels, row_labels
 from gouji.localization.deduction import reduced
 from gouji.narrative.figures import Figure

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from gouji import catalogue
 from gouji.equations.names import Names
 from gouji.equations.parser import ExpressionError
-from gouji.forms.addresses import find_cell, names
+from gouji.forms.axes import find_cell, names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean

@@ -8,7 +8,7 @@ import regex
 
 from gouji import catalogue
 from gouji.equations.parser import ExpressionError
-from gouji.forms.addresses import names
+from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.messages.message import plain
 from gouji.messages.suggestions import did_you_mean

@@ -10,7 +10,7 @@ import regex
 
 from gouji import catalogue
 from gouji.equations.compile import AssertionFault, compile_assertion
-from gouji.forms.addresses import names
+from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean

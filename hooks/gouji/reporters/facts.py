@@ -8,7 +8,7 @@ import io
 import msgspec
 
 from gouji import catalogue
-from gouji.facts import Reading, readings
+from gouji.forms.facts import Reading, readings
 from gouji.forms.report import Report, column_labels, row_labels
 from gouji.messages.message import Language
 from gouji.reporters.grid import aligned

@@ -14,7 +14,7 @@ import msgspec
 from gouji import catalogue, readers
 from gouji.document.model import Block, Document, Paragraph
 from gouji.equations.compile import Address
-from gouji.forms.addresses import find_cell
+from gouji.forms.axes import find_cell
 from gouji.schema.rules import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
 from gouji.specimen.tables import printed
 from gouji.text.source import Source

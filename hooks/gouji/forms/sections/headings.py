@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from gouji.document.model import Block
 from gouji.forms.report import Heading
-from gouji.forms.titles import EXACT, Candidate, candidates, likeness, wording, words
+from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, wording, words
 from gouji.schema.rules import SectionForm
 
 Match = tuple[Candidate, int, float]

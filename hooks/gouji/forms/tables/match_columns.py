@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from gouji.forms.alignment import align
 from gouji.forms.labels import LIKE, SURE, best
-from gouji.forms.rows import Row, Slot
-from gouji.forms.shape import Line
+from gouji.forms.layouts import Line
+from gouji.forms.tables.alignment import align
+from gouji.forms.tables.candidates import Row, Slot
 
 _FOREIGN = 0.1
 _MISSING = 0.3

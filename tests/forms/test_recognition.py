@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from gouji.forms import Claim, claim, lay
+from gouji.forms import Claim, bind, claim
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
@@ -17,7 +17,7 @@ LIBRARY = Library(cached=False)
 
 def claimed(text: str, pack: str = "gia-2021") -> Claim:
     loaded = LIBRARY.get(pack)
-    return claim(lay(read(Source("report.txt", text.encode())), loaded.form), loaded.info)
+    return claim(bind(read(Source("report.txt", text.encode())), loaded.form), loaded.info)
 
 
 REPORT = as_text(FAULTLESS).decode("gb18030")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.forms.alignment import align
+from gouji.forms.tables.alignment import align
 
 FOREIGN, MISSING = 0.1, 0.3
 

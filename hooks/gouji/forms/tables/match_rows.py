@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from gouji.forms.alignment import align
 from gouji.forms.labels import SURE, best, fold, similarities
-from gouji.forms.rows import Row
-from gouji.forms.shape import Line, Shape
+from gouji.forms.layouts import Line, Shape
+from gouji.forms.tables.alignment import align
+from gouji.forms.tables.candidates import Row
 from gouji.text.normalize import enumerator
 
 _FOREIGN_ROW = 0.15

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.readers import read
@@ -54,7 +54,7 @@ def report(values: Mapping[Address, str], dialect: str, disputes: str | None = N
 
 本年度未收取信息处理费。
 """
-    return lay(read(Source("report.txt", text.encode())), FORM)
+    return bind(read(Source("report.txt", text.encode())), FORM)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

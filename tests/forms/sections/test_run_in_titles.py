@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.document.model import Block, Cell, Paragraph, Table
-from gouji.forms.outline import with_titles
+from gouji.forms.sections.run_in_titles import with_titles
 from gouji.schema.rules import SectionForm
 from gouji.text.spans import Text, read_from
 

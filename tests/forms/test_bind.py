@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.forms import lay
+from gouji.forms import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.readers import read
@@ -18,7 +18,7 @@ LAST = FAULTLESS.sections[-1].paragraphs
 
 
 def laid(text: str) -> Report:
-    return lay(read(Source("report.txt", text.encode())), FORM)
+    return bind(read(Source("report.txt", text.encode())), FORM)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from gouji.forms import values
 from gouji.forms.labels import SURE, best, fold, without_unit
+from gouji.forms.layouts import shapes
 from gouji.forms.report import Value
-from gouji.forms.rows import Reading
-from gouji.forms.shape import shapes
+from gouji.forms.tables.candidates import Reading
 from gouji.schema.rules import Form
 
 

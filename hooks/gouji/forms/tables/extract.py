@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from gouji.forms.binding import Binding, RowMatch, header_likeness
-from gouji.forms.cells import CellReader
-from gouji.forms.columns import Assignment, Columns, assign, count_values, read_header
+from gouji.forms.layouts import Shape
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable
-from gouji.forms.rows import Row
-from gouji.forms.shape import Shape
+from gouji.forms.tables.candidates import Row
+from gouji.forms.tables.cell_reader import CellReader
+from gouji.forms.tables.match_columns import Assignment, Columns, assign, count_values, read_header
+from gouji.forms.tables.match_rows import Binding, RowMatch, header_likeness
 from gouji.text.spans import Text
 
 _HEADER = 0.6

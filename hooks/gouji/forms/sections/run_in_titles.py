@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Cell, Paragraph, Table
-from gouji.forms.titles import EXACT, likeness, read_title
+from gouji.forms.sections.titles import EXACT, likeness, read_title
 from gouji.schema.rules import SectionForm
 from gouji.text.spans import Text, join
 

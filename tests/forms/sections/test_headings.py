@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.document.model import Paragraph
-from gouji.forms.headings import Headings, find_headings
+from gouji.forms.sections.headings import Headings, find_headings
 from gouji.schema.rules import SectionForm
 from gouji.text.normalize import fold_label
 from gouji.text.spans import Text

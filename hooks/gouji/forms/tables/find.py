@@ -12,12 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block
-from gouji.forms.binding import Binding, bind
-from gouji.forms.cells import CellReader
-from gouji.forms.reading import Found, read
+from gouji.forms.layouts import Shape, pieces, shapes, turned
 from gouji.forms.report import LaidTable
-from gouji.forms.rows import Reading, Row, rows_of
-from gouji.forms.shape import Shape, pieces, shapes, turned
+from gouji.forms.tables.candidates import Reading, Row, rows_of
+from gouji.forms.tables.cell_reader import CellReader
+from gouji.forms.tables.extract import Found, read
+from gouji.forms.tables.match_rows import Binding, bind
 from gouji.schema.rules import Form, TableForm
 
 

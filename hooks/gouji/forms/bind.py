@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.document.model import Block, Document, Note, Paragraph
-from gouji.forms.cells import reading_of
-from gouji.forms.headings import Headings, find_headings
-from gouji.forms.outline import with_titles
 from gouji.forms.report import LaidSection, Report
-from gouji.forms.tables import lay_tables
+from gouji.forms.sections.headings import Headings, find_headings
+from gouji.forms.sections.run_in_titles import with_titles
+from gouji.forms.tables.cell_reader import reading_of
+from gouji.forms.tables.find import lay_tables
 from gouji.schema.rules import Form
 
 _LONGEST_END = 60

@@ -1,0 +1,1 @@
+"""Which heading of a document begins which section of a form."""
