@@ -13,7 +13,7 @@ from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.results import FileResult
 from gouji.schema.rules import Case, Pack, Rule
-from gouji.specimen import as_case, specimen
+from gouji.template.document import as_case, specimen
 from gouji.text.source import Unreadable
 from gouji.yaml.nodes import Node
 

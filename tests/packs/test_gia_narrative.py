@@ -14,7 +14,7 @@ from gouji.findings.model import Finding
 from gouji.linter import lint_document
 from gouji.packs.library import Library
 from gouji.schema.rules import Case, NarrativeRule
-from gouji.specimen import specimen
+from gouji.template.document import specimen
 
 PACK = Library(cached=False).get("gia-2021")
 NARRATIVE = msgspec.structs.replace(

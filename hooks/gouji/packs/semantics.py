@@ -14,7 +14,6 @@ from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs.cases import case_problems, specimen_problems
 from gouji.packs.narratives import narrative_problems, word_problems
 from gouji.packs.placeholders import placeholders
 from gouji.schema.rules import (
@@ -29,6 +28,7 @@ from gouji.schema.rules import (
     TablesRule,
     TextRule,
 )
+from gouji.template.cases import case_problems, specimen_problems
 from gouji.yaml.nodes import Node
 
 # First words of a path in an equation that lead to other documents; see gouji.equations.parser.

@@ -185,7 +185,7 @@ class Without(_Struct, frozen=True, kw_only=True):
 
 
 class Case(_Struct, frozen=True, kw_only=True):
-    """What is different in the specimen; see :mod:`gouji.specimen`.
+    """What is different in the specimen; see :mod:`gouji.template.document`.
 
     ``text`` is what the section says that the rule is about. ``headings`` and ``sections`` are by section, ``layouts``
     by table. ``cells`` are named as in an equation (``total@natural``), after the id of their table where they could be

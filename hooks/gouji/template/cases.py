@@ -12,7 +12,7 @@ from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.schema.rules import Case, Form, Rule
-from gouji.specimen import layouts, tables_of
+from gouji.template.document import layouts, tables_of
 from gouji.yaml.nodes import Node
 
 

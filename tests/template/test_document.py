@@ -17,8 +17,8 @@ from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.packs.loader import load
 from gouji.schema.rules import Case, ColumnForm, Pack, RowForm, Specimen, TableForm, Without
-from gouji.specimen import as_case, home, specimen
-from gouji.specimen.tables import printed
+from gouji.template.document import as_case, home, specimen
+from gouji.template.tables import printed
 
 TABLE = " | Spring | Autumn | Whole year | Pike | 0 | 0 | 0 | Small fish | Perch | 0 | 0 | 0 | Roach | 0 | 0 | 0 | {}"
 BUILT_IN = ("gia-2021", "gia-2019")

@@ -16,7 +16,7 @@ from gouji.document.model import Block, Document, Paragraph
 from gouji.equations.compile import Address
 from gouji.forms.axes import find_cell
 from gouji.schema.rules import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
-from gouji.specimen.tables import printed
+from gouji.template.tables import printed
 from gouji.text.source import Source
 from gouji.text.spans import Text
 
