@@ -25,7 +25,8 @@ from lxml import etree
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from gouji import checks, forms, readers
+from gouji import checks, readers
+from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.text.source import Source, decode
@@ -71,7 +72,7 @@ def followed() -> Iterator[tuple[str, float, float, float, float]]:
         data = report.read_bytes()
         source = Source(report.name, data)
         document = readers.read(source)
-        laid = forms.lay(document, pack.form)
+        laid = bind(document, pack.form)
 
         def check_all(laid: Report = laid) -> None:
             for check in apply:
@@ -81,7 +82,7 @@ def followed() -> Iterator[tuple[str, float, float, float, float]]:
             report.suffix,
             best(partial(PARSERS[report.suffix], data)),
             best(partial(readers.read, source)),
-            best(partial(forms.lay, document, pack.form)),
+            best(partial(bind, document, pack.form)),
             best(check_all),
         )
 

@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gouji import forms, linter, readers
+from gouji import linter, readers
 from gouji.findings.model import Finding
+from gouji.forms.bind import bind
 from gouji.forms.report import Value
 from gouji.packs.library import Library
 from gouji.schema.rules import ColumnForm, RowForm
@@ -136,7 +137,7 @@ def reports(draw: st.DrawFn) -> SampleReport:
 
 
 def facts(source: Source) -> Mapping[Address, tuple[str, Value, float]]:
-    laid = forms.lay(readers.read(source), PACK.form)
+    laid = bind(readers.read(source), PACK.form)
     return {
         (table.form.id, *address): ("".join(fact.text.value.split()), fact.value, fact.doubt)
         for table in laid.tables

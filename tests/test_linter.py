@@ -7,9 +7,10 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from gouji import catalogue, checks, forms, readers
+from gouji import catalogue, checks, linter, readers
 from gouji.document.model import Note
 from gouji.findings.model import Finding, NotEvaluated
+from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
 from gouji.linter import Task, lint, lint_file, lint_source
 from gouji.messages.message import Message, plain
@@ -89,13 +90,12 @@ def test_the_pack_with_the_strongest_claim_applies(reverse: bool) -> None:  # no
 
 def test_no_pack_is_tried_after_one_that_claims_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     tried = []
-    real = forms.claim
 
-    def claim(report: Report, info: PackInfo) -> forms.Claim:
+    def counted(report: Report, info: PackInfo) -> Claim:
         tried.append(info.id)
-        return real(report, info)
+        return claim(report, info)
 
-    monkeypatch.setattr(forms, "claim", claim)
+    monkeypatch.setattr(linter, "claim", counted)
     packs = [pack(name="other", titles=("会议纪要",)), pack(name="diary"), pack(name="again")]
     assert lint_source(Source("日志.txt", diary()), packs).pack == "diary"
     assert tried == ["other", "diary"]

@@ -12,11 +12,13 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue, checks, forms, readers
+from gouji import catalogue, checks, readers
 from gouji.checks import document as whole
 from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
+from gouji.forms.bind import bind
+from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
@@ -49,7 +51,7 @@ class Laid(Struct, frozen=True):
 
     pack: Pack
     report: Report
-    claim: forms.Claim
+    claim: Claim
 
 
 def lint(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
@@ -112,8 +114,8 @@ def lay_source(source: Source, packs: Sequence[Pack]) -> Laid:
 
 
 def _laid(document: Document, pack: Pack) -> Laid:
-    report = forms.lay(document, pack.form)
-    return Laid(pack, report, forms.claim(report, pack.info))
+    report = bind(document, pack.form)
+    return Laid(pack, report, claim(report, pack.info))
 
 
 def _judged(laid: Laid, policy: Policy = DEFAULT) -> FileResult:

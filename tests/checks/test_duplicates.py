@@ -9,7 +9,7 @@ import pytest
 from gouji.checks.duplicates import check
 from gouji.document.model import Document, Paragraph
 from gouji.findings.model import Finding, NotEvaluated, Where
-from gouji.forms import bind
+from gouji.forms.bind import bind
 from gouji.messages.message import Message
 from gouji.readers import read
 from gouji.schema.rules import DuplicatesRule, Form, Pack, PackInfo, SectionForm

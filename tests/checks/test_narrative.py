@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gouji import forms, readers
+from gouji import readers
 from gouji.checks.narrative import check
 from gouji.findings.model import Finding, NotEvaluated
+from gouji.forms.bind import bind
 from gouji.messages.message import Message, plain
 from gouji.schema.rules import (
     Claims,
@@ -99,7 +100,7 @@ def outcomes(text: str, *rules: NarrativeRule, spring: str = "15", title: str = 
 | 放回 | 3 | 0 |
 """
     pack = Pack(info=INFO, form=FORM, rules=(*(rules or (CATCH,)), *((TOTAL,) if spring == "" else ())))
-    return list(check(forms.lay(readers.read(Source("diary.md", source.encode())), FORM), pack))
+    return list(check(bind(readers.read(Source("diary.md", source.encode())), FORM), pack))
 
 
 def findings(text: str, *rules: NarrativeRule, **given: str) -> list[Finding]:

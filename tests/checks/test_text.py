@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gouji.checks.text import check
 from gouji.findings.model import Finding, NotEvaluated
-from gouji.forms import bind
+from gouji.forms.bind import bind
 from gouji.messages.errors import PackError
 from gouji.packs.library import Library
 from gouji.proofreading import pages, pairs, punctuation

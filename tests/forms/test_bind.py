@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.forms import bind
+from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.readers import read

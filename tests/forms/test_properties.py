@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from gouji.checks import tables as check
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.findings.model import Finding
-from gouji.forms import bind
+from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.schema.rules import ColumnForm, RowForm

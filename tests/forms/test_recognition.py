@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from gouji.forms import Claim, bind, claim
+from gouji.forms.bind import bind
+from gouji.forms.recognition import Claim, claim
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source

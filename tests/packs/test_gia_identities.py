@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from gouji.checks.identities import check
 from gouji.findings.model import Finding
-from gouji.forms import bind
+from gouji.forms.bind import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source

@@ -12,7 +12,8 @@ import pytest
 
 from gouji import checks
 from gouji.findings.model import Finding
-from gouji.forms import bind, claim
+from gouji.forms.bind import bind
+from gouji.forms.recognition import claim
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from gouji import forms, linter
+from gouji import linter
 from gouji.document.model import Document, Paragraph, Table
 from gouji.equations.parser import ExpressionError
+from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.messages.message import plain
 from gouji.packs.library import Library
@@ -31,7 +32,7 @@ def pack(tmp_path: Path) -> Pack:
 
 
 def laid(pack: Pack, case: Case | None = None) -> Report:
-    return forms.lay(specimen(pack, case), pack.form)
+    return bind(specimen(pack, case), pack.form)
 
 
 def lines(document: Document) -> list[str]:

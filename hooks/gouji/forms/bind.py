@@ -18,7 +18,7 @@ _LONGEST_END = 60
 _TIMEOUT = 1.0
 
 
-def lay(document: Document, form: Form) -> Report:
+def bind(document: Document, form: Form) -> Report:
     """Finds the sections and tables of ``form`` in ``document``. What isn't there isn't in the report."""
     reading = reading_of(form)
     headings = find_headings(document.blocks, form.sections, reading.is_row)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gouji.forms import bind
+from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.readers import read
