@@ -13,8 +13,8 @@ from functools import partial
 from random import Random
 from time import perf_counter
 
-from gouji.duplicates import Stretch, find_copies
-from gouji.duplicates.passages import Passage
+from gouji.checks.duplicates.copies import Stretch, find_copies
+from gouji.checks.duplicates.passages import Passage
 from gouji.text.normalize import fold
 from gouji.text.spans import read_from
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gouji import catalogue
-from gouji.checks import document
+from gouji.checks.document import check
 from gouji.findings.model import Severity
 from gouji.messages.message import Message
 
-CHECK = document.CHECK
-UNREADABLE = document.UNREADABLE
+CHECK = check.CHECK
+UNREADABLE = check.UNREADABLE
 UNUSED = "suppression-unused"
 INVALID = "suppression-invalid"
 

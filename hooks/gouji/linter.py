@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import catalogue, checks, readers
-from gouji.checks import document as whole
+from gouji.checks.document import check as whole
 from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated

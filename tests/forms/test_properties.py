@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks import tables as check
+from gouji.checks.tables import check
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from gouji.checks.identities import check
+from gouji.checks.identities.check import check
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.packs.library import Library

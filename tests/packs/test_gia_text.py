@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from gouji.checks.text import check
+from gouji.checks.text.check import check
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.packs.library import Library

@@ -7,8 +7,8 @@ from typing import get_args
 import msgspec
 import pytest
 
+from gouji.checks.message_fields import placeholders
 from gouji.messages.errors import FileError
-from gouji.packs.placeholders import placeholders
 from gouji.schema.rules import Form, Pack, PackInfo, Rule
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert

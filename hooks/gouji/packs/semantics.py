@@ -9,13 +9,13 @@ from string import Formatter
 import regex
 
 from gouji import catalogue
+from gouji.checks.message_fields import placeholders
+from gouji.checks.narrative.validation import narrative_problems, word_problems
 from gouji.equations.compile import AssertionFault, compile_assertion
 from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs.narratives import narrative_problems, word_problems
-from gouji.packs.placeholders import placeholders
 from gouji.schema.rules import (
     DocumentRule,
     DuplicatesRule,

@@ -367,11 +367,12 @@ class TextRule(_Rule, frozen=True, kw_only=True, tag="text"):
 
 
 class Phrase(_Struct, frozen=True, kw_only=True):
-    """Something that a text may say of the tables, or of itself. Patterns are those of :mod:`gouji.narrative.patterns`.
+    """Something that a text may say of the tables, or of itself.
 
-    ``say`` is the pattern. A figure in ``equals`` must equal one of the formulas (:mod:`gouji.narrative.formulas`), a
-    percentage in ``ratios`` one of the quotients, and all relations in ``holds`` must hold. A match is passed over
-    where ``unless`` matches in its sentence. A phrase that asserts nothing takes its figures away from those after it.
+    Patterns are those of :mod:`gouji.checks.narrative.patterns`. ``say`` is the pattern. A figure in ``equals`` must
+    equal one of the formulas (:mod:`gouji.checks.narrative.formulas`), a percentage in ``ratios`` one of the quotients,
+    and all relations in ``holds`` must hold. A match is passed over where ``unless`` matches in its sentence. A phrase
+    that asserts nothing takes its figures away from those after it.
     """
 
     say: str

@@ -1,0 +1,119 @@
+"""Narrative that repeats other narrative: one section copied from another, or a passage twice in one.
+
+Values for messages: ``section`` and ``origin`` (the titles of the sections), ``place`` (lines of the origin, or its
+first words in formats without lines), ``quote`` (the first words of the copy), ``characters``, ``share`` (per cent of
+the section that is copied), ``similarity`` (per cent). Without lines the quotation is added to the message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from msgspec.structs import replace
+
+from gouji import catalogue
+from gouji.checks.duplicates.copies import Copy, Stretch, find_copies
+from gouji.checks.duplicates.passages import Passage
+from gouji.checks.verdicts import finding_of, not_evaluated
+from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
+from gouji.forms.report import Report, where_in
+from gouji.messages.message import Message
+from gouji.schema.rules import DuplicatesRule, Pack
+from gouji.text.normalize import fold
+from gouji.text.source import Place
+from gouji.text.spans import Span
+
+_QUOTED = 15
+
+
+def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
+    """Findings of every ``duplicates`` rule of the pack, one for each copied block, at its later place."""
+    passages = [
+        Passage(paragraph.text, section.form.id) for section in report.sections for paragraph in section.narrative
+    ]
+    for rule in pack.rules_of("duplicates"):
+        if isinstance(rule, DuplicatesRule):
+            yield from _applied(rule, report, pack, passages)
+
+
+def _applied(
+    rule: DuplicatesRule, report: Report, pack: Pack, passages: Sequence[Passage]
+) -> Iterator[Finding | NotEvaluated]:
+    sections = {passage.section for passage in passages}
+    if rule.finds == "copied" and len(sections) < 2:  # noqa: PLR2004 - a copy takes two
+        yield not_evaluated(report, pack, rule, catalogue.NO_TWO_NARRATIVES)
+    elif not sections:
+        yield not_evaluated(report, pack, rule, catalogue.NO_NARRATIVE)
+    else:
+        try:
+            copies = find_copies(passages, minimum=rule.minimum, similarity=rule.similarity, ignore=rule.ignore)
+        except TimeoutError:
+            yield not_evaluated(report, pack, rule, catalogue.PATTERN_TOO_SLOW)
+            return
+        for copy in copies:
+            if (copy.origin.section == copy.copy.section) == (rule.finds == "repeated"):
+                yield _finding(copy, rule, report, pack, passages)
+
+
+def _finding(copy: Copy, rule: DuplicatesRule, report: Report, pack: Pack, passages: Sequence[Passage]) -> Finding:
+    origin, place = _place(copy.origin, report, passages), _place(copy.copy, report, passages)
+    quote = _quote(copy.copy, passages)
+    message = rule.message.fill(
+        section=_title(copy.copy, report),
+        origin=_title(copy.origin, report),
+        place=_named(origin, _quote(copy.origin, passages)),
+        quote=quote,
+        characters=copy.copy.characters,
+        share=round(copy.copy.share * 100),
+        similarity=int(copy.similarity * 100),  # 100 is said only of what is the same
+    )
+    if place is None and "{quote}" not in rule.message.zh:
+        message = catalogue.MESSAGE_QUOTED.fill(message=message, quote=quote)
+    return replace(
+        finding_of(report, pack, rule, message, _where(copy.copy, report), place),
+        related=(Related(_same(origin, _quote(copy.origin, passages)), origin, _where(copy.origin, report)),),
+        faults=tuple(Fault(Where(section=copy.copy.section), text) for text in _paragraphs(copy.copy, passages)),
+    )
+
+
+def _title(stretch: Stretch, report: Report) -> str:
+    section = report.section(stretch.section)
+    return section.form.title if section else stretch.section
+
+
+def _where(stretch: Stretch, report: Report) -> Where:
+    section = report.section(stretch.section)
+    return where_in(section.form if section else None)
+
+
+def _place(stretch: Stretch, report: Report, passages: Sequence[Passage]) -> Place | None:
+    first = passages[stretch.first].text.span(stretch.start, stretch.start)
+    last = passages[stretch.last].text.span(0, stretch.end)
+    return report.place(Span(first.start, last.end)) if first and last else None
+
+
+def _paragraphs(stretch: Stretch, passages: Sequence[Passage]) -> Iterator[str]:
+    """What is copied, folded, paragraph by paragraph."""
+    for index in range(stretch.first, stretch.last + 1):
+        end = stretch.end if index == stretch.last else None
+        text = passages[index].text.value[stretch.start if index == stretch.first else 0 : end]
+        if folded := fold(text).value:
+            yield folded
+
+
+def _quote(stretch: Stretch, passages: Sequence[Passage]) -> str:
+    text = passages[stretch.first].text.value[stretch.start :]
+    return "".join(islice((character for character in text if not character.isspace()), _QUOTED))
+
+
+def _named(place: Place | None, quote: str) -> Message:
+    if place is None:
+        return catalogue.PASSAGE_QUOTED.fill(quote=quote)
+    if place.line == place.end_line:
+        return catalogue.ON_LINE.fill(line=place.line)
+    return catalogue.ON_LINES.fill(line=place.line, end_line=place.end_line)
+
+
+def _same(place: Place | None, quote: str) -> Message:
+    return catalogue.SAME_AS_QUOTED.fill(quote=quote) if place is None else catalogue.SAME_AS_HERE

@@ -1,0 +1,220 @@
+"""Equations between the cells of a table: one finding for each fault, with the cell that is probably wrong.
+
+Messages of rules may name ``table`` and ``label`` (of the row or column that the equation is about), ``actual`` and
+``expected`` (of the likeliest cell; empty where none is known), and ``left``, ``right`` and ``difference`` (of the two
+sides of the equation).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji import catalogue
+from gouji.checks.equations import equations_of
+from gouji.checks.identities.wording import Words, ordered, shown
+from gouji.checks.verdicts import finding_of, not_evaluated
+from gouji.equations.compile import Address, AssertionFault, Equation
+from gouji.equations.fixed_point import Number
+from gouji.findings.edits import edit, fix
+from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Suspect, Where
+from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
+from gouji.localization.localize import Correction, Diagnosis, Failure, Result, failing, localise
+from gouji.messages.message import Message
+from gouji.schema.rules import IdentitiesRule, Pack
+from gouji.text.source import Place
+
+
+def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
+    """A finding for each fault; a rule none of whose equations could be put to the test is not evaluated."""
+    rules = [rule for rule in pack.rules if isinstance(rule, IdentitiesRule)]
+    for form in pack.form.tables:
+        asserted = [rule for rule in rules if rule.table == form.id]
+        table = report.table(form.id)
+        if table is None:
+            reason = catalogue.NO_TABLE.fill(tables=form.name)
+            yield from (not_evaluated(report, pack, rule, reason) for rule in asserted)
+        elif asserted:
+            yield from _of_table(report, pack, table, asserted)
+
+
+def _of_table(
+    report: Report, pack: Pack, table: LaidTable, rules: Iterable[IdentitiesRule]
+) -> Iterator[Finding | NotEvaluated]:
+    equations: list[Equation] = []
+    owners: list[IdentitiesRule] = []
+    for rule in rules:
+        try:
+            compiled = equations_of(table, rule)
+        except AssertionFault as fault:
+            reason = catalogue.IDENTITY_LAYOUT.fill(reason=fault.message)
+            yield not_evaluated(report, pack, rule, reason)
+        else:
+            equations += compiled
+            owners += [rule] * len(compiled)
+    yield from _TableCheck(report, pack, table, tuple(equations), tuple(owners)).outcomes()
+
+
+# ---- one table -----------------------------------------------------------------------------------------------------
+
+
+class _TableCheck(Struct, frozen=True, dict=True):
+    """A table, and its equations with the rules that they come from."""
+
+    report: Report
+    pack: Pack
+    table: LaidTable
+    equations: tuple[Equation, ...]
+    owners: tuple[IdentitiesRule, ...]
+
+    def outcomes(self) -> Iterator[Finding | NotEvaluated]:
+        counts = self.table.form.values == "count"
+        result = localise(self._values, self.equations, self.table.rows, self.table.columns, counts=counts)
+        inequalities = [
+            index
+            for index, equation in enumerate(self.equations)
+            if equation.comparison != "=" and equation.cells <= self._known.keys()
+        ]
+        alone, explained = self._unequal(inequalities, result)
+        for index, diagnosis in enumerate(result.diagnoses):
+            yield self._fault(diagnosis, explained.get(index, ()))
+        yield from alone
+        yield from self._not_evaluated({self.owners[index].id for index in (*result.assessed, *inequalities)})
+
+    @cached_property
+    def _values(self) -> Mapping[Address, Number | None]:
+        """What the cells say that the document has; None where that is no number, or not surely of this cell."""
+        return {
+            cell: fact.value.number if fact.value.state == "number" and fact.doubt <= TOO_DOUBTFUL else None
+            for cell, fact in self.table.facts.items()
+        }
+
+    @cached_property
+    def _known(self) -> Mapping[Address, Number]:
+        return {cell: value for cell, value in self._values.items() if value is not None}
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.report, self.table)
+
+    def _place(self, cell: Address) -> Place | None:
+        fact = self.table.facts.get(cell)
+        return self.report.place(fact.text.span()) if fact else None
+
+    def _not_evaluated(self, evaluated: Iterable[str]) -> Iterator[NotEvaluated]:
+        for rule in dict.fromkeys(owner.id for owner in self.owners):
+            if rule not in evaluated:
+                owned = [index for index, owner in enumerate(self.owners) if owner.id == rule]
+                cells = (cell for index in owned for cell in ordered(self.equations[index]))
+                unknown = next(cell for cell in cells if self._values.get(cell) is None)
+                yield not_evaluated(self.report, self.pack, self.owners[owned[0]], self._reason(unknown))
+
+    def _reason(self, cell: Address) -> Message:
+        row, column = cell
+        if row in self.table.missing_rows:
+            where = self._words.where(row=row)
+        elif column in self.table.missing_columns:
+            where = self._words.where(column=column)
+        else:
+            return catalogue.IDENTITY_UNKNOWN.fill(label=self._words.where(row, column).label or "")
+        return catalogue.IDENTITY_MISSING.fill(label=where.label or "")
+
+    def _fault(self, diagnosis: Diagnosis, explained: tuple[Finding, ...]) -> Finding:
+        """A fault is told by the first of the rules that it breaks; each of the others would tell it as well.
+
+        ``explained`` are inequalities that fail because of it.
+        """
+        suspects = diagnosis.suspects
+        prime = suspects[0] if suspects else None
+        named = prime if not diagnosis.shift else None
+        rule, *others = self._rules(diagnosis, prime)
+        where = self._where(diagnosis, prime)
+        message = self._words.fault(diagnosis, where, self.equations)
+        place = self._place(prime.cell if prime else ordered(self.equations[diagnosis.failures[0].index])[0])
+        finding = replace(
+            finding_of(self.report, self.pack, rule, message, where, place),
+            actual=shown(named.actual) if named else None,
+            expected=shown(named.expected) if named else None,
+            confidence=diagnosis.confidence,
+            suspects=tuple(Suspect(*each.cell, shown(each.actual), shown(each.expected)) for each in suspects),
+            related=tuple(self._related(failure, named) for failure in diagnosis.failures),
+            fix=self._fix(diagnosis),
+            faults=tuple(self._failed(failure.index) for failure in diagnosis.failures),
+        )
+        instead = explained
+        for other in reversed(others):
+            instead = (replace(finding, rule=other.id, severity=other.severity, instead=instead),)
+        return replace(finding, instead=instead)
+
+    def _fix(self, diagnosis: Diagnosis) -> Fix | None:
+        """The certain correction. It is never safe: only a person knows whether figures that agree are true."""
+        if diagnosis.confidence != "certain" or diagnosis.shift:
+            return None
+        corrections = {each.cell: shown(each.expected) for each in diagnosis.explanations[0]}
+        facts = [self.table.facts[cell] for cell in corrections]
+        if any(fact.doubt or fact.value.remark for fact in facts):
+            return None
+        document = self.report.document
+        return fix((edit(document, fact.text, corrections[fact.row, fact.column]) for fact in facts), safe=False)
+
+    def _failed(self, index: int) -> Fault:
+        """An equation that fails, with the values of its cells: one that changes makes it another fault."""
+        equation = self.equations[index]
+        cells = (f"{row}@{column}={shown(self._values.get((row, column)))}" for row, column in ordered(equation))
+        return Fault(self._words.about(equation), " ".join(cells), self.owners[index].id)
+
+    def _rules(self, diagnosis: Diagnosis, prime: Correction | None) -> list[IdentitiesRule]:
+        """The rules of the equations that fail, first those that fail because of the likeliest cell; at least one.
+
+        Where cells are unknown, equations may contradict each other together while none of them fails alone: then it is
+        the equations that the cell is in.
+        """
+        failing = [failure.index for failure in diagnosis.failures]
+        concerned = [index for index, equation in enumerate(self.equations) if prime and prime.cell in equation.cells]
+        theirs = [index for index in concerned if index in failing]
+        broken = [*theirs, *failing] or concerned or [0]
+        return list({self.owners[index].id: self.owners[index] for index in broken}.values())
+
+    def _where(self, diagnosis: Diagnosis, prime: Correction | None) -> Where:
+        shift = diagnosis.shift
+        if shift:
+            return self._words.where(**{shift.role: shift.about})
+        return self._words.where(*prime.cell) if prime else self._words.where()
+
+    def _related(self, failure: Failure, prime: Correction | None) -> Related:
+        equation = self.equations[failure.index]
+        message = self._words.equation(self.owners[failure.index], failure, equation, prime)
+        return Related(message, self._place(ordered(equation)[0]), self._words.about(equation))
+
+    def _unequal(
+        self, inequalities: Iterable[int], result: Result
+    ) -> tuple[list[Finding], Mapping[int, tuple[Finding, ...]]]:
+        """Inequalities that fail, apart from those that do so for a fault of ``result``, which are by its diagnosis."""
+        mended = {
+            correction.cell: (correction.expected, index)
+            for index, diagnosis in enumerate(result.diagnoses)
+            if diagnosis.confidence in ("certain", "likely")
+            for correction in diagnosis.explanations[0]
+        }
+        right = {**self._known, **{cell: value for cell, (value, _) in mended.items()}}
+        alone: list[Finding] = []
+        explained: dict[int, tuple[Finding, ...]] = {}
+        for index in inequalities:
+            equation = self.equations[index]
+            failure = failing(index, equation, self._known)
+            if failure and failing(index, equation, right):
+                alone.append(self._inequality(failure, equation))
+            elif failure:
+                cause = next(mended[cell][1] for cell in ordered(equation) if cell in mended)
+                explained[cause] = (*explained.get(cause, ()), self._inequality(failure, equation))
+        return alone, explained
+
+    def _inequality(self, failure: Failure, equation: Equation) -> Finding:
+        rule = self.owners[failure.index]
+        message = self._words.inequality(rule, failure, equation)
+        where, place = self._words.about(equation), self._place(ordered(equation)[0])
+        finding = finding_of(self.report, self.pack, rule, message, where, place)
+        return replace(finding, faults=(self._failed(failure.index),))

@@ -1,0 +1,98 @@
+"""Whose report it is: names of others that stand where its own should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from msgspec import Struct
+
+from gouji.checks.narrative.normalized import Line, Lines
+from gouji.checks.narrative.patterns import TIMEOUT, compiled, words_of
+from gouji.checks.narrative.years import is_title
+from gouji.forms.report import LaidSection
+from gouji.schema.rules import NameWords, Pack
+
+_NAME = 30
+_RELATED = 2
+"""Names that begin with so many equal characters share a place."""
+_TELLING = 3
+"""A short form of a name is told by so many characters at its end."""
+
+
+class Signature(Struct, frozen=True):
+    """A name at ``start:end`` of a line."""
+
+    name: str
+    line: Line
+    start: int
+    end: int
+    section: LaidSection | None = None
+
+
+def titles(text: Lines, pack: Pack) -> tuple[str, ...]:
+    """The titles of a document, and each once more behind the line above, where the name of who writes it may stand."""
+    claims = pack.info.claims
+    lines = [folded.value for section, _, folded in text if section is None]
+    found = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
+    return tuple(lines[index] for index in found) + tuple(lines[index - 1] + lines[index] for index in found if index)
+
+
+def own_names(text: Lines, pack: Pack, rule: NameWords) -> tuple[str, ...]:
+    """The names that the titles of a report give."""
+    claims = pack.info.claims
+    lines = [folded.value for section, _, folded in text if section is None]
+    titles = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
+    found = [regex.search(rule.own, lines[index], timeout=TIMEOUT) for index in titles]
+    names = [match["name"] for match in found if match and match["name"]]
+    if not names:  # the name may stand on a line of its own above the title
+        names = [lines[index - 1] for index in titles if index and _is_name(lines[index - 1], rule.ends)]
+    return tuple(dict.fromkeys(names))
+
+
+def foreign_names(text: Lines, pack: Pack, rule: NameWords, own: tuple[str, ...]) -> Iterator[Signature]:
+    """Names in the place of the report's own that have nothing in common with it.
+
+    Raises:
+        TimeoutError: a pattern takes too long.
+    """
+    words = words_of(pack.form.words, None)
+    patterns = compiled(rule.subject, words)
+    for section, _, folded in text:
+        for pattern in patterns:
+            for match in pattern.finditer(folded.value, timeout=TIMEOUT):
+                name = match["name"]
+                if name and not any(_are_related(name, each, rule.ends) for each in own):
+                    yield Signature(name, folded, *match.span("name"), section)
+
+
+def is_own(name: str, own: tuple[str, ...]) -> bool:
+    """Whether a name in running text, words before it included, ends like one of its own in full or in short.
+
+    In short, characters are left out: so do people name their bodies.
+    """
+    return len(name) >= _TELLING and any(_is_within(name[-_TELLING:], each) for each in own)
+
+
+def _is_within(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def _are_related(name: str, own: str, ends: tuple[str, ...]) -> bool:
+    """Whether a name is the same, a longer or shorter form of it, or that of a body of the same place."""
+    bare, mine = _without_end(name, ends), _without_end(own, ends)
+    if bare in mine or mine in bare:
+        return True
+    return len(bare) >= _RELATED and len(mine) >= _RELATED and bare[:_RELATED] == mine[:_RELATED]
+
+
+def _is_name(value: str, ends: tuple[str, ...]) -> bool:
+    return len(value) <= _NAME and any(value.endswith(end) for end in ends)
+
+
+def _without_end(name: str, ends: tuple[str, ...]) -> str:
+    for end in ends:
+        if name.endswith(end) and len(name) > len(end):
+            return name[: -len(end)]
+    return name

@@ -1,0 +1,146 @@
+"""What the tables of a report say, for formulas: exact values, never a zero for a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from fractions import Fraction
+from functools import cached_property
+
+import regex
+from msgspec import Struct
+
+from gouji.checks.narrative.formulas import Axes, CellOf, Formula
+from gouji.checks.narrative.quantities import Figure
+from gouji.equations.compile import Address, AssertionFault, Equation, compile_assertion
+from gouji.equations.fixed_point import Number
+from gouji.equations.names import Names
+from gouji.findings.model import Where
+from gouji.forms.axes import names
+from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels, row_labels
+from gouji.localization.deduction import reduced
+from gouji.schema.rules import IdentitiesRule, Layout, Pack, TableForm
+from gouji.text.spans import Text
+
+_DECIMALS = regex.compile(r"[.．]([0-9０-９]+)")
+
+
+class Tables(Struct, frozen=True, dict=True):
+    """The tables of a report as the form and its layouts name them."""
+
+    report: Report
+    pack: Pack
+
+    @cached_property
+    def axes(self) -> Axes:
+        """Rows and columns of every table, in the layout that the document has."""
+        return {form.id: names(form, self._layout(form)) for form in self.report.form.tables}
+
+    def value(self, formula: Formula, figures: Mapping[str, tuple[Figure, ...]]) -> Fraction | None:
+        """The value of a formula; None where a cell has no certain value."""
+        total = Fraction(formula.constant)
+        for cell, factor in formula.cells:
+            number = self._number(cell)
+            if number is None:
+                return None
+            total += factor * Fraction(number)
+        for name, factor in formula.figures:
+            if not figures.get(name):
+                return None
+            total += factor * sum(each.value for each in figures[name])
+        return total
+
+    def step(self, formula: Formula) -> Fraction:
+        """The coarsest unit in which a decimal of the formula is printed; 0 where all is whole."""
+        printed = ((factor, self._decimals(cell)) for cell, factor in formula.cells)
+        steps = [Fraction(abs(factor), 10**decimals) for factor, decimals in printed if decimals]
+        return max(steps, default=Fraction(0))
+
+    def where(self, formula: Formula) -> Where:
+        """The first cell of a formula; the label names them all, as people would."""
+        if not formula.cells:
+            return Where()
+        (table, (row, column)), _ = formula.cells[0]
+        form = next(form for form in self.report.form.tables if form.id == table)
+        place = self.report.where(form, row, column)
+        addresses = [address for (_, address), _ in formula.cells]
+        return Where(place.section, place.table, row, column, _label(form, addresses, self.axes[table]) or place.label)
+
+    def point(self, formula: Formula) -> Text | None:
+        """The text of the first cell of a formula that the document has."""
+        facts = (self._fact(cell) for cell, _ in formula.cells)
+        return next((fact.text for fact in facts if fact), None)
+
+    def _layout(self, form: TableForm) -> Layout | None:
+        table = self.report.table(form.id)
+        return table.layout if table else None
+
+    def _fact(self, cell: CellOf) -> Fact | None:
+        table = self.report.table(cell[0])
+        return table.facts.get(cell[1]) if table else None
+
+    def _number(self, cell: CellOf) -> Number | None:
+        fact = self._fact(cell)
+        if fact is None or fact.doubt > TOO_DOUBTFUL:
+            return None
+        number = fact.value.number
+        if number is None and fact.value.state == "blank":
+            number = self._deduced(cell[0]).get(cell[1])
+        return None if number is None or number < 0 else number
+
+    def _decimals(self, cell: CellOf) -> int:
+        fact = self._fact(cell)
+        written = _DECIMALS.search(fact.text.value) if fact else None
+        return len(written[1]) if written else 0
+
+    def _deduced(self, table: str) -> Mapping[Address, Number]:
+        if table not in self._deductions:
+            laid = self.report.table(table)
+            self._deductions[table] = _deduced(laid, self.pack, self.axes[table]) if laid else {}
+        return self._deductions[table]
+
+    @cached_property
+    def _deductions(self) -> dict[str, Mapping[Address, Number]]:
+        return {}
+
+
+def _deduced(table: LaidTable, pack: Pack, axes: tuple[Names, Names]) -> Mapping[Address, Number]:
+    """What blank cells must hold, provided that nothing in the table contradicts its equations."""
+    values = {cell: fact.value.number if fact.doubt <= TOO_DOUBTFUL else None for cell, fact in table.facts.items()}
+    system = reduced(values, _equations(table.form.id, pack, axes), counts=table.form.values == "count")
+    if any(check.residual(system.values) for check in system.checks):
+        return {}
+    found = {cell: value for cell, value in system.deduced().items() if value is not None}
+    return {cell: system.scale.number(value) for cell, value in {**dict.fromkeys(system.zeros, 0), **found}.items()}
+
+
+def _equations(table: str, pack: Pack, axes: tuple[Names, Names]) -> list[Equation]:
+    equations: list[Equation] = []
+    for rule in pack.rules_of("identities"):
+        if isinstance(rule, IdentitiesRule) and rule.table == table:
+            for assertion in rule.asserts:
+                with suppress(AssertionFault):  # not in this layout
+                    equations += compile_assertion(assertion, *axes)
+    return equations
+
+
+def _label(form: TableForm, cells: list[Address], axes: tuple[Names, Names]) -> str | None:
+    """What people call several cells: the group whose members they all are, or one after the other."""
+    if len(cells) == 1:
+        return None
+    rows, columns = axes
+    parts = [
+        _several([row for row, _ in cells], rows.leaves, row_labels(form)),
+        _several([column for _, column in cells], columns.leaves, column_labels(form)),
+    ]
+    return f"{form.name.zh} · {' × '.join(part for part in parts if part)}"
+
+
+def _several(identifiers: Iterable[str], leaves: Iterable[str], labels: Mapping[str, str]) -> str:
+    named = list(dict.fromkeys(identifiers))
+    groups = {name.rpartition(".")[0] for name in named}
+    if len(named) > 1 and len(groups) == 1:
+        group = groups.pop()
+        if group in labels and all(leaf in named for leaf in leaves if leaf.startswith(f"{group}.")):
+            return labels[group]
+    return "＋".join(labels[name] for name in named)

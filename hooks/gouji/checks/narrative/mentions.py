@@ -1,0 +1,115 @@
+"""What a phrase of a rule says at one place of a text, and what is found of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+import regex
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji.checks.narrative.formulas import Formula
+from gouji.checks.narrative.quantities import Figure, figure
+from gouji.checks.narrative.scope import Passage
+from gouji.schema.rules import Phrase
+
+Bounds = tuple[int, int]
+Place = tuple[int, int]
+"""Where a figure stands: the identity of the text of its paragraph, and its start in the line."""
+_MARKS = "，。；：！？（）"
+
+
+class Saying(Struct, frozen=True):
+    """A phrase as it stands at ``at`` in a passage; ``figures`` and where they stand (``bounds``) by their names."""
+
+    phrase: Phrase
+    passage: Passage
+    at: Bounds
+    figures: Mapping[str, tuple[Figure, ...]]
+    bounds: Mapping[str, tuple[Bounds, ...]]
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """Where its figures stand."""
+        yield from (self.place(at) for bounds in self.bounds.values() for at in bounds)
+
+    def place(self, at: Bounds) -> Place:
+        """Where the figure stands that is at ``at`` in its line."""
+        return id(self.passage.line.text), at[0]
+
+    def corrected(self, values: Mapping[Place, Fraction]) -> Saying:
+        """The same with other values for some figures."""
+        figures = {
+            name: tuple(
+                Figure(values.get(self.place(at), each.value), each.step)
+                for each, at in zip(self.figures[name], self.bounds[name], strict=True)
+            )
+            for name in self.figures
+        }
+        return replace(self, figures=figures)
+
+    def quoted(self, at: Bounds) -> Bounds:
+        """The words that belong to the figure at ``at``, or to all that is said, from the start of the clause on."""
+        text = self.passage.value
+        start, end = at
+        first = 0 if at == self.at else self.at[0]
+        while end < min(len(text), self.at[1]) and text[end] not in f"{_MARKS}、":
+            end += 1
+        while start > first and text[start - 1] not in _MARKS:
+            start -= 1
+        return start, end
+
+
+class Conflict(Struct, frozen=True):
+    """An assertion that does not hold.
+
+    ``at`` is where it stands in its line, ``quoted`` the words around it. ``formulas`` are what would have been right,
+    with their values; None is the value of what is not there.
+    """
+
+    saying: Saying
+    at: Bounds
+    quoted: Bounds
+    actual: Fraction | None
+    step: Fraction
+    formulas: tuple[tuple[Formula, Fraction], ...]
+    is_ratio: bool = False
+
+    @property
+    def passage(self) -> Passage:
+        """What it stands in."""
+        return self.saying.passage
+
+    @property
+    def place(self) -> Place:
+        """Where its figure stands."""
+        return self.saying.place(self.at)
+
+    @property
+    def compares_text(self) -> bool:
+        """Whether figures of the text are compared with each other, and not one with cells."""
+        return self.is_ratio or adds_up_text(self.saying.phrase)
+
+
+class Statement(Struct, frozen=True):
+    """What a text says that cells hold of which nothing is known: ``value`` at ``at``, in the words ``quoted``."""
+
+    saying: Saying
+    at: Bounds
+    quoted: Bounds
+    formula: Formula
+    value: Fraction
+
+
+def saying(phrase: Phrase, passage: Passage, match: regex.Match[str]) -> Saying:
+    """What a phrase says where its pattern matches."""
+    names = [name for name in match.re.groupindex if match.captures(name)]
+    figures = {name: tuple(map(figure, match.captures(name))) for name in names}
+    bounds = {name: tuple(match.spans(name)) for name in names}
+    return Saying(phrase, passage, match.span(), figures, bounds)
+
+
+def adds_up_text(phrase: Phrase) -> bool:
+    """Whether a phrase adds up figures of the text."""
+    return any("text." in each for formulas in (phrase.holds, *phrase.equals.values()) for each in formulas)

@@ -1,0 +1,62 @@
+"""Sentences of an earlier year: told for comparison, or left over from the document of that year?"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji.checks.narrative.matcher import Reader
+from gouji.checks.narrative.normalized import Lines
+from gouji.checks.narrative.patterns import TIMEOUT, compiled
+from gouji.checks.narrative.years import Witness, sentence_of
+from gouji.schema.rules import NarrativeRule, YearWords
+
+
+class Historian(Struct, frozen=True):
+    """Knows a report about ``year``: its text, and the rules by which ``reader`` reads figures in it."""
+
+    text: Lines
+    year: int
+    words: YearWords
+    rules: tuple[NarrativeRule, ...]
+    reader: Reader
+
+    def is_history(self, witness: Witness) -> bool:
+        """Whether a sentence gives figures of the earlier year that it names.
+
+        It doesn't where the tables have them for the year of the report. Where they have no such figures, the paragraph
+        must speak of that year as well.
+
+        Raises:
+            TimeoutError: a pattern takes too long.
+        """
+        start, end = sentence_of(witness)
+        sentence = witness.line.value[start:end]
+        patterns = compiled(self.words.figures, self.reader.words)
+        if witness.year >= self.year or not any(each.search(sentence, timeout=TIMEOUT) for each in patterns):
+            return False
+        agreed, contradicted = self._compared(witness)
+        if contradicted or agreed:
+            return contradicted
+        return str(self.year) in witness.line.value
+
+    def _compared(self, witness: Witness) -> tuple[bool, bool]:
+        """Whether tables have one of the figures of a sentence, were it about this year, and whether they deny one.
+
+        A zero is so often right that it says nothing.
+        """
+        line = witness.line
+        value = f"{line.value[: witness.start]}{self.year}{line.value[witness.end :]}"
+        own = [each for each in self.text if each[0] is witness.section]
+        text = tuple(
+            (section, paragraph, replace(each, value=value) if each is line else each)
+            for section, paragraph, each in own
+        )
+        start, end = sentence_of(witness)
+        within = {(id(line.text), at) for at in range(start, end)}
+        agreed = contradicted = False
+        for rule in self.rules:
+            reading = self.reader.read(rule, text)
+            agreed |= any(value != 0 for place, value in reading.agreed.items() if place in within)
+            contradicted |= any(conflict.place in within for conflict in reading.conflicts)
+        return agreed, contradicted

@@ -1,0 +1,130 @@
+"""Which clauses of a text are about a rule's subject; all others are blotted out before its patterns are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+import regex
+from msgspec import Struct
+
+from gouji.checks.narrative.normalized import Line
+from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled
+from gouji.document.model import Paragraph
+from gouji.forms.report import LaidSection
+from gouji.schema.rules import NarrativeRule
+from gouji.text.normalize import enumerator
+
+BLOT = "。"
+"""Stands for a character that must not be read; patterns never reach across it, since it ends a sentence."""
+_CLAUSE = regex.compile(r"[^，。；：！？（）]+|[，。；：！？（）]")
+_OPEN, _CLOSE = "（", "）"
+_ENDS = "。！？"
+_TITLE = 24
+_NEVER = "(?!)"
+_STOP = regex.compile(r"[，。；！？]")
+
+
+class Passage(Struct, frozen=True):
+    """A paragraph in its section, and what of it is left to be read: as long as ``line.value``."""
+
+    section: LaidSection
+    line: Line
+    value: str
+
+
+class _Signals(Struct, frozen=True):
+    """What a clause does to attention; the names are those of :class:`~gouji.schema.rules.NarrativeRule`."""
+
+    about: bool
+    leaves: bool
+    skips: bool
+    pauses: bool
+    resumes: bool
+
+
+class Attention(Struct, frozen=True):
+    """What a rule pays attention to: ``about`` what it is about, None if all, and what ``signals`` a clause gives."""
+
+    about: regex.Pattern[str] | None
+    signals: Callable[[str], _Signals]
+
+    def passages(self, section: LaidSection, paragraphs: Iterable[tuple[Paragraph, Line]]) -> Iterator[Passage]:
+        """What is to be read of a section.
+
+        Its heading, and titles inside it, turn attention on and off for what stands under them, other titles included.
+        """
+        under = self._after(section.heading.title, on=False)
+        above: list[tuple[str, bool]] = []
+        for paragraph, folded in paragraphs:
+            if title := _title(paragraph, folded):
+                rank, words = title
+                ranks = [each for each, _ in above]
+                if rank in ranks:
+                    under = above[ranks.index(rank)][1]
+                    del above[ranks.index(rank) :]
+                above.append((rank, under))
+                under = self._after(words, on=under)
+            if under or self.about is None or _finds(self.about, folded.value):
+                yield Passage(section, folded, self._read(folded.value, on=under)[0])
+
+    def _after(self, title: str, *, on: bool) -> bool:
+        return self._read(title, on=on)[1]
+
+    def _read(self, text: str, *, on: bool) -> tuple[str, bool]:
+        """What is left of a text, and whether attention is on at its end."""
+        on = on or self.about is None
+        paused = False
+        parts = []
+        outside: list[tuple[bool, bool]] = []
+        for match in _CLAUSE.finditer(text):
+            clause = match[0]
+            if clause == _OPEN:
+                outside.append((on, paused))
+            elif clause == _CLOSE and outside:
+                on, paused = outside.pop()
+            signals = self.signals(clause)
+            on = self.about is None if signals.leaves else on or signals.about
+            paused = clause not in _ENDS and (signals.pauses or (paused and not signals.resumes))
+            hidden = signals.leaves or not on or paused or signals.skips
+            parts.append(BLOT * len(clause) if hidden else clause)
+        return "".join(parts), on
+
+
+def attention(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -> Attention:
+    """What a rule pays attention to. ``is_own`` tells whether a name is one of who writes the document."""
+    lists = (rule.about, rule.leaves, rule.skips, rule.pauses, rule.resumes, rule.others)
+    joined = tuple("|".join(patterns) or _NEVER for patterns in lists)
+    about, leaves, skips, pauses, resumes, others = compiled(joined, words)
+
+    # A report says much more than once, a hostile one a hundred thousand times.
+    @lru_cache(maxsize=1024)
+    def signals(clause: str) -> _Signals:
+        of_others = any(not is_own(match["name"]) for match in others.finditer(clause, timeout=TIMEOUT))
+        return _Signals(
+            about=_finds(about, clause),
+            leaves=_finds(leaves, clause),
+            skips=_finds(skips, clause),
+            pauses=of_others or _finds(pauses, clause),
+            resumes=_finds(resumes, clause),
+        )
+
+    return Attention(about if rule.about else None, signals)
+
+
+def _finds(pattern: regex.Pattern[str], clause: str) -> bool:
+    return pattern.search(clause, timeout=TIMEOUT) is not None
+
+
+def _title(paragraph: Paragraph, folded: Line) -> tuple[str, str] | None:
+    """The rank of a title and its words: a paragraph of its own, or the first words of ``（二）渔获。…``."""
+    number = enumerator(folded.value)
+    if paragraph.level is not None:
+        return f"level {paragraph.level}", folded.value
+    if len(folded.value) <= _TITLE and not _STOP.search(folded.value):
+        return number.style if number else "title", folded.value
+    if number is None or number.style in ("一是", "第一，"):
+        return None
+    stop = regex.search("[。：]", number.rest)
+    words = number.rest[: stop.start()] if stop else ""
+    return (number.style, words) if 0 < len(words) <= _TITLE else None

@@ -1,0 +1,295 @@
+"""Sections against the form.
+
+Which are missing, under another name, empty, repeated, out of order or wrongly numbered, and what they should speak of.
+
+Values for messages: ``title`` and ``number`` of the section in the form, ``found`` (what the document has instead),
+``expected`` (the section that must come later), ``aspect``, ``text``, ``first`` and ``second`` (how many items).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+import regex
+from msgspec.structs import replace
+
+from gouji import catalogue
+from gouji.checks.consequences import folded
+from gouji.checks.sections.fixes import lowered, numeral, renumbered, reworded
+from gouji.checks.sections.paired_lists import two_lists
+from gouji.checks.verdicts import finding_of, not_evaluated
+from gouji.document.model import Paragraph
+from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
+from gouji.forms.report import LaidSection, Report, where_in
+from gouji.forms.sections.titles import is_accepted
+from gouji.messages.message import Message, plain
+from gouji.schema.rules import Pack, SectionForm, SectionsRule
+from gouji.text.normalize import enumerator
+from gouji.text.spans import Text
+
+_CAUSES = {"number": "order", "content": "only"}
+"""What a finding of a section may follow from: one out of order is that, whatever its number, and one that speaks of
+nothing is that, and does not lack each aspect as well."""
+_TIMEOUT = 1.0
+_SECTION_STYLE = "一、"
+_LEAD = 24
+"""Characters at the start of a paragraph that can name what it is about."""
+_CLAUSE = regex.compile(r"[。：:；;，,！？!?]")
+
+Outcomes = Iterator[Finding | NotEvaluated]
+
+
+def check(report: Report, pack: Pack) -> Outcomes:
+    """Findings of every ``sections`` rule of the pack."""
+    found = [
+        (rule.finds, verdict)
+        for rule in pack.rules_of("sections")
+        if isinstance(rule, SectionsRule)
+        for verdict in _FINDERS[rule.finds](report, pack, rule)
+    ]
+    yield from folded([verdict for _, verdict in found], _causes(found, _displaced(report)))
+
+
+def _causes(found: Sequence[tuple[str, Finding | NotEvaluated]], displaced: Collection[str]) -> Mapping[int, int]:
+    """The one fault of a section of which another is only a sign; all that are ``displaced`` share the first such."""
+    findings = [
+        (index, finds, each.where.section) for index, (finds, each) in enumerate(found) if isinstance(each, Finding)
+    ]
+    first: dict[tuple[str, str | None], int] = {}
+    for index, finds, section in findings:
+        for concerned in displaced if finds == "order" else [section]:
+            first.setdefault((finds, concerned), index)
+    signs = [(index, (_CAUSES.get(finds, ""), section)) for index, finds, section in findings]
+    return {index: first[cause] for index, cause in signs if cause in first}
+
+
+def _finding(
+    report: Report,
+    pack: Pack,
+    rule: SectionsRule,
+    section: SectionForm,
+    at: Text | None,
+    related: tuple[Related, ...] = (),
+    **values: str | Message,
+) -> Finding:
+    message = rule.message.fill(number=section.number, title=section.title, **values)
+    place = report.place(at.span()) if at else None
+    return replace(
+        finding_of(report, pack, rule, message, where_in(section), place),
+        related=related,
+        faults=(Fault(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)])),),
+    )
+
+
+def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) -> Iterator[str]:
+    """What tells this finding from another of its rule in the same section."""
+    yield from (value if isinstance(value, str) else value.zh for value in values.values())
+    yield from (each.message.zh for each in related)
+
+
+def _wanted(rule: SectionsRule, report: Report) -> list[SectionForm]:
+    return [section for section in report.form.sections if not rule.sections or section.id in rule.sections]
+
+
+def _found(rule: SectionsRule, report: Report) -> list[LaidSection]:
+    return [section for section in report.sections if not rule.sections or section.form.id in rule.sections]
+
+
+def _missing(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for section in _wanted(rule, report):
+        if report.section(section.id) is None:
+            yield _finding(report, pack, rule, section, None)
+
+
+def _misnamed(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        if laid.misnamed:
+            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+
+
+def _variant(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        if not laid.misnamed and not is_accepted(laid.heading.title, laid.form):
+            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+            yield replace(finding, fix=reworded(report.document, laid.heading, laid.form.title))
+
+
+def _empty(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        if not _content(laid) and len(laid.narrative) == len(laid.blocks):
+            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text)
+    yield from _unbound(report, pack, rule)
+
+
+def _repeated(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        for repeat in laid.repeats:
+            first, second = sorted((laid.heading, repeat), key=lambda heading: heading.index)
+            origin = Related(catalogue.FIRST_HERE, report.place(first.paragraph.text.span()), Where(laid.form.id))
+            yield _finding(report, pack, rule, laid.form, second.paragraph.text, (origin,))
+
+
+def _order(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    """A section is out of order where one before it in the document comes after it in the form."""
+    rank = {section.id: order for order, section in enumerate(report.form.sections)}
+    latest: LaidSection | None = None
+    for laid in report.sections:
+        if latest is not None and rank[laid.form.id] < rank[latest.form.id]:
+            origin = Related(plain(latest.form.title), report.place(latest.heading.paragraph.text.span()))
+            text = laid.heading.paragraph.text
+            yield _finding(report, pack, rule, laid.form, text, (origin,), expected=latest.form.title)
+        else:
+            latest = laid
+
+
+def _number(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    """Numbers other than the form's. Where no heading has one, the format leaves them out and there is nothing to say.
+
+    A section behind one that is missing or beyond the form has that as its one fault.
+    """
+    if all(laid.heading.value is None for laid in report.sections):
+        return
+    for laid in _found(rule, report):
+        wrong = laid.heading.value != _expected_number(report, laid)
+        if wrong and laid.heading.value != _rank(report, laid):
+            found = laid.heading.number or catalogue.NO_NUMBER
+            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=found)
+            yield replace(finding, fix=renumbered(report.document, laid.heading, laid.form.number))
+
+
+def _rank(report: Report, laid: LaidSection) -> int:
+    return [section.id for section in report.form.sections].index(laid.form.id) + 1
+
+
+def _expected_number(report: Report, laid: LaidSection) -> int:
+    """The number by counting what is there: right where one before is missing or the form has been extended."""
+    before = [other for other in report.sections if other.heading.index <= laid.heading.index]
+    return len(before) + sum(extra.index < laid.heading.index for extra in report.extra)
+
+
+def _displaced(report: Report) -> set[str]:
+    rank = [_rank(report, laid) for laid in report.sections]
+    return {
+        laid.form.id
+        for index, laid in enumerate(report.sections)
+        if any(other > rank[index] for other in rank[:index]) or any(other < rank[index] for other in rank[index + 1 :])
+    }
+
+
+def _collision(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    """Sub-headings numbered in the style of the sections: one finding a section, the others related to it."""
+    if not any(_style(laid.heading.paragraph) == _SECTION_STYLE for laid in report.sections):
+        return
+    for laid in _found(rule, report):
+        colliding = [paragraph for paragraph in laid.narrative if _style(paragraph) == _SECTION_STYLE]
+        if colliding:
+            numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
+            found = "".join(f"{numeral(number.number)}、" for number in numbers if number)
+            others = tuple(
+                Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(laid.form.id))
+                for paragraph in colliding[1:]
+            )
+            finding = _finding(report, pack, rule, laid.form, colliding[0].text, others, found=found)
+            faults = tuple(Fault(Where(section=laid.form.id), paragraph.text.value) for paragraph in colliding)
+            yield replace(finding, faults=faults, fix=lowered(report.document, colliding, laid.narrative))
+
+
+def _style(paragraph: Paragraph) -> str | None:
+    number = enumerator(paragraph.text.value)
+    return number.style if number else None
+
+
+def _content_of(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        if not _content(laid):
+            continue
+        leads = [_lead(paragraph) for paragraph in laid.narrative if _is_titled(paragraph)]
+        text = leads if _structured(leads, rule) else [paragraph.text.value for paragraph in laid.narrative]
+        missing = [
+            aspect.name
+            for aspect in rule.aspects
+            if not any(_matches(pattern, passage) for pattern in aspect.any for passage in text)
+        ]
+        if missing:
+            names = Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
+            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, aspect=names)
+            yield replace(finding, faults=tuple(Fault(finding.where, name.zh) for name in missing))
+    yield from _unbound(report, pack, rule)
+
+
+def _structured(leads: list[str], rule: SectionsRule) -> bool:
+    """Whether the section is divided by titles: then the titles tell its aspects, not a word somewhere in the text."""
+    return len(leads) > 1 and len(rule.aspects) > 1
+
+
+def _is_titled(paragraph: Paragraph) -> bool:
+    if paragraph.level is not None or enumerator(paragraph.text.value):
+        return True
+    return len(paragraph.text.value) <= _LEAD and not _CLAUSE.search(paragraph.text.value)
+
+
+def _lead(paragraph: Paragraph) -> str:
+    """The words that a paragraph begins with, up to its first clause end."""
+    number = enumerator(paragraph.text.value)
+    text = (number.rest if number else paragraph.text.value).strip()
+    clause = _CLAUSE.search(text)
+    return text[: clause.start() if clause else _LEAD]
+
+
+def _only(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        text = _content(laid)
+        if text and _is_one_of(text, rule):
+            yield _finding(report, pack, rule, laid.form, laid.narrative[0].text, text=text)
+    yield from _unbound(report, pack, rule)
+
+
+def _is_one_of(text: str, rule: SectionsRule) -> bool:
+    bare = text.strip().rstrip("。．.；;！! ")
+    return any(regex.fullmatch(pattern, bare, timeout=_TIMEOUT) for pattern in rule.texts)
+
+
+def _answers(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    for laid in _found(rule, report):
+        lists = two_lists(laid.narrative, rule.answers)
+        if lists is None:
+            continue
+        first, second = lists
+        if len(second) < len(first):
+            numbers = {"first": str(len(first)), "second": str(len(second))}
+            start = Related(catalogue.LIST_BEGINS, report.place(first[0].span()), Where(laid.form.id))
+            finding = _finding(report, pack, rule, laid.form, second[0].paragraph.text, (start,), **numbers)
+            yield replace(finding, place=report.place(second[0].span()))
+    yield from _unbound(report, pack, rule)
+
+
+def _content(laid: LaidSection) -> str:
+    return "".join("".join(paragraph.text.value.split()) for paragraph in laid.narrative)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return regex.search(pattern, text, timeout=_TIMEOUT) is not None
+
+
+def _unbound(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+    """A rule about sections none of which was found has not been applied."""
+    wanted = _wanted(rule, report)
+    if rule.sections and all(report.section(section.id) is None for section in wanted):
+        names = plain("、".join(section.title for section in wanted))
+        reason = catalogue.NO_SECTION.fill(sections=names)
+        yield not_evaluated(report, pack, rule, reason)
+
+
+_FINDERS: dict[str, Callable[[Report, Pack, SectionsRule], Outcomes]] = {
+    "missing": _missing,
+    "misnamed": _misnamed,
+    "variant": _variant,
+    "empty": _empty,
+    "repeated": _repeated,
+    "order": _order,
+    "number": _number,
+    "collision": _collision,
+    "content": _content_of,
+    "only": _only,
+    "answers": _answers,
+}

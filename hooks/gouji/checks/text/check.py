@@ -1,0 +1,151 @@
+"""What a proofreader marks in the running text: titles, headings and narrative, never tables.
+
+Values for messages: ``quote`` (the slip with a few characters around it), ``text`` (the slip itself) and ``expected``
+(what should stand there; empty where it should go or nothing better is known). Slips of width and white space are one
+finding a paragraph, the others one each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from gouji import catalogue
+from gouji.checks.text import doubling, expressions, lists, pages, pairs, punctuation
+from gouji.checks.text.passage import Passage, Slip, window
+from gouji.checks.verdicts import finding_of, not_evaluated
+from gouji.document.model import Paragraph
+from gouji.findings.edits import edit, fix
+from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Where
+from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in
+from gouji.messages.message import plain
+from gouji.schema.rules import Pack, TextRule
+
+_TOGETHER = frozenset(("half-width", "space", "pattern"))
+
+Found = Iterator[tuple[int, Slip]]
+Finder = Callable[[Sequence[Passage], TextRule, Sequence[str]], Found]
+Placed = tuple[Paragraph, Passage, LaidSection | None]
+
+
+def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
+    """Findings of every ``text`` rule of the pack."""
+    placed = _placed(report)
+    passages = [passage for _, passage, _ in placed]
+    labels = _labels(report)
+    for rule in pack.rules_of("text"):
+        if not isinstance(rule, TextRule):
+            continue
+        try:
+            found = sorted(_FINDERS[rule.finds](passages, rule, labels), key=lambda each: (each[0], each[1].start))
+        except TimeoutError:
+            yield not_evaluated(report, pack, rule, catalogue.TEXT_TOO_SLOW)
+            continue
+        for index, slips in groupby(found, key=lambda each: each[0]):
+            together = [slip for _, slip in slips]
+            for each in [together] if rule.finds in _TOGETHER else [[slip] for slip in together]:
+                yield _finding(report, pack, rule, placed[index], each)
+
+
+def _placed(report: Report) -> list[Placed]:
+    """Every paragraph that belongs to no table, in the order of the document."""
+    owners: dict[int, LaidSection | None] = {id(paragraph): None for paragraph in report.preamble}
+    owners.update((id(heading.paragraph), None) for heading in report.extra)
+    for section in report.sections:
+        headings = [heading.paragraph for heading in (section.heading, *section.repeats)]
+        owners.update((id(paragraph), section) for paragraph in (*headings, *section.narrative))
+    first = min((section.heading.index for section in report.sections), default=len(report.document.blocks))
+    return [
+        (block, Passage(block.text.value, index, index < first, block.page is not None), owners[id(block)])
+        for index, block in enumerate(report.document.blocks)
+        if isinstance(block, Paragraph) and id(block) in owners
+    ]
+
+
+def _labels(report: Report) -> list[str]:
+    """The words of the form: what they say once should not stand twice in the text."""
+    labels = [section.title for section in report.form.sections]
+    for table in report.form.tables:
+        labels += [*row_labels(table).values(), *column_labels(table).values()]
+    return labels
+
+
+def _finding(report: Report, pack: Pack, rule: TextRule, placed: Placed, slips: Sequence[Slip]) -> Finding:
+    paragraph, passage, section = placed
+    form = section.form if section else None
+    where = where_in(form)
+    places = [report.place(paragraph.text.span(slip.start, slip.end)) for slip in slips]
+    quotes = [window(passage.text, slip.start, slip.end) for slip in slips]
+    first = slips[0]
+    written = passage.text[first.start : first.end]
+    message = rule.message.fill(quote=quotes[0], text=written, expected=first.expected or "")
+    if len(slips) > 1:
+        message = catalogue.TEXT_SEVERAL.fill(message=message, count=len(slips))
+    return replace(
+        finding_of(report, pack, rule, message, where, places[0]),
+        actual=written,
+        expected=first.expected,
+        related=tuple(Related(plain(quote), place, where) for quote, place in zip(quotes[1:], places[1:], strict=True)),
+        faults=tuple(Fault(Where(section=where.section), quote) for quote in quotes),
+        fix=_fix(report, rule, paragraph, slips),
+    )
+
+
+def _fix(report: Report, rule: TextRule, paragraph: Paragraph, slips: Sequence[Slip]) -> Fix | None:
+    """Width is safe to mend, and so is a mark that stands twice; what is said changes with neither."""
+    text = paragraph.text
+    safe = rule.finds == "half-width" or (
+        rule.finds == "doubled-mark" and all(_is_repeated(text.value[slip.start : slip.end]) for slip in slips)
+    )
+    edits = [
+        edit(report.document, text, slip.expected, slip.start, slip.end) if slip.expected is not None else None
+        for slip in slips
+    ]
+    return fix(edits, safe=safe)
+
+
+def _is_repeated(marks: str) -> bool:
+    return len(set("".join(marks.split()))) == 1
+
+
+def _page_numbers(passages: Sequence[Passage], rule: TextRule, _: Sequence[str]) -> Found:
+    words = pages.Surroundings(rule.units, rule.before, rule.after)
+    return pages.in_sentences(passages, words, rule.allowed)
+
+
+def _doubled_words(passages: Sequence[Passage], rule: TextRule, labels: Sequence[str]) -> Found:
+    return doubling.doubled_words(passages, rule.words, rule.allowed, labels)
+
+
+def _patterns(passages: Sequence[Passage], rule: TextRule, _: Sequence[str]) -> Found:
+    replacements = [(pattern.find, pattern.replace) for pattern in rule.patterns]
+    for index, passage in enumerate(passages):
+        for slip in expressions.matches(passage.text, replacements):
+            if not expressions.covered(passage.text, slip, rule.allowed):
+                yield index, slip
+
+
+def _without_words(find: Callable[[Sequence[Passage]], Found]) -> Finder:
+    """A finder that needs no words, only what the rule allows."""
+
+    def finder(passages: Sequence[Passage], rule: TextRule, _: Sequence[str]) -> Found:
+        for index, slip in find(passages):
+            if not expressions.covered(passages[index].text, slip, rule.allowed):
+                yield index, slip
+
+    return finder
+
+
+_FINDERS: dict[str, Finder] = {
+    "page-number": _page_numbers,
+    "page-line": _without_words(pages.as_lines),
+    "unpaired": _without_words(pairs.unpaired),
+    "half-width": _without_words(punctuation.half_width),
+    "doubled-mark": _without_words(punctuation.doubled_marks),
+    "doubled-word": _doubled_words,
+    "space": _without_words(punctuation.spaces),
+    "run-on-item": _without_words(lists.run_on),
+    "pattern": _patterns,
+}

@@ -1,0 +1,55 @@
+"""Regular expressions that come from rules: compiled once, and never run without a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from gouji.checks.text.passage import Slip
+from gouji.text.patterns import compiled
+
+_SECONDS = 1.0  # for one expression on one paragraph
+_REACH = 16  # characters looked back
+_WIDTH = 40  # characters around a slip in which a passage that allows it begins and ends
+
+
+def covered(text: str, slip: Slip, patterns: tuple[str, ...]) -> bool:
+    """Whether one of ``patterns`` matches a stretch of ``text`` that holds the whole slip.
+
+    Raises:
+        TimeoutError: a pattern takes too long.
+    """
+    first = max(slip.start - _WIDTH, 0)
+    return _covers(text[first : slip.end + _WIDTH], slip.start - first, slip.end - first, patterns)
+
+
+@lru_cache(maxsize=1024)  # a hostile text has the same slip ten thousand times
+def _covers(around: str, start: int, end: int, patterns: tuple[str, ...]) -> bool:
+    return any(
+        found.start() <= start and end <= found.end()
+        for pattern in compiled(patterns)
+        for found in pattern.finditer(around, overlapped=True, timeout=_SECONDS)
+    )
+
+
+def follows(text: str, at: int, patterns: tuple[str, ...]) -> bool:
+    """Whether one of ``patterns`` matches what begins at ``at``; raises as :func:`covered`."""
+    return any(pattern.match(text, at, timeout=_SECONDS) for pattern in compiled(patterns))
+
+
+def precedes(text: str, at: int, patterns: tuple[str, ...]) -> bool:
+    """Whether one of ``patterns`` matches what ends at ``at``; raises as :func:`covered`."""
+    before = text[max(at - _REACH, 0) : at]
+    ends = compiled(tuple(rf"(?:{pattern})\Z" for pattern in patterns))
+    return any(pattern.search(before, timeout=_SECONDS) for pattern in ends)
+
+
+def matches(text: str, replacements: Sequence[tuple[str, str]]) -> Iterator[Slip]:
+    r"""Every match of a pattern, to be replaced by what stands beside it (with ``\1`` for groups).
+
+    Raises as :func:`covered`.
+    """
+    patterns = compiled(tuple(pattern for pattern, _ in replacements))
+    for pattern, (_, replacement) in zip(patterns, replacements, strict=True):
+        for found in pattern.finditer(text, timeout=_SECONDS):
+            yield Slip(found.start(), found.end(), found.expand(replacement))

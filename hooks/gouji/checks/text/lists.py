@@ -1,0 +1,37 @@
+"""Items of a list that run on in the paragraph of the item before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gouji.checks.text.passage import Passage, Slip
+from gouji.text.normalize import Enumerator, enumerator
+
+_NEAR = 4  # paragraphs that one item may have
+_STOP = re.compile(r"[。；！？]\s*")
+
+
+def run_on(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+    """``（三）…。（四）…`` in one paragraph where ``（二）`` begins one, and no paragraph begins with ``（四）``.
+
+    A list that is written in one paragraph from its first item on is meant so.
+    """
+    leading = [enumerator(passage.text) for passage in passages]
+    for index, (passage, own) in enumerate(zip(passages, leading, strict=True)):
+        if own and _has(leading[max(index - _NEAR, 0) : index], own, -1):
+            for stop in _STOP.finditer(passage.text):
+                inner = enumerator(passage.text[stop.end() :])
+                if inner and _next(own, inner) and not _has(leading[index + 1 :], own, +1):
+                    mark = passage.text[stop.end() : len(passage.text) - len(inner.rest)].rstrip()
+                    yield index, Slip(stop.end(), stop.end() + len(mark))
+                    break
+
+
+def _has(leading: Sequence[Enumerator | None], own: Enumerator, step: int) -> bool:
+    """Whether one of the paragraphs has the number before or after one's own."""
+    return any(each and (each.style, each.number) == (own.style, own.number + step) for each in leading)
+
+
+def _next(own: Enumerator, inner: Enumerator) -> bool:
+    return (inner.style, inner.number) == (own.style, own.number + 1)

@@ -1,0 +1,83 @@
+"""Punctuation of the wrong width, marks that stand twice, and white space where none belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from gouji.checks.text.passage import HAN, Passage, Slip
+
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_OPENED = "“‘《〈（【「『"
+_CLOSED = "”’》〉）】〕」』"
+_LEFT = rf"(?<=[{HAN}{_CLOSED}%％‰])"
+_HALF_WIDTH = regex.compile(
+    rf"{_LEFT}[,;](?=\s?[{HAN}{_OPENED}(\d]|\s*$)"
+    rf"|(?<=[{HAN})])[,;](?=\s?[{HAN}{_OPENED}])"
+    rf"|{_LEFT}:(?=\s?[{HAN}{_OPENED}])"
+    rf"|{_LEFT}[?!](?=\s?[{HAN}{_OPENED}{_CLOSED}]|\s*$)"
+    rf"|(?<=[{HAN}”》）])\.(?=\s?[{HAN}{_OPENED}]|\s*$)"
+)
+_ITEM = regex.compile(rf"(?:^|[^{HAN}])[（(]?(?:第?[一二三四五六七八九十]{{1,3}})[)）]?$")
+
+_MARKS = "，。、；：？！"
+_DOUBLED = regex.compile(
+    rf"[{_MARKS}](?:[ \t\u3000\xa0]*[{_MARKS},;])+|(?<=[{HAN}{_CLOSED}])[,;:](?:[ \t\u3000\xa0]*[{_MARKS},;:])+"
+)
+_EMPHATIC = frozenset("？！")
+_LEADER = 4  # from so many on, a row of the same mark is a leader or an ellipsis
+_BY_STRENGTH = "。！？；：，、"
+
+_SPACE = r"[ \t\xa0\u2000-\u200a\u202f\u3000]"
+_BEFORE_MARK = regex.compile(rf"(?<=[{HAN}{_CLOSED}0-9A-Za-z%]){_SPACE}+(?=[，。；：、！？])")
+_BETWEEN = regex.compile(rf"(?<=[{HAN}])(?:[ \t\xa0]{{1,2}}|\u3000)(?=[{HAN}])")
+_SENTENCE_MARK = regex.compile(rf"[{_MARKS}]")
+_LEAD = 3  # characters of a number that leads a paragraph
+_SPACED_OUT = 8  # one blank in so many characters: the whole line is spaced out
+
+
+def half_width(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+    """Half-width marks in Chinese sentences. Numbers, times, addresses, Latin text and list numbers keep theirs."""
+    for index, passage in enumerate(passages):
+        if not passage.prose:
+            continue
+        for found in _HALF_WIDTH.finditer(passage.text):
+            dot = found[0] == "."
+            if not (dot and _ITEM.search(passage.text[max(found.start() - 6, 0) : found.start()])):
+                yield index, Slip(found.start(), found.end(), _FULL_WIDTH[found[0]])
+
+
+def doubled_marks(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+    """Two marks where one belongs (，， 、、 ，。). Ellipses, dashes and ？！ are right."""
+    for index, passage in enumerate(passages):
+        if passage.lead and not passage.prose:
+            continue
+        for found in _DOUBLED.finditer(passage.text):
+            marks = [_FULL_WIDTH.get(mark, mark) for mark in found[0] if not mark.isspace()]
+            if _EMPHATIC.issuperset(marks) or (len(set(marks)) == 1 and len(marks) >= _LEADER):
+                continue
+            yield index, Slip(found.start(), found.end(), min(marks, key=_BY_STRENGTH.index))
+
+
+def spaces(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+    """White space before a mark, or between two Chinese characters of a sentence.
+
+    The title that leads a paragraph may be set off by a blank. Text taken from a page (PDF) has blanks that nobody
+    wrote, and a line that is spaced out as a whole was meant to be.
+    """
+    for index, passage in enumerate(passages):
+        if not passage.prose:
+            continue
+        text = passage.text
+        for found in _BEFORE_MARK.finditer(text):
+            if found.start() > _LEAD:
+                yield index, Slip(found.start(), found.end(), "")
+        between = list(_BETWEEN.finditer(text))
+        if passage.paged or len(between) * _SPACED_OUT > len(text):
+            continue
+        mark = _SENTENCE_MARK.search(text)
+        lead = mark.start() if mark else len(text)
+        for found in between:
+            if found.start() > max(lead, _LEAD):
+                yield index, Slip(found.start(), found.end(), "")

@@ -1,1 +1,0 @@
-"""What the running text says, made comparable: clauses, figures, years, formulas over cells. No word of a report."""

@@ -1,0 +1,65 @@
+"""Stretches of a string that come again."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.checks.duplicates.repeats import Block, Comparison, Repeat
+
+PASSAGE = "春分前后给果树剪枝施肥再把菜地翻耕一遍"
+REWORKED = "春分前后给梨树剪枝施肥再把菜地翻耕一遍"
+
+
+def repeats(*parts: str, stops: tuple[int, ...] = (), least: int = 8) -> tuple[Comparison, list[Repeat]]:
+    ranges, start = [], 0
+    for part in parts:
+        ranges.append(range(start, start + len(part)))
+        start += len(part)
+    comparison = Comparison("".join(parts), ranges, stops, similarity=0.7)
+    return comparison, list(comparison.repeats(least))
+
+
+def test_the_same_twice_is_one_block() -> None:
+    length = len(PASSAGE)
+    _, found = repeats(f"甲{PASSAGE}乙{PASSAGE}丙")
+    later = length + 2
+    assert found == [Repeat(range(1, 1 + length), range(later, later + length), (Block(1, later, length),))]
+
+
+def test_a_difference_parts_blocks_and_keeps_the_repeat_whole() -> None:
+    length = len(PASSAGE)
+    comparison, (found,) = repeats(f"{PASSAGE}乙{REWORKED}")
+    assert (found.earlier, found.later) == (range(length), range(length + 1, 2 * length + 1))
+    assert [block.length for block in found.blocks] == [5, length - 6]
+    assert comparison.matching(found, found.earlier, found.later) == length - 1
+
+
+@pytest.mark.parametrize(
+    "parts", [(PASSAGE[:9], PASSAGE[9:] + "乙" + PASSAGE), (PASSAGE + "乙" + PASSAGE[:9], PASSAGE[9:])]
+)
+def test_no_repeat_crosses_the_border_of_a_part(parts: tuple[str, str]) -> None:
+    border = len(parts[0])
+    _, found = repeats(*parts)
+    assert sorted(len(repeat.later) for repeat in found) == [9, len(PASSAGE) - 9]
+    for repeat in found:
+        for stretch in (repeat.earlier, repeat.later):
+            assert stretch.stop <= border or stretch.start >= border
+
+
+def test_the_two_places_of_a_repeat_do_not_overlap() -> None:
+    _, found = repeats(PASSAGE * 5)
+    assert found
+    assert all(repeat.earlier.stop <= repeat.later.start for repeat in found)
+
+
+def test_repeats_grow_to_the_ends_of_sentences_that_are_alike() -> None:
+    text = f"{PASSAGE}乙丙丁戊{REWORKED}"
+    comparison = Comparison(text, [range(len(text))], (0, len(PASSAGE), len(PASSAGE) + 4, len(text)), similarity=0.7)
+    start = len(PASSAGE) + 4
+    core = Repeat(range(6, 16), range(start + 6, start + 16), (Block(6, start + 6, 10),))
+    grown = comparison.extended(core)
+    assert (grown.earlier, grown.later) == (range(len(PASSAGE)), range(start, len(text)))
+
+
+def test_nothing_repeats_in_a_short_text() -> None:
+    assert repeats("")[1] == repeats("甲乙")[1] == repeats(PASSAGE)[1] == []

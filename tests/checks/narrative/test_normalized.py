@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.checks.narrative.normalized import line
+from gouji.text.spans import Span, Text, read_from
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("收到 申请\u300012 件", "收到申请12件"),
+        ("１２３４件，占５．６％", "1234件，占5.6%"),
+        ("共1,234件,办结(含上年)2件;", "共1,234件，办结（含上年）2件；"),
+        ("时间:8:30", "时间：8:30"),
+        ("《条例》〔2021〕30号", "《条例》〔2021〕30号"),
+    ],
+)
+def test_folding(written: str, folded: str) -> None:
+    assert line(Text(written)).value == folded
+
+
+@given(st.text(max_size=60))
+def test_every_character_knows_where_it_came_from(written: str) -> None:
+    folded = line(Text(written))
+    assert len(folded.value) == len(folded.offsets)
+    assert all(not written[offset].isspace() for offset in folded.offsets)
+
+
+def test_places_are_those_of_the_source() -> None:
+    folded = line(read_from("收到 １２ 件", 100))
+    at = folded.value.index("12")
+    assert folded.span(at, at + 2) == Span(103, 105)
+    assert folded.original(at, at + 3) == "１２ 件"

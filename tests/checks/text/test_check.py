@@ -1,0 +1,182 @@
+"""How slips become findings: where they are, what they say, how many there are; and what no slip may do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.checks.text import pages, pairs, punctuation
+from gouji.checks.text.check import check
+from gouji.checks.text.passage import Passage
+from gouji.findings.model import Finding, NotEvaluated
+from gouji.forms.bind import bind
+from gouji.messages.errors import PackError
+from gouji.packs.library import Library
+from gouji.readers import read
+from gouji.schema.rules import Pack
+from gouji.text.source import Source
+
+_REST = 'message: {zh: "“{quote}”：“{text}”→“{expected}”", en: "{text}"}, why: {zh: 一, en: a}'
+RULES = "\n".join(
+    f"- {{id: {finds}, check: text, finds: {finds}, severity: warning, {_REST}{more}}}"
+    for finds, more in {
+        "page-number": ', units: ["条"], before: ["第"], after: ["的"]',
+        "page-line": "",
+        "unpaired": "",
+        "half-width": "",
+        "doubled-mark": "",
+        "doubled-word": ', words: ["的的"], allowed: ["目的的", "(?<=鲤鱼)鱼塘鱼塘边"]',
+        "space": "",
+        "pattern": r', patterns: [{find: "([0-9]{4})[0-9]年", replace: "\1年"}]',
+    }.items()
+).replace(r"\1", r"\\1")
+PACK = """\
+id: anglers
+name: {zh: 钓鱼协会年报, en: yearly report of a fishing club}
+version: 1
+claims: {title: [年报]}
+"""
+FORM = """\
+sections:
+  - {id: catches, number: 一, title: 渔获情况}
+  - {id: members, number: 二, title: 会员情况}
+"""
+HEAD = "钓鱼协会2023年报\n\n一、渔获情况\n\n"
+TAIL = "\n\n二、会员情况\n\n会员不变，人人都来钓鱼，没有别的事情。\n"
+
+
+def written(folder: Path, rules: str) -> Pack:
+    folder = folder / "anglers"
+    folder.mkdir()
+    for name, text in {"pack": PACK, "form": FORM, "rules": rules}.items():
+        (folder / f"{name}.yaml").write_bytes(text.encode())
+    return Library((folder,), cached=False).get("anglers")
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    return written(tmp_path_factory.mktemp("packs"), RULES)
+
+
+def findings(text: str, pack: Pack) -> list[Finding]:
+    laid = bind(read(Source("report.txt", f"{HEAD}{text}{TAIL}".encode())), pack.form)
+    return [finding for finding in check(laid, pack) if isinstance(finding, Finding)]
+
+
+def test_the_place_is_that_of_the_slip(pack: Pack) -> None:
+    [finding] = findings("今年钓到鲤鱼的的数量增加，大家都很满意。", pack)
+    assert finding.place is not None
+    assert (finding.place.line, finding.place.column, finding.place.end_column) == (5, 7, 9)
+    assert (finding.where.section, finding.actual, finding.expected) == ("catches", "的的", "的")
+    assert finding.message.zh == "“今年钓到鲤鱼的的数量增加，大家都…”：“的的”→“的”"
+
+
+def test_slips_of_width_are_one_finding_a_paragraph(pack: Pack) -> None:
+    [finding] = findings("今年钓到鲤鱼,还有草鱼,也有鲫鱼,大家都很满意。", pack)
+    assert finding.message.zh.endswith("（本段共 3 处）")
+    assert [related.place.column for related in finding.related if related.place] == [12, 17]
+
+
+def test_other_slips_are_one_finding_each(pack: Pack) -> None:
+    found = findings("钓到鲤鱼的的数量增加，草鱼的的数量减少，大家都很满意。", pack)
+    assert [finding.rule for finding in found] == ["doubled-word", "doubled-word"]
+
+
+def test_what_a_rule_allows_is_right(pack: Pack) -> None:
+    assert findings("今年的目的的确达到，鲤鱼鱼塘鱼塘边都有人，大家都很满意。", pack) == []
+
+
+def test_a_slip_before_the_first_section_has_no_section(pack: Pack) -> None:
+    laid = bind(read(Source("report.txt", f"钓鱼协会（2023年报\n\n一、渔获情况{TAIL}".encode())), pack.form)
+    [finding] = [finding for finding in check(laid, pack) if isinstance(finding, Finding)]
+    assert (finding.rule, finding.where.section) == ("unpaired", None)
+
+
+def test_a_document_without_sections_is_read_all_the_same(pack: Pack) -> None:
+    laid = bind(read(Source("report.txt", "今年钓到鲤鱼，，大家都很满意，明年再来。\n".encode())), pack.form)
+    assert [finding.rule for finding in check(laid, pack)] == ["doubled-mark"]
+
+
+def test_tables_are_left_alone(pack: Pack) -> None:
+    table = "| 渔获,尺寸 | （春 | Autumn |\n|---|---|---|\n| Pike的的 | 1,2 | 3 |"
+    document = f"# 年报\n\n## 一、渔获情况\n\n{table}\n\n## 二、会员情况\n"
+    laid = bind(read(Source("report.md", document.encode())), pack.form)
+    assert list(check(laid, pack)) == []
+
+
+def test_an_expression_without_end_is_given_up(tmp_path: Path) -> None:
+    rules = f'- {{id: slow, check: text, finds: pattern, {_REST}, patterns: [{{find: "(鱼|鱼鱼)+条", replace: "鱼"}}]}}'
+    pack = written(tmp_path, rules)
+    laid = bind(read(Source("report.txt", f"{HEAD}{'鱼' * 60}，{TAIL}".encode())), pack.form)
+    [outcome] = check(laid, pack)
+    assert isinstance(outcome, NotEvaluated)
+    assert outcome.rule == "slow"
+
+
+FAULTS = [
+    ('finds: unpaired, allowed: ["("]', "not a regular expression: missing )"),
+    ('finds: unpaired, words: ["的的"]', "“words” belongs to finds: doubled-word"),
+    ('finds: doubled-word, units: ["条"]', "“units” belongs to finds: page-number"),
+    ("finds: pattern", "a rule with finds: pattern needs “patterns”"),
+    ("finds: space, patterns: [{find: a, replace: b}]", "“patterns” belongs to finds: pattern"),
+    (r'finds: pattern, patterns: [{find: "(a)", replace: "\\2"}]', "the expression has no group 2"),
+]
+
+
+@pytest.mark.parametrize(("rule", "told"), FAULTS)
+def test_faulty_rules(tmp_path: Path, rule: str, told: str) -> None:
+    with pytest.raises(PackError) as caught:
+        written(tmp_path, f"- {{id: a, check: text, {rule}, {_REST}}}")
+    assert told in caught.value.text("en")
+
+
+# ---- properties ------------------------------------------------------------------------------------------------------
+
+WORDS = st.text("水库钓鱼协会今年收获颇丰", min_size=1, max_size=6)
+NESTED = st.recursive(
+    WORDS,
+    lambda inner: st.tuples(
+        st.sampled_from(("（）", "()", "（)", "《》", "“”", "【】", "〔〕")), st.lists(inner, max_size=3)
+    ).map(lambda parts: parts[0][0] + "，".join(parts[1]) + parts[0][1]),
+    max_leaves=8,
+)
+
+
+def passages(texts: Sequence[str]) -> list[Passage]:
+    return [Passage(text, index) for index, text in enumerate(texts)]
+
+
+@given(st.lists(NESTED, max_size=4))
+def test_marks_that_nest_are_paired(texts: list[str]) -> None:
+    assert list(pairs.unpaired(passages([text + "。" for text in texts]))) == []
+
+
+@given(NESTED, st.data())
+def test_a_mark_that_is_lost_is_one_slip(text: str, data: st.DataObject) -> None:
+    marks = [at for at, character in enumerate(text) if character in "（）()《》“”【】〔〕"]
+    if marks:
+        at = data.draw(st.sampled_from(marks))
+        assert len(list(pairs.unpaired(passages([text[:at] + text[at + 1 :] + "。"])))) == 1
+
+
+@given(st.lists(st.text("（《“”》）\"'‘’鱼，。 1一\n", max_size=20), max_size=5))
+def test_slips_lie_inside_their_passage(texts: list[str]) -> None:
+    read_ = passages(texts)
+    finders = (pairs.unpaired, punctuation.half_width, punctuation.doubled_marks, punctuation.spaces, pages.as_lines)
+    for finder in finders:
+        for index, slip in finder(read_):
+            assert 0 <= slip.start < slip.end <= len(read_[index].text)
+
+
+def test_a_broken_line_closes_in_the_next() -> None:
+    assert list(pairs.unpaired(passages(["按照《钓鱼协会章程（试行", "稿）》的规定收费。"]))) == []
+    assert len(list(pairs.unpaired(passages(["按照《钓鱼协会章程的规定。", "收费》标准不变。"])))) == 2
+
+
+@pytest.mark.parametrize("text", ["（" * 5000 + "》" * 5000, "（“）”" * 5000, "《" * 9999])
+def test_many_marks_take_no_time(text: str) -> None:
+    assert isinstance(list(pairs.unpaired(passages([text]))), list)
