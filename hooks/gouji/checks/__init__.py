@@ -15,13 +15,13 @@ from gouji.forms.report import Report
 from gouji.schema.rules import Pack
 
 MODULES = {
-    "document": "gouji.checks.document.check.check",
-    "duplicates": "gouji.checks.duplicates.check.check",
-    "identities": "gouji.checks.identities.check.check",
-    "narrative": "gouji.checks.narrative.check.check",
-    "sections": "gouji.checks.sections.check.check",
-    "tables": "gouji.checks.tables.check.check",
-    "text": "gouji.checks.text.check.check",
+    "document": "gouji.checks.document.check",
+    "duplicates": "gouji.checks.duplicates.check",
+    "identities": "gouji.checks.identities.check",
+    "narrative": "gouji.checks.narrative.check",
+    "sections": "gouji.checks.sections.check",
+    "tables": "gouji.checks.tables.check",
+    "text": "gouji.checks.text.check",
 }
 
 
