@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from gouji.equations.compile import Address, Equation, Side, compile_assertion
 from gouji.equations.names import Names
 from gouji.localization.coverage import Coverage, coverage
+from gouji.packs.coverage import Protection, protections
 from gouji.packs.library import Library
-from gouji.protection import Protection, protections
 
 
 def square(*assertions: str | dict[str, str], size: int = 2) -> Coverage:

@@ -48,7 +48,7 @@ def _lines(packs: Sequence[Pack], language: Language) -> Iterator[str]:
 
 
 def _coverage(packs: Sequence[Pack], form: str, language: Language) -> Iterator[str]:
-    from gouji.protection import protections  # noqa: PLC0415 - compiles equations, which a list does not need
+    from gouji.packs.coverage import protections  # noqa: PLC0415 - compiles equations, which a list does not need
     from gouji.reporters import protection  # noqa: PLC0415 - as above
 
     if form == "markdown":

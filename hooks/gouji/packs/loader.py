@@ -23,7 +23,7 @@ from gouji import catalogue
 from gouji.messages.errors import FileError, PackError, Problem, in_order
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs.contents import FORM, PACK, contents
-from gouji.packs.semantics import problems, repeated
+from gouji.packs.validation import problems, repeated
 from gouji.schema.rules import Pack
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert

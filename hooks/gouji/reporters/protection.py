@@ -10,7 +10,7 @@ from gouji import catalogue
 from gouji.equations.compile import Address
 from gouji.forms.report import column_labels, row_labels
 from gouji.messages.message import Language, Message
-from gouji.protection import Protection
+from gouji.packs.coverage import Protection
 from gouji.reporters.grid import aligned
 from gouji.schema.rules import Pack, TableForm
 
