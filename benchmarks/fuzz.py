@@ -32,7 +32,7 @@ from typing import Any
 from lxml import etree
 from msgspec import Struct
 
-from gouji import linter
+from gouji.linter import lint
 from gouji.packs.library import Library
 from gouji.text.source import Source
 
@@ -285,7 +285,7 @@ def _try(plan: Plan, numbers: range) -> Shard:
         signal.setitimer(signal.ITIMER_PROF, plan.seconds)
         started, trouble = _spent(), ""
         try:
-            result = linter.lint_source(source, packs, pinned=True)
+            result = lint.lint_source(source, packs, pinned=True)
             unread += result.status == "unreadable"
         except TooSlow:
             trouble = f"longer than {plan.seconds} s\n{traceback.format_exc()}"

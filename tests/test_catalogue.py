@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from gouji import built_in, catalogue
+from gouji import catalogue
+from gouji.linter import builtin_rules
 from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.reporters import wording
@@ -81,6 +82,6 @@ def test_tables_and_layouts_have_names_in_both_languages(pack: Pack) -> None:
 
 
 def test_every_severity_confidence_and_built_in_rule_has_words() -> None:
-    words = [*wording.SEVERITIES.values(), *wording.CONFIDENCES.values(), *built_in.WHY.values()]
-    assert set(built_in.WHY) == set(built_in.SEVERITIES)
+    words = [*wording.SEVERITIES.values(), *wording.CONFIDENCES.values(), *builtin_rules.WHY.values()]
+    assert set(builtin_rules.WHY) == set(builtin_rules.SEVERITIES)
     assert all(word in [each for _, each in ENGINE] for word in words)

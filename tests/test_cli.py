@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from gouji import __version__, checks, linter, reporters
+from gouji import __version__, checks, reporters
 from gouji.cli import main
 from gouji.cli.run import COMMANDS
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
+from gouji.linter import lint
 from gouji.schema.rules import Pack
 from support.render import as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS, FAULTY
@@ -124,7 +125,7 @@ class TestExitCodes:
         def interrupted(*_: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(linter, "lint", interrupted)
+        monkeypatch.setattr(lint, "lint_files", interrupted)
         assert gouji("check", "好.docx").code == 130
 
 
@@ -298,7 +299,7 @@ class TestOutput:
         monkeypatch.setattr(checks, "load", lambda _: check)
         run = gouji("check", "好.docx", "坏.txt", "--format", "json", "--lang", "en")
         assert run.code == 2
-        assert run.err.startswith("gouji: gouji itself failed on 好.docx: ValueError: oops oops (linter.py:")
+        assert run.err.startswith("gouji: gouji itself failed on 好.docx: ValueError: oops oops (linter/lint.py:")
         assert run.err.count("\n") == 1
         assert {finding["path"] for finding in run.json["findings"]} == {"好.docx", "坏.txt"}
 
@@ -306,7 +307,7 @@ class TestOutput:
         def broken(*_: object) -> None:
             raise RuntimeError("oops")
 
-        monkeypatch.setattr(linter, "lint", broken)
+        monkeypatch.setattr(lint, "lint_files", broken)
         run = gouji("check", "好.docx", "--lang", "en")
         assert (run.code, run.err.count("\n")) == (2, 1)
         assert "gouji itself failed: RuntimeError: oops (cli/check.py:" in run.err
@@ -392,7 +393,7 @@ class TestAsAProcess:
         return set(done.stdout.decode().splitlines()[-1].split())
 
     def test_the_version_waits_for_nothing(self) -> None:
-        assert not {"msgspec", "argparse", "lxml", "regex", "gouji.linter"} & self.loaded("--version")
+        assert not {"msgspec", "argparse", "lxml", "regex", "gouji.linter.lint"} & self.loaded("--version")
 
     def test_a_web_page_needs_neither_word_nor_pdf_nor_markdown(self) -> None:
         Path("好.html").write_bytes(as_html(FAULTLESS))

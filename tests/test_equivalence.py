@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gouji import linter, readers
+from gouji import readers
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.forms.report import Value
+from gouji.linter import lint
 from gouji.packs.library import Library
 from gouji.schema.rules import ColumnForm, RowForm
 from gouji.text.source import Source
@@ -164,7 +165,7 @@ def key(finding: Finding) -> tuple[object, ...]:
 def test_every_format_says_the_same(report: SampleReport) -> None:
     sources = {suffix: Source(f"报告{suffix}", render(report)) for suffix, render in RENDERERS.items()}
     read = {suffix: facts(source) for suffix, source in sources.items()}
-    results = {suffix: linter.lint_source(source, [PACK], pinned=True) for suffix, source in sources.items()}
+    results = {suffix: lint.lint_source(source, [PACK], pinned=True) for suffix, source in sources.items()}
     found = {suffix: Counter(map(key, result.findings)) for suffix, result in results.items()}
     for suffix in RENDERERS:
         assert (suffix, read[suffix]) == (suffix, read[".html"])
@@ -177,4 +178,4 @@ def test_a_report_without_faults_has_none_in_any_format() -> None:
     for suffix, render in RENDERERS.items():
         source = Source(f"报告{suffix}", render(FAULTLESS))
         assert (suffix, len(facts(source))) == (suffix, 200)
-        assert (suffix, linter.lint_source(source, [PACK]).findings) == (suffix, ())
+        assert (suffix, lint.lint_source(source, [PACK]).findings) == (suffix, ())

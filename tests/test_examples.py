@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gouji import linter
+from gouji.linter import lint
+from gouji.linter.results import FileResult
 from gouji.packs.library import Library
-from gouji.results import FileResult
 from gouji.text.source import Source
 from support.render import FORMATS, SampleReport
 from support.sample_reports import FAULTLESS, FAULTY
@@ -22,21 +22,21 @@ PLANTED = [
 ]
 
 
-def lint(report: SampleReport, suffix: str) -> FileResult:
-    return linter.lint_source(Source(f"report{suffix}", FORMATS[suffix](report)), [PACK])
+def linted(report: SampleReport, suffix: str) -> FileResult:
+    return lint.lint_source(Source(f"report{suffix}", FORMATS[suffix](report)), [PACK])
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
 class TestExamples:
     def test_nothing_is_found_in_the_faultless_report(self, suffix: str) -> None:
-        result = lint(FAULTLESS, suffix)
+        result = linted(FAULTLESS, suffix)
         assert (result.status, result.findings, result.not_evaluated) == ("read", (), ())
 
     def test_all_that_was_planted_is_found_in_the_faulty_one(self, suffix: str) -> None:
-        findings = sorted(lint(FAULTY, suffix).findings, key=lambda finding: finding.rule)
+        findings = sorted(linted(FAULTY, suffix).findings, key=lambda finding: finding.rule)
         places = [(finding.where.section, finding.where.row, finding.where.column) for finding in findings]
         assert [(each.severity, each.rule, *place) for each, place in zip(findings, places, strict=True)] == PLANTED
 
     def test_the_wrong_figure_is_told_with_the_right_one(self, suffix: str) -> None:
-        wrong = next(finding for finding in lint(FAULTY, suffix).findings if finding.check == "identities")
+        wrong = next(finding for finding in linted(FAULTY, suffix).findings if finding.check == "identities")
         assert (wrong.actual, wrong.expected, wrong.confidence) == ("8", "3", "certain")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from gouji.cli import outputs
+from gouji.linter.results import FileResult, Result
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Message
-from gouji.results import FileResult, Result
 
 RESULT = Result((FileResult("一.txt", "skipped", reason=Message("不是报告", "no report")),))
 LINE = "一.txt: info 已跳过：不是报告\n".encode()

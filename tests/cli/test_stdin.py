@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import Command
+from support.command import Command
 from support.render import as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
 

@@ -11,7 +11,7 @@ import pytest
 import regex
 
 from gouji.findings.model import Finding
-from gouji.linter import lint_document
+from gouji.linter.lint import lint_document
 from gouji.packs.library import Library
 from gouji.schema.rules import Case, NarrativeRule
 from gouji.template.document import specimen

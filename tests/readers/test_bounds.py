@@ -12,8 +12,9 @@ from typing import NamedTuple
 import pytest
 from word_files import p, package, tc, tr, zipped
 
-from gouji import catalogue, linter, readers
+from gouji import catalogue, readers
 from gouji.document.model import Cell, Document, Paragraph, Picture, Table
+from gouji.linter import lint
 from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.readers import bounds
@@ -182,9 +183,9 @@ def test_a_hostile_file_has_a_result_soon(name: str, part: int, seconds: float) 
     """Seconds of the processor, several times what any takes on a machine of today."""
     data = _made(name, part)
     started = time.process_time()
-    result = linter.lint_source(Source(name, data), PACKS, pinned=True)
+    result = lint.lint_source(Source(name, data), PACKS, pinned=True)
     assert time.process_time() - started < seconds
-    assert len(result.findings) < 2 * linter.MOST_VERDICTS
+    assert len(result.findings) < 2 * lint.MOST_VERDICTS
     if result.status != "read":
         assert any(finding.check == "document" for finding in result.findings)
 
@@ -296,15 +297,15 @@ def test_the_beginning_of_a_long_document_is_kept(
 
 def test_a_cut_document_is_a_finding_and_its_beginning_is_checked() -> None:
     text = "石桥镇2024年政府信息公开工作年度报告\n一、总体情况\n" + "逐条核对公开内容\n" * (MOST_ROWS + 1)
-    result = linter.lint_source(Source("a.txt", text.encode()), PACKS, pinned=True)
+    result = lint.lint_source(Source("a.txt", text.encode()), PACKS, pinned=True)
     assert result.status == "partial"
     assert any("5,000" in finding.message.en for finding in result.findings if finding.check == "document")
     assert {"sections", "tables"} <= {finding.check for finding in result.findings}
 
 
 def test_a_check_that_has_too_much_to_say_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linter, "MOST_VERDICTS", 3)
-    result = linter.lint_source(Source("a.txt", "字".encode()), PACKS[:1], pinned=True)
+    monkeypatch.setattr(lint, "MOST_VERDICTS", 3)
+    result = lint.lint_source(Source("a.txt", "字".encode()), PACKS[:1], pinned=True)
     assert sum(finding.check == "sections" for finding in result.findings) == 3
     assert result.status == "partial"
     told = [finding.message.en for finding in result.findings if finding.check == "document"]
@@ -317,9 +318,9 @@ def test_time_grows_with_the_document_and_not_faster() -> None:
     def seconds(times: int) -> float:
         block = f"{SENTENCE}\n" * 20 + f"{LABEL}\t1\t2\t3\t4\t5\t6\t7\n" * 20 + "总计\n1\n" * 20
         source = Source("a.txt", ("石桥镇2024年政府信息公开工作年度报告\n一、总体情况\n" + block * times).encode())
-        linter.lint_source(source, PACKS, pinned=True)
+        lint.lint_source(source, PACKS, pinned=True)
         started = time.process_time()
-        linter.lint_source(source, PACKS, pinned=True)
+        lint.lint_source(source, PACKS, pinned=True)
         return time.process_time() - started
 
     assert seconds(20) < 25 * seconds(2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Related, Suspect, Where
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Message, plain
-from gouji.results import FileResult, Result
 from gouji.schema.rules import Form, IdentitiesRule, Pack, PackInfo, SectionForm, SectionsRule, TablesRule
 from gouji.text.source import Place
 

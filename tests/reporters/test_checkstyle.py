@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from gouji.linter.results import Result
 from gouji.reporters import checkstyle
-from gouji.results import Result
 
 
 def root(result: Result, *, quiet: bool = False) -> etree._Element:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Message
 from gouji.reporters import concise
-from gouji.results import FileResult, Result
 
 
 def test_one_line_for_each_finding_and_for_each_thing_not_checked(result: Result) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from gouji.linter.results import Result
 from gouji.reporters import full, text
-from gouji.results import Result
 
 
 def test_reasons_stand_where_a_file_first_breaks_a_rule(result: Result) -> None:

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.findings.model import Severity
+from gouji.linter.results import Result
 from gouji.messages.message import plain
 from gouji.reporters import github
-from gouji.results import Result
 from gouji.text.source import Place
 
 

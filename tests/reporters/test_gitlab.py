@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from gouji.linter.results import Result
 from gouji.reporters import gitlab
-from gouji.results import Result
 
 
 def issues(result: Result, *, quiet: bool = False) -> list[dict[str, Any]]:

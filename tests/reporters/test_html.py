@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from lxml import html as parser
 
 from gouji.findings.model import Finding, Where
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import plain
 from gouji.reporters import html
-from gouji.results import FileResult, Result
 from gouji.text.source import Place
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from gouji import __version__
+from gouji.linter.results import FileResult, Result
 from gouji.reporters import json as reporter
-from gouji.results import FileResult, Result
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@ from __future__ import annotations
 from lxml import etree
 from msgspec.structs import replace
 
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Message
 from gouji.reporters import junit
-from gouji.results import FileResult, Result
 
 
 def root(result: Result, *, quiet: bool = False) -> etree._Element:

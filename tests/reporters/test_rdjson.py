@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.findings.model import Edit, Fix
+from gouji.linter.results import FileResult, Result
 from gouji.reporters import rdjson
-from gouji.results import FileResult, Result
 from gouji.text.source import Place
 
 

@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.findings.model import Edit, Fix, Related, Where
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Message, plain
 from gouji.reporters import sarif
-from gouji.results import FileResult, Result
 from gouji.text.source import Place
 
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from gouji.linter.results import Result
 from gouji.messages.message import Message
 from gouji.reporters import text
 from gouji.reporters.screen import Screen
-from gouji.results import Result
 
 
 def test_in_chinese(result: Result) -> None:

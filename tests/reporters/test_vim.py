@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from gouji.linter.results import Result
 from gouji.reporters import concise, vim
-from gouji.results import Result
 
 
 def test_columns_count_bytes_and_all_else_is_as_in_concise(result: Result) -> None:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from gouji import linter
 from gouji.document.model import Document, Paragraph, Table
 from gouji.equations.parser import ExpressionError
 from gouji.forms.bind import bind
 from gouji.forms.report import Report
+from gouji.linter import lint
 from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.packs.loader import load
@@ -57,7 +57,7 @@ class TestTheSpecimen:
     @pytest.mark.parametrize("name", BUILT_IN)
     def test_of_a_built_in_pack_is_faultless_and_everything_in_it_is_judged(self, name: str) -> None:
         pack = Library(cached=False).get(name)
-        result = linter.lint_document(specimen(pack), pack)
+        result = lint.lint_document(specimen(pack), pack)
         assert [finding.message.en for finding in result.findings] == []
         assert result.not_evaluated == ()
 

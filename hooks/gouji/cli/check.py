@@ -9,21 +9,22 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from gouji import catalogue, linter, readers, reporters
+from gouji import catalogue, readers, reporters
 from gouji.cli import known, mending, outputs, stdin, terminal
 from gouji.cli.arguments import Parser, positive, words
-from gouji.cli.idle import with_idle_entries
-from gouji.cli.plan import Request, plans, shared, verify
 from gouji.cli.progress import watched
 from gouji.findings.model import SEVERITIES, Severity
+from gouji.linter import lint
+from gouji.linter.results import FileResult, Result
+from gouji.linter.selection import Selection
+from gouji.linter.session import Request, plans, shared, verify
+from gouji.linter.unused_suppressions import with_idle_entries
 from gouji.messages.message import Language, Message
-from gouji.results import FileResult, Result
 from gouji.schema.rules import Pack
-from gouji.selection import Selection
 from gouji.system import pool
 from gouji.system.discovery import Discovery, discover
 
-Planned = linter.Task | FileResult | None
+Planned = lint.Task | FileResult | None
 FOUND = 1
 NOT_CHECKED = 2
 
@@ -63,12 +64,12 @@ def run(options: argparse.Namespace, language: Language) -> int:
     whole.verify()
     language = options.lang or whole.config.settings.language or language
     baseline = known.opened(options)
-    lint = mending.asked(options)
+    linted_by = mending.asked(options)
     found = typed or discover(options.paths, readers.SUFFIXES)
     planned = [(plan, plan.task(file)) for file, plan in plans(found.files, request)]
     verify(request, [whole, *(plan for plan, _ in planned)])
     tasks = [stdin.filled(task) if typed else task for _, task in planned]
-    linted = list(watched(_lint(tasks, lint, options.jobs or pool.processors()), len(tasks), language))
+    linted = list(watched(_lint(tasks, linted_by, options.jobs or pool.processors()), len(tasks), language))
     checked = list(zip((plan for plan, task in planned if task is not None), linted, strict=True))
     files = tuple(with_idle_entries(checked, [Path(folder).absolute() for folder in found.folders]))
     result = known.compared(Result(files, _applied(tasks, files)), baseline, options)
@@ -86,12 +87,12 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return FOUND if _is_failing(result, options.fail_on or whole.config.settings.fail_on or "error") else 0
 
 
-def _lint(planned: Sequence[Planned], lint: mending.Lint, jobs: int) -> Iterator[FileResult]:
+def _lint(planned: Sequence[Planned], lint_files: mending.Lint, jobs: int) -> Iterator[FileResult]:
     """Results in the order of the files."""
-    linted = lint([task for task in planned if isinstance(task, linter.Task)], jobs)
+    linted = lint_files([task for task in planned if isinstance(task, lint.Task)], jobs)
     for each in planned:
         if each is not None:
-            yield next(linted) if isinstance(each, linter.Task) else each
+            yield next(linted) if isinstance(each, lint.Task) else each
 
 
 def _applied(planned: Sequence[Planned], files: Sequence[FileResult]) -> tuple[Pack, ...]:
@@ -99,7 +100,7 @@ def _applied(planned: Sequence[Planned], files: Sequence[FileResult]) -> tuple[P
 
     Where folders have packs of their own by one name, the first speaks.
     """
-    tasks = [task for task in reversed(planned) if isinstance(task, linter.Task)]
+    tasks = [task for task in reversed(planned) if isinstance(task, lint.Task)]
     packs = {pack.info.id: (pack, task.policy.selection) for task in tasks for pack in task.packs}
     applied = [packs[name] for name in dict.fromkeys(file.pack for file in files) if name in packs]
     return tuple(msgspec.structs.replace(pack, rules=selection.rules(pack)) for pack, selection in applied)

@@ -10,16 +10,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from gouji import catalogue, linter
+from gouji import catalogue
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser, words
-from gouji.cli.plan import Plan, Request, shared, shown, verify
 from gouji.config.settings import Suppression
 from gouji.findings.model import SEVERITIES
-from gouji.linter import Task
+from gouji.linter import lint
+from gouji.linter.lint import Task
+from gouji.linter.selection import Selection
+from gouji.linter.session import Plan, Request, shared, shown, verify
 from gouji.messages.errors import refusal
 from gouji.messages.message import Language, Message, plain
-from gouji.selection import Selection
 from gouji.system.discovery import Found
 from gouji.text.source import Source, Unreadable
 
@@ -98,7 +99,7 @@ class _Settings(Struct, frozen=True):
         if not file.is_file():
             return "pack", self._candidates(), None
         try:
-            laid = linter.lay_source(Source(task.path, linter.read_bytes(task.path)), task.packs)
+            laid = lint.lay_source(Source(task.path, lint.read_bytes(task.path)), task.packs)
         except Unreadable as error:
             return "pack", catalogue.UNREADABLE.fill(reason=error.reason), None
         except OSError as error:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from gouji import built_in, catalogue
+from gouji import catalogue
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
 from gouji.cli.at_hand import at_hand
+from gouji.linter import builtin_rules
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
 from gouji.messages.suggestions import did_you_mean
@@ -32,9 +33,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
             if rule.id == options.rule:
                 inherited = [having for same, having in found if same == rule]
                 inherited[0].append(pack) if inherited else found.append((rule, [pack]))
-    if options.rule in built_in.WHY and not found:
-        why, severity = built_in.WHY[options.rule].in_language(language), built_in.SEVERITIES[options.rule]
-        terminal.write([f"{options.rule}  ({built_in.CHECK}, {severity})\n\n{why}\n"])
+    if options.rule in builtin_rules.WHY and not found:
+        why, severity = builtin_rules.WHY[options.rule].in_language(language), builtin_rules.SEVERITIES[options.rule]
+        terminal.write([f"{options.rule}  ({builtin_rules.CHECK}, {severity})\n\n{why}\n"])
     elif not found:
         hint = did_you_mean(options.rule, [rule.id for pack in packs for rule in pack.rules])
         raise UsageError(catalogue.UNKNOWN_RULE.fill(name=options.rule, hint=hint))

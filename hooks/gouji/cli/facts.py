@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from gouji import catalogue, linter, readers
+from gouji import catalogue, readers
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
-from gouji.cli.plan import Request, shared
-from gouji.linter import Task
+from gouji.linter import lint
+from gouji.linter.lint import Task
+from gouji.linter.selection import Selection
+from gouji.linter.session import Request, shared
 from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import Language
 from gouji.reporters import facts
-from gouji.selection import Selection
 from gouji.system.discovery import Found
 from gouji.text.source import Source, Unreadable
 
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         reason = task.reason if task and task.reason else catalogue.NO_SIGNS
         raise FileError(Problem(options.file, reason))
     try:
-        laid = linter.lay_source(Source(options.file, _bytes(options.file)), task.packs)
+        laid = lint.lay_source(Source(options.file, _bytes(options.file)), task.packs)
     except Unreadable as error:
         raise FileError(Problem(options.file, error.reason)) from None
     if not (laid.claim.claimed or task.pinned):

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from gouji import catalogue
 from gouji.cli.arguments import Parser
+from gouji.linter.results import Result
 from gouji.messages.errors import FileError, Problem, UsageError, refusal
-from gouji.results import Result
 
 if TYPE_CHECKING:
-    from gouji.baseline import Baseline
+    from gouji.linter.baseline import Baseline
 
 
 def configure(parser: Parser) -> None:
@@ -38,7 +38,7 @@ def opened(options: argparse.Namespace) -> Baseline | None:
             option = "--update-baseline" if options.update_baseline else "--extend-baseline"
             raise UsageError(catalogue.BASELINE_NEEDED.fill(option=option))
         return None
-    from gouji.baseline import Baseline, load, root_of  # noqa: PLC0415 - most runs have none
+    from gouji.linter.baseline import Baseline, load, root_of  # noqa: PLC0415 - most runs have none
 
     if file.exists():
         return load(file)
@@ -67,7 +67,7 @@ def compared(result: Result, baseline: Baseline | None, options: argparse.Namesp
 
 
 def _write(baseline: Baseline, file: Path) -> None:
-    from gouji.baseline import write  # noqa: PLC0415 - as above
+    from gouji.linter.baseline import write  # noqa: PLC0415 - as above
 
     try:
         write(baseline, file)

@@ -6,13 +6,14 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from gouji import catalogue, linter
+from gouji import catalogue
 from gouji.cli.arguments import Parser
 from gouji.cli.stdin import STDIN
-from gouji.linter import Task
+from gouji.linter import lint
+from gouji.linter.lint import Task
+from gouji.linter.results import FileResult, Result
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Message
-from gouji.results import FileResult, Result
 
 Lint = Callable[[Sequence[Task], int], Iterator[FileResult]]
 """Results for tasks, with so many processes."""
@@ -34,14 +35,14 @@ def asked(options: argparse.Namespace) -> Lint:
     if not (options.fix or options.diff):
         if options.unsafe_fixes:
             raise UsageError(catalogue.NEEDS_FIX)
-        return linter.lint
+        return lint.lint_files
     if options.diff and options.output:
         raise UsageError(catalogue.DIFF_ALONE)
     if STDIN in options.paths and not options.diff:
         raise UsageError(catalogue.FIX_STDIN)
-    from gouji import fixes  # noqa: PLC0415 - hardly any run fixes anything
+    from gouji.linter import fixes  # noqa: PLC0415 - hardly any run fixes anything
 
-    return partial(fixes.lint, how=fixes.Fixing(unsafe=options.unsafe_fixes, dry=options.diff))
+    return partial(fixes.fix_files, how=fixes.Fixing(unsafe=options.unsafe_fixes, dry=options.diff))
 
 
 def patches(result: Result) -> Iterator[str]:

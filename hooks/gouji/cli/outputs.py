@@ -8,10 +8,10 @@ from pathlib import Path
 from gouji import catalogue, reporters
 from gouji.cli import terminal
 from gouji.cli.arguments import one_of
+from gouji.linter.results import Result
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language
 from gouji.reporters.screen import PLAIN
-from gouji.results import Result
 from gouji.system.files import write_whole
 
 Output = tuple[str, str]

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from gouji import catalogue, readers
 from gouji.cli.arguments import Parser
-from gouji.linter import Task
+from gouji.linter.lint import Task
+from gouji.linter.results import FileResult
 from gouji.messages.errors import UsageError
-from gouji.results import FileResult
 from gouji.system.discovery import Discovery, Found
 
 STDIN = "-"

@@ -6,17 +6,18 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from gouji import catalogue, rule_tests
+from gouji import catalogue
 from gouji.cli import terminal
 from gouji.cli.arguments import Parser
-from gouji.cli.plan import Plan, Request
 from gouji.config import settings
+from gouji.linter import rule_tests
+from gouji.linter.selection import Selection
+from gouji.linter.session import Plan, Request
 from gouji.messages.errors import ConfigError, GoujiError, PackError, Problem, UsageError
 from gouji.messages.message import Language, Message
 from gouji.packs import loader
 from gouji.packs.contents import PACK
 from gouji.packs.library import Library, packs_in
-from gouji.selection import Selection
 from gouji.system.discovery import Found, discover
 
 _SUFFIXES = (".yaml", ".yml")

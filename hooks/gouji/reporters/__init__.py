@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Protocol, cast
 
+from gouji.linter.results import Result
 from gouji.messages.message import Language
 from gouji.reporters.screen import Screen
-from gouji.results import Result
 
 MODULES = {
     "checkstyle": "gouji.reporters.checkstyle",

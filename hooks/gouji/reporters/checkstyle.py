@@ -8,12 +8,12 @@ from lxml import etree
 
 from gouji import __version__
 from gouji.findings.model import Finding
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.elements import element, serialised
 from gouji.reporters.paths import relative
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import FileResult, Result
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

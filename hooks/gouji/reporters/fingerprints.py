@@ -6,7 +6,7 @@ from collections import Counter
 from hashlib import sha256
 
 from gouji.findings.model import Finding
-from gouji.results import FileResult
+from gouji.linter.results import FileResult
 from gouji.text.normalize import fold
 
 _LENGTH = 32

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gouji.linter.results import Result
 from gouji.messages.message import Language
 from gouji.reporters import text
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import Result
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

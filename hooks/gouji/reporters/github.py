@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 
 from gouji import catalogue
 from gouji.findings.model import SEVERITIES, Finding, Severity
+from gouji.linter.results import Result
 from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.paths import relative
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import Result
 
 LIMIT = 10
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}

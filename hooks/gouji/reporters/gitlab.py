@@ -10,13 +10,13 @@ from hashlib import sha256
 from typing import Any
 
 from gouji.findings.model import Finding, Severity
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.fingerprints import fingerprints
 from gouji.reporters.json import dumps
 from gouji.reporters.paths import relative
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import FileResult, Result
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 

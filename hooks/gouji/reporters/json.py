@@ -10,9 +10,9 @@ from msgspec.structs import asdict
 
 from gouji import __version__
 from gouji.findings.model import Finding, Fix, Related, Where
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import FileResult, Result
 from gouji.text.source import Place
 
 

@@ -11,12 +11,12 @@ from lxml import etree
 
 from gouji import catalogue
 from gouji.findings.model import Finding
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import concise, wording
 from gouji.reporters.elements import clean, element, serialised
 from gouji.reporters.paths import relative
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import FileResult, Result
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

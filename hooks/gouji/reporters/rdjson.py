@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gouji.findings.model import Finding, Severity
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters import wording
 from gouji.reporters.columns import in_bytes
 from gouji.reporters.json import dumps
 from gouji.reporters.paths import relative
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import FileResult, Result
 from gouji.text.source import Place
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}

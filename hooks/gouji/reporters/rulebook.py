@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from gouji import built_in
 from gouji.findings.model import Finding, Severity
+from gouji.linter import builtin_rules
+from gouji.linter.results import Result
 from gouji.messages.message import Message
-from gouji.results import Result
 from gouji.schema.rules import Pack, Rule
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -64,7 +64,7 @@ def _summary(rule: Rule) -> Message:
 
 
 def _built_in(finding: Finding) -> Entry:
-    why = built_in.WHY.get(finding.rule)
+    why = builtin_rules.WHY.get(finding.rule)
     return Entry(finding.rule, finding.check, finding.pack, finding.severity, why or finding.message, why)
 
 

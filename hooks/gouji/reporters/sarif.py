@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from gouji import __version__, catalogue
 from gouji.findings.model import Finding, Fix, Related, Severity, Where
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.fingerprints import fingerprints
@@ -19,7 +20,6 @@ from gouji.reporters.json import dumps
 from gouji.reporters.paths import uri
 from gouji.reporters.rulebook import Entry, rulebook
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import FileResult, Result
 from gouji.text.source import Place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

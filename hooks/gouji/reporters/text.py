@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from gouji import catalogue
 from gouji.findings.model import Finding, Related, Severity
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import wording
 from gouji.reporters.frame import frame
 from gouji.reporters.rulebook import Entry, Rulebook, rulebook
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import FileResult, Result
 from gouji.text.source import Place
 
 _BOLD = "1"

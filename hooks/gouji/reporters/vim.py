@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from gouji.findings.model import Finding
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters import concise
 from gouji.reporters.columns import in_bytes
 from gouji.reporters.screen import PLAIN, Screen
-from gouji.results import FileResult, Result
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from gouji import catalogue
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
 from gouji.findings.model import Confidence, Finding, Severity, Where
+from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
-from gouji.results import FileResult, Result
 
 SEVERITIES: Mapping[Severity, Message] = {
     "error": catalogue.ERROR,

@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from gouji.linter import lint_source
+from gouji.linter.lint import lint_source
 from gouji.packs.library import Library
 from gouji.text.source import Source
 from support.render import as_docx, as_html, as_text

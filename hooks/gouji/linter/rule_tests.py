@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from gouji import catalogue, linter
+from gouji import catalogue
 from gouji.findings.model import Finding
+from gouji.linter import lint
+from gouji.linter.results import FileResult
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
-from gouji.results import FileResult
 from gouji.schema.rules import Case, Pack, Rule
 from gouji.template.document import as_case, specimen
 from gouji.text.source import Unreadable
@@ -40,7 +41,7 @@ def _fault(rule: Rule, pack: Pack, item: str | Case, *, failing: bool) -> Messag
     """What is wrong with the result for an item, None where it is as expected."""
     case = as_case(item, rule, pack.form)
     try:
-        result = linter.lint_document(specimen(pack, case), pack)
+        result = lint.lint_document(specimen(pack, case), pack)
     except Unreadable as error:
         return catalogue.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
     except TimeoutError:

@@ -8,13 +8,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import built_in, catalogue
-from gouji.cli.plan import Plan, shown
+from gouji import catalogue
 from gouji.config.settings import Suppression
 from gouji.findings.model import Finding
+from gouji.linter import builtin_rules
+from gouji.linter.results import FileResult
+from gouji.linter.session import Plan, shown
+from gouji.linter.suppressions import concerns, tell
 from gouji.messages.message import Message
-from gouji.results import FileResult
-from gouji.suppressions import concerns, tell
 
 Checked = Sequence[tuple[Plan, FileResult]]
 """Results, each with the plan that its file was checked by."""
@@ -34,7 +35,9 @@ def with_idle_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[Fil
             if message:
                 first, file = scope.files[0]
                 policy = plan.policy(file.path)
-                told.setdefault(first, []).extend(tell(file.path, built_in.UNUSED, message, policy, about=str(entry)))
+                told.setdefault(first, []).extend(
+                    tell(file.path, builtin_rules.UNUSED, message, policy, about=str(entry))
+                )
     for index, (_, file) in enumerate(checked):
         yield replace(file, findings=(*file.findings, *told[index])) if index in told else file
 

@@ -14,12 +14,13 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue, linter, readers
+from gouji import catalogue, readers
 from gouji.findings.model import SEVERITIES, Fix
-from gouji.linter import Task
+from gouji.linter import lint
+from gouji.linter.lint import Task
+from gouji.linter.results import FileResult
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
-from gouji.results import FileResult
 from gouji.system import pool
 from gouji.system.files import write_whole
 from gouji.text.source import Decoded, Source
@@ -49,18 +50,18 @@ class Fixed(Struct, frozen=True):
     unfixed: Message | None = None
 
 
-def lint(tasks: Sequence[Task], jobs: int = 1, *, how: Fixing) -> Iterator[FileResult]:
-    """As :func:`gouji.linter.lint`, with the fixes applied before. Where they are not written, ``patch`` holds them."""
-    return pool.spread(partial(fix_file, how=how), tasks, jobs, linter.killed)
+def fix_files(tasks: Sequence[Task], jobs: int = 1, *, how: Fixing) -> Iterator[FileResult]:
+    """As :func:`gouji.linter.lint.lint_files`, after the fixes; where those are not written, ``patch`` holds them."""
+    return pool.spread(partial(fix_file, how=how), tasks, jobs, lint.killed)
 
 
 def fix_file(task: Task, how: Fixing) -> FileResult:
     """The result for a file on disk after its fixes. The file is replaced as a whole, or left as it is."""
-    found = linter.lint_file(task)
+    found = lint.lint_file(task)
     if not any(_usable(finding.fix, how) for finding in found.findings):
         return found
     try:
-        data = linter.read_bytes(task.path) if task.data is None else task.data
+        data = lint.read_bytes(task.path) if task.data is None else task.data
         fixed = fix_source(Source(task.path, data), task, how)
         if fixed.data == data:
             return replace(found, unfixed=fixed.unfixed)
@@ -93,7 +94,7 @@ def _usable(fix: Fix | None, how: Fixing) -> bool:
 
 
 def _lint(source: Source, task: Task) -> FileResult:
-    return linter.lint_source(source, task.packs, pinned=task.pinned, policy=task.policy)
+    return lint.lint_source(source, task.packs, pinned=task.pinned, policy=task.policy)
 
 
 class _Pass:

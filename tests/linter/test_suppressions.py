@@ -6,10 +6,10 @@ from msgspec.structs import replace
 from gouji import readers
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Where
+from gouji.linter.selection import Selection
+from gouji.linter.suppressions import Entry, Policy, suppress
 from gouji.messages.message import plain
 from gouji.schema.rules import Form, Pack, PackInfo, TablesRule
-from gouji.selection import Selection
-from gouji.suppressions import Entry, Policy, suppress
 from gouji.text.source import Place, Source
 from gouji.text.spans import Span
 

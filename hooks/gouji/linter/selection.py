@@ -14,8 +14,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import built_in
 from gouji.findings.model import Finding, NotEvaluated, Severity
+from gouji.linter import builtin_rules
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.schema.rules import Pack, Rule
@@ -56,7 +56,7 @@ def with_severities(pack: Pack, severities: Mapping[str, Severity]) -> Pack:
 def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> Iterator[tuple[str, Message]]:
     """Patterns that match no rule of any of the packs: most likely they are misspelt. With each, what was meant."""
     rules = [(rule.id, rule.check) for pack in packs for rule in pack.rules]
-    rules += [(rule, built_in.CHECK) for rule in built_in.WHY]
+    rules += [(rule, builtin_rules.CHECK) for rule in builtin_rules.WHY]
     for pattern in patterns:
         if not any(fits((pattern,), *rule) for rule in rules):
             yield pattern, did_you_mean(pattern, dict.fromkeys(name for rule in rules for name in rule))

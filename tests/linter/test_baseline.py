@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gouji import linter
-from gouji.baseline import Baseline, Known, load, root_of, write
 from gouji.findings.model import Fault, Finding, Where
+from gouji.linter import lint
+from gouji.linter.baseline import Baseline, Known, load, root_of, write
+from gouji.linter.results import FileResult
+from gouji.linter.selection import Selection
+from gouji.linter.suppressions import Policy
 from gouji.messages.errors import FileError
 from gouji.messages.message import plain
 from gouji.packs.library import Library
-from gouji.results import FileResult
-from gouji.selection import Selection
-from gouji.suppressions import Policy
 from gouji.text.source import Source
 from support.render import SampleReport, as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS
@@ -69,7 +69,7 @@ BLANKS = [row(name, *MANY) for name in ("outcome.other.uncorrected", "outcome.ot
 
 
 def result(report: SampleReport, suffix: str) -> FileResult:
-    return linter.lint_source(Source(f"report.{suffix}", FORMATS[suffix](report)), [PACK])
+    return lint.lint_source(Source(f"report.{suffix}", FORMATS[suffix](report)), [PACK])
 
 
 def edited(*edits: Edit) -> SampleReport:
@@ -128,7 +128,7 @@ def test_another_format_of_the_same_report_has_the_same_faults(suffix: str) -> N
 @pytest.mark.parametrize("ignore", [("requests-outcomes",), ("requests-applicants",), ()])
 def test_a_fault_is_known_whichever_rule_tells_it(ignore: tuple[str, ...]) -> None:
     source, policy = Source("report.md", as_markdown(edited(WRONG))), Policy(selection=Selection(ignore=ignore))
-    told = linter.lint_source(source, [PACK], policy=policy)
+    told = lint.lint_source(source, [PACK], policy=policy)
     assert len(told.findings) == 1
     baseline = Baseline(Path.cwd()).including([result(edited(WRONG), "md")])
     assert not baseline.compare([told]).files[0].findings

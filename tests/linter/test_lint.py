@@ -7,12 +7,13 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from gouji import catalogue, checks, linter, readers
+from gouji import catalogue, checks, readers
 from gouji.document.model import Note
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
-from gouji.linter import Task, lint, lint_file, lint_source
+from gouji.linter import lint
+from gouji.linter.lint import Task, lint_file, lint_files, lint_source
 from gouji.messages.message import Message, plain
 from gouji.schema.rules import Claims, DocumentRule, Form, Pack, PackInfo, Rule, SectionForm, SectionsRule, Years
 from gouji.text.source import Place, Source
@@ -95,7 +96,7 @@ def test_no_pack_is_tried_after_one_that_claims_everything(monkeypatch: pytest.M
         tried.append(info.id)
         return claim(report, info)
 
-    monkeypatch.setattr(linter, "claim", counted)
+    monkeypatch.setattr(lint, "claim", counted)
     packs = [pack(name="other", titles=("会议纪要",)), pack(name="diary"), pack(name="again")]
     assert lint_source(Source("日志.txt", diary()), packs).pack == "diary"
     assert tried == ["other", "diary"]
@@ -158,9 +159,9 @@ class TestFiles:
 
     @pytest.mark.usefixtures("folder")
     def test_several_processes_say_the_same_as_one(self) -> None:
-        one = list(lint(self.tasks(), jobs=1))
+        one = list(lint_files(self.tasks(), jobs=1))
         assert [len(result.findings) for result in one] == [0, 1] * 6
-        assert list(lint(self.tasks(), jobs=2)) == one
+        assert list(lint_files(self.tasks(), jobs=2)) == one
 
     @pytest.mark.usefixtures("folder")
     def test_trouble_with_one_file_does_not_stop_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,12 +175,12 @@ class TestFiles:
             return real(report, pack)
 
         monkeypatch.setattr(checks, "load", lambda _: check)
-        results = list(lint(self.tasks(), jobs=1))
+        results = list(lint_files(self.tasks(), jobs=1))
         assert [result.status for result in results].count("read") == 9
         assert [result.path for result in results if result.status == "unreadable"] == ["02.txt", "03.txt", "05.txt"]
         assert [result.path for result in results if result.crashed] == ["05.txt"]
         message = results[5].findings[0].message.en
-        assert message.startswith("gouji itself failed on 05.txt: KeyError: 'carried_in' (linter.py:")
+        assert message.startswith("gouji itself failed on 05.txt: KeyError: 'carried_in' (linter/lint.py:")
         assert message.endswith("please report this")
 
     @pytest.mark.usefixtures("folder")

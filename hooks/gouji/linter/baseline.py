@@ -20,11 +20,12 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gouji import built_in, catalogue
+from gouji import catalogue
 from gouji.findings.identity import keys
 from gouji.findings.model import Finding
+from gouji.linter import builtin_rules
+from gouji.linter.results import FileResult
 from gouji.messages.errors import FileError, Problem, refusal
-from gouji.results import FileResult
 from gouji.system.files import write_whole
 
 VERSION = 1
@@ -98,7 +99,7 @@ class Baseline(Struct, frozen=True):
         missing = {path for path in {known.path for known in left} - files.keys() if not (self.root / path).exists()}
         for known, count in (+left).items():
             file = files.get(known.path)
-            applied = file and file.status == "read" and known.rule in {*file.rules, *built_in.WHY}
+            applied = file and file.status == "read" and known.rule in {*file.rules, *builtin_rules.WHY}
             if applied or known.path in missing:
                 yield known, count
 

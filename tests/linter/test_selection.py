@@ -7,12 +7,12 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.findings.model import Finding, NotEvaluated
-from gouji.linter import Task, lint_source
+from gouji.linter.lint import Task, lint_source
+from gouji.linter.selection import Selection, told, unmatched, with_severities
+from gouji.linter.suppressions import Policy
 from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.schema.rules import DuplicatesRule, Form, Pack, PackInfo, SectionForm, SectionsRule
-from gouji.selection import Selection, told, unmatched, with_severities
-from gouji.suppressions import Policy
 from gouji.text.source import Source
 from support.render import SampleReport, as_markdown
 from support.sample_reports import FAULTLESS

@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gouji import fixes, linter, readers
+from gouji import readers
 from gouji.findings.model import SEVERITIES, Edit, Finding, Fix
-from gouji.fixes import Fixing, fix_file, fix_source
-from gouji.linter import Task
+from gouji.linter import fixes, lint
+from gouji.linter.fixes import Fixing, fix_file, fix_source
+from gouji.linter.lint import Task
+from gouji.linter.results import FileResult
 from gouji.packs.library import Library
-from gouji.results import FileResult
 from gouji.text import source
 from gouji.text.source import Place, Source
 from support.checkout import EXAMPLES, SHARED
@@ -42,8 +43,8 @@ def fixed(name: str, data: bytes, how: Fixing = Fixing()) -> bytes:  # noqa: B00
     return fix_source(Source(name, data), task(name), how).data
 
 
-def lint(name: str, data: bytes) -> FileResult:
-    return linter.lint_source(Source(name, data), PACKS)
+def linted(name: str, data: bytes) -> FileResult:
+    return lint.lint_source(Source(name, data), PACKS)
 
 
 def holding(changed: dict[Address, str]) -> SampleReport:
@@ -168,7 +169,7 @@ def test_word_is_never_changed(tmp_path: Path) -> None:
 
 def test_a_page_read_in_part_stays() -> None:
     data = as_html(holding({BLANK: ""})) + b"<!-- "
-    assert lint("a.html", data).status == "partial"
+    assert linted("a.html", data).status == "partial"
     assert fixed("a.html", data, Fixing(unsafe=True)) == data
 
 
@@ -250,7 +251,7 @@ def test_a_fault_of_ours_leaves_the_file_and_is_told(report: Path, monkeypatch: 
 def test_what_is_suppressed_is_not_fixed() -> None:
     section = "<h2>三、".encode()
     data = as_html(holding({BLANK: ""})).replace(section, b"<!-- gouji: ignore-file=cell-blank R -->\n" + section)
-    assert lint("a.html", data).suppressed == 1
+    assert linted("a.html", data).suppressed == 1
     assert fixed("a.html", data) == data
 
 
@@ -268,7 +269,7 @@ class Imagined:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, find: Callable[[str], Iterator[Finding]]) -> None:
         self.calls = 0
         self.find = find
-        monkeypatch.setattr(linter, "lint_source", self)
+        monkeypatch.setattr(lint, "lint_source", self)
 
     def __call__(self, source: Source, *_: object, **__: object) -> FileResult:
         self.calls += 1
@@ -381,7 +382,7 @@ def faulty(draw: st.DrawFn) -> SampleReport:
 
 def verify(name: str, data: bytes, how: Fixing) -> fixes.Fixed:
     """That the fixes of a file are what they should be."""
-    before = lint(name, data)
+    before = linted(name, data)
     done = fix_source(Source(name, data), task(name), how)
     assert fixed(name, done.data, how) == done.data, "a second run changes something"
     assert (done.result.pack, done.result.status) == (before.pack, before.status)

@@ -10,13 +10,14 @@ from fnmatch import fnmatchcase
 
 from msgspec import Struct, field
 
-from gouji import built_in, catalogue
+from gouji import catalogue
 from gouji.document.comments import Comment, find_comments, reaches
 from gouji.document.model import Document
 from gouji.findings.model import Fault, Finding, Severity, Where
+from gouji.linter import builtin_rules
+from gouji.linter.selection import ALL, Selection, fits, unmatched
 from gouji.messages.message import Message, plain
 from gouji.schema.rules import Pack
-from gouji.selection import ALL, Selection, fits, unmatched
 from gouji.text.source import Place
 
 
@@ -52,7 +53,7 @@ class Policy(Struct, frozen=True):
 
     entries: tuple[Entry, ...] = ()
     selection: Selection = ALL
-    severities: Mapping[str, Severity] = field(default_factory=lambda: dict(built_in.SEVERITIES))
+    severities: Mapping[str, Severity] = field(default_factory=lambda: dict(builtin_rules.SEVERITIES))
 
 
 DEFAULT = Policy()
@@ -120,7 +121,7 @@ def tell(
     severity = policy.severities.get(rule)
     if severity:
         faults = (Fault(Where(), message.zh if about is None else about),)
-        yield Finding(path, built_in.CHECK, rule, "", severity, message, place=place, faults=faults)
+        yield Finding(path, builtin_rules.CHECK, rule, "", severity, message, place=place, faults=faults)
 
 
 def _holds(comment: Comment, place: Place | None, finding: Finding) -> bool:
@@ -135,13 +136,13 @@ def _holds(comment: Comment, place: Place | None, finding: Finding) -> bool:
 def _invalid(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
     for comment in comments:
         if not comment.patterns:
-            yield from _at(comment, built_in.INVALID, catalogue.SUPPRESSION_UNCLEAR, document, policy)
+            yield from _at(comment, builtin_rules.INVALID, catalogue.SUPPRESSION_UNCLEAR, document, policy)
         elif not comment.reason:
             message = catalogue.SUPPRESSION_NO_REASON.fill(rules=", ".join(comment.patterns))
-            yield from _at(comment, built_in.INVALID, message, document, policy)
+            yield from _at(comment, builtin_rules.INVALID, message, document, policy)
         for pattern, hint in unmatched(comment.patterns, [pack]):
             message = catalogue.SUPPRESSION_UNKNOWN.fill(pack=pack.info.id, name=pattern, hint=hint)
-            yield from _at(comment, built_in.INVALID, message, document, policy)
+            yield from _at(comment, builtin_rules.INVALID, message, document, policy)
 
 
 def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
@@ -151,7 +152,7 @@ def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pac
         known = [pattern for pattern in comment.patterns if pattern not in unknown]
         if known:
             message = catalogue.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(known)))
-            yield from _at(comment, built_in.UNUSED, message, document, policy)
+            yield from _at(comment, builtin_rules.UNUSED, message, document, policy)
 
 
 def _at(comment: Comment, rule: str, message: Message, document: Document, policy: Policy) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import Command
+from support.command import Command
 from support.render import as_markdown
 from support.sample_reports import FAULTLESS
 

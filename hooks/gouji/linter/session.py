@@ -11,17 +11,18 @@ from pathlib import Path, PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gouji import built_in, catalogue, readers
-from gouji.cli.entries import unknown_places
+from gouji import catalogue, readers
 from gouji.config.settings import Config, nearest
 from gouji.findings.model import Where
-from gouji.linter import Task
+from gouji.linter import builtin_rules
+from gouji.linter.lint import Task
+from gouji.linter.results import FileResult
+from gouji.linter.selection import Selection, at_severity, fits, unmatched, with_severities
+from gouji.linter.suppression_places import unknown_places
+from gouji.linter.suppressions import Entry, Policy
 from gouji.messages.errors import ConfigError, Problem, UsageError, in_order
 from gouji.packs.library import Library
-from gouji.results import FileResult
 from gouji.schema.rules import Pack
-from gouji.selection import Selection, at_severity, fits, unmatched, with_severities
-from gouji.suppressions import Entry, Policy
 from gouji.system.discovery import Found
 
 
@@ -90,9 +91,9 @@ class Plan(Struct, frozen=True, dict=True):
         return Policy(
             selection=self.selection,
             severities={
-                rule: at_severity(rule, built_in.CHECK, asked, severity)
-                for rule, severity in built_in.SEVERITIES.items()
-                if not fits(self.selection.ignore, rule, built_in.CHECK)
+                rule: at_severity(rule, builtin_rules.CHECK, asked, severity)
+                for rule, severity in builtin_rules.SEVERITIES.items()
+                if not fits(self.selection.ignore, rule, builtin_rules.CHECK)
             },
         )
 

@@ -20,12 +20,12 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
+from gouji.linter.results import FileResult
+from gouji.linter.selection import Selection, told
+from gouji.linter.suppressions import DEFAULT, Policy, suppress
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
-from gouji.results import FileResult
 from gouji.schema.rules import Pack
-from gouji.selection import Selection, told
-from gouji.suppressions import DEFAULT, Policy, suppress
 from gouji.system import pool
 from gouji.text.source import Source, Unreadable
 
@@ -54,7 +54,7 @@ class Laid(Struct, frozen=True):
     claim: Claim
 
 
-def lint(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
+def lint_files(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
     """A result for every file, in order. Trouble with one file is its result and does not stop the others."""
     return pool.spread(lint_file, tasks, jobs, killed)
 

@@ -8,7 +8,7 @@ import anglers
 import pytest
 from anglers import BAIT
 
-from gouji import rule_tests
+from gouji.linter import rule_tests
 from gouji.messages.errors import PackError
 from gouji.packs.library import built_in
 from gouji.packs.loader import load, read

@@ -1,0 +1,1 @@
+"""The run: from paths to results."""
