@@ -11,7 +11,7 @@ from gouji import catalogue
 from gouji.linter import builtin_rules
 from gouji.messages.message import Message
 from gouji.packs.library import Library
-from gouji.reporters import wording
+from gouji.reporters.shared import wording
 from gouji.schema.rules import Pack, SectionsRule
 
 CHINESE = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af]")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gouji.cli.terminal import encode_for
-from gouji.reporters.frame import width
+from gouji.reporters.shared.snippet import width
 from support.render import as_text
 from support.sample_reports import FAULTY
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from gouji.linter.results import Result
 from gouji.messages.message import Message
 from gouji.reporters import text
-from gouji.reporters.screen import Screen
+from gouji.reporters.shared.terminal import Screen
 
 
 def test_in_chinese(result: Result) -> None:

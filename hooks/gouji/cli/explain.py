@@ -13,8 +13,8 @@ from gouji.linter import builtin_rules
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
 from gouji.messages.suggestions import did_you_mean
-from gouji.reporters.reference import described, equations
 from gouji.schema.rules import Pack, Rule
+from gouji.views.rules import described, equations
 
 
 def configure(parser: Parser) -> None:

@@ -14,9 +14,9 @@ from gouji.linter.selection import Selection
 from gouji.linter.session import Request, shared
 from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import Language
-from gouji.reporters import facts
 from gouji.system.discovery import Found
 from gouji.text.source import Source, Unreadable
+from gouji.views import facts
 
 FORMATS = ("table", "json", "csv")
 

@@ -11,7 +11,7 @@ from gouji.cli.arguments import one_of
 from gouji.linter.results import Result
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language
-from gouji.reporters.screen import PLAIN
+from gouji.reporters.shared.terminal import PLAIN
 from gouji.system.files import write_whole
 
 Output = tuple[str, str]

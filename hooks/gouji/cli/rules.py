@@ -34,9 +34,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     elif options.format == "text":
         terminal.write(_lines(packs, language))
     else:
-        from gouji.reporters import reference  # noqa: PLC0415 - not needed for a list
+        from gouji.views import rules  # noqa: PLC0415 - not needed for a list
 
-        terminal.write([reference.as_json(packs)] if options.format == "json" else map(reference.as_markdown, packs))
+        terminal.write([rules.as_json(packs)] if options.format == "json" else map(rules.as_markdown, packs))
     return 0
 
 
@@ -49,12 +49,12 @@ def _lines(packs: Sequence[Pack], language: Language) -> Iterator[str]:
 
 def _coverage(packs: Sequence[Pack], form: str, language: Language) -> Iterator[str]:
     from gouji.packs.coverage import protections  # noqa: PLC0415 - compiles equations, which a list does not need
-    from gouji.reporters import protection  # noqa: PLC0415 - as above
+    from gouji.views import coverage  # noqa: PLC0415 - as above
 
     if form == "markdown":
         raise UsageError(catalogue.NO_COVERAGE_PAGE)
     found = [(pack, protections(pack)) for pack in packs]
     if form == "json":
-        yield protection.as_json(found)
+        yield coverage.as_json(found)
     else:
-        yield "\n".join(protection.as_table(pack, tables, language) for pack, tables in found)
+        yield "\n".join(coverage.as_table(pack, tables, language) for pack, tables in found)

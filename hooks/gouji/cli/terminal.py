@@ -16,7 +16,7 @@ from typing import TextIO
 from gouji import catalogue
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language, Message
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared.terminal import PLAIN, Screen
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _NO_LANGUAGE = ("C", "POSIX")

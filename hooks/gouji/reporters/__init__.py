@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from gouji.linter.results import Result
 from gouji.messages.message import Language
-from gouji.reporters.screen import Screen
+from gouji.reporters.shared.terminal import Screen
 
 MODULES = {
     "checkstyle": "gouji.reporters.checkstyle",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from gouji.findings.model import Finding
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
-from gouji.reporters import wording
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared import wording
+from gouji.reporters.shared.terminal import PLAIN, Screen
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

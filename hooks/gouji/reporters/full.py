@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gouji.linter.results import Result
 from gouji.messages.message import Language
 from gouji.reporters import text
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared.terminal import PLAIN, Screen
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

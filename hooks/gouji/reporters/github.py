@@ -12,9 +12,9 @@ from gouji import catalogue
 from gouji.findings.model import SEVERITIES, Finding, Severity
 from gouji.linter.results import Result
 from gouji.messages.message import Language
-from gouji.reporters import wording
-from gouji.reporters.paths import relative
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared import wording
+from gouji.reporters.shared.paths import relative
+from gouji.reporters.shared.terminal import PLAIN, Screen
 
 LIMIT = 10
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}

@@ -12,11 +12,11 @@ from typing import Any
 from gouji.findings.model import Finding, Severity
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
-from gouji.reporters import wording
-from gouji.reporters.fingerprints import fingerprints
 from gouji.reporters.json import dumps
-from gouji.reporters.paths import relative
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared import wording
+from gouji.reporters.shared.fingerprints import fingerprints
+from gouji.reporters.shared.paths import relative
+from gouji.reporters.shared.terminal import PLAIN, Screen
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 

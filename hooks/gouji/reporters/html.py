@@ -11,9 +11,9 @@ from gouji import catalogue
 from gouji.findings.model import Finding, Related
 from gouji.linter.results import FileResult, Result, Status
 from gouji.messages.message import Language, Message
-from gouji.reporters import wording
-from gouji.reporters.rulebook import Entry, found
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared import wording
+from gouji.reporters.shared.rules import Entry, found
+from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.source import Place
 
 _AROUND = 60

@@ -12,7 +12,7 @@ from gouji import __version__
 from gouji.findings.model import Finding, Fix, Related, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.source import Place
 
 

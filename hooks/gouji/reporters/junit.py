@@ -13,10 +13,11 @@ from gouji import catalogue
 from gouji.findings.model import Finding
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
-from gouji.reporters import concise, wording
-from gouji.reporters.elements import clean, element, serialised
-from gouji.reporters.paths import relative
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters import concise
+from gouji.reporters.shared import wording
+from gouji.reporters.shared.paths import relative
+from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.reporters.shared.xml import clean, element, serialised
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

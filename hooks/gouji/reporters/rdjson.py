@@ -11,11 +11,11 @@ from typing import Any
 from gouji.findings.model import Finding, Severity
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
-from gouji.reporters import wording
-from gouji.reporters.columns import in_bytes
 from gouji.reporters.json import dumps
-from gouji.reporters.paths import relative
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared import wording
+from gouji.reporters.shared.columns import in_bytes
+from gouji.reporters.shared.paths import relative
+from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.source import Place
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}

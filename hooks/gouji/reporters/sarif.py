@@ -14,12 +14,12 @@ from gouji import __version__, catalogue
 from gouji.findings.model import Finding, Fix, Related, Severity, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
-from gouji.reporters import wording
-from gouji.reporters.fingerprints import fingerprints
 from gouji.reporters.json import dumps
-from gouji.reporters.paths import uri
-from gouji.reporters.rulebook import Entry, rulebook
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared import wording
+from gouji.reporters.shared.fingerprints import fingerprints
+from gouji.reporters.shared.paths import uri
+from gouji.reporters.shared.rules import Entry, rulebook
+from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.source import Place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -10,10 +10,10 @@ from gouji import catalogue
 from gouji.findings.model import Finding, Related, Severity
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
-from gouji.reporters import wording
-from gouji.reporters.frame import frame
-from gouji.reporters.rulebook import Entry, Rulebook, rulebook
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared import wording
+from gouji.reporters.shared.rules import Entry, Rulebook, rulebook
+from gouji.reporters.shared.snippet import frame
+from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.source import Place
 
 _BOLD = "1"

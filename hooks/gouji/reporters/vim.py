@@ -10,8 +10,8 @@ from gouji.findings.model import Finding
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters import concise
-from gouji.reporters.columns import in_bytes
-from gouji.reporters.screen import PLAIN, Screen
+from gouji.reporters.shared.columns import in_bytes
+from gouji.reporters.shared.terminal import PLAIN, Screen
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.reporters.columns import in_bytes
+from gouji.reporters.shared.columns import in_bytes
 
 
 @pytest.mark.parametrize(

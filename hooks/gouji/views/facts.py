@@ -11,7 +11,7 @@ from gouji import catalogue
 from gouji.forms.facts import Reading, readings
 from gouji.forms.report import Report, column_labels, row_labels
 from gouji.messages.message import Language
-from gouji.reporters.grid import aligned
+from gouji.reporters.shared.columns_of_text import aligned
 from gouji.schema.rules import Pack
 
 COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")

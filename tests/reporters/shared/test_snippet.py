@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.reporters.frame import frame, width
+from gouji.reporters.shared.snippet import frame, width
 from gouji.text.source import Place
 
 LONG = "统计" * 100

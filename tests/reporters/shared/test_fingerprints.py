@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from gouji.findings.model import Finding, Where
 from gouji.linter.results import FileResult
 from gouji.messages.message import Message
-from gouji.reporters.fingerprints import fingerprints
+from gouji.reporters.shared.fingerprints import fingerprints
 from gouji.text.source import Place
 
 CELL = Where("fees", "fees", "fees", "amount")

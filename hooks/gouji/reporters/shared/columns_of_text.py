@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.reporters.frame import width
+from gouji.reporters.shared.snippet import width
 
 
 def aligned(grid: Sequence[Sequence[str]]) -> list[str]:

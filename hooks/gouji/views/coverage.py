@@ -11,7 +11,7 @@ from gouji.equations.compile import Address
 from gouji.forms.report import column_labels, row_labels
 from gouji.messages.message import Language, Message
 from gouji.packs.coverage import Protection
-from gouji.reporters.grid import aligned
+from gouji.reporters.shared.columns_of_text import aligned
 from gouji.schema.rules import Pack, TableForm
 
 _LISTED = 6

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.reporters.paths import relative, uri
+from gouji.reporters.shared.paths import relative, uri
 
 
 @pytest.fixture(autouse=True)

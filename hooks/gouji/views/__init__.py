@@ -1,0 +1,1 @@
+"""Pages that are no report of a run: the rules, what was read, how well tables are covered."""
