@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.cli import main
+from gouji.cli.main import main
 from support.command import Command, Run
 
 

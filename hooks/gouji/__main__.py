@@ -2,6 +2,6 @@
 
 import sys
 
-from gouji.cli import main
+from gouji.cli.main import main
 
 sys.exit(main())

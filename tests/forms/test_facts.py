@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.cli import main
+from gouji.cli.main import main
 from support.checkout import EXAMPLES
 from support.official_form import addresses
 from support.render import FORMATS

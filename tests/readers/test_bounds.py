@@ -17,8 +17,8 @@ from gouji.document.model import Cell, Document, Paragraph, Picture, Table
 from gouji.linter import lint
 from gouji.messages.message import Message
 from gouji.packs.library import Library
-from gouji.readers import bounds
-from gouji.readers.bounds import MOST_CHARACTERS, MOST_LINES, MOST_ROWS, within_bounds
+from gouji.readers import limits
+from gouji.readers.limits import MOST_CHARACTERS, MOST_LINES, MOST_ROWS, within_bounds
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
 
@@ -241,9 +241,9 @@ def test_a_pdf_that_draws_too_much_is_not_drawn(name: str) -> None:
 
 @pytest.fixture
 def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounds, "MOST_ROWS", 4)
-    monkeypatch.setattr(bounds, "MOST_PLACES", 6)
-    monkeypatch.setattr(bounds, "MOST_CHARACTERS", 20)
+    monkeypatch.setattr(limits, "MOST_ROWS", 4)
+    monkeypatch.setattr(limits, "MOST_PLACES", 6)
+    monkeypatch.setattr(limits, "MOST_CHARACTERS", 20)
 
 
 def _table(*rows: str) -> Table:

@@ -34,7 +34,7 @@ from lxml import etree
 from lxml import html as html_parser
 
 from gouji import reporters
-from gouji.cli import main
+from gouji.cli.main import main
 from gouji.text.source import decode
 from support.checkout import EXAMPLES
 from support.render import FORMATS

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from gouji import catalogue
 from gouji.document.model import Document
-from gouji.readers.bounds import within_bounds
+from gouji.readers.limits import within_bounds
 from gouji.text.source import Source, Unreadable
 
 _READERS = {

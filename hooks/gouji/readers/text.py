@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gouji.document.model import Document
 from gouji.readers import lines
-from gouji.readers.bounds import short_enough
+from gouji.readers.limits import short_enough
 from gouji.text.source import Source, decode
 from gouji.text.spans import read_from
 

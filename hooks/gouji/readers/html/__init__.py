@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from gouji import catalogue
 from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.readers.html.blocks import Blocks
-from gouji.readers.html.content import content_of, title_of
+from gouji.readers.html.density import Weights, weigh
+from gouji.readers.html.main_content import content_of, title_of
 from gouji.readers.html.tree import Element, Tree, build
-from gouji.readers.html.weights import Weights, weigh
 from gouji.text.source import Decoded, Source, decode
 from gouji.text.spans import Span, Text
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from gouji.document.model import Block, Paragraph, Picture
-from gouji.readers.html.content import is_link_list
-from gouji.readers.html.lines import Line
+from gouji.readers.html.density import Weights
 from gouji.readers.html.lists import Numbering
+from gouji.readers.html.main_content import is_link_list
 from gouji.readers.html.tables import is_layout, lay_out, loose_parts
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import BLOCKS, HEADINGS, LISTS, VOID, Element, Node
-from gouji.readers.html.weights import Weights
+from gouji.readers.html.whitespace import Line
 from gouji.text.spans import Piece, Text, join
 
 _LINES = re.compile(r"\r\n?|\n|[^\r\n]+")

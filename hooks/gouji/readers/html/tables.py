@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from gouji.document.model import Cell, Table
+from gouji.readers.html.density import Weights
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import CELLS, GROUPS, Element, Node
-from gouji.readers.html.weights import Weights
 from gouji.text.spans import Text
 
 _LONG = 200

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Paragraph, Picture, Table
 from gouji.readers import lines as plain
-from gouji.readers.bounds import short_enough
+from gouji.readers.limits import short_enough
 from gouji.readers.lines.page import Region, is_prose
+from gouji.readers.markdown.blocks import Leaf, find_leaves
 from gouji.readers.markdown.inline import read_inline
-from gouji.readers.markdown.leaves import Leaf, find_leaves
 from gouji.text.source import Source, decode
 from gouji.text.spans import Text, join, read_from
 

@@ -19,11 +19,11 @@ from msgspec import Struct
 from gouji import catalogue
 from gouji.document.model import Block, Document, Note, Picture, Table
 from gouji.messages.message import Message
-from gouji.readers import apart
-from gouji.readers.pdf.breaks import tables
+from gouji.readers import sandbox
 from gouji.readers.pdf.content import Drawing
-from gouji.readers.pdf.flow import Measure, Placed, measure, paragraphs, without_furniture
 from gouji.readers.pdf.page import Page, read_page, set_in_lines
+from gouji.readers.pdf.page_breaks import tables
+from gouji.readers.pdf.paragraphs import Measure, Placed, measure, paragraphs, without_furniture
 from gouji.readers.pdf.streams import grows_too_far
 from gouji.readers.pdf.tables import Area, find_tables
 from gouji.text.source import Source, Unreadable
@@ -73,8 +73,8 @@ def _pages(source: Source) -> list[Page]:
     if grows_too_far(source.data):
         raise Unreadable(catalogue.PDF_TOO_LARGE)
     try:
-        return apart.run(partial(_parsed, source.data), _MAX_SECONDS)
-    except apart.OutOfBounds:
+        return sandbox.run(partial(_parsed, source.data), _MAX_SECONDS)
+    except sandbox.OutOfBounds:
         raise Unreadable(catalogue.PDF_TOO_LARGE) from None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from word_files import p, package, texts, zipped
 
-from gouji.readers import convert
+from gouji.readers import libreoffice
 from gouji.text.source import Source, Unreadable
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
@@ -38,7 +38,7 @@ def install(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
 
 
 def read(data: bytes) -> tuple[list[str], str, list[str]]:
-    document = convert.read(Source("报告.doc", data))
+    document = libreoffice.read(Source("报告.doc", data))
     return texts(document.blocks), document.format, [note.message.en for note in document.notes]
 
 
@@ -64,7 +64,7 @@ def test_a_conversion_that_fails(
     tmp_path: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch, script: str, seconds: float, reason: str
 ) -> None:
     install(monkeypatch, tmp_path, script)
-    monkeypatch.setattr(convert, "_SECONDS", seconds)
+    monkeypatch.setattr(libreoffice, "_SECONDS", seconds)
     with pytest.raises(Unreadable) as caught:
         read(OLD)
     assert reason in caught.value.reason.en

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from gouji import catalogue
-from gouji.cli.arguments import Parser
-from gouji.cli.stdin import STDIN
+from gouji.cli.options.stdin import STDIN
+from gouji.cli.parser import Parser
 from gouji.linter import lint
 from gouji.linter.lint import Task
 from gouji.linter.results import FileResult, Result

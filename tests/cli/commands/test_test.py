@@ -7,7 +7,7 @@ import anglers
 import pytest
 from anglers import BAIT
 
-from gouji.cli import main
+from gouji.cli.main import main
 
 Gouji = Callable[..., tuple[int, str, str]]
 

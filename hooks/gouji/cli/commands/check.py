@@ -10,8 +10,9 @@ from pathlib import Path, PurePath
 import msgspec
 
 from gouji import catalogue, readers, reporters
-from gouji.cli import known, mending, outputs, stdin, terminal
-from gouji.cli.arguments import Parser, positive, words
+from gouji.cli import terminal
+from gouji.cli.options import baseline, fix, output, stdin
+from gouji.cli.parser import Parser, positive, words
 from gouji.cli.progress import watched
 from gouji.findings.model import SEVERITIES, Severity
 from gouji.linter import lint
@@ -40,13 +41,13 @@ def configure(parser: Parser) -> None:
     parser.option(
         "--output",
         help=catalogue.OPTION_OUTPUT,
-        type=outputs.output,
+        type=output.output,
         action="append",
         default=[],
         metavar="FORMAT=FILE",
     )
-    mending.configure(parser)
-    known.configure(parser)
+    fix.configure(parser)
+    baseline.configure(parser)
     stdin.configure(parser)
     parser.choice("--fail-on", SEVERITIES, catalogue.OPTION_FAIL_ON)
     parser.option("--strict", help=catalogue.OPTION_STRICT, action="store_true")
@@ -63,8 +64,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     whole = shared([file.path for file in typed.files] if typed else options.paths, request)
     whole.verify()
     language = options.lang or whole.config.settings.language or language
-    baseline = known.opened(options)
-    linted_by = mending.asked(options)
+    known = baseline.opened(options)
+    linted_by = fix.asked(options)
     found = typed or discover(options.paths, readers.SUFFIXES)
     planned = [(plan, plan.task(file)) for file, plan in plans(found.files, request)]
     verify(request, [whole, *(plan for plan, _ in planned)])
@@ -72,22 +73,22 @@ def run(options: argparse.Namespace, language: Language) -> int:
     linted = list(watched(_lint(tasks, linted_by, options.jobs or pool.processors()), len(tasks), language))
     checked = list(zip((plan for plan, task in planned if task is not None), linted, strict=True))
     files = tuple(with_idle_entries(checked, [Path(folder).absolute() for folder in found.folders]))
-    result = known.compared(Result(files, _applied(tasks, files)), baseline, options)
+    result = baseline.compared(Result(files, _applied(tasks, files)), known, options)
     if options.diff:
-        terminal.write(mending.patches(result))
+        terminal.write(fix.patches(result))
     else:
-        outputs.write(result, options.format, options.output, language, quiet=options.quiet)
-    troubles = [*_troubles(result, found), *mending.troubles(result)]
+        output.write(result, options.format, options.output, language, quiet=options.quiet)
+    troubles = [*_troubles(result, found), *fix.troubles(result)]
     for trouble in troubles:
         terminal.complain(trouble, language)
     if troubles or result.summary.unreadable or (options.strict and _is_incomplete(result, found)):
         return NOT_CHECKED
     if options.diff:
-        return FOUND if any(mending.patches(result)) else 0
+        return FOUND if any(fix.patches(result)) else 0
     return FOUND if _is_failing(result, options.fail_on or whole.config.settings.fail_on or "error") else 0
 
 
-def _lint(planned: Sequence[Planned], lint_files: mending.Lint, jobs: int) -> Iterator[FileResult]:
+def _lint(planned: Sequence[Planned], lint_files: fix.Lint, jobs: int) -> Iterator[FileResult]:
     """Results in the order of the files."""
     linted = lint_files([task for task in planned if isinstance(task, lint.Task)], jobs)
     for each in planned:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from gouji.messages.message import Message
-from gouji.readers import apart
+from gouji.readers import sandbox
 from gouji.text.source import Unreadable
 
 REASON = Message("太旧", "too old")
@@ -29,17 +29,17 @@ def never_end() -> None:
 def take_all_memory() -> None:
     taken = []
     while True:
-        taken.append(bytes(apart.MEMORY // 10))
+        taken.append(bytes(sandbox.MEMORY // 10))
 
 
 def test_what_work_returns() -> None:
-    assert apart.run(lambda: ["甲" * 100_000, None], 60) == ["甲" * 100_000, None]
-    assert apart.run(lambda: None, 60) is None
+    assert sandbox.run(lambda: ["甲" * 100_000, None], 60) == ["甲" * 100_000, None]
+    assert sandbox.run(lambda: None, 60) is None
 
 
 def test_what_it_refuses() -> None:
     with pytest.raises(Unreadable) as refused:
-        apart.run(refuse, 60)
+        sandbox.run(refuse, 60)
     assert refused.value.reason == REASON
 
 
@@ -47,5 +47,5 @@ def test_what_it_refuses() -> None:
     ("work", "seconds"), [(never_end, 0.1), (never_end, 600), (take_all_memory, 60), (lambda: os._exit(1), 60)]
 )
 def test_work_out_of_hand(work: Callable[[], object], seconds: float) -> None:
-    with pytest.raises(apart.OutOfBounds):
-        apart.run(work, seconds)
+    with pytest.raises(sandbox.OutOfBounds):
+        sandbox.run(work, seconds)

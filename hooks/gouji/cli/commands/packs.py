@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from gouji.cli import terminal
-from gouji.cli.arguments import Parser
-from gouji.cli.at_hand import at_hand
+from gouji.cli.context import at_hand
+from gouji.cli.parser import Parser
 from gouji.messages.message import Language
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import anglers
 import pytest
 
-from gouji.cli import main
+from gouji.cli.main import main
 from support.checkout import ROOT
 
 Gouji = Callable[..., tuple[int, str, str]]

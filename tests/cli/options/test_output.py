@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.cli import outputs
+from gouji.cli.options import output
 from gouji.linter.results import FileResult, Result
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Message
@@ -22,7 +22,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(*paths: str) -> None:
-    outputs.write(RESULT, "concise", [("concise", path) for path in paths], "zh", quiet=False)
+    output.write(RESULT, "concise", [("concise", path) for path in paths], "zh", quiet=False)
 
 
 def test_the_file_is_replaced_as_a_whole(here: Path) -> None:

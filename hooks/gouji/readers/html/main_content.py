@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from gouji.readers.html.density import Weights
 from gouji.readers.html.tables import is_layout
 from gouji.readers.html.tree import BLOCKS, HEADINGS, Element, Tree
-from gouji.readers.html.weights import Weights
 
 _MOST = 0.6
 _NEARLY_ALL = 0.9

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gouji import catalogue, readers
 from gouji.cli import terminal
-from gouji.cli.arguments import Parser
+from gouji.cli.parser import Parser
 from gouji.linter import lint
 from gouji.linter.lint import Task
 from gouji.linter.selection import Selection

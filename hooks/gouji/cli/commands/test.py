@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gouji import catalogue
 from gouji.cli import terminal
-from gouji.cli.arguments import Parser
+from gouji.cli.parser import Parser
 from gouji.config import settings
 from gouji.linter import rule_tests
 from gouji.linter.selection import Selection

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gouji import catalogue, reporters
 from gouji.cli import terminal
-from gouji.cli.arguments import one_of
+from gouji.cli.parser import one_of
 from gouji.linter.results import Result
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language

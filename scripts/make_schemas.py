@@ -171,7 +171,7 @@ def main() -> int:
     if "--check" in sys.argv[1:]:
         stale = outdated()
         for path in stale:
-            sys.stderr.write(f"{path.relative_to(ROOT)} is not in step: run python tests/make_schemas.py\n")
+            sys.stderr.write(f"{path.relative_to(ROOT)} is not in step: run python scripts/make_schemas.py\n")
         return 1 if stale else 0
     SCHEMAS.mkdir(exist_ok=True)
     for path, data in schemas().items():

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from gouji import catalogue
 from gouji.cli import terminal
-from gouji.cli.arguments import Parser
+from gouji.cli.parser import Parser
 from gouji.messages.errors import GoujiError, UsageError, described
 from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
@@ -49,7 +49,7 @@ def _command(arguments: Sequence[str], language: Language) -> int:
     if name not in COMMANDS:
         hint = did_you_mean(name, COMMANDS)
         raise UsageError(catalogue.UNKNOWN_COMMAND.fill(name=name, hint=hint))
-    command = import_module(f"gouji.cli.{name}")
+    command = import_module(f"gouji.cli.commands.{name}")
     parser = Parser(name, COMMANDS[name], language)
     command.configure(parser)
     return int(command.run(parser.parse_args(arguments[1:]), language))

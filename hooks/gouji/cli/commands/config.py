@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from gouji import catalogue
 from gouji.cli import terminal
-from gouji.cli.arguments import Parser, words
+from gouji.cli.parser import Parser, words
 from gouji.config.settings import Suppression
 from gouji.findings.model import SEVERITIES
 from gouji.linter import lint

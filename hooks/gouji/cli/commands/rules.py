@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from gouji import catalogue
 from gouji.cli import terminal
-from gouji.cli.arguments import Parser
-from gouji.cli.at_hand import at_hand
+from gouji.cli.context import at_hand
+from gouji.cli.parser import Parser
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
 from gouji.schema.rules import Pack

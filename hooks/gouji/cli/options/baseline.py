@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from gouji import catalogue
-from gouji.cli.arguments import Parser
+from gouji.cli.parser import Parser
 from gouji.linter.results import Result
 from gouji.messages.errors import FileError, Problem, UsageError, refusal
 

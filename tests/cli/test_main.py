@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from gouji import __version__, checks, reporters
-from gouji.cli import main
-from gouji.cli.run import COMMANDS
+from gouji.cli.dispatch import COMMANDS
+from gouji.cli.main import main
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.linter import lint
@@ -310,7 +310,7 @@ class TestOutput:
         monkeypatch.setattr(lint, "lint_files", broken)
         run = gouji("check", "好.docx", "--lang", "en")
         assert (run.code, run.err.count("\n")) == (2, 1)
-        assert "gouji itself failed: RuntimeError: oops (cli/check.py:" in run.err
+        assert "gouji itself failed: RuntimeError: oops (cli/commands/check.py:" in run.err
 
 
 class TestCommands:
@@ -388,7 +388,7 @@ class TestAsAProcess:
         assert (done.returncode, done.stdout.split()) == (0, [b"gouji", __version__.encode()])
 
     def loaded(self, *arguments: str) -> set[str]:
-        code = f"import sys; from gouji.cli import main; main({arguments}); print(); print(*sys.modules)"
+        code = f"import sys; from gouji.cli.main import main; main({arguments}); print(); print(*sys.modules)"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         return set(done.stdout.decode().splitlines()[-1].split())
 

@@ -10,10 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support.render import FORMATS
-from support.sample_reports import FAULTLESS, FAULTY
-
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))  # the sample reports are those of the tests
+
+from support.render import FORMATS  # noqa: E402 - found only now
+from support.sample_reports import FAULTLESS, FAULTY  # noqa: E402 - as above
+
 EXAMPLES = ROOT / "examples"
 FOLDERS = {"faultless": FAULTLESS, "faulty": FAULTY}
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
@@ -51,7 +53,7 @@ def main() -> int:
     if "--check" in sys.argv[1:]:
         stale = outdated()
         for path in stale:
-            sys.stderr.write(f"{path.relative_to(ROOT)} is not in step: run python tests/make_examples.py\n")
+            sys.stderr.write(f"{path.relative_to(ROOT)} is not in step: run python scripts/make_examples.py\n")
         return 1 if stale else 0
     for make in (examples, readmes):
         for path, data in make().items():

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from msgspec.structs import replace
 
 from gouji import catalogue, readers
-from gouji.cli.arguments import Parser
+from gouji.cli.parser import Parser
 from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
 from gouji.messages.errors import UsageError
