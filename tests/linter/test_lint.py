@@ -7,15 +7,18 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from gouji import catalogue, checks, readers
+from gouji import checks, readers
 from gouji.document.model import Note
 from gouji.findings.model import Finding, NotEvaluated
+from gouji.forms.messages import OTHER_YEAR
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
 from gouji.linter import lint
 from gouji.linter.lint import Task, lint_file, lint_files, lint_source
+from gouji.linter.messages import NO_SIGNS
 from gouji.messages.message import Message, plain
 from gouji.schema.rules import Claims, DocumentRule, Form, Pack, PackInfo, Rule, SectionForm, SectionsRule, Years
+from gouji.text.messages import BINARY
 from gouji.text.source import Place, Source
 
 WHY = plain("…")
@@ -79,7 +82,7 @@ def test_what_is_no_report_is_skipped_without_a_word() -> None:
 def test_a_report_of_another_form_is_skipped_with_a_reason() -> None:
     result = lint_source(Source("日志.txt", diary(year=2016)), [pack()])
     assert result.status == "skipped"
-    assert result.reason == catalogue.OTHER_YEAR.fill(pack="diary", year=2016)
+    assert result.reason == OTHER_YEAR.fill(pack="diary", year=2016)
 
 
 @pytest.mark.parametrize("reverse", [False, True])
@@ -106,11 +109,11 @@ class TestPinned:
     def test_the_pack_applies_whatever_the_file_looks_like(self) -> None:
         result = lint_source(Source("日志.txt", diary(year=2016, without="其他")), [pack(MISSING, OTHER)], pinned=True)
         assert [finding.rule for finding in result.findings] == ["section-missing", "document-other"]
-        assert result.findings[1].message.zh == f"值班日志: {catalogue.OTHER_YEAR.fill(pack='diary', year=2016).zh}"
+        assert result.findings[1].message.zh == f"值班日志: {OTHER_YEAR.fill(pack='diary', year=2016).zh}"
 
     def test_the_doubt_is_told_even_if_no_rule_speaks_of_it(self) -> None:
         result = lint_source(Source("说明.txt", "随便写的".encode()), [pack()], pinned=True)
-        assert (result.status, result.reason) == ("read", catalogue.NO_SIGNS)
+        assert (result.status, result.reason) == ("read", NO_SIGNS)
 
     def test_the_pack_may_have_its_own_word_for_unreadable_files(self) -> None:
         result = lint_source(Source("日志.txt", b"\x00\x01"), [pack(LOCKED)], pinned=True)
@@ -121,7 +124,7 @@ class TestPinned:
 
 def test_an_unreadable_file_is_a_finding() -> None:
     result = lint_source(Source("日志.txt", b"\x00\x01"), [pack()])
-    assert (result.status, result.pack, result.reason) == ("unreadable", None, catalogue.BINARY)
+    assert (result.status, result.pack, result.reason) == ("unreadable", None, BINARY)
     assert [(finding.rule, finding.pack, finding.severity) for finding in result.findings] == [
         ("document-unreadable", "", "error")
     ]

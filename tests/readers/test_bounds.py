@@ -12,13 +12,14 @@ from typing import NamedTuple
 import pytest
 from word_files import p, package, tc, tr, zipped
 
-from gouji import catalogue, readers
+from gouji import readers
 from gouji.document.model import Cell, Document, Paragraph, Picture, Table
 from gouji.linter import lint
 from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.readers import limits
 from gouji.readers.limits import MOST_CHARACTERS, MOST_LINES, MOST_ROWS, within_bounds
+from gouji.readers.messages import DOCUMENT_CUT, FILE_TOO_LARGE, PDF_TOO_LARGE, TEXT_TOO_LONG
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
 
@@ -203,7 +204,7 @@ def test_a_hostile_file_takes_little_memory(name: str, part: int) -> None:
     assert peak < MEMORY / part
 
 
-TOO_LONG = catalogue.TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines=f"{MOST_LINES:,}")
+TOO_LONG = TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines=f"{MOST_LINES:,}")
 
 
 @pytest.mark.parametrize(
@@ -213,7 +214,7 @@ TOO_LONG = catalogue.TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines
         ("a.md", "字" * (MOST_CHARACTERS + 1), TOO_LONG),
         ("a.txt", "字\n" * MOST_LINES, TOO_LONG),
         ("a.txt", "字" * (20 * 1024 * 1024 // 3), TOO_LONG),
-        ("a.html", " " * (readers.MAX_SIZE + 1), catalogue.FILE_TOO_LARGE.fill(limit=50)),
+        ("a.html", " " * (readers.MAX_SIZE + 1), FILE_TOO_LARGE.fill(limit=50)),
     ],
 )
 def test_too_long_a_text_is_not_read(name: str, text: str, reason: Message) -> None:
@@ -233,7 +234,7 @@ def test_bombs_are_not_opened(name: str) -> None:
 def test_a_pdf_that_draws_too_much_is_not_drawn(name: str) -> None:
     with pytest.raises(Unreadable) as refused:
         readers.read(Source(name, _made(name)))
-    assert refused.value.reason == catalogue.PDF_TOO_LARGE
+    assert refused.value.reason == PDF_TOO_LARGE
 
 
 # ---- what is kept of a document ------------------------------------------------------------------------------------
@@ -292,7 +293,7 @@ def test_the_beginning_of_a_long_document_is_kept(
         assert bounded is document
     else:
         (note,) = bounded.notes
-        assert (note.message, note.partial) == (catalogue.DOCUMENT_CUT.fill(rows=f"{cut:,}"), True)
+        assert (note.message, note.partial) == (DOCUMENT_CUT.fill(rows=f"{cut:,}"), True)
 
 
 def test_a_cut_document_is_a_finding_and_its_beginning_is_checked() -> None:

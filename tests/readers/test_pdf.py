@@ -14,8 +14,8 @@ pytest.importorskip("pdfplumber")
 
 from pdf_files import HEIGHT, LEFT, MEASURE, SIZE, WIDTH, Sheet, blocks, pdf, read_bytes, tables, texts
 
-from gouji import catalogue
 from gouji.document.model import Paragraph, Picture, Table
+from gouji.readers.messages import PDF_TOO_LARGE
 from gouji.text.source import Unreadable
 
 FULL = "本街道把公开要求贯穿决策执行管理服务和结果全过程并逐项对账销号"[:MEASURE]
@@ -338,7 +338,7 @@ def test_a_font_of_countless_widths_is_refused() -> None:
     data = pdf(Sheet().lines("甲乙。")).replace(b"/W [1 95 500]", b"/W [1 99999999999 500]")
     with pytest.raises(Unreadable) as refused:
         read_bytes(data)
-    assert refused.value.reason == catalogue.PDF_TOO_LARGE
+    assert refused.value.reason == PDF_TOO_LARGE
 
 
 SOME = Sheet(["1 w"] * 100)

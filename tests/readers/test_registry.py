@@ -8,8 +8,10 @@ from importlib.util import find_spec
 
 import pytest
 
-from gouji import catalogue, readers
+from gouji import readers
 from gouji.messages.message import Message
+from gouji.readers.messages import DOCX_NOT_ZIP, DOCX_PASSWORD, EMPTY_FILE, FILE_TOO_LARGE, OLE_NOT_WORD
+from gouji.text.messages import BINARY
 from gouji.text.source import Source, Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,14 +49,14 @@ def test_bytes_first_then_suffix(path: str, data: bytes, name: str) -> None:
 @pytest.mark.parametrize(
     ("path", "data", "reason"),
     [
-        ("a.txt", b"", catalogue.EMPTY_FILE),
-        ("a.md", b"\xef\xbb\xbf \r\n\t", catalogue.EMPTY_FILE),
-        ("a.docx", b"", catalogue.EMPTY_FILE),
-        ("a.docx", b"no zip at all", catalogue.DOCX_NOT_ZIP),
-        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0", catalogue.BINARY),
-        ("a.doc", OLE, catalogue.OLE_NOT_WORD),
-        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), catalogue.DOCX_PASSWORD),
-        ("a.txt", b" " * (readers.MAX_SIZE + 1), catalogue.FILE_TOO_LARGE.fill(limit=50)),
+        ("a.txt", b"", EMPTY_FILE),
+        ("a.md", b"\xef\xbb\xbf \r\n\t", EMPTY_FILE),
+        ("a.docx", b"", EMPTY_FILE),
+        ("a.docx", b"no zip at all", DOCX_NOT_ZIP),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0", BINARY),
+        ("a.doc", OLE, OLE_NOT_WORD),
+        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), DOCX_PASSWORD),
+        ("a.txt", b" " * (readers.MAX_SIZE + 1), FILE_TOO_LARGE.fill(limit=50)),
     ],
 )
 def test_refused(path: str, data: bytes, reason: Message) -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji import catalogue
 from gouji.messages.message import Message
+from gouji.text.messages import BINARY, BROKEN_ENCODING, BROKEN_UTF8, NOT_TEXT
 from gouji.text.source import Decoded, Place, Unreadable, decode
 from gouji.text.spans import Span
 
@@ -67,14 +67,14 @@ def damaged(text: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (codecs.BOM_UTF16_LE + b"\x00\xd8", catalogue.BROKEN_ENCODING.fill(encoding="utf-16-le")),
-        (codecs.BOM_UTF8 + STORY.encode("gb18030"), catalogue.BROKEN_ENCODING.fill(encoding="utf-8")),
-        (damaged(STORY), catalogue.BROKEN_UTF8.fill(line=2)),
-        (STORY.encode("utf-16-le"), catalogue.BINARY),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff", catalogue.BINARY),
-        (b"plain\0text", catalogue.BINARY),
-        (codecs.BOM_UTF16_LE + "鱼\0".encode("utf-16-le"), catalogue.BINARY),
-        (b"\x80\xff\xff", catalogue.NOT_TEXT),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8", BROKEN_ENCODING.fill(encoding="utf-16-le")),
+        (codecs.BOM_UTF8 + STORY.encode("gb18030"), BROKEN_ENCODING.fill(encoding="utf-8")),
+        (damaged(STORY), BROKEN_UTF8.fill(line=2)),
+        (STORY.encode("utf-16-le"), BINARY),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff", BINARY),
+        (b"plain\0text", BINARY),
+        (codecs.BOM_UTF16_LE + "鱼\0".encode("utf-16-le"), BINARY),
+        (b"\x80\xff\xff", NOT_TEXT),
     ],
 )
 def test_what_is_no_text_is_refused(data: bytes, reason: Message) -> None:

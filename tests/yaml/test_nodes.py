@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji import catalogue
 from gouji.messages.errors import FileError
 from gouji.yaml import nodes
+from gouji.yaml.messages import YAML_EMPTY
 
 VALUES = [
     ("a: text", {"a": "text"}),
@@ -132,13 +132,13 @@ PLACES = [
 @pytest.mark.parametrize(("text", "found", "place"), PLACES)
 def test_place_in_a_text(text: str, found: str, place: str) -> None:
     node = nodes.read("x.yaml", text.encode()).at("a")
-    problem = node.problem(catalogue.YAML_EMPTY, str(node.value).index(found))
+    problem = node.problem(YAML_EMPTY, str(node.value).index(found))
     assert f"{problem.line}:{problem.column}" == place
 
 
 def test_nothing_has_the_place_of_its_key() -> None:
     node = nodes.read("x.yaml", b"a:\n  b:\n  c: 1\n").at("a", "b")
-    problem = node.problem(catalogue.YAML_EMPTY)
+    problem = node.problem(YAML_EMPTY)
     assert (problem.line, problem.column) == (2, 4)
 
 

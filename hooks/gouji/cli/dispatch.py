@@ -6,21 +6,20 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 
-from gouji import catalogue
-from gouji.cli import terminal
+from gouji.cli import messages, terminal
 from gouji.cli.parser import Parser
 from gouji.messages.errors import GoujiError, UsageError, described
 from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
 
 COMMANDS: Mapping[str, Message] = {
-    "check": catalogue.COMMAND_CHECK,
-    "config": catalogue.COMMAND_CONFIG,
-    "explain": catalogue.COMMAND_EXPLAIN,
-    "facts": catalogue.COMMAND_FACTS,
-    "packs": catalogue.COMMAND_PACKS,
-    "rules": catalogue.COMMAND_RULES,
-    "test": catalogue.COMMAND_TEST,
+    "check": messages.COMMAND_CHECK,
+    "config": messages.COMMAND_CONFIG,
+    "explain": messages.COMMAND_EXPLAIN,
+    "facts": messages.COMMAND_FACTS,
+    "packs": messages.COMMAND_PACKS,
+    "rules": messages.COMMAND_RULES,
+    "test": messages.COMMAND_TEST,
 }
 INTERRUPTED = 130
 NOT_CHECKED = 2
@@ -37,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever went wrong is told as a sentence, not as a traceback
-        terminal.complain(catalogue.FAILED.fill(error=described(error)), language)
+        terminal.complain(messages.FAILED.fill(error=described(error)), language)
     return NOT_CHECKED
 
 
@@ -48,7 +47,7 @@ def _command(arguments: Sequence[str], language: Language) -> int:
         return 0 if name else NOT_CHECKED
     if name not in COMMANDS:
         hint = did_you_mean(name, COMMANDS)
-        raise UsageError(catalogue.UNKNOWN_COMMAND.fill(name=name, hint=hint))
+        raise UsageError(messages.UNKNOWN_COMMAND.fill(name=name, hint=hint))
     command = import_module(f"gouji.cli.commands.{name}")
     parser = Parser(name, COMMANDS[name], language)
     command.configure(parser)
@@ -56,7 +55,7 @@ def _command(arguments: Sequence[str], language: Language) -> int:
 
 
 def _help(language: Language) -> Iterator[str]:
-    yield f"{catalogue.ABOUT.in_language(language)}\n\n{catalogue.USAGE.in_language(language)}\n\n"
+    yield f"{messages.ABOUT.in_language(language)}\n\n{messages.USAGE.in_language(language)}\n\n"
     for name, about in COMMANDS.items():
         yield f"  {name:10}{about.in_language(language)}\n"
-    yield f"\n{catalogue.MORE_HELP.in_language(language)}\n"
+    yield f"\n{messages.MORE_HELP.in_language(language)}\n"

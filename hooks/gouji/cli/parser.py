@@ -7,17 +7,16 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any, NoReturn
 
-from gouji import catalogue
-from gouji.cli import terminal
+from gouji.cli import messages, terminal
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
 
 # What argparse says in English only, and what we say instead.
 _PHRASES: tuple[tuple[re.Pattern[str], Message], ...] = (
-    (re.compile(r"argument (?P<option>\S+): expected .*"), catalogue.NEEDS_VALUE),
-    (re.compile(r"argument (?P<option>\S+): ignored explicit argument .*"), catalogue.NEEDS_NO_VALUE),
-    (re.compile(r"the following arguments are required: (?P<names>.*)"), catalogue.NEEDS_ARGUMENT),
+    (re.compile(r"argument (?P<option>\S+): expected .*"), messages.NEEDS_VALUE),
+    (re.compile(r"argument (?P<option>\S+): ignored explicit argument .*"), messages.NEEDS_NO_VALUE),
+    (re.compile(r"the following arguments are required: (?P<names>.*)"), messages.NEEDS_ARGUMENT),
 )
 _UNRECOGNISED = re.compile(r"unrecognized arguments: (?P<name>\S+).*")
 
@@ -34,12 +33,12 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             formatter_class=lambda prog: _Formatter(prog, language),
         )
-        self._positionals.title = catalogue.HELP_ARGUMENTS.in_language(language)
-        self._optionals.title = catalogue.HELP_OPTIONS.in_language(language)
+        self._positionals.title = messages.HELP_ARGUMENTS.in_language(language)
+        self._optionals.title = messages.HELP_OPTIONS.in_language(language)
         self._command = command
         self._language: Language = language
-        self.option("--help", "-h", help=catalogue.OPTION_HELP, action="help")
-        self.choice("--lang", terminal.LANGUAGES, catalogue.OPTION_LANG)
+        self.option("--help", "-h", help=messages.OPTION_HELP, action="help")
+        self.choice("--lang", terminal.LANGUAGES, messages.OPTION_LANG)
 
     def option(self, *names: str, help: Message, **settings: Any) -> None:  # noqa: A002 - argparse's name for it
         """As :meth:`add_argument`, with a bilingual help."""
@@ -56,7 +55,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Called by argparse."""
         error = _translated(message, self._option_string_actions)
-        raise UsageError(catalogue.USAGE_ERROR.fill(error=error, command=self._command))
+        raise UsageError(messages.USAGE_ERROR.fill(error=error, command=self._command))
 
     def _print_message(self, message: str, file: object = None) -> None:
         del file
@@ -68,7 +67,7 @@ class _Formatter(argparse.HelpFormatter):
 
     def __init__(self, prog: str, language: Language) -> None:
         super().__init__(prog, max_help_position=30, width=100)
-        self._prefix = catalogue.HELP_USAGE.in_language(language)
+        self._prefix = messages.HELP_USAGE.in_language(language)
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, self._prefix if prefix is None else prefix)
@@ -82,7 +81,7 @@ def one_of(option: str, known: Collection[str]) -> Callable[[str], str]:
             return value
         hint = did_you_mean(value, known)
         names = ", ".join(known)
-        raise UsageError(catalogue.UNKNOWN_CHOICE.fill(option=option, name=value, known=names, hint=hint))
+        raise UsageError(messages.UNKNOWN_CHOICE.fill(option=option, name=value, known=names, hint=hint))
 
     return check
 
@@ -93,7 +92,7 @@ def positive(option: str) -> Callable[[str], int]:
     def check(value: str) -> int:
         if value.isdecimal() and int(value) > 0:
             return int(value)
-        raise UsageError(catalogue.NEEDS_NUMBER.fill(option=option, value=value))
+        raise UsageError(messages.NEEDS_NUMBER.fill(option=option, value=value))
 
     return check
 
@@ -107,7 +106,7 @@ def _translated(message: str, options: Collection[str]) -> Message:
     found = _UNRECOGNISED.fullmatch(message)
     if found:
         name = found["name"]
-        return catalogue.UNKNOWN_OPTION.fill(name=name, hint=did_you_mean(name, options))
+        return messages.UNKNOWN_OPTION.fill(name=name, hint=did_you_mean(name, options))
     for phrase, sentence in _PHRASES:
         found = phrase.fullmatch(message)
         if found:

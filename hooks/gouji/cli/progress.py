@@ -7,8 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, TypeVar
 
-from gouji import catalogue
-from gouji.cli import terminal
+from gouji.cli import messages, terminal
 from gouji.messages.message import Language
 
 Item = TypeVar("Item")
@@ -41,7 +40,7 @@ def watched(
         for done, item in enumerate(items, 1):
             yield item
             if clock() >= due:
-                sentence = catalogue.PROGRESS.fill(done=done, all=count).in_language(language)
+                sentence = messages.PROGRESS.fill(done=done, all=count).in_language(language)
                 terminal.show(stream, f"{_ERASE}{sentence}")
                 due, shown = clock() + _PACE, True
     finally:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TextIO
 
-from gouji import catalogue
+from gouji.cli import messages
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language, Message
 from gouji.reporters.shared.terminal import PLAIN, Screen
@@ -34,7 +34,7 @@ def write(text: Iterable[str]) -> None:
     try:
         _write(sys.stdout, text)
     except OSError as error:
-        raise UsageError(catalogue.CANNOT_WRITE_OUT.fill(error=refusal(error))) from None
+        raise UsageError(messages.CANNOT_WRITE_OUT.fill(error=refusal(error))) from None
 
 
 def complain(message: Message | str, language: Language) -> None:

@@ -17,7 +17,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from gouji import catalogue
+from gouji.config import messages
 from gouji.messages.message import Message
 
 
@@ -69,12 +69,12 @@ def _compiled(pattern: str) -> _Glob:
     stripped = normalize("NFC", pattern.strip())
     body = stripped.removeprefix("!")
     if "\\" in body:
-        raise GlobError(catalogue.GLOB_BACKSLASH)
+        raise GlobError(messages.GLOB_BACKSLASH)
     components = [part for part in body.split("/") if part not in ("", ".")]
     if not components:
-        raise GlobError(catalogue.GLOB_EMPTY)
+        raise GlobError(messages.GLOB_EMPTY)
     if ".." in components:
-        raise GlobError(catalogue.GLOB_OUTSIDE)
+        raise GlobError(messages.GLOB_OUTSIDE)
     if "/" not in body.rstrip("/"):
         components.insert(0, "**")
     return _Glob(tuple(_simple(components)), body.endswith("/"), body == stripped)

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct, field
 
-from gouji import catalogue
+from gouji.config import messages
 from gouji.config.globs import GlobError, Globs, compile_globs
 from gouji.findings.model import Severity
 from gouji.messages.errors import ConfigError, FileError, Problem, in_order, refusal
@@ -170,7 +170,7 @@ class Config(Struct, frozen=True, dict=True):
 
         for index, pin in enumerate(self.settings.files):
             if pin.pack not in known:
-                message = catalogue.UNKNOWN_PACK.fill(name=pin.pack, hint=did_you_mean(pin.pack, known))
+                message = messages.UNKNOWN_PACK.fill(name=pin.pack, hint=did_you_mean(pin.pack, known))
                 raise ConfigError(_read(self.path).at("files", index, "pack").problem(message))
 
     @cached_property
@@ -209,7 +209,7 @@ def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:
             return load(place / NAME, cached=cached)
         for name in _MISSPELT:
             if os.path.isfile(place / name):  # noqa: PTH113 - as above
-                raise ConfigError(Problem(str(place / name), catalogue.CONFIG_ENDING))
+                raise ConfigError(Problem(str(place / name), messages.CONFIG_ENDING))
         if os.path.exists(place / ".git"):  # noqa: PTH110 - as above
             break
     return Config(start)
@@ -252,17 +252,17 @@ def _problems(path: Path, node: Node) -> Iterator[Problem]:
         try:
             compile_globs([pattern.text])
         except GlobError as error:
-            yield pattern.problem(catalogue.BAD_GLOB.fill(error=error.message))
+            yield pattern.problem(messages.BAD_GLOB.fill(error=error.message))
     for entry in entries:
         reason, until = entry.get("reason"), entry.get("until")
         if reason and not reason.text.strip():
-            yield reason.problem(catalogue.NEEDS_REASON)
+            yield reason.problem(messages.NEEDS_REASON)
         if until and until.text and not _is_date(until.text):
-            yield until.problem(catalogue.BAD_DATE.fill(found=until.text))
+            yield until.problem(messages.BAD_DATE.fill(found=until.text))
     packs = node.get("packs")
     for folder in packs.items if packs else ():
         if not (path.parent / folder.text).is_dir():
-            yield folder.problem(catalogue.FOLDER_MISSING)
+            yield folder.problem(messages.FOLDER_MISSING)
 
 
 def _is_date(text: str) -> bool:
@@ -285,5 +285,5 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        message = catalogue.NO_ACCESS.fill(error=refusal(error))
+        message = messages.NO_ACCESS.fill(error=refusal(error))
         raise ConfigError(Problem(str(path), message)) from None

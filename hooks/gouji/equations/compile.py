@@ -8,7 +8,7 @@ from operator import eq, ge, gt, le, lt, ne
 
 from msgspec import Struct
 
-from gouji import catalogue
+from gouji.equations import messages
 from gouji.equations.ast import Assertion, AxisName, Comparison, Path, Quantifier, Reference, Selection, Sum
 from gouji.equations.names import ROLES, Names, Role
 from gouji.equations.parser import ExpressionError, parse, parse_quantifier, parse_reference, parse_relation
@@ -97,7 +97,7 @@ def compile_assertion(assertion: str | Mapping[str, str], rows: Names, columns: 
         except ExpressionError as error:
             raise AssertionFault(error) from None
     if not assertion:
-        raise AssertionFault(ExpressionError(catalogue.ASSERT_EMPTY, 0))
+        raise AssertionFault(ExpressionError(messages.ASSERT_EMPTY, 0))
     return tuple(equation for key in assertion for equation in _compiled_item(key, assertion[key], rows, columns))
 
 
@@ -145,7 +145,7 @@ def _subjects(quantifier: Quantifier, rows: Names, columns: Names) -> list[_Subj
     included = _members(quantifier.items, axis, rows, columns) if quantifier.items else set(everything)
     included -= _members(quantifier.exceptions, axis, rows, columns)
     if not included:
-        raise ExpressionError(catalogue.ASSERT_NO_CELL, quantifier.position)
+        raise ExpressionError(messages.ASSERT_NO_CELL, quantifier.position)
     return [subject for subject in everything if subject in included]
 
 
@@ -155,7 +155,7 @@ def _members(items: Iterable[Reference], axis: AxisName, rows: Names, columns: N
         if axis == "cell":
             found |= set(_cells(item, _Context(rows, columns)))
         elif item.place or item.column:
-            raise ExpressionError(catalogue.ASSERT_PLAIN_NAME.fill(role=ROLES[axis]), item.position)
+            raise ExpressionError(messages.ASSERT_PLAIN_NAME.fill(role=ROLES[axis]), item.position)
         elif axis == "row":
             found |= {(row, None) for row in _resolved(item.path, rows, columns)}
         else:
@@ -195,7 +195,7 @@ def _equations(assertion: Assertion, context: _Context, row: str | None, column:
     for index, comparison in enumerate(relation.comparisons):
         equation = Equation(*_cancelled(sides[index], sides[index + 1]), comparison, role, about)
         if not equation.coefficients:
-            raise ExpressionError(catalogue.ASSERT_NO_CELL, relation.sides[index].position)
+            raise ExpressionError(messages.ASSERT_NO_CELL, relation.sides[index].position)
         yield equation
 
 
@@ -245,18 +245,18 @@ def _addresses(atom: Reference | Selection, context: _Context) -> Iterable[Addre
     if isinstance(atom, Reference):
         cells = _cells(atom, context)
         if len(cells) > 1:
-            raise ExpressionError(catalogue.ASSERT_SEVERAL, atom.position)
+            raise ExpressionError(messages.ASSERT_SEVERAL, atom.position)
         return cells
     excluded = {cell for item in atom.exceptions for cell in _cells(item, context)}
     selected = dict.fromkeys(cell for item in atom.items for cell in _cells(item, context) if cell not in excluded)
     if not selected:
-        raise ExpressionError(catalogue.ASSERT_NO_CELL, atom.position)
+        raise ExpressionError(messages.ASSERT_NO_CELL, atom.position)
     return selected
 
 
 def _cells(reference: Reference, context: _Context) -> list[Address]:
     if reference.place:
-        raise ExpressionError(catalogue.ASSERT_RESERVED.fill(place=reference.place), reference.position)
+        raise ExpressionError(messages.ASSERT_RESERVED.fill(place=reference.place), reference.position)
     rows, columns = context.rows, context.columns
     path = reference.path
     if reference.column:
@@ -265,19 +265,19 @@ def _cells(reference: Reference, context: _Context) -> list[Address]:
     if context.row is not None and context.column is not None:
         if path.dotted == "this" and not path.reach:
             return [(context.row, context.column)]
-        raise ExpressionError(catalogue.ASSERT_ONLY_THIS, reference.position)
+        raise ExpressionError(messages.ASSERT_ONLY_THIS, reference.position)
     if context.column is not None:
         return [(row, context.column) for row in _resolved(path, rows, columns)]
     if context.row is not None:
         return [(context.row, column) for column in _resolved(path, columns, rows)]
-    raise ExpressionError(catalogue.ASSERT_CELL.fill(name=path.dotted), reference.position)
+    raise ExpressionError(messages.ASSERT_CELL.fill(name=path.dotted), reference.position)
 
 
 def _resolved(path: Path, names: Names, others: Names) -> tuple[str, ...]:
     """The leaves that a path means; a name that only the other coordinate has is told as such."""
     if path.dotted == "this" and not names.knows(path):
-        raise ExpressionError(catalogue.ASSERT_THIS, path.position)
+        raise ExpressionError(messages.ASSERT_THIS, path.position)
     if not names.knows(path) and others.knows(path):
-        message = catalogue.ASSERT_ROLE.fill(name=path.dotted, found=ROLES[others.role], wanted=ROLES[names.role])
+        message = messages.ASSERT_ROLE.fill(name=path.dotted, found=ROLES[others.role], wanted=ROLES[names.role])
         raise ExpressionError(message, path.position)
     return names.resolve(path)

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
-from gouji import catalogue
+from gouji.equations import messages
 from gouji.equations.ast import Name, Path
 from gouji.equations.parser import ExpressionError
 from gouji.messages.message import Message, plain
+from gouji.messages.messages import DID_YOU_MEAN
 from gouji.text.normalize import fold_label
 
 Role = Literal["row", "column"]
-ROLES: dict[Role, Message] = {"row": catalogue.ASSERT_ROW, "column": catalogue.ASSERT_COLUMN}
+ROLES: dict[Role, Message] = {"row": messages.ASSERT_ROW, "column": messages.ASSERT_COLUMN}
 
 
 class Names:
@@ -70,7 +71,7 @@ class Names:
             raise self._unknown(path)
         if len(found) > 1:
             listed = plain(", ".join(sorted(found)))
-            message = catalogue.ASSERT_AMBIGUOUS_NAME.fill(name=path.dotted, names=listed)
+            message = messages.ASSERT_AMBIGUOUS_NAME.fill(name=path.dotted, names=listed)
             raise ExpressionError(message, path.position)
         node = found[0]
         if path.reach == ".**" or node not in self._groups:
@@ -78,7 +79,7 @@ class Names:
         members = self._groups[node] if path.reach else (node,)
         for member in members:
             if member in self._groups:
-                message = catalogue.ASSERT_GROUP.fill(name=member, role=ROLES[self.role])
+                message = messages.ASSERT_GROUP.fill(name=member, role=ROLES[self.role])
                 raise ExpressionError(message, path.position)
         return members
 
@@ -112,8 +113,8 @@ class Names:
 
         hint = plain("")
         if close := get_close_matches(path.dotted.casefold(), self._hints, n=1):
-            hint = catalogue.DID_YOU_MEAN.fill(suggestion=self._hints[close[0]])
-        message = catalogue.ASSERT_UNKNOWN.fill(role=ROLES[self.role], name=path.dotted, hint=hint)
+            hint = DID_YOU_MEAN.fill(suggestion=self._hints[close[0]])
+        message = messages.ASSERT_UNKNOWN.fill(role=ROLES[self.role], name=path.dotted, hint=hint)
         return ExpressionError(message, path.position)
 
     @cached_property

@@ -28,7 +28,7 @@ from typing import Literal, TypeVar, cast
 
 from msgspec import Struct
 
-from gouji import catalogue
+from gouji.equations import messages
 from gouji.equations.ast import (
     QUOTES,
     Assertion,
@@ -123,12 +123,12 @@ class _Token(Struct, frozen=True):
     position: int
 
     def shown(self) -> Message:
-        return plain(f"“{self.text}”") if self.text else catalogue.ASSERT_END
+        return plain(f"“{self.text}”") if self.text else messages.ASSERT_END
 
 
 def _scan(expression: str) -> list[_Token]:
     if len(expression) > MAXIMUM_LENGTH:
-        raise ExpressionError(catalogue.ASSERT_TOO_LONG.fill(limit=MAXIMUM_LENGTH), MAXIMUM_LENGTH)
+        raise ExpressionError(messages.ASSERT_TOO_LONG.fill(limit=MAXIMUM_LENGTH), MAXIMUM_LENGTH)
     text = expression.translate(_FOLDING)
     tokens: list[_Token] = []
     at = 0
@@ -141,7 +141,7 @@ def _scan(expression: str) -> list[_Token]:
             continue
         found = _TOKEN.match(text, at)
         if not found:
-            message = catalogue.ASSERT_QUOTE_OPEN if text[at] in QUOTES else catalogue.ASSERT_CHARACTER
+            message = messages.ASSERT_QUOTE_OPEN if text[at] in QUOTES else messages.ASSERT_CHARACTER
             raise ExpressionError(message.fill(character=expression[at]), at)
         # A label is kept as it is written.
         written = expression[at : found.end()] if found.lastgroup == "quoted" else found[0]
@@ -164,7 +164,7 @@ def parse(expression: str) -> Assertion:
     quantifier = None
     if parser.at_quantifier():
         quantifier = parser.quantifier()
-        parser.expect(":", catalogue.ASSERT_COLON)
+        parser.expect(":", messages.ASSERT_COLON)
     relation = parser.relation()
     parser.expect_end()
     return Assertion(quantifier, relation)
@@ -242,7 +242,7 @@ class _Parser:
 
     def _unexpected(self, wanted: Message) -> ExpressionError:
         found = self._current
-        return ExpressionError(catalogue.ASSERT_EXPECTED.fill(expected=wanted, found=found.shown()), found.position)
+        return ExpressionError(messages.ASSERT_EXPECTED.fill(expected=wanted, found=found.shown()), found.position)
 
     def expect(self, symbol: str, wanted: Message) -> None:
         if not self._accept(symbol):
@@ -250,7 +250,7 @@ class _Parser:
 
     def expect_end(self) -> None:
         if self._current.kind != "end":
-            raise self._unexpected(catalogue.ASSERT_OPERATOR)
+            raise self._unexpected(messages.ASSERT_OPERATOR)
 
     def at_quantifier(self) -> bool:
         first, second = self._current, self._next
@@ -261,12 +261,12 @@ class _Parser:
     def quantifier(self) -> Quantifier:
         position = self._current.position
         if not self.at_quantifier():
-            raise self._unexpected(catalogue.ASSERT_QUANTIFIER)
+            raise self._unexpected(messages.ASSERT_QUANTIFIER)
         if self._current.text == "for":
             self._take()
             self._take()
         if self._current.kind != "name" or self._current.text not in _AXES:
-            raise self._unexpected(catalogue.ASSERT_AXIS)
+            raise self._unexpected(messages.ASSERT_AXIS)
         axis = _AXES[self._take().text]
         items = self._items() if self._accept_word(_IN) else ()
         exceptions = self._items() if self._accept_word(_EXCEPT) else ()
@@ -279,7 +279,7 @@ class _Parser:
             comparisons.append(_COMPARISONS[self._take().text])
             sides.append(self._sum())
         if not comparisons:
-            raise self._unexpected(catalogue.ASSERT_COMPARISON)
+            raise self._unexpected(messages.ASSERT_COMPARISON)
         return Relation(tuple(sides), tuple(comparisons))
 
     def _sum(self) -> Sum:
@@ -294,23 +294,23 @@ class _Parser:
             return self._product(sign)
         factor = sign * int(self._take().text)
         if self._is(".") and self._next.kind == "number":
-            raise ExpressionError(catalogue.ASSERT_WHOLE, self._current.position)
+            raise ExpressionError(messages.ASSERT_WHOLE, self._current.position)
         return self._product(factor) if self._accept("*") else Term(factor)
 
     def _product(self, factor: int) -> Term:
         atom = self._atom()
         if self._is("*"):
-            raise ExpressionError(catalogue.ASSERT_LINEAR, self._current.position)
+            raise ExpressionError(messages.ASSERT_LINEAR, self._current.position)
         return Term(factor, atom)
 
     def _atom(self) -> Reference | Selection | Sum:
         token = self._current
         if self._accept("("):
             if self._nesting == MAXIMUM_NESTING:
-                raise ExpressionError(catalogue.ASSERT_TOO_DEEP.fill(limit=MAXIMUM_NESTING), token.position)
+                raise ExpressionError(messages.ASSERT_TOO_DEEP.fill(limit=MAXIMUM_NESTING), token.position)
             self._nesting += 1
             inner = self._sum()
-            self.expect(")", catalogue.ASSERT_BRACKET)
+            self.expect(")", messages.ASSERT_BRACKET)
             self._nesting -= 1
             return inner
         if token.kind == "name" and token.text in _SUM and self._next.text == "(":
@@ -322,7 +322,7 @@ class _Parser:
     def _selection(self, position: int) -> Selection:
         items = self._items()
         exceptions = self._items() if self._accept_word(_EXCEPT) else ()
-        self.expect(")", catalogue.ASSERT_BRACKET)
+        self.expect(")", messages.ASSERT_BRACKET)
         return Selection(items, exceptions, position=position)
 
     def _items(self) -> tuple[Reference, ...]:
@@ -358,4 +358,4 @@ class _Parser:
         if token.kind == "quoted":
             self._take()
             return Name(token.text[1:-1], quoted=True, position=token.position)
-        raise self._unexpected(catalogue.ASSERT_NAME)
+        raise self._unexpected(messages.ASSERT_NAME)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from gouji import catalogue
 from gouji.equations.compile import Address, cell_named
+from gouji.equations.messages import ASSERT_AMBIGUOUS_NAME
 from gouji.equations.names import Names, Role
 from gouji.equations.parser import ExpressionError
+from gouji.forms import messages
 from gouji.messages.message import plain
 from gouji.schema.rules import ColumnForm, Layout, RowForm, TableForm
 
@@ -49,8 +50,8 @@ def find_cell(
         return found[0]
     if found:
         listed = plain(", ".join(f"{table}.{name}" for table, _ in found))
-        raise ExpressionError(catalogue.ASSERT_AMBIGUOUS_NAME.fill(name=name, names=listed), 0)
-    raise faults[0] if len(faults) == 1 else ExpressionError(catalogue.UNKNOWN_CELL.fill(name=name), 0)
+        raise ExpressionError(ASSERT_AMBIGUOUS_NAME.fill(name=name, names=listed), 0)
+    raise faults[0] if len(faults) == 1 else ExpressionError(messages.UNKNOWN_CELL.fill(name=name), 0)
 
 
 def _names(role: Role, nodes: Iterable[RowForm | ColumnForm], collapsed: Collection[str]) -> Names:

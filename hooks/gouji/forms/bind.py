@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 from msgspec.structs import replace
 
-from gouji import catalogue
 from gouji.document.model import Block, Document, Note, Paragraph
+from gouji.forms import messages
 from gouji.forms.report import LaidSection, Report
 from gouji.forms.sections.headings import Headings, find_headings
 from gouji.forms.sections.run_in_titles import with_titles
@@ -71,7 +71,7 @@ def _cut(document: Document, end: int, headings: Headings) -> Document:
     """The document up to block ``end``, with a note where a second one of the kind follows."""
     behind = {section.id for section, heading in (*headings.found, *headings.repeats) if heading.index > end}
     another = 2 * len(behind) > len({section.id for section, _ in headings.found})
-    notes = (*document.notes, Note(catalogue.ANOTHER_FOLLOWS, partial=True)) if another else document.notes
+    notes = (*document.notes, Note(messages.ANOTHER_FOLLOWS, partial=True)) if another else document.notes
     return replace(document, blocks=document.blocks[:end], notes=notes)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import regex
 from msgspec import Struct
 
-from gouji import catalogue
+from gouji.forms import messages
 from gouji.forms.report import LaidTable, Report
 from gouji.messages.message import Message
 from gouji.schema.rules import Claims, PackInfo
@@ -42,11 +42,11 @@ def claim(report: Report, info: PackInfo) -> Claim:
     strength = round((titled + sections + tables) / 3, 3)
     signs = titled + (sections >= _HALF) + (tables > 0 if form.tables else 0)
     if signs < 2:  # noqa: PLR2004 - no sign decides alone
-        reason = catalogue.ONLY_TITLE.fill(pack=info.id) if titled and signs == 1 else None
+        reason = messages.ONLY_TITLE.fill(pack=info.id) if titled and signs == 1 else None
         return Claim(strength, claimed=False, reason=reason)
     year = report_year(report, info.claims)
     if year is not None and not _covers(info.claims, year):
-        return Claim(strength, claimed=False, reason=catalogue.OTHER_YEAR.fill(pack=info.id, year=year))
+        return Claim(strength, claimed=False, reason=messages.OTHER_YEAR.fill(pack=info.id, year=year))
     return Claim(strength, claimed=True)
 
 

@@ -20,13 +20,14 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gouji import catalogue
+from gouji.config.messages import NO_ACCESS
 from gouji.findings.identity import keys
 from gouji.findings.model import Finding
-from gouji.linter import builtin_rules
+from gouji.linter import builtin_rules, messages
 from gouji.linter.results import FileResult
 from gouji.messages.errors import FileError, Problem, refusal
 from gouji.system.files import write_whole
+from gouji.yaml.messages import YAML_NOT_UTF8
 
 VERSION = 1
 
@@ -119,9 +120,9 @@ def load(file: Path) -> Baseline:
     try:
         text = file.read_bytes().decode("utf-8-sig", "surrogatepass")
     except OSError as error:
-        raise FileError(Problem(str(file), catalogue.NO_ACCESS.fill(error=refusal(error)))) from None
+        raise FileError(Problem(str(file), NO_ACCESS.fill(error=refusal(error)))) from None
     except UnicodeDecodeError:
-        raise FileError(Problem(str(file), catalogue.YAML_NOT_UTF8)) from None
+        raise FileError(Problem(str(file), YAML_NOT_UTF8)) from None
     counts: Counter[Known] = Counter()
     for entry in _read(str(file), text).findings:
         known = Known(entry.path, entry.rule, entry.where, entry.content)
@@ -163,13 +164,13 @@ def _read(path: str, text: str) -> _File:
     except RecursionError:
         raise FileError(_problem(path, "nested too deeply")) from None
     if whole.version != VERSION:
-        message = catalogue.BASELINE_VERSION.fill(version=whole.version, known=VERSION)
+        message = messages.BASELINE_VERSION.fill(version=whole.version, known=VERSION)
         raise FileError(Problem(path, message))
     return whole
 
 
 def _problem(path: str, error: str, line: int | None = None, column: int | None = None) -> Problem:
-    return Problem(path, catalogue.BASELINE_SYNTAX.fill(error=error), line, column)
+    return Problem(path, messages.BASELINE_SYNTAX.fill(error=error), line, column)
 
 
 def _place(text: str, error: str) -> tuple[int, int]:

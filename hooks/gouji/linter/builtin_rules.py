@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gouji import catalogue
 from gouji.checks.document import check
 from gouji.findings.model import Severity
+from gouji.linter import messages
 from gouji.messages.message import Message
 
 CHECK = check.CHECK
@@ -16,7 +16,7 @@ INVALID = "suppression-invalid"
 
 SEVERITIES: Mapping[str, Severity] = {UNREADABLE: "error", UNUSED: "warning", INVALID: "warning"}
 WHY: Mapping[str, Message] = {
-    UNREADABLE: catalogue.UNREADABLE_WHY,
-    UNUSED: catalogue.SUPPRESSION_UNUSED_WHY,
-    INVALID: catalogue.SUPPRESSION_INVALID_WHY,
+    UNREADABLE: messages.UNREADABLE_WHY,
+    UNUSED: messages.SUPPRESSION_UNUSED_WHY,
+    INVALID: messages.SUPPRESSION_INVALID_WHY,
 }

@@ -14,9 +14,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue, readers
+from gouji import readers
 from gouji.findings.model import SEVERITIES, Fix
-from gouji.linter import lint
+from gouji.linter import lint, messages
 from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
 from gouji.messages.errors import described, refusal
@@ -69,10 +69,10 @@ def fix_file(task: Task, how: Fixing) -> FileResult:
             return replace(found, patch=_patch(task.path, data, fixed.data), unfixed=fixed.unfixed)
         write_whole(Path(task.path), fixed.data)
     except OSError as error:
-        sentence = catalogue.CANNOT_WRITE.fill(path=task.path, error=refusal(error))
+        sentence = messages.CANNOT_WRITE.fill(path=task.path, error=refusal(error))
         return replace(found, unfixed=sentence)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not keep the others from being fixed
-        return replace(found, unfixed=catalogue.CRASH.fill(path=task.path, error=described(error)))
+        return replace(found, unfixed=messages.CRASH.fill(path=task.path, error=described(error)))
     count = len(found.findings) - len(fixed.result.findings)
     return replace(fixed.result, fixed=count, unfixed=fixed.unfixed)
 
@@ -112,14 +112,14 @@ class _Pass:
         if decoded is None:
             return self._state
         if _encoded(decoded, decoded.text) != self._state.data:
-            return replace(self._state, unfixed=catalogue.FIX_NOT_THE_SAME.fill(path=self._path))
+            return replace(self._state, unfixed=messages.FIX_NOT_THE_SAME.fill(path=self._path))
         spelt = [fix for fix in fixes if all(_encoded(decoded, edit.text) is not None for edit in fix.edits)]
         compatible = _compatible(decoded, spelt)
         applied, state = self._more(decoded, ([], self._state), compatible)
         if applied:
             state = replace(state, passes=(*self._state.passes, tuple(applied)))
         if len(spelt) < len(fixes):
-            sentence = catalogue.FIX_NOT_IN_ENCODING.fill(path=self._path, encoding=decoded.encoding)
+            sentence = messages.FIX_NOT_IN_ENCODING.fill(path=self._path, encoding=decoded.encoding)
             return replace(state, unfixed=sentence)
         return state
 

@@ -12,14 +12,16 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue, checks, readers
+from gouji import checks, readers
 from gouji.checks.document import check as whole
+from gouji.config.messages import NO_ACCESS
 from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
+from gouji.linter import messages
 from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection, told
 from gouji.linter.suppressions import DEFAULT, Policy, suppress
@@ -65,7 +67,7 @@ def lint_file(task: Task) -> FileResult:
         data = read_bytes(task.path) if task.data is None else task.data
         return lint_source(Source(task.path, data), task.packs, pinned=task.pinned, policy=task.policy)
     except OSError as error:
-        return _unreadable(task.path, catalogue.NO_ACCESS.fill(error=refusal(error)))
+        return _unreadable(task.path, NO_ACCESS.fill(error=refusal(error)))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
         return _crashed(task.path, described(error))
 
@@ -120,7 +122,7 @@ def _laid(document: Document, pack: Pack) -> Laid:
 
 def _judged(laid: Laid, policy: Policy = DEFAULT) -> FileResult:
     document, pack = laid.report.document, laid.pack
-    doubt = None if laid.claim.claimed else laid.claim.reason or catalogue.NO_SIGNS
+    doubt = None if laid.claim.claimed else laid.claim.reason or messages.NO_SIGNS
     other = whole.other_pack(document.path, pack, doubt) if doubt else ()
     verdicts, notes = _verdicts(laid.report, pack, policy.selection)
     document = replace(document, notes=(*document.notes, *notes))
@@ -140,7 +142,7 @@ def _verdicts(report: Report, pack: Pack, selection: Selection) -> tuple[list[Fi
             said = told(checks.load(kind)(report, pack), selection)
             verdicts += islice(said, MOST_VERDICTS)
             if next(said, None) is not None:
-                notes.append(Note(catalogue.TOO_MANY_VERDICTS.fill(check=kind, limit=MOST_VERDICTS), partial=True))
+                notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=kind, limit=MOST_VERDICTS), partial=True))
     return verdicts, notes
 
 
@@ -186,11 +188,11 @@ def _unreadable(path: str, reason: Message, pack: Pack | None = None) -> FileRes
 
 
 def _crashed(path: str, error: str | Message) -> FileResult:
-    reason = catalogue.CRASH.fill(path=path, error=error)
+    reason = messages.CRASH.fill(path=path, error=error)
     finding = whole.failed(path, reason)
     return FileResult(path, "unreadable", None, reason, (finding,), crashed=True)
 
 
 def killed(task: Task) -> FileResult:
     """The result for a file whose process died."""
-    return _crashed(task.path, catalogue.KILLED)
+    return _crashed(task.path, messages.KILLED)

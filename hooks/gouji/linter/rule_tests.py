@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from gouji import catalogue
 from gouji.findings.model import Finding
-from gouji.linter import lint
+from gouji.linter import lint, messages
 from gouji.linter.results import FileResult
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
@@ -43,31 +42,31 @@ def _fault(rule: Rule, pack: Pack, item: str | Case, *, failing: bool) -> Messag
     try:
         result = lint.lint_document(specimen(pack, case), pack)
     except Unreadable as error:
-        return catalogue.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
+        return messages.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
     except TimeoutError:
-        return catalogue.TEST_TOO_SLOW.fill(rule=rule.id)
+        return messages.TEST_TOO_SLOW.fill(rule=rule.id)
     found = result.findings
     if failing:
         return _unlike(rule, case, result)
     if found:
-        return catalogue.TEST_NOT_EXPECTED.fill(rule=rule.id, found=_quoted(found))
+        return messages.TEST_NOT_EXPECTED.fill(rule=rule.id, found=_quoted(found))
     return _not_evaluated(rule, result)
 
 
 def _unlike(rule: Rule, case: Case, result: FileResult) -> Message | None:
     found = result.findings
     if not found:
-        return _not_evaluated(rule, result) or catalogue.TEST_EXPECTED.fill(rule=rule.id)
+        return _not_evaluated(rule, result) or messages.TEST_EXPECTED.fill(rule=rule.id)
     says = case.says
     if says is None or any(says in finding.message.zh or says in finding.message.en for finding in found):
         return None
-    return catalogue.TEST_SAYS.fill(rule=rule.id, says=says, found=_quoted(found))
+    return messages.TEST_SAYS.fill(rule=rule.id, says=says, found=_quoted(found))
 
 
 def _not_evaluated(rule: Rule, result: FileResult) -> Message | None:
     """A rule that could not be applied has not passed."""
     for verdict in result.not_evaluated:
-        return catalogue.TEST_NOT_EVALUATED.fill(rule=rule.id, reason=verdict.reason)
+        return messages.TEST_NOT_EVALUATED.fill(rule=rule.id, reason=verdict.reason)
     return None
 
 

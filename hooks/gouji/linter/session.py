@@ -11,10 +11,10 @@ from pathlib import Path, PurePath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gouji import catalogue, readers
+from gouji import readers
 from gouji.config.settings import Config, nearest
 from gouji.findings.model import Where
-from gouji.linter import builtin_rules
+from gouji.linter import builtin_rules, messages
 from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection, at_severity, fits, unmatched, with_severities
@@ -66,13 +66,13 @@ class Plan(Struct, frozen=True, dict=True):
     def task(self, file: Found) -> Task | FileResult | None:
         """What is to be done with a file; a result where that is nothing, None where that need not be told."""
         if self.config.excludes(file.path):
-            return FileResult(file.path, "skipped", reason=catalogue.EXCLUDED) if file.named else None
+            return FileResult(file.path, "skipped", reason=messages.EXCLUDED) if file.named else None
         pinned = self.request.pack or self.config.pinned(file.path)
         if pinned:
             return Task(file.path, (self._pack(pinned),), pinned=True, policy=self.policy(file.path))
         suffix = PurePath(file.path).suffix
         if suffix.lower() not in readers.SUFFIXES:
-            return FileResult(file.path, "skipped", reason=catalogue.NO_READER.fill(suffix=suffix or file.path))
+            return FileResult(file.path, "skipped", reason=messages.NO_READER.fill(suffix=suffix or file.path))
         return Task(file.path, self.packs, policy=self.policy(file.path))
 
     def policy(self, file: str) -> Policy:
@@ -121,7 +121,7 @@ class Plan(Struct, frozen=True, dict=True):
     def _problems(self) -> Iterator[Problem]:
         for pattern, keys in self.config.settings.patterns:
             for name, hint in unmatched([pattern], self.known):
-                yield self.config.problem(catalogue.UNKNOWN_PATTERN.fill(name=name, hint=hint), *keys)
+                yield self.config.problem(messages.UNKNOWN_PATTERN.fill(name=name, hint=hint), *keys)
         for index, entry in self.config.settings.suppressions:
             for key, message in unknown_places(entry, self.known):
                 yield self.config.problem(message, "ignore", index, key)
@@ -157,7 +157,7 @@ def verify(request: Request, plans: Iterable[Plan]) -> None:
     asked = (*request.selection.select, *request.selection.ignore)
     known = [pack for plan in {id(plan): plan for plan in plans}.values() for pack in plan.known] if asked else []
     for name, hint in unmatched(asked, known):
-        raise UsageError(catalogue.UNKNOWN_PATTERN.fill(name=name, hint=hint))
+        raise UsageError(messages.UNKNOWN_PATTERN.fill(name=name, hint=hint))
 
 
 def shared(arguments: Iterable[str], request: Request) -> Plan:

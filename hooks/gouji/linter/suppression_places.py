@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
-from gouji import catalogue
 from gouji.config.settings import Suppression
 from gouji.forms.report import column_labels, row_labels
+from gouji.linter import messages
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.schema.rules import Pack, TableForm
@@ -19,7 +19,7 @@ def unknown_places(entry: Suppression, packs: Sequence[Pack]) -> Iterator[tuple[
         pattern = getattr(entry, key)
         if pattern is not None and not any(fnmatchcase(each, pattern) for each in known):
             hint = did_you_mean(pattern, known)
-            yield key, catalogue.UNKNOWN_PLACE.fill(kind=catalogue.PLACES[key], name=pattern, hint=hint)
+            yield key, messages.UNKNOWN_PLACE.fill(kind=messages.PLACES[key], name=pattern, hint=hint)
 
 
 def _ids(entry: Suppression, packs: Sequence[Pack]) -> Mapping[str, Collection[str]]:

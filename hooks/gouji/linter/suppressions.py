@@ -10,11 +10,10 @@ from fnmatch import fnmatchcase
 
 from msgspec import Struct, field
 
-from gouji import catalogue
 from gouji.document.comments import Comment, find_comments, reaches
 from gouji.document.model import Document
 from gouji.findings.model import Fault, Finding, Severity, Where
-from gouji.linter import builtin_rules
+from gouji.linter import builtin_rules, messages
 from gouji.linter.selection import ALL, Selection, fits, unmatched
 from gouji.messages.message import Message, plain
 from gouji.schema.rules import Pack
@@ -136,12 +135,12 @@ def _holds(comment: Comment, place: Place | None, finding: Finding) -> bool:
 def _invalid(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
     for comment in comments:
         if not comment.patterns:
-            yield from _at(comment, builtin_rules.INVALID, catalogue.SUPPRESSION_UNCLEAR, document, policy)
+            yield from _at(comment, builtin_rules.INVALID, messages.SUPPRESSION_UNCLEAR, document, policy)
         elif not comment.reason:
-            message = catalogue.SUPPRESSION_NO_REASON.fill(rules=", ".join(comment.patterns))
+            message = messages.SUPPRESSION_NO_REASON.fill(rules=", ".join(comment.patterns))
             yield from _at(comment, builtin_rules.INVALID, message, document, policy)
         for pattern, hint in unmatched(comment.patterns, [pack]):
-            message = catalogue.SUPPRESSION_UNKNOWN.fill(pack=pack.info.id, name=pattern, hint=hint)
+            message = messages.SUPPRESSION_UNKNOWN.fill(pack=pack.info.id, name=pattern, hint=hint)
             yield from _at(comment, builtin_rules.INVALID, message, document, policy)
 
 
@@ -151,7 +150,7 @@ def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pac
         unknown = [pattern for pattern, _ in unmatched(comment.patterns, [pack])]
         known = [pattern for pattern in comment.patterns if pattern not in unknown]
         if known:
-            message = catalogue.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(known)))
+            message = messages.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(known)))
             yield from _at(comment, builtin_rules.UNUSED, message, document, policy)
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue
 from gouji.config.settings import Suppression
 from gouji.findings.model import Finding
-from gouji.linter import builtin_rules
+from gouji.linter import builtin_rules, messages
 from gouji.linter.results import FileResult
 from gouji.linter.session import Plan, shown
 from gouji.linter.suppressions import concerns, tell
@@ -64,10 +63,10 @@ class _Scope(Struct, frozen=True):
         if not files:
             return None
         if self.entry.ended(self.plan.request.today):
-            return self._sentence(catalogue.SUPPRESSION_EXPIRED)
+            return self._sentence(messages.SUPPRESSION_EXPIRED)
         if any(self.number in file.used or self._is_silent(file) for file in files):
             return None
-        return self._sentence(catalogue.SUPPRESSION_UNUSED_THERE) if self._is_whole(folders) else None
+        return self._sentence(messages.SUPPRESSION_UNUSED_THERE) if self._is_whole(folders) else None
 
     def _is_silent(self, file: FileResult) -> bool:
         """Whether rules that it is about were not applied to the file."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from gouji import catalogue
+from gouji.messages import messages
 from gouji.messages.message import Language, Message, plain
 
 _OURS = f"{Path(__file__).parent.parent}{os.sep}"
@@ -88,4 +88,4 @@ def described(error: BaseException) -> str:
 
 def refusal(error: OSError) -> Message:
     """Why the system refuses to read or write: in two languages where the reason is a common one, else in its own."""
-    return catalogue.REFUSALS.get(errorcode.get(error.errno or 0, ""), plain(error.strerror or str(error)))
+    return messages.REFUSALS.get(errorcode.get(error.errno or 0, ""), plain(error.strerror or str(error)))

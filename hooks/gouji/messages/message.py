@@ -1,7 +1,8 @@
 """Sentences in Chinese and English.
 
 Everything a person reads is a :class:`Message`: both languages travel together through the checks, and only a reporter
-chooses one. Rule messages come from the packs; the engine's own sentences stand in :mod:`gouji.catalogue`.
+chooses one. Rule messages come from the packs; the engine's own
+sentences stand in the ``messages`` module of each room.
 """
 
 from __future__ import annotations

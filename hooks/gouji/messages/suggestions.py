@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gouji import catalogue
+from gouji.messages import messages
 from gouji.messages.message import Message, plain
 
 _TELLING = 3
@@ -20,4 +20,4 @@ def did_you_mean(name: str, known: Iterable[str]) -> Message:
     close = get_close_matches(asked, folded, n=1)
     if not close and len(asked) >= _TELLING:
         close = [each for each in folded if each.startswith(asked)][:1]
-    return catalogue.DID_YOU_MEAN.fill(suggestion=folded[close[0]]) if close else plain("")
+    return messages.DID_YOU_MEAN.fill(suggestion=folded[close[0]]) if close else plain("")

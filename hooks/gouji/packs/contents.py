@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gouji import catalogue
+from gouji.config.messages import FOLDER_MISSING, NO_ACCESS
 from gouji.messages.errors import PackError, Problem, refusal
+from gouji.packs import messages
 
 PACK = "pack.yaml"
 FORM = "form.yaml"
@@ -20,12 +21,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     try:
         names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
-        raise PackError(Problem(str(folder), catalogue.FOLDER_MISSING)) from None
+        raise PackError(Problem(str(folder), FOLDER_MISSING)) from None
     if PACK not in names:
-        raise PackError(Problem(str(folder / PACK), catalogue.FILE_MISSING))
+        raise PackError(Problem(str(folder / PACK), messages.FILE_MISSING))
     for name in names:
         if name.endswith(".yml"):
-            raise PackError(Problem(str(folder / name), catalogue.FILE_ENDING))
+            raise PackError(Problem(str(folder / name), messages.FILE_ENDING))
     return {name: _bytes(folder / name) for name in names if name.endswith(".yaml")}
 
 
@@ -33,4 +34,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PackError(Problem(str(path), catalogue.NO_ACCESS.fill(error=refusal(error)))) from None
+        raise PackError(Problem(str(path), NO_ACCESS.fill(error=refusal(error)))) from None

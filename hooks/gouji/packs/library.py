@@ -9,11 +9,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from gouji import catalogue
+from gouji.config.messages import UNKNOWN_PACK
 from gouji.messages.errors import PackError, Problem, UsageError
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs import cache
+from gouji.packs import cache, messages
 from gouji.packs.contents import PACK
 from gouji.schema.rules import Pack
 
@@ -39,11 +39,11 @@ class Library(Struct, frozen=True, dict=True):
         for given in self.own:
             folders = packs_in(given)
             if not folders:
-                raise PackError(Problem(str(given), catalogue.NO_PACKS_HERE.fill(folder=given.name)))
+                raise PackError(Problem(str(given), messages.NO_PACKS_HERE.fill(folder=given.name)))
             for folder in folders:
                 other = found.setdefault(folder.name, folder)
                 if other.resolve() != folder.resolve():
-                    message = catalogue.PACK_TAKEN.fill(name=folder.name, path=str(other))
+                    message = messages.PACK_TAKEN.fill(name=folder.name, path=str(other))
                     raise PackError(Problem(str(folder / PACK), message))
         return found
 
@@ -67,7 +67,7 @@ class Library(Struct, frozen=True, dict=True):
 
     def unknown(self, name: str) -> Message:
         """The sentence that there is no such pack, and which one was probably meant."""
-        return catalogue.UNKNOWN_PACK.fill(name=name, hint=did_you_mean(name, self.folders))
+        return UNKNOWN_PACK.fill(name=name, hint=did_you_mean(name, self.folders))
 
 
 def built_in() -> tuple[Path, ...]:

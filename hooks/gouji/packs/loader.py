@@ -19,9 +19,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue
 from gouji.messages.errors import FileError, PackError, Problem, in_order
 from gouji.messages.suggestions import did_you_mean
+from gouji.packs import messages
 from gouji.packs.contents import FORM, PACK, contents
 from gouji.packs.validation import problems, repeated
 from gouji.schema.rules import Pack
@@ -67,7 +67,7 @@ def _tree(folder: Path, bases: _Bases) -> Node:
     form = files.pop(FORM, None)
     for rules in files.values():
         if not isinstance(rules.value, tuple):
-            raise FileError(rules.problem(catalogue.RULES_NO_LIST))
+            raise FileError(rules.problem(messages.RULES_NO_LIST))
     changes = replace(info, value=tuple(rule for rules in files.values() for rule in rules.items))
     base = _base(folder, info, bases)
     if base is not None:
@@ -75,9 +75,9 @@ def _tree(folder: Path, bases: _Bases) -> Node:
         form = _changed_form(base.at("form"), form)
         changes = _changed(base.at("rules"), changes)
     if form is None:
-        raise FileError(Problem(str(folder / FORM), catalogue.FILE_MISSING))
+        raise FileError(Problem(str(folder / FORM), messages.FILE_MISSING))
     if not changes.items:
-        raise FileError(info.problem(catalogue.NO_RULES))
+        raise FileError(info.problem(messages.NO_RULES))
     parts = {"info": info, "form": form, "rules": changes}
     return replace(info, value={key: Entry(node, node) for key, node in parts.items()})
 
@@ -88,10 +88,10 @@ def _base(folder: Path, info: Node, bases: _Bases) -> Node | None:
         return None
     name, chain = extends.value, (*bases.chain, folder.resolve().name)
     if name in chain:
-        raise FileError(extends.problem(catalogue.EXTENDS_ITSELF.fill(chain=" → ".join((*chain, name)))))
+        raise FileError(extends.problem(messages.EXTENDS_ITSELF.fill(chain=" → ".join((*chain, name)))))
     if name not in bases.folders:
         hint = did_you_mean(name, bases.folders)
-        raise FileError(extends.problem(catalogue.UNKNOWN_BASE.fill(name=name, hint=hint)))
+        raise FileError(extends.problem(messages.UNKNOWN_BASE.fill(name=name, hint=hint)))
     return _tree(bases.folders[name], _Bases(bases.folders, chain))
 
 
@@ -147,16 +147,16 @@ def _is_off(change: Node) -> bool:
 def _check_off(change: Node, known: Mapping[str, Node]) -> None:
     for key, entry in change.entries.items():
         if key not in ("id", "off"):
-            raise FileError(entry.key.problem(catalogue.OFF_ALONE))
+            raise FileError(entry.key.problem(messages.OFF_ALONE))
     if (name := _id(change)) not in known:
-        message = catalogue.UNKNOWN_OFF.fill(name=name, hint=did_you_mean(name, known))
+        message = messages.UNKNOWN_OFF.fill(name=name, hint=did_you_mean(name, known))
         raise FileError(change.at("id").problem(message))
 
 
 def _check_kind(change: Node, base: Node) -> None:
     check, known = change.get("check"), base.get("check")
     if check is not None and known is not None and check.value != known.value:
-        message = catalogue.OTHER_CHECK.fill(name=_id(change), check=known.text)
+        message = messages.OTHER_CHECK.fill(name=_id(change), check=known.text)
         raise FileError(check.problem(message))
 
 
@@ -165,5 +165,5 @@ def _check_new(change: Node, base: Node) -> None:
     named = {_id(entry) for entry in base.items if "check" in entry.entries}
     if named and "check" not in change.entries and "id" in change.entries:
         name = _id(change)
-        message = catalogue.UNKNOWN_CHANGE.fill(name=name, hint=did_you_mean(name, named))
+        message = messages.UNKNOWN_CHANGE.fill(name=name, hint=did_you_mean(name, named))
         raise FileError(change.at("id").problem(message))

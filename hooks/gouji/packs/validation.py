@@ -8,14 +8,15 @@ from string import Formatter
 
 import regex
 
-from gouji import catalogue
 from gouji.checks.message_fields import placeholders
+from gouji.checks.narrative.messages import BAD_EQUATION, BAD_PATTERN, KEY_IDLE, KEY_NEEDED
 from gouji.checks.narrative.validation import narrative_problems, word_problems
 from gouji.equations.compile import AssertionFault, compile_assertion
 from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
+from gouji.packs import messages
 from gouji.schema.rules import (
     DocumentRule,
     DuplicatesRule,
@@ -29,6 +30,7 @@ from gouji.schema.rules import (
     TextRule,
 )
 from gouji.template.cases import case_problems, specimen_problems
+from gouji.template.messages import UNKNOWN_SECTION, UNKNOWN_TABLE
 from gouji.yaml.nodes import Node
 
 # First words of a path in an equation that lead to other documents; see gouji.equations.parser.
@@ -38,7 +40,7 @@ _RESERVED = ("last_year", "children", "parent", "text", "上年", "下级", "上
 def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
     """Everything that is wrong with a pack of the right types. ``tree`` is the YAML from which it comes."""
     if pack.info.id != folder:
-        yield tree.at("info", "id").problem(catalogue.FOLDER_NAME.fill(folder=folder))
+        yield tree.at("info", "id").problem(messages.FOLDER_NAME.fill(folder=folder))
     yield from _claims(pack, tree.at("info"))
     yield from _form(pack, tree.at("form"))
     yield from specimen_problems(pack.form, tree.at("form"))
@@ -67,7 +69,7 @@ def repeated(entries: Iterable[Node]) -> Iterator[Problem]:
         if first is not node:
             earlier = first.problem(plain(""))
             where = {"path": Path(earlier.path).name, "line": str(earlier.line)}
-            yield node.problem(catalogue.ID_TWICE.fill(name=node.text, **where))
+            yield node.problem(messages.ID_TWICE.fill(name=node.text, **where))
 
 
 # ---- pack.yaml and form.yaml ---------------------------------------------------------------------------------------
@@ -81,7 +83,7 @@ def _claims(pack: Pack, node: Node) -> Iterator[Problem]:
         wrong = list(_pattern(year))
         yield from wrong
         if not wrong and not regex.compile(pack.info.claims.year).groups:
-            yield year.problem(catalogue.NO_YEAR_GROUP)
+            yield year.problem(messages.NO_YEAR_GROUP)
 
 
 def _form(pack: Pack, node: Node) -> Iterator[Problem]:
@@ -95,7 +97,7 @@ def _form(pack: Pack, node: Node) -> Iterator[Problem]:
         return
     yield from repeated(tables.items)
     for each in tables.items:
-        yield from _known([each.at("section")], sections, catalogue.UNKNOWN_SECTION)
+        yield from _known([each.at("section")], sections, UNKNOWN_SECTION)
         yield from _table(each)
 
 
@@ -106,7 +108,7 @@ def _table(node: Node) -> Iterator[Problem]:
         yield from _axes(layout)
         axes = ((layout if _items(layout, axis) else node, axis) for axis in ("rows", "columns"))
         groups = [group for where, axis in axes for group in _groups(where, axis)]
-        yield from _known(_items(layout, "collapse"), groups, catalogue.UNKNOWN_GROUP)
+        yield from _known(_items(layout, "collapse"), groups, messages.UNKNOWN_GROUP)
 
 
 def _axes(node: Node) -> Iterator[Problem]:
@@ -117,7 +119,7 @@ def _axes(node: Node) -> Iterator[Problem]:
         yield from _nested(top, axis)
         for entry in top.items:
             if entry.at("id").value in _RESERVED:
-                yield entry.at("id").problem(catalogue.ID_RESERVED.fill(name=entry.at("id").text))
+                yield entry.at("id").problem(messages.ID_RESERVED.fill(name=entry.at("id").text))
 
 
 def _nested(nodes: Node, axis: str) -> Iterator[Problem]:
@@ -146,13 +148,13 @@ def _rule(pack: Pack, rule: Rule, node: Node) -> Iterator[Problem]:
     sections = [section.id for section in pack.form.sections]
     tables = [table.id for table in pack.form.tables]
     if isinstance(rule, SectionsRule):
-        yield from _known(_items(node, "sections"), sections, catalogue.UNKNOWN_SECTION)
+        yield from _known(_items(node, "sections"), sections, UNKNOWN_SECTION)
         yield from _sections(rule, node)
     elif isinstance(rule, TablesRule):
-        yield from _known(_items(node, "tables"), tables, catalogue.UNKNOWN_TABLE)
+        yield from _known(_items(node, "tables"), tables, UNKNOWN_TABLE)
         yield from _goes_with(rule.finds, node, "decimals", "decimals")
     elif isinstance(rule, IdentitiesRule):
-        yield from _known([node.at("table")], tables, catalogue.UNKNOWN_TABLE)
+        yield from _known([node.at("table")], tables, UNKNOWN_TABLE)
     elif isinstance(rule, DocumentRule):
         yield from _goes_with(rule.finds, node, "texts", "citation")
         for text in _items(node, "texts"):
@@ -193,7 +195,7 @@ def _correction(node: Node) -> Iterator[Problem]:
         groups = regex.compile(node.at("find").text).groups
         for reference in regex.findall(r"\\(\d)", node.at("replace").text):
             if not 0 < int(reference) <= groups:
-                yield node.at("replace").problem(catalogue.NO_SUCH_GROUP.fill(number=reference))
+                yield node.at("replace").problem(messages.NO_SUCH_GROUP.fill(number=reference))
 
 
 def _items(node: Node, key: str) -> tuple[Node, ...]:
@@ -205,16 +207,16 @@ def _goes_with(finds: str, node: Node, key: str, wanted: str) -> Iterator[Proble
     """A key that one kind of finding needs and no other knows."""
     given = node.entries.get(key)
     if finds == wanted and not given:
-        yield node.at("finds").problem(catalogue.KEY_NEEDED.fill(finds=wanted, key=key))
+        yield node.at("finds").problem(KEY_NEEDED.fill(finds=wanted, key=key))
     elif finds != wanted and given:
-        yield given.key.problem(catalogue.KEY_IDLE.fill(finds=wanted, key=key))
+        yield given.key.problem(KEY_IDLE.fill(finds=wanted, key=key))
 
 
 def _only_with(finds: str, node: Node, key: str, wanted: str) -> Iterator[Problem]:
     """A key that one kind of finding may have and no other knows."""
     given = node.entries.get(key)
     if finds != wanted and given:
-        yield given.key.problem(catalogue.KEY_IDLE.fill(finds=wanted, key=key))
+        yield given.key.problem(KEY_IDLE.fill(finds=wanted, key=key))
 
 
 def _known(nodes: Iterable[Node], known: Collection[str], message: Message) -> Iterator[Problem]:
@@ -232,15 +234,15 @@ def _message(known: Collection[str], node: Node) -> Iterator[Problem]:
         try:
             fields = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
         except ValueError:
-            yield sentence.problem(catalogue.BARE_BRACES, max(text.find("{"), 0))
+            yield sentence.problem(messages.BARE_BRACES, max(text.find("{"), 0))
             continue
         for name, specification, conversion in fields:
             at = text.find(f"{{{name}")
             if specification or conversion or not str(name).isidentifier():
-                yield sentence.problem(catalogue.BARE_BRACES, at)
+                yield sentence.problem(messages.BARE_BRACES, at)
             elif name not in known:
                 hint = did_you_mean(str(name), known)
-                message = catalogue.UNKNOWN_VALUE.fill(name=str(name), known=", ".join(known), hint=hint)
+                message = messages.UNKNOWN_VALUE.fill(name=str(name), known=", ".join(known), hint=hint)
                 yield sentence.problem(message, at)
 
 
@@ -256,7 +258,7 @@ def _pattern(node: Node | None) -> Iterator[Problem]:
         regex.compile(node.value)
     except regex.error as error:
         position: int = getattr(error, "pos", None) or 0
-        yield node.problem(catalogue.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]), position)
+        yield node.problem(BAD_PATTERN.fill(error=str(error).partition(" at position")[0]), position)
 
 
 # ---- equations -----------------------------------------------------------------------------------------------------
@@ -273,4 +275,4 @@ def _equations(form: Form, rule: IdentitiesRule, node: Node) -> Iterator[Problem
         except AssertionFault as fault:
             entry = each.entries.get(fault.key or "")
             wrong = (entry.key if fault.in_key else entry.value) if entry else each
-            yield wrong.problem(catalogue.BAD_EQUATION.fill(error=fault.message), fault.position)
+            yield wrong.problem(BAD_EQUATION.fill(error=fault.message), fault.position)

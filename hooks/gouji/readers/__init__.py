@@ -11,8 +11,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
-from gouji import catalogue
 from gouji.document.model import Document
+from gouji.readers import messages
 from gouji.readers.limits import within_bounds
 from gouji.text.source import Source, Unreadable
 
@@ -63,9 +63,9 @@ def read(source: Source) -> Document:
         Unreadable: the file is empty, too large, damaged, protected or not what its name says.
     """
     if len(source.data) > MAX_SIZE:
-        raise Unreadable(catalogue.FILE_TOO_LARGE.fill(limit=MAX_SIZE // 1024 // 1024))
+        raise Unreadable(messages.FILE_TOO_LARGE.fill(limit=MAX_SIZE // 1024 // 1024))
     if not source.data.strip(_BLANK):
-        raise Unreadable(catalogue.EMPTY_FILE)
+        raise Unreadable(messages.EMPTY_FILE)
     reader = cast("Reader", import_module(f"{__name__}.{format_of(source)}"))
     return within_bounds(reader.read(source))
 

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from gouji import catalogue
 from gouji.document.model import Document, Note
-from gouji.readers import docx, ole
+from gouji.readers import docx, messages, ole
 from gouji.text.source import Source, Unreadable
 
 _SECONDS = 60.0
@@ -42,9 +41,9 @@ def read(source: Source) -> Document:
         return docx.read(source)
     office = next(filter(None, map(shutil.which, _OFFICE)), None)
     if office is None:
-        raise Unreadable(catalogue.OLD_WORD)
+        raise Unreadable(messages.OLD_WORD)
     document = docx.read(Source(source.path, _convert(source.data, office)))
-    return replace(document, format="doc", notes=(Note(catalogue.CONVERTED), *document.notes))
+    return replace(document, format="doc", notes=(Note(messages.CONVERTED), *document.notes))
 
 
 def _convert(data: bytes, office: str) -> bytes:
@@ -72,7 +71,7 @@ def _convert(data: bytes, office: str) -> bytes:
             )
             return new.read_bytes()
         except OSError:
-            raise Unreadable(catalogue.CONVERSION_FAILED) from None
+            raise Unreadable(messages.CONVERSION_FAILED) from None
 
 
 def _run(*command: str) -> None:
@@ -87,7 +86,7 @@ def _run(*command: str) -> None:
     try:
         process.wait(_SECONDS)
     except subprocess.TimeoutExpired:
-        raise Unreadable(catalogue.CONVERSION_SLOW.fill(seconds=int(_SECONDS))) from None
+        raise Unreadable(messages.CONVERSION_SLOW.fill(seconds=int(_SECONDS))) from None
     finally:
         _stop(process)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from gouji import catalogue
 from gouji.document.model import Block, Document, Note, Paragraph, Picture, Table
+from gouji.readers import messages
 from gouji.text.source import Decoded, Unreadable
 
 MOST_CHARACTERS = 200_000
@@ -29,7 +29,7 @@ def short_enough(decoded: Decoded) -> Decoded:
         Unreadable: it has more characters or more lines than a text may have.
     """
     if len(decoded.text) > MOST_CHARACTERS or decoded.lines > MOST_LINES:
-        raise Unreadable(catalogue.TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines=f"{MOST_LINES:,}"))
+        raise Unreadable(messages.TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines=f"{MOST_LINES:,}"))
     return decoded
 
 
@@ -42,7 +42,7 @@ def within_bounds(document: Document) -> Document:
         if fitting is not None:
             kept.append(fitting)
         if fitting is not block:
-            note = Note(catalogue.DOCUMENT_CUT.fill(rows=f"{room.rows:,}"), partial=True)
+            note = Note(messages.DOCUMENT_CUT.fill(rows=f"{room.rows:,}"), partial=True)
             return replace(document, blocks=tuple(kept), notes=(*document.notes, note))
     return document
 

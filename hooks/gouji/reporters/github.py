@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gouji import catalogue
 from gouji.findings.model import SEVERITIES, Finding, Severity
 from gouji.linter.results import Result
 from gouji.messages.message import Language
+from gouji.reporters import messages
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.paths import relative
 from gouji.reporters.shared.terminal import PLAIN, Screen
@@ -53,7 +53,7 @@ def _notice(result: Result, left_out: Mapping[Severity, int], language: Language
     sentences = []
     if any(left_out.values()):
         counts = {"errors": left_out["error"], "warnings": left_out["warning"], "infos": left_out["info"]}
-        sentences.append(catalogue.LEFT_OUT.fill(**counts, limit=LIMIT).in_language(language))
+        sentences.append(messages.LEFT_OUT.fill(**counts, limit=LIMIT).in_language(language))
     remarks = [] if quiet else list(_remarks(result, language))
     if remarks:
         sentences += [wording.summary(result, language), *remarks[:LIMIT], *(["…"] if remarks[LIMIT:] else [])]

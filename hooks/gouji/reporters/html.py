@@ -7,10 +7,10 @@ from html import escape
 
 from msgspec import Struct
 
-from gouji import catalogue
 from gouji.findings.model import Finding, Related
 from gouji.linter.results import FileResult, Result, Status
 from gouji.messages.message import Language, Message
+from gouji.reporters import messages
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.rules import Entry, found
 from gouji.reporters.shared.terminal import PLAIN, Screen
@@ -20,10 +20,10 @@ _AROUND = 60
 """Characters that are shown before and after what is marked in a line; of that itself, four times as many."""
 _LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 _STATES: dict[Status, Message] = {
-    "read": catalogue.PAGE_READ,
-    "partial": catalogue.PAGE_PARTIAL,
-    "unreadable": catalogue.PAGE_UNREADABLE,
-    "skipped": catalogue.PAGE_SKIPPED,
+    "read": messages.PAGE_READ,
+    "partial": messages.PAGE_PARTIAL,
+    "unreadable": messages.PAGE_UNREADABLE,
+    "skipped": messages.PAGE_SKIPPED,
 }
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --error: #c62828; --warning: #b26a00; --info: #1565c0 }
@@ -67,7 +67,7 @@ class _Page(Struct, frozen=True):
     language: Language
 
     def head(self, result: Result) -> Iterator[str]:
-        title = self._say(catalogue.PAGE_TITLE)
+        title = self._say(messages.PAGE_TITLE)
         yield f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[self.language]}">\n<head>\n<meta charset="utf-8">\n'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
@@ -76,8 +76,8 @@ class _Page(Struct, frozen=True):
     def overview(self, files: list[FileResult]) -> Iterator[str]:
         if not files:
             return
-        titles = (catalogue.PAGE_FILE, catalogue.PAGE_PACK, catalogue.PAGE_STATE)
-        counts = (catalogue.ERROR, catalogue.WARNING, catalogue.INFO, catalogue.PAGE_NOT_EVALUATED)
+        titles = (messages.PAGE_FILE, messages.PAGE_PACK, messages.PAGE_STATE)
+        counts = (messages.ERROR, messages.WARNING, messages.INFO, messages.PAGE_NOT_EVALUATED)
         yield "<table>\n<tr>" + "".join(f"<th>{self._say(title)}</th>" for title in titles)
         yield "".join(f'<th class="n">{self._say(title)}</th>' for title in counts) + "</tr>\n"
         for number, file in enumerate(files, 1):
@@ -97,7 +97,7 @@ class _Page(Struct, frozen=True):
             remark = wording.remark(file)
             sentences = [remark] if remark else []
             sentences += [
-                catalogue.NOT_EVALUATED.fill(rule=each.rule, reason=each.reason) for each in file.not_evaluated
+                messages.NOT_EVALUATED.fill(rule=each.rule, reason=each.reason) for each in file.not_evaluated
             ]
             yield from (f'<p class="aside">{self._say(sentence)}</p>\n' for sentence in sentences)
         yield "</section>\n"
@@ -119,12 +119,12 @@ class _Page(Struct, frozen=True):
     def rules(self, entries: list[Entry]) -> Iterator[str]:
         if not entries:
             return
-        yield f"<section>\n<h2>{self._say(catalogue.PAGE_RULES)}</h2>\n"
+        yield f"<section>\n<h2>{self._say(messages.PAGE_RULES)}</h2>\n"
         for entry in entries:
             yield f'<article id="{_anchor(entry.pack, entry.rule)}">\n<h3>{_plain(entry.rule)} '
             yield f'<span class="aside">{_plain(entry.pack)}</span></h3>\n'
             yield f"<p>{self._say(entry.why)}</p>\n" if entry.why else ""
-            yield f"<p>{self._say(catalogue.BASIS.fill(basis=entry.basis))}</p>\n" if entry.basis else ""
+            yield f"<p>{self._say(messages.BASIS.fill(basis=entry.basis))}</p>\n" if entry.basis else ""
             yield "</article>\n"
         yield "</section>\n"
 

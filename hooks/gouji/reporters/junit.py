@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from gouji import catalogue
 from gouji.findings.model import Finding
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
-from gouji.reporters import concise
+from gouji.reporters import concise, messages
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.paths import relative
 from gouji.reporters.shared.terminal import PLAIN, Screen
@@ -69,7 +68,7 @@ def _failure(findings: Sequence[Finding], file: FileResult, language: Language) 
     """One for all findings of a rule, as readers show only the first of several."""
     message = plain = wording.told(findings[0], language)
     if len(findings) > 1:
-        message = catalogue.MORE_OF_RULE.fill(text=plain, count=len(findings)).in_language(language)
+        message = messages.MORE_OF_RULE.fill(text=plain, count=len(findings)).in_language(language)
     name = "error" if file.status == "unreadable" else "failure"
     node = element(name, type=findings[0].severity, message=message)
     node.text = _lines(findings, language)

@@ -10,10 +10,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from gouji import __version__, catalogue
+from gouji import __version__
 from gouji.findings.model import Finding, Fix, Related, Severity, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
+from gouji.reporters import messages
 from gouji.reporters.json import dumps
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.fingerprints import fingerprints
@@ -102,7 +103,7 @@ class _Run(Struct, frozen=True):
             {"deletedRegion": _region(edit.place), "insertedContent": {"text": edit.text}} for edit in fix.edits
         ]
         change = {"artifactLocation": {"uri": uri(path)}, "replacements": replacements}
-        return {"description": self._text(catalogue.FIX), "artifactChanges": [change]}
+        return {"description": self._text(messages.FIX), "artifactChanges": [change]}
 
     def _notes(self, file: FileResult) -> Iterator[_Object]:
         """What was not checked, or not wholly (3.20.21)."""
@@ -112,7 +113,7 @@ class _Run(Struct, frozen=True):
             sentence = wording.remark(file) or file.reason
             yield {"level": levels[file.status], "message": self._text(sentence), "locations": locations}
         for verdict in file.not_evaluated:
-            sentence = catalogue.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason)
+            sentence = messages.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason)
             note = {"level": "warning", "message": self._text(sentence), "locations": locations}
             rule = {"id": verdict.rule}
             index = self.index.get((verdict.pack, verdict.rule))
@@ -140,9 +141,9 @@ def _descriptor(entry: Entry, language: Language) -> _Object:
 def _help(entry: Entry, why: str, language: Language) -> str:
     parts = [why]
     for title, text in (
-        (catalogue.EXPLAIN_BASIS, entry.basis),
-        (catalogue.EXPLAIN_EXAMPLE, entry.example),
-        (catalogue.EXPLAIN_COUNTER_EXAMPLE, entry.counter_example),
+        (messages.EXPLAIN_BASIS, entry.basis),
+        (messages.EXPLAIN_EXAMPLE, entry.example),
+        (messages.EXPLAIN_COUNTER_EXAMPLE, entry.counter_example),
     ):
         if text:
             parts.append(f"{title.in_language(language)}{'：' if language == 'zh' else ': '}{text.strip()}")

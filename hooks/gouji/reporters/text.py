@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from gouji import catalogue
 from gouji.findings.model import Finding, Related, Severity
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
+from gouji.reporters import messages
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.rules import Entry, Rulebook, rulebook
 from gouji.reporters.shared.snippet import frame
@@ -81,13 +81,13 @@ class _Page(Struct, frozen=True):
         if remark:
             yield f"  {self._say(remark)}"
         for verdict in file.not_evaluated:
-            yield f"  {self._say(catalogue.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason))}"
+            yield f"  {self._say(messages.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason))}"
 
     def _reasons(self, entry: Entry) -> Iterator[str]:
         if entry.why:
-            yield f"    {self._say(catalogue.WHY.fill(why=entry.why))}"
+            yield f"    {self._say(messages.WHY.fill(why=entry.why))}"
         if entry.basis:
-            yield f"    {self._say(catalogue.BASIS.fill(basis=entry.basis))}"
+            yield f"    {self._say(messages.BASIS.fill(basis=entry.basis))}"
 
     def _related(self, related: Related) -> str:
         message = self._say(related.message)

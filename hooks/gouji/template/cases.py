@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gouji import catalogue
 from gouji.equations.names import Names
 from gouji.equations.parser import ExpressionError
 from gouji.forms.axes import find_cell, names
@@ -12,13 +11,14 @@ from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.schema.rules import Case, Form, Rule
+from gouji.template import messages
 from gouji.template.document import layouts, tables_of
 from gouji.yaml.nodes import Node
 
 
 def specimen_problems(form: Form, node: Node) -> Iterator[Problem]:
     """What is wrong with ``specimen:`` in the form."""
-    yield from _keys(node.at("specimen").get("sections"), _sections(form), catalogue.UNKNOWN_SECTION)
+    yield from _keys(node.at("specimen").get("sections"), _sections(form), messages.UNKNOWN_SECTION)
 
 
 def case_problems(form: Form, rule: Rule, node: Node) -> Iterator[Problem]:
@@ -29,14 +29,14 @@ def case_problems(form: Form, rule: Rule, node: Node) -> Iterator[Problem]:
             if isinstance(item, Case):
                 yield from _case(form, rule, item, each)
                 if key == "pass" and item.says is not None:
-                    yield each.entries["says"].key.problem(catalogue.CASE_SAYS)
+                    yield each.entries["says"].key.problem(messages.CASE_SAYS)
 
 
 def _case(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
     if case.document is not None and node.entries.keys() - {"document", "says"}:
-        yield node.entries["document"].key.problem(catalogue.CASE_DOCUMENT)
+        yield node.entries["document"].key.problem(messages.CASE_DOCUMENT)
     for key in ("headings", "sections"):
-        yield from _keys(node.get(key), _sections(form), catalogue.UNKNOWN_SECTION)
+        yield from _keys(node.get(key), _sections(form), messages.UNKNOWN_SECTION)
     yield from _layouts(form, case, node)
     yield from _cells(form, rule, case, node)
     yield from _without(form, case, node)
@@ -44,10 +44,10 @@ def _case(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
 
 def _layouts(form: Form, case: Case, node: Node) -> Iterator[Problem]:
     tables = {table.id: table for table in form.tables}
-    yield from _keys(node.get("layouts"), tables, catalogue.UNKNOWN_TABLE)
+    yield from _keys(node.get("layouts"), tables, messages.UNKNOWN_TABLE)
     for table, wanted in case.layouts.items():
         known = [layout.id for layout in tables[table].layouts] if table in tables else [wanted]
-        yield from _known(node.at("layouts", table), wanted, known, catalogue.UNKNOWN_LAYOUT)
+        yield from _known(node.at("layouts", table), wanted, known, messages.UNKNOWN_LAYOUT)
 
 
 def _cells(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
@@ -66,18 +66,18 @@ def _without(form: Form, case: Case, node: Node) -> Iterator[Problem]:
     if (without.section is None) == (without.table is None) or (
         without.table is None and (without.row or without.column)
     ):
-        yield place.problem(catalogue.CASE_LACKS)
+        yield place.problem(messages.CASE_LACKS)
         return
     if without.section is not None:
-        yield from _known(place.at("section"), without.section, _sections(form), catalogue.UNKNOWN_SECTION)
+        yield from _known(place.at("section"), without.section, _sections(form), messages.UNKNOWN_SECTION)
         return
     tables = {table.id: (table, layout) for table, layout in layouts(form, case)}
-    yield from _known(place.at("table"), without.table or "", tables, catalogue.UNKNOWN_TABLE)
+    yield from _known(place.at("table"), without.table or "", tables, messages.UNKNOWN_TABLE)
     if without.table in tables:
         rows, columns = names(*tables[without.table])
         for line, key, known in ((without.row, "row", rows), (without.column, "column", columns)):
             if line is not None:
-                message = catalogue.UNKNOWN_ROW if key == "row" else catalogue.UNKNOWN_COLUMN
+                message = messages.UNKNOWN_ROW if key == "row" else messages.UNKNOWN_COLUMN
                 yield from _known(place.at(key), line, _lines(known), message)
 
 

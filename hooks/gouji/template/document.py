@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from gouji import catalogue, readers
+from gouji import readers
 from gouji.document.model import Block, Document, Paragraph
 from gouji.equations.compile import Address
 from gouji.forms.axes import find_cell
 from gouji.schema.rules import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
+from gouji.template import messages
 from gouji.template.tables import printed
 from gouji.text.source import Source
 from gouji.text.spans import Text
@@ -97,7 +98,7 @@ def _blocks(pack: Pack, case: Case) -> Iterator[Block]:
 
 def _text(section: SectionForm, form: Form, case: Case) -> str:
     given = {**form.specimen.sections, **case.sections}
-    return given.get(section.id, catalogue.SPECIMEN_TEXT.zh)
+    return given.get(section.id, messages.SPECIMEN_TEXT.zh)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

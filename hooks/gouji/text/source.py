@@ -14,8 +14,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from gouji import catalogue
 from gouji.messages.message import Message
+from gouji.text import messages
 from gouji.text.spans import Span
 
 _MARKS = (
@@ -120,7 +120,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(mark):
             text = _text(data[len(mark) :], encoding)
             if text is None:
-                raise Unreadable(catalogue.BROKEN_ENCODING.fill(encoding=encoding))
+                raise Unreadable(messages.BROKEN_ENCODING.fill(encoding=encoding))
             return _checked(text, encoding, mark)
     for encoding in dict.fromkeys(("utf-8", *_known(declared), "gb18030")):
         text = _text(data, encoding)
@@ -128,7 +128,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return _checked(text, encoding)
         if encoding == "utf-8":
             _refuse_broken_utf8(data)
-    raise Unreadable(catalogue.BINARY if _BINARY.search(data.decode("latin-1")) else catalogue.NOT_TEXT)
+    raise Unreadable(messages.BINARY if _BINARY.search(data.decode("latin-1")) else messages.NOT_TEXT)
 
 
 def _text(data: bytes, encoding: str) -> str | None:
@@ -140,7 +140,7 @@ def _text(data: bytes, encoding: str) -> str | None:
 
 def _checked(text: str, encoding: str, mark: bytes = b"") -> Decoded:
     if _BINARY.search(text):
-        raise Unreadable(catalogue.BINARY)
+        raise Unreadable(messages.BINARY)
     return Decoded(text, encoding, mark)
 
 
@@ -151,7 +151,7 @@ def _refuse_broken_utf8(data: bytes) -> None:
     beyond_ascii = sum(character > "\x7f" for character in text) - broken
     if beyond_ascii > _SOUND_SHARE * broken:
         line = len(_LINE_END.findall(text, 0, text.index(_REPLACEMENT))) + 1
-        raise Unreadable(catalogue.BROKEN_UTF8.fill(line=line))
+        raise Unreadable(messages.BROKEN_UTF8.fill(line=line))
 
 
 def _known(declared: str | None) -> tuple[str, ...]:

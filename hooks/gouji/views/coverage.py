@@ -6,23 +6,23 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from gouji import catalogue
 from gouji.equations.compile import Address
 from gouji.forms.report import column_labels, row_labels
 from gouji.messages.message import Language, Message
 from gouji.packs.coverage import Protection
 from gouji.reporters.shared.columns_of_text import aligned
 from gouji.schema.rules import Pack, TableForm
+from gouji.views import messages
 
 _LISTED = 6
 
 
 def as_table(pack: Pack, protections: Sequence[Protection], language: Language) -> str:
     """A line for each table, then what is to be said about single ones."""
-    grid = [[head.in_language(language) for head in catalogue.PROTECTION_HEAD]]
+    grid = [[head.in_language(language) for head in messages.PROTECTION_HEAD]]
     grid += [[each.table.name.in_language(language), *_figures(each)] for each in protections]
     remarks = [remark.in_language(language) for each in protections for remark in _remarks(each)]
-    legend = catalogue.PROTECTION_LEGEND.in_language(language)
+    legend = messages.PROTECTION_LEGEND.in_language(language)
     head = f"{pack.info.id}  {pack.info.name.in_language(language)}"
     return "\n".join([head, *aligned(grid), *remarks, legend]) + "\n"
 
@@ -50,15 +50,15 @@ def _remarks(protection: Protection) -> Iterator[Message]:
     """Cells are listed where they are some of the table: that they are all, the figures say."""
     table, found = protection.table, protection.coverage
     if 0 < len(found.unchecked) < found.cells:
-        yield catalogue.PROTECTION_UNCHECKED.fill(table=table.name, cells=_cells(table, found.unchecked))
+        yield messages.PROTECTION_UNCHECKED.fill(table=table.name, cells=_cells(table, found.unchecked))
     if 0 < len(found.unlocated) < found.cells:
-        yield catalogue.PROTECTION_UNLOCATED.fill(table=table.name, cells=_cells(table, found.unlocated))
+        yield messages.PROTECTION_UNLOCATED.fill(table=table.name, cells=_cells(table, found.unlocated))
     if found.implied:
         equations = _equations(protection, found.implied)
-        yield catalogue.PROTECTION_IMPLIED.fill(table=table.name, equations=equations)
+        yield messages.PROTECTION_IMPLIED.fill(table=table.name, equations=equations)
     if found.contradictory:
         equations = _equations(protection, found.contradictory)
-        yield catalogue.PROTECTION_CONTRADICTORY.fill(table=table.name, equations=equations)
+        yield messages.PROTECTION_CONTRADICTORY.fill(table=table.name, equations=equations)
 
 
 def _cells(table: TableForm, cells: Sequence[Address]) -> Message | str:
@@ -66,7 +66,7 @@ def _cells(table: TableForm, cells: Sequence[Address]) -> Message | str:
     rows, columns = row_labels(table), column_labels(table)
     shown = ["×".join(part for part in (rows[row], columns[column]) if part) for row, column in cells[:_LISTED]]
     listed = "、".join(shown)
-    return catalogue.PROTECTION_MORE.fill(cells=listed, count=len(cells)) if len(cells) > _LISTED else listed
+    return messages.PROTECTION_MORE.fill(cells=listed, count=len(cells)) if len(cells) > _LISTED else listed
 
 
 def _equations(protection: Protection, indices: Sequence[int]) -> str:

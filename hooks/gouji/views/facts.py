@@ -7,12 +7,12 @@ import io
 
 import msgspec
 
-from gouji import catalogue
 from gouji.forms.facts import Reading, readings
 from gouji.forms.report import Report, column_labels, row_labels
 from gouji.messages.message import Language
 from gouji.reporters.shared.columns_of_text import aligned
 from gouji.schema.rules import Pack
+from gouji.views import messages
 
 COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")
 _DOUBTFUL = 0.25
@@ -57,7 +57,7 @@ def as_table(report: Report, language: Language) -> str:
         if len(table.rows) == 1:  # a single row of many columns reads better downwards
             grid = [list(pair) for pair in zip(*grid, strict=True)][1:]
         lines += [table.form.name.in_language(language), *aligned(grid), ""]
-    lines.append(catalogue.FACTS_LEGEND.in_language(language))
+    lines.append(messages.FACTS_LEGEND.in_language(language))
     return "\n".join(lines) + "\n"
 
 

@@ -9,9 +9,9 @@ from operator import attrgetter
 
 import msgspec
 
-from gouji import catalogue
 from gouji.messages.message import Language, Message, plain
 from gouji.schema.rules import Case, IdentitiesRule, Pack, Rule
+from gouji.views import messages
 
 _MARKUP = re.compile(r"([\\`*_<>\[\]|#])")
 
@@ -41,7 +41,7 @@ def described(item: str | Case, language: Language) -> str:
     """An item of a rule's tests on one line."""
     case = Case(text=item) if isinstance(item, str) else item
     parts = [part.in_language(language) for part in _parts(case)]
-    return "; ".join(parts) or catalogue.CASE_AS_IS.in_language(language)
+    return "; ".join(parts) or messages.CASE_AS_IS.in_language(language)
 
 
 # ---- the page ------------------------------------------------------------------------------------------------------
@@ -120,21 +120,21 @@ def _plain(pack: Pack, rule: Rule) -> dict[str, object]:
 
 def _parts(case: Case) -> Iterator[Message]:
     if case.document is not None:
-        yield catalogue.CASE_WHOLE.fill(lines=len(case.document.splitlines()))
+        yield messages.CASE_WHOLE.fill(lines=len(case.document.splitlines()))
     if case.text is not None:
         yield plain(_one_line(case.text))
     if case.title is not None:
-        yield catalogue.CASE_TITLE.fill(text=_one_line(case.title))
+        yield messages.CASE_TITLE.fill(text=_one_line(case.title))
     if case.preamble is not None:
-        yield catalogue.CASE_PREAMBLE.fill(text=_one_line(case.preamble))
+        yield messages.CASE_PREAMBLE.fill(text=_one_line(case.preamble))
     for text in case.headings.values():
-        yield catalogue.CASE_HEADING.fill(text=_one_line(text))
+        yield messages.CASE_HEADING.fill(text=_one_line(text))
     for section, text in case.sections.items():
-        yield catalogue.CASE_SECTION.fill(section=section, text=_one_line(text))
+        yield messages.CASE_SECTION.fill(section=section, text=_one_line(text))
     if case.cells:
         yield plain(", ".join(f"{cell} = {str(text) or '□'}" for cell, text in case.cells.items()))
     for table, layout in case.layouts.items():
-        yield catalogue.CASE_LAYOUT.fill(table=table, layout=layout)
+        yield messages.CASE_LAYOUT.fill(table=table, layout=layout)
     if case.without is not None:
         named = (case.without.section, case.without.table, case.without.row, case.without.column)
-        yield catalogue.CASE_WITHOUT.fill(what=" · ".join(name for name in named if name is not None))
+        yield messages.CASE_WITHOUT.fill(what=" · ".join(name for name in named if name is not None))

@@ -13,10 +13,10 @@ from typing import TypeVar
 import msgspec
 from msgspec import inspect
 
-from gouji import catalogue
 from gouji.messages.errors import FileError, Problem, in_order
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
+from gouji.yaml import messages
 from gouji.yaml.nodes import Node, short
 
 T = TypeVar("T")
@@ -59,17 +59,17 @@ def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
     known = {field.encode_name: field for field in kind.fields}
     keys = [*([kind.tag_field] if kind.tag_field else []), *known]
     if not isinstance(node.value, dict):
-        yield _unexpected(node, catalogue.KIND_KEYS.fill(keys=", ".join(keys)))
+        yield _unexpected(node, messages.KIND_KEYS.fill(keys=", ".join(keys)))
         return
     for name, entry in node.entries.items():
         if name in known:
             yield from _faults(entry.value, known[name].type)
         elif name != kind.tag_field:
             hint = did_you_mean(name, keys)
-            yield entry.key.problem(catalogue.UNKNOWN_KEY.fill(key=short(name), hint=hint, known=", ".join(keys)))
+            yield entry.key.problem(messages.UNKNOWN_KEY.fill(key=short(name), hint=hint, known=", ".join(keys)))
     for name, field in known.items():
         if field.required and name not in node.entries:
-            yield node.problem(catalogue.MISSING_KEY.fill(key=name))
+            yield node.problem(messages.MISSING_KEY.fill(key=name))
 
 
 def _union(node: Node, kind: inspect.UnionType) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _union(node: Node, kind: inspect.UnionType) -> Iterator[Problem]:
     if fitting or len(others) == 1:
         yield from _faults(node, (fitting or others)[0])
     else:
-        yield _unexpected(node, catalogue.KIND_OR.fill(one=_name(others[0]), other=_name(others[1])))
+        yield _unexpected(node, messages.KIND_OR.fill(one=_name(others[0]), other=_name(others[1])))
 
 
 def _tagged(node: Node, structs: list[inspect.StructType]) -> Iterator[Problem]:
@@ -93,9 +93,9 @@ def _tagged(node: Node, structs: list[inspect.StructType]) -> Iterator[Problem]:
     tags = {str(each.tag): each for each in structs}
     tag = node.get(field)
     if not isinstance(node.value, dict):
-        yield _unexpected(node, catalogue.KIND_MAPPING)
+        yield _unexpected(node, messages.KIND_MAPPING)
     elif tag is None:
-        yield node.problem(catalogue.MISSING_KEY.fill(key=field))
+        yield node.problem(messages.MISSING_KEY.fill(key=field))
     elif tag.text in tags:
         yield from _struct(node, tags[tag.text])
     else:
@@ -104,17 +104,17 @@ def _tagged(node: Node, structs: list[inspect.StructType]) -> Iterator[Problem]:
 
 def _list(node: Node, kind: inspect.VarTupleType) -> Iterator[Problem]:
     if not isinstance(node.value, tuple):
-        hint = catalogue.LIST_IT if isinstance(node.value, str) else plain("")
-        yield _unexpected(node, catalogue.KIND_LIST, hint)
+        hint = messages.LIST_IT if isinstance(node.value, str) else plain("")
+        yield _unexpected(node, messages.KIND_LIST, hint)
     elif len(node.value) < (kind.min_length or 0):
-        yield node.problem(catalogue.TOO_SHORT)
+        yield node.problem(messages.TOO_SHORT)
     for item in node.items:
         yield from _faults(item, kind.item_type)
 
 
 def _mapping(node: Node, kind: inspect.DictType) -> Iterator[Problem]:
     if not isinstance(node.value, dict):
-        yield _unexpected(node, catalogue.KIND_MAPPING)
+        yield _unexpected(node, messages.KIND_MAPPING)
     for entry in node.entries.values():
         yield from _faults(entry.value, kind.value_type)
 
@@ -126,25 +126,25 @@ def _choice(node: Node, kind: inspect.LiteralType) -> Iterator[Problem]:
 
 def _text(node: Node, kind: inspect.StrType) -> Iterator[Problem]:
     if not isinstance(node.value, str):
-        hint = plain("") if isinstance(node.value, (tuple, dict)) else catalogue.QUOTE_IT
-        yield _unexpected(node, catalogue.KIND_TEXT, hint)
+        hint = plain("") if isinstance(node.value, (tuple, dict)) else messages.QUOTE_IT
+        yield _unexpected(node, messages.KIND_TEXT, hint)
     elif kind.pattern and not re.search(kind.pattern, node.value):
-        yield node.problem(catalogue.NOT_IN_PATTERN.fill(found=short(node.value), pattern=kind.pattern))
+        yield node.problem(messages.NOT_IN_PATTERN.fill(found=short(node.value), pattern=kind.pattern))
 
 
 def _number(node: Node, kind: inspect.IntType | inspect.FloatType) -> Iterator[Problem]:
     whole = isinstance(kind, inspect.IntType)
     if isinstance(node.value, bool) or not isinstance(node.value, int if whole else (int, float)):
-        yield _unexpected(node, catalogue.KIND_INTEGER if whole else catalogue.KIND_NUMBER)
+        yield _unexpected(node, messages.KIND_INTEGER if whole else messages.KIND_NUMBER)
     elif kind.ge is not None and node.value < kind.ge:
-        yield node.problem(catalogue.TOO_SMALL.fill(found=node.source, limit=str(kind.ge)))
+        yield node.problem(messages.TOO_SMALL.fill(found=node.source, limit=str(kind.ge)))
     elif kind.le is not None and node.value > kind.le:
-        yield node.problem(catalogue.TOO_LARGE.fill(found=node.source, limit=str(kind.le)))
+        yield node.problem(messages.TOO_LARGE.fill(found=node.source, limit=str(kind.le)))
 
 
 def _switch(node: Node) -> Iterator[Problem]:
     if not isinstance(node.value, bool):
-        yield _unexpected(node, catalogue.KIND_SWITCH)
+        yield _unexpected(node, messages.KIND_SWITCH)
 
 
 def _shape(kind: inspect.Type) -> type | None:
@@ -164,32 +164,32 @@ def _shape(kind: inspect.Type) -> type | None:
 
 def _name(kind: inspect.Type) -> Message:
     names: dict[type | None, Message] = {
-        dict: catalogue.KIND_MAPPING,
-        tuple: catalogue.KIND_LIST,
-        int: catalogue.KIND_INTEGER,
+        dict: messages.KIND_MAPPING,
+        tuple: messages.KIND_LIST,
+        int: messages.KIND_INTEGER,
     }
-    return names.get(_shape(kind), catalogue.KIND_TEXT)
+    return names.get(_shape(kind), messages.KIND_TEXT)
 
 
 def _unexpected(node: Node, expected: Message, hint: Message | None = None) -> Problem:
-    message = catalogue.EXPECTED_KIND.fill(expected=expected, found=_found(node))
+    message = messages.EXPECTED_KIND.fill(expected=expected, found=_found(node))
     return node.problem(Message(message.zh + hint.zh, message.en + hint.en) if hint else message)
 
 
 def _found(node: Node) -> Message:
     if isinstance(node.value, dict):
-        return catalogue.KIND_MAPPING
+        return messages.KIND_MAPPING
     if isinstance(node.value, tuple):
-        return catalogue.KIND_LIST
+        return messages.KIND_LIST
     if node.value is None:
-        return catalogue.FOUND_NOTHING_THERE
+        return messages.FOUND_NOTHING_THERE
     if isinstance(node.value, str):
-        return catalogue.FOUND_TEXT.fill(text=short(node.value))
-    return catalogue.FOUND_VALUE.fill(text=node.source)
+        return messages.FOUND_TEXT.fill(text=short(node.value))
+    return messages.FOUND_VALUE.fill(text=node.source)
 
 
 def _no_choice(node: Node, known: list[str]) -> Problem:
     if not isinstance(node.value, str):
-        return _unexpected(node, catalogue.KIND_CHOICE.fill(known=", ".join(known)))
+        return _unexpected(node, messages.KIND_CHOICE.fill(known=", ".join(known)))
     hint = did_you_mean(node.value, known)
-    return node.problem(catalogue.NOT_A_CHOICE.fill(found=short(node.value), hint=hint, known=", ".join(known)))
+    return node.problem(messages.NOT_A_CHOICE.fill(found=short(node.value), hint=hint, known=", ".join(known)))

@@ -31,11 +31,11 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
-from gouji import catalogue
 from gouji.messages.errors import FileError, Problem
 from gouji.messages.message import Message
 from gouji.text.source import Decoded
 from gouji.text.spans import Span
+from gouji.yaml import messages
 from gouji.yaml.syntax_errors import explain
 
 MAX_BYTES = 250_000
@@ -157,7 +157,7 @@ def read(path: str, data: bytes) -> Node:
         return _document(file)
     except ReaderError as error:
         character = f"U+{ord(file.decoded.text[error.position]):04X}"
-        raise FileError(file.problem(error.position, catalogue.YAML_CONTROL.fill(character=character))) from None
+        raise FileError(file.problem(error.position, messages.YAML_CONTROL.fill(character=character))) from None
     except MarkedYAMLError as error:
         offset, message = explain(error, file.decoded.text)
         raise FileError(file.problem(offset, message)) from None
@@ -171,26 +171,26 @@ def short(text: str) -> str:
 
 def _decoded(path: str, data: bytes) -> Decoded:
     if len(data) > MAX_BYTES:
-        raise FileError(Problem(path, catalogue.YAML_TOO_BIG.fill(limit=f"{MAX_BYTES:,}")))
+        raise FileError(Problem(path, messages.YAML_TOO_BIG.fill(limit=f"{MAX_BYTES:,}")))
     try:
         return Decoded(data.decode("utf-8-sig"), "utf-8")
     except UnicodeDecodeError:
         good = data.decode("utf-8-sig", "replace").partition("\N{REPLACEMENT CHARACTER}")[0]
-        raise FileError(File(path, Decoded(good, "utf-8")).problem(len(good), catalogue.YAML_NOT_UTF8)) from None
+        raise FileError(File(path, Decoded(good, "utf-8")).problem(len(good), messages.YAML_NOT_UTF8)) from None
 
 
 def _document(file: File) -> Node:
     events: Iterator[Event] = iter(YAML(typ="safe", pure=True).parse(file.decoded.text))
     first = next(event for event in events if not isinstance(event, (StreamStartEvent, DocumentStartEvent)))
     if isinstance(first, StreamEndEvent):
-        raise FileError(file.problem(0, catalogue.YAML_EMPTY))
+        raise FileError(file.problem(0, messages.YAML_EMPTY))
     top = _node(file, first, events, MAX_DEPTH)
     for event in events:
         if isinstance(event, DocumentStartEvent):
-            raise FileError(file.problem(event.start_mark.index, catalogue.YAML_DOCUMENTS))
+            raise FileError(file.problem(event.start_mark.index, messages.YAML_DOCUMENTS))
     if not isinstance(top.value, (tuple, Mapping)):
         raise FileError(
-            file.problem(0, catalogue.YAML_EMPTY) if top.value is None else top.problem(catalogue.YAML_NO_MAPPING)
+            file.problem(0, messages.YAML_EMPTY) if top.value is None else top.problem(messages.YAML_NO_MAPPING)
         )
     return top
 
@@ -201,7 +201,7 @@ def _node(file: File, event: Event, events: Iterator[Event], depth: int) -> Node
     if isinstance(event, ScalarEvent):
         return Node(_scalar(event), file, start, event.end_mark.index)
     if not depth:
-        raise FileError(file.problem(start, catalogue.YAML_TOO_DEEP.fill(limit=MAX_DEPTH)))
+        raise FileError(file.problem(start, messages.YAML_TOO_DEEP.fill(limit=MAX_DEPTH)))
     if isinstance(event, SequenceStartEvent):
         items = []
         while not isinstance(event := next(events), SequenceEndEvent):
@@ -221,10 +221,10 @@ def _key(file: File, event: Event, entries: Mapping[str, Entry]) -> Node:
     start = event.start_mark.index
     _refuse(file, event, start)
     if not isinstance(event, ScalarEvent):
-        raise FileError(file.problem(start, catalogue.YAML_KEY))
+        raise FileError(file.problem(start, messages.YAML_KEY))
     if earlier := entries.get(event.value):
         line = file.decoded.place(Span(earlier.key.start, earlier.key.start)).line
-        message = catalogue.YAML_DUPLICATE.fill(key=short(event.value), line=line)
+        message = messages.YAML_DUPLICATE.fill(key=short(event.value), line=line)
         raise FileError(file.problem(start, message))
     return Node(event.value, file, start, event.end_mark.index)
 
@@ -232,11 +232,11 @@ def _key(file: File, event: Event, entries: Mapping[str, Entry]) -> Node:
 def _refuse(file: File, event: Event, start: int) -> None:
     """No alias, anchor or tag: what a pack says is what stands there."""
     if isinstance(event, AliasEvent):
-        raise FileError(file.problem(start, catalogue.YAML_ALIAS.fill(name=short(event.anchor))))
+        raise FileError(file.problem(start, messages.YAML_ALIAS.fill(name=short(event.anchor))))
     if isinstance(event, NodeEvent) and event.anchor:
-        raise FileError(file.problem(start, catalogue.YAML_ANCHOR.fill(name=short(event.anchor))))
+        raise FileError(file.problem(start, messages.YAML_ANCHOR.fill(name=short(event.anchor))))
     if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent)) and event.tag:
-        raise FileError(file.problem(start, catalogue.YAML_TAG))
+        raise FileError(file.problem(start, messages.YAML_TAG))
 
 
 def _scalar(event: ScalarEvent) -> Scalar:

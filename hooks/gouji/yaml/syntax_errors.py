@@ -6,18 +6,18 @@ import re
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from gouji import catalogue
 from gouji.messages.message import Message
+from gouji.yaml import messages
 
 # Over "context: problem"; whether to point at the beginning of the context; what to say.
 _COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Message], ...] = (
-    (re.compile(r"found character '\\t'"), False, catalogue.YAML_TAB),
-    (re.compile(r"scanning an (alias|anchor)"), True, catalogue.YAML_QUOTE),
-    (re.compile(r"found character '(?P<character>[^']+)'"), False, catalogue.YAML_QUOTE),
-    (re.compile(r"quoted scalar: found unexpected end of stream"), True, catalogue.YAML_QUOTE_OPEN),
-    (re.compile(r"expected ',' or '(?P<bracket>[\]}])'"), False, catalogue.YAML_BRACKET_OPEN),
-    (re.compile(r"mapping values are not allowed"), False, catalogue.YAML_COLON),
-    (re.compile(r"expected (<block end>|'<document start>')"), False, catalogue.YAML_LEFTOVER),
+    (re.compile(r"found character '\\t'"), False, messages.YAML_TAB),
+    (re.compile(r"scanning an (alias|anchor)"), True, messages.YAML_QUOTE),
+    (re.compile(r"found character '(?P<character>[^']+)'"), False, messages.YAML_QUOTE),
+    (re.compile(r"quoted scalar: found unexpected end of stream"), True, messages.YAML_QUOTE_OPEN),
+    (re.compile(r"expected ',' or '(?P<bracket>[\]}])'"), False, messages.YAML_BRACKET_OPEN),
+    (re.compile(r"mapping values are not allowed"), False, messages.YAML_COLON),
+    (re.compile(r"expected (<block end>|'<document start>')"), False, messages.YAML_LEFTOVER),
 )
 
 
@@ -31,4 +31,4 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[int, Message]:
             place: int = (since if at_beginning else at).index
             values = {"character": text[place : place + 1], "line": since.line + 1, **found.groupdict()}
             return place, message.fill(**values)
-    return at.index, catalogue.YAML_INVALID.fill(problem=error.problem or complaint)
+    return at.index, messages.YAML_INVALID.fill(problem=error.problem or complaint)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from msgspec.structs import replace
 
-from gouji import catalogue
+from gouji.checks.document import messages
 from gouji.document.model import Note, Paragraph
 from gouji.findings.model import Finding, Where
 from gouji.forms.report import Report
@@ -64,7 +64,7 @@ def unreadable(path: str, reason: Message, pack: Pack | None = None) -> Finding:
     for rule in _rules(pack) if pack else ():
         if pack and rule.finds == "unreadable":
             return _finding(path, rule, pack, reason)
-    return _built_in(path, catalogue.UNREADABLE.fill(reason=reason))
+    return _built_in(path, messages.UNREADABLE.fill(reason=reason))
 
 
 def failed(path: str, reason: Message) -> Finding:

@@ -12,9 +12,10 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from gouji import catalogue
+from gouji.checks.duplicates import messages
 from gouji.checks.duplicates.copies import Copy, Stretch, find_copies
 from gouji.checks.duplicates.passages import Passage
+from gouji.checks.messages import NO_NARRATIVE
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
 from gouji.forms.report import Report, where_in
@@ -42,14 +43,14 @@ def _applied(
 ) -> Iterator[Finding | NotEvaluated]:
     sections = {passage.section for passage in passages}
     if rule.finds == "copied" and len(sections) < 2:  # noqa: PLR2004 - a copy takes two
-        yield not_evaluated(report, pack, rule, catalogue.NO_TWO_NARRATIVES)
+        yield not_evaluated(report, pack, rule, messages.NO_TWO_NARRATIVES)
     elif not sections:
-        yield not_evaluated(report, pack, rule, catalogue.NO_NARRATIVE)
+        yield not_evaluated(report, pack, rule, NO_NARRATIVE)
     else:
         try:
             copies = find_copies(passages, minimum=rule.minimum, similarity=rule.similarity, ignore=rule.ignore)
         except TimeoutError:
-            yield not_evaluated(report, pack, rule, catalogue.PATTERN_TOO_SLOW)
+            yield not_evaluated(report, pack, rule, messages.PATTERN_TOO_SLOW)
             return
         for copy in copies:
             if (copy.origin.section == copy.copy.section) == (rule.finds == "repeated"):
@@ -69,7 +70,7 @@ def _finding(copy: Copy, rule: DuplicatesRule, report: Report, pack: Pack, passa
         similarity=int(copy.similarity * 100),  # 100 is said only of what is the same
     )
     if place is None and "{quote}" not in rule.message.zh:
-        message = catalogue.MESSAGE_QUOTED.fill(message=message, quote=quote)
+        message = messages.MESSAGE_QUOTED.fill(message=message, quote=quote)
     return replace(
         finding_of(report, pack, rule, message, _where(copy.copy, report), place),
         related=(Related(_same(origin, _quote(copy.origin, passages)), origin, _where(copy.origin, report)),),
@@ -109,11 +110,11 @@ def _quote(stretch: Stretch, passages: Sequence[Passage]) -> str:
 
 def _named(place: Place | None, quote: str) -> Message:
     if place is None:
-        return catalogue.PASSAGE_QUOTED.fill(quote=quote)
+        return messages.PASSAGE_QUOTED.fill(quote=quote)
     if place.line == place.end_line:
-        return catalogue.ON_LINE.fill(line=place.line)
-    return catalogue.ON_LINES.fill(line=place.line, end_line=place.end_line)
+        return messages.ON_LINE.fill(line=place.line)
+    return messages.ON_LINES.fill(line=place.line, end_line=place.end_line)
 
 
 def _same(place: Place | None, quote: str) -> Message:
-    return catalogue.SAME_AS_QUOTED.fill(quote=quote) if place is None else catalogue.SAME_AS_HERE
+    return messages.SAME_AS_QUOTED.fill(quote=quote) if place is None else messages.SAME_AS_HERE

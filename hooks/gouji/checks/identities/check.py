@@ -13,9 +13,10 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue
 from gouji.checks.equations import equations_of
+from gouji.checks.identities import messages
 from gouji.checks.identities.wording import Words, ordered, shown
+from gouji.checks.messages import NO_TABLE
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.equations.compile import Address, AssertionFault, Equation
 from gouji.equations.fixed_point import Number
@@ -35,7 +36,7 @@ def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
         asserted = [rule for rule in rules if rule.table == form.id]
         table = report.table(form.id)
         if table is None:
-            reason = catalogue.NO_TABLE.fill(tables=form.name)
+            reason = NO_TABLE.fill(tables=form.name)
             yield from (not_evaluated(report, pack, rule, reason) for rule in asserted)
         elif asserted:
             yield from _of_table(report, pack, table, asserted)
@@ -50,7 +51,7 @@ def _of_table(
         try:
             compiled = equations_of(table, rule)
         except AssertionFault as fault:
-            reason = catalogue.IDENTITY_LAYOUT.fill(reason=fault.message)
+            reason = messages.IDENTITY_LAYOUT.fill(reason=fault.message)
             yield not_evaluated(report, pack, rule, reason)
         else:
             equations += compiled
@@ -119,8 +120,8 @@ class _TableCheck(Struct, frozen=True, dict=True):
         elif column in self.table.missing_columns:
             where = self._words.where(column=column)
         else:
-            return catalogue.IDENTITY_UNKNOWN.fill(label=self._words.where(row, column).label or "")
-        return catalogue.IDENTITY_MISSING.fill(label=where.label or "")
+            return messages.IDENTITY_UNKNOWN.fill(label=self._words.where(row, column).label or "")
+        return messages.IDENTITY_MISSING.fill(label=where.label or "")
 
     def _fault(self, diagnosis: Diagnosis, explained: tuple[Finding, ...]) -> Finding:
         """A fault is told by the first of the rules that it breaks; each of the others would tell it as well.

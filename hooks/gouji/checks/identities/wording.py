@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from gouji import catalogue
+from gouji.checks.identities import messages
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number
+from gouji.equations.messages import ASSERT_COLUMN, ASSERT_ROW
 from gouji.findings.model import Where
 from gouji.forms.report import LaidTable, Report, column_labels, row_labels
 from gouji.localization.localize import Correction, Diagnosis, Failure
@@ -16,7 +17,7 @@ from gouji.localization.search import MAXIMUM_CELLS
 from gouji.messages.message import Message, plain
 from gouji.schema.rules import IdentitiesRule
 
-_ROLES = {"row": catalogue.ASSERT_ROW, "column": catalogue.ASSERT_COLUMN, None: plain("")}
+_ROLES = {"row": ASSERT_ROW, "column": ASSERT_COLUMN, None: plain("")}
 _OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
 
 
@@ -44,13 +45,13 @@ class Words(Struct, frozen=True):
         """The message of a finding at ``where``."""
         label, count = where.label or "", len(diagnosis.failures)
         if diagnosis.shift:
-            direction = catalogue.IDENTITY_SHIFTS[diagnosis.shift.role, diagnosis.shift.places]
-            return catalogue.IDENTITY_SHIFT.fill(label=label, direction=direction, count=count)
+            direction = messages.IDENTITY_SHIFTS[diagnosis.shift.role, diagnosis.shift.places]
+            return messages.IDENTITY_SHIFT.fill(label=label, direction=direction, count=count)
         if not diagnosis.explanations:
-            return catalogue.IDENTITY_STRUCTURAL.fill(label=label, count=count, limit=MAXIMUM_CELLS)
+            return messages.IDENTITY_STRUCTURAL.fill(label=label, count=count, limit=MAXIMUM_CELLS)
         if diagnosis.confidence == "ambiguous":
             return self._ambiguous(diagnosis, equations)
-        sentence = catalogue.IDENTITY_CERTAIN if diagnosis.confidence == "certain" else catalogue.IDENTITY_LIKELY
+        sentence = messages.IDENTITY_CERTAIN if diagnosis.confidence == "certain" else messages.IDENTITY_LIKELY
         corrections = [
             sentence.fill(
                 label=self._cell(each.cell) if index else label,
@@ -65,19 +66,19 @@ class Words(Struct, frozen=True):
     def _ambiguous(self, diagnosis: Diagnosis, equations: tuple[Equation, ...]) -> Message:
         """The fact is which sums disagree; then the cells that may be wrong."""
         candidates = (
-            _joined(map(self._candidate, explanation), catalogue.IDENTITY_AND, catalogue.IDENTITY_AND)
+            _joined(map(self._candidate, explanation), messages.IDENTITY_AND, messages.IDENTITY_AND)
             for explanation in diagnosis.explanations
         )
         hidden = diagnosis.alternatives + 1 - len(diagnosis.explanations)
-        return catalogue.IDENTITY_AMBIGUOUS.fill(
+        return messages.IDENTITY_AMBIGUOUS.fill(
             label=self.where().label or "",
             sums=_listed(self._named_sum(failure, equations[failure.index]) for failure in diagnosis.failures),
-            candidates=_joined(candidates, plain("、"), catalogue.IDENTITY_OR),
-            more=catalogue.IDENTITY_MORE.fill(count=hidden) if hidden else plain(""),
+            candidates=_joined(candidates, plain("、"), messages.IDENTITY_OR),
+            more=messages.IDENTITY_MORE.fill(count=hidden) if hidden else plain(""),
         )
 
     def _candidate(self, correction: Correction) -> Message:
-        return catalogue.IDENTITY_CANDIDATE.fill(
+        return messages.IDENTITY_CANDIDATE.fill(
             label=self._cell(correction.cell),
             actual=_written(correction.actual),
             expected=shown(correction.expected),
@@ -89,7 +90,7 @@ class Words(Struct, frozen=True):
         else:
             labels = row_labels(self.table.form) if equation.role == "row" else column_labels(self.table.form)
             name = labels[equation.about]
-        return catalogue.IDENTITY_NAMED.fill(name=name, sum=_sum(failure, equation))
+        return messages.IDENTITY_NAMED.fill(name=name, sum=_sum(failure, equation))
 
     def _cell(self, cell: Address) -> str:
         labels = row_labels(self.table.form)[cell[0]], column_labels(self.table.form)[cell[1]]
@@ -99,7 +100,7 @@ class Words(Struct, frozen=True):
 
     def equation(self, rule: IdentitiesRule, failure: Failure, equation: Equation, prime: Correction | None) -> Message:
         """What a rule asserts of a row or column, and both sides of it."""
-        return catalogue.IDENTITY_FAILS.fill(
+        return messages.IDENTITY_FAILS.fill(
             label=self.about(equation).label or "",
             message=self._asserted(rule, failure, equation, prime),
             left=shown(failure.left),
@@ -109,7 +110,7 @@ class Words(Struct, frozen=True):
 
     def inequality(self, rule: IdentitiesRule, failure: Failure, equation: Equation) -> Message:
         """The message of a finding about an inequality."""
-        return catalogue.IDENTITY_INEQUALITY.fill(
+        return messages.IDENTITY_INEQUALITY.fill(
             label=self.about(equation).label or "",
             message=self._asserted(rule, failure, equation, None),
             left=shown(failure.left),
@@ -146,7 +147,7 @@ def _size(failure: Failure) -> str:
 
 
 def _written(value: Number | None) -> Message:
-    return catalogue.IDENTITY_BLANK if value is None else plain(shown(value))
+    return messages.IDENTITY_BLANK if value is None else plain(shown(value))
 
 
 def _sum(failure: Failure, equation: Equation) -> Message:
@@ -156,13 +157,13 @@ def _sum(failure: Failure, equation: Equation) -> Message:
     total = len(short[0].terms) == 1 < len(long[0].terms)
     if not total:
         long, short = left, right
-    sentence = catalogue.IDENTITY_SUM if total else catalogue.IDENTITY_SIDES
+    sentence = messages.IDENTITY_SUM if total else messages.IDENTITY_SIDES
     return sentence.fill(role=_ROLES[equation.role], left=shown(long[1]), right=shown(short[1]))
 
 
 def _listed(parts: Iterable[Message]) -> Message:
     """The sums that fail; where none fails alone, since each has an unknown, that they contradict each other."""
-    return _joined(list(parts) or [catalogue.IDENTITY_TOGETHER], plain("，"), plain(", "))
+    return _joined(list(parts) or [messages.IDENTITY_TOGETHER], plain("，"), plain(", "))
 
 
 def _joined(parts: Iterable[Message], chinese: Message, english: Message) -> Message:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue
+from gouji.checks.messages import TEXT_TOO_SLOW
+from gouji.checks.narrative import messages
 from gouji.checks.narrative.authors import foreign_names, is_own, own_names, titles
 from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.matcher import Reader, Reading
@@ -50,7 +51,7 @@ def check(report: Report, pack: Pack) -> Outcomes:
     try:
         reader = _reader(report, pack, rules, text)
     except TimeoutError:
-        yield from (not_evaluated(report, pack, rule, catalogue.TEXT_TOO_SLOW) for rule in rules)
+        yield from (not_evaluated(report, pack, rule, TEXT_TOO_SLOW) for rule in rules)
         return
     case = _Case(report, pack, tuple(rule for rule in rules if rule.finds == "figures"), text, reader)
     readings: list[tuple[NarrativeRule, Reading]] = []
@@ -61,7 +62,7 @@ def check(report: Report, pack: Pack) -> Outcomes:
             else:
                 yield from _FINDERS[rule.finds](case, rule)
         except TimeoutError:
-            yield not_evaluated(report, pack, rule, catalogue.TEXT_TOO_SLOW)
+            yield not_evaluated(report, pack, rule, TEXT_TOO_SLOW)
     yield from figures(report, pack, readings, reader)
 
 
@@ -88,7 +89,7 @@ def _years(case: _Case, rule: NarrativeRule) -> Outcomes:
     found = testimony(case.text, case.pack, rule.years)
     year = found.year
     if year is None:
-        yield not_evaluated(case.report, case.pack, rule, catalogue.NARRATIVE_NO_YEAR)
+        yield not_evaluated(case.report, case.pack, rule, messages.NARRATIVE_NO_YEAR)
         return
     historian = Historian(case.text, year, rule.years, case.figures, case.reader)
     for first, *others in wrong_years(found, year, rule.years, case.reader.words, historian.is_history):
@@ -110,7 +111,7 @@ def _years(case: _Case, rule: NarrativeRule) -> Outcomes:
 
 def _same_year(report: Report, witness: Witness) -> Related:
     place = report.place(witness.line.span(witness.start, witness.end))
-    return Related(catalogue.NARRATIVE_SAME, place, section_of(witness.section))
+    return Related(messages.NARRATIVE_SAME, place, section_of(witness.section))
 
 
 def _around(witness: Witness) -> Bounds:
@@ -128,7 +129,7 @@ def _names(case: _Case, rule: NarrativeRule) -> Outcomes:
         return
     own = own_names(case.text, case.pack, rule.names)
     if not own:
-        yield not_evaluated(case.report, case.pack, rule, catalogue.NARRATIVE_NO_NAME)
+        yield not_evaluated(case.report, case.pack, rule, messages.NARRATIVE_NO_NAME)
         return
     for each in foreign_names(case.text, case.pack, rule.names, own):
         values = {"quote": each.line.original(each.start, each.end), "actual": each.name, "expected": own[0]}

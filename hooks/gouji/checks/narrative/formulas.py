@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from gouji import catalogue
+from gouji.checks.narrative import messages
 from gouji.equations.ast import Comparison, Path, Reference, Selection, Sum
 from gouji.equations.compile import Address
+from gouji.equations.messages import ASSERT_CELL, ASSERT_RESERVED, ASSERT_SEVERAL
 from gouji.equations.names import Names
 from gouji.equations.parser import ExpressionError, parse_relation
 from gouji.messages.suggestions import did_you_mean
+from gouji.template.messages import UNKNOWN_TABLE
 
 Axes = Mapping[str, tuple[Names, Names]]
 """Rows and columns of every table."""
@@ -56,7 +58,7 @@ def quotient(expression: str, axes: Axes) -> tuple[Formula, Formula]:
     """
     above, slash, below = expression.partition("/")
     if not slash:
-        raise ExpressionError(catalogue.NARRATIVE_QUOTIENT, len(expression))
+        raise ExpressionError(messages.NARRATIVE_QUOTIENT, len(expression))
     try:
         return formula(above, axes), formula(below, axes)
     except ExpressionError as error:
@@ -104,7 +106,7 @@ def _named(atom: Reference | Selection, axes: Axes) -> list[CellOf]:
     if isinstance(atom, Reference):
         found = list(_cells(atom, axes))
         if len(found) > 1:
-            raise ExpressionError(catalogue.ASSERT_SEVERAL, atom.position)
+            raise ExpressionError(ASSERT_SEVERAL, atom.position)
         return found
     excluded = {cell for item in atom.exceptions for cell in _cells(item, axes)}
     return list(dict.fromkeys(cell for item in atom.items for cell in _cells(item, axes) if cell not in excluded))
@@ -112,13 +114,13 @@ def _named(atom: Reference | Selection, axes: Axes) -> list[CellOf]:
 
 def _cells(reference: Reference, axes: Axes) -> Iterator[CellOf]:
     if reference.place:
-        raise ExpressionError(catalogue.ASSERT_RESERVED.fill(place=reference.place), reference.position)
+        raise ExpressionError(ASSERT_RESERVED.fill(place=reference.place), reference.position)
     table, *names = reference.path.names
     if table.text not in axes:
         hint = did_you_mean(table.text, axes)
-        raise ExpressionError(catalogue.UNKNOWN_TABLE.fill(name=table.text, hint=hint), reference.position)
+        raise ExpressionError(UNKNOWN_TABLE.fill(name=table.text, hint=hint), reference.position)
     if not names:
-        raise ExpressionError(catalogue.ASSERT_CELL.fill(name=table.text), reference.position)
+        raise ExpressionError(ASSERT_CELL.fill(name=table.text), reference.position)
     rows, columns = axes[table.text]
     path = Path(tuple(names), reference.path.reach)
     for row, column in _addresses(path, reference.column, rows, columns):
@@ -134,4 +136,4 @@ def _addresses(path: Path, column: Path | None, rows: Names, columns: Names) -> 
     elif len(columns.leaves) == 1:
         yield from ((row, columns.leaves[0]) for row in rows.resolve(path))
     else:
-        raise ExpressionError(catalogue.ASSERT_CELL.fill(name=path.dotted), path.position)
+        raise ExpressionError(ASSERT_CELL.fill(name=path.dotted), path.position)

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from gouji import catalogue
 from gouji.checks.consequences import folded
+from gouji.checks.messages import NO_NARRATIVE
+from gouji.checks.narrative import messages
 from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.contradictions import causes, contradictions
 from gouji.checks.narrative.matcher import Reader, Reading
@@ -32,9 +33,9 @@ def figures(report: Report, pack: Pack, readings: Readings, reader: Reader) -> O
     written = {section.form.id for section in report.sections if section.narrative}
     for rule, reading in readings:
         if not written or (rule.sections and written.isdisjoint(rule.sections)):
-            yield not_evaluated(report, pack, rule, catalogue.NO_NARRATIVE)
+            yield not_evaluated(report, pack, rule, NO_NARRATIVE)
         elif reading.unknown and not reading.known:
-            yield not_evaluated(report, pack, rule, catalogue.NARRATIVE_NO_CELLS)
+            yield not_evaluated(report, pack, rule, messages.NARRATIVE_NO_CELLS)
     yield from _conflicts(report, pack, readings, reader)
     yield from _contradictions(report, pack, readings, reader.tables)
 
@@ -66,7 +67,7 @@ def _conflicts(report: Report, pack: Pack, readings: Readings, reader: Reader) -
             first = told.setdefault((rule.id, finding.where, conflict.actual), index)
             if first != index:
                 same[index] = first
-                findings[first] = _with(findings[first], catalogue.NARRATIVE_SAME, finding)
+                findings[first] = _with(findings[first], messages.NARRATIVE_SAME, finding)
     for index, cause in following.items():
         if cause is not None:
             first = same.get(cause, cause)
@@ -103,7 +104,7 @@ def _conflict(report: Report, pack: Pack, rule: NarrativeRule, tables: Tables, c
     point = tables.point(first)
     base = tables.value(first, conflict.saying.figures) if conflict.is_ratio else None
     related = Related(
-        catalogue.NARRATIVE_CELL.fill(label=cell.label or "", value=expected if base is None else shown(base)),
+        messages.NARRATIVE_CELL.fill(label=cell.label or "", value=expected if base is None else shown(base)),
         report.place(point.span()) if point else None,
         cell,
     )
@@ -132,7 +133,7 @@ def _quote(line: Line, quoted: Bounds) -> str:
 
 def _or(alternatives: list[str]) -> Message:
     joined = [Message(f"{mark}", f"{mark}") for mark in alternatives]
-    words = catalogue.NARRATIVE_OR
+    words = messages.NARRATIVE_OR
     return Message(words.zh.join(each.zh for each in joined), words.en.join(each.en for each in joined))
 
 
@@ -146,7 +147,7 @@ def _contradictions(report: Report, pack: Pack, readings: Readings, tables: Tabl
         last = others[-1]
         cell = tables.where(last.formula)
         line = last.saying.passage.line
-        message = catalogue.NARRATIVE_CONTRADICTION.fill(
+        message = messages.NARRATIVE_CONTRADICTION.fill(
             quote=_quote(line, last.quoted), other=_words(first), label=cell.label or ""
         )
         yield replace(
@@ -162,5 +163,5 @@ def _words(statement: Statement) -> str:
 
 def _other_place(report: Report, statement: Statement) -> Related:
     place = report.place(statement.saying.passage.line.span(*statement.at))
-    message = catalogue.NARRATIVE_OTHERWISE.fill(quote=_words(statement))
+    message = messages.NARRATIVE_OTHERWISE.fill(quote=_words(statement))
     return Related(message, place, section_of(statement.saying.passage.section))

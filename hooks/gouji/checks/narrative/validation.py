@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import regex
 
-from gouji import catalogue
+from gouji.checks.narrative import messages
 from gouji.checks.narrative.formulas import Axes, Claim, Formula, claims, formula, quotient
 from gouji.checks.narrative.patterns import Words, captured, expanded, words_of
 from gouji.equations.parser import ExpressionError
@@ -15,6 +15,7 @@ from gouji.messages.errors import Problem
 from gouji.messages.message import plain
 from gouji.messages.suggestions import did_you_mean
 from gouji.schema.rules import Form, NarrativeRule, Phrase
+from gouji.template.messages import UNKNOWN_SECTION
 from gouji.yaml.nodes import Node
 
 _SOME_YEAR = 2021
@@ -38,7 +39,7 @@ def narrative_problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[
     for item in _items(node, "sections"):
         if item.value not in sections:
             hint = did_you_mean(item.text, sections)
-            yield item.problem(catalogue.UNKNOWN_SECTION.fill(name=item.text, hint=hint))
+            yield item.problem(UNKNOWN_SECTION.fill(name=item.text, hint=hint))
     yield from _keys(rule, node)
     for key in ("about", "leaves", "skips", "pauses", "resumes", "others"):
         for item in _items(node, key):
@@ -64,16 +65,16 @@ def word_problems(form: Form, node: Node) -> Iterator[Problem]:
         for name, entry in each.at("words").entries.items():
             if name not in form.words:
                 hint = did_you_mean(name, form.words)
-                yield entry.key.problem(catalogue.UNKNOWN_WORD.fill(name=name, hint=hint))
+                yield entry.key.problem(messages.UNKNOWN_WORD.fill(name=name, hint=hint))
 
 
 def _keys(rule: NarrativeRule, node: Node) -> Iterator[Problem]:
     for finds, key in _NEEDED.items():
         given = node.entries.get(key)
         if finds == rule.finds and not given:
-            yield node.at("finds").problem(catalogue.KEY_NEEDED.fill(finds=finds, key=key))
+            yield node.at("finds").problem(messages.KEY_NEEDED.fill(finds=finds, key=key))
         elif finds != rule.finds and given:
-            yield given.key.problem(catalogue.KEY_IDLE.fill(finds=finds, key=key))
+            yield given.key.problem(messages.KEY_IDLE.fill(finds=finds, key=key))
 
 
 def _phrase(phrase: Phrase, node: Node, form: Form, words: Words, axes: Sequence[Axes]) -> Iterator[Problem]:
@@ -88,7 +89,7 @@ def _phrase(phrase: Phrase, node: Node, form: Form, words: Words, axes: Sequence
         for name, entry in entries.entries.items() if entries else ():
             if name not in figures:
                 hint = did_you_mean(name, figures)
-                yield entry.key.problem(catalogue.NARRATIVE_FIGURE.fill(name=name, hint=hint))
+                yield entry.key.problem(messages.NARRATIVE_FIGURE.fill(name=name, hint=hint))
             compile_ = _sum if key == "equals" else quotient
             for item in entry.value.items:
                 yield from _formula(item, compile_, axes, figures, used)
@@ -98,7 +99,7 @@ def _phrase(phrase: Phrase, node: Node, form: Form, words: Words, axes: Sequence
         for name in figures:
             if name not in used:
                 hint = did_you_mean(name, form.words)
-                yield node.at("say").problem(catalogue.NARRATIVE_IDLE.fill(name=name, hint=hint))
+                yield node.at("say").problem(messages.NARRATIVE_IDLE.fill(name=name, hint=hint))
 
 
 def _axes(form: Form) -> list[Axes]:
@@ -129,14 +130,14 @@ def _formula(
             fault = fault or error
     if parts is None:
         if fault:
-            yield node.problem(catalogue.BAD_EQUATION.fill(error=fault.message), fault.position)
+            yield node.problem(messages.BAD_EQUATION.fill(error=fault.message), fault.position)
         return
     sides = [side for part in parts for side in ((part.left, part.right) if isinstance(part, Claim) else (part,))]
     for name in dict.fromkeys(name for side in sides for name, _ in side.figures):
         used.add(name)
         if name not in figures:
             hint = did_you_mean(name, figures)
-            yield node.problem(catalogue.NARRATIVE_FIGURE.fill(name=name, hint=hint))
+            yield node.problem(messages.NARRATIVE_FIGURE.fill(name=name, hint=hint))
 
 
 def _pattern(node: Node, words: Words, group: str | None = None) -> Iterator[Problem]:
@@ -145,11 +146,11 @@ def _pattern(node: Node, words: Words, group: str | None = None) -> Iterator[Pro
     try:
         pattern = regex.compile(expanded(node.value, words))
     except regex.error as error:
-        yield node.problem(catalogue.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]))
+        yield node.problem(messages.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]))
         return
     if group and group not in pattern.groupindex:
         shown = plain("{any_year}" if group == "any_year" else f"(?P<{group}>…)")
-        yield node.problem(catalogue.NARRATIVE_GROUP.fill(name=shown))
+        yield node.problem(messages.NARRATIVE_GROUP.fill(name=shown))
 
 
 def _items(node: Node | None, key: str) -> tuple[Node, ...]:

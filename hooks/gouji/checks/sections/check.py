@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 import regex
 from msgspec.structs import replace
 
-from gouji import catalogue
 from gouji.checks.consequences import folded
+from gouji.checks.sections import messages
 from gouji.checks.sections.fixes import lowered, numeral, renumbered, reworded
 from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.verdicts import finding_of, not_evaluated
@@ -125,7 +125,7 @@ def _repeated(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         for repeat in laid.repeats:
             first, second = sorted((laid.heading, repeat), key=lambda heading: heading.index)
-            origin = Related(catalogue.FIRST_HERE, report.place(first.paragraph.text.span()), Where(laid.form.id))
+            origin = Related(messages.FIRST_HERE, report.place(first.paragraph.text.span()), Where(laid.form.id))
             yield _finding(report, pack, rule, laid.form, second.paragraph.text, (origin,))
 
 
@@ -152,7 +152,7 @@ def _number(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         wrong = laid.heading.value != _expected_number(report, laid)
         if wrong and laid.heading.value != _rank(report, laid):
-            found = laid.heading.number or catalogue.NO_NUMBER
+            found = laid.heading.number or messages.NO_NUMBER
             finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=found)
             yield replace(finding, fix=renumbered(report.document, laid.heading, laid.form.number))
 
@@ -257,7 +257,7 @@ def _answers(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
         first, second = lists
         if len(second) < len(first):
             numbers = {"first": str(len(first)), "second": str(len(second))}
-            start = Related(catalogue.LIST_BEGINS, report.place(first[0].span()), Where(laid.form.id))
+            start = Related(messages.LIST_BEGINS, report.place(first[0].span()), Where(laid.form.id))
             finding = _finding(report, pack, rule, laid.form, second[0].paragraph.text, (start,), **numbers)
             yield replace(finding, place=report.place(second[0].span()))
     yield from _unbound(report, pack, rule)
@@ -276,7 +276,7 @@ def _unbound(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
     wanted = _wanted(rule, report)
     if rule.sections and all(report.section(section.id) is None for section in wanted):
         names = plain("、".join(section.title for section in wanted))
-        reason = catalogue.NO_SECTION.fill(sections=names)
+        reason = messages.NO_SECTION.fill(sections=names)
         yield not_evaluated(report, pack, rule, reason)
 
 

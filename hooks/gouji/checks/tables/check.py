@@ -13,7 +13,8 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import catalogue
+from gouji.checks.messages import NO_TABLE
+from gouji.checks.tables import messages
 from gouji.checks.tables.fixes import Mend, fix_of, mends
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.document.model import Picture
@@ -60,7 +61,7 @@ def _unbound(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
     """A rule none of whose tables was found has not been applied."""
     forms = _forms(report, rule)
     if not _laid(report, rule):
-        reason = catalogue.NO_TABLE.fill(tables=_names(forms))
+        reason = NO_TABLE.fill(tables=_names(forms))
         yield not_evaluated(report, pack, rule, reason)
 
 
@@ -183,7 +184,7 @@ class _Found(Struct, frozen=True):
         else:
             finding = self._finding(self.facts, self.report.where(self.table.form))
             count, cells = len(self.facts), len(self.table.facts)
-            message = catalogue.CELLS_OF_TABLE.fill(message=finding.message, count=count, cells=cells)
+            message = messages.CELLS_OF_TABLE.fill(message=finding.message, count=count, cells=cells)
             yield replace(finding, message=message)
 
     def _cell(self, fact: Fact) -> Finding:
@@ -197,7 +198,7 @@ class _Found(Struct, frozen=True):
         finding = self._finding(facts, self.report.where(self.table.form, row))
         labels = column_labels(self.table.form)
         names = "、".join(labels[fact.column] for fact in facts)
-        message = catalogue.CELLS_OF_ROW.fill(message=finding.message, count=len(facts), columns=names)
+        message = messages.CELLS_OF_ROW.fill(message=finding.message, count=len(facts), columns=names)
         return replace(finding, message=message)
 
     def _finding(self, facts: list[Fact], where: Where) -> Finding:
@@ -205,7 +206,7 @@ class _Found(Struct, frozen=True):
         values = _values(first, self.table, self.rule)
         mend = self.mends.get((first.row, first.column))
         if len(facts) == 1 and mend and mend.text != "0" and first.value.state in ("blank", "placeholder"):
-            values["reading"] = catalogue.DEDUCED.fill(value=mend.text)
+            values["reading"] = messages.DEDUCED.fill(value=mend.text)
         return replace(
             _finding(self.report, self.pack, self.rule, where, first.text, **values),
             faults=tuple(Fault(self._where(fact), fact.text.value) for fact in facts),
@@ -236,7 +237,7 @@ def _values(fact: Fact, table: LaidTable, rule: TablesRule) -> dict[str, str | i
     if value.number is not None:
         reading = str(value.number)
     elif value.guess is not None:
-        reading = catalogue.PROBABLY.fill(value=str(value.guess))
+        reading = messages.PROBABLY.fill(value=str(value.guess))
     return {
         "table": table.form.name,
         "value": " ".join(fact.text.value.split()),

@@ -12,8 +12,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from gouji import catalogue
-from gouji.checks.text import doubling, expressions, lists, pages, pairs, punctuation
+from gouji.checks.messages import TEXT_TOO_SLOW
+from gouji.checks.text import doubling, expressions, lists, messages, pages, pairs, punctuation
 from gouji.checks.text.passage import Passage, Slip, window
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.document.model import Paragraph
@@ -41,7 +41,7 @@ def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
         try:
             found = sorted(_FINDERS[rule.finds](passages, rule, labels), key=lambda each: (each[0], each[1].start))
         except TimeoutError:
-            yield not_evaluated(report, pack, rule, catalogue.TEXT_TOO_SLOW)
+            yield not_evaluated(report, pack, rule, TEXT_TOO_SLOW)
             continue
         for index, slips in groupby(found, key=lambda each: each[0]):
             together = [slip for _, slip in slips]
@@ -82,7 +82,7 @@ def _finding(report: Report, pack: Pack, rule: TextRule, placed: Placed, slips: 
     written = passage.text[first.start : first.end]
     message = rule.message.fill(quote=quotes[0], text=written, expected=first.expected or "")
     if len(slips) > 1:
-        message = catalogue.TEXT_SEVERAL.fill(message=message, count=len(slips))
+        message = messages.TEXT_SEVERAL.fill(message=message, count=len(slips))
     return replace(
         finding_of(report, pack, rule, message, where, places[0]),
         actual=written,

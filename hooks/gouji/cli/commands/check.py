@@ -9,13 +9,14 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from gouji import catalogue, readers, reporters
-from gouji.cli import terminal
+from gouji import readers, reporters
+from gouji.cli import messages, terminal
 from gouji.cli.options import baseline, fix, output, stdin
 from gouji.cli.parser import Parser, positive, words
 from gouji.cli.progress import watched
 from gouji.findings.model import SEVERITIES, Severity
 from gouji.linter import lint
+from gouji.linter.messages import EXCLUDED
 from gouji.linter.results import FileResult, Result
 from gouji.linter.selection import Selection
 from gouji.linter.session import Request, plans, shared, verify
@@ -32,15 +33,15 @@ NOT_CHECKED = 2
 
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.ending(catalogue.EXIT_CODES)
-    parser.option("paths", help=catalogue.OPTION_PATHS, nargs="*", metavar="PATH")
-    parser.option("--pack", help=catalogue.OPTION_PACK, metavar="PACK")
-    parser.option("--select", help=catalogue.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
-    parser.option("--ignore", help=catalogue.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
-    parser.choice("--format", reporters.MODULES, catalogue.OPTION_FORMAT.fill(default="text"), default="text")
+    parser.ending(messages.EXIT_CODES)
+    parser.option("paths", help=messages.OPTION_PATHS, nargs="*", metavar="PATH")
+    parser.option("--pack", help=messages.OPTION_PACK, metavar="PACK")
+    parser.option("--select", help=messages.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
+    parser.option("--ignore", help=messages.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
+    parser.choice("--format", reporters.MODULES, messages.OPTION_FORMAT.fill(default="text"), default="text")
     parser.option(
         "--output",
-        help=catalogue.OPTION_OUTPUT,
+        help=messages.OPTION_OUTPUT,
         type=output.output,
         action="append",
         default=[],
@@ -49,11 +50,11 @@ def configure(parser: Parser) -> None:
     fix.configure(parser)
     baseline.configure(parser)
     stdin.configure(parser)
-    parser.choice("--fail-on", SEVERITIES, catalogue.OPTION_FAIL_ON)
-    parser.option("--strict", help=catalogue.OPTION_STRICT, action="store_true")
-    parser.option("--jobs", "-j", help=catalogue.OPTION_JOBS, type=positive("--jobs"), metavar="N")
-    parser.option("--no-cache", help=catalogue.OPTION_NO_CACHE, action="store_true")
-    parser.option("--quiet", "-q", help=catalogue.OPTION_QUIET, action="store_true")
+    parser.choice("--fail-on", SEVERITIES, messages.OPTION_FAIL_ON)
+    parser.option("--strict", help=messages.OPTION_STRICT, action="store_true")
+    parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
+    parser.option("--no-cache", help=messages.OPTION_NO_CACHE, action="store_true")
+    parser.option("--quiet", "-q", help=messages.OPTION_QUIET, action="store_true")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -110,23 +111,23 @@ def _applied(planned: Sequence[Planned], files: Sequence[FileResult]) -> tuple[P
 def _troubles(result: Result, found: Discovery) -> Iterator[Message]:
     """What to say beside the report: each of these means that something was not checked."""
     for path in found.missing:
-        yield catalogue.NO_SUCH_PATH.fill(path=path)
+        yield messages.NO_SUCH_PATH.fill(path=path)
     for path in found.closed:
-        yield catalogue.CLOSED_FOLDER.fill(path=path)
+        yield messages.CLOSED_FOLDER.fill(path=path)
     for file in result.files:
         if file.crashed and file.reason:
             yield file.reason
     reports = [PurePath(file.path) for file in result.files if file.status != "skipped"]
     for folder in found.folders:
         if not any(report.is_relative_to(folder) for report in reports):
-            yield catalogue.NO_REPORT_HERE.fill(path=folder)
+            yield messages.NO_REPORT_HERE.fill(path=folder)
 
 
 def _is_incomplete(result: Result, found: Discovery) -> bool:
     """Whether something was left unchecked in a file that a person named, or that looks like a report."""
     named = {file.path for file in found.files if file.named}
     return any(
-        (file.path in named or file.reason is not None) and file.reason != catalogue.EXCLUDED
+        (file.path in named or file.reason is not None) and file.reason != EXCLUDED
         if file.status == "skipped"
         else file.status != "read" or bool(file.not_evaluated)
         for file in result.files

@@ -10,13 +10,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from gouji import catalogue
-from gouji.cli import terminal
+from gouji.checks.document.messages import UNREADABLE
+from gouji.cli import messages, terminal
 from gouji.cli.parser import Parser, words
+from gouji.config.messages import NO_ACCESS
 from gouji.config.settings import Suppression
 from gouji.findings.model import SEVERITIES
 from gouji.linter import lint
 from gouji.linter.lint import Task
+from gouji.linter.messages import NO_SIGNS
 from gouji.linter.selection import Selection
 from gouji.linter.session import Plan, Request, shared, shown, verify
 from gouji.messages.errors import refusal
@@ -29,12 +31,12 @@ _WIDTH = 9
 
 def configure(parser: Parser) -> None:
     """The arguments of the command: those of ``check`` that bear on settings."""
-    parser.option("file", help=catalogue.OPTION_CONFIG_FILE, metavar="FILE")
-    parser.option("--pack", help=catalogue.OPTION_PACK, metavar="PACK")
-    parser.option("--select", help=catalogue.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
-    parser.option("--ignore", help=catalogue.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
-    parser.choice("--fail-on", SEVERITIES, catalogue.OPTION_FAIL_ON)
-    parser.option("--no-cache", help=catalogue.OPTION_NO_CACHE, action="store_true")
+    parser.option("file", help=messages.OPTION_CONFIG_FILE, metavar="FILE")
+    parser.option("--pack", help=messages.OPTION_PACK, metavar="PACK")
+    parser.option("--select", help=messages.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
+    parser.option("--ignore", help=messages.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
+    parser.choice("--fail-on", SEVERITIES, messages.OPTION_FAIL_ON)
+    parser.option("--no-cache", help=messages.OPTION_NO_CACHE, action="store_true")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -63,7 +65,7 @@ class _Settings(Struct, frozen=True):
     def lines(self) -> Iterator[Line]:
         path = self.plan.config.path
         yield "file", plain(self.options.file), None
-        yield "config", plain(shown(path)) if path else catalogue.CONFIG_NONE, None
+        yield "config", plain(shown(path)) if path else messages.CONFIG_NONE, None
         yield from self._pack()
         yield from self._own_packs()
         yield self._language()
@@ -83,10 +85,10 @@ class _Settings(Struct, frozen=True):
             return
         task = self.plan.task(Found(self.options.file, named=True))
         if not isinstance(task, Task):
-            reason = task.reason if task and task.reason else catalogue.NO_SIGNS
-            yield "pack", catalogue.CONFIG_SKIPPED.fill(reason=reason), None
+            reason = task.reason if task and task.reason else NO_SIGNS
+            yield "pack", messages.CONFIG_SKIPPED.fill(reason=reason), None
         elif self.options.pack:
-            yield "pack", plain(task.packs[0].info.id), catalogue.FROM_COMMAND_LINE
+            yield "pack", plain(task.packs[0].info.id), messages.FROM_COMMAND_LINE
         elif task.pinned:
             index = self.plan.config.pin(self.options.file)
             yield "pack", plain(task.packs[0].info.id), self._origin("files", index or 0)
@@ -101,16 +103,16 @@ class _Settings(Struct, frozen=True):
         try:
             laid = lint.lay_source(Source(task.path, lint.read_bytes(task.path)), task.packs)
         except Unreadable as error:
-            return "pack", catalogue.UNREADABLE.fill(reason=error.reason), None
+            return "pack", UNREADABLE.fill(reason=error.reason), None
         except OSError as error:
-            reason = catalogue.NO_ACCESS.fill(error=refusal(error))
-            return "pack", catalogue.UNREADABLE.fill(reason=reason), None
+            reason = NO_ACCESS.fill(error=refusal(error))
+            return "pack", UNREADABLE.fill(reason=reason), None
         if laid.claim.claimed:
-            return "pack", plain(laid.pack.info.id), catalogue.FROM_CONTENT
-        return "pack", catalogue.CONFIG_NO_PACK.fill(reason=laid.claim.reason or catalogue.NO_SIGNS), None
+            return "pack", plain(laid.pack.info.id), messages.FROM_CONTENT
+        return "pack", messages.CONFIG_NO_PACK.fill(reason=laid.claim.reason or NO_SIGNS), None
 
     def _candidates(self) -> Message:
-        return catalogue.CONFIG_BY_CONTENT.fill(packs=", ".join(self.plan.library.names()))
+        return messages.CONFIG_BY_CONTENT.fill(packs=", ".join(self.plan.library.names()))
 
     def _own_packs(self) -> Iterator[Line]:
         for index, folder in enumerate(self.plan.config.settings.packs):
@@ -118,34 +120,34 @@ class _Settings(Struct, frozen=True):
 
     def _language(self) -> Line:
         if self.options.lang:
-            origin = catalogue.FROM_COMMAND_LINE
+            origin = messages.FROM_COMMAND_LINE
         elif self.plan.config.settings.language:
             origin = self._origin("language")
         else:
             locale = terminal.locale_language(os.environ)
-            origin = catalogue.FROM_LOCALE if locale else catalogue.FROM_BUILT_IN
+            origin = messages.FROM_LOCALE if locale else messages.FROM_BUILT_IN
         return "language", plain(self.language), origin
 
     def _selection(self) -> Iterator[Line]:
         asked, settings = self.plan.request.selection, self.plan.config.settings
         for pattern in asked.select:
-            yield "select", plain(pattern), catalogue.FROM_COMMAND_LINE
+            yield "select", plain(pattern), messages.FROM_COMMAND_LINE
         for index, pattern in enumerate(() if asked.select else settings.select):
             yield "select", plain(pattern), self._origin("select", index)
         if not (asked.select or settings.select):
-            yield "select", catalogue.CONFIG_ALL, catalogue.FROM_BUILT_IN
+            yield "select", messages.CONFIG_ALL, messages.FROM_BUILT_IN
         for pattern in asked.ignore:
-            yield "ignore", plain(pattern), catalogue.FROM_COMMAND_LINE
+            yield "ignore", plain(pattern), messages.FROM_COMMAND_LINE
         for index, item in enumerate(settings.ignore):
             if isinstance(item, str):
                 yield "ignore", plain(item), self._origin("ignore", index)
 
     def _fail_on(self) -> Line:
         if self.options.fail_on:
-            return "fail_on", plain(self.options.fail_on), catalogue.FROM_COMMAND_LINE
+            return "fail_on", plain(self.options.fail_on), messages.FROM_COMMAND_LINE
         if self.plan.config.settings.fail_on:
             return "fail_on", plain(self.plan.config.settings.fail_on), self._origin("fail_on")
-        return "fail_on", plain("error"), catalogue.FROM_BUILT_IN
+        return "fail_on", plain("error"), messages.FROM_BUILT_IN
 
     def _suppression(self, entry: Suppression) -> Message:
         keys = ("rule", "path", "section", "table", "row", "column", "reason")
@@ -153,7 +155,7 @@ class _Settings(Struct, frozen=True):
         if entry.until is None:
             return stated
         ended = entry.ended(self.plan.request.today)
-        until = (catalogue.CONFIG_ENDED if ended else catalogue.CONFIG_UNTIL).fill(until=entry.until)
+        until = (messages.CONFIG_ENDED if ended else messages.CONFIG_UNTIL).fill(until=entry.until)
         return Message(f"{stated.zh}（{until.zh}）", f"{stated.en} ({until.en})")
 
     def _origin(self, *keys: str | int) -> Message:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from gouji import catalogue
-from gouji.cli import terminal
+from gouji.cli import messages, terminal
 from gouji.cli.context import at_hand
 from gouji.cli.parser import Parser
 from gouji.linter import builtin_rules
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
 from gouji.messages.suggestions import did_you_mean
+from gouji.reporters.messages import EXPLAIN_BASIS, EXPLAIN_COUNTER_EXAMPLE, EXPLAIN_EXAMPLE
 from gouji.schema.rules import Pack, Rule
 from gouji.views.rules import described, equations
 
 
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.option("rule", help=catalogue.OPTION_RULE, metavar="RULE")
-    parser.option("--pack", help=catalogue.OPTION_ONE_PACK, metavar="PACK")
+    parser.option("rule", help=messages.OPTION_RULE, metavar="RULE")
+    parser.option("--pack", help=messages.OPTION_ONE_PACK, metavar="PACK")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         terminal.write([f"{options.rule}  ({builtin_rules.CHECK}, {severity})\n\n{why}\n"])
     elif not found:
         hint = did_you_mean(options.rule, [rule.id for pack in packs for rule in pack.rules])
-        raise UsageError(catalogue.UNKNOWN_RULE.fill(name=options.rule, hint=hint))
+        raise UsageError(messages.UNKNOWN_RULE.fill(name=options.rule, hint=hint))
     terminal.write("\n".join("\n".join(_page(rule, having, language)) + "\n" for rule, having in found))
     return 0
 
@@ -47,13 +47,13 @@ def _page(rule: Rule, packs: Sequence[Pack], language: Language) -> Iterator[str
     names = ", ".join(pack.info.id for pack in packs)
     yield f"{rule.id}  ({names}; {rule.check}, {rule.severity})"
     parts = [
-        (catalogue.EXPLAIN_MESSAGE, rule.message.in_language(language)),
-        (catalogue.EXPLAIN_WHY, rule.why.in_language(language)),
-        (catalogue.EXPLAIN_EQUATIONS, "\n".join(equations(rule))),
-        (catalogue.EXPLAIN_BASIS, rule.basis or packs[0].info.basis),
-        (catalogue.EXPLAIN_EXAMPLE, rule.example),
-        (catalogue.EXPLAIN_COUNTER_EXAMPLE, rule.counter_example),
-        (catalogue.EXPLAIN_TESTS, _tests(rule, language)),
+        (messages.EXPLAIN_MESSAGE, rule.message.in_language(language)),
+        (messages.EXPLAIN_WHY, rule.why.in_language(language)),
+        (messages.EXPLAIN_EQUATIONS, "\n".join(equations(rule))),
+        (EXPLAIN_BASIS, rule.basis or packs[0].info.basis),
+        (EXPLAIN_EXAMPLE, rule.example),
+        (EXPLAIN_COUNTER_EXAMPLE, rule.counter_example),
+        (messages.EXPLAIN_TESTS, _tests(rule, language)),
     ]
     for title, text in parts:
         if text:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from gouji import catalogue, readers
-from gouji.cli import terminal
+from gouji import readers
+from gouji.cli import messages, terminal
 from gouji.cli.parser import Parser
+from gouji.config.messages import NO_ACCESS
 from gouji.linter import lint
 from gouji.linter.lint import Task
+from gouji.linter.messages import NO_SIGNS
 from gouji.linter.selection import Selection
 from gouji.linter.session import Request, shared
 from gouji.messages.errors import FileError, Problem, refusal
@@ -23,10 +25,10 @@ FORMATS = ("table", "json", "csv")
 
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.option("file", help=catalogue.OPTION_FILE, metavar="FILE")
-    parser.option("--pack", help=catalogue.OPTION_PACK, metavar="PACK")
-    parser.choice("--format", FORMATS, catalogue.OPTION_FORMAT.fill(default="table"), default="table")
-    parser.option("--no-cache", help=catalogue.OPTION_NO_CACHE, action="store_true")
+    parser.option("file", help=messages.OPTION_FILE, metavar="FILE")
+    parser.option("--pack", help=messages.OPTION_PACK, metavar="PACK")
+    parser.choice("--format", FORMATS, messages.OPTION_FORMAT.fill(default="table"), default="table")
+    parser.option("--no-cache", help=messages.OPTION_NO_CACHE, action="store_true")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -38,14 +40,14 @@ def run(options: argparse.Namespace, language: Language) -> int:
     plan = shared([options.file], Request(options.pack, Selection(), not options.no_cache))
     task = plan.task(Found(options.file, named=True))
     if not isinstance(task, Task):
-        reason = task.reason if task and task.reason else catalogue.NO_SIGNS
+        reason = task.reason if task and task.reason else NO_SIGNS
         raise FileError(Problem(options.file, reason))
     try:
         laid = lint.lay_source(Source(options.file, _bytes(options.file)), task.packs)
     except Unreadable as error:
         raise FileError(Problem(options.file, error.reason)) from None
     if not (laid.claim.claimed or task.pinned):
-        raise FileError(Problem(options.file, laid.claim.reason or catalogue.NO_SIGNS))
+        raise FileError(Problem(options.file, laid.claim.reason or NO_SIGNS))
     if options.format == "json":
         terminal.write([facts.as_json(laid.report, laid.pack)])
     elif options.format == "csv":
@@ -60,4 +62,4 @@ def _bytes(path: str) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(readers.MAX_SIZE + 1)
     except OSError as error:
-        raise FileError(Problem(path, catalogue.NO_ACCESS.fill(error=refusal(error)))) from None
+        raise FileError(Problem(path, NO_ACCESS.fill(error=refusal(error)))) from None

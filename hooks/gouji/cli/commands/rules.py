@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from gouji import catalogue
-from gouji.cli import terminal
+from gouji.cli import messages, terminal
 from gouji.cli.context import at_hand
 from gouji.cli.parser import Parser
 from gouji.messages.errors import UsageError
@@ -18,10 +17,10 @@ FORMATS = ("text", "json", "markdown")
 
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.option("pack", help=catalogue.OPTION_ONE_PACK, nargs="?", metavar="PACK")
-    parser.option("--pack", help=catalogue.OPTION_ONE_PACK, dest="named", metavar="PACK")
-    parser.option("--coverage", help=catalogue.OPTION_COVERAGE, action="store_true")
-    parser.choice("--format", FORMATS, catalogue.OPTION_RULES_FORMAT, default="text")
+    parser.option("pack", help=messages.OPTION_ONE_PACK, nargs="?", metavar="PACK")
+    parser.option("--pack", help=messages.OPTION_ONE_PACK, dest="named", metavar="PACK")
+    parser.option("--coverage", help=messages.OPTION_COVERAGE, action="store_true")
+    parser.choice("--format", FORMATS, messages.OPTION_RULES_FORMAT, default="text")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -52,7 +51,7 @@ def _coverage(packs: Sequence[Pack], form: str, language: Language) -> Iterator[
     from gouji.views import coverage  # noqa: PLC0415 - as above
 
     if form == "markdown":
-        raise UsageError(catalogue.NO_COVERAGE_PAGE)
+        raise UsageError(messages.NO_COVERAGE_PAGE)
     found = [(pack, protections(pack)) for pack in packs]
     if form == "json":
         yield coverage.as_json(found)

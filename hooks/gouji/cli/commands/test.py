@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from gouji import catalogue
-from gouji.cli import terminal
+from gouji.cli import messages, terminal
 from gouji.cli.parser import Parser
 from gouji.config import settings
+from gouji.config.messages import CONFIG_ENDING
 from gouji.linter import rule_tests
 from gouji.linter.selection import Selection
 from gouji.linter.session import Plan, Request
@@ -28,7 +28,7 @@ INVALID = 2
 
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.option("paths", help=catalogue.OPTION_TEST_PATHS, nargs="*", metavar="PACK|PATH")
+    parser.option("paths", help=messages.OPTION_TEST_PATHS, nargs="*", metavar="PACK|PATH")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     language = options.lang or language
     codes = [_tested(target, language) for target in _targets(options.paths)]
     if not codes:
-        raise UsageError(catalogue.NOTHING_TO_TEST)
+        raise UsageError(messages.NOTHING_TO_TEST)
     return max(codes)
 
 
@@ -46,7 +46,7 @@ def _targets(paths: list[str]) -> Iterator[Path]:
     named = [str(built_in[path]) if path in built_in and not Path(path).exists() else path for path in paths]
     found = discover(named, _SUFFIXES)
     if found.missing:
-        raise UsageError(catalogue.NO_SUCH_PATH.fill(path=found.missing[0]))
+        raise UsageError(messages.NO_SUCH_PATH.fill(path=found.missing[0]))
     return (target for target in dict.fromkeys(map(_target, found.files)) if target)
 
 
@@ -83,16 +83,16 @@ def _pack(folder: Path) -> tuple[Message, list[Problem]]:
     siblings = {sibling.name: sibling for sibling in packs_in(folder.resolve().parent)}
     pack, tree = loader.read(folder, {**library.folders, **siblings})
     outcomes = list(rule_tests.run(pack, tree))
-    valid = catalogue.PACK_VALID.fill(name=pack.info.id, count=len(pack.rules))
-    told = catalogue.PACK_TESTED.fill(valid=valid, count=len(outcomes)) if outcomes else valid
+    valid = messages.PACK_VALID.fill(name=pack.info.id, count=len(pack.rules))
+    told = messages.PACK_TESTED.fill(valid=valid, count=len(outcomes)) if outcomes else valid
     return told, [outcome.problem for outcome in outcomes if outcome.problem]
 
 
 def _config(path: Path) -> tuple[Message, list[Problem]]:
     """Loads a configuration, and looks up every pack and rule that it names."""
     if path.stem.lstrip(".") != _CONFIG:
-        raise PackError(Problem(str(path), catalogue.NOT_IN_PACK))
+        raise PackError(Problem(str(path), messages.NOT_IN_PACK))
     if path.name != settings.NAME:
-        raise ConfigError(Problem(str(path), catalogue.CONFIG_ENDING))
+        raise ConfigError(Problem(str(path), CONFIG_ENDING))
     Plan(settings.load(path, cached=False), Request(None, Selection(), cached=False)).verify()
-    return catalogue.CONFIG_VALID.fill(path=str(path)), []
+    return messages.CONFIG_VALID.fill(path=str(path)), []

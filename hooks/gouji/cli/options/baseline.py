@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from gouji import catalogue
+from gouji.cli import messages
 from gouji.cli.parser import Parser
+from gouji.linter.messages import CANNOT_WRITE
 from gouji.linter.results import Result
 from gouji.messages.errors import FileError, Problem, UsageError, refusal
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser) -> None:
     """The options."""
-    parser.option("--baseline", help=catalogue.OPTION_BASELINE, type=Path, metavar="FILE")
-    parser.option("--update-baseline", help=catalogue.OPTION_UPDATE_BASELINE, action="store_true")
-    parser.option("--extend-baseline", help=catalogue.OPTION_EXTEND_BASELINE, action="store_true")
+    parser.option("--baseline", help=messages.OPTION_BASELINE, type=Path, metavar="FILE")
+    parser.option("--update-baseline", help=messages.OPTION_UPDATE_BASELINE, action="store_true")
+    parser.option("--extend-baseline", help=messages.OPTION_EXTEND_BASELINE, action="store_true")
 
 
 def opened(options: argparse.Namespace) -> Baseline | None:
@@ -36,14 +37,14 @@ def opened(options: argparse.Namespace) -> Baseline | None:
     if file is None:
         if changes:
             option = "--update-baseline" if options.update_baseline else "--extend-baseline"
-            raise UsageError(catalogue.BASELINE_NEEDED.fill(option=option))
+            raise UsageError(messages.BASELINE_NEEDED.fill(option=option))
         return None
     from gouji.linter.baseline import Baseline, load, root_of  # noqa: PLC0415 - most runs have none
 
     if file.exists():
         return load(file)
     if not changes:
-        raise FileError(Problem(str(file), catalogue.BASELINE_MISSING))
+        raise FileError(Problem(str(file), messages.BASELINE_MISSING))
     return Baseline(root_of(file))
 
 
@@ -72,5 +73,5 @@ def _write(baseline: Baseline, file: Path) -> None:
     try:
         write(baseline, file)
     except OSError as error:
-        message = catalogue.CANNOT_WRITE.fill(path=str(file), error=refusal(error))
+        message = CANNOT_WRITE.fill(path=str(file), error=refusal(error))
         raise UsageError(message) from None

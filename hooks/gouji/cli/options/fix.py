@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from gouji import catalogue
+from gouji.cli import messages
 from gouji.cli.options.stdin import STDIN
 from gouji.cli.parser import Parser
 from gouji.linter import lint
@@ -21,9 +21,9 @@ Lint = Callable[[Sequence[Task], int], Iterator[FileResult]]
 
 def configure(parser: Parser) -> None:
     """The options."""
-    parser.option("--fix", help=catalogue.OPTION_FIX, action="store_true")
-    parser.option("--unsafe-fixes", help=catalogue.OPTION_UNSAFE_FIXES, action="store_true")
-    parser.option("--diff", help=catalogue.OPTION_DIFF, action="store_true")
+    parser.option("--fix", help=messages.OPTION_FIX, action="store_true")
+    parser.option("--unsafe-fixes", help=messages.OPTION_UNSAFE_FIXES, action="store_true")
+    parser.option("--diff", help=messages.OPTION_DIFF, action="store_true")
 
 
 def asked(options: argparse.Namespace) -> Lint:
@@ -34,12 +34,12 @@ def asked(options: argparse.Namespace) -> Lint:
     """
     if not (options.fix or options.diff):
         if options.unsafe_fixes:
-            raise UsageError(catalogue.NEEDS_FIX)
+            raise UsageError(messages.NEEDS_FIX)
         return lint.lint_files
     if options.diff and options.output:
-        raise UsageError(catalogue.DIFF_ALONE)
+        raise UsageError(messages.DIFF_ALONE)
     if STDIN in options.paths and not options.diff:
-        raise UsageError(catalogue.FIX_STDIN)
+        raise UsageError(messages.FIX_STDIN)
     from gouji.linter import fixes  # noqa: PLC0415 - hardly any run fixes anything
 
     return partial(fixes.fix_files, how=fixes.Fixing(unsafe=options.unsafe_fixes, dry=options.diff))

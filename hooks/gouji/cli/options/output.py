@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from gouji import catalogue, reporters
-from gouji.cli import terminal
+from gouji import reporters
+from gouji.cli import messages, terminal
 from gouji.cli.parser import one_of
+from gouji.linter.messages import CANNOT_WRITE
 from gouji.linter.results import Result
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language
@@ -22,7 +23,7 @@ def output(value: str) -> Output:
     """What ``--output`` takes: ``FORMAT=FILE``."""
     name, separator, path = value.partition("=")
     if not (separator and path):
-        raise UsageError(catalogue.NEEDS_OUTPUT)
+        raise UsageError(messages.NEEDS_OUTPUT)
     return one_of("--output", reporters.MODULES)(name), path
 
 
@@ -40,7 +41,7 @@ def write(result: Result, name: str, outputs: Iterable[Output], language: Langua
         try:
             write_whole(Path(path), terminal.encode(text))
         except OSError as error:
-            failures.append(catalogue.CANNOT_WRITE.fill(path=path, error=refusal(error)))
+            failures.append(CANNOT_WRITE.fill(path=path, error=refusal(error)))
     for failure in failures[1:]:
         terminal.complain(failure, language)
     if failures:

@@ -8,7 +8,8 @@ from pathlib import PurePath
 
 from msgspec.structs import replace
 
-from gouji import catalogue, readers
+from gouji import readers
+from gouji.cli import messages
 from gouji.cli.parser import Parser
 from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
@@ -20,7 +21,7 @@ STDIN = "-"
 
 def configure(parser: Parser) -> None:
     """The option."""
-    parser.option("--stdin-filename", help=catalogue.OPTION_STDIN_FILENAME, metavar="NAME")
+    parser.option("--stdin-filename", help=messages.OPTION_STDIN_FILENAME, metavar="NAME")
 
 
 def named(options: argparse.Namespace) -> Discovery | None:
@@ -31,12 +32,12 @@ def named(options: argparse.Namespace) -> Discovery | None:
     """
     if STDIN not in options.paths:
         if options.stdin_filename:
-            raise UsageError(catalogue.STDIN_IDLE)
+            raise UsageError(messages.STDIN_IDLE)
         return None
     if len(options.paths) > 1:
-        raise UsageError(catalogue.STDIN_ALONE)
+        raise UsageError(messages.STDIN_ALONE)
     if not options.stdin_filename:
-        raise UsageError(catalogue.STDIN_NEEDS_NAME)
+        raise UsageError(messages.STDIN_NEEDS_NAME)
     return Discovery((Found(PurePath(options.stdin_filename).as_posix(), named=True),), (), ())
 
 

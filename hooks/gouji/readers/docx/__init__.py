@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
-from gouji import catalogue
 from gouji.document.model import Block, Document, Note, Paragraph, Table
+from gouji.readers import messages
 from gouji.readers.docx.numbering import Numbering, read_numbering
 from gouji.readers.docx.package import open_package
 from gouji.readers.docx.styles import Styles, read_styles
@@ -32,7 +32,7 @@ def read(source: Source) -> Document:
     package = open_package(source)
     body = child(package.document(), "body")
     if body is None:
-        raise Unreadable(catalogue.DOCX_DAMAGED)
+        raise Unreadable(messages.DOCX_DAMAGED)
     styles = read_styles(package.related("styles"))
     numbering = read_numbering(package.related("numbering"), styles)
     blocks = tuple(_Story(styles, numbering).blocks(body))
@@ -42,10 +42,10 @@ def read(source: Source) -> Document:
 def _notes(body: Element) -> Iterator[Note]:
     revisions = sum(1 for _ in body.iter(*REVISIONS))
     if revisions:
-        yield Note(catalogue.DOCX_REVISIONS.fill(count=revisions))
+        yield Note(messages.DOCX_REVISIONS.fill(count=revisions))
     embedded = sum(1 for _ in body.iter(EMBEDDED))
     if embedded:
-        yield Note(catalogue.DOCX_EMBEDDED.fill(count=embedded), partial=True)
+        yield Note(messages.DOCX_EMBEDDED.fill(count=embedded), partial=True)
 
 
 class _Story(Struct, frozen=True):

@@ -13,9 +13,8 @@ from lxml import etree
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from gouji import catalogue
 from gouji.messages.message import Message, plain
-from gouji.readers import ole
+from gouji.readers import messages, ole
 from gouji.readers.docx.xml import w
 from gouji.text.source import Source, Unreadable
 
@@ -71,7 +70,7 @@ class Package(Struct, frozen=True):
         """
         root = _parse(self.archive, self.parts[self.main])
         if root.tag != w("document"):
-            raise Unreadable(catalogue.DOCX_NOT_WORD.fill(what=catalogue.DOCX_OTHER_OFFICE))
+            raise Unreadable(messages.DOCX_NOT_WORD.fill(what=messages.DOCX_OTHER_OFFICE))
         return root
 
     def related(self, kind: str) -> Element | None:
@@ -94,25 +93,25 @@ def open_package(source: Source) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(source.data))
     except _ZIP_ERRORS:
-        raise Unreadable(catalogue.DOCX_DAMAGED) from None
+        raise Unreadable(messages.DOCX_DAMAGED) from None
     entries = archive.infolist()
     if len(entries) > _MAX_ENTRIES:
-        raise Unreadable(catalogue.DOCX_TOO_LARGE)
+        raise Unreadable(messages.DOCX_TOO_LARGE)
     parts = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
     return Package(archive, parts, _main_part(archive, parts))
 
 
 def _not_a_zip(data: bytes) -> Message:
     if not data.strip(b"\x00 \t\r\n"):
-        return catalogue.EMPTY_FILE
+        return messages.EMPTY_FILE
     if not ole.is_ole(data):
-        return catalogue.DOCX_NOT_ZIP
+        return messages.DOCX_NOT_ZIP
     kind = ole.kind(data)
     if kind == "encrypted":
-        return catalogue.DOCX_PASSWORD
+        return messages.DOCX_PASSWORD
     if kind == "text":
-        return catalogue.OLD_WORD
-    return catalogue.OLE_NOT_WORD
+        return messages.OLD_WORD
+    return messages.OLE_NOT_WORD
 
 
 def _main_part(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> str:
@@ -122,7 +121,7 @@ def _main_part(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> s
         if candidate in parts and not candidate.startswith(("xl/", "ppt/")):
             return candidate
     what = next((what for name, what in _OTHER_ZIPS if name in parts), plain("zip"))
-    raise Unreadable(catalogue.DOCX_NOT_WORD.fill(what=what))
+    raise Unreadable(messages.DOCX_NOT_WORD.fill(what=what))
 
 
 def _target(archive: zipfile.ZipFile, relations: zipfile.ZipInfo, kind: str, folder: str) -> str | None:
@@ -139,7 +138,7 @@ def _parse(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Element:
         for strict, usual in _NAMESPACES:
             data = data.replace(_STRICT + strict, _TRANSITIONAL + usual)
     if data.count(b"<") > _MAX_TAGS:  # counted before there is a tree, which takes many times the memory
-        raise Unreadable(catalogue.DOCX_TOO_LARGE)
+        raise Unreadable(messages.DOCX_TOO_LARGE)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -152,21 +151,21 @@ def _parse(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
-        raise Unreadable(catalogue.DOCX_BROKEN_XML.fill(part=part.filename, line=line)) from None
+        raise Unreadable(messages.DOCX_BROKEN_XML.fill(part=part.filename, line=line)) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable(catalogue.DOCX_DOCTYPE.fill(part=part.filename))
+        raise Unreadable(messages.DOCX_DOCTYPE.fill(part=part.filename))
     return root
 
 
 def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     if part.flag_bits & _ENCRYPTED:
-        raise Unreadable(catalogue.DOCX_PASSWORD)
+        raise Unreadable(messages.DOCX_PASSWORD)
     if part.file_size > min(_MAX_PART, max(_SMALL_PART, _MAX_RATIO * part.compress_size)):
-        raise Unreadable(catalogue.DOCX_TOO_LARGE)
+        raise Unreadable(messages.DOCX_TOO_LARGE)
     try:
         with archive.open(part) as stream:
             # What the directory says of the size may be a lie: one byte more than it says is asked for, never all.
             data = stream.read(part.file_size + 1)
     except _ZIP_ERRORS:
-        raise Unreadable(catalogue.DOCX_DAMAGED) from None
+        raise Unreadable(messages.DOCX_DAMAGED) from None
     return data

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from gouji import catalogue
 from gouji.document.model import Cell
+from gouji.readers import messages
 from gouji.readers.docx.xml import CELL, ROW, VAL, child, children, number, switched_on
 from gouji.text.source import Unreadable
 from gouji.text.spans import Text
@@ -56,7 +56,7 @@ def lay_out(table: Element) -> list[Slot]:
         above = current
         width, height = max(width, column), height + 1
         if width > _MAX_COLUMNS or width * height > _MAX_AREA:
-            raise Unreadable(catalogue.DOCX_TOO_LARGE)
+            raise Unreadable(messages.DOCX_TOO_LARGE)
     return slots
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gouji import catalogue
 from gouji.document.model import Block, Document, Note, Paragraph
+from gouji.readers import messages
 from gouji.readers.html.blocks import Blocks
 from gouji.readers.html.density import Weights, weigh
 from gouji.readers.html.main_content import content_of, title_of
@@ -78,12 +78,12 @@ def _notes(tree: Tree, decoded: Decoded, *, complete: bool) -> Iterator[Note]:
     """What a person should know of what was not read."""
     if tree.unclosed is not None:
         line = decoded.place(Span(tree.unclosed, tree.unclosed)).line
-        yield Note(catalogue.HTML_UNCLOSED.fill(line=line), partial=True)
+        yield Note(messages.HTML_UNCLOSED.fill(line=line), partial=True)
     if tree.limited or not complete:
-        yield Note(catalogue.HTML_LIMITED, partial=True)
+        yield Note(messages.HTML_LIMITED, partial=True)
 
 
 def _empty(blocks: tuple[Block, ...], tree: Tree) -> Iterator[Note]:
     """A page without any text of its own shows text that it loads."""
     if not blocks and any(element.name in _LOADED_LATER for element in tree.elements):
-        yield Note(catalogue.HTML_LOADED_LATER, partial=True)
+        yield Note(messages.HTML_LOADED_LATER, partial=True)

@@ -16,10 +16,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from gouji import catalogue
 from gouji.document.model import Block, Document, Note, Picture, Table
 from gouji.messages.message import Message
-from gouji.readers import sandbox
+from gouji.readers import messages, sandbox
 from gouji.readers.pdf.content import Drawing
 from gouji.readers.pdf.page import Page, read_page, set_in_lines
 from gouji.readers.pdf.page_breaks import tables
@@ -53,9 +52,9 @@ def read(source: Source) -> Document:
     pages = _pages(source)
     glyphs = [glyph for page in pages for glyph in page.glyphs if not glyph.blank]
     if not glyphs:
-        raise Unreadable(catalogue.PDF_NO_TEXT)
+        raise Unreadable(messages.PDF_NO_TEXT)
     if sum(glyph.text == _UNMAPPED for glyph in glyphs) > _GARBLED * len(glyphs):
-        raise Unreadable(catalogue.PDF_GARBLED)
+        raise Unreadable(messages.PDF_GARBLED)
     areas = [find_tables(page.rules) for page in pages]
     items = _items(pages, [found or [] for found in areas])
     unclear = [page.number for page, found in zip(pages, areas, strict=True) if found is None]
@@ -66,16 +65,16 @@ def _pages(source: Source) -> list[Page]:
     try:
         import pdfplumber  # noqa: PLC0415, F401 - an extra, and slow to import
     except ImportError:
-        raise Unreadable(catalogue.PDF_NEEDS_EXTRA) from None
+        raise Unreadable(messages.PDF_NEEDS_EXTRA) from None
     _keep_quiet()
     if b"%PDF-" not in source.data[:1024]:
-        raise Unreadable(catalogue.PDF_NOT_PDF)
+        raise Unreadable(messages.PDF_NOT_PDF)
     if grows_too_far(source.data):
-        raise Unreadable(catalogue.PDF_TOO_LARGE)
+        raise Unreadable(messages.PDF_TOO_LARGE)
     try:
         return sandbox.run(partial(_parsed, source.data), _MAX_SECONDS)
     except sandbox.OutOfBounds:
-        raise Unreadable(catalogue.PDF_TOO_LARGE) from None
+        raise Unreadable(messages.PDF_TOO_LARGE) from None
 
 
 def _parsed(data: bytes) -> list[Page]:
@@ -93,8 +92,8 @@ def _parsed(data: bytes) -> list[Page]:
 def _reason(error: Exception) -> Message:
     """What an exception of the parser means. Often it has wrapped another one."""
     if any(isinstance(each, MemoryError) for each in (error, *error.args)):
-        return catalogue.PDF_TOO_LARGE
-    return catalogue.PDF_PASSWORD if "PDFPasswordIncorrect" in repr(error) else catalogue.PDF_DAMAGED
+        return messages.PDF_TOO_LARGE
+    return messages.PDF_PASSWORD if "PDFPasswordIncorrect" in repr(error) else messages.PDF_DAMAGED
 
 
 def _keep_quiet() -> None:
@@ -107,27 +106,27 @@ def _keep_quiet() -> None:
 def _read_all(pdf: Any) -> list[Page]:
     end = time.monotonic() + _MAX_SECONDS
     if len(pdf.pages) > _MAX_PAGES:
-        raise Unreadable(catalogue.PDF_TOO_LARGE)
+        raise Unreadable(messages.PDF_TOO_LARGE)
     drawing = Drawing(_MAX_DRAWN)
     drawn = [drawing.size(page.page_obj) for page in pdf.pages]
     if max(drawn, default=0) > _MAX_DRAWN_ON_PAGE or sum(drawn) > _MAX_DRAWN:
-        raise Unreadable(catalogue.PDF_TOO_LARGE)
+        raise Unreadable(messages.PDF_TOO_LARGE)
     pages: list[Page] = []
     glyphs = 0
     for page in pdf.pages:
         if len(page.chars) > _MAX_GLYPHS_ON_PAGE:
-            raise Unreadable(catalogue.PDF_TOO_LARGE)
+            raise Unreadable(messages.PDF_TOO_LARGE)
         pages.append(read_page(page))
         page.close()
         glyphs += len(pages[-1].glyphs)
         if glyphs > _MAX_GLYPHS or time.monotonic() > end:
-            raise Unreadable(catalogue.PDF_TOO_LARGE)
+            raise Unreadable(messages.PDF_TOO_LARGE)
     return pages
 
 
 def _notes(pages: list[Page], unclear: list[int]) -> Iterator[Note]:
     scanned = [page.number for page in pages if not page.glyphs and (page.images or page.turned)]
-    for message, numbers in ((catalogue.PDF_PAGES_WITHOUT_TEXT, scanned), (catalogue.PDF_PAGES_UNCLEAR, unclear)):
+    for message, numbers in ((messages.PDF_PAGES_WITHOUT_TEXT, scanned), (messages.PDF_PAGES_UNCLEAR, unclear)):
         if numbers:
             yield Note(message.fill(pages=", ".join(map(str, numbers))), partial=True)
 

@@ -6,22 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from gouji import catalogue
+from gouji.checks.document.messages import UNREADABLE
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
 from gouji.findings.model import Confidence, Finding, Severity, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
+from gouji.reporters import messages
 
 SEVERITIES: Mapping[Severity, Message] = {
-    "error": catalogue.ERROR,
-    "warning": catalogue.WARNING,
-    "info": catalogue.INFO,
+    "error": messages.ERROR,
+    "warning": messages.WARNING,
+    "info": messages.INFO,
 }
 CONFIDENCES: Mapping[Confidence, Message] = {
-    "certain": catalogue.CERTAIN,
-    "likely": catalogue.LIKELY,
-    "ambiguous": catalogue.AMBIGUOUS,
-    "structural": catalogue.STRUCTURAL,
+    "certain": messages.CERTAIN,
+    "likely": messages.LIKELY,
+    "ambiguous": messages.AMBIGUOUS,
+    "structural": messages.STRUCTURAL,
 }
 
 
@@ -54,11 +55,11 @@ def hint(finding: Finding, language: Language) -> str | None:
     if finding.expected is None or _says(message, finding.expected):
         return None
     known = finding.actual is not None and not _says(message, finding.actual)
-    text = (catalogue.EXPECTED_NOT if known else catalogue.EXPECTED).fill(
+    text = (messages.EXPECTED_NOT if known else messages.EXPECTED).fill(
         actual=finding.actual or "", expected=finding.expected
     )
     if finding.confidence:
-        text = catalogue.SURENESS.fill(text=text, confidence=CONFIDENCES[finding.confidence])
+        text = messages.SURENESS.fill(text=text, confidence=CONFIDENCES[finding.confidence])
     return text.in_language(language)
 
 
@@ -68,10 +69,10 @@ def remark(file: FileResult) -> Message | None:
     if reason is None or any(reason.zh in finding.message.zh for finding in file.findings):
         return None
     sentences = {
-        "skipped": catalogue.SKIPPED,
-        "partial": catalogue.PARTIAL,
-        "unreadable": catalogue.UNREADABLE,
-        "read": catalogue.DOUBTED,
+        "skipped": messages.SKIPPED,
+        "partial": messages.PARTIAL,
+        "unreadable": UNREADABLE,
+        "read": messages.DOUBTED,
     }
     return sentences[file.status].fill(reason=reason)
 
@@ -82,7 +83,7 @@ def remarks(file: FileResult) -> Iterator[Message]:
     if sentence:
         yield sentence
     if file.not_evaluated:
-        yield catalogue.NOT_EVALUATED_RULES.fill(rules=", ".join(file.unevaluated_rules))
+        yield messages.NOT_EVALUATED_RULES.fill(rules=", ".join(file.unevaluated_rules))
 
 
 def one_line(text: str) -> str:
@@ -95,24 +96,24 @@ def summary(result: Result, language: Language) -> str:
     counts = result.summary
     told = sum(file.status == "skipped" and file.reason is not None for file in result.files)
     parts = [
-        catalogue.CHECKED.fill(count=counts.files - counts.skipped - counts.unreadable),
-        catalogue.FOUND.fill(errors=counts.errors, warnings=counts.warnings, infos=counts.infos),
+        messages.CHECKED.fill(count=counts.files - counts.skipped - counts.unreadable),
+        messages.FOUND.fill(errors=counts.errors, warnings=counts.warnings, infos=counts.infos),
     ]
     for count, sentence in (
-        (counts.suppressed, catalogue.SUPPRESSED_COUNT),
-        (counts.known, catalogue.KNOWN_COUNT),
-        (counts.mended, catalogue.MENDED_COUNT),
+        (counts.suppressed, messages.SUPPRESSED_COUNT),
+        (counts.known, messages.KNOWN_COUNT),
+        (counts.mended, messages.MENDED_COUNT),
     ):
         parts += [sentence.fill(count=count)] if count else []
     if counts.fixed:
-        parts.append(catalogue.FIXED_COUNT.fill(count=counts.fixed, files=counts.fixed_files))
+        parts.append(messages.FIXED_COUNT.fill(count=counts.fixed, files=counts.fixed_files))
     if counts.skipped:
-        sentence = catalogue.SKIPPED_COUNT_TOLD if told else catalogue.SKIPPED_COUNT
+        sentence = messages.SKIPPED_COUNT_TOLD if told else messages.SKIPPED_COUNT
         parts.append(sentence.fill(count=counts.skipped, told=told))
     if counts.unreadable:
-        parts.append(catalogue.UNREADABLE_COUNT.fill(count=counts.unreadable))
+        parts.append(messages.UNREADABLE_COUNT.fill(count=counts.unreadable))
     if result.unevaluated:
-        parts.append(catalogue.NOT_EVALUATED_RULES.fill(rules=_counted(result.unevaluated)))
+        parts.append(messages.NOT_EVALUATED_RULES.fill(rules=_counted(result.unevaluated)))
     return ("；" if language == "zh" else "; ").join(part.in_language(language) for part in parts)
 
 

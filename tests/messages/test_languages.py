@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from gouji import catalogue
+import gouji
 from gouji.linter import builtin_rules
 from gouji.messages.message import Message
 from gouji.packs.library import Library
@@ -44,12 +47,24 @@ def messages_of(pack: Pack) -> Iterator[tuple[str, Message]]:
             yield f"{pack.info.id} {rule.id} aspect {aspect.id}", aspect.name
 
 
-ENGINE = [pair for name, value in vars(catalogue).items() for pair in messages_in(value, name)]
+def rooms() -> Iterator[ModuleType]:
+    """Every module of sentences, whichever room it stands in."""
+    for path in sorted(Path(gouji.__file__).parent.rglob("messages.py")):
+        yield import_module(".".join(["gouji", *path.relative_to(Path(gouji.__file__).parent).with_suffix("").parts]))
+
+
+ENGINE = [
+    pair
+    for room in rooms()
+    for name, value in vars(room).items()
+    for pair in messages_in(value, f"{room.__name__}.{name}")
+]
 SENTENCES = [*ENGINE, *(pair for pack in PACKS for pair in messages_of(pack))]
 
 
 def test_there_are_sentences() -> None:
     assert len(ENGINE) > 200
+    assert {room.__name__.split(".")[1] for room in rooms()} >= {"checks", "cli", "readers", "yaml"}
     assert len(PACKS) >= 2
 
 

@@ -1,0 +1,31 @@
+"""What ``narrative`` says to people, in both languages."""
+
+from __future__ import annotations
+
+from gouji.messages.message import Message
+
+BAD_PATTERN = Message("正则表达式有误：{error}", "not a regular expression: {error}")
+KEY_NEEDED = Message("finds: {finds} 的规则须有“{key}”", "a rule with finds: {finds} needs “{key}”")
+KEY_IDLE = Message("“{key}”只用于 finds: {finds}", "“{key}” belongs to finds: {finds}")
+BAD_EQUATION = Message("等式有误：{error}", "wrong equation: {error}")
+NARRATIVE_OR = Message(" 或 ", " or ")
+NARRATIVE_CELL = Message("{label}：{value}", "{label}: {value}")
+NARRATIVE_SAME = Message("此处相同", "the same here")
+NARRATIVE_OTHERWISE = Message("此处写“{quote}”", "here it says “{quote}”")
+NARRATIVE_CONTRADICTION = Message(
+    "正文写“{quote}”，另一处却写“{other}”，说的都是{label}",
+    "the text says “{quote}”, and “{other}” in another place; both speak of {label}",
+)
+UNKNOWN_WORD = Message("words 中没有“{name}”{hint}", "there is no “{name}” among the words{hint}")
+NARRATIVE_QUOTIENT = Message("比率须写作“算式 / 算式”", "a ratio is written: sum / sum")
+NARRATIVE_FIGURE = Message("pattern 中没有数字“{name}”{hint}", "the pattern has no figure “{name}”{hint}")
+NARRATIVE_IDLE = Message(
+    "“{name}”既不是 form.yaml 中 words 的词，也没有用来核对；不核对的数字写 {{number}}{hint}",
+    "“{name}” is no word of form.yaml, and nothing is done with the figure; write {{number}} for such{hint}",
+)
+NARRATIVE_GROUP = Message("正则表达式须有分组 {name}", "the expression needs a group {name}")
+NARRATIVE_NO_CELLS = Message(
+    "正文涉及的单元格都没有可用的数字", "none of the cells that the text speaks of has a usable number"
+)
+NARRATIVE_NO_YEAR = Message("标题、统计期限和正文不足以确定报告年度", "title, period and text don't tell the year")
+NARRATIVE_NO_NAME = Message("标题中看不出是谁的报告", "the title doesn't tell whose report it is")

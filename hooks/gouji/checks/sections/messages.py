@@ -1,0 +1,10 @@
+"""What ``sections`` says to people, in both languages."""
+
+from __future__ import annotations
+
+from gouji.messages.message import Message
+
+FIRST_HERE = Message("第一次出现在这里", "first occurs here")
+LIST_BEGINS = Message("另一组从这里开始", "the other list begins here")
+NO_NUMBER = Message("（无序号）", "(no number)")
+NO_SECTION = Message("没有找到：{sections}", "not found: {sections}")

@@ -1,0 +1,143 @@
+"""What ``cli`` says to people, in both languages."""
+
+from __future__ import annotations
+
+from gouji.messages.message import Message
+
+FAILED = Message("gouji 自身出错：{error}；请报告此问题", "gouji itself failed: {error}; please report this")
+PROGRESS = Message("正在检查：{done} / {all}", "checking: {done} of {all}")
+ABOUT = Message(
+    "勾稽：核对报告的章节、表格、勾稽关系和雷同",
+    "gouji checks reports: their sections, tables, identities and duplicates",
+)
+HELP_USAGE = Message("用法：", "usage: ")
+HELP_ARGUMENTS = Message("参数", "arguments")
+HELP_OPTIONS = Message("选项", "options")
+EXIT_CODES = Message(
+    "退出码：0 没有达到 --fail-on 的发现；1 有；2 有内容没有检查",
+    "exit codes: 0 no findings at --fail-on or worse; 1 findings; 2 something was not checked",
+)
+USAGE = Message("用法：gouji 命令 [选项]", "usage: gouji COMMAND [OPTION…]")
+MORE_HELP = Message("gouji 命令 --help 查看命令的选项", "gouji COMMAND --help shows the options of a command")
+COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
+COMMAND_FACTS = Message("列出从报告中读到的每一格", "list every cell that was read of a report")
+OPTION_FILE = Message("要读取的报告", "the report to read")
+COMMAND_EXPLAIN = Message("说明一条规则：查什么，为什么，依据何在", "explain a rule: what it finds, why, on what basis")
+COMMAND_PACKS = Message("列出规则包", "list the rule packs")
+COMMAND_RULES = Message("列出规则", "list the rules")
+COMMAND_TEST = Message("校验规则包和 .gouji.yaml", "validate rule packs and .gouji.yaml")
+OPTION_HELP = Message("显示此说明", "show this help")
+OPTION_LANG = Message(
+    "输出的语言（默认：.gouji.yaml，其次系统语言）", "language of the output (else .gouji.yaml, else the locale)"
+)
+OPTION_PATHS = Message("文件或文件夹（默认：当前文件夹）", "files or folders (default: the current folder)")
+OPTION_PACK = Message("一律按此规则包检查", "check everything against this pack")
+OPTION_SELECT = Message(
+    "只报告这些规则查出的：规则 id、检查类别或通配符，可用逗号隔开",
+    "tell only what these rules find: ids, check kinds or globs, separated by commas",
+)
+OPTION_IGNORE = Message("不报告这些规则查出的，写法同 --select", "not what these rules find; written as for --select")
+OPTION_FORMAT = Message("输出格式（默认 {default}）", "output format (default: {default})")
+OPTION_OUTPUT = Message(
+    "另以此格式写入文件，可重复使用",
+    "write a file in this format as well; may be given several times",
+)
+OPTION_FAIL_ON = Message(
+    "有此级别或更重的发现时退出码为 1（默认 error）",
+    "exit 1 on findings of this severity or worse (default: error)",
+)
+OPTION_STRICT = Message(
+    "凡有未检查、未读全或未评估的，退出码为 2",
+    "exit 2 if anything was skipped, read in part or not evaluated",
+)
+OPTION_JOBS = Message("进程数（默认：处理器数）", "number of processes (default: one a processor)")
+OPTION_NO_CACHE = Message("不使用缓存", "do not use the cache")
+OPTION_QUIET = Message("只输出发现和无法读取的文件", "only findings and files that cannot be read")
+OPTION_FIX = Message("改正可以放心改的（Word 和 PDF 除外）", "mend what can be mended safely (never Word or PDF)")
+OPTION_UNSAFE_FIXES = Message(
+    "与 --fix 或 --diff 合用：也改需要人核对的", "with --fix or --diff: also what a person should look at"
+)
+OPTION_DIFF = Message("不改文件，只显示 --fix 会改什么", "change nothing, show what --fix would change")
+NEEDS_FIX = Message("--unsafe-fixes 须与 --fix 或 --diff 合用", "--unsafe-fixes goes with --fix or --diff")
+DIFF_ALONE = Message(
+    "--diff 只显示改动，不能与 --output 合用",
+    "--diff shows changes only and does not go with --output",
+)
+FIX_STDIN = Message(
+    "标准输入（-）无处可改；请用 --diff 查看", "standard input (-) can't be changed; --diff shows what would be"
+)
+OPTION_RULE = Message("规则 id", "id of the rule")
+OPTION_TEST_PATHS = Message(
+    "规则包的文件夹或其中的文件，或 .gouji.yaml（默认：当前文件夹中的全部）",
+    "folders of packs or files in them, or .gouji.yaml (default: all in the current folder)",
+)
+USAGE_ERROR = Message("{error}（gouji {command} --help 查看用法）", "{error} (gouji {command} --help shows the usage)")
+UNKNOWN_COMMAND = Message("没有“{name}”这个命令{hint}", "there is no command “{name}”{hint}")
+UNKNOWN_OPTION = Message("没有“{name}”这个选项{hint}", "there is no option “{name}”{hint}")
+UNKNOWN_CHOICE = Message(
+    "{option} 没有“{name}”；可用：{known}{hint}", "{option} has no “{name}”; there are: {known}{hint}"
+)
+NEEDS_VALUE = Message("{option} 后面要有一个值", "{option} needs a value")
+NEEDS_NUMBER = Message("{option} 要的是正整数，而不是“{value}”", "{option} needs a whole number above 0, not “{value}”")
+NEEDS_NO_VALUE = Message("{option} 后面不能有值", "{option} takes no value")
+NEEDS_ARGUMENT = Message("缺少：{names}", "missing: {names}")
+NEEDS_OUTPUT = Message(
+    "--output 写作 格式=文件，如 json=结果.json", "--output is written FORMAT=FILE, as json=result.json"
+)
+UNKNOWN_RULE = Message("没有规则“{name}”{hint}", "there is no rule “{name}”{hint}")
+NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file or folder: {path}")
+CANNOT_WRITE_OUT = Message("无法写到标准输出：{error}", "cannot write to standard output: {error}")
+CLOSED_FOLDER = Message("系统不允许查看这个文件夹：{path}", "the system does not let gouji into the folder: {path}")
+NO_REPORT_HERE = Message("文件夹中没有找到要检查的报告：{path}", "no report to check was found in the folder: {path}")
+OPTION_ONE_PACK = Message("只列出此规则包的规则", "only the rules of this pack")
+OPTION_COVERAGE = Message(
+    "不列规则，而列出各表受等式保护的程度",
+    "instead of the rules, how well their equations protect each table",
+)
+OPTION_RULES_FORMAT = Message(
+    "输出格式（默认 text）；markdown 是规则手册的一页",
+    "output format (default: text); markdown is a page of the rule reference",
+)
+NO_COVERAGE_PAGE = Message("--coverage 没有 markdown 格式", "--coverage has no markdown format")
+EXPLAIN_MESSAGE = Message("提示文字", "What it says")
+EXPLAIN_WHY = Message("为什么", "Why")
+EXPLAIN_EQUATIONS = Message("等式", "Equations")
+EXPLAIN_TESTS = Message("测试（× 应有发现，√ 应无发现）", "Tests (× something is found, √ nothing is)")
+PACK_VALID = Message("规则包 {name} 有效，共 {count} 条规则", "the pack {name} is valid, rules: {count}")
+PACK_TESTED = Message("{valid}；通过测试 {count} 项", "{valid}, tests passed: {count}")
+CONFIG_VALID = Message("{path} 有效", "{path} is valid")
+NOT_IN_PACK = Message(
+    "不属于任何规则包：它的上级文件夹中没有 pack.yaml", "belongs to no pack: no folder above it has a pack.yaml"
+)
+NOTHING_TO_TEST = Message("没有找到规则包或 .gouji.yaml", "neither a pack nor .gouji.yaml was found")
+BASELINE_MISSING = Message(
+    "没有这个基线文件；用 --update-baseline 建立", "there is no such baseline; --update-baseline creates it"
+)
+BASELINE_NEEDED = Message("{option} 须与 --baseline 一起用", "{option} goes with --baseline")
+OPTION_BASELINE = Message("不报告此文件里已有的发现", "do not report the findings that this file holds")
+OPTION_UPDATE_BASELINE = Message(
+    "从基线中删去不再出现的发现；没有基线时以现有的发现建立",
+    "drop findings that are gone from the baseline; where there is none, create it",
+)
+OPTION_EXTEND_BASELINE = Message("把现有的发现都收进基线", "take all present findings into the baseline")
+OPTION_STDIN_FILENAME = Message(
+    "以 - 检查标准输入时，它的文件名", "with - for standard input: the name of the file that it holds"
+)
+STDIN_NEEDS_NAME = Message(
+    "检查标准输入（-）须用 --stdin-filename 说明文件名", "to check standard input (-), name it with --stdin-filename"
+)
+STDIN_ALONE = Message("标准输入（-）不能与其他路径一起检查", "standard input (-) is checked alone, without other paths")
+STDIN_IDLE = Message("--stdin-filename 只与 - 一起用", "--stdin-filename goes with -")
+OPTION_CONFIG_FILE = Message("文件，不必存在；或文件夹", "a file, which need not exist, or a folder")
+FROM_COMMAND_LINE = Message("命令行", "command line")
+FROM_LOCALE = Message("系统语言", "the locale")
+FROM_BUILT_IN = Message("内置", "built in")
+FROM_CONTENT = Message("文件内容", "what is in the file")
+CONFIG_NONE = Message("没有 .gouji.yaml", "no .gouji.yaml applies")
+CONFIG_BY_CONTENT = Message("按文件内容从中选定：{packs}", "by what is in the file, one of: {packs}")
+CONFIG_SKIPPED = Message("不检查：{reason}", "not checked: {reason}")
+CONFIG_NO_PACK = Message("没有适用的：{reason}", "none applies: {reason}")
+CONFIG_ALL = Message("全部规则", "all rules")
+CONFIG_UNTIL = Message("至 {until}", "until {until}")
+CONFIG_ENDED = Message("已于 {until} 到期", "ended on {until}")
+COMMAND_CONFIG = Message("列出对一个文件生效的设置及其来源", "show the settings in force for a file, and where from")

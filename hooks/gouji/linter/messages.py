@@ -1,0 +1,79 @@
+"""What ``linter`` says to people, in both languages."""
+
+from __future__ import annotations
+
+from gouji.messages.message import Message
+
+NO_READER = Message("不检查此类文件（{suffix}）", "files of this kind ({suffix}) are not checked")
+EXCLUDED = Message("已被 .gouji.yaml 排除", "excluded by .gouji.yaml")
+NO_SIGNS = Message("看不出是这种报告", "nothing shows that it is such a report")
+CRASH = Message(
+    "gouji 自身在处理 {path} 时出错：{error}；请报告此问题",
+    "gouji itself failed on {path}: {error}; please report this",
+)
+KILLED = Message("处理它的进程被终止（内存不足？）", "its process was killed (out of memory?)")
+TOO_MANY_VERDICTS = Message(
+    "检查项 {check} 的发现超过 {limit} 条，只列出前 {limit} 条",
+    "check {check} found more than {limit} things; only the first {limit} are told",
+)
+FIX_NOT_THE_SAME = Message(
+    "没有改动 {path}：它的编码无法原样写回；请先另存为 UTF-8",
+    "{path} was left as it is: its encoding can't be written back byte for byte; save it as UTF-8 first",
+)
+FIX_NOT_IN_ENCODING = Message(
+    "{path} 有一处没有改：{encoding} 里没有要写的字；请先另存为 UTF-8",
+    "a fix of {path} was left out: {encoding} lacks the characters; save it as UTF-8 first",
+)
+UNKNOWN_PATTERN = Message("没有规则与“{name}”相符{hint}", "no rule matches “{name}”{hint}")
+UNKNOWN_PLACE = Message("没有{kind}与“{name}”相符{hint}", "no {kind} matches “{name}”{hint}")
+PLACES = {
+    "section": Message("章节", "section"),
+    "table": Message("表格", "table"),
+    "row": Message("行", "row"),
+    "column": Message("列", "column"),
+}
+CANNOT_WRITE = Message("无法写入 {path}：{error}", "cannot write {path}: {error}")
+UNREADABLE_WHY = Message(
+    "无法读取的文件没有经过检查，不能算通过；退出码为 2。",
+    "A file that can't be read was not checked and has not passed; the exit code is 2.",
+)
+TEST_EXPECTED = Message("{rule}：应有发现，实际没有发现", "{rule}: expected a finding, got none")
+TEST_NOT_EXPECTED = Message("{rule}：应没有发现，实际发现：{found}", "{rule}: expected no finding, got: {found}")
+TEST_SAYS = Message(
+    "{rule}：应说到“{says}”，实际发现：{found}", "{rule}: expected a finding that says “{says}”, got: {found}"
+)
+TEST_NOT_EVALUATED = Message("{rule}：规则没有评估：{reason}", "{rule}: the rule was not evaluated: {reason}")
+TEST_UNREADABLE = Message("{rule}：无法读取：{reason}", "{rule}: cannot be read: {reason}")
+TEST_TOO_SLOW = Message("{rule}：正则表达式耗时过长", "{rule}: a pattern takes too long")
+SUPPRESSION_UNCLEAR = Message(
+    "看不懂这条注释；写作 <!-- gouji: ignore=规则 理由 --> 或 ignore-file=规则",
+    "this comment means nothing to gouji; write <!-- gouji: ignore=RULE reason --> or ignore-file=RULE",
+)
+SUPPRESSION_NO_REASON = Message(
+    "没有写理由，因此不起作用：ignore={rules}；请在规则后写明理由",
+    "no reason is given, so this has no effect: ignore={rules}; write the reason after the rule",
+)
+SUPPRESSION_UNKNOWN = Message(
+    "规则包 {pack} 没有规则与“{name}”相符，因此不起作用{hint}",
+    "no rule of the pack {pack} matches “{name}”, so this has no effect{hint}",
+)
+SUPPRESSION_UNUSED = Message("没有抑制任何发现：{rules}；请删去", "suppresses nothing: {rules}; remove it")
+SUPPRESSION_UNUSED_THERE = Message(
+    "{path} 第 {line} 行的 ignore 没有抑制任何发现：{rules}；请删去",
+    "the entry under ignore in {path}, line {line}, suppresses nothing: {rules}; remove it",
+)
+SUPPRESSION_EXPIRED = Message(
+    "{path} 第 {line} 行的 ignore 已于 {until} 到期，不再起作用：{rules}；请改正报告，或延期并写明理由",
+    "the entry under ignore in {path}, line {line}, ended on {until}: {rules}; mend the report, or extend it",
+)
+SUPPRESSION_UNUSED_WHY = Message(
+    "不再需要的抑制会掩盖以后的同类错误。",
+    "A suppression that is no longer needed would hide the next fault of its kind.",
+)
+SUPPRESSION_INVALID_WHY = Message(
+    "看不懂或没有理由的抑制不起作用。", "A suppression that is not understood or gives no reason has no effect."
+)
+BASELINE_SYNTAX = Message("不是有效的基线（JSON）：{error}", "not a valid baseline (JSON): {error}")
+BASELINE_VERSION = Message(
+    "基线的版本是 {version}，此 gouji 只认 {known}", "a baseline of version {version}; this gouji knows {known}"
+)

@@ -1,0 +1,41 @@
+"""What ``packs`` says to people, in both languages."""
+
+from __future__ import annotations
+
+from gouji.messages.message import Message
+
+FILE_MISSING = Message("没有这个文件", "there is no such file")
+FILE_ENDING = Message("扩展名须为 .yaml，否则不会被读取", "name it .yaml, otherwise it would not be read")
+RULES_NO_LIST = Message("规则文件应为规则的列表（- id: …）", "a file of rules is a list of them (- id: …)")
+NO_RULES = Message("规则包没有规则", "the pack has no rules")
+FOLDER_NAME = Message("规则包的 id 须与文件夹同名（{folder}）", "the id of a pack is the name of its folder ({folder})")
+UNKNOWN_BASE = Message("没有可扩展的规则包“{name}”{hint}", "there is no pack “{name}” to extend{hint}")
+EXTENDS_ITSELF = Message("规则包扩展了自身：{chain}", "the pack extends itself: {chain}")
+UNKNOWN_CHANGE = Message(
+    "被扩展的规则包没有“{name}”；新规则须写 check{hint}",
+    "the extended pack has no “{name}”; a new rule gives its check{hint}",
+)
+UNKNOWN_OFF = Message("被扩展的规则包没有“{name}”{hint}", "the extended pack has no “{name}”{hint}")
+OFF_ALONE = Message("“off: true”旁边只写 id", "nothing but the id stands beside “off: true”")
+OTHER_CHECK = Message(
+    "“{name}”的 check 是 {check}，不能更改；请用新的 id",
+    "the check of “{name}” is {check} and can't be changed; use a new id",
+)
+ID_TWICE = Message("id“{name}”重复，已见于 {path} 第 {line} 行", "the id “{name}” is taken, see {path} line {line}")
+ID_RESERVED = Message(
+    "“{name}”在等式中有特别含义，不能作 id", "“{name}” means something else in equations and can't be an id"
+)
+UNKNOWN_GROUP = Message("表格没有行组或列组“{name}”{hint}", "the table has no group of rows or columns “{name}”{hint}")
+NO_YEAR_GROUP = Message("正则表达式须用括号标出年份", "the expression needs a group (…) around the year")
+UNKNOWN_VALUE = Message(
+    "这条规则没有值“{name}”，可用：{known}{hint}",
+    "this rule has no value “{name}”, there are: {known}{hint}",
+)
+BARE_BRACES = Message(
+    "花括号里只能有一个名字；文字中的花括号写成两个", "only a name stands in braces; double a brace that is text"
+)
+NO_SUCH_GROUP = Message("正则表达式没有第 {number} 个分组", "the expression has no group {number}")
+PACK_TAKEN = Message(
+    "已有同名规则包“{name}”（{path}）；请换一个名字", "there is a pack “{name}” already ({path}); give it another name"
+)
+NO_PACKS_HERE = Message("“{folder}”里没有规则包（没有 pack.yaml）", "no pack in “{folder}” (there is no pack.yaml)")

@@ -1,0 +1,121 @@
+"""What ``readers`` says to people, in both languages."""
+
+from __future__ import annotations
+
+from gouji.messages.message import Message
+
+FILE_TOO_LARGE = Message(
+    "文件超过 {limit} MB，不予读取；请确认它是报告正文，必要时压缩其中的图片或拆分",
+    "larger than {limit} MB and not read; check that it is the report itself, shrink its pictures or split it",
+)
+TEXT_TOO_LONG = Message(
+    "文本超过 {characters} 字或 {lines} 行，不予读取；请确认它是报告正文，必要时拆分",
+    "not read: more than {characters} characters or {lines} lines; check that it is the report itself, or split it",
+)
+DOCUMENT_CUT = Message(
+    "文档过长，只读取了前 {rows} 个段落和表格行，其后的内容没有检查；请确认它是报告正文，必要时拆分",
+    "the document is too long: only the first {rows} paragraphs and rows of tables were read; split it",
+)
+EMPTY_FILE = Message("文件是空的", "the file is empty")
+OLD_WORD = Message(
+    "是旧版 Word 或 WPS 文档（.doc/.wps）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
+    "an old Word or WPS document (.doc, .wps); open it in Word or WPS and save it as .docx",
+)
+OLE_NOT_WORD = Message(
+    "是复合文档（OLE），但其中没有 Word 文档，或者文件不完整；请另存为 .docx 再检查",
+    "a compound file (OLE) without a Word document in it, or incomplete; save the report as .docx",
+)
+DOCX_PASSWORD = Message(
+    "Word 文档设有打开密码；请取消密码后再检查",
+    "a Word document protected by a password; remove the password and check again",
+)
+DOCX_NOT_ZIP = Message(
+    "不是 Word 文档（.docx）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
+    "no Word document (.docx); open it in Word or WPS and save it as .docx",
+)
+DOCX_DAMAGED = Message(
+    "Word 文档已损坏或不完整；请重新复制或下载原文件，或用 Word 修复后另存",
+    "the Word document is damaged or incomplete; copy or download it again, or let Word repair it",
+)
+DOCX_BROKEN_XML = Message(
+    "Word 文档已损坏：{part} 第 {line} 行不是正确的 XML；请用 Word 修复后另存",
+    "the Word document is damaged: {part}, line {line}, is no well-formed XML; let Word repair it",
+)
+DOCX_DOCTYPE = Message(
+    "Word 文档的 {part} 含有 DOCTYPE 声明，出于安全不予读取；请用 Word 重新保存",
+    "{part} of the Word document has a DOCTYPE and is not read, for safety; save it again in Word",
+)
+DOCX_TOO_LARGE = Message(
+    "Word 文档解压后过大，或其中的表格过大，出于安全不予读取；请用 Word 重新保存，或拆分后再检查",
+    "the Word document, or a table in it, is too large once unpacked and was not read; save it again or split it",
+)
+DOCX_NOT_WORD = Message(
+    "不是 Word 文档，而是：{what}；请检查扩展名，或另存为 .docx",
+    "no Word document but: {what}; check the extension, or save it as .docx",
+)
+DOCX_OTHER_OFFICE = Message("其他办公文档", "another office document")
+DOCX_REVISIONS = Message(
+    "有 {count} 处修订尚未接受，已按全部接受后的内容检查",
+    "unaccepted revisions: {count}; read as if all were accepted",
+)
+DOCX_EMBEDDED = Message(
+    "有 {count} 处嵌入的外部文档没有读取；请在 Word 中打开并重新保存",
+    "embedded documents that were not read: {count}; open the file in Word and save it again",
+)
+HTML_UNCLOSED = Message(
+    "第 {line} 行的标签、注释或脚本没有结束，浏览器不显示其后的内容，因此也没有检查",
+    "a tag, comment or script on line {line} is never closed: browsers show nothing after it, and nothing was checked",
+)
+HTML_LIMITED = Message(
+    "网页过大或嵌套过深，只读取了一部分",
+    "the page is too large or nested too deeply; only part of it was read",
+)
+HTML_LOADED_LATER = Message(
+    "网页里没有正文，内容要由脚本或框架载入；请保存浏览器显示完整后的网页",
+    "no text in the page itself, a script or a frame loads it; save the page as the browser shows it",
+)
+PDF_NEEDS_EXTRA = Message(
+    "读取 PDF 需要另装组件：pip install gouji[pdf]",
+    "reading PDF needs an extra: pip install gouji[pdf]",
+)
+PDF_NOT_PDF = Message("不是 PDF 文件；请检查扩展名", "no PDF file; check the extension")
+PDF_NO_TEXT = Message(
+    "PDF 里没有文字（扫描件）；请用 Word 或文本原稿，或先做文字识别（OCR）再检查",
+    "no text in it (scanned); use the Word or text source, or run OCR first",
+)
+PDF_GARBLED = Message(
+    "PDF 的字体缺少字符对照表，文字无法取出；请用 Word 或文本原稿",
+    "the fonts of the PDF lack a character map, so its text can't be read; use the Word or text source",
+)
+PDF_PASSWORD = Message(
+    "PDF 设有打开密码；请取消密码后再检查",
+    "a PDF protected by a password; remove the password and check again",
+)
+PDF_DAMAGED = Message(
+    "PDF 已损坏或不完整；请重新复制、下载或导出",
+    "the PDF is damaged or incomplete; copy, download or export it again",
+)
+PDF_TOO_LARGE = Message(
+    "PDF 页数或内容过多，没有读取；请只保留报告部分再检查",
+    "the PDF has too many pages or too much on them and was not read; keep only the report",
+)
+PDF_PAGES_WITHOUT_TEXT = Message(
+    "以下各页没有可读的文字（扫描件或旋转的文字）：{pages}",
+    "pages without readable text (scanned, or text that is turned): {pages}",
+)
+PDF_PAGES_UNCLEAR = Message(
+    "以下各页线条过多，无法辨认表格：{pages}",
+    "pages with too many lines to find tables: {pages}",
+)
+CONVERTED = Message(
+    "旧版文档，已用 LibreOffice 转换为 .docx 后检查；请另存为 .docx 以免转换有出入",
+    "an old document, checked after LibreOffice converted it to .docx; save it as .docx to be sure",
+)
+CONVERSION_FAILED = Message(
+    "旧版文档（.doc/.wps）转换失败，可能已损坏或设有密码；请用 Word 或 WPS 打开后另存为 .docx",
+    "the old document (.doc, .wps) could not be converted; it may be damaged or protected; save it as .docx",
+)
+CONVERSION_SLOW = Message(
+    "旧版文档（.doc/.wps）在 {seconds} 秒内没有转换完；请用 Word 或 WPS 打开后另存为 .docx",
+    "the old document (.doc, .wps) was not converted within {seconds} seconds; save it as .docx",
+)
