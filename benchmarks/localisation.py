@@ -17,12 +17,12 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Address, Equation, compile_assertion
 from gouji.equations.names import Names
 from gouji.forms.layouts import shapes
 from gouji.localization.localize import Diagnosis, localise
 from gouji.packs.library import Library
-from gouji.schema.rules import IdentitiesRule
 
 PACK = Library(cached=False).get("gia-2021")
 FORM = next(form for form in PACK.form.tables if form.id == "requests")

@@ -15,18 +15,20 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
+from gouji.checks import kinds
 from gouji.config.settings import Settings
-from gouji.schema.rules import Form, PackInfo, Rule
+from gouji.schema.form import Form
+from gouji.schema.info import PackInfo
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = ROOT / "schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server knows best
 REFERENCE = "#/definitions/{name}"
-RULES = get_args(Rule)
+RULES = tuple(kind.rule for kind in kinds().values())
 _SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z`])")
 
 Schema = dict[str, Any]

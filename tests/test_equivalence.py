@@ -20,7 +20,7 @@ from gouji.forms.bind import bind
 from gouji.forms.report import Value
 from gouji.linter import lint
 from gouji.packs.library import Library
-from gouji.schema.rules import ColumnForm, RowForm
+from gouji.schema.form import ColumnForm, RowForm
 from gouji.text.source import Source
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, SampleSection

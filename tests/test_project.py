@@ -37,7 +37,7 @@ class TestReadme:
         assert [hook["id"] for hook in HOOKS if f"`{hook['id']}`" not in text(readme)] == []
 
     def test_has_a_row_for_every_check_kind(self, readme: str) -> None:
-        assert [kind for kind in checks.MODULES if f"| `{kind}` |" not in text(readme)] == []
+        assert [kind for kind in checks.KINDS if f"| `{kind}` |" not in text(readme)] == []
 
     def test_commands_are_those_of_the_other_readme(self, readme: str) -> None:
         assert blocks(readme, "sh") == blocks(READMES[0], "sh")

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from gouji import __version__, checks, reporters
+from gouji.checks.kind import Kind
 from gouji.cli.dispatch import COMMANDS
 from gouji.cli.main import main
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.linter import lint
-from gouji.schema.rules import Pack
+from gouji.packs.contents import Pack
 from support.render import as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS, FAULTY
 
@@ -289,14 +290,14 @@ class TestOutput:
         assert gouji("check", "好.docx", "旧.txt", "--quiet").out == ""
 
     def test_a_failure_of_gouji_itself(self, gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
-        real = checks.load("sections")
+        real = checks.kinds()["sections"].load_check()
 
         def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
             if report.document.path == "好.docx":
                 raise ValueError("oops\noops")
             return real(report, pack)
 
-        monkeypatch.setattr(checks, "load", lambda _: check)
+        monkeypatch.setattr(Kind, "load_check", lambda _: check)
         run = gouji("check", "好.docx", "坏.txt", "--format", "json", "--lang", "en")
         assert run.code == 2
         assert run.err.startswith("gouji: gouji itself failed on 好.docx: ValueError: oops oops (linter/lint.py:")

@@ -17,7 +17,7 @@ from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
-from gouji.schema.rules import ColumnForm, RowForm
+from gouji.schema.form import ColumnForm, RowForm
 from gouji.text.spans import Text
 from support.official_form import Address, Grid, addresses, grids
 

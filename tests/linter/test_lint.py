@@ -8,6 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from gouji import checks, readers
+from gouji.checks.document.rule import DocumentRule
+from gouji.checks.kind import Check, Kind
+from gouji.checks.sections.rule import SectionsRule
 from gouji.document.model import Note
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.messages import OTHER_YEAR
@@ -17,7 +20,10 @@ from gouji.linter import lint
 from gouji.linter.lint import Task, lint_file, lint_files, lint_source
 from gouji.linter.messages import NO_SIGNS
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import Claims, DocumentRule, Form, Pack, PackInfo, Rule, SectionForm, SectionsRule, Years
+from gouji.packs.contents import Pack
+from gouji.schema.form import Form, SectionForm
+from gouji.schema.info import Claims, PackInfo, Years
+from gouji.schema.rule import Rule
 from gouji.text.messages import BINARY
 from gouji.text.source import Place, Source
 
@@ -139,7 +145,7 @@ def test_findings_are_in_the_order_of_the_document_with_their_lines(monkeypatch:
         yield replace(base, place=Place(5, 1, 5, 2))
         yield replace(base, place=Place(3, 1, 3, 2))
 
-    monkeypatch.setattr(checks, "load", lambda _: check)
+    monkeypatch.setattr(Kind, "load_check", lambda _: check)
     rules = [msgspec.structs.replace(MISSING, id=name) for name in "abc"]
     result = lint_source(Source("日志.txt", diary()), [pack(*rules)])
     places = [finding.place and (finding.place.line, finding.place.column) for finding in result.findings]
@@ -170,14 +176,14 @@ class TestFiles:
     def test_trouble_with_one_file_does_not_stop_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:
         Path("02.txt").unlink()
         Path("03.txt").write_bytes(b"\x00")
-        real = checks.load("sections")
+        real = checks.kinds()["sections"].load_check()
 
         def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
             if report.document.path == "05.txt":
                 raise KeyError("carried_in")
             return real(report, pack)
 
-        monkeypatch.setattr(checks, "load", lambda _: check)
+        monkeypatch.setattr(Kind, "load_check", lambda _: check)
         results = list(lint_files(self.tasks(), jobs=1))
         assert [result.status for result in results].count("read") == 9
         assert [result.path for result in results if result.status == "unreadable"] == ["02.txt", "03.txt", "05.txt"]
@@ -207,12 +213,12 @@ def test_notes_of_the_reader_become_findings_and_a_part_is_told(monkeypatch: pyt
 
 def test_checks_without_rules_are_not_even_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = []
-    real = checks.load
+    real = Kind.load_check
 
-    def load(kind: str) -> checks.Check:
-        loaded.append(kind)
+    def load(kind: Kind) -> Check:
+        loaded.append(kind.name)
         return real(kind)
 
-    monkeypatch.setattr(checks, "load", load)
+    monkeypatch.setattr(Kind, "load_check", load)
     lint_source(Source("日志.txt", diary()), [pack(MISSING, NOTE)])
     assert loaded == ["document", "sections"]

@@ -8,11 +8,11 @@ import anglers
 import pytest
 from anglers import BAIT
 
+from gouji.checks.document.rule import DocumentRule
 from gouji.linter import rule_tests
 from gouji.messages.errors import PackError
 from gouji.packs.library import built_in
 from gouji.packs.loader import load, read
-from gouji.schema.rules import DocumentRule
 
 FOLDERS = {folder.name: folder for folder in built_in()}
 SUM = """\

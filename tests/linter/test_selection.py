@@ -6,13 +6,17 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from gouji.checks.duplicates.rule import DuplicatesRule
+from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.linter.lint import Task, lint_source
 from gouji.linter.selection import Selection, told, unmatched, with_severities
 from gouji.linter.suppressions import Policy
 from gouji.messages.message import plain
+from gouji.packs.contents import Pack
 from gouji.packs.library import Library
-from gouji.schema.rules import DuplicatesRule, Form, Pack, PackInfo, SectionForm, SectionsRule
+from gouji.schema.form import Form, SectionForm
+from gouji.schema.info import PackInfo
 from gouji.text.source import Source
 from support.render import SampleReport, as_markdown
 from support.sample_reports import FAULTLESS

@@ -4,12 +4,15 @@ import pytest
 from msgspec.structs import replace
 
 from gouji import readers
+from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Where
 from gouji.linter.selection import Selection
 from gouji.linter.suppressions import Entry, Policy, suppress
 from gouji.messages.message import plain
-from gouji.schema.rules import Form, Pack, PackInfo, TablesRule
+from gouji.packs.contents import Pack
+from gouji.schema.form import Form
+from gouji.schema.info import PackInfo
 from gouji.text.source import Place, Source
 from gouji.text.spans import Span
 

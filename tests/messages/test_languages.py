@@ -11,11 +11,12 @@ from types import ModuleType
 import pytest
 
 import gouji
+from gouji.checks.sections.rule import SectionsRule
 from gouji.linter import builtin_rules
 from gouji.messages.message import Message
+from gouji.packs.contents import Pack
 from gouji.packs.library import Library
 from gouji.reporters.shared import wording
-from gouji.schema.rules import Pack, SectionsRule
 
 CHINESE = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af]")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|（[^）]*）|\([^)]*\)|《[^》]*》|\{\w+\}")

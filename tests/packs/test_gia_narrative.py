@@ -10,10 +10,11 @@ import msgspec
 import pytest
 import regex
 
+from gouji.checks.narrative.rule import NarrativeRule
 from gouji.findings.model import Finding
 from gouji.linter.lint import lint_document
 from gouji.packs.library import Library
-from gouji.schema.rules import Case, NarrativeRule
+from gouji.schema.case import Case
 from gouji.template.document import specimen
 
 PACK = Library(cached=False).get("gia-2021")

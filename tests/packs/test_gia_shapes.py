@@ -31,7 +31,7 @@ def findings(name: str, text: str) -> list[str]:
     report = bind(read(Source(name, text.encode())), PACK.form)
     assert claim(report, PACK.info).claimed
     assert sum(len(table.facts) for table in report.tables) == 200
-    verdicts = [verdict for kind in KINDS for verdict in checks.load(kind)(report, PACK)]
+    verdicts = [verdict for kind in KINDS for verdict in checks.kinds()[kind].load_check()(report, PACK)]
     return [
         f"{finding.rule} {finding.message.zh}"
         for finding in verdicts

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from gouji.checks.identities.rule import IdentitiesRule
+from gouji.checks.sections.rule import SectionsRule
+from gouji.checks.tables.rule import TablesRule
 from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import Form, IdentitiesRule, Pack, PackInfo, SectionForm, SectionsRule, TablesRule
+from gouji.packs.contents import Pack
+from gouji.schema.form import Form, SectionForm
+from gouji.schema.info import PackInfo
 from gouji.text.source import Place
 
 CELL = Where("requests", "requests", "carried_in", "total", "表三 · 上年结转 × 总计")

@@ -11,10 +11,12 @@ import msgspec
 import pytest
 from jsonschema import Draft7Validator
 
+from gouji.checks import kinds
 from gouji.config import settings
 from gouji.config.settings import Settings
 from gouji.messages.errors import ConfigError
-from gouji.schema.rules import Form, PackInfo, Rule
+from gouji.schema.form import Form
+from gouji.schema.info import PackInfo
 from gouji.yaml import nodes
 from make_schemas import ROOT, SCHEMAS, schemas
 
@@ -114,7 +116,7 @@ def test_agrees_with_gouji(text: str, tmp_path: Path) -> None:
 
 def test_keys_are_those_of_the_types() -> None:
     rules = definitions("rules")
-    for kind in Rule.__args__:
+    for kind in (each.rule for each in kinds().values()):
         names = {field.encode_name for field in msgspec.structs.fields(kind)}
         assert set(rules[kind.__name__]["properties"]) == {*names, "check"}
     for name, kind in (("config", Settings), ("pack", PackInfo), ("form", Form)):

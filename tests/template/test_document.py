@@ -15,9 +15,11 @@ from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.linter import lint
 from gouji.messages.message import plain
+from gouji.packs.contents import Pack
 from gouji.packs.library import Library
 from gouji.packs.loader import load
-from gouji.schema.rules import Case, ColumnForm, Pack, RowForm, Specimen, TableForm, Without
+from gouji.schema.case import Case, Without
+from gouji.schema.form import ColumnForm, RowForm, Specimen, TableForm
 from gouji.template.document import as_case, home, specimen
 from gouji.template.tables import printed
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Equation, compile_assertion
 from gouji.equations.names import Names
 from gouji.forms.report import LaidTable
-from gouji.schema.rules import ColumnForm, IdentitiesRule, Layout, RowForm, TableForm
+from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm
 
 _Frozen = tuple[str | tuple[tuple[str, str], ...], ...]
 

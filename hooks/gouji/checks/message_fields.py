@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gouji.schema.rules import Rule
+from gouji.schema.rule import Rule
 
 _ALWAYS: Mapping[str, tuple[str, ...]] = {
     "document": ("reason", "pack"),

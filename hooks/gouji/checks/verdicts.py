@@ -5,7 +5,8 @@ from __future__ import annotations
 from gouji.findings.model import Finding, NotEvaluated, Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message
-from gouji.schema.rules import Pack, Rule
+from gouji.packs.contents import Pack
+from gouji.schema.rule import Rule
 from gouji.text.source import Place
 
 

@@ -10,7 +10,7 @@ from gouji.equations.names import Names, Role
 from gouji.equations.parser import ExpressionError
 from gouji.forms import messages
 from gouji.messages.message import plain
-from gouji.schema.rules import ColumnForm, Layout, RowForm, TableForm
+from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm
 
 
 def names(form: TableForm, layout: Layout | None = None) -> tuple[Names, Names]:

@@ -12,7 +12,7 @@ from gouji.forms.sections.headings import Headings, find_headings
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables.cell_reader import reading_of
 from gouji.forms.tables.find import lay_tables
-from gouji.schema.rules import Form
+from gouji.schema.form import Form
 
 _LONGEST_END = 60
 _TIMEOUT = 1.0

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from gouji.forms.labels import fold
-from gouji.schema.rules import ColumnForm, Layout, RowForm, TableForm, Values
+from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm, Values
 from gouji.text.normalize import enumerator
 
 

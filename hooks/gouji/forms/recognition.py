@@ -14,7 +14,7 @@ from msgspec import Struct
 from gouji.forms import messages
 from gouji.forms.report import LaidTable, Report
 from gouji.messages.message import Message
-from gouji.schema.rules import Claims, PackInfo
+from gouji.schema.info import Claims, PackInfo
 
 _TIMEOUT = 1.0
 _TITLE_LINES = 12

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from gouji.document.model import Block, Document, Paragraph
 from gouji.findings.model import Where
-from gouji.schema.rules import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm, Values
+from gouji.schema.form import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm, Values
 from gouji.text.source import Place
 from gouji.text.spans import Span, Text
 

@@ -27,7 +27,7 @@ from gouji.linter.selection import Selection, told
 from gouji.linter.suppressions import DEFAULT, Policy, suppress
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
-from gouji.schema.rules import Pack
+from gouji.packs.contents import Pack
 from gouji.system import pool
 from gouji.text.source import Source, Unreadable
 
@@ -137,9 +137,9 @@ def _verdicts(report: Report, pack: Pack, selection: Selection) -> tuple[list[Fi
     """
     verdicts: list[Finding | NotEvaluated] = []
     notes = []
-    for kind in checks.MODULES:
+    for kind in checks.KINDS:
         if any(selection.keeps(rule.id, kind) for rule in pack.rules_of(kind)):
-            said = told(checks.load(kind)(report, pack), selection)
+            said = told(checks.kinds()[kind].load_check()(report, pack), selection)
             verdicts += islice(said, MOST_VERDICTS)
             if next(said, None) is not None:
                 notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=kind, limit=MOST_VERDICTS), partial=True))

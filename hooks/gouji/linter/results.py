@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.messages.message import Message
-from gouji.schema.rules import Pack
+from gouji.packs.contents import Pack
 
 Status = Literal["read", "partial", "unreadable", "skipped"]
 

@@ -12,7 +12,9 @@ from gouji.linter import lint, messages
 from gouji.linter.results import FileResult
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import Case, Pack, Rule
+from gouji.packs.contents import Pack
+from gouji.schema.case import Case
+from gouji.schema.rule import Rule
 from gouji.template.document import as_case, specimen
 from gouji.text.source import Unreadable
 from gouji.yaml.nodes import Node

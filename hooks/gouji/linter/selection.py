@@ -18,7 +18,8 @@ from gouji.findings.model import Finding, NotEvaluated, Severity
 from gouji.linter import builtin_rules
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.schema.rules import Pack, Rule
+from gouji.packs.contents import Pack
+from gouji.schema.rule import Rule
 
 
 class Selection(Struct, frozen=True):

@@ -21,8 +21,8 @@ from gouji.linter.selection import Selection, at_severity, fits, unmatched, with
 from gouji.linter.suppression_places import unknown_places
 from gouji.linter.suppressions import Entry, Policy
 from gouji.messages.errors import ConfigError, Problem, UsageError, in_order
+from gouji.packs.contents import Pack
 from gouji.packs.library import Library
-from gouji.schema.rules import Pack
 from gouji.system.discovery import Found
 
 

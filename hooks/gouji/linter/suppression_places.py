@@ -10,7 +10,8 @@ from gouji.forms.report import column_labels, row_labels
 from gouji.linter import messages
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.schema.rules import Pack, TableForm
+from gouji.packs.contents import Pack
+from gouji.schema.form import TableForm
 
 
 def unknown_places(entry: Suppression, packs: Sequence[Pack]) -> Iterator[tuple[str, Message]]:

@@ -16,7 +16,7 @@ from gouji.findings.model import Fault, Finding, Severity, Where
 from gouji.linter import builtin_rules, messages
 from gouji.linter.selection import ALL, Selection, fits, unmatched
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import Pack
+from gouji.packs.contents import Pack
 from gouji.text.source import Place
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from gouji.packs.contents import PACK, contents
-from gouji.schema.rules import Pack
+from gouji.packs.contents import Pack
+from gouji.packs.files import PACK, contents
 from gouji.system.cache import Store, digest
 
 _STORE = Store("packs")
+_TYPES = ("packs/*.py", "schema/*.py", "checks/*/rule.py")
 
 
 def load(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> Pack:
@@ -30,9 +31,10 @@ def load(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> Pac
 
 
 def _parts(folder: Path, bases: Mapping[str, Path]) -> Iterator[bytes]:
-    """All that a compiled pack depends on: the code that compiles, the files, those of packs that it may extend."""
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        yield module.read_bytes()
+    """All that a compiled pack depends on: the types it is made of, the files, those of packs that it may extend."""
+    for pattern in _TYPES:
+        for module in sorted(Path(__file__).parents[1].glob(pattern)):
+            yield module.read_bytes()
     yield folder.resolve().name.encode()
     own = contents(folder)
     yield from _named(own)

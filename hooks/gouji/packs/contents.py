@@ -1,37 +1,28 @@
-"""The files of a pack, as bytes: all that its meaning depends on."""
+"""A whole pack, as it is applied."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, Union
 
-from gouji.config.messages import FOLDER_MISSING, NO_ACCESS
-from gouji.messages.errors import PackError, Problem, refusal
-from gouji.packs import messages
+from gouji.checks import kinds
+from gouji.schema.base import StrictStruct
+from gouji.schema.form import Form
+from gouji.schema.info import PackInfo
+from gouji.schema.rule import Rule
 
-PACK = "pack.yaml"
-FORM = "form.yaml"
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Names and bytes of the YAML files in ``folder``, in alphabetical order. Hidden files and subfolders are not read.
-
-    Raises:
-        PackError: it is no folder with a ``pack.yaml``, or a file in it can't be read.
-    """
-    try:
-        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError:
-        raise PackError(Problem(str(folder), FOLDER_MISSING)) from None
-    if PACK not in names:
-        raise PackError(Problem(str(folder / PACK), messages.FILE_MISSING))
-    for name in names:
-        if name.endswith(".yml"):
-            raise PackError(Problem(str(folder / name), messages.FILE_ENDING))
-    return {name: _bytes(folder / name) for name in names if name.endswith(".yaml")}
+if TYPE_CHECKING:
+    AnyRule: TypeAlias = Rule
+else:  # what YAML and the cache are read into: the key ``check`` tells which of them
+    AnyRule = Union[tuple(kind.rule for kind in kinds().values())]  # noqa: UP007 - of as many as there are
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise PackError(Problem(str(path), NO_ACCESS.fill(error=refusal(error)))) from None
+class Pack(StrictStruct, frozen=True, kw_only=True):
+    """A whole pack, everything it extends merged in."""
+
+    info: PackInfo
+    form: Form
+    rules: tuple[AnyRule, ...]
+
+    def rules_of(self, check: str) -> tuple[Rule, ...]:
+        """The rules of one check kind, in the order of the pack."""
+        return tuple(rule for rule in self.rules if rule.check == check)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Equation, compile_assertion
 from gouji.forms.axes import names
 from gouji.forms.layouts import shapes
 from gouji.localization.coverage import Coverage, coverage
-from gouji.schema.rules import IdentitiesRule, Pack, TableForm
+from gouji.packs.contents import Pack
+from gouji.schema.form import TableForm
 
 
 class Protection(Struct, frozen=True):

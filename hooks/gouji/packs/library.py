@@ -14,8 +14,8 @@ from gouji.messages.errors import PackError, Problem, UsageError
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import cache, messages
-from gouji.packs.contents import PACK
-from gouji.schema.rules import Pack
+from gouji.packs.contents import Pack
+from gouji.packs.files import PACK
 
 
 class Library(Struct, frozen=True, dict=True):

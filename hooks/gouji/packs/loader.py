@@ -1,4 +1,4 @@
-"""From a folder of YAML to a :class:`~gouji.schema.rules.Pack`.
+"""From a folder of YAML to a :class:`~gouji.packs.contents.Pack`.
 
 A pack may say ``extends: other``. Then it gives only what differs:
 
@@ -22,9 +22,9 @@ from msgspec.structs import replace
 from gouji.messages.errors import FileError, PackError, Problem, in_order
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import messages
-from gouji.packs.contents import FORM, PACK, contents
+from gouji.packs.contents import Pack
+from gouji.packs.files import FORM, PACK, contents
 from gouji.packs.validation import problems, repeated
-from gouji.schema.rules import Pack
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
 from gouji.yaml.nodes import Entry, Node

@@ -8,27 +8,25 @@ from string import Formatter
 
 import regex
 
+from gouji.checks.document.rule import DocumentRule
+from gouji.checks.duplicates.rule import DuplicatesRule
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.message_fields import placeholders
 from gouji.checks.narrative.messages import BAD_EQUATION, BAD_PATTERN, KEY_IDLE, KEY_NEEDED
+from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.validation import narrative_problems, word_problems
+from gouji.checks.sections.rule import SectionsRule
+from gouji.checks.tables.rule import TablesRule
+from gouji.checks.text.rule import TextRule
 from gouji.equations.compile import AssertionFault, compile_assertion
 from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import messages
-from gouji.schema.rules import (
-    DocumentRule,
-    DuplicatesRule,
-    Form,
-    IdentitiesRule,
-    NarrativeRule,
-    Pack,
-    Rule,
-    SectionsRule,
-    TablesRule,
-    TextRule,
-)
+from gouji.packs.contents import Pack
+from gouji.schema.form import Form
+from gouji.schema.rule import Rule
 from gouji.template.cases import case_problems, specimen_problems
 from gouji.template.messages import UNKNOWN_SECTION, UNKNOWN_TABLE
 from gouji.yaml.nodes import Node

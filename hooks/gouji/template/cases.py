@@ -10,7 +10,9 @@ from gouji.forms.axes import find_cell, names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.schema.rules import Case, Form, Rule
+from gouji.schema.case import Case
+from gouji.schema.form import Form
+from gouji.schema.rule import Rule
 from gouji.template import messages
 from gouji.template.document import layouts, tables_of
 from gouji.yaml.nodes import Node

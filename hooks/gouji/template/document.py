@@ -15,7 +15,10 @@ from gouji import readers
 from gouji.document.model import Block, Document, Paragraph
 from gouji.equations.compile import Address
 from gouji.forms.axes import find_cell
-from gouji.schema.rules import Case, Form, Layout, Pack, Rule, SectionForm, TableForm, Without
+from gouji.packs.contents import Pack
+from gouji.schema.case import Case, Without
+from gouji.schema.form import Form, Layout, SectionForm, TableForm
+from gouji.schema.rule import Rule
 from gouji.template import messages
 from gouji.template.tables import printed
 from gouji.text.source import Source

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from gouji.document.model import Cell, Table
 from gouji.equations.compile import Address
-from gouji.schema.rules import ColumnForm, Layout, RowForm, TableForm
+from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm
 from gouji.text.spans import Text
 
 NOTHING = "0"

@@ -9,9 +9,10 @@ import msgspec
 from gouji.equations.compile import Address
 from gouji.forms.report import column_labels, row_labels
 from gouji.messages.message import Language, Message
+from gouji.packs.contents import Pack
 from gouji.packs.coverage import Protection
 from gouji.reporters.shared.columns_of_text import aligned
-from gouji.schema.rules import Pack, TableForm
+from gouji.schema.form import TableForm
 from gouji.views import messages
 
 _LISTED = 6

@@ -10,8 +10,8 @@ import msgspec
 from gouji.forms.facts import Reading, readings
 from gouji.forms.report import Report, column_labels, row_labels
 from gouji.messages.message import Language
+from gouji.packs.contents import Pack
 from gouji.reporters.shared.columns_of_text import aligned
-from gouji.schema.rules import Pack
 from gouji.views import messages
 
 COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")

@@ -9,8 +9,11 @@ from operator import attrgetter
 
 import msgspec
 
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.messages.message import Language, Message, plain
-from gouji.schema.rules import Case, IdentitiesRule, Pack, Rule
+from gouji.packs.contents import Pack
+from gouji.schema.case import Case
+from gouji.schema.rule import Rule
 from gouji.views import messages
 
 _MARKUP = re.compile(r"([\\`*_<>\[\]|#])")

@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 
 from gouji.checks.duplicates.check import check
+from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.document.model import Document, Paragraph
 from gouji.findings.model import Finding, NotEvaluated, Where
 from gouji.forms.bind import bind
 from gouji.messages.message import Message
+from gouji.packs.contents import Pack
 from gouji.readers import read
-from gouji.schema.rules import DuplicatesRule, Form, Pack, PackInfo, SectionForm
+from gouji.schema.form import Form, SectionForm
+from gouji.schema.info import PackInfo
 from gouji.text.source import Place, Source
 from gouji.text.spans import Text
 

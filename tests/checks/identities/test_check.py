@@ -5,12 +5,15 @@ from collections.abc import Mapping
 import pytest
 
 from gouji.checks.identities.check import check
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.document.model import Document
 from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Severity, Suspect
 from gouji.forms.report import Fact, LaidTable, Report
 from gouji.forms.values import parse
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import ColumnForm, Form, IdentitiesRule, Layout, Pack, PackInfo, RowForm, SectionForm, TableForm
+from gouji.packs.contents import Pack
+from gouji.schema.form import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm
+from gouji.schema.info import PackInfo
 from gouji.text.source import Decoded, Place
 from gouji.text.spans import read_from
 

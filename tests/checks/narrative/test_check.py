@@ -5,26 +5,15 @@ from __future__ import annotations
 import pytest
 
 from gouji import readers
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.narrative.check import check
+from gouji.checks.narrative.rule import NameWords, NarrativeRule, Phrase, YearWords
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import (
-    Claims,
-    ColumnForm,
-    Form,
-    IdentitiesRule,
-    NameWords,
-    NarrativeRule,
-    Pack,
-    PackInfo,
-    Phrase,
-    RowForm,
-    SectionForm,
-    TableForm,
-    Titled,
-    YearWords,
-)
+from gouji.packs.contents import Pack
+from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm, Titled
+from gouji.schema.info import Claims, PackInfo
 from gouji.text.source import Source
 
 WHY = plain("…")

@@ -6,11 +6,12 @@ import pytest
 
 from gouji.checks.narrative.normalized import line
 from gouji.checks.narrative.patterns import words_of
+from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import BLOT, attention
 from gouji.document.model import Paragraph
 from gouji.forms.report import Heading, LaidSection
 from gouji.messages.message import plain
-from gouji.schema.rules import NarrativeRule, SectionForm
+from gouji.schema.form import SectionForm
 from gouji.text.spans import Text
 
 RULE = NarrativeRule(

@@ -15,9 +15,9 @@ from gouji.checks.text.passage import Passage
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.messages.errors import PackError
+from gouji.packs.contents import Pack
 from gouji.packs.library import Library
 from gouji.readers import read
-from gouji.schema.rules import Pack
 from gouji.text.source import Source
 
 _REST = 'message: {zh: "“{quote}”：“{text}”→“{expected}”", en: "{text}"}, why: {zh: 一, en: a}'

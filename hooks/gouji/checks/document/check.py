@@ -12,11 +12,12 @@ import regex
 from msgspec.structs import replace
 
 from gouji.checks.document import messages
+from gouji.checks.document.rule import DocumentRule
 from gouji.document.model import Note, Paragraph
 from gouji.findings.model import Finding, Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import DocumentRule, Pack
+from gouji.packs.contents import Pack
 
 CHECK = "document"
 _TIMEOUT = 1.0

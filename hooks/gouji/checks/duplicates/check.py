@@ -15,12 +15,13 @@ from msgspec.structs import replace
 from gouji.checks.duplicates import messages
 from gouji.checks.duplicates.copies import Copy, Stretch, find_copies
 from gouji.checks.duplicates.passages import Passage
+from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.checks.messages import NO_NARRATIVE
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
 from gouji.forms.report import Report, where_in
 from gouji.messages.message import Message
-from gouji.schema.rules import DuplicatesRule, Pack
+from gouji.packs.contents import Pack
 from gouji.text.normalize import fold
 from gouji.text.source import Place
 from gouji.text.spans import Span

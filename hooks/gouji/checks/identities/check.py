@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from gouji.checks.equations import equations_of
 from gouji.checks.identities import messages
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.wording import Words, ordered, shown
 from gouji.checks.messages import NO_TABLE
 from gouji.checks.verdicts import finding_of, not_evaluated
@@ -25,7 +26,7 @@ from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Sus
 from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
 from gouji.localization.localize import Correction, Diagnosis, Failure, Result, failing, localise
 from gouji.messages.message import Message
-from gouji.schema.rules import IdentitiesRule, Pack
+from gouji.packs.contents import Pack
 from gouji.text.source import Place
 
 

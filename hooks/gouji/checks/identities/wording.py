@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from gouji.checks.identities import messages
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number
 from gouji.equations.messages import ASSERT_COLUMN, ASSERT_ROW
@@ -15,7 +16,6 @@ from gouji.forms.report import LaidTable, Report, column_labels, row_labels
 from gouji.localization.localize import Correction, Diagnosis, Failure
 from gouji.localization.search import MAXIMUM_CELLS
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import IdentitiesRule
 
 _ROLES = {"row": ASSERT_ROW, "column": ASSERT_COLUMN, None: plain("")}
 _OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}

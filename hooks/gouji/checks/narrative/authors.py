@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Line, Lines
 from gouji.checks.narrative.patterns import TIMEOUT, compiled, words_of
+from gouji.checks.narrative.rule import NameWords
 from gouji.checks.narrative.years import is_title
 from gouji.forms.report import LaidSection
-from gouji.schema.rules import NameWords, Pack
+from gouji.packs.contents import Pack
 
 _NAME = 30
 _RELATED = 2

@@ -10,6 +10,7 @@ from functools import cached_property
 import regex
 from msgspec import Struct
 
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.narrative.formulas import Axes, CellOf, Formula
 from gouji.checks.narrative.quantities import Figure
 from gouji.equations.compile import Address, AssertionFault, Equation, compile_assertion
@@ -19,7 +20,8 @@ from gouji.findings.model import Where
 from gouji.forms.axes import names
 from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels, row_labels
 from gouji.localization.deduction import reduced
-from gouji.schema.rules import IdentitiesRule, Layout, Pack, TableForm
+from gouji.packs.contents import Pack
+from gouji.schema.form import Layout, TableForm
 from gouji.text.spans import Text
 
 _DECIMALS = regex.compile(r"[.．]([0-9０-９]+)")

@@ -22,12 +22,13 @@ from gouji.checks.narrative.normalized import Lines, lines
 from gouji.checks.narrative.outcomes import figures, found_in, section_of
 from gouji.checks.narrative.past_years import Historian
 from gouji.checks.narrative.patterns import titled_words, words_of
+from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.years import Witness, testimony, wrong_years
 from gouji.checks.verdicts import not_evaluated
 from gouji.findings.model import Finding, NotEvaluated, Related
 from gouji.forms.recognition import report_year
 from gouji.forms.report import Report
-from gouji.schema.rules import NarrativeRule, Pack
+from gouji.packs.contents import Pack
 
 _STOPS = "，。；："
 _SHORT = 8

@@ -15,10 +15,10 @@ from gouji.checks.narrative.mentions import Bounds, Conflict, Place, Saying, Sta
 from gouji.checks.narrative.normalized import Lines
 from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled
 from gouji.checks.narrative.quantities import Figure
+from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import BLOT, Passage, attention
 from gouji.equations.ast import Comparison
 from gouji.equations.parser import ExpressionError
-from gouji.schema.rules import NarrativeRule
 
 _HOLDS: Mapping[Comparison, Callable[[Fraction, Fraction], bool]] = {
     "=": operator.eq,

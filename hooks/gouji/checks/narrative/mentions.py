@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from gouji.checks.narrative.formulas import Formula
 from gouji.checks.narrative.quantities import Figure, figure
+from gouji.checks.narrative.rule import Phrase
 from gouji.checks.narrative.scope import Passage
-from gouji.schema.rules import Phrase
 
 Bounds = tuple[int, int]
 Place = tuple[int, int]

@@ -16,11 +16,12 @@ from gouji.checks.narrative.matcher import Reader, Reading
 from gouji.checks.narrative.mentions import Bounds, Conflict, Place, Statement
 from gouji.checks.narrative.normalized import Line
 from gouji.checks.narrative.quantities import shown
+from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.findings.model import Finding, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.messages.message import Message
-from gouji.schema.rules import NarrativeRule, Pack
+from gouji.packs.contents import Pack
 
 _LONG = 60
 """A longer quotation is cut in the middle."""

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from gouji.checks.narrative.matcher import Reader
 from gouji.checks.narrative.normalized import Lines
 from gouji.checks.narrative.patterns import TIMEOUT, compiled
+from gouji.checks.narrative.rule import NarrativeRule, YearWords
 from gouji.checks.narrative.years import Witness, sentence_of
-from gouji.schema.rules import NarrativeRule, YearWords
 
 
 class Historian(Struct, frozen=True):

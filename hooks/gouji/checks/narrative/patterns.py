@@ -13,7 +13,7 @@ from functools import lru_cache
 import regex
 
 from gouji.checks.narrative.quantities import NUMBER
-from gouji.schema.rules import Form
+from gouji.schema.form import Form
 from gouji.text import patterns as text_patterns
 
 TIMEOUT = 1.0

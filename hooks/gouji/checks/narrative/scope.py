@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Line
 from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled
+from gouji.checks.narrative.rule import NarrativeRule
 from gouji.document.model import Paragraph
 from gouji.forms.report import LaidSection
-from gouji.schema.rules import NarrativeRule
 from gouji.text.normalize import enumerator
 
 BLOT = "。"
@@ -34,7 +34,7 @@ class Passage(Struct, frozen=True):
 
 
 class _Signals(Struct, frozen=True):
-    """What a clause does to attention; the names are those of :class:`~gouji.schema.rules.NarrativeRule`."""
+    """What a clause does to attention; the names are those of :class:`~gouji.checks.narrative.rule.NarrativeRule`."""
 
     about: bool
     leaves: bool

@@ -9,12 +9,13 @@ import regex
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.formulas import Axes, Claim, Formula, claims, formula, quotient
 from gouji.checks.narrative.patterns import Words, captured, expanded, words_of
+from gouji.checks.narrative.rule import NarrativeRule, Phrase
 from gouji.equations.parser import ExpressionError
 from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.messages.message import plain
 from gouji.messages.suggestions import did_you_mean
-from gouji.schema.rules import Form, NarrativeRule, Phrase
+from gouji.schema.form import Form
 from gouji.template.messages import UNKNOWN_SECTION
 from gouji.yaml.nodes import Node
 

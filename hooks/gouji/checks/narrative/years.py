@@ -11,9 +11,11 @@ from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Line, Lines
 from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled, words_of
+from gouji.checks.narrative.rule import YearWords
 from gouji.checks.narrative.scope import BLOT
 from gouji.forms.report import LaidSection
-from gouji.schema.rules import Claims, Pack, YearWords
+from gouji.packs.contents import Pack
+from gouji.schema.info import Claims
 
 _TITLE = 60
 _NEAR = 3

@@ -17,13 +17,15 @@ from gouji.checks.consequences import folded
 from gouji.checks.sections import messages
 from gouji.checks.sections.fixes import lowered, numeral, renumbered, reworded
 from gouji.checks.sections.paired_lists import two_lists
+from gouji.checks.sections.rule import SectionsRule
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.document.model import Paragraph
 from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.forms.sections.titles import is_accepted
 from gouji.messages.message import Message, plain
-from gouji.schema.rules import Pack, SectionForm, SectionsRule
+from gouji.packs.contents import Pack
+from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator
 from gouji.text.spans import Text
 

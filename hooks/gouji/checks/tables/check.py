@@ -16,12 +16,14 @@ from msgspec.structs import replace
 from gouji.checks.messages import NO_TABLE
 from gouji.checks.tables import messages
 from gouji.checks.tables.fixes import Mend, fix_of, mends
+from gouji.checks.tables.rule import TablesRule
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.document.model import Picture
 from gouji.findings.model import Fault, Finding, NotEvaluated, Where
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
 from gouji.messages.message import Message
-from gouji.schema.rules import Pack, TableForm, TablesRule
+from gouji.packs.contents import Pack
+from gouji.schema.form import TableForm
 from gouji.text.spans import Text
 
 _MANY = 8

@@ -11,6 +11,7 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.equations import equations_of
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.wording import shown
 from gouji.equations.compile import AssertionFault, Equation
 from gouji.equations.fixed_point import Number
@@ -20,7 +21,7 @@ from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report
 from gouji.forms.values import squeeze
 from gouji.localization.deduction import deduce
 from gouji.localization.localize import localise
-from gouji.schema.rules import IdentitiesRule, Pack
+from gouji.packs.contents import Pack
 
 _NOTE = regex.compile(r"[(\[【〔{（]|\d")
 

@@ -15,13 +15,14 @@ from msgspec.structs import replace
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.text import doubling, expressions, lists, messages, pages, pairs, punctuation
 from gouji.checks.text.passage import Passage, Slip, window
+from gouji.checks.text.rule import TextRule
 from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.document.model import Paragraph
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Where
 from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in
 from gouji.messages.message import plain
-from gouji.schema.rules import Pack, TextRule
+from gouji.packs.contents import Pack
 
 _TOGETHER = frozenset(("half-width", "space", "pattern"))
 

@@ -22,7 +22,7 @@ from gouji.linter.selection import Selection
 from gouji.linter.session import Request, plans, shared, verify
 from gouji.linter.unused_suppressions import with_idle_entries
 from gouji.messages.message import Language, Message
-from gouji.schema.rules import Pack
+from gouji.packs.contents import Pack
 from gouji.system import pool
 from gouji.system.discovery import Discovery, discover
 

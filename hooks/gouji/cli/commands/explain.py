@@ -12,8 +12,9 @@ from gouji.linter import builtin_rules
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
 from gouji.messages.suggestions import did_you_mean
+from gouji.packs.contents import Pack
 from gouji.reporters.messages import EXPLAIN_BASIS, EXPLAIN_COUNTER_EXAMPLE, EXPLAIN_EXAMPLE
-from gouji.schema.rules import Pack, Rule
+from gouji.schema.rule import Rule
 from gouji.views.rules import described, equations
 
 

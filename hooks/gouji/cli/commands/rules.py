@@ -10,7 +10,7 @@ from gouji.cli.context import at_hand
 from gouji.cli.parser import Parser
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
-from gouji.schema.rules import Pack
+from gouji.packs.contents import Pack
 
 FORMATS = ("text", "json", "markdown")
 

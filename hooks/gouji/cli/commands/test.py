@@ -16,7 +16,7 @@ from gouji.linter.session import Plan, Request
 from gouji.messages.errors import ConfigError, GoujiError, PackError, Problem, UsageError
 from gouji.messages.message import Language, Message
 from gouji.packs import loader
-from gouji.packs.contents import PACK
+from gouji.packs.files import PACK
 from gouji.packs.library import Library, packs_in
 from gouji.system.discovery import Found, discover
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from gouji.document.model import Block
 from gouji.forms.report import Heading
 from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, wording, words
-from gouji.schema.rules import SectionForm
+from gouji.schema.form import SectionForm
 
 Match = tuple[Candidate, int, float]
 """A candidate, the section (by its order in the form) that it resembles, and how much."""

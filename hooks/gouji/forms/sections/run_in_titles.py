@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.sections.titles import EXACT, likeness, read_title
-from gouji.schema.rules import SectionForm
+from gouji.schema.form import SectionForm
 from gouji.text.spans import Text, join
 
 _END_OF_TITLE = re.compile(r"[。：:；;\s]")

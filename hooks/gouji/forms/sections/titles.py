@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from gouji.document.model import Block, Paragraph
 from gouji.forms.labels import LIKE, similarity
 from gouji.forms.report import Heading
-from gouji.schema.rules import SectionForm
+from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator, fold
 
 EXACT = 0.95

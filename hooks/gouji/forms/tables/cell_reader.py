@@ -9,7 +9,7 @@ from gouji.forms.labels import SURE, best, fold, without_unit
 from gouji.forms.layouts import shapes
 from gouji.forms.report import Value
 from gouji.forms.tables.candidates import Reading
-from gouji.schema.rules import Form
+from gouji.schema.form import Form
 
 
 class CellReader(Struct, frozen=True):

@@ -18,7 +18,7 @@ from gouji.forms.tables.candidates import Reading, Row, rows_of
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import Found, read
 from gouji.forms.tables.match_rows import Binding, bind
-from gouji.schema.rules import Form, TableForm
+from gouji.schema.form import Form, TableForm
 
 
 class LaidTables(Struct, frozen=True):

@@ -11,7 +11,8 @@ from gouji.findings.model import Finding, Severity
 from gouji.linter import builtin_rules
 from gouji.linter.results import Result
 from gouji.messages.message import Message
-from gouji.schema.rules import Pack, Rule
+from gouji.packs.contents import Pack
+from gouji.schema.rule import Rule
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _Key = tuple[str, str]

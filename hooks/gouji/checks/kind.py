@@ -1,0 +1,59 @@
+"""What makes a check kind: the type of its rules, and where its check and its validation stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from msgspec import Struct
+
+from gouji.schema.rule import Rule
+
+if TYPE_CHECKING:
+    from gouji.findings.model import Finding, NotEvaluated
+    from gouji.forms.report import Report
+    from gouji.messages.errors import Problem
+    from gouji.packs.contents import Pack
+    from gouji.schema.form import Form
+    from gouji.yaml.nodes import Node
+
+
+class Check(Protocol):
+    """The function ``check`` of a kind."""
+
+    def __call__(self, report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
+        """What is wrong by the rules of this kind, in the order of the form."""
+
+
+class Validation(Protocol):
+    """The function ``problems`` of a kind."""
+
+    def __call__(self, form: Form, rule: Rule, node: Node) -> Iterator[Problem]:
+        """What the types can't say of a rule of this kind; ``node`` is its YAML."""
+
+
+class Kind(Struct, frozen=True):
+    """A check kind.
+
+    ``check`` and ``validation`` name modules, imported when they are first needed: a run pays only for what it applies.
+    The first has a function ``check`` as in :class:`Check`, the second, if there is one, ``problems`` as in
+    :class:`Validation`.
+    """
+
+    rule: type[Rule]
+    check: str
+    validation: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What ``check:`` says in YAML."""
+        return str(self.rule.__struct_config__.tag)
+
+    def load_check(self) -> Check:
+        """The check."""
+        return cast("Check", import_module(self.check).check)
+
+    def load_validation(self) -> Validation | None:
+        """The validation, None where the types say all."""
+        return cast("Validation", import_module(self.validation).problems) if self.validation else None

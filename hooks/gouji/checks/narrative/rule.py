@@ -1,0 +1,78 @@
+"""What a rule of the kind ``narrative`` may say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from gouji.schema.base import NotEmpty, StrictStruct
+from gouji.schema.rule import Rule
+
+
+class Phrase(StrictStruct, frozen=True, kw_only=True):
+    """Something that a text may say of the tables, or of itself.
+
+    Patterns are those of :mod:`gouji.checks.narrative.patterns`. ``say`` is the pattern. A figure in ``equals`` must
+    equal one of the formulas (:mod:`gouji.checks.narrative.formulas`), a percentage in ``ratios`` one of the quotients,
+    and all relations in ``holds`` must hold. A match is passed over where ``unless`` matches in its sentence. A phrase
+    that asserts nothing takes its figures away from those after it.
+    """
+
+    say: str
+    equals: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    ratios: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    holds: tuple[str, ...] = ()
+    unless: str | None = None
+
+
+class YearWords(StrictStruct, frozen=True, kw_only=True):
+    """How a text names its year: patterns with ``{any_year}``.
+
+    ``period`` gives the period of the figures, ``dated`` the day of publication in the year after, ``subject`` the year
+    that a sentence of the text is about. ``earlier`` and ``later`` match sentences in which another year is right. So
+    is an earlier year in a sentence with ``figures``, unless they are those of the tables of this year.
+    """
+
+    period: Annotated[tuple[str, ...], NotEmpty]
+    subject: Annotated[tuple[str, ...], NotEmpty]
+    dated: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+
+class NameWords(StrictStruct, frozen=True, kw_only=True):
+    """How a text names who writes it.
+
+    ``own`` is a pattern for the title, ``subject`` are patterns for the text, all with a group ``(?P<name>…)``.
+    ``ends`` are what may be left out at the end of a name.
+    """
+
+    own: str
+    subject: Annotated[tuple[str, ...], NotEmpty]
+    ends: tuple[str, ...] = ()
+
+
+class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
+    """The running text against the tables and against itself.
+
+    ``figures`` rules have ``phrases``. They are tried in order on the text of ``sections`` (of all, where none is
+    named), and the first that captures a figure has it. Only clauses that the rule is ``about`` are read: it is on
+    from a clause, title or heading that one of these patterns matches to one that ``leaves`` matches; a clause that
+    ``skips`` matches is left out alone. One that ``pauses`` matches is left out with the rest of its sentence, up to
+    one that ``resumes`` matches; so is one that ``others`` matches, patterns with a group ``(?P<name>…)``, if this is
+    not a name of who writes the document. ``years`` rules have ``years``, ``names`` rules ``names``.
+    """
+
+    finds: Literal["figures", "years", "names"]
+    sections: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    skips: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    years: YearWords | None = None
+    names: NameWords | None = None

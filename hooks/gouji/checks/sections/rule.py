@@ -1,0 +1,44 @@
+"""What a rule of the kind ``sections`` may say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from gouji.messages.message import Message
+from gouji.schema.base import Name, NotEmpty, StrictStruct
+from gouji.schema.rule import Rule
+
+
+class Aspect(StrictStruct, frozen=True, kw_only=True):
+    """Something that a section must speak of: any of these regular expressions in its text."""
+
+    id: Name
+    name: Message
+    any: Annotated[tuple[str, ...], NotEmpty]
+
+
+class SectionsRule(Rule, frozen=True, kw_only=True, tag="sections"):
+    """Sections against the form. ``finds`` names the fault; ``sections`` narrows the rule to some sections.
+
+    ``content`` rules list ``aspects``; ``only`` rules find a section whose whole text matches one of ``texts``;
+    ``answers`` rules find a section of two numbered lists, of which the second should answer the first item by item and
+    has fewer; it begins where one of ``answers``, regular expressions, matches.
+    """
+
+    finds: Literal[
+        "missing",
+        "misnamed",
+        "variant",
+        "empty",
+        "repeated",
+        "order",
+        "number",
+        "collision",
+        "content",
+        "only",
+        "answers",
+    ]
+    sections: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    texts: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()

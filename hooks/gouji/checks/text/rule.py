@@ -1,0 +1,42 @@
+"""What a rule of the kind ``text`` may say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from gouji.schema.base import StrictStruct
+from gouji.schema.rule import Rule
+
+
+class Correction(StrictStruct, frozen=True, kw_only=True):
+    r"""A regular expression for what is wrong, and what to write instead (``\\1`` stands for the first group)."""
+
+    find: str
+    replace: str
+
+
+class TextRule(Rule, frozen=True, kw_only=True, tag="text"):
+    """Slips in the running text. What a rule knows of words are regular expressions.
+
+    Nothing is found inside a passage that ``allowed`` matches. ``page-number`` rules say what stands around figures
+    that belong to their sentence: ``units`` behind those that count, ``before`` those that number something; ``after``
+    never follows such a figure. ``doubled-word`` rules list ``words`` that are doubled whatever stands around them.
+    """
+
+    finds: Literal[
+        "page-number",
+        "page-line",
+        "unpaired",
+        "half-width",
+        "doubled-mark",
+        "doubled-word",
+        "space",
+        "run-on-item",
+        "pattern",
+    ]
+    allowed: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    patterns: tuple[Correction, ...] = ()

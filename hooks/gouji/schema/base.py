@@ -1,0 +1,21 @@
+"""Ids, names and the strict struct that all YAML is read into."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$")]
+"""What people type and read: packs, rules."""
+
+
+Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*$")]
+"""What equations name: sections, tables, rows, columns. A word, so that ``a-b`` is a difference."""
+
+
+NotEmpty = msgspec.Meta(min_length=1)
+
+
+class StrictStruct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Immutable, and strict about its keys."""

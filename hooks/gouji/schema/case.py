@@ -1,0 +1,47 @@
+"""The tests of rules: documents in which a rule finds something, or nothing."""
+
+from __future__ import annotations
+
+import msgspec
+
+from gouji.schema.base import StrictStruct
+
+
+class Without(StrictStruct, frozen=True, kw_only=True):
+    """What a document lacks: a section, a table, or a row or column (or a whole group of them) of a table."""
+
+    section: str | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+
+
+class Case(StrictStruct, frozen=True, kw_only=True):
+    """What is different in the specimen; see :mod:`gouji.template.document`.
+
+    ``text`` is what the section says that the rule is about. ``headings`` and ``sections`` are by section, ``layouts``
+    by table. ``cells`` are named as in an equation (``total@natural``), after the id of their table where they could be
+    meant in several. ``document`` is a whole document in Markdown, in place of the specimen. ``says`` is a part of the
+    message that must be given.
+    """
+
+    text: str | None = None
+    title: str | None = None
+    preamble: str | None = None
+    headings: dict[str, str] = msgspec.field(default_factory=dict)
+    sections: dict[str, str] = msgspec.field(default_factory=dict)
+    cells: dict[str, str | int] = msgspec.field(default_factory=dict)
+    layouts: dict[str, str] = msgspec.field(default_factory=dict)
+    without: Without | None = None
+    document: str | None = None
+    says: str | None = None
+
+
+class Tests(StrictStruct, frozen=True, kw_only=True, rename={"passing": "pass", "failing": "fail"}):
+    """Documents in which the rule finds nothing, and documents in which it finds something.
+
+    An item that is a text is a :class:`Case` with nothing else.
+    """
+
+    passing: tuple[str | Case, ...] = ()
+    failing: tuple[str | Case, ...] = ()

@@ -1,0 +1,121 @@
+"""``form.yaml``: the document as it must be."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from gouji.messages.message import Message
+from gouji.schema.base import Name, NotEmpty, StrictStruct
+
+
+class SectionForm(StrictStruct, frozen=True, kw_only=True):
+    """A section that the document must have.
+
+    ``title`` is the official wording without its number, ``titles`` are accepted wordings. ``key`` is a regular
+    expression for the telling words: a heading that has them is meant to be this section however it is worded.
+    """
+
+    id: Name
+    number: str
+    title: str
+    titles: tuple[str, ...] = ()
+    key: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """The official wording with its number."""
+        return f"{self.number}、{self.title}"
+
+
+class RowForm(StrictStruct, frozen=True, kw_only=True):
+    """A row, or a group of rows. The full id of a nested row is its path: ``outcome.refused.secret``.
+
+    ``label`` is the official wording, ``labels`` are others that occur. A row that carries no label at all has ``""``.
+    """
+
+    id: Name
+    label: str
+    labels: tuple[str, ...] = ()
+    rows: tuple[RowForm, ...] = ()
+
+
+Values = Literal["count", "amount", "text"]
+"""What a cell holds: a whole number that is not negative, an amount that is not negative, or words."""
+
+
+class ColumnForm(StrictStruct, frozen=True, kw_only=True):
+    """A column, or a group of columns; as :class:`RowForm`. ``values`` overrides those of the table."""
+
+    id: Name
+    label: str
+    labels: tuple[str, ...] = ()
+    columns: tuple[ColumnForm, ...] = ()
+    values: Values | None = None
+
+
+class Layout(StrictStruct, frozen=True, kw_only=True):
+    """Another shape in which the table occurs: groups that are one row, or other rows and columns altogether."""
+
+    id: str
+    name: Message
+    outdated: bool = False
+    collapse: tuple[str, ...] = ()
+    rows: tuple[RowForm, ...] = ()
+    columns: tuple[ColumnForm, ...] = ()
+
+
+class TableForm(StrictStruct, frozen=True, kw_only=True):
+    """A table that the document must have.
+
+    ``title`` and ``corner`` are labels above or beside its header. Groups of rows in ``collapse`` are one row here.
+    """
+
+    id: Name
+    section: str
+    name: Message
+    rows: Annotated[tuple[RowForm, ...], NotEmpty]
+    columns: Annotated[tuple[ColumnForm, ...], NotEmpty]
+    title: tuple[str, ...] = ()
+    corner: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    collapse: tuple[str, ...] = ()
+    values: Values = "count"
+
+
+class Specimen(StrictStruct, frozen=True, kw_only=True):
+    """The words of a document without fault; the tests of rules change one thing in it.
+
+    ``sections`` are texts by section; a line is a paragraph. What is not given is filled with a neutral sentence.
+    """
+
+    title: str | None = None
+    preamble: str = ""
+    sections: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Titled(StrictStruct, frozen=True, kw_only=True):
+    """``words`` that hold instead in a document whose title ``title``, a regular expression, matches."""
+
+    title: str
+    words: dict[Name, str]
+
+
+class Form(StrictStruct, frozen=True, kw_only=True):
+    """``form.yaml``: the document as it must be.
+
+    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. ``words`` are
+    regular expressions that the patterns of ``narrative`` rules may name in braces; in a document with a title of
+    ``titled`` some of them are others. ``ends`` are regular expressions for short lines behind the heading of the last
+    section that belong to the document no more, nor does anything after them: links, annexes, another document.
+    """
+
+    sections: Annotated[tuple[SectionForm, ...], NotEmpty]
+    tables: tuple[TableForm, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    words: dict[Name, str] = msgspec.field(default_factory=dict)
+    titled: tuple[Titled, ...] = ()
+    ends: tuple[str, ...] = ()
+    specimen: Specimen = Specimen()

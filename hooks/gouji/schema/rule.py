@@ -1,0 +1,31 @@
+"""What every rule has, whatever its check kind."""
+
+from __future__ import annotations
+
+from gouji.findings.model import Severity
+from gouji.messages.message import Message
+from gouji.schema.base import Id, StrictStruct
+from gouji.schema.case import Tests
+
+
+class Rule(StrictStruct, frozen=True, kw_only=True, tag_field="check"):
+    """What every rule has.
+
+    ``message`` may name values in braces; which ones, the check kind documents. ``why`` and ``basis`` are shown by
+    ``gouji explain``; ``example`` is a faulty passage and ``counter_example`` the same without fault. ``tests`` are
+    run by ``gouji test``.
+    """
+
+    id: Id
+    message: Message
+    why: Message
+    severity: Severity = "error"
+    basis: str | None = None
+    example: str | None = None
+    counter_example: str | None = None
+    tests: Tests = Tests()
+
+    @property
+    def check(self) -> str:
+        """The check kind."""
+        return str(self.__struct_config__.tag)
