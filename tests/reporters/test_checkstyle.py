@@ -28,7 +28,7 @@ def test_findings_and_what_was_not_checked(result: Result) -> None:
                 (None, None, "info", "gouji.not-checked"),
             ],
         ),
-        ("三.txt", [(None, None, "error", "gouji.document.model-unreadable")]),
+        ("三.txt", [(None, None, "error", "gouji.document-unreadable")]),
         ("四.md", [(None, None, "info", "gouji.not-checked")]),
     ]
 

@@ -17,7 +17,7 @@ from gouji.readers.limits import within_bounds
 from gouji.text.source import Source, Unreadable
 
 _READERS = {
-    ".doc": "convert",
+    ".doc": "libreoffice",
     ".docx": "docx",
     ".htm": "html",
     ".html": "html",
@@ -26,7 +26,7 @@ _READERS = {
     ".pdf": "pdf",
     ".shtml": "html",
     ".txt": "text",
-    ".wps": "convert",
+    ".wps": "libreoffice",
     ".xhtml": "html",
 }
 SUFFIXES = frozenset(_READERS)
@@ -38,7 +38,7 @@ MAX_SIZE = 50 * 1024 * 1024
 _MAGIC = (
     (b"PK\x03\x04", "docx"),
     (b"PK\x05\x06", "docx"),
-    (b"\xd0\xcf\x11\xe0", "convert"),
+    (b"\xd0\xcf\x11\xe0", "libreoffice"),
     (b"%PDF", "pdf"),
 )
 _HEAD = 4096
