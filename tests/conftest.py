@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from gouji.cli.main import main
 from support.command import Command, Run
 
+ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""No test depends on how fast, or how busy, the machine is."""
+settings.register_profile("same", ANY_MACHINE, max_examples=50, derandomize=True)
+settings.register_profile("thorough", ANY_MACHINE, max_examples=1000)
+settings.load_profile("same")  # unless there is an option --hypothesis-profile
 
-@pytest.fixture(scope="session")
-def _cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+
+def pytest_configure(config: pytest.Config) -> None:
+    """All processes of a run share one cache, so that a pack is compiled once; it is not that of the person."""
+    if not hasattr(config, "workerinput"):
+        folder = TemporaryDirectory(prefix="gouji-")
+        config.add_cleanup(folder.cleanup)
+        os.environ["GOUJI_CACHE_DIR"] = folder.name
 
 
 @pytest.fixture(autouse=True)
-def _same_everywhere(monkeypatch: pytest.MonkeyPatch, _cache_folder: Path) -> None:
-    """Neither the locale nor the cache of the person who runs the tests matters to them."""
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The locale of the person who runs the tests does not matter to them."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("GOUJI_CACHE_DIR", str(_cache_folder))
 
 
 @pytest.fixture

@@ -1,16 +1,15 @@
 """The same report says the same in every format: the same figures are read, and the same is found.
 
-``GOUJI_EXAMPLES=1000 pytest tests/test_equivalence.py`` searches for longer.
+``pytest --hypothesis-profile thorough tests/test_equivalence.py`` searches for longer.
 """
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -22,13 +21,13 @@ from gouji.linter import lint
 from gouji.packs.library import Library
 from gouji.schema.form import ColumnForm, RowForm
 from gouji.text.source import Source
+from support.examples import FEWEST
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, SampleSection
 from support.render_pdf import as_pdf
 from support.sample_reports import FAULTLESS, FAULTY
 
 PACK = Library().get("gia-2021")
-EXAMPLES = int(os.environ.get("GOUJI_EXAMPLES", "10"))
 RENDERERS: Mapping[str, Render] = {**FORMATS, **({".pdf": as_pdf} if find_spec("pdfplumber") else {})}
 
 _APPLICANTS = ("natural", "business", "research", "charity", "legal", "other")
@@ -155,12 +154,7 @@ def key(finding: Finding) -> tuple[object, ...]:
     return (finding.check, finding.rule, finding.severity, address, finding.expected, suspects, message)
 
 
-@settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
-)
+@settings(FEWEST, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(report=reports())
 def test_every_format_says_the_same(report: SampleReport) -> None:
     sources = {suffix: Source(f"报告{suffix}", render(report)) for suffix, render in RENDERERS.items()}

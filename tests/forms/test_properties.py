@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,8 +20,6 @@ from gouji.schema.form import ColumnForm, RowForm
 from gouji.text.spans import Text
 from support.official_form import Address, Grid, addresses, grids
 
-EXAMPLES = int(os.environ.get("GOUJI_EXAMPLES", "60"))
-"""Set it to thousands for a long search."""
 PACK = Library().get("gia-2021")
 VALUES: Mapping[Address, str] = {address: str(1001 + 7 * index) for index, address in enumerate(addresses())}
 """No two figures are the same: one in the wrong place can't go unseen."""
@@ -38,7 +35,6 @@ FIRST_FIGURE = {"requests": 3, "disputes": 3}
 """First grid row with figures; the small tables have several headers."""
 FOREIGN = ("小计", "其中：网上申请", "备注", "填报说明", "占比", "序号", "同比增减", "窗口受理")
 FIGURES = ("", "5", "88", "0", "12%", "—")
-LONG = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 # ---- what may become of a table ------------------------------------------------------------------------------------
@@ -191,7 +187,6 @@ def assert_nothing_wrong(report: Report) -> None:
 SECTIONS = st.sampled_from(["proactive", "requests", "disputes"])
 
 
-@LONG
 @given(data=st.data())
 def test_foreign_rows(data: st.DataObject) -> None:
     section = data.draw(SECTIONS)
@@ -203,7 +198,6 @@ def test_foreign_rows(data: st.DataObject) -> None:
     assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),))))
 
 
-@LONG
 @given(data=st.data())
 def test_foreign_columns(data: st.DataObject) -> None:
     section = data.draw(st.sampled_from(["requests", "disputes"]))
@@ -215,7 +209,6 @@ def test_foreign_columns(data: st.DataObject) -> None:
     assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),))))
 
 
-@LONG
 @given(data=st.data())
 def test_pieces(data: st.DataObject) -> None:
     section = data.draw(SECTIONS)
@@ -230,7 +223,6 @@ def test_pieces(data: st.DataObject) -> None:
     assert_nothing_wrong(laid(Doing(section, tuple(blocks))))
 
 
-@LONG
 @given(data=st.data())
 def test_lost_rows(data: st.DataObject) -> None:
     """Rows that are gone, those of the header among them."""
@@ -248,7 +240,6 @@ def test_lost_rows(data: st.DataObject) -> None:
     assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),) if table else ())))
 
 
-@LONG
 @given(data=st.data())
 def test_other_wordings(data: st.DataObject) -> None:
     chosen = {label: data.draw(st.sampled_from(wordings)) for label, wordings in VARIANTS.items()}
@@ -257,7 +248,6 @@ def test_other_wordings(data: st.DataObject) -> None:
     assert sure(report) == VALUES
 
 
-@LONG
 @given(data=st.data())
 def test_all_of_it_at_once(data: st.DataObject) -> None:
     chosen = {label: data.draw(st.sampled_from(wordings)) for label, wordings in VARIANTS.items()}

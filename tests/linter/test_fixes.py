@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -23,6 +23,7 @@ from gouji.packs.library import Library
 from gouji.text import source
 from gouji.text.source import Place, Source
 from support.checkout import EXAMPLES, SHARED
+from support.examples import FEWEST
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
@@ -421,7 +422,7 @@ TEXTS = {suffix: render for suffix, render in FORMATS.items() if suffix != ".doc
 
 @pytest.mark.parametrize("how", [Fixing(), Fixing(unsafe=True)], ids=["safe", "unsafe"])
 @pytest.mark.parametrize("suffix", list(TEXTS))
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@FEWEST
 @given(report=faulty())
 def test_whatever_the_faults(suffix: str, how: Fixing, report: SampleReport) -> None:
     verify(f"report{suffix}", TEXTS[suffix](report), how)

@@ -7,7 +7,7 @@ import io
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from word_files import NAMESPACES, ROOT_RELATIONS, STRICT, W, blocks, p, package, read_bytes, tc, texts, tr, zipped
 
@@ -131,7 +131,6 @@ def test_any_bytes_are_read_or_refused(data: bytes, start: bytes) -> None:
     read_or_refuse(start + data)
 
 
-@settings(max_examples=50)
 @given(st.data())
 def test_a_damaged_document_is_read_or_refused(data: st.DataObject) -> None:
     original = ordinary()

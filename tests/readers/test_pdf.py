@@ -7,7 +7,7 @@ import sys
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("pdfplumber")
@@ -17,6 +17,7 @@ from pdf_files import HEIGHT, LEFT, MEASURE, SIZE, WIDTH, Sheet, blocks, pdf, re
 from gouji.document.model import Paragraph, Picture, Table
 from gouji.readers.messages import PDF_TOO_LARGE
 from gouji.text.source import Unreadable
+from support.examples import FEW
 
 FULL = "本街道把公开要求贯穿决策执行管理服务和结果全过程并逐项对账销号"[:MEASURE]
 """A full line without the end of a sentence."""
@@ -379,7 +380,6 @@ def test_pages_together_may_not_draw_too_much_either(monkeypatch: pytest.MonkeyP
 SAMPLE = pdf(in_cells(Sheet().grid(XS, YS), "规章|0", "行政许可|12").lines(STANDING_IN, FULL, "完。", top=300))
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     damaged = bytearray(SAMPLE[: data.draw(st.integers(0, len(SAMPLE)))] if data.draw(st.booleans()) else SAMPLE)
@@ -406,7 +406,7 @@ def cells(draw: st.DrawFn) -> list[tuple[int, int, int, int]]:
     return found
 
 
-@settings(max_examples=20, deadline=None)
+@FEW
 @given(cells())
 def test_any_grid_is_read_as_it_was_drawn(grid: list[tuple[int, int, int, int]]) -> None:
     """Positions that no line marks don't count: what is compared is how the cells lie to each other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checks.duplicates.copies import Copy, find_copies
@@ -223,7 +223,6 @@ def test_a_passage_inside_paragraphs_is_found_at_its_very_characters(
         max_size=8,
     )
 )
-@settings(deadline=None)
 def test_any_text_is_searched_without_fail(texts: list[tuple[str, str]]) -> None:
     for copy in find_copies(passages(*texts)):
         assert (copy.origin.last, copy.origin.end) <= (copy.copy.first, copy.copy.start) or (
