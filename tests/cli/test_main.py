@@ -5,20 +5,21 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gouji import __version__, checks, reporters
+from gouji.checks.context import Context
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.kind import Kind
 from gouji.cli.dispatch import COMMANDS
 from gouji.cli.main import main
-from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.linter import lint
-from gouji.packs.contents import Pack
+from gouji.schema.rule import Rule
 from support.render import as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS, FAULTY
 
@@ -290,14 +291,14 @@ class TestOutput:
         assert gouji("check", "好.docx", "旧.txt", "--quiet").out == ""
 
     def test_a_failure_of_gouji_itself(self, gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
-        real = checks.kinds()["sections"].load_check()
+        real = Kind.load_check
 
-        def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
+        def check(report: Report, rules: Sequence[Rule], context: Context) -> Iterator[Fault | NotEvaluable]:
             if report.document.path == "好.docx":
                 raise ValueError("oops\noops")
-            return real(report, pack)
+            return real(checks.kinds()["sections"])(report, rules, context)
 
-        monkeypatch.setattr(Kind, "load_check", lambda _: check)
+        monkeypatch.setattr(Kind, "load_check", lambda kind: check if kind.name == "sections" else real(kind))
         run = gouji("check", "好.docx", "坏.txt", "--format", "json", "--lang", "en")
         assert run.code == 2
         assert run.err.startswith("gouji: gouji itself failed on 好.docx: ValueError: oops oops (linter/lint.py:")

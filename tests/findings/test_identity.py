@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from gouji.findings.identity import filled, keys
-from gouji.findings.model import Fault, Finding, Suspect, Where
+from gouji.findings.model import Finding, Part, Suspect, Where
 from gouji.messages.message import Message, plain
 from gouji.text.source import Decoded, Place
 
@@ -49,7 +49,7 @@ def test_the_same_fault(change: Change) -> None:
         lambda finding: replace(finding, actual="3"),
         lambda finding: replace(finding, expected=None),
         lambda finding: replace(finding, suspects=(Suspect("r", "c", "1"),)),
-        lambda finding: replace(finding, faults=(Fault(Where("one"), "乙"),)),
+        lambda finding: replace(finding, parts=(Part(Where("one"), "乙"),)),
     ],
 )
 def test_another_fault(change: Change) -> None:
@@ -78,5 +78,5 @@ def test_addresses(where: Where, address: str) -> None:
 
 
 def test_a_finding_may_sum_up_faults_of_other_rules() -> None:
-    faults = (Fault(Where("one"), "甲"), Fault(Where("one"), "甲", "other"))
-    assert [key.rule for key in keys(replace(FINDING, faults=faults))] == ["stray", "other"]
+    faults = (Part(Where("one"), "甲"), Part(Where("one"), "甲", "other"))
+    assert [key.rule for key in keys(replace(FINDING, parts=faults))] == ["stray", "other"]

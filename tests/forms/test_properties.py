@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.tables import check
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind
@@ -18,6 +17,7 @@ from gouji.forms.report import Report
 from gouji.packs.library import Library
 from gouji.schema.form import ColumnForm, RowForm
 from gouji.text.spans import Text
+from support.applied import applied
 from support.official_form import Address, Grid, addresses, grids
 
 PACK = Library().get("gia-2021")
@@ -178,9 +178,9 @@ def assert_nothing_wrong(report: Report) -> None:
     assert not wrong
     told = {
         finding.where.table
-        for finding in check.check(report, PACK)
+        for finding in applied("tables", report, PACK)
         if isinstance(finding, Finding) and finding.severity == "error" and finding.rule != "blank-cell"
-    } | {finding.where.table for finding in check.check(report, PACK) if isinstance(finding, Finding)}
+    } | {finding.where.table for finding in applied("tables", report, PACK) if isinstance(finding, Finding)}
     assert {table for table, _, _ in VALUES.keys() - bound.keys()} <= told
 
 

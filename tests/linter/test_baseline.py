@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gouji.findings.model import Fault, Finding, Where
+from gouji.findings.model import Finding, Part, Where
 from gouji.linter import lint
 from gouji.linter.baseline import Baseline, Known, load, root_of, write
 from gouji.linter.results import FileResult
@@ -141,7 +141,7 @@ def test_a_fault_is_known_whichever_rule_tells_it(ignore: tuple[str, ...]) -> No
 
 def finding(text: str, *, rule: str = "stray", path: str = "a.md", section: str = "one") -> Finding:
     where = Where(section=section)
-    return Finding(path, "text", rule, "p", "error", plain("…"), where, faults=(Fault(where, text),))
+    return Finding(path, "text", rule, "p", "error", plain("…"), where, parts=(Part(where, text),))
 
 
 def file(
@@ -172,7 +172,7 @@ def baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Baseline:
 )
 def test_a_second_equal_fault_is_new(baseline: Baseline, found: str, new: str, gone: int) -> None:
     compared = baseline.compare([file(*map(finding, found))])
-    assert "".join(each.faults[0].text for each in compared.files[0].findings) == new
+    assert "".join(each.parts[0].text for each in compared.files[0].findings) == new
     assert compared.files[0].known == len(found) - len(new)
     assert compared.gone.total() == gone
 
@@ -182,7 +182,7 @@ def test_a_second_equal_fault_is_new(baseline: Baseline, found: str, new: str, g
     [
         (finding("x", rule="other"), "another rule"),
         (finding("x", section="two"), "another section"),
-        (replace(finding("x"), faults=(Fault(Where("one"), "x"), Fault(Where("one"), "z"))), "one fault more"),
+        (replace(finding("x"), parts=(Part(Where("one"), "x"), Part(Where("one"), "z"))), "one fault more"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )

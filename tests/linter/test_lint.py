@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -8,11 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from gouji import checks, readers
+from gouji.checks.context import Context
 from gouji.checks.document.rule import DocumentRule
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.kind import Check, Kind
 from gouji.checks.sections.rule import SectionsRule
 from gouji.document.model import Note
-from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.messages import OTHER_YEAR
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
@@ -137,11 +138,11 @@ def test_an_unreadable_file_is_a_finding() -> None:
 
 
 def test_findings_are_in_the_order_of_the_document_with_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
-        base = Finding(report.document.path, "sections", "a", pack.info.id, "info", plain("…"))
+    def check(_: Report, rules: Sequence[Rule], __: Context) -> Iterator[Fault | NotEvaluable]:
+        base = Fault(rules[0], plain("…"))
         yield base
         yield replace(base, place=Place(5, 2, 5, 3))
-        yield NotEvaluated(report.document.path, "sections", "b", pack.info.id, plain("?"))
+        yield NotEvaluable(rules[1], plain("?"))
         yield replace(base, place=Place(5, 1, 5, 2))
         yield replace(base, place=Place(3, 1, 3, 2))
 
@@ -178,10 +179,10 @@ class TestFiles:
         Path("03.txt").write_bytes(b"\x00")
         real = checks.kinds()["sections"].load_check()
 
-        def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
+        def check(report: Report, rules: Sequence[Rule], context: Context) -> Iterator[Fault | NotEvaluable]:
             if report.document.path == "05.txt":
                 raise KeyError("carried_in")
-            return real(report, pack)
+            return real(report, rules, context)
 
         monkeypatch.setattr(Kind, "load_check", lambda _: check)
         results = list(lint_files(self.tasks(), jobs=1))

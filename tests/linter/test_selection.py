@@ -69,7 +69,7 @@ def test_a_pattern_that_matches_nothing_is_probably_misspelt() -> None:
 
 
 def finding(rule: str, *instead: Finding) -> Finding:
-    return Finding("a.md", "sections", rule, "diary", "error", plain(rule), instead=instead)
+    return Finding("a.md", "sections", rule, "diary", "error", plain(rule), replaced=instead)
 
 
 CHAIN = finding("cause", finding("other-cause", finding("sign")))
@@ -93,7 +93,7 @@ def test_what_a_finding_stands_for_is_told_where_it_is_not(
 ) -> None:
     left = list(told([verdict], Selection(ignore=ignore)))
     assert [each.rule for each in left] == rules
-    assert all(isinstance(each, Finding) and each.instead == () for each in left)
+    assert all(isinstance(each, Finding) and each.replaced == () for each in left)
 
 
 def test_rules_that_were_not_evaluated_are_told_as_far_as_they_are_selected() -> None:

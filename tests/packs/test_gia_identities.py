@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from gouji.checks.identities.check import check
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
+from support.applied import applied
 from support.render import as_text
 from support.sample_reports import FAULTLESS
 
@@ -21,7 +21,7 @@ def findings(cells: dict[str, str]) -> list[Finding]:
     changed = {("requests", *name.split("@")): text for name, text in cells.items()}
     report = replace(FAULTLESS, tables={**FAULTLESS.tables, **changed})
     laid = bind(read(Source("report.txt", as_text(report))), PACK.form)
-    return [verdict for verdict in check(laid, PACK) if isinstance(verdict, Finding)]
+    return [verdict for verdict in applied("identities", laid, PACK) if isinstance(verdict, Finding)]
 
 
 def test_one_wrong_cell_is_named_with_its_value() -> None:

@@ -66,7 +66,7 @@ MARKED = regex.compile(r"\[([^\]]+)\]")
 
 def found(text: str, facts: dict[str, str | int] = FACTS, **case: str) -> list[Finding]:
     sections = {"overview": text, "other": case.pop("other", "本年度未收取信息处理费。")}
-    document = specimen(PACK, Case(sections=sections, cells=facts, **case))
+    document = specimen(PACK.form, PACK.info.name.zh, Case(sections=sections, cells=facts, **case))
     result = lint_document(document, NARRATIVE)
     return [finding for finding in result.findings if finding.check == "narrative"]
 

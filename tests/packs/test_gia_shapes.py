@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 import pytest
 
-from gouji import checks
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.forms.recognition import claim
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
+from support.applied import applied
 from support.render import as_html, as_text
 from support.sample_reports import FAULTLESS
 
@@ -31,7 +31,7 @@ def findings(name: str, text: str) -> list[str]:
     report = bind(read(Source(name, text.encode())), PACK.form)
     assert claim(report, PACK.info).claimed
     assert sum(len(table.facts) for table in report.tables) == 200
-    verdicts = [verdict for kind in KINDS for verdict in checks.kinds()[kind].load_check()(report, PACK)]
+    verdicts = [verdict for kind in KINDS for verdict in applied(kind, report, PACK)]
     return [
         f"{finding.rule} {finding.message.zh}"
         for finding in verdicts

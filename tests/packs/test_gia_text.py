@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from gouji.checks.text.check import check
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
+from support.applied import applied
 from support.render import as_text
 from support.sample_reports import FAULTLESS
 
@@ -23,7 +23,7 @@ def findings(*paragraphs: str) -> list[Finding]:
     sections = (replace(first, paragraphs=(*first.paragraphs, *paragraphs)), *others)
     text = as_text(replace(FAULTLESS, sections=sections))
     laid = bind(read(Source("report.txt", text)), PACK.form)
-    return [finding for finding in check(laid, PACK) if isinstance(finding, Finding)]
+    return [finding for finding in applied("text", laid, PACK) if isinstance(finding, Finding)]
 
 
 RIGHT = [

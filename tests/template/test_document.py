@@ -34,7 +34,7 @@ def pack(tmp_path: Path) -> Pack:
 
 
 def laid(pack: Pack, case: Case | None = None) -> Report:
-    return bind(specimen(pack, case), pack.form)
+    return bind(specimen(pack.form, pack.info.name.zh, case), pack.form)
 
 
 def lines(document: Document) -> list[str]:
@@ -59,7 +59,7 @@ class TestTheSpecimen:
     @pytest.mark.parametrize("name", BUILT_IN)
     def test_of_a_built_in_pack_is_faultless_and_everything_in_it_is_judged(self, name: str) -> None:
         pack = Library(cached=False).get(name)
-        result = lint.lint_document(specimen(pack), pack)
+        result = lint.lint_document(specimen(pack.form, pack.info.name.zh), pack)
         assert [finding.message.en for finding in result.findings] == []
         assert result.not_evaluated == ()
 
@@ -78,7 +78,7 @@ class TestTheSpecimen:
                 assert len(table.facts) == len(table.rows) * len(table.columns)
 
     def test_of_a_pack_without_words_of_its_own(self, pack: Pack) -> None:
-        assert lines(specimen(pack)) == [
+        assert lines(specimen(pack.form, pack.info.name.zh)) == [
             "钓鱼协会年报",
             "1、Catches",
             "此处是这一部分的内容。",
@@ -90,7 +90,7 @@ class TestTheSpecimen:
     def test_has_the_words_of_the_form(self, pack: Pack) -> None:
         words = Specimen(title="Yearly report 2024", preamble="Dear members,\n\nhere it is.", sections={"members": ""})
         changed = structs.replace(pack, form=structs.replace(pack.form, specimen=words))
-        found = lines(specimen(changed))
+        found = lines(specimen(changed.form, changed.info.name.zh))
         assert found[:4] == ["Yearly report 2024", "Dear members,", "here it is.", "1、Catches"]
         assert found[-1] == "2、Members"
 
@@ -113,7 +113,7 @@ class TestACase:
         ],
     )
     def test_of_words(self, pack: Pack, case: Case, expected: str) -> None:
-        assert expected in lines(specimen(pack, case))
+        assert expected in lines(specimen(pack.form, pack.info.name.zh, case))
 
     @pytest.mark.parametrize("name", ["pike@spring", "Pike@Spring", "fish.pike@spring", "“Pike”@“Spring”"])
     def test_of_cells_by_any_name_that_an_equation_may_use(self, pack: Pack, name: str) -> None:
@@ -170,7 +170,7 @@ class TestACase:
     )
     def test_of_a_cell_that_is_not_there(self, pack: Pack, name: str, words: str) -> None:
         with pytest.raises(ExpressionError, match=words.replace("?", r"\?").replace("+", r"\+")):
-            specimen(pack, Case(cells={name: 1}))
+            specimen(pack.form, pack.info.name.zh, Case(cells={name: 1}))
 
 
 class TestTheRuleOfACase:
@@ -244,7 +244,7 @@ def test_cells_of_a_printed_table_fill_its_grid(
 def fault(name: str) -> int:
     """Where the name of a cell is wrong; 0 where it is a cell."""
     try:
-        specimen(TestTheRuleOfACase.PACK, Case(cells={name: 1}))
+        specimen(TestTheRuleOfACase.PACK.form, TestTheRuleOfACase.PACK.info.name.zh, Case(cells={name: 1}))
     except ExpressionError as error:
         return error.position
     return 0

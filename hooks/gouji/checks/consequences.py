@@ -1,4 +1,4 @@
-"""What a check finds and does not tell, because it follows from something else that it tells."""
+"""What a check finds and does not report, because it follows from something else that it reports."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from gouji.findings.model import Finding, NotEvaluated
+from gouji.checks.fault import Fault, NotEvaluable
 
 
-def folded(verdicts: Sequence[Finding | NotEvaluated], causes: Mapping[int, int]) -> Iterator[Finding | NotEvaluated]:
-    """The verdicts, each finding that follows from another inside that one. ``causes`` leads from index to index."""
-    instead: dict[int, list[Finding]] = {}
+def folded(verdicts: Sequence[Fault | NotEvaluable], causes: Mapping[int, int]) -> Iterator[Fault | NotEvaluable]:
+    """The verdicts, each fault that follows from another inside that one. ``causes`` leads from index to index."""
+    replaced: dict[int, list[Fault]] = {}
     for index, cause in causes.items():
         verdict = verdicts[index]
-        if isinstance(verdict, Finding):
-            instead.setdefault(cause, []).append(verdict)
+        if isinstance(verdict, Fault):
+            replaced.setdefault(cause, []).append(verdict)
     for index, verdict in enumerate(verdicts):
         if index not in causes:
-            told = instead.get(index)
-            yield replace(verdict, instead=tuple(told)) if told and isinstance(verdict, Finding) else verdict
+            inside = replaced.get(index)
+            yield replace(verdict, replaced=tuple(inside)) if inside and isinstance(verdict, Fault) else verdict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -11,10 +11,10 @@ from msgspec import Struct
 from gouji.schema.rule import Rule
 
 if TYPE_CHECKING:
-    from gouji.findings.model import Finding, NotEvaluated
+    from gouji.checks.context import Context
+    from gouji.checks.fault import Fault, NotEvaluable
     from gouji.forms.report import Report
     from gouji.messages.errors import Problem
-    from gouji.packs.contents import Pack
     from gouji.schema.form import Form
     from gouji.yaml.nodes import Node
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Check(Protocol):
     """The function ``check`` of a kind."""
 
-    def __call__(self, report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
-        """What is wrong by the rules of this kind, in the order of the form."""
+    def __call__(self, report: Report, rules: Sequence[Rule], context: Context) -> Iterator[Fault | NotEvaluable]:
+        """What is wrong by ``rules``, which are all of this kind, in the order of the form."""
 
 
 class Validation(Protocol):

@@ -7,3 +7,4 @@ from gouji.messages.message import Message
 NO_TABLE = Message("没有找到表格：{tables}", "table not found: {tables}")
 NO_NARRATIVE = Message("各部分都没有正文", "no section has any narrative")
 TEXT_TOO_SLOW = Message("规则中的正则表达式耗时过长", "a pattern of the rule takes too long")
+BAD_EQUATION = Message("等式有误：{error}", "wrong equation: {error}")

@@ -49,3 +49,8 @@ def scale_of(values: Iterable[Number]) -> Scale:
 def scaled(values: Mapping[_Key, Number | None], scale: Scale) -> dict[_Key, int]:
     """The known values, in units."""
     return {key: scale.whole(value) for key, value in values.items() if value is not None}
+
+
+def shown(value: Number | None) -> str:
+    """A number as it is written; nothing for a cell that has none."""
+    return "" if value is None else str(value) if isinstance(value, int) else f"{value:f}"

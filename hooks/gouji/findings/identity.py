@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from gouji.findings.model import Fault, Finding, Where
+from gouji.findings.model import Finding, Part, Where
 from gouji.text.source import Decoded
 
 _LENGTH = 16
@@ -33,7 +33,7 @@ def keys(finding: Finding) -> tuple[FaultKey, ...]:
     """
     return tuple(
         FaultKey(fault.rule or finding.rule, _address(fault.where), _hash(fault.text))
-        for fault in finding.faults or (_whole(finding, ""),)
+        for fault in finding.parts or (_whole(finding, ""),)
     )
 
 
@@ -42,17 +42,17 @@ def filled(finding: Finding, decoded: Decoded | None) -> Finding:
 
     ``decoded`` is the text of the file; None for formats without lines.
     """
-    if finding.faults:
+    if finding.parts:
         return finding
     text = decoded.within(finding.place) if decoded and finding.place else ""
-    return replace(finding, faults=(_whole(finding, text),))
+    return replace(finding, parts=(_whole(finding, text),))
 
 
-def _whole(finding: Finding, text: str) -> Fault:
+def _whole(finding: Finding, text: str) -> Part:
     """Where there is no text to go by, it is what the message says."""
     suspects = [part for each in finding.suspects for part in (each.row, each.column, each.actual, each.expected or "")]
     parts = [text or finding.message.zh, finding.actual or "", finding.expected or "", *suspects]
-    return Fault(finding.where, "\0".join(parts))
+    return Part(finding.where, "\0".join(parts))
 
 
 def _address(where: Where) -> str:

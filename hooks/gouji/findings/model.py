@@ -60,8 +60,8 @@ class Fix(Struct, frozen=True):
     safe: bool
 
 
-class Fault(Struct, frozen=True):
-    """One of the faults that a finding tells of: its address, what stands there, and its rule if that is another."""
+class Part(Struct, frozen=True):
+    """One of the faults that a finding sums up: its address, what stands there, and its rule if that is another."""
 
     where: Where
     text: str
@@ -71,12 +71,12 @@ class Fault(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """One fault. ``place`` is None in formats without lines, or where something is missing altogether.
 
-    ``faults`` are for comparing with earlier runs, and the same in all formats: every cell, aspect or paragraph that
-    the finding sums up. A check leaves them out where the text at ``place`` tells findings of a rule apart; the linter
+    ``parts`` are for comparing with earlier runs, and the same in all formats: every cell, aspect or paragraph that the
+    finding sums up. A check leaves them out where the text at ``place`` tells findings of a rule apart; the linter
     fills them in then.
 
-    ``instead`` are told where the rule of the finding is not selected: what a check leaves out as its consequence, and
-    the same fault as other rules would tell it. The linter takes them out.
+    ``replaced`` are reported where the rule of the finding is not selected: what follows from it, and the same fault as
+    other rules would report it. The linter takes them out.
     """
 
     path: str
@@ -93,8 +93,8 @@ class Finding(Struct, frozen=True):
     suspects: tuple[Suspect, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    faults: tuple[Fault, ...] = ()
-    instead: tuple[Finding, ...] = ()
+    parts: tuple[Part, ...] = ()
+    replaced: tuple[Finding, ...] = ()
 
     @property
     def places(self) -> Iterator[Place]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gouji.checks.document import check
 from gouji.findings.model import Severity
 from gouji.linter import messages
 from gouji.messages.message import Message
 
-CHECK = check.CHECK
-UNREADABLE = check.UNREADABLE
+CHECK = "document"
+UNREADABLE = "document-unreadable"
+"""Files that no reader understands, where no pack has a rule of its own for them."""
 UNUSED = "suppression-unused"
 INVALID = "suppression-invalid"
 

@@ -13,7 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import checks, readers
-from gouji.checks.document import check as whole
+from gouji.checks.context import Context
+from gouji.checks.document.check import noted, other_pack, unreadable
+from gouji.checks.document.rule import DocumentRule
+from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.config.messages import NO_ACCESS
 from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
@@ -21,7 +25,7 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
-from gouji.linter import messages
+from gouji.linter import builtin_rules, messages
 from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection, told
 from gouji.linter.suppressions import DEFAULT, Policy, suppress
@@ -123,27 +127,59 @@ def _laid(document: Document, pack: Pack) -> Laid:
 def _judged(laid: Laid, policy: Policy = DEFAULT) -> FileResult:
     document, pack = laid.report.document, laid.pack
     doubt = None if laid.claim.claimed else laid.claim.reason or messages.NO_SIGNS
-    other = whole.other_pack(document.path, pack, doubt) if doubt else ()
     verdicts, notes = _verdicts(laid.report, pack, policy.selection)
-    document = replace(document, notes=(*document.notes, *notes))
-    more = told([*whole.noted(document.path, pack, notes), *other], policy.selection)
-    return _result(document, pack, [*verdicts, *more], doubt, policy)
+    whole = pack.of_type(DocumentRule)
+    more = [*noted(notes, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
+    verdicts += told((verdict_of(fault, document.path, pack) for fault in more), policy.selection)
+    return _result(replace(document, notes=(*document.notes, *notes)), pack, verdicts, doubt, policy)
 
 
 def _verdicts(report: Report, pack: Pack, selection: Selection) -> tuple[list[Finding | NotEvaluated], list[Note]]:
-    """What the checks say of rules that are selected, and notes on those that said too much.
+    """What the checks find by rules that are selected, and notes on those that found too much.
 
-    A check sees the whole pack. One of which nothing is selected is left out, as no check needs what another found.
+    A check is given all rules of its kind. One of which nothing is selected is left out, as no check needs what another
+    found.
     """
     verdicts: list[Finding | NotEvaluated] = []
     notes = []
-    for kind in checks.KINDS:
-        if any(selection.keeps(rule.id, kind) for rule in pack.rules_of(kind)):
-            said = told(checks.kinds()[kind].load_check()(report, pack), selection)
-            verdicts += islice(said, MOST_VERDICTS)
-            if next(said, None) is not None:
-                notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=kind, limit=MOST_VERDICTS), partial=True))
+    context = Context(pack.info, pack.of_type(IdentitiesRule))
+    for name, kind in checks.kinds().items():
+        rules = pack.rules_of(name)
+        if any(selection.keeps(rule.id, name) for rule in rules):
+            found = kind.load_check()(report, rules, context)
+            selected = told((verdict_of(each, report.document.path, pack) for each in found), selection)
+            verdicts += islice(selected, MOST_VERDICTS)
+            if next(selected, None) is not None:
+                notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=name, limit=MOST_VERDICTS), partial=True))
     return verdicts, notes
+
+
+def verdict_of(verdict: Fault | NotEvaluable, path: str, pack: Pack) -> Finding | NotEvaluated:
+    """What a check yields, with the file, the rule and the pack that it is about."""
+    if isinstance(verdict, NotEvaluable):
+        return NotEvaluated(path, verdict.rule.check, verdict.rule.id, pack.info.id, verdict.reason)
+    return _finding(verdict, path, pack)
+
+
+def _finding(fault: Fault, path: str, pack: Pack) -> Finding:
+    return Finding(
+        path=path,
+        check=fault.rule.check,
+        rule=fault.rule.id,
+        pack=pack.info.id,
+        severity=fault.rule.severity,
+        message=fault.message,
+        where=fault.where,
+        place=fault.place,
+        actual=fault.actual,
+        expected=fault.expected,
+        confidence=fault.confidence,
+        suspects=fault.suspects,
+        related=fault.related,
+        fix=fault.fix,
+        parts=fault.parts,
+        replaced=tuple(_finding(each, path, pack) for each in fault.replaced),
+    )
 
 
 def _result(
@@ -183,14 +219,20 @@ def _position(finding: Finding) -> tuple[bool, int, int]:
 
 
 def _unreadable(path: str, reason: Message, pack: Pack | None = None) -> FileResult:
-    finding = whole.unreadable(path, reason, pack)
-    return FileResult(path, "unreadable", finding.pack or None, reason, (finding,))
+    """A file that can't be read is reported whether or not a pack is known, and whether or not it has a rule for it."""
+    fault = unreadable(reason, pack.of_type(DocumentRule), pack.info) if pack else None
+    found = _finding(fault, path, pack) if fault and pack else _built_in(path, messages.UNREADABLE.fill(reason=reason))
+    return FileResult(path, "unreadable", found.pack or None, reason, (found,))
 
 
 def _crashed(path: str, error: str | Message) -> FileResult:
+    """Gouji itself failed on the file: not its author's fault, but it is left unchecked all the same."""
     reason = messages.CRASH.fill(path=path, error=error)
-    finding = whole.failed(path, reason)
-    return FileResult(path, "unreadable", None, reason, (finding,), crashed=True)
+    return FileResult(path, "unreadable", None, reason, (_built_in(path, reason),), crashed=True)
+
+
+def _built_in(path: str, message: Message) -> Finding:
+    return Finding(path, builtin_rules.CHECK, builtin_rules.UNREADABLE, "", "error", message)
 
 
 def killed(task: Task) -> FileResult:

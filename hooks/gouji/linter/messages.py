@@ -77,3 +77,4 @@ BASELINE_SYNTAX = Message("不是有效的基线（JSON）：{error}", "not a va
 BASELINE_VERSION = Message(
     "基线的版本是 {version}，此 gouji 只认 {known}", "a baseline of version {version}; this gouji knows {known}"
 )
+UNREADABLE = Message("无法读取：{reason}", "cannot be read: {reason}")

@@ -42,7 +42,7 @@ def _fault(rule: Rule, pack: Pack, item: str | Case, *, failing: bool) -> Messag
     """What is wrong with the result for an item, None where it is as expected."""
     case = as_case(item, rule, pack.form)
     try:
-        result = lint.lint_document(specimen(pack, case), pack)
+        result = lint.lint_document(specimen(pack.form, pack.info.name.zh, case), pack)
     except Unreadable as error:
         return messages.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
     except TimeoutError:

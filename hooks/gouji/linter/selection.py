@@ -44,9 +44,9 @@ def told(verdicts: Iterable[Finding | NotEvaluated], selection: Selection) -> It
     """Those of rules that are selected; in place of a finding that is not, what it stands for under rules that are."""
     for verdict in verdicts:
         if selection.keeps(verdict.rule, verdict.check):
-            yield replace(verdict, instead=()) if isinstance(verdict, Finding) and verdict.instead else verdict
+            yield replace(verdict, replaced=()) if isinstance(verdict, Finding) and verdict.replaced else verdict
         elif isinstance(verdict, Finding):
-            yield from told(verdict.instead, selection)
+            yield from told(verdict.replaced, selection)
 
 
 def with_severities(pack: Pack, severities: Mapping[str, Severity]) -> Pack:

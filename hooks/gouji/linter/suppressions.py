@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from gouji.document.comments import Comment, find_comments, reaches
 from gouji.document.model import Document
-from gouji.findings.model import Fault, Finding, Severity, Where
+from gouji.findings.model import Finding, Part, Severity, Where
 from gouji.linter import builtin_rules, messages
 from gouji.linter.selection import ALL, Selection, fits, unmatched
 from gouji.messages.message import Message, plain
@@ -119,8 +119,8 @@ def tell(
     """A finding of one of our own rules, unless that is ignored. ``about`` tells it from others, else its message."""
     severity = policy.severities.get(rule)
     if severity:
-        faults = (Fault(Where(), message.zh if about is None else about),)
-        yield Finding(path, builtin_rules.CHECK, rule, "", severity, message, place=place, faults=faults)
+        faults = (Part(Where(), message.zh if about is None else about),)
+        yield Finding(path, builtin_rules.CHECK, rule, "", severity, message, place=place, parts=faults)
 
 
 def _holds(comment: Comment, place: Place | None, finding: Finding) -> bool:

@@ -1,1 +1,1 @@
-"""Fault localization: from equations that fail to the cell that is probably wrong."""
+"""Part localization: from equations that fail to the cell that is probably wrong."""

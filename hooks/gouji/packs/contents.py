@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, Union
 
 from gouji.checks import kinds
 from gouji.schema.base import StrictStruct
 from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
 from gouji.schema.rule import Rule
+
+RuleType = TypeVar("RuleType", bound=Rule)
 
 if TYPE_CHECKING:
     AnyRule: TypeAlias = Rule
@@ -26,3 +28,7 @@ class Pack(StrictStruct, frozen=True, kw_only=True):
     def rules_of(self, check: str) -> tuple[Rule, ...]:
         """The rules of one check kind, in the order of the pack."""
         return tuple(rule for rule in self.rules if rule.check == check)
+
+    def of_type(self, rule_type: type[RuleType]) -> tuple[RuleType, ...]:
+        """The rules of one type, in the order of the pack."""
+        return tuple(rule for rule in self.rules if isinstance(rule, rule_type))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from gouji.checks.identities.equations import table_equations
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.compile import Equation, compile_assertion
+from gouji.equations.compile import Equation
 from gouji.forms.axes import names
 from gouji.forms.layouts import shapes
 from gouji.localization.coverage import Coverage, coverage
@@ -29,16 +30,11 @@ def protections(pack: Pack) -> tuple[Protection, ...]:
 
 def _protection(pack: Pack, table: TableForm) -> Protection:
     rows, columns = names(table)
-    equations: list[Equation] = []
-    rules: list[str] = []
-    for rule in pack.rules_of("identities"):
-        if isinstance(rule, IdentitiesRule) and rule.table == table.id:
-            for assertion in rule.asserts:
-                compiled = compile_assertion(assertion, rows, columns)
-                equations += compiled
-                rules += [rule.id] * len(compiled)
+    rules = [rule for rule in pack.of_type(IdentitiesRule) if rule.table == table.id]
+    asserted = table_equations(table, None, rules)
     words = {line.id for line in shapes(table)[0].columns if (line.values or table.values) == "text"}
-    used = frozenset().union(*(equation.cells for equation in equations))
+    used = frozenset().union(*(equation.cells for equation in asserted.equations))
     cells = [(row, column) for row in rows.leaves for column in columns.leaves]
     figures = [cell for cell in cells if cell[1] not in words or cell in used]
-    return Protection(table, tuple(equations), tuple(rules), coverage(figures, equations))
+    owners = tuple(rule.id for rule in asserted.rules)
+    return Protection(table, asserted.equations, owners, coverage(figures, asserted.equations))

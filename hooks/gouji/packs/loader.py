@@ -24,10 +24,11 @@ from gouji.messages.suggestions import did_you_mean
 from gouji.packs import messages
 from gouji.packs.contents import Pack
 from gouji.packs.files import FORM, PACK, contents
-from gouji.packs.validation import problems, repeated
+from gouji.packs.validation import problems
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
 from gouji.yaml.nodes import Entry, Node
+from gouji.yaml.validation import repeated
 
 
 def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:

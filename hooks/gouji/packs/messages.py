@@ -21,7 +21,6 @@ OTHER_CHECK = Message(
     "“{name}”的 check 是 {check}，不能更改；请用新的 id",
     "the check of “{name}” is {check} and can't be changed; use a new id",
 )
-ID_TWICE = Message("id“{name}”重复，已见于 {path} 第 {line} 行", "the id “{name}” is taken, see {path} line {line}")
 ID_RESERVED = Message(
     "“{name}”在等式中有特别含义，不能作 id", "“{name}” means something else in equations and can't be an id"
 )
@@ -34,7 +33,6 @@ UNKNOWN_VALUE = Message(
 BARE_BRACES = Message(
     "花括号里只能有一个名字；文字中的花括号写成两个", "only a name stands in braces; double a brace that is text"
 )
-NO_SUCH_GROUP = Message("正则表达式没有第 {number} 个分组", "the expression has no group {number}")
 PACK_TAKEN = Message(
     "已有同名规则包“{name}”（{path}）；请换一个名字", "there is a pack “{name}” already ({path}); give it another name"
 )

@@ -29,3 +29,23 @@ class Rule(StrictStruct, frozen=True, kw_only=True, tag_field="check"):
     def check(self) -> str:
         """The check kind."""
         return str(self.__struct_config__.tag)
+
+    @property
+    def message_fields(self) -> tuple[str, ...]:
+        """What ``message`` may name in braces: the values that the check fills in."""
+        return ()
+
+    @property
+    def about_sections(self) -> tuple[str, ...]:
+        """The ids of the sections that the rule names."""
+        return ()
+
+    @property
+    def about_tables(self) -> tuple[str, ...]:
+        """The ids of the tables that the rule names."""
+        return ()
+
+    @property
+    def assertions(self) -> tuple[str, ...]:
+        """What the rule asserts, for ``gouji explain`` and the docs: a line each."""
+        return ()

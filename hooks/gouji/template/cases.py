@@ -14,7 +14,7 @@ from gouji.schema.case import Case
 from gouji.schema.form import Form
 from gouji.schema.rule import Rule
 from gouji.template import messages
-from gouji.template.document import layouts, tables_of
+from gouji.template.document import layouts
 from gouji.yaml.nodes import Node
 
 
@@ -56,7 +56,7 @@ def _cells(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
     tables = layouts(form, case)
     for name in case.cells:
         try:
-            find_cell(name, tables, tables_of(rule))
+            find_cell(name, tables, rule.about_tables)
         except ExpressionError as error:
             yield node.at("cells").entries[name].key.problem(error.message, error.position)
 

@@ -15,7 +15,6 @@ from gouji import readers
 from gouji.document.model import Block, Document, Paragraph
 from gouji.equations.compile import Address
 from gouji.forms.axes import find_cell
-from gouji.packs.contents import Pack
 from gouji.schema.case import Case, Without
 from gouji.schema.form import Form, Layout, SectionForm, TableForm
 from gouji.schema.rule import Rule
@@ -28,8 +27,10 @@ PATH = "specimen"
 _NOTHING_LACKING = Without()
 
 
-def specimen(pack: Pack, case: Case | None = None) -> Document:
-    """The specimen of a pack, changed as the case says. The names in the case are those of the form.
+def specimen(form: Form, title: str, case: Case | None = None) -> Document:
+    """The specimen of a form, changed as the case says; ``title`` is its title where neither gives one.
+
+    The names in the case are those of the form.
 
     Raises:
         ExpressionError: the form has no such cell.
@@ -38,7 +39,7 @@ def specimen(pack: Pack, case: Case | None = None) -> Document:
     case = case or Case()
     if case.document is not None:
         return readers.read(Source(f"{PATH}.md", case.document.encode()))
-    return Document(PATH, PATH, tuple(_blocks(pack, case)))
+    return Document(PATH, PATH, tuple(_blocks(form, title, case)))
 
 
 def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
@@ -54,7 +55,7 @@ def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
     tables = layouts(form, case)
     cells = {}
     for name, text in case.cells.items():
-        table, (row, column) = find_cell(name, tables, tables_of(rule))
+        table, (row, column) = find_cell(name, tables, rule.about_tables)
         cells[f"{table}.{row}@{column}"] = text
     return msgspec.structs.replace(case, text=None, sections=sections, cells=cells)
 
@@ -62,14 +63,8 @@ def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
 def home(rule: Rule, form: Form) -> str:
     """The section that a rule is about: the first that it names, else that of its table, else the first of the form."""
     tables = {table.id: table.section for table in form.tables}
-    named = [*getattr(rule, "sections", ()), *(tables[table] for table in tables_of(rule) if table in tables)]
-    return str(named[0]) if named else form.sections[0].id
-
-
-def tables_of(rule: Rule) -> tuple[str, ...]:
-    """The tables that a rule names."""
-    table = getattr(rule, "table", None)
-    return (*getattr(rule, "tables", ()), *((table,) if isinstance(table, str) else ()))
+    named = [*rule.about_sections, *(tables[table] for table in rule.about_tables if table in tables)]
+    return named[0] if named else form.sections[0].id
 
 
 def layouts(form: Form, case: Case) -> list[tuple[TableForm, Layout | None]]:
@@ -80,18 +75,18 @@ def layouts(form: Form, case: Case) -> list[tuple[TableForm, Layout | None]]:
     ]
 
 
-def _blocks(pack: Pack, case: Case) -> Iterator[Block]:
-    words = pack.form.specimen
-    yield Paragraph(Text(case.title or words.title or pack.info.name.zh), level=1)
+def _blocks(form: Form, title: str, case: Case) -> Iterator[Block]:
+    words = form.specimen
+    yield Paragraph(Text(case.title or words.title or title), level=1)
     yield from _paragraphs(words.preamble if case.preamble is None else case.preamble)
     without = case.without or _NOTHING_LACKING
-    tables = layouts(pack.form, case)
+    tables = layouts(form, case)
     values: dict[tuple[str, Address], str] = {find_cell(name, tables): str(text) for name, text in case.cells.items()}
-    for section in pack.form.sections:
+    for section in form.sections:
         if section.id == without.section:
             continue
         yield Paragraph(Text(case.headings.get(section.id, section.heading)), level=2)
-        yield from _paragraphs(_text(section, pack.form, case))
+        yield from _paragraphs(_text(section, form, case))
         for table, layout in tables:
             if table.section == section.id and not _lacks(without, table):
                 own = {cell: text for (name, cell), text in values.items() if name == table.id}

@@ -9,7 +9,6 @@ from operator import attrgetter
 
 import msgspec
 
-from gouji.checks.identities.rule import IdentitiesRule
 from gouji.messages.message import Language, Message, plain
 from gouji.packs.contents import Pack
 from gouji.schema.case import Case
@@ -28,16 +27,6 @@ def as_json(packs: Sequence[Pack]) -> str:
     """One object with the rules of all packs."""
     value = {"version": 1, "rules": [_plain(pack, rule) for pack in packs for rule in pack.rules]}
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
-
-
-def equations(rule: Rule) -> list[str]:
-    """The assertions of an identities rule, a line each; none of another rule."""
-    if not isinstance(rule, IdentitiesRule):
-        return []
-    lines = []
-    for item in rule.asserts:
-        lines += [item] if isinstance(item, str) else [f"{scope}: {equation}" for scope, equation in item.items()]
-    return lines
 
 
 def described(item: str | Case, language: Language) -> str:
@@ -74,7 +63,7 @@ def _section(rule: Rule, pack: Pack) -> Iterator[str]:
     yield f"\n`{rule.check}` · {rule.severity}"
     yield f"\n**{_escaped(rule.message.zh)}**<br>{_escaped(rule.message.en)}"
     yield f"\n{_escaped(rule.why.zh)}<br>{_escaped(rule.why.en)}"
-    written = equations(rule)
+    written = rule.assertions
     if written:
         yield "\n等式 Equations:\n\n```text\n" + "\n".join(written) + "\n```"
     parts = [
@@ -113,7 +102,7 @@ def _plain(pack: Pack, rule: Rule) -> dict[str, object]:
         "basis": rule.basis or pack.info.basis,
         "example": rule.example,
         "counter_example": rule.counter_example,
-        "equations": equations(rule),
+        "equations": rule.assertions,
         "tests": len(rule.tests.passing) + len(rule.tests.failing),
     }
 

@@ -62,3 +62,7 @@ NOT_IN_PATTERN = Message("“{found}”不符合 {pattern}", "“{found}” does
 TOO_SHORT = Message("不能为空", "must not be empty")
 TOO_SMALL = Message("{found} 太小，至少为 {limit}", "{found} is too small, at least {limit}")
 TOO_LARGE = Message("{found} 太大，至多为 {limit}", "{found} is too large, at most {limit}")
+ID_TWICE = Message("id“{name}”重复，已见于 {path} 第 {line} 行", "the id “{name}” is taken, see {path} line {line}")
+KEY_NEEDED = Message("finds: {finds} 的规则须有“{key}”", "a rule with finds: {finds} needs “{key}”")
+KEY_IDLE = Message("“{key}”只用于 finds: {finds}", "“{key}” belongs to finds: {finds}")
+BAD_PATTERN = Message("正则表达式有误：{error}", "not a regular expression: {error}")

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from gouji.checks.duplicates.check import check
 from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.document.model import Document, Paragraph
 from gouji.findings.model import Finding, NotEvaluated, Where
@@ -18,6 +17,7 @@ from gouji.schema.form import Form, SectionForm
 from gouji.schema.info import PackInfo
 from gouji.text.source import Place, Source
 from gouji.text.spans import Text
+from support.applied import applied
 
 GARDEN = "今年春天社区花园补种月季二百株，志愿者每周六上午浇水除草，雨季前又疏通了排水沟，园中小路不再积水。"
 LIBRARY = "图书室延长了周末开放时间，新到的童书按年龄重新上架，老人专区添置放大镜和靠背椅，借书证当场就能办好。"
@@ -45,7 +45,7 @@ def pack(**rule: Any) -> Pack:
 
 def verdicts(lines: list[str], **rule: Any) -> list[Finding | NotEvaluated]:
     chosen = pack(**rule)
-    return list(check(bind(read(Source("report.txt", "\n".join(lines).encode())), chosen.form), chosen))
+    return applied("duplicates", bind(read(Source("report.txt", "\n".join(lines).encode())), chosen.form), chosen)
 
 
 def report(events: list[str], state: list[str], plans: list[str]) -> list[str]:
@@ -124,7 +124,7 @@ def test_the_severity_is_that_of_the_rule() -> None:
 def test_in_formats_without_lines_the_passages_are_quoted() -> None:
     blocks = tuple(Paragraph(Text(line)) for line in report([GARDEN], [BRIDGE], [f"（一） {GARDEN}"]))
     chosen = pack(message=BRIEF)
-    (finding,) = check(bind(Document("report.docx", "docx", blocks), FORM), chosen)
+    (finding,) = applied("duplicates", bind(Document("report.docx", "docx", blocks), FORM), chosen)
     assert isinstance(finding, Finding)
     assert finding.place is None
     assert finding.message.zh == f"重复：“（一）{GARDEN[:12]}…”"

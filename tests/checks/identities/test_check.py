@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import pytest
 
-from gouji.checks.identities.check import check
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.document.model import Document
 from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Severity, Suspect
@@ -16,6 +15,7 @@ from gouji.schema.form import ColumnForm, Form, Layout, RowForm, SectionForm, Ta
 from gouji.schema.info import PackInfo
 from gouji.text.source import Decoded, Place
 from gouji.text.spans import read_from
+from support.applied import applied
 
 # A bakery's stock book: every cell stands on a line of its own, row by row.
 
@@ -119,7 +119,7 @@ def outcomes(
     pack = Pack(
         info=PackInfo(id="bakery", name=plain("bakery"), version=1), form=form, rules=rules or (BALANCE, ACROSS)
     )
-    return list(check(Report(document, form, (), (), tuple(tables)), pack))
+    return applied("identities", Report(document, form, (), (), tuple(tables)), pack)
 
 
 def test_a_book_without_fault() -> None:
@@ -318,7 +318,7 @@ def test_a_finding_has_what_is_to_be_told_where_it_is_not() -> None:
         (finding,) = found
         assert isinstance(finding, Finding)
         chain.append((finding.rule, finding.severity, finding.where.row))
-        found = list(finding.instead)
+        found = list(finding.replaced)
     assert chain == [("balance", "error", "closing"), ("across", "warning", "closing"), ("less", "warning", None)]
 
 

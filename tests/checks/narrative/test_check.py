@@ -6,7 +6,6 @@ import pytest
 
 from gouji import readers
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.checks.narrative.check import check
 from gouji.checks.narrative.rule import NameWords, NarrativeRule, Phrase, YearWords
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
@@ -15,6 +14,7 @@ from gouji.packs.contents import Pack
 from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm, Titled
 from gouji.schema.info import Claims, PackInfo
 from gouji.text.source import Source
+from support.applied import applied
 
 WHY = plain("…")
 CATCH = NarrativeRule(
@@ -89,7 +89,7 @@ def outcomes(text: str, *rules: NarrativeRule, spring: str = "15", title: str = 
 | 放回 | 3 | 0 |
 """
     pack = Pack(info=INFO, form=FORM, rules=(*(rules or (CATCH,)), *((TOTAL,) if spring == "" else ())))
-    return list(check(bind(readers.read(Source("diary.md", source.encode())), FORM), pack))
+    return applied("narrative", bind(readers.read(Source("diary.md", source.encode())), FORM), pack)
 
 
 def findings(text: str, *rules: NarrativeRule, **given: str) -> list[Finding]:
@@ -182,7 +182,7 @@ def test_a_contradiction_names_both_places() -> None:
     ],
 )
 def test_sums_in_the_text(text: str, told: list[tuple[str | None, int]]) -> None:
-    assert [(each.actual, len(each.instead)) for each in findings(text)] == told
+    assert [(each.actual, len(each.replaced)) for each in findings(text)] == told
 
 
 def test_words_may_depend_on_the_title() -> None:

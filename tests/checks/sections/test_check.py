@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from gouji.checks.sections.check import check
 from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
+from support.applied import applied
 from support.render import SampleReport, SampleSection, as_text
 from support.sample_reports import FAULTLESS
 
@@ -22,7 +22,7 @@ Sections = list[SampleSection]
 
 def findings(report: SampleReport) -> list[Finding]:
     laid = bind(read(Source("report.txt", as_text(report))), PACK.form)
-    return [finding for finding in check(laid, PACK) if isinstance(finding, Finding)]
+    return [finding for finding in applied("sections", laid, PACK) if isinstance(finding, Finding)]
 
 
 def changed(change: Callable[[Sections], Sections]) -> SampleReport:

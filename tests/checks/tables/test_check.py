@@ -8,12 +8,12 @@ import pytest
 from msgspec import structs
 from msgspec.structs import replace
 
-from gouji.checks.tables.check import check
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
+from support.applied import applied
 from support.official_form import Address, addresses
 from support.render import SampleReport, as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS
@@ -22,7 +22,7 @@ PACK = Library(cached=False).get("gia-2021")
 
 
 def verdicts(name: str, data: bytes) -> list[Finding | NotEvaluated]:
-    return list(check(bind(read(Source(name, data)), PACK.form), PACK))
+    return applied("tables", bind(read(Source(name, data)), PACK.form), PACK)
 
 
 def findings(report: SampleReport) -> list[Finding]:
@@ -147,5 +147,5 @@ def test_a_rule_without_its_table_is_not_evaluated() -> None:
     _, _, after = rest.partition("</table>")
     [rule] = [rule for rule in PACK.rules if rule.id == "cell-blank"]
     only = structs.replace(PACK, rules=(structs.replace(rule, tables=("disputes",)),))
-    found = list(check(bind(read(Source("report.html", (before + after).encode())), PACK.form), only))
+    found = applied("tables", bind(read(Source("report.html", (before + after).encode())), PACK.form), only)
     assert [verdict.rule for verdict in found if isinstance(verdict, NotEvaluated)] == ["cell-blank"]

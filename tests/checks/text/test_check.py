@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checks.text import pages, pairs, punctuation
-from gouji.checks.text.check import check
 from gouji.checks.text.passage import Passage
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
@@ -19,6 +18,7 @@ from gouji.packs.contents import Pack
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
+from support.applied import applied
 
 _REST = 'message: {zh: "“{quote}”：“{text}”→“{expected}”", en: "{text}"}, why: {zh: 一, en: a}'
 RULES = "\n".join(
@@ -64,7 +64,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 
 def findings(text: str, pack: Pack) -> list[Finding]:
     laid = bind(read(Source("report.txt", f"{HEAD}{text}{TAIL}".encode())), pack.form)
-    return [finding for finding in check(laid, pack) if isinstance(finding, Finding)]
+    return [finding for finding in applied("text", laid, pack) if isinstance(finding, Finding)]
 
 
 def test_the_place_is_that_of_the_slip(pack: Pack) -> None:
@@ -92,27 +92,27 @@ def test_what_a_rule_allows_is_right(pack: Pack) -> None:
 
 def test_a_slip_before_the_first_section_has_no_section(pack: Pack) -> None:
     laid = bind(read(Source("report.txt", f"钓鱼协会（2023年报\n\n一、渔获情况{TAIL}".encode())), pack.form)
-    [finding] = [finding for finding in check(laid, pack) if isinstance(finding, Finding)]
+    [finding] = [finding for finding in applied("text", laid, pack) if isinstance(finding, Finding)]
     assert (finding.rule, finding.where.section) == ("unpaired", None)
 
 
 def test_a_document_without_sections_is_read_all_the_same(pack: Pack) -> None:
     laid = bind(read(Source("report.txt", "今年钓到鲤鱼，，大家都很满意，明年再来。\n".encode())), pack.form)
-    assert [finding.rule for finding in check(laid, pack)] == ["doubled-mark"]
+    assert [finding.rule for finding in applied("text", laid, pack)] == ["doubled-mark"]
 
 
 def test_tables_are_left_alone(pack: Pack) -> None:
     table = "| 渔获,尺寸 | （春 | Autumn |\n|---|---|---|\n| Pike的的 | 1,2 | 3 |"
     document = f"# 年报\n\n## 一、渔获情况\n\n{table}\n\n## 二、会员情况\n"
     laid = bind(read(Source("report.md", document.encode())), pack.form)
-    assert list(check(laid, pack)) == []
+    assert applied("text", laid, pack) == []
 
 
 def test_an_expression_without_end_is_given_up(tmp_path: Path) -> None:
     rules = f'- {{id: slow, check: text, finds: pattern, {_REST}, patterns: [{{find: "(鱼|鱼鱼)+条", replace: "鱼"}}]}}'
     pack = written(tmp_path, rules)
     laid = bind(read(Source("report.txt", f"{HEAD}{'鱼' * 60}，{TAIL}".encode())), pack.form)
-    [outcome] = check(laid, pack)
+    [outcome] = applied("text", laid, pack)
     assert isinstance(outcome, NotEvaluated)
     assert outcome.rule == "slow"
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from gouji.schema.rule import Rule
+
+_MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "citation": ("found",),
+}
 
 
 class DocumentRule(Rule, frozen=True, kw_only=True, tag="document"):
@@ -15,3 +20,8 @@ class DocumentRule(Rule, frozen=True, kw_only=True, tag="document"):
 
     finds: Literal["unreadable", "partial", "note", "other-pack", "citation"]
     texts: tuple[str, ...] = ()
+
+    @property
+    def message_fields(self) -> tuple[str, ...]:
+        """What ``message`` may name in braces."""
+        return ("reason", "pack", *_MORE_FIELDS.get(self.finds, ()))

@@ -10,18 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from msgspec.structs import replace
-
+from gouji.checks.context import Context
 from gouji.checks.duplicates import messages
 from gouji.checks.duplicates.copies import Copy, Stretch, find_copies
 from gouji.checks.duplicates.passages import Passage
 from gouji.checks.duplicates.rule import DuplicatesRule
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.messages import NO_NARRATIVE
-from gouji.checks.verdicts import finding_of, not_evaluated
-from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
+from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import Report, where_in
 from gouji.messages.message import Message
-from gouji.packs.contents import Pack
 from gouji.text.normalize import fold
 from gouji.text.source import Place
 from gouji.text.spans import Span
@@ -29,36 +27,37 @@ from gouji.text.spans import Span
 _QUOTED = 15
 
 
-def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
-    """Findings of every ``duplicates`` rule of the pack, one for each copied block, at its later place."""
+Outcomes = Iterator[Fault | NotEvaluable]
+
+
+def check(report: Report, rules: Sequence[DuplicatesRule], context: Context) -> Outcomes:
+    """What ``duplicates`` rules find, one fault for each copied block, at its later place."""
+    del context
     passages = [
         Passage(paragraph.text, section.form.id) for section in report.sections for paragraph in section.narrative
     ]
-    for rule in pack.rules_of("duplicates"):
-        if isinstance(rule, DuplicatesRule):
-            yield from _applied(rule, report, pack, passages)
+    for rule in rules:
+        yield from _applied(rule, report, passages)
 
 
-def _applied(
-    rule: DuplicatesRule, report: Report, pack: Pack, passages: Sequence[Passage]
-) -> Iterator[Finding | NotEvaluated]:
+def _applied(rule: DuplicatesRule, report: Report, passages: Sequence[Passage]) -> Outcomes:
     sections = {passage.section for passage in passages}
     if rule.finds == "copied" and len(sections) < 2:  # noqa: PLR2004 - a copy takes two
-        yield not_evaluated(report, pack, rule, messages.NO_TWO_NARRATIVES)
+        yield NotEvaluable(rule, messages.NO_TWO_NARRATIVES)
     elif not sections:
-        yield not_evaluated(report, pack, rule, NO_NARRATIVE)
+        yield NotEvaluable(rule, NO_NARRATIVE)
     else:
         try:
             copies = find_copies(passages, minimum=rule.minimum, similarity=rule.similarity, ignore=rule.ignore)
         except TimeoutError:
-            yield not_evaluated(report, pack, rule, messages.PATTERN_TOO_SLOW)
+            yield NotEvaluable(rule, messages.PATTERN_TOO_SLOW)
             return
         for copy in copies:
             if (copy.origin.section == copy.copy.section) == (rule.finds == "repeated"):
-                yield _finding(copy, rule, report, pack, passages)
+                yield _fault(copy, rule, report, passages)
 
 
-def _finding(copy: Copy, rule: DuplicatesRule, report: Report, pack: Pack, passages: Sequence[Passage]) -> Finding:
+def _fault(copy: Copy, rule: DuplicatesRule, report: Report, passages: Sequence[Passage]) -> Fault:
     origin, place = _place(copy.origin, report, passages), _place(copy.copy, report, passages)
     quote = _quote(copy.copy, passages)
     message = rule.message.fill(
@@ -72,10 +71,13 @@ def _finding(copy: Copy, rule: DuplicatesRule, report: Report, pack: Pack, passa
     )
     if place is None and "{quote}" not in rule.message.zh:
         message = messages.MESSAGE_QUOTED.fill(message=message, quote=quote)
-    return replace(
-        finding_of(report, pack, rule, message, _where(copy.copy, report), place),
+    return Fault(
+        rule,
+        message,
+        _where(copy.copy, report),
+        place,
         related=(Related(_same(origin, _quote(copy.origin, passages)), origin, _where(copy.origin, report)),),
-        faults=tuple(Fault(Where(section=copy.copy.section), text) for text in _paragraphs(copy.copy, passages)),
+        parts=tuple(Part(Where(section=copy.copy.section), text) for text in _paragraphs(copy.copy, passages)),
     )
 
 

@@ -21,3 +21,8 @@ class DuplicatesRule(Rule, frozen=True, kw_only=True, tag="duplicates"):
     minimum: Annotated[int, msgspec.Meta(ge=1)] = 40
     similarity: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.7
     ignore: tuple[str, ...] = ()
+
+    @property
+    def message_fields(self) -> tuple[str, ...]:
+        """What ``message`` may name in braces."""
+        return ("section", "origin", "place", "quote", "characters", "share", "similarity")

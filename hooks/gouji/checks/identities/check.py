@@ -7,57 +7,41 @@ sides of the equation).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.equations import equations_of
+from gouji.checks.context import Context, usable_values
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.identities import messages
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.checks.identities.wording import Words, ordered, shown
+from gouji.checks.identities.wording import Words, ordered
 from gouji.checks.messages import NO_TABLE
-from gouji.checks.verdicts import finding_of, not_evaluated
-from gouji.equations.compile import Address, AssertionFault, Equation
-from gouji.equations.fixed_point import Number
+from gouji.equations.compile import Address, Equation
+from gouji.equations.fixed_point import Number, shown
 from gouji.findings.edits import edit, fix
-from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Suspect, Where
-from gouji.forms.report import TOO_DOUBTFUL, LaidTable, Report
-from gouji.localization.localize import Correction, Diagnosis, Failure, Result, failing, localise
+from gouji.findings.model import Fix, Part, Related, Suspect, Where
+from gouji.forms.report import LaidTable, Report
+from gouji.localization.localize import Correction, Diagnosis, Failure, Result, failing
 from gouji.messages.message import Message
-from gouji.packs.contents import Pack
 from gouji.text.source import Place
 
+Outcomes = Iterator[Fault | NotEvaluable]
 
-def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
-    """A finding for each fault; a rule none of whose equations could be put to the test is not evaluated."""
-    rules = [rule for rule in pack.rules if isinstance(rule, IdentitiesRule)]
-    for form in pack.form.tables:
+
+def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
+    """A fault for each cause; a rule none of whose equations could be put to the test is not evaluated."""
+    for form in report.form.tables:
         asserted = [rule for rule in rules if rule.table == form.id]
         table = report.table(form.id)
         if table is None:
-            reason = NO_TABLE.fill(tables=form.name)
-            yield from (not_evaluated(report, pack, rule, reason) for rule in asserted)
+            yield from (NotEvaluable(rule, NO_TABLE.fill(tables=form.name)) for rule in asserted)
         elif asserted:
-            yield from _of_table(report, pack, table, asserted)
-
-
-def _of_table(
-    report: Report, pack: Pack, table: LaidTable, rules: Iterable[IdentitiesRule]
-) -> Iterator[Finding | NotEvaluated]:
-    equations: list[Equation] = []
-    owners: list[IdentitiesRule] = []
-    for rule in rules:
-        try:
-            compiled = equations_of(table, rule)
-        except AssertionFault as fault:
-            reason = messages.IDENTITY_LAYOUT.fill(reason=fault.message)
-            yield not_evaluated(report, pack, rule, reason)
-        else:
-            equations += compiled
-            owners += [rule] * len(compiled)
-    yield from _TableCheck(report, pack, table, tuple(equations), tuple(owners)).outcomes()
+            for misfit in context.equations(table).misfits:
+                yield NotEvaluable(misfit.rule, messages.IDENTITY_LAYOUT.fill(reason=misfit.reason))
+            yield from _TableCheck(report, table, context).outcomes()
 
 
 # ---- one table -----------------------------------------------------------------------------------------------------
@@ -67,14 +51,11 @@ class _TableCheck(Struct, frozen=True, dict=True):
     """A table, and its equations with the rules that they come from."""
 
     report: Report
-    pack: Pack
     table: LaidTable
-    equations: tuple[Equation, ...]
-    owners: tuple[IdentitiesRule, ...]
+    context: Context
 
-    def outcomes(self) -> Iterator[Finding | NotEvaluated]:
-        counts = self.table.form.values == "count"
-        result = localise(self._values, self.equations, self.table.rows, self.table.columns, counts=counts)
+    def outcomes(self) -> Outcomes:
+        result = self.context.localized(self.table)
         inequalities = [
             index
             for index, equation in enumerate(self.equations)
@@ -87,12 +68,17 @@ class _TableCheck(Struct, frozen=True, dict=True):
         yield from self._not_evaluated({self.owners[index].id for index in (*result.assessed, *inequalities)})
 
     @cached_property
+    def equations(self) -> tuple[Equation, ...]:
+        return self.context.equations(self.table).equations
+
+    @cached_property
+    def owners(self) -> tuple[IdentitiesRule, ...]:
+        """The rule of each equation."""
+        return self.context.equations(self.table).rules
+
+    @cached_property
     def _values(self) -> Mapping[Address, Number | None]:
-        """What the cells say that the document has; None where that is no number, or not surely of this cell."""
-        return {
-            cell: fact.value.number if fact.value.state == "number" and fact.doubt <= TOO_DOUBTFUL else None
-            for cell, fact in self.table.facts.items()
-        }
+        return usable_values(self.table)
 
     @cached_property
     def _known(self) -> Mapping[Address, Number]:
@@ -106,13 +92,13 @@ class _TableCheck(Struct, frozen=True, dict=True):
         fact = self.table.facts.get(cell)
         return self.report.place(fact.text.span()) if fact else None
 
-    def _not_evaluated(self, evaluated: Iterable[str]) -> Iterator[NotEvaluated]:
+    def _not_evaluated(self, evaluated: Iterable[str]) -> Iterator[NotEvaluable]:
         for rule in dict.fromkeys(owner.id for owner in self.owners):
             if rule not in evaluated:
                 owned = [index for index, owner in enumerate(self.owners) if owner.id == rule]
                 cells = (cell for index in owned for cell in ordered(self.equations[index]))
                 unknown = next(cell for cell in cells if self._values.get(cell) is None)
-                yield not_evaluated(self.report, self.pack, self.owners[owned[0]], self._reason(unknown))
+                yield NotEvaluable(self.owners[owned[0]], self._reason(unknown))
 
     def _reason(self, cell: Address) -> Message:
         row, column = cell
@@ -124,8 +110,8 @@ class _TableCheck(Struct, frozen=True, dict=True):
             return messages.IDENTITY_UNKNOWN.fill(label=self._words.where(row, column).label or "")
         return messages.IDENTITY_MISSING.fill(label=where.label or "")
 
-    def _fault(self, diagnosis: Diagnosis, explained: tuple[Finding, ...]) -> Finding:
-        """A fault is told by the first of the rules that it breaks; each of the others would tell it as well.
+    def _fault(self, diagnosis: Diagnosis, explained: tuple[Fault, ...]) -> Fault:
+        """The first of the rules that it breaks reports a fault; each of the others would report it as well.
 
         ``explained`` are inequalities that fail because of it.
         """
@@ -136,20 +122,23 @@ class _TableCheck(Struct, frozen=True, dict=True):
         where = self._where(diagnosis, prime)
         message = self._words.fault(diagnosis, where, self.equations)
         place = self._place(prime.cell if prime else ordered(self.equations[diagnosis.failures[0].index])[0])
-        finding = replace(
-            finding_of(self.report, self.pack, rule, message, where, place),
+        fault = Fault(
+            rule,
+            message,
+            where,
+            place,
             actual=shown(named.actual) if named else None,
             expected=shown(named.expected) if named else None,
             confidence=diagnosis.confidence,
             suspects=tuple(Suspect(*each.cell, shown(each.actual), shown(each.expected)) for each in suspects),
             related=tuple(self._related(failure, named) for failure in diagnosis.failures),
             fix=self._fix(diagnosis),
-            faults=tuple(self._failed(failure.index) for failure in diagnosis.failures),
+            parts=tuple(self._failed(failure.index) for failure in diagnosis.failures),
         )
-        instead = explained
+        replaced = explained
         for other in reversed(others):
-            instead = (replace(finding, rule=other.id, severity=other.severity, instead=instead),)
-        return replace(finding, instead=instead)
+            replaced = (replace(fault, rule=other, replaced=replaced),)
+        return replace(fault, replaced=replaced)
 
     def _fix(self, diagnosis: Diagnosis) -> Fix | None:
         """The certain correction. It is never safe: only a person knows whether figures that agree are true."""
@@ -162,11 +151,11 @@ class _TableCheck(Struct, frozen=True, dict=True):
         document = self.report.document
         return fix((edit(document, fact.text, corrections[fact.row, fact.column]) for fact in facts), safe=False)
 
-    def _failed(self, index: int) -> Fault:
+    def _failed(self, index: int) -> Part:
         """An equation that fails, with the values of its cells: one that changes makes it another fault."""
         equation = self.equations[index]
         cells = (f"{row}@{column}={shown(self._values.get((row, column)))}" for row, column in ordered(equation))
-        return Fault(self._words.about(equation), " ".join(cells), self.owners[index].id)
+        return Part(self._words.about(equation), " ".join(cells), self.owners[index].id)
 
     def _rules(self, diagnosis: Diagnosis, prime: Correction | None) -> list[IdentitiesRule]:
         """The rules of the equations that fail, first those that fail because of the likeliest cell; at least one.
@@ -193,30 +182,29 @@ class _TableCheck(Struct, frozen=True, dict=True):
 
     def _unequal(
         self, inequalities: Iterable[int], result: Result
-    ) -> tuple[list[Finding], Mapping[int, tuple[Finding, ...]]]:
+    ) -> tuple[list[Fault], Mapping[int, tuple[Fault, ...]]]:
         """Inequalities that fail, apart from those that do so for a fault of ``result``, which are by its diagnosis."""
-        mended = {
+        corrected = {
             correction.cell: (correction.expected, index)
             for index, diagnosis in enumerate(result.diagnoses)
             if diagnosis.confidence in ("certain", "likely")
             for correction in diagnosis.explanations[0]
         }
-        right = {**self._known, **{cell: value for cell, (value, _) in mended.items()}}
-        alone: list[Finding] = []
-        explained: dict[int, tuple[Finding, ...]] = {}
+        right = {**self._known, **{cell: value for cell, (value, _) in corrected.items()}}
+        alone: list[Fault] = []
+        explained: dict[int, tuple[Fault, ...]] = {}
         for index in inequalities:
             equation = self.equations[index]
             failure = failing(index, equation, self._known)
             if failure and failing(index, equation, right):
                 alone.append(self._inequality(failure, equation))
             elif failure:
-                cause = next(mended[cell][1] for cell in ordered(equation) if cell in mended)
+                cause = next(corrected[cell][1] for cell in ordered(equation) if cell in corrected)
                 explained[cause] = (*explained.get(cause, ()), self._inequality(failure, equation))
         return alone, explained
 
-    def _inequality(self, failure: Failure, equation: Equation) -> Finding:
+    def _inequality(self, failure: Failure, equation: Equation) -> Fault:
         rule = self.owners[failure.index]
         message = self._words.inequality(rule, failure, equation)
         where, place = self._words.about(equation), self._place(ordered(equation)[0])
-        finding = finding_of(self.report, self.pack, rule, message, where, place)
-        return replace(finding, faults=(self._failed(failure.index),))
+        return Fault(rule, message, where, place, parts=(self._failed(failure.index),))

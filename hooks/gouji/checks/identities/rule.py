@@ -18,3 +18,21 @@ class IdentitiesRule(Rule, frozen=True, kw_only=True, tag="identities"):
 
     table: str
     asserts: Annotated[tuple[str | dict[str, str], ...], NotEmpty] = msgspec.field(name="assert")
+
+    @property
+    def message_fields(self) -> tuple[str, ...]:
+        """What ``message`` may name in braces."""
+        return ("table", "label", "actual", "expected", "left", "right", "difference")
+
+    @property
+    def about_tables(self) -> tuple[str, ...]:
+        """The tables that the rule names."""
+        return (self.table,)
+
+    @property
+    def assertions(self) -> tuple[str, ...]:
+        """Its equations, a line each."""
+        lines: list[str] = []
+        for item in self.asserts:
+            lines += [item] if isinstance(item, str) else [f"{scope}: {equation}" for scope, equation in item.items()]
+        return tuple(lines)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from gouji.checks.identities import messages
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Address, Equation
-from gouji.equations.fixed_point import Number
+from gouji.equations.fixed_point import Number, shown
 from gouji.equations.messages import ASSERT_COLUMN, ASSERT_ROW
 from gouji.findings.model import Where
 from gouji.forms.report import LaidTable, Report, column_labels, row_labels
@@ -135,11 +135,6 @@ class Words(Struct, frozen=True):
 def ordered(equation: Equation) -> list[Address]:
     """The cells of an equation as it names them."""
     return [cell for side in (equation.left, equation.right) for cell, _ in side.terms]
-
-
-def shown(value: Number | None) -> str:
-    """A number as it is written; nothing for a cell that has none."""
-    return "" if value is None else f"{value:f}" if not isinstance(value, int) else str(value)
 
 
 def _size(failure: Failure) -> str:

@@ -12,7 +12,8 @@ from gouji.checks.narrative.patterns import TIMEOUT, compiled, words_of
 from gouji.checks.narrative.rule import NameWords
 from gouji.checks.narrative.years import is_title
 from gouji.forms.report import LaidSection
-from gouji.packs.contents import Pack
+from gouji.schema.form import Form
+from gouji.schema.info import Claims
 
 _NAME = 30
 _RELATED = 2
@@ -31,17 +32,15 @@ class Signature(Struct, frozen=True):
     section: LaidSection | None = None
 
 
-def titles(text: Lines, pack: Pack) -> tuple[str, ...]:
+def titles(text: Lines, claims: Claims | None) -> tuple[str, ...]:
     """The titles of a document, and each once more behind the line above, where the name of who writes it may stand."""
-    claims = pack.info.claims
     lines = [folded.value for section, _, folded in text if section is None]
     found = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
     return tuple(lines[index] for index in found) + tuple(lines[index - 1] + lines[index] for index in found if index)
 
 
-def own_names(text: Lines, pack: Pack, rule: NameWords) -> tuple[str, ...]:
+def own_names(text: Lines, claims: Claims | None, rule: NameWords) -> tuple[str, ...]:
     """The names that the titles of a report give."""
-    claims = pack.info.claims
     lines = [folded.value for section, _, folded in text if section is None]
     titles = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
     found = [regex.search(rule.own, lines[index], timeout=TIMEOUT) for index in titles]
@@ -51,13 +50,13 @@ def own_names(text: Lines, pack: Pack, rule: NameWords) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def foreign_names(text: Lines, pack: Pack, rule: NameWords, own: tuple[str, ...]) -> Iterator[Signature]:
+def foreign_names(text: Lines, form: Form, rule: NameWords, own: tuple[str, ...]) -> Iterator[Signature]:
     """Names in the place of the report's own that have nothing in common with it.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    words = words_of(pack.form.words, None)
+    words = words_of(form.words, None)
     patterns = compiled(rule.subject, words)
     for section, _, folded in text:
         for pattern in patterns:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from fractions import Fraction
 from functools import cached_property
 
 import regex
 from msgspec import Struct
 
-from gouji.checks.identities.rule import IdentitiesRule
+from gouji.checks.context import Context
 from gouji.checks.narrative.formulas import Axes, CellOf, Formula
 from gouji.checks.narrative.quantities import Figure
-from gouji.equations.compile import Address, AssertionFault, Equation, compile_assertion
+from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
 from gouji.equations.names import Names
 from gouji.findings.model import Where
 from gouji.forms.axes import names
 from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels, row_labels
 from gouji.localization.deduction import reduced
-from gouji.packs.contents import Pack
 from gouji.schema.form import Layout, TableForm
 from gouji.text.spans import Text
 
@@ -31,7 +29,7 @@ class Tables(Struct, frozen=True, dict=True):
     """The tables of a report as the form and its layouts name them."""
 
     report: Report
-    pack: Pack
+    context: Context
 
     @cached_property
     def axes(self) -> Axes:
@@ -98,7 +96,7 @@ class Tables(Struct, frozen=True, dict=True):
     def _deduced(self, table: str) -> Mapping[Address, Number]:
         if table not in self._deductions:
             laid = self.report.table(table)
-            self._deductions[table] = _deduced(laid, self.pack, self.axes[table]) if laid else {}
+            self._deductions[table] = _deduced(laid, self.context) if laid else {}
         return self._deductions[table]
 
     @cached_property
@@ -106,24 +104,14 @@ class Tables(Struct, frozen=True, dict=True):
         return {}
 
 
-def _deduced(table: LaidTable, pack: Pack, axes: tuple[Names, Names]) -> Mapping[Address, Number]:
+def _deduced(table: LaidTable, context: Context) -> Mapping[Address, Number]:
     """What blank cells must hold, provided that nothing in the table contradicts its equations."""
     values = {cell: fact.value.number if fact.doubt <= TOO_DOUBTFUL else None for cell, fact in table.facts.items()}
-    system = reduced(values, _equations(table.form.id, pack, axes), counts=table.form.values == "count")
+    system = reduced(values, context.equations(table).equations, counts=table.form.values == "count")
     if any(check.residual(system.values) for check in system.checks):
         return {}
     found = {cell: value for cell, value in system.deduced().items() if value is not None}
     return {cell: system.scale.number(value) for cell, value in {**dict.fromkeys(system.zeros, 0), **found}.items()}
-
-
-def _equations(table: str, pack: Pack, axes: tuple[Names, Names]) -> list[Equation]:
-    equations: list[Equation] = []
-    for rule in pack.rules_of("identities"):
-        if isinstance(rule, IdentitiesRule) and rule.table == table:
-            for assertion in rule.asserts:
-                with suppress(AssertionFault):  # not in this layout
-                    equations += compile_assertion(assertion, *axes)
-    return equations
 
 
 def _label(form: TableForm, cells: list[Address], axes: tuple[Names, Names]) -> str | None:

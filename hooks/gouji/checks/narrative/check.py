@@ -7,11 +7,13 @@ would be right, where that is known). Rules of figures also have ``label`` (the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gouji.checks.context import Context
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.authors import foreign_names, is_own, own_names, titles
@@ -19,42 +21,41 @@ from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.matcher import Reader, Reading
 from gouji.checks.narrative.mentions import Bounds
 from gouji.checks.narrative.normalized import Lines, lines
-from gouji.checks.narrative.outcomes import figures, found_in, section_of
+from gouji.checks.narrative.outcomes import fault_in, figures, section_of
 from gouji.checks.narrative.past_years import Historian
 from gouji.checks.narrative.patterns import titled_words, words_of
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.years import Witness, testimony, wrong_years
-from gouji.checks.verdicts import not_evaluated
-from gouji.findings.model import Finding, NotEvaluated, Related
+from gouji.findings.model import Related
 from gouji.forms.recognition import report_year
 from gouji.forms.report import Report
-from gouji.packs.contents import Pack
+from gouji.schema.info import Claims
 
 _STOPS = "，。；："
 _SHORT = 8
-Outcomes = Iterator[Finding | NotEvaluated]
+Outcomes = Iterator[Fault | NotEvaluable]
 
 
 class _Case(Struct, frozen=True):
     """A report as all rules see it. ``figures`` are the rules of figures."""
 
     report: Report
-    pack: Pack
+    claims: Claims | None
     figures: tuple[NarrativeRule, ...]
     text: Lines
     reader: Reader
 
 
-def check(report: Report, pack: Pack) -> Outcomes:
-    """Findings of every ``narrative`` rule of the pack."""
-    rules = tuple(rule for rule in pack.rules if isinstance(rule, NarrativeRule))
+def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> Outcomes:
+    """What ``narrative`` rules find."""
     text = lines(report)
     try:
-        reader = _reader(report, pack, rules, text)
+        reader = _reader(report, rules, context, text)
     except TimeoutError:
-        yield from (not_evaluated(report, pack, rule, TEXT_TOO_SLOW) for rule in rules)
+        yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
         return
-    case = _Case(report, pack, tuple(rule for rule in rules if rule.finds == "figures"), text, reader)
+    figured = tuple(rule for rule in rules if rule.finds == "figures")
+    case = _Case(report, context.info.claims, figured, text, reader)
     readings: list[tuple[NarrativeRule, Reading]] = []
     for rule in rules:
         try:
@@ -63,22 +64,23 @@ def check(report: Report, pack: Pack) -> Outcomes:
             else:
                 yield from _FINDERS[rule.finds](case, rule)
         except TimeoutError:
-            yield not_evaluated(report, pack, rule, TEXT_TOO_SLOW)
-    yield from figures(report, pack, readings, reader)
+            yield NotEvaluable(rule, TEXT_TOO_SLOW)
+    yield from figures(report, readings, reader)
 
 
-def _reader(report: Report, pack: Pack, rules: tuple[NarrativeRule, ...], text: Lines) -> Reader:
-    words = titled_words(pack.form, titles(text, pack))
-    own = tuple(name for rule in rules if rule.names for name in own_names(text, pack, rule.names))
-    year = _year(report, pack, rules, text)
-    return Reader(Tables(report, pack), words_of(words, year), lambda name: is_own(name, own))
+def _reader(report: Report, rules: Sequence[NarrativeRule], context: Context, text: Lines) -> Reader:
+    claims = context.info.claims
+    words = titled_words(report.form, titles(text, claims))
+    own = tuple(name for rule in rules if rule.names for name in own_names(text, claims, rule.names))
+    year = _year(report, claims, rules, text)
+    return Reader(Tables(report, context), words_of(words, year), lambda name: is_own(name, own))
 
 
-def _year(report: Report, pack: Pack, rules: tuple[NarrativeRule, ...], text: Lines) -> int | None:
+def _year(report: Report, claims: Claims | None, rules: Sequence[NarrativeRule], text: Lines) -> int | None:
     for rule in rules:
         if rule.years:
-            return testimony(text, pack, rule.years).year
-    return report_year(report, pack.info.claims) if pack.info.claims else None
+            return testimony(text, report.form, claims, rule.years).year
+    return report_year(report, claims) if claims else None
 
 
 # ---- years and names -------------------------------------------------------------------------------------------------
@@ -87,10 +89,10 @@ def _year(report: Report, pack: Pack, rules: tuple[NarrativeRule, ...], text: Li
 def _years(case: _Case, rule: NarrativeRule) -> Outcomes:
     if rule.years is None:
         return
-    found = testimony(case.text, case.pack, rule.years)
+    found = testimony(case.text, case.report.form, case.claims, rule.years)
     year = found.year
     if year is None:
-        yield not_evaluated(case.report, case.pack, rule, messages.NARRATIVE_NO_YEAR)
+        yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
         return
     historian = Historian(case.text, year, rule.years, case.figures, case.reader)
     for first, *others in wrong_years(found, year, rule.years, case.reader.words, historian.is_history):
@@ -101,9 +103,9 @@ def _years(case: _Case, rule: NarrativeRule) -> Outcomes:
         }
         at = (first.start, first.end)
         where, message = section_of(first.section), rule.message.fill(**values)
-        finding = found_in(case.report, case.pack, rule, first.line, at, where, message)
+        fault = fault_in(case.report, rule, first.line, at, where, message)
         yield replace(
-            finding,
+            fault,
             actual=values["actual"],
             expected=values["expected"],
             related=tuple(_same_year(case.report, other) for other in others),
@@ -128,16 +130,16 @@ def _around(witness: Witness) -> Bounds:
 def _names(case: _Case, rule: NarrativeRule) -> Outcomes:
     if rule.names is None:
         return
-    own = own_names(case.text, case.pack, rule.names)
+    own = own_names(case.text, case.claims, rule.names)
     if not own:
-        yield not_evaluated(case.report, case.pack, rule, messages.NARRATIVE_NO_NAME)
+        yield NotEvaluable(rule, messages.NARRATIVE_NO_NAME)
         return
-    for each in foreign_names(case.text, case.pack, rule.names, own):
+    for each in foreign_names(case.text, case.report.form, rule.names, own):
         values = {"quote": each.line.original(each.start, each.end), "actual": each.name, "expected": own[0]}
         at = (each.start, each.end)
         where, message = section_of(each.section), rule.message.fill(**values)
-        finding = found_in(case.report, case.pack, rule, each.line, at, where, message)
-        yield replace(finding, actual=each.name, expected=own[0])
+        fault = fault_in(case.report, rule, each.line, at, where, message)
+        yield replace(fault, actual=each.name, expected=own[0])
 
 
 _FINDERS: dict[str, Callable[[_Case, NarrativeRule], Outcomes]] = {"years": _years, "names": _names}

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from gouji.messages.message import Message
 
-BAD_PATTERN = Message("正则表达式有误：{error}", "not a regular expression: {error}")
-KEY_NEEDED = Message("finds: {finds} 的规则须有“{key}”", "a rule with finds: {finds} needs “{key}”")
-KEY_IDLE = Message("“{key}”只用于 finds: {finds}", "“{key}” belongs to finds: {finds}")
-BAD_EQUATION = Message("等式有误：{error}", "wrong equation: {error}")
 NARRATIVE_OR = Message(" 或 ", " or ")
 NARRATIVE_CELL = Message("{label}：{value}", "{label}: {value}")
 NARRATIVE_SAME = Message("此处相同", "the same here")

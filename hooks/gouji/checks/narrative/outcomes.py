@@ -1,4 +1,4 @@
-"""What the reading of figures found, as findings: one for each fault, with what follows from it."""
+"""What the reading of figures found, as faults: one for each fault, with what follows from it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from gouji.checks.consequences import folded
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.messages import NO_NARRATIVE
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.cells import Tables
@@ -17,35 +18,31 @@ from gouji.checks.narrative.mentions import Bounds, Conflict, Place, Statement
 from gouji.checks.narrative.normalized import Line
 from gouji.checks.narrative.quantities import shown
 from gouji.checks.narrative.rule import NarrativeRule
-from gouji.checks.verdicts import finding_of, not_evaluated
-from gouji.findings.model import Finding, NotEvaluated, Related, Where
+from gouji.findings.model import Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.messages.message import Message
-from gouji.packs.contents import Pack
 
 _LONG = 60
 """A longer quotation is cut in the middle."""
 Readings = Sequence[tuple[NarrativeRule, Reading]]
-Outcomes = Iterator[Finding | NotEvaluated]
+Outcomes = Iterator[Fault | NotEvaluable]
 
 
-def figures(report: Report, pack: Pack, readings: Readings, reader: Reader) -> Outcomes:
+def figures(report: Report, readings: Readings, reader: Reader) -> Outcomes:
     """What rules of figures found; ``readings`` are in the order of the pack."""
     written = {section.form.id for section in report.sections if section.narrative}
     for rule, reading in readings:
         if not written or (rule.sections and written.isdisjoint(rule.sections)):
-            yield not_evaluated(report, pack, rule, NO_NARRATIVE)
+            yield NotEvaluable(rule, NO_NARRATIVE)
         elif reading.unknown and not reading.known:
-            yield not_evaluated(report, pack, rule, messages.NARRATIVE_NO_CELLS)
-    yield from _conflicts(report, pack, readings, reader)
-    yield from _contradictions(report, pack, readings, reader.tables)
+            yield NotEvaluable(rule, messages.NARRATIVE_NO_CELLS)
+    yield from _conflicts(report, readings, reader)
+    yield from _contradictions(report, readings, reader.tables)
 
 
-def found_in(
-    report: Report, pack: Pack, rule: NarrativeRule, line: Line, at: Bounds, where: Where, message: Message
-) -> Finding:
-    """A finding at ``at`` in a line."""
-    return finding_of(report, pack, rule, message, where, report.place(line.span(*at)))
+def fault_in(report: Report, rule: NarrativeRule, line: Line, at: Bounds, where: Where, message: Message) -> Fault:
+    """A fault at ``at`` in a line."""
+    return Fault(rule, message, where, report.place(line.span(*at)))
 
 
 def section_of(section: LaidSection | None) -> Where:
@@ -56,27 +53,27 @@ def section_of(section: LaidSection | None) -> Where:
 # ---- text against tables ---------------------------------------------------------------------------------------------
 
 
-def _conflicts(report: Report, pack: Pack, readings: Readings, reader: Reader) -> Outcomes:
+def _conflicts(report: Report, readings: Readings, reader: Reader) -> Outcomes:
     found = [(rule, conflict) for rule, reading in readings for conflict in _distinct(reading.conflicts)]
     agreed = {place for _, reading in readings for place in reading.agreed}
     following = dict(causes([conflict for _, conflict in found], agreed, reader))
-    findings = [_conflict(report, pack, rule, reader.tables, conflict) for rule, conflict in found]
-    told: dict[tuple[str, Where, Fraction | None], int] = {}
+    faults = [_conflict(report, rule, reader.tables, conflict) for rule, conflict in found]
+    first_of: dict[tuple[str, Where, Fraction | None], int] = {}
     same: dict[int, int] = {}
-    for index, (finding, (rule, conflict)) in enumerate(zip(findings, found, strict=True)):
-        if index not in following and finding.where.table:
-            first = told.setdefault((rule.id, finding.where, conflict.actual), index)
+    for index, (fault, (rule, conflict)) in enumerate(zip(faults, found, strict=True)):
+        if index not in following and fault.where.table:
+            first = first_of.setdefault((rule.id, fault.where, conflict.actual), index)
             if first != index:
                 same[index] = first
-                findings[first] = _with(findings[first], messages.NARRATIVE_SAME, finding)
+                faults[first] = _with(faults[first], messages.NARRATIVE_SAME, fault)
     for index, cause in following.items():
         if cause is not None:
             first = same.get(cause, cause)
-            findings[first] = _with(findings[first], findings[index].message, findings[index])
+            faults[first] = _with(faults[first], faults[index].message, faults[index])
     merged = {index: same.get(cause, cause) for index, cause in following.items() if cause is not None}
-    kept = [index for index in range(len(findings)) if index not in same and following.get(index, index) is not None]
+    kept = [index for index in range(len(faults)) if index not in same and following.get(index, index) is not None]
     rank = {index: order for order, index in enumerate(kept)}
-    yield from folded([findings[index] for index in kept], {rank[each]: rank[cause] for each, cause in merged.items()})
+    yield from folded([faults[index] for index in kept], {rank[each]: rank[cause] for each, cause in merged.items()})
 
 
 def _distinct(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
@@ -89,13 +86,13 @@ def _distinct(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
         seen += [places] if conflict.compares_text else []
 
 
-def _with(finding: Finding, message: Message, other: Finding) -> Finding:
-    """A finding with another place that belongs to it."""
+def _with(fault: Fault, message: Message, other: Fault) -> Fault:
+    """A fault with another place that belongs to it."""
     section = Where(section=other.where.section) if other.where.table else other.where
-    return replace(finding, related=(*finding.related, Related(message, other.place, section)))
+    return replace(fault, related=(*fault.related, Related(message, other.place, section)))
 
 
-def _conflict(report: Report, pack: Pack, rule: NarrativeRule, tables: Tables, conflict: Conflict) -> Finding:
+def _conflict(report: Report, rule: NarrativeRule, tables: Tables, conflict: Conflict) -> Fault:
     first, value = conflict.formulas[0]
     cell = tables.where(first)
     step = conflict.step if conflict.is_ratio else Fraction(0)
@@ -118,9 +115,9 @@ def _conflict(report: Report, pack: Pack, rule: NarrativeRule, tables: Tables, c
         other=alternatives[-1],
         written=" ".join(point.value.split()) if point else "",
     )
-    finding = found_in(report, pack, rule, conflict.passage.line, conflict.at, where, message)
+    fault = fault_in(report, rule, conflict.passage.line, conflict.at, where, message)
     return replace(
-        finding,
+        fault,
         actual=actual,
         expected=shown(value, step) if actual else None,
         related=(related,) if cell.table else (),
@@ -141,8 +138,8 @@ def _or(alternatives: list[str]) -> Message:
 # ---- text against text -----------------------------------------------------------------------------------------------
 
 
-def _contradictions(report: Report, pack: Pack, readings: Readings, tables: Tables) -> Outcomes:
-    """Of two statements the later one is the finding, as the first may be what the reader has in mind."""
+def _contradictions(report: Report, readings: Readings, tables: Tables) -> Outcomes:
+    """Of two statements the later one is the fault, as the first may be what the reader has in mind."""
     rules = {id(statement): rule for rule, reading in readings for statement in reading.statements}
     for first, *others in contradictions(statement for _, reading in readings for statement in reading.statements):
         last = others[-1]
@@ -152,7 +149,7 @@ def _contradictions(report: Report, pack: Pack, readings: Readings, tables: Tabl
             quote=_quote(line, last.quoted), other=_words(first), label=cell.label or ""
         )
         yield replace(
-            found_in(report, pack, rules[id(last)], line, last.at, cell, message),
+            fault_in(report, rules[id(last)], line, last.at, cell, message),
             actual=shown(last.value),
             related=tuple(_other_place(report, each) for each in (first, *others[:-1])),
         )

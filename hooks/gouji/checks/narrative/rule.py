@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import msgspec
@@ -54,6 +55,11 @@ class NameWords(StrictStruct, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
 
 
+_MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "figures": ("label", "written", "other"),
+}
+
+
 class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
     """The running text against the tables and against itself.
 
@@ -76,3 +82,13 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
     phrases: tuple[Phrase, ...] = ()
     years: YearWords | None = None
     names: NameWords | None = None
+
+    @property
+    def message_fields(self) -> tuple[str, ...]:
+        """What ``message`` may name in braces."""
+        return ("quote", "actual", "expected", *_MORE_FIELDS.get(self.finds, ()))
+
+    @property
+    def about_sections(self) -> tuple[str, ...]:
+        """The sections that the rule names."""
+        return self.sections

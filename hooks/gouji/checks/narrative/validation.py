@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import regex
 
+from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.formulas import Axes, Claim, Formula, claims, formula, quotient
 from gouji.checks.narrative.patterns import Words, captured, expanded, words_of
@@ -17,7 +18,9 @@ from gouji.messages.message import plain
 from gouji.messages.suggestions import did_you_mean
 from gouji.schema.form import Form
 from gouji.template.messages import UNKNOWN_SECTION
+from gouji.yaml.messages import BAD_PATTERN
 from gouji.yaml.nodes import Node
+from gouji.yaml.validation import goes_with, unknown
 
 _SOME_YEAR = 2021
 _GROUPS = (
@@ -33,15 +36,13 @@ _GROUPS = (
 _NEEDED = {"figures": "phrases", "years": "years", "names": "names"}
 
 
-def narrative_problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
+def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
     """Everything that is wrong with a rule of the right types."""
     words = words_of(form.words, _SOME_YEAR)
     sections = [section.id for section in form.sections]
-    for item in _items(node, "sections"):
-        if item.value not in sections:
-            hint = did_you_mean(item.text, sections)
-            yield item.problem(UNKNOWN_SECTION.fill(name=item.text, hint=hint))
-    yield from _keys(rule, node)
+    yield from unknown(_items(node, "sections"), sections, UNKNOWN_SECTION)
+    for finds, key in _NEEDED.items():
+        yield from goes_with(rule.finds, node, key, finds)
     for key in ("about", "leaves", "skips", "pauses", "resumes", "others"):
         for item in _items(node, key):
             yield from _pattern(item, words, "name" if key == "others" else None)
@@ -67,15 +68,6 @@ def word_problems(form: Form, node: Node) -> Iterator[Problem]:
             if name not in form.words:
                 hint = did_you_mean(name, form.words)
                 yield entry.key.problem(messages.UNKNOWN_WORD.fill(name=name, hint=hint))
-
-
-def _keys(rule: NarrativeRule, node: Node) -> Iterator[Problem]:
-    for finds, key in _NEEDED.items():
-        given = node.entries.get(key)
-        if finds == rule.finds and not given:
-            yield node.at("finds").problem(messages.KEY_NEEDED.fill(finds=finds, key=key))
-        elif finds != rule.finds and given:
-            yield given.key.problem(messages.KEY_IDLE.fill(finds=finds, key=key))
 
 
 def _phrase(phrase: Phrase, node: Node, form: Form, words: Words, axes: Sequence[Axes]) -> Iterator[Problem]:
@@ -131,7 +123,7 @@ def _formula(
             fault = fault or error
     if parts is None:
         if fault:
-            yield node.problem(messages.BAD_EQUATION.fill(error=fault.message), fault.position)
+            yield node.problem(BAD_EQUATION.fill(error=fault.message), fault.position)
         return
     sides = [side for part in parts for side in ((part.left, part.right) if isinstance(part, Claim) else (part,))]
     for name in dict.fromkeys(name for side in sides for name, _ in side.figures):
@@ -147,7 +139,7 @@ def _pattern(node: Node, words: Words, group: str | None = None) -> Iterator[Pro
     try:
         pattern = regex.compile(expanded(node.value, words))
     except regex.error as error:
-        yield node.problem(messages.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]))
+        yield node.problem(BAD_PATTERN.fill(error=str(error).partition(" at position")[0]))
         return
     if group and group not in pattern.groupindex:
         shown = plain("{any_year}" if group == "any_year" else f"(?P<{group}>…)")

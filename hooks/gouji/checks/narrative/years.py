@@ -14,7 +14,7 @@ from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled, words_of
 from gouji.checks.narrative.rule import YearWords
 from gouji.checks.narrative.scope import BLOT
 from gouji.forms.report import LaidSection
-from gouji.packs.contents import Pack
+from gouji.schema.form import Form
 from gouji.schema.info import Claims
 
 _TITLE = 60
@@ -81,14 +81,14 @@ class Testimony(Struct, frozen=True):
         return years.most_common(1)[0][0] if years else None
 
 
-def testimony(text: Lines, pack: Pack, rule: YearWords) -> Testimony:
+def testimony(text: Lines, form: Form, claims: Claims | None, rule: YearWords) -> Testimony:
     """Reads the years of a report.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    words = words_of(pack.form.words, None)
-    return Testimony(tuple(_witnesses(text, pack.info.claims, rule, words)))
+    words = words_of(form.words, None)
+    return Testimony(tuple(_witnesses(text, claims, rule, words)))
 
 
 def wrong_years(

@@ -14,17 +14,17 @@ import regex
 from msgspec.structs import replace
 
 from gouji.checks.consequences import folded
+from gouji.checks.context import Context
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.sections import messages
 from gouji.checks.sections.fixes import lowered, numeral, renumbered, reworded
 from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.sections.rule import SectionsRule
-from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.document.model import Paragraph
-from gouji.findings.model import Fault, Finding, NotEvaluated, Related, Where
+from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import LaidSection, Report, where_in
 from gouji.forms.sections.titles import is_accepted
 from gouji.messages.message import Message, plain
-from gouji.packs.contents import Pack
 from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator
 from gouji.text.spans import Text
@@ -38,24 +38,20 @@ _LEAD = 24
 """Characters at the start of a paragraph that can name what it is about."""
 _CLAUSE = regex.compile(r"[。：:；;，,！？!?]")
 
-Outcomes = Iterator[Finding | NotEvaluated]
+Outcomes = Iterator[Fault | NotEvaluable]
 
 
-def check(report: Report, pack: Pack) -> Outcomes:
-    """Findings of every ``sections`` rule of the pack."""
-    found = [
-        (rule.finds, verdict)
-        for rule in pack.rules_of("sections")
-        if isinstance(rule, SectionsRule)
-        for verdict in _FINDERS[rule.finds](report, pack, rule)
-    ]
+def check(report: Report, rules: Sequence[SectionsRule], context: Context) -> Outcomes:
+    """What ``sections`` rules find."""
+    del context
+    found = [(rule.finds, verdict) for rule in rules for verdict in _FINDERS[rule.finds](report, rule)]
     yield from folded([verdict for _, verdict in found], _causes(found, _displaced(report)))
 
 
-def _causes(found: Sequence[tuple[str, Finding | NotEvaluated]], displaced: Collection[str]) -> Mapping[int, int]:
+def _causes(found: Sequence[tuple[str, Fault | NotEvaluable]], displaced: Collection[str]) -> Mapping[int, int]:
     """The one fault of a section of which another is only a sign; all that are ``displaced`` share the first such."""
     findings = [
-        (index, finds, each.where.section) for index, (finds, each) in enumerate(found) if isinstance(each, Finding)
+        (index, finds, each.where.section) for index, (finds, each) in enumerate(found) if isinstance(each, Fault)
     ]
     first: dict[tuple[str, str | None], int] = {}
     for index, finds, section in findings:
@@ -65,22 +61,18 @@ def _causes(found: Sequence[tuple[str, Finding | NotEvaluated]], displaced: Coll
     return {index: first[cause] for index, cause in signs if cause in first}
 
 
-def _finding(
+def _fault(
     report: Report,
-    pack: Pack,
     rule: SectionsRule,
     section: SectionForm,
     at: Text | None,
     related: tuple[Related, ...] = (),
     **values: str | Message,
-) -> Finding:
+) -> Fault:
     message = rule.message.fill(number=section.number, title=section.title, **values)
     place = report.place(at.span()) if at else None
-    return replace(
-        finding_of(report, pack, rule, message, where_in(section), place),
-        related=related,
-        faults=(Fault(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)])),),
-    )
+    part = Part(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)]))
+    return Fault(rule, message, where_in(section), place, related=related, parts=(part,))
 
 
 def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) -> Iterator[str]:
@@ -97,41 +89,41 @@ def _found(rule: SectionsRule, report: Report) -> list[LaidSection]:
     return [section for section in report.sections if not rule.sections or section.form.id in rule.sections]
 
 
-def _missing(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _missing(report: Report, rule: SectionsRule) -> Outcomes:
     for section in _wanted(rule, report):
         if report.section(section.id) is None:
-            yield _finding(report, pack, rule, section, None)
+            yield _fault(report, rule, section, None)
 
 
-def _misnamed(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _misnamed(report: Report, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         if laid.misnamed:
-            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+            yield _fault(report, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
 
 
-def _variant(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _variant(report: Report, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         if not laid.misnamed and not is_accepted(laid.heading.title, laid.form):
-            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
-            yield replace(finding, fix=reworded(report.document, laid.heading, laid.form.title))
+            fault = _fault(report, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+            yield replace(fault, fix=reworded(report.document, laid.heading, laid.form.title))
 
 
-def _empty(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _empty(report: Report, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         if not _content(laid) and len(laid.narrative) == len(laid.blocks):
-            yield _finding(report, pack, rule, laid.form, laid.heading.paragraph.text)
-    yield from _unbound(report, pack, rule)
+            yield _fault(report, rule, laid.form, laid.heading.paragraph.text)
+    yield from _unbound(report, rule)
 
 
-def _repeated(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _repeated(report: Report, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         for repeat in laid.repeats:
             first, second = sorted((laid.heading, repeat), key=lambda heading: heading.index)
             origin = Related(messages.FIRST_HERE, report.place(first.paragraph.text.span()), Where(laid.form.id))
-            yield _finding(report, pack, rule, laid.form, second.paragraph.text, (origin,))
+            yield _fault(report, rule, laid.form, second.paragraph.text, (origin,))
 
 
-def _order(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _order(report: Report, rule: SectionsRule) -> Outcomes:
     """A section is out of order where one before it in the document comes after it in the form."""
     rank = {section.id: order for order, section in enumerate(report.form.sections)}
     latest: LaidSection | None = None
@@ -139,12 +131,12 @@ def _order(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
         if latest is not None and rank[laid.form.id] < rank[latest.form.id]:
             origin = Related(plain(latest.form.title), report.place(latest.heading.paragraph.text.span()))
             text = laid.heading.paragraph.text
-            yield _finding(report, pack, rule, laid.form, text, (origin,), expected=latest.form.title)
+            yield _fault(report, rule, laid.form, text, (origin,), expected=latest.form.title)
         else:
             latest = laid
 
 
-def _number(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _number(report: Report, rule: SectionsRule) -> Outcomes:
     """Numbers other than the form's. Where no heading has one, the format leaves them out and there is nothing to say.
 
     A section behind one that is missing or beyond the form has that as its one fault.
@@ -155,8 +147,8 @@ def _number(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
         wrong = laid.heading.value != _expected_number(report, laid)
         if wrong and laid.heading.value != _rank(report, laid):
             found = laid.heading.number or messages.NO_NUMBER
-            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, found=found)
-            yield replace(finding, fix=renumbered(report.document, laid.heading, laid.form.number))
+            fault = _fault(report, rule, laid.form, laid.heading.paragraph.text, found=found)
+            yield replace(fault, fix=renumbered(report.document, laid.heading, laid.form.number))
 
 
 def _rank(report: Report, laid: LaidSection) -> int:
@@ -178,7 +170,7 @@ def _displaced(report: Report) -> set[str]:
     }
 
 
-def _collision(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _collision(report: Report, rule: SectionsRule) -> Outcomes:
     """Sub-headings numbered in the style of the sections: one finding a section, the others related to it."""
     if not any(_style(laid.heading.paragraph) == _SECTION_STYLE for laid in report.sections):
         return
@@ -191,9 +183,9 @@ def _collision(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
                 Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(laid.form.id))
                 for paragraph in colliding[1:]
             )
-            finding = _finding(report, pack, rule, laid.form, colliding[0].text, others, found=found)
-            faults = tuple(Fault(Where(section=laid.form.id), paragraph.text.value) for paragraph in colliding)
-            yield replace(finding, faults=faults, fix=lowered(report.document, colliding, laid.narrative))
+            fault = _fault(report, rule, laid.form, colliding[0].text, others, found=found)
+            parts = tuple(Part(Where(section=laid.form.id), paragraph.text.value) for paragraph in colliding)
+            yield replace(fault, parts=parts, fix=lowered(report.document, colliding, laid.narrative))
 
 
 def _style(paragraph: Paragraph) -> str | None:
@@ -201,7 +193,7 @@ def _style(paragraph: Paragraph) -> str | None:
     return number.style if number else None
 
 
-def _content_of(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         if not _content(laid):
             continue
@@ -214,9 +206,9 @@ def _content_of(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
         ]
         if missing:
             names = Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
-            finding = _finding(report, pack, rule, laid.form, laid.heading.paragraph.text, aspect=names)
-            yield replace(finding, faults=tuple(Fault(finding.where, name.zh) for name in missing))
-    yield from _unbound(report, pack, rule)
+            fault = _fault(report, rule, laid.form, laid.heading.paragraph.text, aspect=names)
+            yield replace(fault, parts=tuple(Part(fault.where, name.zh) for name in missing))
+    yield from _unbound(report, rule)
 
 
 def _structured(leads: list[str], rule: SectionsRule) -> bool:
@@ -238,12 +230,12 @@ def _lead(paragraph: Paragraph) -> str:
     return text[: clause.start() if clause else _LEAD]
 
 
-def _only(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _only(report: Report, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         text = _content(laid)
         if text and _is_one_of(text, rule):
-            yield _finding(report, pack, rule, laid.form, laid.narrative[0].text, text=text)
-    yield from _unbound(report, pack, rule)
+            yield _fault(report, rule, laid.form, laid.narrative[0].text, text=text)
+    yield from _unbound(report, rule)
 
 
 def _is_one_of(text: str, rule: SectionsRule) -> bool:
@@ -251,7 +243,7 @@ def _is_one_of(text: str, rule: SectionsRule) -> bool:
     return any(regex.fullmatch(pattern, bare, timeout=_TIMEOUT) for pattern in rule.texts)
 
 
-def _answers(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _answers(report: Report, rule: SectionsRule) -> Outcomes:
     for laid in _found(rule, report):
         lists = two_lists(laid.narrative, rule.answers)
         if lists is None:
@@ -260,9 +252,9 @@ def _answers(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
         if len(second) < len(first):
             numbers = {"first": str(len(first)), "second": str(len(second))}
             start = Related(messages.LIST_BEGINS, report.place(first[0].span()), Where(laid.form.id))
-            finding = _finding(report, pack, rule, laid.form, second[0].paragraph.text, (start,), **numbers)
-            yield replace(finding, place=report.place(second[0].span()))
-    yield from _unbound(report, pack, rule)
+            fault = _fault(report, rule, laid.form, second[0].paragraph.text, (start,), **numbers)
+            yield replace(fault, place=report.place(second[0].span()))
+    yield from _unbound(report, rule)
 
 
 def _content(laid: LaidSection) -> str:
@@ -273,16 +265,15 @@ def _matches(pattern: str, text: str) -> bool:
     return regex.search(pattern, text, timeout=_TIMEOUT) is not None
 
 
-def _unbound(report: Report, pack: Pack, rule: SectionsRule) -> Outcomes:
+def _unbound(report: Report, rule: SectionsRule) -> Outcomes:
     """A rule about sections none of which was found has not been applied."""
     wanted = _wanted(rule, report)
     if rule.sections and all(report.section(section.id) is None for section in wanted):
         names = plain("、".join(section.title for section in wanted))
-        reason = messages.NO_SECTION.fill(sections=names)
-        yield not_evaluated(report, pack, rule, reason)
+        yield NotEvaluable(rule, messages.NO_SECTION.fill(sections=names))
 
 
-_FINDERS: dict[str, Callable[[Report, Pack, SectionsRule], Outcomes]] = {
+_FINDERS: dict[str, Callable[[Report, SectionsRule], Outcomes]] = {
     "missing": _missing,
     "misnamed": _misnamed,
     "variant": _variant,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from gouji.messages.message import Message
@@ -15,6 +16,18 @@ class Aspect(StrictStruct, frozen=True, kw_only=True):
     id: Name
     name: Message
     any: Annotated[tuple[str, ...], NotEmpty]
+
+
+_MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "misnamed": ("found",),
+    "variant": ("found",),
+    "order": ("expected",),
+    "number": ("found",),
+    "collision": ("found",),
+    "content": ("aspect",),
+    "only": ("text",),
+    "answers": ("first", "second"),
+}
 
 
 class SectionsRule(Rule, frozen=True, kw_only=True, tag="sections"):
@@ -42,3 +55,13 @@ class SectionsRule(Rule, frozen=True, kw_only=True, tag="sections"):
     aspects: tuple[Aspect, ...] = ()
     texts: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+
+    @property
+    def message_fields(self) -> tuple[str, ...]:
+        """What ``message`` may name in braces."""
+        return ("number", "title", *_MORE_FIELDS.get(self.finds, ()))
+
+    @property
+    def about_sections(self) -> tuple[str, ...]:
+        """The sections that the rule names."""
+        return self.sections

@@ -6,23 +6,23 @@ Values for messages: ``table`` (its name), ``label`` (of the cell, row or column
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gouji.checks.context import Context
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.messages import NO_TABLE
 from gouji.checks.tables import messages
-from gouji.checks.tables.fixes import Mend, fix_of, mends
+from gouji.checks.tables.fixes import CellFix, cell_fixes, fix_of
 from gouji.checks.tables.rule import TablesRule
-from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.document.model import Picture
-from gouji.findings.model import Fault, Finding, NotEvaluated, Where
+from gouji.findings.model import Part, Where
 from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
 from gouji.messages.message import Message
-from gouji.packs.contents import Pack
 from gouji.schema.form import TableForm
 from gouji.text.spans import Text
 
@@ -30,25 +30,21 @@ _MANY = 8
 """From so many cells of one kind in a table on, there is one finding a row."""
 _DECIMALS = regex.compile(r"[.．][0-9０-９]+")
 
-Outcomes = Iterator[Finding | NotEvaluated]
+Outcomes = Iterator[Fault | NotEvaluable]
 _Test = Callable[[Fact, TablesRule], bool]
 
 
-def check(report: Report, pack: Pack) -> Outcomes:
-    """Findings of every ``tables`` rule of the pack."""
-    for rule in pack.rules_of("tables"):
-        if isinstance(rule, TablesRule):
-            test = _CELLS.get(rule.finds)
-            yield from _cells(report, pack, rule, test) if test else _TABLES[rule.finds](report, pack, rule)
+def check(report: Report, rules: Sequence[TablesRule], context: Context) -> Outcomes:
+    """What ``tables`` rules find."""
+    for rule in rules:
+        test = _CELLS.get(rule.finds)
+        yield from _cells(report, context, rule, test) if test else _TABLES[rule.finds](report, rule)
 
 
-def _finding(
-    report: Report, pack: Pack, rule: TablesRule, where: Where, text: Text | None, **values: str | int | Message
-) -> Finding:
+def _fault(report: Report, rule: TablesRule, where: Where, text: Text | None, **values: str | int | Message) -> Fault:
     message = rule.message.fill(label=where.label or "", **values)
     place = report.place(text.span()) if text else None
-    faults = (Fault(where, str(values.get("count", ""))),)
-    return replace(finding_of(report, pack, rule, message, where, place), faults=faults)
+    return Fault(rule, message, where, place, parts=(Part(where, str(values.get("count", ""))),))
 
 
 def _forms(report: Report, rule: TablesRule) -> list[TableForm]:
@@ -59,12 +55,11 @@ def _laid(report: Report, rule: TablesRule) -> list[LaidTable]:
     return [table for table in report.tables if not rule.tables or table.form.id in rule.tables]
 
 
-def _unbound(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+def _unbound(report: Report, rule: TablesRule) -> Outcomes:
     """A rule none of whose tables was found has not been applied."""
     forms = _forms(report, rule)
     if not _laid(report, rule):
-        reason = NO_TABLE.fill(tables=_names(forms))
-        yield not_evaluated(report, pack, rule, reason)
+        yield NotEvaluable(rule, NO_TABLE.fill(tables=_names(forms)))
 
 
 # ---- tables, rows, columns -----------------------------------------------------------------------------------------
@@ -75,15 +70,15 @@ def _has_picture(report: Report, form: TableForm) -> bool:
     return section is not None and any(isinstance(block, Picture) for block in section.blocks)
 
 
-def _missing_table(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
-    yield from _missing_tables(report, pack, rule, pictured=False)
+def _missing_table(report: Report, rule: TablesRule) -> Outcomes:
+    yield from _missing_tables(report, rule, pictured=False)
 
 
-def _picture(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
-    yield from _missing_tables(report, pack, rule, pictured=True)
+def _picture(report: Report, rule: TablesRule) -> Outcomes:
+    yield from _missing_tables(report, rule, pictured=True)
 
 
-def _missing_tables(report: Report, pack: Pack, rule: TablesRule, *, pictured: bool) -> Outcomes:
+def _missing_tables(report: Report, rule: TablesRule, *, pictured: bool) -> Outcomes:
     """One finding a table; where a section lacks all of its tables, one for the section."""
     forms = _forms(report, rule)
     for section in dict.fromkeys(form.section for form in forms):
@@ -92,9 +87,9 @@ def _missing_tables(report: Report, pack: Pack, rule: TablesRule, *, pictured: b
         together = len(missing) == len(wanted)
         for form in missing[:1] if together else missing:
             names = _names(missing) if together else form.name
-            finding = _finding(report, pack, rule, report.where(form), _heading(report, form), table=names)
-            faults = tuple(Fault(report.where(each), "") for each in (missing if together else [form]))
-            yield replace(finding, faults=faults)
+            fault = _fault(report, rule, report.where(form), _heading(report, form), table=names)
+            parts = tuple(Part(report.where(each), "") for each in (missing if together else [form]))
+            yield replace(fault, parts=parts)
 
 
 def _names(forms: list[TableForm]) -> Message:
@@ -107,12 +102,12 @@ def _heading(report: Report, form: TableForm) -> Text | None:
     return section.heading.paragraph.text if section else None
 
 
-def _missing_row(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+def _missing_row(report: Report, rule: TablesRule) -> Outcomes:
     for table in _laid(report, rule):
         for row in table.missing_rows:
             where = report.where(table.form, row)
-            yield _finding(report, pack, rule, where, _neighbour(table, row), table=table.form.name)
-    yield from _unbound(report, pack, rule)
+            yield _fault(report, rule, where, _neighbour(table, row), table=table.form.name)
+    yield from _unbound(report, rule)
 
 
 def _neighbour(table: LaidTable, row: str) -> Text | None:
@@ -122,26 +117,26 @@ def _neighbour(table: LaidTable, row: str) -> Text | None:
     return next((table.labels[other] for other in ordered if other in table.labels), None)
 
 
-def _missing_column(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+def _missing_column(report: Report, rule: TablesRule) -> Outcomes:
     for table in _laid(report, rule):
         for column in table.missing_columns:
             first = next(iter(table.labels.values()), None)
             where = report.where(table.form, None, column)
-            yield _finding(report, pack, rule, where, first, table=table.form.name)
-    yield from _unbound(report, pack, rule)
+            yield _fault(report, rule, where, first, table=table.form.name)
+    yield from _unbound(report, rule)
 
 
-def _outdated(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+def _outdated(report: Report, rule: TablesRule) -> Outcomes:
     for table in _laid(report, rule):
         if table.layout is not None and table.layout.outdated:
             rows = [row for row in table.layout.collapse if row in table.labels]
             where = report.where(table.form, rows[0] if rows else None)
             text = table.labels[rows[0]] if rows else next(iter(table.labels.values()), None)
-            yield _finding(report, pack, rule, where, text, table=table.form.name, layout=table.layout.name)
-    yield from _unbound(report, pack, rule)
+            yield _fault(report, rule, where, text, table=table.form.name, layout=table.layout.name)
+    yield from _unbound(report, rule)
 
 
-def _doubtful(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
+def _doubtful(report: Report, rule: TablesRule) -> Outcomes:
     for table in _laid(report, rule):
         expected = (len(table.rows) - len(table.missing_rows)) * (len(table.columns) - len(table.missing_columns))
         sure = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL]
@@ -149,11 +144,11 @@ def _doubtful(report: Report, pack: Pack, rule: TablesRule) -> Outcomes:
             rows = [row for row in table.labels if not any(fact.row == row for fact in sure)]
             where = report.where(table.form, rows[0] if len(rows) == 1 else None)
             text = table.labels[rows[0]] if rows else None
-            yield _finding(report, pack, rule, where, text, table=table.form.name, count=expected - len(sure))
-    yield from _unbound(report, pack, rule)
+            yield _fault(report, rule, where, text, table=table.form.name, count=expected - len(sure))
+    yield from _unbound(report, rule)
 
 
-_TABLES: dict[str, Callable[[Report, Pack, TablesRule], Outcomes]] = {
+_TABLES: dict[str, Callable[[Report, TablesRule], Outcomes]] = {
     "missing-table": _missing_table,
     "picture": _picture,
     "missing-row": _missing_row,
@@ -166,17 +161,16 @@ _TABLES: dict[str, Callable[[Report, Pack, TablesRule], Outcomes]] = {
 # ---- cells ---------------------------------------------------------------------------------------------------------
 
 
-class _Found(Struct, frozen=True):
-    """Cells of a table of which a rule finds something, and what would mend them."""
+class _CellFaults(Struct, frozen=True):
+    """Cells of a table of which a rule finds something, and what would fix them."""
 
     report: Report
-    pack: Pack
     rule: TablesRule
     table: LaidTable
     facts: list[Fact]
-    mends: Mapping[Address, Mend]
+    fixes: Mapping[Address, CellFix]
 
-    def findings(self) -> Iterator[Finding]:
+    def faults(self) -> Iterator[Fault]:
         """One finding a cell; where there are many, one a row; where most of the table is so, one for the table."""
         if len(self.facts) < _MANY:
             yield from (self._cell(fact) for fact in self.facts)
@@ -184,53 +178,53 @@ class _Found(Struct, frozen=True):
             rows = dict.fromkeys(fact.row for fact in self.facts)
             yield from (self._row(row, [fact for fact in self.facts if fact.row == row]) for row in rows)
         else:
-            finding = self._finding(self.facts, self.report.where(self.table.form))
+            fault = self._fault(self.facts, self.report.where(self.table.form))
             count, cells = len(self.facts), len(self.table.facts)
-            message = messages.CELLS_OF_TABLE.fill(message=finding.message, count=count, cells=cells)
-            yield replace(finding, message=message)
+            message = messages.CELLS_OF_TABLE.fill(message=fault.message, count=count, cells=cells)
+            yield replace(fault, message=message)
 
-    def _cell(self, fact: Fact) -> Finding:
-        mend = self.mends.get((fact.row, fact.column))
-        return replace(self._finding([fact], self._where(fact)), expected=mend.text if mend else None)
+    def _cell(self, fact: Fact) -> Fault:
+        fix = self.fixes.get((fact.row, fact.column))
+        return replace(self._fault([fact], self._where(fact)), expected=fix.text if fix else None)
 
-    def _row(self, row: str, facts: list[Fact]) -> Finding:
+    def _row(self, row: str, facts: list[Fact]) -> Fault:
         """One finding for cells of a row, which counts them."""
         if len(facts) == 1:
             return self._cell(facts[0])
-        finding = self._finding(facts, self.report.where(self.table.form, row))
+        fault = self._fault(facts, self.report.where(self.table.form, row))
         labels = column_labels(self.table.form)
         names = "、".join(labels[fact.column] for fact in facts)
-        message = messages.CELLS_OF_ROW.fill(message=finding.message, count=len(facts), columns=names)
-        return replace(finding, message=message)
+        message = messages.CELLS_OF_ROW.fill(message=fault.message, count=len(facts), columns=names)
+        return replace(fault, message=message)
 
-    def _finding(self, facts: list[Fact], where: Where) -> Finding:
+    def _fault(self, facts: list[Fact], where: Where) -> Fault:
         first = facts[0]
         values = _values(first, self.table, self.rule)
-        mend = self.mends.get((first.row, first.column))
-        if len(facts) == 1 and mend and mend.text != "0" and first.value.state in ("blank", "placeholder"):
-            values["reading"] = messages.DEDUCED.fill(value=mend.text)
+        fix = self.fixes.get((first.row, first.column))
+        if len(facts) == 1 and fix and fix.text != "0" and first.value.state in ("blank", "placeholder"):
+            values["reading"] = messages.DEDUCED.fill(value=fix.text)
         return replace(
-            _finding(self.report, self.pack, self.rule, where, first.text, **values),
-            faults=tuple(Fault(self._where(fact), fact.text.value) for fact in facts),
-            fix=fix_of(self.report, facts, self.mends),
+            _fault(self.report, self.rule, where, first.text, **values),
+            parts=tuple(Part(self._where(fact), fact.text.value) for fact in facts),
+            fix=fix_of(self.report, facts, self.fixes),
         )
 
     def _where(self, fact: Fact) -> Where:
         return self.report.where(self.table.form, fact.row, fact.column)
 
 
-def _cells(report: Report, pack: Pack, rule: TablesRule, test: _Test) -> Outcomes:
+def _cells(report: Report, context: Context, rule: TablesRule, test: _Test) -> Outcomes:
     """Findings of cells: those that can be mended safely apart, so that mending them leaves the others as they are."""
     for table in _laid(report, rule):
         found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, rule)]
-        known = mends(rule.finds, pack, table, found)
+        known = cell_fixes(rule.finds, context, table, found)
         groups: dict[bool, list[Fact]] = {True: [], False: []}
         for fact in found:
-            mend = known.get((fact.row, fact.column))
-            groups[mend is not None and mend.safe].append(fact)
+            fix = known.get((fact.row, fact.column))
+            groups[fix is not None and fix.safe].append(fact)
         for facts in groups.values():
-            yield from _Found(report, pack, rule, table, facts, known).findings()
-    yield from _unbound(report, pack, rule)
+            yield from _CellFaults(report, rule, table, facts, known).faults()
+    yield from _unbound(report, rule)
 
 
 def _values(fact: Fact, table: LaidTable, rule: TablesRule) -> dict[str, str | int | Message]:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 import msgspec
 
 from gouji.schema.rule import Rule
+
+_CELL = ("value", "reading", "decimals")
+_MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "outdated-layout": ("layout",),
+    "doubtful": ("count",),
+    "blank": _CELL,
+    "placeholder": _CELL,
+    "unreadable": _CELL,
+    "remark": _CELL,
+    "negative": _CELL,
+    "fraction": _CELL,
+    "decimals": _CELL,
+}
 
 
 class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
@@ -29,3 +43,13 @@ class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
     ]
     tables: tuple[str, ...] = ()
     decimals: Annotated[int, msgspec.Meta(ge=0)] | None = None
+
+    @property
+    def message_fields(self) -> tuple[str, ...]:
+        """What ``message`` may name in braces."""
+        return ("table", "label", *_MORE_FIELDS.get(self.finds, ()))
+
+    @property
+    def about_tables(self) -> tuple[str, ...]:
+        """The tables that the rule names."""
+        return self.tables

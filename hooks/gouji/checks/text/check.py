@@ -10,19 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from msgspec.structs import replace
-
+from gouji.checks.context import Context
+from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.text import doubling, expressions, lists, messages, pages, pairs, punctuation
 from gouji.checks.text.passage import Passage, Slip, window
 from gouji.checks.text.rule import TextRule
-from gouji.checks.verdicts import finding_of, not_evaluated
 from gouji.document.model import Paragraph
 from gouji.findings.edits import edit, fix
-from gouji.findings.model import Fault, Finding, Fix, NotEvaluated, Related, Where
+from gouji.findings.model import Fix, Part, Related, Where
 from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in
 from gouji.messages.message import plain
-from gouji.packs.contents import Pack
 
 _TOGETHER = frozenset(("half-width", "space", "pattern"))
 
@@ -31,23 +29,22 @@ Finder = Callable[[Sequence[Passage], TextRule, Sequence[str]], Found]
 Placed = tuple[Paragraph, Passage, LaidSection | None]
 
 
-def check(report: Report, pack: Pack) -> Iterator[Finding | NotEvaluated]:
-    """Findings of every ``text`` rule of the pack."""
+def check(report: Report, rules: Sequence[TextRule], context: Context) -> Iterator[Fault | NotEvaluable]:
+    """What ``text`` rules find."""
+    del context
     placed = _placed(report)
     passages = [passage for _, passage, _ in placed]
     labels = _labels(report)
-    for rule in pack.rules_of("text"):
-        if not isinstance(rule, TextRule):
-            continue
+    for rule in rules:
         try:
             found = sorted(_FINDERS[rule.finds](passages, rule, labels), key=lambda each: (each[0], each[1].start))
         except TimeoutError:
-            yield not_evaluated(report, pack, rule, TEXT_TOO_SLOW)
+            yield NotEvaluable(rule, TEXT_TOO_SLOW)
             continue
         for index, slips in groupby(found, key=lambda each: each[0]):
             together = [slip for _, slip in slips]
             for each in [together] if rule.finds in _TOGETHER else [[slip] for slip in together]:
-                yield _finding(report, pack, rule, placed[index], each)
+                yield _fault(report, rule, placed[index], each)
 
 
 def _placed(report: Report) -> list[Placed]:
@@ -73,7 +70,7 @@ def _labels(report: Report) -> list[str]:
     return labels
 
 
-def _finding(report: Report, pack: Pack, rule: TextRule, placed: Placed, slips: Sequence[Slip]) -> Finding:
+def _fault(report: Report, rule: TextRule, placed: Placed, slips: Sequence[Slip]) -> Fault:
     paragraph, passage, section = placed
     form = section.form if section else None
     where = where_in(form)
@@ -84,12 +81,15 @@ def _finding(report: Report, pack: Pack, rule: TextRule, placed: Placed, slips: 
     message = rule.message.fill(quote=quotes[0], text=written, expected=first.expected or "")
     if len(slips) > 1:
         message = messages.TEXT_SEVERAL.fill(message=message, count=len(slips))
-    return replace(
-        finding_of(report, pack, rule, message, where, places[0]),
+    return Fault(
+        rule,
+        message,
+        where,
+        places[0],
         actual=written,
         expected=first.expected,
         related=tuple(Related(plain(quote), place, where) for quote, place in zip(quotes[1:], places[1:], strict=True)),
-        faults=tuple(Fault(Where(section=where.section), quote) for quote in quotes),
+        parts=tuple(Part(Where(section=where.section), quote) for quote in quotes),
         fix=_fix(report, rule, paragraph, slips),
     )
 

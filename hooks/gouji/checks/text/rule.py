@@ -8,7 +8,7 @@ from gouji.schema.base import StrictStruct
 from gouji.schema.rule import Rule
 
 
-class Correction(StrictStruct, frozen=True, kw_only=True):
+class Replacement(StrictStruct, frozen=True, kw_only=True):
     r"""A regular expression for what is wrong, and what to write instead (``\\1`` stands for the first group)."""
 
     find: str
@@ -39,4 +39,9 @@ class TextRule(Rule, frozen=True, kw_only=True, tag="text"):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    patterns: tuple[Correction, ...] = ()
+    patterns: tuple[Replacement, ...] = ()
+
+    @property
+    def message_fields(self) -> tuple[str, ...]:
+        """What ``message`` may name in braces."""
+        return ("quote", "text", "expected")

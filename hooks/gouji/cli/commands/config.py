@@ -10,7 +10,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from gouji.checks.document.messages import UNREADABLE
 from gouji.cli import messages, terminal
 from gouji.cli.parser import Parser, words
 from gouji.config.messages import NO_ACCESS
@@ -18,7 +17,7 @@ from gouji.config.settings import Suppression
 from gouji.findings.model import SEVERITIES
 from gouji.linter import lint
 from gouji.linter.lint import Task
-from gouji.linter.messages import NO_SIGNS
+from gouji.linter.messages import NO_SIGNS, UNREADABLE
 from gouji.linter.selection import Selection
 from gouji.linter.session import Plan, Request, shared, shown, verify
 from gouji.messages.errors import refusal

@@ -15,7 +15,7 @@ from gouji.messages.suggestions import did_you_mean
 from gouji.packs.contents import Pack
 from gouji.reporters.messages import EXPLAIN_BASIS, EXPLAIN_COUNTER_EXAMPLE, EXPLAIN_EXAMPLE
 from gouji.schema.rule import Rule
-from gouji.views.rules import described, equations
+from gouji.views.rules import described
 
 
 def configure(parser: Parser) -> None:
@@ -50,7 +50,7 @@ def _page(rule: Rule, packs: Sequence[Pack], language: Language) -> Iterator[str
     parts = [
         (messages.EXPLAIN_MESSAGE, rule.message.in_language(language)),
         (messages.EXPLAIN_WHY, rule.why.in_language(language)),
-        (messages.EXPLAIN_EQUATIONS, "\n".join(equations(rule))),
+        (messages.EXPLAIN_EQUATIONS, "\n".join(rule.assertions)),
         (EXPLAIN_BASIS, rule.basis or packs[0].info.basis),
         (EXPLAIN_EXAMPLE, rule.example),
         (EXPLAIN_COUNTER_EXAMPLE, rule.counter_example),

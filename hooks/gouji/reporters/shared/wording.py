@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from gouji.checks.document.messages import UNREADABLE
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
 from gouji.findings.model import Confidence, Finding, Severity, Where
+from gouji.linter.messages import UNREADABLE
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
