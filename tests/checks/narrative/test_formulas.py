@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.checks.narrative.formulas import Formula, claims, formula, quotient
+from gouji.checks.narrative.formulas import Formula, formula, quotient, relations
 from gouji.equations.names import Names
 from gouji.equations.parser import ExpressionError
 
@@ -49,6 +49,6 @@ def test_quotients() -> None:
 
 
 def test_claims() -> None:
-    first, second = claims("0 <= fish.kept@spring <= fish.kept@autumn", AXES)
+    first, second = relations("0 <= fish.kept@spring <= fish.kept@autumn", AXES)
     assert (first.comparison, second.comparison) == ("<=", "<=")
     assert first.right == second.left

@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.checks.narrative.quantities import NUMBER, Figure, figure, shown
+from gouji.checks.narrative.quantities import NUMBER, Quantity, quantity, shown
 
 
 def read(text: str) -> list[str]:
@@ -36,7 +36,7 @@ def read(text: str) -> list[str]:
 )
 def test_figures(written: str, value: Fraction | int, step: Fraction | int) -> None:
     assert read(written) == [written]
-    assert figure(written) == Figure(Fraction(value), Fraction(step))
+    assert quantity(written) == Quantity(Fraction(value), Fraction(step))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_round_figures_and_ordinals_say_nothing(text: str, found: list[str]) -> 
 
 @given(st.integers(0, 10**9))
 def test_thousands_separators_make_no_difference(value: int) -> None:
-    assert figure(f"{value:,}") == figure(str(value)) == Figure(Fraction(value))
+    assert quantity(f"{value:,}") == quantity(str(value)) == Quantity(Fraction(value))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_thousands_separators_make_no_difference(value: int) -> None:
     ],
 )
 def test_agreement_is_to_half_a_unit_of_the_last_digit(written: str, other: str, step: str, *, agrees: bool) -> None:
-    assert figure(written).agrees(Fraction(other), Fraction(step)) == agrees
+    assert quantity(written).agrees(Fraction(other), Fraction(step)) == agrees
 
 
 @pytest.mark.parametrize(

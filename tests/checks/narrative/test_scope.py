@@ -7,7 +7,7 @@ import pytest
 from gouji.checks.narrative.normalized import line
 from gouji.checks.narrative.patterns import words_of
 from gouji.checks.narrative.rule import NarrativeRule
-from gouji.checks.narrative.scope import BLOT, attention
+from gouji.checks.narrative.scope import BLOT, scope_of
 from gouji.document.model import Paragraph
 from gouji.forms.report import Heading, LaidSection
 from gouji.messages.message import plain
@@ -32,7 +32,7 @@ def read(*paragraphs: str, heading: str = "情况") -> list[str]:
     laid = tuple(Paragraph(Text(text)) for text in paragraphs)
     title = Heading(Paragraph(Text(heading)), 0, None, heading)
     section = LaidSection(SectionForm(id="s", number="一", title=heading), title, laid, laid)
-    passages = attention(RULE, words_of({}, 2024), lambda name: name == "本会").passages(
+    passages = scope_of(RULE, words_of({}, 2024), lambda name: name == "本会").passages(
         section, [(each, line(each.text)) for each in laid]
     )
     return ["".join(passage.value.replace(BLOT, "")) for passage in passages]

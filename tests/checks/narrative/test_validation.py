@@ -20,7 +20,7 @@ WORDS = "words: {unit: (?:fish|pieces)}\n"
 
 
 def problems(folder: Path, rule: str, words: str = WORDS) -> list[str]:
-    """Line, column and English text of every problem, by the line of ``rule``."""
+    """NormalizedLine, column and English text of every problem, by the line of ``rule``."""
     anglers.write(folder / "anglers", form=anglers.FORM + words, narrative=HEAD + rule)
     try:
         load(folder / "anglers")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checks.text import pages, pairs, punctuation
-from gouji.checks.text.passage import Passage
+from gouji.checks.text.passage import TextPassage
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.messages.errors import PackError
@@ -146,8 +146,8 @@ NESTED = st.recursive(
 )
 
 
-def passages(texts: Sequence[str]) -> list[Passage]:
-    return [Passage(text, index) for index, text in enumerate(texts)]
+def passages(texts: Sequence[str]) -> list[TextPassage]:
+    return [TextPassage(text, index) for index, text in enumerate(texts)]
 
 
 @given(st.lists(NESTED, max_size=4))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 from msgspec import Struct
 
-from gouji.checks.narrative.normalized import Line, Lines
+from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import TIMEOUT, compiled, words_of
 from gouji.checks.narrative.rule import NameWords
 from gouji.checks.narrative.years import is_title
@@ -22,11 +22,11 @@ _TELLING = 3
 """A short form of a name is told by so many characters at its end."""
 
 
-class Signature(Struct, frozen=True):
+class NameMention(Struct, frozen=True):
     """A name at ``start:end`` of a line."""
 
     name: str
-    line: Line
+    line: NormalizedLine
     start: int
     end: int
     section: LaidSection | None = None
@@ -50,7 +50,7 @@ def own_names(text: Lines, claims: Claims | None, rule: NameWords) -> tuple[str,
     return tuple(dict.fromkeys(names))
 
 
-def foreign_names(text: Lines, form: Form, rule: NameWords, own: tuple[str, ...]) -> Iterator[Signature]:
+def foreign_names(text: Lines, form: Form, rule: NameWords, own: tuple[str, ...]) -> Iterator[NameMention]:
     """Names in the place of the report's own that have nothing in common with it.
 
     Raises:
@@ -63,7 +63,7 @@ def foreign_names(text: Lines, form: Form, rule: NameWords, own: tuple[str, ...]
             for match in pattern.finditer(folded.value, timeout=TIMEOUT):
                 name = match["name"]
                 if name and not any(_are_related(name, each, rule.ends) for each in own):
-                    yield Signature(name, folded, *match.span("name"), section)
+                    yield NameMention(name, folded, *match.span("name"), section)
 
 
 def is_own(name: str, own: tuple[str, ...]) -> bool:

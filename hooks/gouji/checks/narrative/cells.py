@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gouji.checks.context import Context
 from gouji.checks.narrative.formulas import Axes, CellOf, Formula
-from gouji.checks.narrative.quantities import Figure
+from gouji.checks.narrative.quantities import Quantity
 from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
 from gouji.equations.names import Names
@@ -36,7 +36,7 @@ class Tables(Struct, frozen=True, dict=True):
         """Rows and columns of every table, in the layout that the document has."""
         return {form.id: names(form, self._layout(form)) for form in self.report.form.tables}
 
-    def value(self, formula: Formula, figures: Mapping[str, tuple[Figure, ...]]) -> Fraction | None:
+    def value(self, formula: Formula, figures: Mapping[str, tuple[Quantity, ...]]) -> Fraction | None:
         """The value of a formula; None where a cell has no certain value."""
         total = Fraction(formula.constant)
         for cell, factor in formula.cells:

@@ -18,14 +18,14 @@ from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.authors import foreign_names, is_own, own_names, titles
 from gouji.checks.narrative.cells import Tables
-from gouji.checks.narrative.matcher import Reader, Reading
+from gouji.checks.narrative.matcher import Matcher, Matches
 from gouji.checks.narrative.mentions import Bounds
 from gouji.checks.narrative.normalized import Lines, lines
 from gouji.checks.narrative.outcomes import fault_in, figures, section_of
-from gouji.checks.narrative.past_years import Historian
+from gouji.checks.narrative.past_years import PastYears
 from gouji.checks.narrative.patterns import titled_words, words_of
 from gouji.checks.narrative.rule import NarrativeRule
-from gouji.checks.narrative.years import Witness, testimony, wrong_years
+from gouji.checks.narrative.years import YearMention, report_years, wrong_years
 from gouji.findings.model import Related
 from gouji.forms.recognition import report_year
 from gouji.forms.report import Report
@@ -43,43 +43,43 @@ class _Case(Struct, frozen=True):
     claims: Claims | None
     figures: tuple[NarrativeRule, ...]
     text: Lines
-    reader: Reader
+    matcher: Matcher
 
 
 def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> Outcomes:
     """What ``narrative`` rules find."""
     text = lines(report)
     try:
-        reader = _reader(report, rules, context, text)
+        matcher = _matcher(report, rules, context, text)
     except TimeoutError:
         yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
         return
     figured = tuple(rule for rule in rules if rule.finds == "figures")
-    case = _Case(report, context.info.claims, figured, text, reader)
-    readings: list[tuple[NarrativeRule, Reading]] = []
+    case = _Case(report, context.info.claims, figured, text, matcher)
+    matched: list[tuple[NarrativeRule, Matches]] = []
     for rule in rules:
         try:
             if rule.finds == "figures":
-                readings.append((rule, reader.read(rule, text)))
+                matched.append((rule, matcher.read(rule, text)))
             else:
                 yield from _FINDERS[rule.finds](case, rule)
         except TimeoutError:
             yield NotEvaluable(rule, TEXT_TOO_SLOW)
-    yield from figures(report, readings, reader)
+    yield from figures(report, matched, matcher)
 
 
-def _reader(report: Report, rules: Sequence[NarrativeRule], context: Context, text: Lines) -> Reader:
+def _matcher(report: Report, rules: Sequence[NarrativeRule], context: Context, text: Lines) -> Matcher:
     claims = context.info.claims
     words = titled_words(report.form, titles(text, claims))
     own = tuple(name for rule in rules if rule.names for name in own_names(text, claims, rule.names))
     year = _year(report, claims, rules, text)
-    return Reader(Tables(report, context), words_of(words, year), lambda name: is_own(name, own))
+    return Matcher(Tables(report, context), words_of(words, year), lambda name: is_own(name, own))
 
 
 def _year(report: Report, claims: Claims | None, rules: Sequence[NarrativeRule], text: Lines) -> int | None:
     for rule in rules:
         if rule.years:
-            return testimony(text, report.form, claims, rule.years).year
+            return report_years(text, report.form, claims, rule.years).year
     return report_year(report, claims) if claims else None
 
 
@@ -89,13 +89,13 @@ def _year(report: Report, claims: Claims | None, rules: Sequence[NarrativeRule],
 def _years(case: _Case, rule: NarrativeRule) -> Outcomes:
     if rule.years is None:
         return
-    found = testimony(case.text, case.report.form, case.claims, rule.years)
+    found = report_years(case.text, case.report.form, case.claims, rule.years)
     year = found.year
     if year is None:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
         return
-    historian = Historian(case.text, year, rule.years, case.figures, case.reader)
-    for first, *others in wrong_years(found, year, rule.years, case.reader.words, historian.is_history):
+    past_years = PastYears(case.text, year, rule.years, case.figures, case.matcher)
+    for first, *others in wrong_years(found, year, rule.years, case.matcher.words, past_years.is_history):
         values = {
             "quote": first.line.original(*_around(first)),
             "actual": first.line.value[first.start : first.end],
@@ -112,14 +112,14 @@ def _years(case: _Case, rule: NarrativeRule) -> Outcomes:
         )
 
 
-def _same_year(report: Report, witness: Witness) -> Related:
-    place = report.place(witness.line.span(witness.start, witness.end))
-    return Related(messages.NARRATIVE_SAME, place, section_of(witness.section))
+def _same_year(report: Report, mention: YearMention) -> Related:
+    place = report.place(mention.line.span(mention.start, mention.end))
+    return Related(messages.NARRATIVE_SAME, place, section_of(mention.section))
 
 
-def _around(witness: Witness) -> Bounds:
+def _around(mention: YearMention) -> Bounds:
     """The clause of a year, and the next one where it is hardly more than the year."""
-    text, start, end = witness.line.value, witness.start, witness.end
+    text, start, end = mention.line.value, mention.start, mention.end
     while start > 0 and text[start - 1] not in _STOPS:
         start -= 1
     while end < len(text) and (text[end] not in _STOPS or (text[end] == "，" and end - start < _SHORT)):

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice, product
 
-from gouji.checks.narrative.matcher import Reader
-from gouji.checks.narrative.mentions import Conflict, Place, Statement
+from gouji.checks.narrative.matcher import Matcher
+from gouji.checks.narrative.mentions import Conflict, FigurePlace, Statement
 
 _MOST = 64
 """So many combinations of what wrong figures should have been are tried."""
@@ -18,11 +18,11 @@ def contradictions(statements: Iterable[Statement]) -> Iterator[tuple[Statement,
     about: dict[object, dict[Fraction, Statement]] = {}
     for each in statements:
         about.setdefault((each.formula.cells, each.formula.constant), {}).setdefault(each.value, each)
-    yield from (tuple(said.values()) for said in about.values() if len(said) > 1)
+    yield from (tuple(mention.values()) for mention in about.values() if len(mention) > 1)
 
 
 def causes(
-    conflicts: Sequence[Conflict], agreed: Collection[Place], reader: Reader
+    conflicts: Sequence[Conflict], agreed: Collection[FigurePlace], matcher: Matcher
 ) -> Iterator[tuple[int, int | None]]:
     """Conflicts between figures of the text that are no faults of their own, each with its cause, by index.
 
@@ -35,19 +35,19 @@ def causes(
     for index, each in enumerate(conflicts):
         if not each.compares_text:
             continue
-        places = set(each.saying.places)
+        places = set(each.mention.places)
         faults = {place: conflicts[wrong[place]] for place in places if place in wrong}
-        if faults and _are_mended(each, faults, reader):
+        if faults and _are_mended(each, faults, matcher):
             yield index, wrong[max(faults, key=lambda place: _distance(faults[place]))]
         elif not each.is_ratio and places <= set(agreed):
             yield index, None
 
 
-def _are_mended(conflict: Conflict, faults: Mapping[Place, Conflict], reader: Reader) -> bool:
+def _are_mended(conflict: Conflict, faults: Mapping[FigurePlace, Conflict], matcher: Matcher) -> bool:
     """Whether a conflict is none with one of the values that its wrong figures should have had."""
     values = ([value for _, value in fault.formulas] for fault in faults.values())
     return any(
-        reader.holds(conflict.saying.corrected(dict(zip(faults, each, strict=True))))
+        matcher.holds(conflict.mention.corrected(dict(zip(faults, each, strict=True))))
         for each in islice(product(*values), _MOST)
     )
 

@@ -33,7 +33,7 @@ class Formula(Struct, frozen=True):
     constant: int = 0
 
 
-class Claim(Struct, frozen=True):
+class Relation(Struct, frozen=True):
     """``left comparison right``."""
 
     left: Formula
@@ -65,8 +65,8 @@ def quotient(expression: str, axes: Axes) -> tuple[Formula, Formula]:
         raise ExpressionError(error.message, 0) from None
 
 
-def claims(expression: str, axes: Axes) -> tuple[Claim, ...]:
-    """Compiles a relation, one claim a comparison.
+def relations(expression: str, axes: Axes) -> tuple[Relation, ...]:
+    """Compiles a relation, one relation a comparison.
 
     Raises:
         ExpressionError: as :func:`formula`.
@@ -74,7 +74,7 @@ def claims(expression: str, axes: Axes) -> tuple[Claim, ...]:
     relation = parse_relation(expression)
     sides = [_formula(side, axes) for side in relation.sides]
     return tuple(
-        Claim(sides[index], comparison, sides[index + 1]) for index, comparison in enumerate(relation.comparisons)
+        Relation(sides[index], comparison, sides[index + 1]) for index, comparison in enumerate(relation.comparisons)
     )
 
 

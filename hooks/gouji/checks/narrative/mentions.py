@@ -10,39 +10,39 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.narrative.formulas import Formula
-from gouji.checks.narrative.quantities import Figure, figure
+from gouji.checks.narrative.quantities import Quantity, quantity
 from gouji.checks.narrative.rule import Phrase
-from gouji.checks.narrative.scope import Passage
+from gouji.checks.narrative.scope import ScopedParagraph
 
 Bounds = tuple[int, int]
-Place = tuple[int, int]
+FigurePlace = tuple[int, int]
 """Where a figure stands: the identity of the text of its paragraph, and its start in the line."""
 _MARKS = "，。；：！？（）"
 
 
-class Saying(Struct, frozen=True):
+class Mention(Struct, frozen=True):
     """A phrase as it stands at ``at`` in a passage; ``figures`` and where they stand (``bounds``) by their names."""
 
     phrase: Phrase
-    passage: Passage
+    passage: ScopedParagraph
     at: Bounds
-    figures: Mapping[str, tuple[Figure, ...]]
+    figures: Mapping[str, tuple[Quantity, ...]]
     bounds: Mapping[str, tuple[Bounds, ...]]
 
     @property
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[FigurePlace]:
         """Where its figures stand."""
         yield from (self.place(at) for bounds in self.bounds.values() for at in bounds)
 
-    def place(self, at: Bounds) -> Place:
+    def place(self, at: Bounds) -> FigurePlace:
         """Where the figure stands that is at ``at`` in its line."""
         return id(self.passage.line.text), at[0]
 
-    def corrected(self, values: Mapping[Place, Fraction]) -> Saying:
+    def corrected(self, values: Mapping[FigurePlace, Fraction]) -> Mention:
         """The same with other values for some figures."""
         figures = {
             name: tuple(
-                Figure(values.get(self.place(at), each.value), each.step)
+                Quantity(values.get(self.place(at), each.value), each.step)
                 for each, at in zip(self.figures[name], self.bounds[name], strict=True)
             )
             for name in self.figures
@@ -50,7 +50,7 @@ class Saying(Struct, frozen=True):
         return replace(self, figures=figures)
 
     def quoted(self, at: Bounds) -> Bounds:
-        """The words that belong to the figure at ``at``, or to all that is said, from the start of the clause on."""
+        """The words that belong to the figure at ``at``, or to all that is mention, from the start of the clause on."""
         text = self.passage.value
         start, end = at
         first = 0 if at == self.at else self.at[0]
@@ -68,7 +68,7 @@ class Conflict(Struct, frozen=True):
     with their values; None is the value of what is not there.
     """
 
-    saying: Saying
+    mention: Mention
     at: Bounds
     quoted: Bounds
     actual: Fraction | None
@@ -77,37 +77,37 @@ class Conflict(Struct, frozen=True):
     is_ratio: bool = False
 
     @property
-    def passage(self) -> Passage:
+    def passage(self) -> ScopedParagraph:
         """What it stands in."""
-        return self.saying.passage
+        return self.mention.passage
 
     @property
-    def place(self) -> Place:
+    def place(self) -> FigurePlace:
         """Where its figure stands."""
-        return self.saying.place(self.at)
+        return self.mention.place(self.at)
 
     @property
     def compares_text(self) -> bool:
         """Whether figures of the text are compared with each other, and not one with cells."""
-        return self.is_ratio or adds_up_text(self.saying.phrase)
+        return self.is_ratio or adds_up_text(self.mention.phrase)
 
 
 class Statement(Struct, frozen=True):
     """What a text says that cells hold of which nothing is known: ``value`` at ``at``, in the words ``quoted``."""
 
-    saying: Saying
+    mention: Mention
     at: Bounds
     quoted: Bounds
     formula: Formula
     value: Fraction
 
 
-def saying(phrase: Phrase, passage: Passage, match: regex.Match[str]) -> Saying:
+def mention_at(phrase: Phrase, passage: ScopedParagraph, match: regex.Match[str]) -> Mention:
     """What a phrase says where its pattern matches."""
     names = [name for name in match.re.groupindex if match.captures(name)]
-    figures = {name: tuple(map(figure, match.captures(name))) for name in names}
+    figures = {name: tuple(map(quantity, match.captures(name))) for name in names}
     bounds = {name: tuple(match.spans(name)) for name in names}
-    return Saying(phrase, passage, match.span(), figures, bounds)
+    return Mention(phrase, passage, match.span(), figures, bounds)
 
 
 def adds_up_text(phrase: Phrase) -> bool:

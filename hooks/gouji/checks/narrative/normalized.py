@@ -17,7 +17,7 @@ _WIDE = str.maketrans(",;:()!?", _KEPT)
 _MARK = re.compile(r"[;()!?]|(?<!\d)[,:]|[,:](?!\d)")
 
 
-class Line(Struct, frozen=True):
+class NormalizedLine(Struct, frozen=True):
     """``value`` is the folded text; ``offsets`` has for each of its characters its index in ``text``."""
 
     value: str
@@ -35,15 +35,15 @@ class Line(Struct, frozen=True):
         return " ".join(self.text.value[self.offsets[start] : self.offsets[end - 1] + 1].split()) if start < end else ""
 
 
-Lines = tuple[tuple[LaidSection | None, Paragraph, Line], ...]
+Lines = tuple[tuple[LaidSection | None, Paragraph, NormalizedLine], ...]
 """All running text of a report in its order, with its sections; None stands for what comes before the first."""
 
 
-def line(text: Text) -> Line:
+def line(text: Text) -> NormalizedLine:
     """Folds a paragraph, one character for one."""
     offsets = tuple(index for index, character in enumerate(text.value) if not character.isspace())
     narrow = "".join(text.value.split()).translate(_NARROW)
-    return Line(_MARK.sub(lambda mark: mark[0].translate(_WIDE), narrow), offsets, text)
+    return NormalizedLine(_MARK.sub(lambda mark: mark[0].translate(_WIDE), narrow), offsets, text)
 
 
 def lines(report: Report) -> Lines:

@@ -1,8 +1,8 @@
-"""What the reading of figures found, as faults: one for each fault, with what follows from it."""
+"""What the matches of figures found, as faults: one for each fault, with what follows from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -13,9 +13,9 @@ from gouji.checks.messages import NO_NARRATIVE
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.contradictions import causes, contradictions
-from gouji.checks.narrative.matcher import Reader, Reading
-from gouji.checks.narrative.mentions import Bounds, Conflict, Place, Statement
-from gouji.checks.narrative.normalized import Line
+from gouji.checks.narrative.matcher import Matcher, Matches
+from gouji.checks.narrative.mentions import Bounds, Conflict, FigurePlace, Statement
+from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.quantities import shown
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.findings.model import Related, Where
@@ -24,23 +24,25 @@ from gouji.messages.message import Message
 
 _LONG = 60
 """A longer quotation is cut in the middle."""
-Readings = Sequence[tuple[NarrativeRule, Reading]]
+Matched = Sequence[tuple[NarrativeRule, Matches]]
 Outcomes = Iterator[Fault | NotEvaluable]
 
 
-def figures(report: Report, readings: Readings, reader: Reader) -> Outcomes:
-    """What rules of figures found; ``readings`` are in the order of the pack."""
+def figures(report: Report, matched: Matched, matcher: Matcher) -> Outcomes:
+    """What rules of figures found; ``matched`` are in the order of the pack."""
     written = {section.form.id for section in report.sections if section.narrative}
-    for rule, reading in readings:
+    for rule, matches in matched:
         if not written or (rule.sections and written.isdisjoint(rule.sections)):
             yield NotEvaluable(rule, NO_NARRATIVE)
-        elif reading.unknown and not reading.known:
+        elif matches.unknown and not matches.known:
             yield NotEvaluable(rule, messages.NARRATIVE_NO_CELLS)
-    yield from _conflicts(report, readings, reader)
-    yield from _contradictions(report, readings, reader.tables)
+    yield from _conflicts(report, matched, matcher)
+    yield from _contradictions(report, matched, matcher.tables)
 
 
-def fault_in(report: Report, rule: NarrativeRule, line: Line, at: Bounds, where: Where, message: Message) -> Fault:
+def fault_in(
+    report: Report, rule: NarrativeRule, line: NormalizedLine, at: Bounds, where: Where, message: Message
+) -> Fault:
     """A fault at ``at`` in a line."""
     return Fault(rule, message, where, report.place(line.span(*at)))
 
@@ -53,34 +55,41 @@ def section_of(section: LaidSection | None) -> Where:
 # ---- text against tables ---------------------------------------------------------------------------------------------
 
 
-def _conflicts(report: Report, readings: Readings, reader: Reader) -> Outcomes:
-    found = [(rule, conflict) for rule, reading in readings for conflict in _distinct(reading.conflicts)]
-    agreed = {place for _, reading in readings for place in reading.agreed}
-    following = dict(causes([conflict for _, conflict in found], agreed, reader))
-    faults = [_conflict(report, rule, reader.tables, conflict) for rule, conflict in found]
-    first_of: dict[tuple[str, Where, Fraction | None], int] = {}
-    same: dict[int, int] = {}
-    for index, (fault, (rule, conflict)) in enumerate(zip(faults, found, strict=True)):
-        if index not in following and fault.where.table:
-            first = first_of.setdefault((rule.id, fault.where, conflict.actual), index)
-            if first != index:
-                same[index] = first
-                faults[first] = _with(faults[first], messages.NARRATIVE_SAME, fault)
-    for index, cause in following.items():
-        if cause is not None:
-            first = same.get(cause, cause)
-            faults[first] = _with(faults[first], faults[index].message, faults[index])
+def _conflicts(report: Report, matched: Matched, matcher: Matcher) -> Outcomes:
+    found = [(rule, conflict) for rule, matches in matched for conflict in _distinct(matches.conflicts)]
+    agreed = {place for _, matches in matched for place in matches.agreed}
+    following = dict(causes([conflict for _, conflict in found], agreed, matcher))
+    faults = [_conflict(report, rule, matcher.tables, conflict) for rule, conflict in found]
+    same = _same(faults, found, following)
+    for index, first in same.items():
+        faults[first] = _with(faults[first], messages.NARRATIVE_SAME, faults[index])
     merged = {index: same.get(cause, cause) for index, cause in following.items() if cause is not None}
+    for index, first in merged.items():
+        faults[first] = _with(faults[first], faults[index].message, faults[index])
     kept = [index for index in range(len(faults)) if index not in same and following.get(index, index) is not None]
     rank = {index: order for order, index in enumerate(kept)}
     yield from folded([faults[index] for index in kept], {rank[each]: rank[cause] for each, cause in merged.items()})
 
 
+def _same(
+    faults: Sequence[Fault], found: Sequence[tuple[NarrativeRule, Conflict]], following: Mapping[int, int | None]
+) -> dict[int, int]:
+    """Faults of one rule about one cell in which the text gives the same figure: the first of them, by index."""
+    first: dict[tuple[str, Where, Fraction | None], int] = {}
+    same: dict[int, int] = {}
+    for index, (fault, (rule, conflict)) in enumerate(zip(faults, found, strict=True)):
+        if index not in following and fault.where.table:
+            earlier = first.setdefault((rule.id, fault.where, conflict.actual), index)
+            if earlier != index:
+                same[index] = earlier
+    return same
+
+
 def _distinct(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
     """Without those in which figures are added up once more."""
-    seen: list[set[Place]] = []
+    seen: list[set[FigurePlace]] = []
     for conflict in conflicts:
-        places = set(conflict.saying.places)
+        places = set(conflict.mention.places)
         if not conflict.compares_text or not any(places <= others for others in seen):
             yield conflict
         seen += [places] if conflict.compares_text else []
@@ -100,7 +109,7 @@ def _conflict(report: Report, rule: NarrativeRule, tables: Tables, conflict: Con
     expected = alternatives[0] if conflict.actual is None or conflict.is_ratio else _or(alternatives)
     where = section_of(conflict.passage.section) if conflict.is_ratio or not cell.table else cell
     point = tables.point(first)
-    base = tables.value(first, conflict.saying.figures) if conflict.is_ratio else None
+    base = tables.value(first, conflict.mention.figures) if conflict.is_ratio else None
     related = Related(
         messages.NARRATIVE_CELL.fill(label=cell.label or "", value=expected if base is None else shown(base)),
         report.place(point.span()) if point else None,
@@ -124,7 +133,7 @@ def _conflict(report: Report, rule: NarrativeRule, tables: Tables, conflict: Con
     )
 
 
-def _quote(line: Line, quoted: Bounds) -> str:
+def _quote(line: NormalizedLine, quoted: Bounds) -> str:
     text = line.original(*quoted)
     return text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-_LONG // 2 :]}"
 
@@ -138,13 +147,13 @@ def _or(alternatives: list[str]) -> Message:
 # ---- text against text -----------------------------------------------------------------------------------------------
 
 
-def _contradictions(report: Report, readings: Readings, tables: Tables) -> Outcomes:
-    """Of two statements the later one is the fault, as the first may be what the reader has in mind."""
-    rules = {id(statement): rule for rule, reading in readings for statement in reading.statements}
-    for first, *others in contradictions(statement for _, reading in readings for statement in reading.statements):
+def _contradictions(report: Report, matched: Matched, tables: Tables) -> Outcomes:
+    """Of two statements the later one is the fault, as the first may be what the matcher has in mind."""
+    rules = {id(statement): rule for rule, matches in matched for statement in matches.statements}
+    for first, *others in contradictions(statement for _, matches in matched for statement in matches.statements):
         last = others[-1]
         cell = tables.where(last.formula)
-        line = last.saying.passage.line
+        line = last.mention.passage.line
         message = messages.NARRATIVE_CONTRADICTION.fill(
             quote=_quote(line, last.quoted), other=_words(first), label=cell.label or ""
         )
@@ -156,10 +165,10 @@ def _contradictions(report: Report, readings: Readings, tables: Tables) -> Outco
 
 
 def _words(statement: Statement) -> str:
-    return _quote(statement.saying.passage.line, statement.quoted)
+    return _quote(statement.mention.passage.line, statement.quoted)
 
 
 def _other_place(report: Report, statement: Statement) -> Related:
-    place = report.place(statement.saying.passage.line.span(*statement.at))
+    place = report.place(statement.mention.passage.line.span(*statement.at))
     message = messages.NARRATIVE_OTHERWISE.fill(quote=_words(statement))
-    return Related(message, place, section_of(statement.saying.passage.section))
+    return Related(message, place, section_of(statement.mention.passage.section))

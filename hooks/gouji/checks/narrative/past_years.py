@@ -5,23 +5,23 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.narrative.matcher import Reader
+from gouji.checks.narrative.matcher import Matcher
 from gouji.checks.narrative.normalized import Lines
 from gouji.checks.narrative.patterns import TIMEOUT, compiled
 from gouji.checks.narrative.rule import NarrativeRule, YearWords
-from gouji.checks.narrative.years import Witness, sentence_of
+from gouji.checks.narrative.years import YearMention, sentence_of
 
 
-class Historian(Struct, frozen=True):
-    """Knows a report about ``year``: its text, and the rules by which ``reader`` reads figures in it."""
+class PastYears(Struct, frozen=True):
+    """Knows a report about ``year``: its text, and the rules by which ``matcher`` reads figures in it."""
 
     text: Lines
     year: int
     words: YearWords
     rules: tuple[NarrativeRule, ...]
-    reader: Reader
+    matcher: Matcher
 
-    def is_history(self, witness: Witness) -> bool:
+    def is_history(self, mention: YearMention) -> bool:
         """Whether a sentence gives figures of the earlier year that it names.
 
         It doesn't where the tables have them for the year of the report. Where they have no such figures, the paragraph
@@ -30,33 +30,33 @@ class Historian(Struct, frozen=True):
         Raises:
             TimeoutError: a pattern takes too long.
         """
-        start, end = sentence_of(witness)
-        sentence = witness.line.value[start:end]
-        patterns = compiled(self.words.figures, self.reader.words)
-        if witness.year >= self.year or not any(each.search(sentence, timeout=TIMEOUT) for each in patterns):
+        start, end = sentence_of(mention)
+        sentence = mention.line.value[start:end]
+        patterns = compiled(self.words.figures, self.matcher.words)
+        if mention.year >= self.year or not any(each.search(sentence, timeout=TIMEOUT) for each in patterns):
             return False
-        agreed, contradicted = self._compared(witness)
+        agreed, contradicted = self._compared(mention)
         if contradicted or agreed:
             return contradicted
-        return str(self.year) in witness.line.value
+        return str(self.year) in mention.line.value
 
-    def _compared(self, witness: Witness) -> tuple[bool, bool]:
+    def _compared(self, mention: YearMention) -> tuple[bool, bool]:
         """Whether tables have one of the figures of a sentence, were it about this year, and whether they deny one.
 
         A zero is so often right that it says nothing.
         """
-        line = witness.line
-        value = f"{line.value[: witness.start]}{self.year}{line.value[witness.end :]}"
-        own = [each for each in self.text if each[0] is witness.section]
+        line = mention.line
+        value = f"{line.value[: mention.start]}{self.year}{line.value[mention.end :]}"
+        own = [each for each in self.text if each[0] is mention.section]
         text = tuple(
             (section, paragraph, replace(each, value=value) if each is line else each)
             for section, paragraph, each in own
         )
-        start, end = sentence_of(witness)
+        start, end = sentence_of(mention)
         within = {(id(line.text), at) for at in range(start, end)}
         agreed = contradicted = False
         for rule in self.rules:
-            reading = self.reader.read(rule, text)
-            agreed |= any(value != 0 for place, value in reading.agreed.items() if place in within)
-            contradicted |= any(conflict.place in within for conflict in reading.conflicts)
+            matches = self.matcher.read(rule, text)
+            agreed |= any(value != 0 for place, value in matches.agreed.items() if place in within)
+            contradicted |= any(conflict.place in within for conflict in matches.conflicts)
         return agreed, contradicted

@@ -25,7 +25,7 @@ _MOST = 6
 """So many decimals are shown at most."""
 
 
-class Figure(Struct, frozen=True):
+class Quantity(Struct, frozen=True):
     """An exact value, and the value of one unit of the last digit that is printed."""
 
     value: Fraction
@@ -36,11 +36,11 @@ class Figure(Struct, frozen=True):
         return abs(self.value - other) <= max(self.step, step) / 2
 
 
-def figure(written: str) -> Figure:
+def quantity(written: str) -> Quantity:
     """Reads what :data:`NUMBER` matches."""
     if written[0].isdecimal():
         return _arabic(written)
-    return Figure(Fraction(numerals.value(written)))
+    return Quantity(Fraction(numerals.value(written)))
 
 
 def shown(value: Fraction, step: Fraction = Fraction(0)) -> str:
@@ -51,8 +51,8 @@ def shown(value: Fraction, step: Fraction = Fraction(0)) -> str:
     return f"{exact:.{_MOST}f}".rstrip("0").rstrip(".")
 
 
-def _arabic(written: str) -> Figure:
+def _arabic(written: str) -> Quantity:
     scale = _LARGE.get(written[-1], 1)
     digits = written.rstrip("万亿").replace(",", "")
     decimals = len(digits.partition(".")[2])
-    return Figure(Fraction(digits) * scale, Fraction(scale, 10**decimals))
+    return Quantity(Fraction(digits) * scale, Fraction(scale, 10**decimals))

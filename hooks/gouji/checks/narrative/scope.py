@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 from msgspec import Struct
 
-from gouji.checks.narrative.normalized import Line
+from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.document.model import Paragraph
@@ -25,11 +25,11 @@ _NEVER = "(?!)"
 _STOP = regex.compile(r"[，。；！？]")
 
 
-class Passage(Struct, frozen=True):
+class ScopedParagraph(Struct, frozen=True):
     """A paragraph in its section, and what of it is left to be read: as long as ``line.value``."""
 
     section: LaidSection
-    line: Line
+    line: NormalizedLine
     value: str
 
 
@@ -43,13 +43,15 @@ class _Signals(Struct, frozen=True):
     resumes: bool
 
 
-class Attention(Struct, frozen=True):
+class Scope(Struct, frozen=True):
     """What a rule pays attention to: ``about`` what it is about, None if all, and what ``signals`` a clause gives."""
 
     about: regex.Pattern[str] | None
     signals: Callable[[str], _Signals]
 
-    def passages(self, section: LaidSection, paragraphs: Iterable[tuple[Paragraph, Line]]) -> Iterator[Passage]:
+    def passages(
+        self, section: LaidSection, paragraphs: Iterable[tuple[Paragraph, NormalizedLine]]
+    ) -> Iterator[ScopedParagraph]:
         """What is to be read of a section.
 
         Its heading, and titles inside it, turn attention on and off for what stands under them, other titles included.
@@ -66,7 +68,7 @@ class Attention(Struct, frozen=True):
                 above.append((rank, under))
                 under = self._after(words, on=under)
             if under or self.about is None or _finds(self.about, folded.value):
-                yield Passage(section, folded, self._read(folded.value, on=under)[0])
+                yield ScopedParagraph(section, folded, self._read(folded.value, on=under)[0])
 
     def _after(self, title: str, *, on: bool) -> bool:
         return self._read(title, on=on)[1]
@@ -91,7 +93,7 @@ class Attention(Struct, frozen=True):
         return "".join(parts), on
 
 
-def attention(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -> Attention:
+def scope_of(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -> Scope:
     """What a rule pays attention to. ``is_own`` tells whether a name is one of who writes the document."""
     lists = (rule.about, rule.leaves, rule.skips, rule.pauses, rule.resumes, rule.others)
     joined = tuple("|".join(patterns) or _NEVER for patterns in lists)
@@ -109,14 +111,14 @@ def attention(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) 
             resumes=_finds(resumes, clause),
         )
 
-    return Attention(about if rule.about else None, signals)
+    return Scope(about if rule.about else None, signals)
 
 
 def _finds(pattern: regex.Pattern[str], clause: str) -> bool:
     return pattern.search(clause, timeout=TIMEOUT) is not None
 
 
-def _title(paragraph: Paragraph, folded: Line) -> tuple[str, str] | None:
+def _title(paragraph: Paragraph, folded: NormalizedLine) -> tuple[str, str] | None:
     """The rank of a title and its words: a paragraph of its own, or the first words of ``（二）渔获。…``."""
     number = enumerator(folded.value)
     if paragraph.level is not None:

@@ -9,7 +9,7 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
-from gouji.checks.narrative.normalized import Line, Lines
+from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled, words_of
 from gouji.checks.narrative.rule import YearWords
 from gouji.checks.narrative.scope import BLOT
@@ -29,35 +29,35 @@ _OTHERS = regex.compile(
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _STOPS = "。；！？"
 
-Kind = Literal["title", "period", "subject", "dated"]
+YearRole = Literal["title", "period", "subject", "dated"]
 
 
-class Witness(Struct, frozen=True):
+class YearMention(Struct, frozen=True):
     """A year as it stands at ``start:end`` of a line.
 
     ``year`` is that of the report as it follows: of a day of publication, the year before. ``section`` is None for what
     stands before the first section.
     """
 
-    kind: Kind
+    role: YearRole
     year: int
-    line: Line
+    line: NormalizedLine
     start: int
     end: int
     section: LaidSection | None = None
 
 
-class Testimony(Struct, frozen=True):
+class ReportYears(Struct, frozen=True):
     """All years that a report gives itself."""
 
-    witnesses: tuple[Witness, ...]
+    mentions: tuple[YearMention, ...]
 
     @property
     def year(self) -> int | None:
         """The year on which most of title, period, text and day of publication agree."""
         votes: Counter[int] = Counter()
-        for kind in ("title", "period", "subject"):
-            if year := self._dominant(kind):
+        for role in ("title", "period", "subject"):
+            if year := self._dominant(role):
                 votes[year] += 2
         dated = self._dominant("dated")
         if dated is not None and dated in votes:
@@ -72,64 +72,64 @@ class Testimony(Struct, frozen=True):
     def _of_two(self) -> int | None:
         """One word against another: a period is mistyped more easily than a title, a title than all of the text."""
         if self._dominant("period") is None:
-            subjects = [witness for witness in self.witnesses if witness.kind == "subject"]
+            subjects = [mention for mention in self.mentions if mention.role == "subject"]
             return self._dominant("subject") if len(subjects) >= _FEW else None
         return self._dominant("title") or self._dominant("subject")
 
-    def _dominant(self, kind: str) -> int | None:
-        years = Counter(witness.year for witness in self.witnesses if witness.kind == kind)
+    def _dominant(self, role: str) -> int | None:
+        years = Counter(mention.year for mention in self.mentions if mention.role == role)
         return years.most_common(1)[0][0] if years else None
 
 
-def testimony(text: Lines, form: Form, claims: Claims | None, rule: YearWords) -> Testimony:
+def report_years(text: Lines, form: Form, claims: Claims | None, rule: YearWords) -> ReportYears:
     """Reads the years of a report.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
     words = words_of(form.words, None)
-    return Testimony(tuple(_witnesses(text, claims, rule, words)))
+    return ReportYears(tuple(_witnesses(text, claims, rule, words)))
 
 
 def wrong_years(
-    found: Testimony, year: int, rule: YearWords, words: Words, is_history: Callable[[Witness], bool]
-) -> Iterator[tuple[Witness, ...]]:
+    found: ReportYears, year: int, rule: YearWords, words: Words, is_history: Callable[[YearMention], bool]
+) -> Iterator[tuple[YearMention, ...]]:
     """Witnesses that speak against the year of the report, those of one fault together, the first of them first.
 
     ``is_history`` tells whether a sentence is meant to be about an earlier year, whatever its words.
     """
-    for kind in ("title", "period"):
-        wrong = tuple(witness for witness in found.witnesses if witness.kind == kind and witness.year != year)
+    for role in ("title", "period"):
+        wrong = tuple(mention for mention in found.mentions if mention.role == role and mention.year != year)
         if wrong:
             yield wrong
-    subjects = [witness for witness in found.witnesses if witness.kind == "subject"]
+    subjects = [mention for mention in found.mentions if mention.role == "subject"]
     strange = [
         each
         for each in subjects
         if each.year != year and not _is_allowed(each, year, rule, words) and not is_history(each)
     ]
-    for other in dict.fromkeys(witness.year for witness in strange):
-        yield tuple(witness for witness in strange if witness.year == other)
+    for other in dict.fromkeys(mention.year for mention in strange):
+        yield tuple(mention for mention in strange if mention.year == other)
 
 
-def _is_allowed(witness: Witness, year: int, rule: YearWords, words: Words) -> bool:
-    if abs(witness.year - year) > _NEAR:
+def _is_allowed(mention: YearMention, year: int, rule: YearWords, words: Words) -> bool:
+    if abs(mention.year - year) > _NEAR:
         return True
-    patterns = rule.earlier if witness.year < year else rule.later
-    start, end = sentence_of(witness)
-    sentence = witness.line.value[start:end]
+    patterns = rule.earlier if mention.year < year else rule.later
+    start, end = sentence_of(mention)
+    sentence = mention.line.value[start:end]
     return any(pattern.search(sentence, timeout=TIMEOUT) for pattern in compiled(patterns, words))
 
 
-def sentence_of(witness: Witness) -> tuple[int, int]:
-    """Where the sentence of a witness begins and ends in its line."""
-    text = witness.line.value
-    start = max(text.rfind(stop, 0, witness.start) for stop in _STOPS) + 1
-    ends = [at for stop in _STOPS if (at := text.find(stop, witness.end)) >= 0]
+def sentence_of(mention: YearMention) -> tuple[int, int]:
+    """Where the sentence of a mention begins and ends in its line."""
+    text = mention.line.value
+    start = max(text.rfind(stop, 0, mention.start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, mention.end)) >= 0]
     return start, min(ends, default=len(text))
 
 
-def _witnesses(text: Lines, claims: Claims | None, rule: YearWords, words: Words) -> Iterator[Witness]:
+def _witnesses(text: Lines, claims: Claims | None, rule: YearWords, words: Words) -> Iterator[YearMention]:
     for index, (section, _, folded) in enumerate(text):
         if section is None and claims and index < _TITLE_LINES and is_title(folded.value, claims):
             yield from _in_title(folded, claims)
@@ -144,27 +144,29 @@ def is_title(value: str, claims: Claims) -> bool:
     return any(regex.search(pattern, value, timeout=TIMEOUT) for pattern in claims.title)
 
 
-def _in_title(folded: Line, claims: Claims) -> Iterator[Witness]:
+def _in_title(folded: NormalizedLine, claims: Claims) -> Iterator[YearMention]:
     found = claims.year and regex.search(claims.year, folded.value, timeout=TIMEOUT)
     if found:
-        yield Witness("title", int(found[1]), folded, found.start(1), found.end(1))
+        yield YearMention("title", int(found[1]), folded, found.start(1), found.end(1))
 
 
-def _in_text(folded: Line, rule: YearWords, words: Words, section: LaidSection | None) -> Iterator[Witness]:
+def _in_text(
+    folded: NormalizedLine, rule: YearWords, words: Words, section: LaidSection | None
+) -> Iterator[YearMention]:
     if not _YEAR.search(folded.value):
         return
     text = _OTHERS.sub(lambda match: BLOT * len(match[0]), folded.value)
     seen: set[int] = set()
-    kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    kinds: tuple[tuple[YearRole, tuple[str, ...]], ...] = (
         ("period", rule.period),
         ("dated", rule.dated if section is None else ()),
         ("subject", rule.subject),
     )
-    for kind, patterns in kinds:
+    for role, patterns in kinds:
         for pattern in compiled(patterns, words):
             for match in pattern.finditer(text, timeout=TIMEOUT):
                 for start, end in match.spans("any_year"):
                     if start not in seen:
                         seen.add(start)
-                        year = int(text[start:end]) - (kind == "dated")
-                        yield Witness(kind, year, folded, start, end, section)
+                        year = int(text[start:end]) - (role == "dated")
+                        yield YearMention(role, year, folded, start, end, section)

@@ -14,7 +14,7 @@ from gouji.checks.context import Context
 from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.text import doubling, expressions, lists, messages, pages, pairs, punctuation
-from gouji.checks.text.passage import Passage, Slip, window
+from gouji.checks.text.passage import Slip, TextPassage, window
 from gouji.checks.text.rule import TextRule
 from gouji.document.model import Paragraph
 from gouji.findings.edits import edit, fix
@@ -25,8 +25,8 @@ from gouji.messages.message import plain
 _TOGETHER = frozenset(("half-width", "space", "pattern"))
 
 Found = Iterator[tuple[int, Slip]]
-Finder = Callable[[Sequence[Passage], TextRule, Sequence[str]], Found]
-Placed = tuple[Paragraph, Passage, LaidSection | None]
+Finder = Callable[[Sequence[TextPassage], TextRule, Sequence[str]], Found]
+Placed = tuple[Paragraph, TextPassage, LaidSection | None]
 
 
 def check(report: Report, rules: Sequence[TextRule], context: Context) -> Iterator[Fault | NotEvaluable]:
@@ -56,7 +56,7 @@ def _placed(report: Report) -> list[Placed]:
         owners.update((id(paragraph), section) for paragraph in (*headings, *section.narrative))
     first = min((section.heading.index for section in report.sections), default=len(report.document.blocks))
     return [
-        (block, Passage(block.text.value, index, index < first, block.page is not None), owners[id(block)])
+        (block, TextPassage(block.text.value, index, index < first, block.page is not None), owners[id(block)])
         for index, block in enumerate(report.document.blocks)
         if isinstance(block, Paragraph) and id(block) in owners
     ]
@@ -111,16 +111,16 @@ def _is_repeated(marks: str) -> bool:
     return len(set("".join(marks.split()))) == 1
 
 
-def _page_numbers(passages: Sequence[Passage], rule: TextRule, _: Sequence[str]) -> Found:
+def _page_numbers(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> Found:
     words = pages.Surroundings(rule.units, rule.before, rule.after)
     return pages.in_sentences(passages, words, rule.allowed)
 
 
-def _doubled_words(passages: Sequence[Passage], rule: TextRule, labels: Sequence[str]) -> Found:
+def _doubled_words(passages: Sequence[TextPassage], rule: TextRule, labels: Sequence[str]) -> Found:
     return doubling.doubled_words(passages, rule.words, rule.allowed, labels)
 
 
-def _patterns(passages: Sequence[Passage], rule: TextRule, _: Sequence[str]) -> Found:
+def _patterns(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> Found:
     replacements = [(pattern.find, pattern.replace) for pattern in rule.patterns]
     for index, passage in enumerate(passages):
         for slip in expressions.matches(passage.text, replacements):
@@ -128,10 +128,10 @@ def _patterns(passages: Sequence[Passage], rule: TextRule, _: Sequence[str]) -> 
                 yield index, slip
 
 
-def _without_words(find: Callable[[Sequence[Passage]], Found]) -> Finder:
+def _without_words(find: Callable[[Sequence[TextPassage]], Found]) -> Finder:
     """A finder that needs no words, only what the rule allows."""
 
-    def finder(passages: Sequence[Passage], rule: TextRule, _: Sequence[str]) -> Found:
+    def finder(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> Found:
         for index, slip in find(passages):
             if not expressions.covered(passages[index].text, slip, rule.allowed):
                 yield index, slip

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 import regex
 
 from gouji.checks.text import expressions
-from gouji.checks.text.passage import HAN, Passage, Slip
+from gouji.checks.text.passage import HAN, Slip, TextPassage
 
 _LONGEST = 12
 _REPEATED = regex.compile(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
@@ -18,7 +18,7 @@ _SINGLE = regex.compile(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
 
 
 def doubled_words(
-    passages: Sequence[Passage], words: tuple[str, ...], allowed: tuple[str, ...], elsewhere: Sequence[str] = ()
+    passages: Sequence[TextPassage], words: tuple[str, ...], allowed: tuple[str, ...], elsewhere: Sequence[str] = ()
 ) -> Iterator[tuple[int, Slip]]:
     """Words and clauses repeated at once.
 

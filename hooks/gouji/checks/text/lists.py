@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gouji.checks.text.passage import Passage, Slip
+from gouji.checks.text.passage import Slip, TextPassage
 from gouji.text.normalize import Enumerator, enumerator
 
 _NEAR = 4  # paragraphs that one item may have
 _STOP = re.compile(r"[。；！？]\s*")
 
 
-def run_on(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+def run_on(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     """``（三）…。（四）…`` in one paragraph where ``（二）`` begins one, and no paragraph begins with ``（四）``.
 
     A list that is written in one paragraph from its first item on is meant so.

@@ -8,7 +8,7 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.text import expressions
-from gouji.checks.text.passage import HAN, Passage, Slip
+from gouji.checks.text.passage import HAN, Slip, TextPassage
 
 _DASH = r"[-\u2010-\u2015\u2212－─━]"
 _FIGURE = r"[0-9０-９]{1,3}"
@@ -46,7 +46,7 @@ class Surroundings(Struct, frozen=True):
 
 
 def in_sentences(
-    passages: Sequence[Passage], words: Surroundings, allowed: tuple[str, ...]
+    passages: Sequence[TextPassage], words: Surroundings, allowed: tuple[str, ...]
 ) -> Iterator[tuple[int, Slip]]:
     """Page numbers inside a sentence (工作4的指导, 工作- 4 -的指导) or behind the last.
 
@@ -92,7 +92,7 @@ def _met(text: str, slip: Slip, corpus: str, left: int, right: int) -> bool:
     return _WORDS.fullmatch(joined) is not None and len(joined) == left + right and joined in corpus
 
 
-def as_lines(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+def as_lines(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     """Page numbers as paragraphs of their own (``- 3 -``, ``第3页``, ``3/12``) with text on both sides.
 
     A bare figure counts only between sentences, and not in a row of numbered paragraphs.
@@ -109,7 +109,7 @@ def as_lines(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
         yield index, Slip(0, len(passage.text), "")
 
 
-def _is_between(passages: Sequence[Passage], index: int) -> bool:
+def _is_between(passages: Sequence[TextPassage], index: int) -> bool:
     """Text before and behind without a table between, some of it sentences."""
     around = passages[index - 1], passages[index + 1]
     positions = [passages[index - 1].position, passages[index].position, passages[index + 1].position]
@@ -118,7 +118,7 @@ def _is_between(passages: Sequence[Passage], index: int) -> bool:
     return adjacent and legible and any(passage.prose for passage in around)
 
 
-def _stands_alone(passages: Sequence[Passage], index: int) -> bool:
+def _stands_alone(passages: Sequence[TextPassage], index: int) -> bool:
     """A figure that cuts a sentence, or the only one of its kind, behind a sentence: others number what follows."""
     before = passages[index - 1]
     if int(passages[index].text) == 0 or not before.prose or before.text.rstrip().endswith(("：", ":")):

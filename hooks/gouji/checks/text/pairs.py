@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from gouji.checks.text.passage import Passage, Slip
+from gouji.checks.text.passage import Slip, TextPassage
 
 _PAIRS = ("（）", "()", "《》", "〈〉", "“”", "‘’", "【】", "〔〕", "[]", "［］", "「」", "『』", "{}", "｛｝")
 # Half and full width pair with each other.
@@ -33,7 +33,7 @@ class _Mark(Struct, frozen=True):
     opens: bool
 
 
-def unpaired(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+def unpaired(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     """Marks without their other half, one slip a pair that is broken, with the index of the passage.
 
     Pairs are looked for within a paragraph; beyond it only where no mark ends the paragraph, because lines that a
@@ -51,7 +51,7 @@ def unpaired(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
             yield index, Slip(mark.at, mark.at + 1, _expected(passages[index].text, mark.at))
 
 
-def _add_list_numbers(passages: Sequence[Passage], lone: list[list[_Mark]]) -> None:
+def _add_list_numbers(passages: Sequence[TextPassage], lone: list[list[_Mark]]) -> None:
     """The one number of a list that has lost its opening bracket, where the others have theirs."""
     for numeral in _NUMERALS:
         item = re.compile(rf"\s*([（(])?\s*{numeral}\s*[）)]")
@@ -112,7 +112,7 @@ def _uncrossed(marks: list[_Mark]) -> list[_Mark]:
     return [mark for mark in marks if mark not in paired]
 
 
-def _reconcile(passages: Sequence[Passage], lone: list[list[_Mark]], index: int) -> None:
+def _reconcile(passages: Sequence[TextPassage], lone: list[list[_Mark]], index: int) -> None:
     """Removes opening marks of a passage that are closed in one of the next, and those that close them."""
     for later in range(index + 1, min(index + 1 + _FURTHER, len(passages))):
         closers: defaultdict[str, deque[_Mark]] = defaultdict(deque)

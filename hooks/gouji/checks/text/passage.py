@@ -28,7 +28,7 @@ class Slip(Struct, frozen=True):
     expected: str | None = None
 
 
-class Passage(Struct, frozen=True):
+class TextPassage(Struct, frozen=True):
     """A paragraph: its text and its place in the order of the document.
 
     ``lead`` says that it stands before the first section, among titles and particulars (where published, by whom).

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from gouji.checks.text.passage import HAN, Passage, Slip
+from gouji.checks.text.passage import HAN, Slip, TextPassage
 
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _OPENED = "“‘《〈（【「『"
@@ -37,7 +37,7 @@ _LEAD = 3  # characters of a number that leads a paragraph
 _SPACED_OUT = 8  # one blank in so many characters: the whole line is spaced out
 
 
-def half_width(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+def half_width(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     """Half-width marks in Chinese sentences. Numbers, times, addresses, Latin text and list numbers keep theirs."""
     for index, passage in enumerate(passages):
         if not passage.prose:
@@ -48,7 +48,7 @@ def half_width(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
                 yield index, Slip(found.start(), found.end(), _FULL_WIDTH[found[0]])
 
 
-def doubled_marks(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+def doubled_marks(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     """Two marks where one belongs (，， 、、 ，。). Ellipses, dashes and ？！ are right."""
     for index, passage in enumerate(passages):
         if passage.lead and not passage.prose:
@@ -60,7 +60,7 @@ def doubled_marks(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
             yield index, Slip(found.start(), found.end(), min(marks, key=_BY_STRENGTH.index))
 
 
-def spaces(passages: Sequence[Passage]) -> Iterator[tuple[int, Slip]]:
+def spaces(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     """White space before a mark, or between two Chinese characters of a sentence.
 
     The title that leads a paragraph may be set off by a blank. Text taken from a page (PDF) has blanks that nobody
