@@ -30,7 +30,7 @@ class Validation(Protocol):
     """The function ``problems`` of a kind."""
 
     def __call__(self, form: Form, rule: Rule, node: Node) -> Iterator[Problem]:
-        """What the types can't say of a rule of this kind; ``node`` is its YAML."""
+        """What is wrong with a rule of the right type; ``node`` is its YAML."""
 
 
 class Kind(Struct, frozen=True):
@@ -47,7 +47,7 @@ class Kind(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What ``check:`` says in YAML."""
+        """The value of ``check:`` in YAML."""
         return str(self.rule.__struct_config__.tag)
 
     def load_check(self) -> Check:
@@ -55,5 +55,5 @@ class Kind(Struct, frozen=True):
         return cast("Check", import_module(self.check).check)
 
     def load_validation(self) -> Validation | None:
-        """The validation, None where the types say all."""
+        """The validation, None where the types are enough."""
         return cast("Validation", import_module(self.validation).problems) if self.validation else None

@@ -1,4 +1,4 @@
-"""What ``checks`` says to people, in both languages."""
+"""Messages of ``checks``, in Chinese and English."""
 
 from __future__ import annotations
 

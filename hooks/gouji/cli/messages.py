@@ -1,4 +1,4 @@
-"""What ``cli`` says to people, in both languages."""
+"""Messages of ``cli``, in Chinese and English."""
 
 from __future__ import annotations
 

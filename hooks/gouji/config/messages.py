@@ -1,4 +1,4 @@
-"""What ``config`` says to people, in both languages."""
+"""Messages of ``config``, in Chinese and English."""
 
 from __future__ import annotations
 

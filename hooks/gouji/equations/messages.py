@@ -1,4 +1,4 @@
-"""What ``equations`` says to people, in both languages."""
+"""Messages of ``equations``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``forms`` says to people, in both languages."""
+"""Messages of ``forms``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``linter`` says to people, in both languages."""
+"""Messages of ``linter``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``messages`` says to people, in both languages."""
+"""Messages of ``messages``, in Chinese and English."""
 
 from __future__ import annotations
 

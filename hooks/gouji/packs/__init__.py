@@ -1,1 +1,1 @@
-"""Rule packs: what they may say (``schema``), how they are read (``loader``), kept (``cache``), found (``library``)."""
+"""Rule packs: how they are found (``library``), read (``loader``), validated and kept (``cache``)."""

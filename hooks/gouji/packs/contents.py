@@ -14,7 +14,7 @@ RuleType = TypeVar("RuleType", bound=Rule)
 
 if TYPE_CHECKING:
     AnyRule: TypeAlias = Rule
-else:  # what YAML and the cache are read into: the key ``check`` tells which of them
+else:  # what YAML and the cache are read into: the key ``check`` decides which of them
     AnyRule = Union[tuple(kind.rule for kind in kinds().values())]  # noqa: UP007 - of as many as there are
 
 

@@ -1,6 +1,6 @@
 """From a folder of YAML to a :class:`~gouji.packs.contents.Pack`.
 
-A pack may say ``extends: other``. Then it gives only what differs:
+A pack may have ``extends: other``. Then it gives only what differs:
 
 - ``pack.yaml``: keys that are not given are those of the other pack, its claims for instance.
 - ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen`` gives the keys that
@@ -85,7 +85,7 @@ def _tree(folder: Path, bases: _Bases) -> Node:
 
 def _base(folder: Path, info: Node, bases: _Bases) -> Node | None:
     extends = info.get("extends")
-    if extends is None or not isinstance(extends.value, str):  # of another type: the schema will say so
+    if extends is None or not isinstance(extends.value, str):  # of another type: the schema will report it
         return None
     name, chain = extends.value, (*bases.chain, folder.resolve().name)
     if name in chain:
@@ -162,7 +162,7 @@ def _check_kind(change: Node, base: Node) -> None:
 
 
 def _check_new(change: Node, base: Node) -> None:
-    """A rule that is no change to another must say what it is: else its id is probably misspelt."""
+    """A rule that is no change to another must give its check: else its id is probably misspelt."""
     named = {_id(entry) for entry in base.items if "check" in entry.entries}
     if named and "check" not in change.entries and "id" in change.entries:
         name = _id(change)

@@ -1,4 +1,4 @@
-"""What ``packs`` says to people, in both languages."""
+"""Messages of ``packs``, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNKNOWN_CHANGE = Message(
     "the extended pack has no “{name}”; a new rule gives its check{hint}",
 )
 UNKNOWN_OFF = Message("被扩展的规则包没有“{name}”{hint}", "the extended pack has no “{name}”{hint}")
-OFF_ALONE = Message("“off: true”旁边只写 id", "nothing but the id stands beside “off: true”")
+OFF_ALONE = Message("“off: true”旁边只写 id", "only the id may stand beside “off: true”")
 OTHER_CHECK = Message(
     "“{name}”的 check 是 {check}，不能更改；请用新的 id",
     "the check of “{name}” is {check} and can't be changed; use a new id",

@@ -1,4 +1,4 @@
-"""What the types can't say about a pack: names that must exist, expressions that must compile."""
+"""Validation of a pack beyond its types: names that must exist, expressions that must compile."""
 
 from __future__ import annotations
 

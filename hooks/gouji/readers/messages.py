@@ -1,4 +1,4 @@
-"""What ``readers`` says to people, in both languages."""
+"""Messages of ``readers``, in Chinese and English."""
 
 from __future__ import annotations
 

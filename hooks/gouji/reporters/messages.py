@@ -1,4 +1,4 @@
-"""What ``reporters`` says to people, in both languages."""
+"""Messages of ``reporters``, in Chinese and English."""
 
 from __future__ import annotations
 

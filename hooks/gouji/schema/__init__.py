@@ -1,1 +1,1 @@
-"""What the YAML of a pack may say, as types."""
+"""The types of what the YAML of a pack may hold."""

@@ -19,10 +19,10 @@ class Without(StrictStruct, frozen=True, kw_only=True):
 class Case(StrictStruct, frozen=True, kw_only=True):
     """What is different in the specimen; see :mod:`gouji.template.document`.
 
-    ``text`` is what the section says that the rule is about. ``headings`` and ``sections`` are by section, ``layouts``
-    by table. ``cells`` are named as in an equation (``total@natural``), after the id of their table where they could be
-    meant in several. ``document`` is a whole document in Markdown, in place of the specimen. ``says`` is a part of the
-    message that must be given.
+    ``text`` is the text of the section that the rule is about. ``headings`` and ``sections`` are by section,
+    ``layouts`` by table. ``cells`` are named as in an equation (``total@natural``), after the id of their table where
+    they could be meant in several. ``document`` is a whole document in Markdown, in place of the specimen. ``says``
+    is a part of the message that must be given.
     """
 
     text: str | None = None

@@ -1,4 +1,4 @@
-"""What ``template`` says to people, in both languages."""
+"""Messages of ``template``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``text`` says to people, in both languages."""
+"""Messages of ``text``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``views`` says to people, in both languages."""
+"""Messages of ``views``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``yaml`` says to people, in both languages."""
+"""Messages of ``yaml``, in Chinese and English."""
 
 from __future__ import annotations
 

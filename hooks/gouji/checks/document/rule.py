@@ -1,4 +1,4 @@
-"""What a rule of the kind ``document`` may say."""
+"""The type of ``document`` rules."""
 
 from __future__ import annotations
 

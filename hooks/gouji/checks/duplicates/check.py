@@ -67,7 +67,7 @@ def _fault(copy: Copy, rule: DuplicatesRule, report: Report, passages: Sequence[
         quote=quote,
         characters=copy.copy.characters,
         share=round(copy.copy.share * 100),
-        similarity=int(copy.similarity * 100),  # 100 is said only of what is the same
+        similarity=int(copy.similarity * 100),  # 100 only where all is the same
     )
     if place is None and "{quote}" not in rule.message.zh:
         message = messages.MESSAGE_QUOTED.fill(message=message, quote=quote)

@@ -1,4 +1,4 @@
-"""What ``duplicates`` says to people, in both languages."""
+"""Messages of ``duplicates``, in Chinese and English."""
 
 from __future__ import annotations
 

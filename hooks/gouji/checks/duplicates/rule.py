@@ -1,4 +1,4 @@
-"""What a rule of the kind ``duplicates`` may say."""
+"""The type of ``duplicates`` rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the types can't say of rules of the kind ``duplicates``."""
+"""Validation of ``duplicates`` rules beyond their types."""
 
 from __future__ import annotations
 

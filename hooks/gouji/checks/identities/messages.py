@@ -1,4 +1,4 @@
-"""What ``identities`` says to people, in both languages."""
+"""Messages of ``identities``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule of the kind ``identities`` may say."""
+"""The type of ``identities`` rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the types can't say of rules of the kind ``identities``."""
+"""Validation of ``identities`` rules beyond their types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of identities that fail: one line, the fact first, then the sums that don't agree."""
+"""Messages about identities that fail: one line, the fact first, then the sums that don't agree."""
 
 from __future__ import annotations
 

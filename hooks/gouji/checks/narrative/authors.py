@@ -19,7 +19,7 @@ _NAME = 30
 _RELATED = 2
 """Names that begin with so many equal characters share a place."""
 _TELLING = 3
-"""A short form of a name is told by so many characters at its end."""
+"""A short form of a name is recognised by so many characters at its end."""
 
 
 class NameMention(Struct, frozen=True):

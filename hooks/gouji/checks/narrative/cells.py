@@ -1,4 +1,4 @@
-"""What the tables of a report say, for formulas: exact values, never a zero for a blank."""
+"""The values of the tables of a report, for formulas: exact values, never a zero for a blank."""
 
 from __future__ import annotations
 
@@ -95,8 +95,8 @@ class Tables(Struct, frozen=True, dict=True):
 
     def _deduced(self, table: str) -> Mapping[Address, Number]:
         if table not in self._deductions:
-            laid = self.report.table(table)
-            self._deductions[table] = _deduced(laid, self.context) if laid else {}
+            found = self.report.table(table)
+            self._deductions[table] = _deduced(found, self.context) if found else {}
         return self._deductions[table]
 
     @cached_property

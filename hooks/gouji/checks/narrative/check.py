@@ -1,8 +1,9 @@
 """The running text against the tables and against itself: figures and claims, years, names of others.
 
-Values for messages: ``quote`` (what the text says), ``actual`` (the figure, year or name in it) and ``expected`` (what
-would be right, where that is known). Rules of figures also have ``label`` (the cell or cells that the text speaks of),
-``written`` (what the first of them holds) and ``other`` (what the label is compared with in a claim, such as a total).
+Values for messages: ``quote`` (the words of the text), ``actual`` (the figure, year or name in it) and ``expected``
+(what would be right, where that is known). Rules of figures also have ``label`` (the cell or cells that the text
+mentions), ``written`` (what the first of them holds) and ``other`` (what the label is compared with in a claim, such
+as a total).
 """
 
 from __future__ import annotations

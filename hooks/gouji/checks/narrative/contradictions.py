@@ -1,4 +1,4 @@
-"""What a text says against itself: of cells that are not known, and as the consequence of another fault."""
+"""Contradictions of a text: about cells that are not known, and as the consequence of another fault."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def causes(
             continue
         places = set(each.mention.places)
         faults = {place: conflicts[wrong[place]] for place in places if place in wrong}
-        if faults and _are_mended(each, faults, matcher):
+        if faults and _are_resolved(each, faults, matcher):
             yield index, wrong[max(faults, key=lambda place: _distance(faults[place]))]
         elif not each.is_ratio and places <= set(agreed):
             yield index, None
 
 
-def _are_mended(conflict: Conflict, faults: Mapping[FigurePlace, Conflict], matcher: Matcher) -> bool:
+def _are_resolved(conflict: Conflict, faults: Mapping[FigurePlace, Conflict], matcher: Matcher) -> bool:
     """Whether a conflict is none with one of the values that its wrong figures should have had."""
     values = ([value for _, value in fault.formulas] for fault in faults.values())
     return any(

@@ -36,7 +36,7 @@ class Verdict(Struct, frozen=True):
     """One assertion put to the test: it holds, or there is a conflict, or neither is known.
 
     ``figure`` is the place of the figure that was compared with cells and ``value`` that figure, if it was one.
-    ``statement`` is what it says of cells that are not known.
+    ``statement`` is what it states about cells that are not known.
     """
 
     is_known: bool
@@ -62,7 +62,7 @@ class Matches(Struct):
 
 
 class Matcher(Struct, frozen=True):
-    """Reads a report by the phrases of rules. ``is_own`` tells whether a name is one of who writes it."""
+    """Reads a report by the phrases of rules. ``is_own`` decides whether a name is one of who writes it."""
 
     tables: Tables
     words: Words

@@ -1,4 +1,4 @@
-"""What a phrase of a rule says at one place of a text, and what is found of it."""
+"""A phrase of a rule at one place of a text, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Conflict(Struct, frozen=True):
 
 
 class Statement(Struct, frozen=True):
-    """What a text says that cells hold of which nothing is known: ``value`` at ``at``, in the words ``quoted``."""
+    """What a text states about cells of which nothing is known: ``value`` at ``at``, in the words ``quoted``."""
 
     mention: Mention
     at: Bounds
@@ -103,7 +103,7 @@ class Statement(Struct, frozen=True):
 
 
 def mention_at(phrase: Phrase, passage: ScopedParagraph, match: regex.Match[str]) -> Mention:
-    """What a phrase says where its pattern matches."""
+    """The mention where the pattern of a phrase matches."""
     names = [name for name in match.re.groupindex if match.captures(name)]
     figures = {name: tuple(map(quantity, match.captures(name))) for name in names}
     bounds = {name: tuple(match.spans(name)) for name in names}

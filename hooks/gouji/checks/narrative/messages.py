@@ -1,4 +1,4 @@
-"""What ``narrative`` says to people, in both languages."""
+"""Messages of ``narrative``, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NARRATIVE_SAME = Message("此处相同", "the same here")
 NARRATIVE_OTHERWISE = Message("此处写“{quote}”", "here it says “{quote}”")
 NARRATIVE_CONTRADICTION = Message(
     "正文写“{quote}”，另一处却写“{other}”，说的都是{label}",
-    "the text says “{quote}”, and “{other}” in another place; both speak of {label}",
+    "the text says “{quote}”, and “{other}” in another place; both are about {label}",
 )
 UNKNOWN_WORD = Message("words 中没有“{name}”{hint}", "there is no “{name}” among the words{hint}")
 NARRATIVE_QUOTIENT = Message("比率须写作“算式 / 算式”", "a ratio is written: sum / sum")
@@ -21,7 +21,7 @@ NARRATIVE_IDLE = Message(
 )
 NARRATIVE_GROUP = Message("正则表达式须有分组 {name}", "the expression needs a group {name}")
 NARRATIVE_NO_CELLS = Message(
-    "正文涉及的单元格都没有可用的数字", "none of the cells that the text speaks of has a usable number"
+    "正文涉及的单元格都没有可用的数字", "none of the cells that the text mentions has a usable number"
 )
-NARRATIVE_NO_YEAR = Message("标题、统计期限和正文不足以确定报告年度", "title, period and text don't tell the year")
-NARRATIVE_NO_NAME = Message("标题中看不出是谁的报告", "the title doesn't tell whose report it is")
+NARRATIVE_NO_YEAR = Message("标题、统计期限和正文不足以确定报告年度", "title, period and text don't give the year")
+NARRATIVE_NO_NAME = Message("标题中看不出是谁的报告", "the title doesn't name whose report it is")

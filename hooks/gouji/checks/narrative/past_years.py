@@ -1,4 +1,4 @@
-"""Sentences of an earlier year: told for comparison, or left over from the document of that year?"""
+"""Sentences of an earlier year: there for comparison, or left over from the document of that year?"""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class PastYears(Struct, frozen=True):
         """Whether a sentence gives figures of the earlier year that it names.
 
         It doesn't where the tables have them for the year of the report. Where they have no such figures, the paragraph
-        must speak of that year as well.
+        must mention that year as well.
 
         Raises:
             TimeoutError: a pattern takes too long.
@@ -43,7 +43,7 @@ class PastYears(Struct, frozen=True):
     def _compared(self, mention: YearMention) -> tuple[bool, bool]:
         """Whether tables have one of the figures of a sentence, were it about this year, and whether they deny one.
 
-        A zero is so often right that it says nothing.
+        A zero is so often right that it proves nothing.
         """
         line = mention.line
         value = f"{line.value[: mention.start]}{self.year}{line.value[mention.end :]}"

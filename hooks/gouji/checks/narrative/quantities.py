@@ -12,7 +12,7 @@ from gouji.text import numerals
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _CHINESE = numerals.CHARACTERS
 
-# Round figures (约200, 200余) and ordinals (第3) say nothing exact.
+# Round figures (约200, 200余) and ordinals (第3) are not exact.
 NUMBER = (
     rf"(?:(?<![\d.,{_CHINESE}第约近超逾])(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,20}})(?:\.\d{{1,20}})?[万亿]?"
     r"(?!\d|[.,]\d|[余多几])"

@@ -1,4 +1,4 @@
-"""What a rule of the kind ``narrative`` may say."""
+"""The type of ``narrative`` rules."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gouji.schema.rule import Rule
 
 
 class Phrase(StrictStruct, frozen=True, kw_only=True):
-    """Something that a text may say of the tables, or of itself.
+    """Something that a text may state about the tables, or about itself.
 
     Patterns are those of :mod:`gouji.checks.narrative.patterns`. ``say`` is the pattern. A figure in ``equals`` must
     equal one of the formulas (:mod:`gouji.checks.narrative.formulas`), a percentage in ``ratios`` one of the quotients,

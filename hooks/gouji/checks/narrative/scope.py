@@ -34,7 +34,7 @@ class ScopedParagraph(Struct, frozen=True):
 
 
 class _Signals(Struct, frozen=True):
-    """What a clause does to attention; the names are those of :class:`~gouji.checks.narrative.rule.NarrativeRule`."""
+    """What a clause does to the scope; the names are those of :class:`~gouji.checks.narrative.rule.NarrativeRule`."""
 
     about: bool
     leaves: bool
@@ -44,7 +44,7 @@ class _Signals(Struct, frozen=True):
 
 
 class Scope(Struct, frozen=True):
-    """What a rule pays attention to: ``about`` what it is about, None if all, and what ``signals`` a clause gives."""
+    """The clauses that a rule reads: ``about`` what it is about, None if all, and what ``signals`` a clause gives."""
 
     about: regex.Pattern[str] | None
     signals: Callable[[str], _Signals]
@@ -54,7 +54,7 @@ class Scope(Struct, frozen=True):
     ) -> Iterator[ScopedParagraph]:
         """What is to be read of a section.
 
-        Its heading, and titles inside it, turn attention on and off for what stands under them, other titles included.
+        Its heading, and titles inside it, turn it on and off for what stands under them, other titles included.
         """
         under = self._after(section.heading.title, on=False)
         above: list[tuple[str, bool]] = []
@@ -74,7 +74,7 @@ class Scope(Struct, frozen=True):
         return self._read(title, on=on)[1]
 
     def _read(self, text: str, *, on: bool) -> tuple[str, bool]:
-        """What is left of a text, and whether attention is on at its end."""
+        """What is left of a text, and whether the scope is open at its end."""
         on = on or self.about is None
         paused = False
         parts = []
@@ -94,12 +94,12 @@ class Scope(Struct, frozen=True):
 
 
 def scope_of(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -> Scope:
-    """What a rule pays attention to. ``is_own`` tells whether a name is one of who writes the document."""
+    """The scope of a rule. ``is_own`` decides whether a name is one of who writes the document."""
     lists = (rule.about, rule.leaves, rule.skips, rule.pauses, rule.resumes, rule.others)
     joined = tuple("|".join(patterns) or _NEVER for patterns in lists)
     about, leaves, skips, pauses, resumes, others = compiled(joined, words)
 
-    # A report says much more than once, a hostile one a hundred thousand times.
+    # A report repeats many clauses, a hostile one a hundred thousand times.
     @lru_cache(maxsize=1024)
     def signals(clause: str) -> _Signals:
         of_others = any(not is_own(match["name"]) for match in others.finditer(clause, timeout=TIMEOUT))

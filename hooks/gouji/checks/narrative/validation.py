@@ -1,4 +1,4 @@
-"""What the types can't say about ``narrative`` rules: patterns must compile, figures and formulas must fit."""
+"""Validation of ``narrative`` rules beyond their types: patterns must compile, figures and formulas must fit."""
 
 from __future__ import annotations
 

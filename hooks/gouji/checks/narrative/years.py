@@ -1,4 +1,4 @@
-"""The year that a report is about: what title, period and text say of it, and which of them is wrong."""
+"""The year that a report is about: what title, period and text give, and which of them is wrong."""
 
 from __future__ import annotations
 
@@ -94,9 +94,9 @@ def report_years(text: Lines, form: Form, claims: Claims | None, rule: YearWords
 def wrong_years(
     found: ReportYears, year: int, rule: YearWords, words: Words, is_history: Callable[[YearMention], bool]
 ) -> Iterator[tuple[YearMention, ...]]:
-    """Witnesses that speak against the year of the report, those of one fault together, the first of them first.
+    """Mentions that contradict the year of the report, those of one fault together, the first of them first.
 
-    ``is_history`` tells whether a sentence is meant to be about an earlier year, whatever its words.
+    ``is_history`` decides whether a sentence is meant to be about an earlier year, whatever its words.
     """
     for role in ("title", "period"):
         wrong = tuple(mention for mention in found.mentions if mention.role == role and mention.year != year)

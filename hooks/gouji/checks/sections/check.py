@@ -1,6 +1,6 @@
 """Sections against the form.
 
-Which are missing, under another name, empty, repeated, out of order or wrongly numbered, and what they should speak of.
+Which are missing, under another name, empty, repeated, out of order or wrongly numbered, and what they should mention.
 
 Values for messages: ``title`` and ``number`` of the section in the form, ``found`` (what the document has instead),
 ``expected`` (the section that must come later), ``aspect``, ``text``, ``first`` and ``second`` (how many items).
@@ -30,7 +30,7 @@ from gouji.text.normalize import enumerator
 from gouji.text.spans import Text
 
 _CAUSES = {"number": "order", "content": "only"}
-"""What a finding of a section may follow from: one out of order is that, whatever its number, and one that speaks of
+"""What a finding of a section may follow from: one out of order is that, whatever its number, and one that mentions
 nothing is that, and does not lack each aspect as well."""
 _TIMEOUT = 1.0
 _SECTION_STYLE = "一、"
@@ -76,7 +76,7 @@ def _fault(
 
 
 def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) -> Iterator[str]:
-    """What tells this finding from another of its rule in the same section."""
+    """What distinguishes this fault from another of its rule in the same section."""
     yield from (value if isinstance(value, str) else value.zh for value in values.values())
     yield from (each.message.zh for each in related)
 
@@ -137,7 +137,7 @@ def _order(report: Report, rule: SectionsRule) -> Outcomes:
 
 
 def _number(report: Report, rule: SectionsRule) -> Outcomes:
-    """Numbers other than the form's. Where no heading has one, the format leaves them out and there is nothing to say.
+    """Numbers other than the form's. Where no heading has one, the format leaves them out and nothing is reported.
 
     A section behind one that is missing or beyond the form has that as its one fault.
     """
@@ -212,7 +212,7 @@ def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
 
 
 def _structured(leads: list[str], rule: SectionsRule) -> bool:
-    """Whether the section is divided by titles: then the titles tell its aspects, not a word somewhere in the text."""
+    """Whether the section is divided by titles: then the titles show its aspects, not a word somewhere in the text."""
     return len(leads) > 1 and len(rule.aspects) > 1
 
 

@@ -1,4 +1,4 @@
-"""What would mend a heading: another number, another style of number, another wording. A person should look at each."""
+"""Fixes of a heading: another number, another style of number, another wording. A person should look at each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``sections`` says to people, in both languages."""
+"""Messages of ``sections``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule of the kind ``sections`` may say."""
+"""The type of ``sections`` rules."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gouji.schema.rule import Rule
 
 
 class Aspect(StrictStruct, frozen=True, kw_only=True):
-    """Something that a section must speak of: any of these regular expressions in its text."""
+    """Something that a section must mention: any of these regular expressions in its text."""
 
     id: Name
     name: Message

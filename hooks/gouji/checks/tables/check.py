@@ -214,7 +214,7 @@ class _CellFaults(Struct, frozen=True):
 
 
 def _cells(report: Report, context: Context, rule: TablesRule, test: _Test) -> Outcomes:
-    """Findings of cells: those that can be mended safely apart, so that mending them leaves the others as they are."""
+    """Faults of cells: those that can be fixed safely apart, so that fixing them leaves the others as they are."""
     for table in _laid(report, rule):
         found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, rule)]
         known = cell_fixes(rule.finds, context, table, found)

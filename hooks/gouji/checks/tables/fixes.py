@@ -65,7 +65,7 @@ def _meant(context: Context, table: LaidTable, facts: Sequence[Fact]) -> Mapping
 
 
 def _bare(_context: Context, _table: LaidTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
-    """The number without its unit. A note in brackets says something that would be lost."""
+    """The number without its unit. A note in brackets would be lost with it."""
     return {
         (fact.row, fact.column): CellFix(shown(fact.value.number), safe=False)
         for fact in facts

@@ -1,4 +1,4 @@
-"""What ``tables`` says to people, in both languages."""
+"""Messages of ``tables``, in Chinese and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule of the kind ``tables`` may say."""
+"""The type of ``tables`` rules."""
 
 from __future__ import annotations
 

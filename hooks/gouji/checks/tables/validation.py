@@ -1,4 +1,4 @@
-"""What the types can't say of rules of the kind ``tables``."""
+"""Validation of ``tables`` rules beyond their types."""
 
 from __future__ import annotations
 

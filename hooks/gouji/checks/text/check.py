@@ -63,7 +63,7 @@ def _placed(report: Report) -> list[Placed]:
 
 
 def _labels(report: Report) -> list[str]:
-    """The words of the form: what they say once should not stand twice in the text."""
+    """The labels of the form: a word that occurs once in them should not stand twice in the text."""
     labels = [section.title for section in report.form.sections]
     for table in report.form.tables:
         labels += [*row_labels(table).values(), *column_labels(table).values()]
@@ -95,7 +95,7 @@ def _fault(report: Report, rule: TextRule, placed: Placed, slips: Sequence[Slip]
 
 
 def _fix(report: Report, rule: TextRule, paragraph: Paragraph, slips: Sequence[Slip]) -> Fix | None:
-    """Width is safe to mend, and so is a mark that stands twice; what is said changes with neither."""
+    """Width is safe to fix, and so is a mark that stands twice: neither changes the meaning."""
     text = paragraph.text
     safe = rule.finds == "half-width" or (
         rule.finds == "doubled-mark" and all(_is_repeated(text.value[slip.start : slip.end]) for slip in slips)

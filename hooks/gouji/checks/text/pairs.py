@@ -63,7 +63,7 @@ def _add_list_numbers(passages: Sequence[TextPassage], lone: list[list[_Mark]]) 
 
 
 def _expected(text: str, at: int) -> str | None:
-    """Nothing in the place of a mark that stands twice; where else the other half belongs, a person must say."""
+    """Nothing in the place of a mark that stands twice; where else the other half belongs, a person must decide."""
     return "" if text[at] not in _STRAIGHT and text[at] in (text[at - 1 : at], text[at + 1 : at + 2]) else None
 
 

@@ -20,7 +20,7 @@ _UNFINISHED = re.compile(r"(?<![。！？!?；;…])[”’」』）)】》\s]*$
 class Slip(Struct, frozen=True):
     """Something to correct at ``start:end`` of a passage.
 
-    ``expected`` is what should stand there; "" means that it should go, None that this can't be said.
+    ``expected`` is what should stand there; "" means that it should go, None that nothing better is known.
     """
 
     start: int

@@ -1,4 +1,4 @@
-"""What a rule of the kind ``text`` may say."""
+"""The type of ``text`` rules."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Replacement(StrictStruct, frozen=True, kw_only=True):
 class TextRule(Rule, frozen=True, kw_only=True, tag="text"):
     """Slips in the running text. What a rule knows of words are regular expressions.
 
-    Nothing is found inside a passage that ``allowed`` matches. ``page-number`` rules say what stands around figures
+    Nothing is found inside a passage that ``allowed`` matches. ``page-number`` rules list what stands around figures
     that belong to their sentence: ``units`` behind those that count, ``before`` those that number something; ``after``
     never follows such a figure. ``doubled-word`` rules list ``words`` that are doubled whatever stands around them.
     """
