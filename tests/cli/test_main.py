@@ -312,7 +312,7 @@ class TestOutput:
         monkeypatch.setattr(lint, "lint_files", broken)
         run = gouji("check", "好.docx", "--lang", "en")
         assert (run.code, run.err.count("\n")) == (2, 1)
-        assert "gouji itself failed: RuntimeError: oops (cli/commands/check.py:" in run.err
+        assert "gouji itself failed: RuntimeError: oops (linter/session.py:" in run.err
 
 
 class TestCommands:

@@ -1,22 +1,17 @@
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from gouji.findings.model import Finding, Part, Where
 from gouji.linter import lint
-from gouji.linter.baseline import Baseline, Known, load, root_of, write
+from gouji.linter.baseline import Baseline
 from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection
 from gouji.linter.suppressions import Policy
-from gouji.messages.errors import FileError
 from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.text.source import Source
@@ -221,84 +216,9 @@ class TestGone:
 
 
 def test_paths_lead_from_the_root_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "ci").mkdir()
     (tmp_path / "区").mkdir()
-    assert root_of(tmp_path / "ci" / "known.json") == tmp_path
     monkeypatch.chdir(tmp_path / "区")
     baseline = Baseline(tmp_path).including([file(finding("x"), path="甲.md")])
     assert [known.path for known in baseline.counts] == ["区/甲.md"]
     monkeypatch.chdir(tmp_path)
     assert not baseline.compare([file(finding("x"), path="区/甲.md")]).files[0].findings
-
-
-# ---- the file ------------------------------------------------------------------------------------------------------
-
-names = st.text(st.characters(exclude_categories=()), max_size=8)
-
-
-@given(st.dictionaries(st.builds(Known, names, names, names, names), st.integers(1, 9), max_size=5))
-def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, counts: dict[Known, int]) -> None:
-    path = tmp_path_factory.mktemp("baseline") / "known.json"
-    write(Baseline(path.parent, counts), path)
-    assert load(path) == Baseline(path.parent, counts)
-    assert len(path.read_bytes().splitlines()) >= len(counts) + 2 or b"\x0b" in path.read_bytes()
-
-
-def test_one_line_a_fault_in_order(tmp_path: Path) -> None:
-    path = tmp_path / "known.json"
-    write(Baseline(tmp_path, {Known("乙.md", "r", "w", "0"): 2, Known("a/甲.md", "r", "w", "1"): 1}), path)
-    assert path.read_text(encoding="utf-8") == (
-        '{"version": 1, "findings": [\n'
-        '{"path": "a/甲.md", "rule": "r", "where": "w", "content": "1", "count": 1},\n'
-        '{"path": "乙.md", "rule": "r", "where": "w", "content": "0", "count": 2}\n'
-        "]}\n"
-    )
-    assert [each.name for each in tmp_path.iterdir()] == ["known.json"]
-
-
-def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
-    path = tmp_path / "known.json"
-    write(Baseline(tmp_path), path)
-    os.utime(path, (0, 0))
-    write(load(path), path)
-    assert path.stat().st_mtime == 0
-
-
-GOOD = '{"path": "a", "rule": "r", "where": "w", "content": "c"}'
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "words"),
-    [
-        ("", ":1:1", "JSON"),
-        ("[]", ":1:1", "object"),
-        ('{"findings": []}', ":1:1", "version"),
-        ('{"version": 2, "findings": []}', "", "2"),
-        ('{"version": 1, "findings": [\n<<<<<<< HEAD\n]}', ":2:1", "JSON"),
-        ('{"version": 1, "findings": [\n' + GOOD + ',\n{"path": "a"}\n]}', ":3:1", "rule"),
-        ('{"version": 1, "findings": [\n' + GOOD + ",\n" + GOOD + ",\n 7]}", ":4:2", "object"),
-        ('{"version": 1, "findings": [' + GOOD.replace("}", ', "count": 0}') + "]}", ":1:29", "count"),
-        ("[" * 100_000, "", "JSON"),
-    ],
-)
-def test_what_is_wrong_with_the_file_is_told_with_its_place(tmp_path: Path, text: str, place: str, words: str) -> None:
-    path = tmp_path / "known.json"
-    path.write_bytes(text.encode())
-    with pytest.raises(FileError) as error:
-        load(path)
-    assert error.value.text("en").startswith(f"{path}{place}: ")
-    assert words in error.value.text("en")
-
-
-def test_no_text(tmp_path: Path) -> None:
-    path = tmp_path / "known.json"
-    path.write_bytes(b"\xff\xfe")
-    with pytest.raises(FileError, match="UTF-8"):
-        load(path)
-
-
-def test_both_sides_of_a_merge_may_have_a_fault(tmp_path: Path) -> None:
-    path = tmp_path / "known.json"
-    path.write_text(json.dumps({"version": 1, "findings": [json.loads(GOOD)] * 2}), encoding="utf-8")
-    assert load(path).counts == {Known("a", "r", "w", "c"): 1}

@@ -85,10 +85,7 @@ NEEDS_OUTPUT = Message(
     "--output 写作 格式=文件，如 json=结果.json", "--output is written FORMAT=FILE, as json=result.json"
 )
 UNKNOWN_RULE = Message("没有规则“{name}”{hint}", "there is no rule “{name}”{hint}")
-NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file or folder: {path}")
 CANNOT_WRITE_OUT = Message("无法写到标准输出：{error}", "cannot write to standard output: {error}")
-CLOSED_FOLDER = Message("系统不允许查看这个文件夹：{path}", "the system does not let gouji into the folder: {path}")
-NO_REPORT_HERE = Message("文件夹中没有找到要检查的报告：{path}", "no report to check was found in the folder: {path}")
 OPTION_ONE_PACK = Message("只列出此规则包的规则", "only the rules of this pack")
 OPTION_COVERAGE = Message(
     "不列规则，而列出各表受等式保护的程度",
@@ -110,9 +107,6 @@ NOT_IN_PACK = Message(
     "不属于任何规则包：它的上级文件夹中没有 pack.yaml", "belongs to no pack: no folder above it has a pack.yaml"
 )
 NOTHING_TO_TEST = Message("没有找到规则包或 .gouji.yaml", "neither a pack nor .gouji.yaml was found")
-BASELINE_MISSING = Message(
-    "没有这个基线文件；用 --update-baseline 建立", "there is no such baseline; --update-baseline creates it"
-)
 BASELINE_NEEDED = Message("{option} 须与 --baseline 一起用", "{option} goes with --baseline")
 OPTION_BASELINE = Message("不报告此文件里已有的发现", "do not report the findings that this file holds")
 OPTION_UPDATE_BASELINE = Message(

@@ -1,35 +1,26 @@
 """Findings that were there when gouji came to a repository: known, and not reported again.
 
 A fault is known by its file, rule, address and content (:mod:`gouji.findings.identity`), so that lines may move; a
-second equal one in the same file is new. The file of them is JSON with one fault a line, for diffs that people can
-read.
+second equal one in the same file is new. :mod:`gouji.linter.baseline_file` keeps them on disk.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gouji.config.messages import NO_ACCESS
 from gouji.findings.identity import keys
 from gouji.findings.model import Finding
-from gouji.linter import builtin_rules, messages
+from gouji.linter import builtin_rules
 from gouji.linter.results import FileResult
-from gouji.messages.errors import FileError, Problem, refusal
-from gouji.system.files import write_whole
-from gouji.yaml.messages import YAML_NOT_UTF8
-
-VERSION = 1
 
 
 class Known(NamedTuple):
@@ -39,19 +30,6 @@ class Known(NamedTuple):
     rule: str
     where: str
     content: str
-
-
-class _Entry(msgspec.Struct, frozen=True):
-    path: str
-    rule: str
-    where: str
-    content: str
-    count: Annotated[int, msgspec.Meta(ge=1)] = 1
-
-
-class _File(msgspec.Struct, frozen=True):
-    version: int
-    findings: tuple[_Entry, ...]
 
 
 class Compared(Struct, frozen=True):
@@ -109,87 +87,6 @@ class Baseline(Struct, frozen=True):
         with suppress(ValueError):  # it lies on another drive
             path = os.path.relpath(path, self.root)
         return unicodedata.normalize("NFC", Path(path).as_posix())
-
-
-def load(file: Path) -> Baseline:
-    """The baseline in a file.
-
-    Raises:
-        FileError: it can't be read, or is no baseline.
-    """
-    try:
-        text = file.read_bytes().decode("utf-8-sig", "surrogatepass")
-    except OSError as error:
-        raise FileError(Problem(str(file), NO_ACCESS.fill(error=refusal(error)))) from None
-    except UnicodeDecodeError:
-        raise FileError(Problem(str(file), YAML_NOT_UTF8)) from None
-    counts: Counter[Known] = Counter()
-    for entry in _read(str(file), text).findings:
-        known = Known(entry.path, entry.rule, entry.where, entry.content)
-        counts[known] = max(counts[known], entry.count)  # both sides of a merge may have it
-    return Baseline(root_of(file), counts)
-
-
-def root_of(file: Path) -> Path:
-    """The root of the repository that a baseline lies in, or else its folder."""
-    folder = Path(os.path.abspath(file)).parent  # noqa: PTH100 - as above
-    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
-
-
-def write(baseline: Baseline, file: Path) -> None:
-    """Writes the whole file or nothing; a file that would stay the same is left alone.
-
-    Raises:
-        OSError: it can't be written.
-    """
-    data = _dump(baseline).encode("utf-8", "surrogatepass")  # a file name need be no text
-    if file.is_file() and file.read_bytes() == data:
-        return
-    write_whole(file, data)
-
-
-def _dump(baseline: Baseline) -> str:
-    entries = sorted((known, count) for known, count in baseline.counts.items() if count > 0)
-    lines = [json.dumps({**known._asdict(), "count": count}, ensure_ascii=False) for known, count in entries]
-    return f'{{"version": {VERSION}, "findings": [\n' + ",\n".join(lines) + "\n]}\n"
-
-
-def _read(path: str, text: str) -> _File:
-    try:
-        whole = msgspec.convert(json.loads(text), _File)
-    except json.JSONDecodeError as error:
-        raise FileError(_problem(path, error.msg, error.lineno, error.colno)) from None
-    except msgspec.ValidationError as error:
-        raise FileError(_problem(path, str(error), *_place(text, str(error)))) from None
-    except RecursionError:
-        raise FileError(_problem(path, "nested too deeply")) from None
-    if whole.version != VERSION:
-        message = messages.BASELINE_VERSION.fill(version=whole.version, known=VERSION)
-        raise FileError(Problem(path, message))
-    return whole
-
-
-def _problem(path: str, error: str, line: int | None = None, column: int | None = None) -> Problem:
-    return Problem(path, messages.BASELINE_SYNTAX.fill(error=error), line, column)
-
-
-def _place(text: str, error: str) -> tuple[int, int]:
-    """Line and column of the entry that an error names as ``$.findings[7]``; else the beginning."""
-    index = error.partition("findings[")[2].partition("]")[0]
-    at = text.find("[", text.find('"findings"')) + 1
-    if not index.isdecimal() or not at:
-        return 1, 1
-    decoder = json.JSONDecoder()
-    for _ in range(int(index)):
-        at = decoder.raw_decode(text, _start(text, at))[1]
-    at = _start(text, at)
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-
-
-def _start(text: str, at: int) -> int:
-    while text[at] in ", \t\r\n":
-        at += 1
-    return at
 
 
 def _is_judged(file: FileResult) -> bool:

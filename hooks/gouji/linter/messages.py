@@ -6,6 +6,9 @@ from gouji.messages.message import Message
 
 NO_READER = Message("不检查此类文件（{suffix}）", "files of this kind ({suffix}) are not checked")
 EXCLUDED = Message("已被 .gouji.yaml 排除", "excluded by .gouji.yaml")
+NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file or folder: {path}")
+CLOSED_FOLDER = Message("系统不允许查看这个文件夹：{path}", "the system does not let gouji into the folder: {path}")
+NO_REPORT_HERE = Message("文件夹中没有找到要检查的报告：{path}", "no report to check was found in the folder: {path}")
 NO_SIGNS = Message("看不出是这种报告", "nothing shows that it is such a report")
 CRASH = Message(
     "gouji 自身在处理 {path} 时出错：{error}；请报告此问题",
@@ -72,6 +75,9 @@ SUPPRESSION_UNUSED_WHY = Message(
 )
 SUPPRESSION_INVALID_WHY = Message(
     "看不懂或没有理由的抑制不起作用。", "A suppression that is not understood or gives no reason has no effect."
+)
+BASELINE_MISSING = Message(
+    "没有这个基线文件；用 --update-baseline 建立", "there is no such baseline; --update-baseline creates it"
 )
 BASELINE_SYNTAX = Message("不是有效的基线（JSON）：{error}", "not a valid baseline (JSON): {error}")
 BASELINE_VERSION = Message(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from gouji.findings.model import Finding, NotEvaluated
+from gouji.findings.model import SEVERITIES, Finding, NotEvaluated, Severity
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 
@@ -83,6 +83,11 @@ class Result(Struct, frozen=True, dict=True):
     def findings(self) -> Iterator[Finding]:
         """All findings, file by file."""
         return (finding for file in self.files for finding in file.findings)
+
+    def reaches(self, severity: Severity) -> bool:
+        """Whether there is a finding of this severity or a worse one."""
+        reaching = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        return any(finding.severity in reaching for finding in self.findings)
 
     @cached_property
     def summary(self) -> Summary:

@@ -1,181 +1,176 @@
-"""How the files of a run are to be checked: command line and ``.gouji.yaml`` brought together."""
+"""A session: what is asked for and what the configurations state, brought together once.
+
+The command line stands on it, and so can an editor's server: :meth:`Session.run` checks what is on disk,
+:meth:`Session.lint` what an editor holds.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from gouji import readers
-from gouji.config.settings import Config, nearest
-from gouji.findings.model import Where
-from gouji.linter import builtin_rules, messages
+from gouji.config.settings import nearest
+from gouji.linter import lint, messages
 from gouji.linter.lint import Task
-from gouji.linter.results import FileResult
-from gouji.linter.selection import Selection, at_severity, fits, unmatched, with_severities
-from gouji.linter.suppression_places import unknown_places
-from gouji.linter.suppressions import Entry, Policy
-from gouji.messages.errors import ConfigError, Problem, UsageError, in_order
+from gouji.linter.plan import Plan, Request
+from gouji.linter.results import FileResult, Result
+from gouji.linter.run import Run
+from gouji.linter.selection import unmatched
+from gouji.linter.unused_suppressions import with_unused_entries
+from gouji.messages.errors import UsageError
 from gouji.packs.contents import Pack
-from gouji.packs.library import Library
-from gouji.system.discovery import Found
+from gouji.system import pool
+from gouji.system.discovery import Discovery, Found, discover
+
+if TYPE_CHECKING:
+    from gouji.linter.baseline import Baseline
+    from gouji.linter.baseline_file import BaselineFile
+    from gouji.linter.fixes import Fixing
+
+Progress = Callable[[Iterator[FileResult], int], Iterator[FileResult]]
+"""Passes on the results of a run, of which there are so many, one by one as they come."""
 
 
-class Request(Struct, frozen=True):
-    """What the command line asks for. ``pack`` applies to every file, whatever it looks like."""
-
-    pack: str | None
-    selection: Selection
-    cached: bool
-    today: date = field(default_factory=date.today)
+def _unwatched(results: Iterator[FileResult], count: int) -> Iterator[FileResult]:
+    del count
+    return results
 
 
-class Plan(Struct, frozen=True, dict=True):
-    """How the files below one configuration are to be checked."""
+class Session(Struct, frozen=True, dict=True):
+    """Everything that decides how files are checked.
 
-    config: Config
-    request: Request
+    A configuration is read once: where one changes, a new session is needed. ``baseline`` holds the findings that are
+    known; without ``fixing`` nothing is fixed; ``jobs`` is the number of processes, by default one a processor.
+    """
 
-    @cached_property
-    def library(self) -> Library:
-        """The packs at hand.
+    request: Request = field(default_factory=Request)
+    baseline: BaselineFile | None = None
+    fixing: Fixing | None = None
+    jobs: int | None = None
+
+    def run(self, paths: Iterable[str] = (), progress: Progress = _unwatched) -> Run:
+        """Checks files, and the documents in folders; where there are no ``paths``, those in the current folder.
 
         Raises:
-            ConfigError: the configuration names packs or rules that do not exist.
+            ConfigError: something is wrong with a configuration.
+            UsageError: a pattern of the request matches no rule, or the baseline can't be written.
+            FileError: the baseline can't be read.
+            PackError: something is wrong with a pack.
         """
-        library = Library(self.config.packs, self.request.cached)
-        self.config.verify_packs(library.names())
-        return library
+        paths = tuple(paths)
+        return self._run(self.common(paths), discover(paths, readers.SUFFIXES), None, progress)
 
-    @cached_property
-    def selection(self) -> Selection:
-        """What the command line selects takes the place of what the file selects; both may ignore."""
-        asked, settings = self.request.selection, self.config.settings
-        return Selection(asked.select or settings.select, (*asked.ignore, *settings.ignored))
+    def run_on(self, path: str, data: bytes) -> Run:
+        """As :meth:`run`, on bytes as if they were saved at ``path``, which need not exist and is not written."""
+        return self._run(self.plan(path), _held(path), data, _unwatched)
 
-    @cached_property
-    def packs(self) -> tuple[Pack, ...]:
-        """All packs; those for the latest years first, as most files are recent."""
-        return tuple(sorted(map(self._pack, self.library.names()), key=_first_year, reverse=True))
-
-    def task(self, file: Found) -> Task | FileResult | None:
-        """What is to be done with a file; a result where that is nothing, None where that need not be told."""
-        if self.config.excludes(file.path):
-            return FileResult(file.path, "skipped", reason=messages.EXCLUDED) if file.named else None
-        pinned = self.request.pack or self.config.pinned(file.path)
-        if pinned:
-            return Task(file.path, (self._pack(pinned),), pinned=True, policy=self.policy(file.path))
-        suffix = PurePath(file.path).suffix
-        if suffix.lower() not in readers.SUFFIXES:
-            return FileResult(file.path, "skipped", reason=messages.NO_READER.fill(suffix=suffix or file.path))
-        return Task(file.path, self.packs, policy=self.policy(file.path))
-
-    def policy(self, file: str) -> Policy:
-        """What is suppressed in a file."""
-        entries = tuple(
-            Entry(number, item.rule, Where(item.section, item.table, item.row, item.column))
-            for number, item in self.config.settings.suppressions
-            if self.config.suppresses(number, file) and not item.ended(self.request.today)
-        )
-        return replace(self._policy, entries=entries)
-
-    @cached_property
-    def _policy(self) -> Policy:
-        """What all files have in common."""
-        asked = self.config.settings.severity
-        return Policy(
-            selection=self.selection,
-            severities={
-                rule: at_severity(rule, builtin_rules.CHECK, asked, severity)
-                for rule, severity in builtin_rules.SEVERITIES.items()
-                if not fits(self.selection.ignore, rule, builtin_rules.CHECK)
-            },
-        )
-
-    @cached_property
-    def unselected(self) -> frozenset[tuple[str, str]]:
-        """Rules (id, check kind) of which no findings are told."""
-        rules = {(rule.id, rule.check) for pack in self.known for rule in pack.rules}
-        return frozenset(rule for rule in rules if not self.selection.keeps(*rule))
-
-    @cached_property
-    def known(self) -> tuple[Pack, ...]:
-        """All packs as they are, with the one that is asked for, wherever it lies."""
-        names = {*self.library.names(), *([self.request.pack] if self.request.pack else [])}
-        return tuple(map(self.library.get, sorted(names)))
-
-    def verify(self) -> None:
-        """Checks that what the configuration names is there: in every pattern of rules, and in suppressions.
+    def lint(self, path: str, data: bytes) -> FileResult:
+        """The result for bytes as if they were saved at ``path``. Nothing is written, the baseline neither.
 
         Raises:
-            ConfigError: something is not, so it is misspelt, and would silently have no effect; all of it.
+            As :meth:`run`.
         """
-        if problems := in_order(self._problems()):
-            raise ConfigError(*problems)
+        files = self._checked(self.plan(path), _held(path), data, _unwatched).files
+        known = self._known()
+        return (known.compare(files).files if known else files)[0]
 
-    def _problems(self) -> Iterator[Problem]:
-        for pattern, keys in self.config.settings.patterns:
-            for name, hint in unmatched([pattern], self.known):
-                yield self.config.problem(messages.UNKNOWN_PATTERN.fill(name=name, hint=hint), *keys)
-        for index, entry in self.config.settings.suppressions:
-            for key, message in unknown_places(entry, self.known):
-                yield self.config.problem(message, "ignore", index, key)
+    def common(self, paths: Iterable[str]) -> Plan:
+        """The plan of the folder that all paths have in common: its language and ``fail_on`` hold for a whole run."""
+        places = [Path.cwd() / path for path in paths] or [Path.cwd()]
+        try:
+            common = Path(os.path.commonpath(places))
+        except ValueError:  # on several drives
+            common = Path.cwd()
+        return self._plan_of(common if os.path.isdir(common) else common.parent)  # noqa: PTH112 - Path.is_dir may raise an error
 
-    def _pack(self, name: str) -> Pack:
-        return with_severities(self.library.get(name), self.config.settings.severity)
+    def plan(self, path: str) -> Plan:
+        """How a file is checked: as the configuration nearest to it states."""
+        return self._plan_of(PurePath(path).parent)
+
+    def verify(self, plans: Sequence[Plan]) -> None:
+        """Checks that all patterns match: those of configurations, and those of the request in any of the plans.
+
+        Raises:
+            ConfigError: a pattern of a configuration matches nothing.
+            UsageError: a pattern of the request matches no rule.
+        """
+        distinct = {id(plan): plan for plan in plans}.values()
+        for plan in distinct:
+            plan.verify()
+        asked = (*self.request.selection.select, *self.request.selection.ignore)
+        known = [pack for plan in distinct for pack in plan.known] if asked else []
+        for name, hint in unmatched(asked, known):
+            raise UsageError(messages.UNKNOWN_PATTERN.fill(name=name, hint=hint))
+
+    @cached_property
+    def _by_folder(self) -> dict[PurePath, Plan]:
+        return {}
+
+    @cached_property
+    def _by_config(self) -> dict[Path | None, Plan]:
+        return {}
+
+    def _plan_of(self, folder: PurePath) -> Plan:
+        if folder not in self._by_folder:
+            plan = Plan(nearest(folder, cached=self.request.cached), self.request)
+            self._by_folder[folder] = self._by_config.setdefault(plan.config.path, plan)
+        return self._by_folder[folder]
+
+    def _known(self) -> Baseline | None:
+        return self.baseline.open() if self.baseline else None
+
+    def _run(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> Run:
+        known = self._known()
+        result = self._checked(whole, found, data, progress)
+        if self.baseline and known:
+            result = self.baseline.compared(result, known)
+        return Run(result, found)
+
+    def _checked(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> Result:
+        """The result before the baseline."""
+        plans = [self.plan(file.path) for file in found.files]
+        self.verify([whole, *plans])
+        tasks = [plan.task(file, data) for plan, file in zip(plans, found.files, strict=True)]
+        linted = list(progress(self._linted(tasks, data), len(tasks)))
+        judging = [plan for plan, task in zip(plans, tasks, strict=True) if task is not None]
+        folders = [Path(folder).absolute() for folder in found.folders]
+        files = tuple(with_unused_entries(list(zip(judging, linted, strict=True)), folders))
+        return Result(files, _applied(tasks, files))
+
+    def _linted(self, planned: Sequence[Task | FileResult | None], data: bytes | None) -> Iterator[FileResult]:
+        """Results in the order of the files."""
+        linted = self._results([task for task in planned if isinstance(task, Task)], held=data is not None)
+        for each in planned:
+            if each is not None:
+                yield next(linted) if isinstance(each, Task) else each
+
+    def _results(self, tasks: Sequence[Task], *, held: bool) -> Iterator[FileResult]:
+        jobs = self.jobs or pool.processors()
+        if self.fixing is None:
+            return lint.lint_files(tasks, jobs)
+        from gouji.linter import fixes  # noqa: PLC0415 - hardly any run fixes anything
+
+        how = fixes.Fixing(unsafe=self.fixing.unsafe, dry=self.fixing.dry or held)
+        return fixes.fix_files(tasks, jobs, how=how)
 
 
-def plans(files: Iterable[Found], request: Request) -> Iterator[tuple[Found, Plan]]:
-    """The plan of every file: that of the configuration nearest to it.
+def _held(path: str) -> Discovery:
+    return Discovery((Found(PurePath(path).as_posix(), named=True),), (), ())
 
-    Raises:
-        ConfigError: something is wrong with a configuration.
+
+def _applied(planned: Sequence[Task | FileResult | None], files: Sequence[FileResult]) -> tuple[Pack, ...]:
+    """The packs that were applied to any file, with the rules that were selected.
+
+    Where folders have packs of their own by one name, the first speaks.
     """
-    by_folder: dict[PurePath, Plan] = {}
-    by_config: dict[Path | None, Plan] = {}
-    for file in files:
-        folder = PurePath(file.path).parent
-        if folder not in by_folder:
-            plan = Plan(nearest(folder, cached=request.cached), request)
-            by_folder[folder] = by_config.setdefault(plan.config.path, plan)
-            if by_folder[folder] is plan:
-                plan.verify()
-        yield file, by_folder[folder]
-
-
-def verify(request: Request, plans: Iterable[Plan]) -> None:
-    """Checks that every pattern of the command line matches a rule of the packs that any of the plans has at hand.
-
-    Raises:
-        UsageError: one does not.
-    """
-    asked = (*request.selection.select, *request.selection.ignore)
-    known = [pack for plan in {id(plan): plan for plan in plans}.values() for pack in plan.known] if asked else []
-    for name, hint in unmatched(asked, known):
-        raise UsageError(messages.UNKNOWN_PATTERN.fill(name=name, hint=hint))
-
-
-def shared(arguments: Iterable[str], request: Request) -> Plan:
-    """The plan of the folder that all arguments have in common: it speaks for the run as a whole."""
-    paths = [Path.cwd() / argument for argument in arguments] or [Path.cwd()]
-    try:
-        common = Path(os.path.commonpath(paths))
-    except ValueError:  # on several drives
-        common = Path.cwd()
-    folder = common if os.path.isdir(common) else common.parent  # noqa: PTH112 - Path.is_dir may raise an error
-    return Plan(nearest(folder, cached=request.cached), request)
-
-
-def shown(path: str | Path) -> str:
-    """A path as it is written from the current folder, if it lies below that."""
-    path = Path(path)
-    return (path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path).as_posix()
-
-
-def _first_year(pack: Pack) -> int:
-    return (pack.info.claims and pack.info.claims.years.first) or 0
+    tasks = [task for task in reversed(planned) if isinstance(task, Task)]
+    packs = {pack.info.id: (pack, task.policy.selection) for task in tasks for pack in task.packs}
+    applied = [packs[name] for name in dict.fromkeys(file.pack for file in files) if name in packs]
+    return tuple(msgspec.structs.replace(pack, rules=selection.rules(pack)) for pack, selection in applied)

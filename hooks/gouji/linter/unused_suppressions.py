@@ -11,22 +11,23 @@ from msgspec.structs import replace
 from gouji.config.settings import Suppression
 from gouji.findings.model import Finding
 from gouji.linter import builtin_rules, messages
+from gouji.linter.plan import Plan
 from gouji.linter.results import FileResult
-from gouji.linter.session import Plan, shown
 from gouji.linter.suppressions import concerns, tell
 from gouji.messages.message import Message
+from gouji.system.files import relative
 
 Checked = Sequence[tuple[Plan, FileResult]]
 """Results, each with the plan that its file was checked by."""
 
 
-def with_idle_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[FileResult]:
-    """The results, with a finding for each idle entry in the first of the files that it is about.
+def with_unused_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[FileResult]:
+    """The results, with a finding for each unused entry in the first of the files that it is about.
 
-    An entry for many files is idle only if it is so in all of them: that shows in a run over one of the ``folders``
+    An entry for many files is unused only if it is so in all of them: that shows in a run over one of the ``folders``
     that holds the whole of the configuration's.
     """
-    told: dict[int, list[Finding]] = {}
+    unused: dict[int, list[Finding]] = {}
     for plan in {id(plan): plan for plan, _ in checked}.values():
         for number, entry in plan.config.settings.suppressions:
             scope = _Scope(plan, number, entry, checked)
@@ -34,11 +35,11 @@ def with_idle_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[Fil
             if message:
                 first, file = scope.files[0]
                 policy = plan.policy(file.path)
-                told.setdefault(first, []).extend(
+                unused.setdefault(first, []).extend(
                     tell(file.path, builtin_rules.UNUSED, message, policy, about=str(entry))
                 )
     for index, (_, file) in enumerate(checked):
-        yield replace(file, findings=(*file.findings, *told[index])) if index in told else file
+        yield replace(file, findings=(*file.findings, *unused[index])) if index in unused else file
 
 
 class _Scope(Struct, frozen=True):
@@ -82,5 +83,5 @@ class _Scope(Struct, frozen=True):
     def _sentence(self, sentence: Message) -> Message:
         problem = self.plan.config.problem(sentence, "ignore", self.number)
         return sentence.fill(
-            path=shown(problem.path), line=problem.line or 1, until=self.entry.until or "", rules=self.entry.rule
+            path=relative(problem.path), line=problem.line or 1, until=self.entry.until or "", rules=self.entry.rule
         )

@@ -1,4 +1,4 @@
-"""Files are written whole or not at all: who reads one meanwhile sees what it was or what it becomes."""
+"""Paths as people see them, and files written whole or not at all: who reads one meanwhile sees no half of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from pathlib import Path
 from stat import S_IMODE
 
 _LONGEST = 40  # characters of a name that the name of its draft begins with; both must fit what a file system allows
+
+
+def relative(path: str | os.PathLike[str], folder: Path | None = None) -> str:
+    """The path from a folder (else the current one), with ``/``; an absolute one where it does not lie below.
+
+    A link counts where it stands, not where it leads to.
+    """
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
+    folder = folder or Path.cwd()
+    return (whole.relative_to(folder) if whole.is_relative_to(folder) else whole).as_posix()
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -5,24 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
 
 from gouji.cli import messages, terminal
-from gouji.cli.parser import Parser, words
+from gouji.cli.options import settings
+from gouji.cli.parser import Parser
 from gouji.config.messages import NO_ACCESS
 from gouji.config.settings import Suppression
-from gouji.findings.model import SEVERITIES
 from gouji.linter import lint
 from gouji.linter.lint import Task
 from gouji.linter.messages import NO_SIGNS, UNREADABLE
-from gouji.linter.selection import Selection
-from gouji.linter.session import Plan, Request, shared, shown, verify
+from gouji.linter.plan import Plan
+from gouji.linter.session import Session
 from gouji.messages.errors import refusal
 from gouji.messages.message import Language, Message, plain
 from gouji.system.discovery import Found
+from gouji.system.files import relative
 from gouji.text.source import Source, Unreadable
 
 _WIDTH = 9
@@ -31,22 +31,19 @@ _WIDTH = 9
 def configure(parser: Parser) -> None:
     """The arguments of the command: those of ``check`` that bear on settings."""
     parser.option("file", help=messages.OPTION_CONFIG_FILE, metavar="FILE")
-    parser.option("--pack", help=messages.OPTION_PACK, metavar="PACK")
-    parser.option("--select", help=messages.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
-    parser.option("--ignore", help=messages.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
-    parser.choice("--fail-on", SEVERITIES, messages.OPTION_FAIL_ON)
-    parser.option("--no-cache", help=messages.OPTION_NO_CACHE, action="store_true")
+    settings.pack(parser)
+    settings.rules(parser)
+    settings.fail_on(parser)
+    settings.cache(parser)
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """One line a setting: its key, its value, its origin."""
-    selection = Selection(tuple(chain(*options.select)), tuple(chain(*options.ignore)))
-    plan = shared([options.file], Request(options.pack, selection, cached=not options.no_cache))
-    plan.verify()
-    verify(plan.request, [plan])
+    session = Session(settings.request(options))
+    plan = session.common([options.file])
+    session.verify([plan])
     language = options.lang or plan.config.settings.language or language
-    settings = _Settings(plan, options, language)
-    for key, value, origin in settings.lines():
+    for key, value, origin in _Settings(plan, options, language).lines():
         source = f"  ← {origin.in_language(language)}" if origin else ""
         terminal.write([f"{key:{_WIDTH}} {value.in_language(language)}{source}\n"])
     return 0
@@ -64,7 +61,7 @@ class _Settings(Struct, frozen=True):
     def lines(self) -> Iterator[Line]:
         path = self.plan.config.path
         yield "file", plain(self.options.file), None
-        yield "config", plain(shown(path)) if path else messages.CONFIG_NONE, None
+        yield "config", plain(relative(path)) if path else messages.CONFIG_NONE, None
         yield from self._pack()
         yield from self._own_packs()
         yield self._language()
@@ -160,4 +157,4 @@ class _Settings(Struct, frozen=True):
     def _origin(self, *keys: str | int) -> Message:
         """The file and the line in it."""
         problem = self.plan.config.problem(plain(""), *keys)
-        return plain(f"{shown(problem.path)}:{problem.line}")
+        return plain(f"{relative(problem.path)}:{problem.line}")

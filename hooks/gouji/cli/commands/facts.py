@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from gouji import readers
 from gouji.cli import messages, terminal
+from gouji.cli.options import settings
 from gouji.cli.parser import Parser
 from gouji.config.messages import NO_ACCESS
 from gouji.linter import lint
 from gouji.linter.lint import Task
 from gouji.linter.messages import NO_SIGNS
-from gouji.linter.selection import Selection
-from gouji.linter.session import Request, shared
+from gouji.linter.session import Session
 from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import Language
 from gouji.system.discovery import Found
@@ -26,9 +24,9 @@ FORMATS = ("table", "json", "csv")
 def configure(parser: Parser) -> None:
     """The arguments of the command."""
     parser.option("file", help=messages.OPTION_FILE, metavar="FILE")
-    parser.option("--pack", help=messages.OPTION_PACK, metavar="PACK")
+    settings.pack(parser)
     parser.choice("--format", FORMATS, messages.OPTION_FORMAT.fill(default="table"), default="table")
-    parser.option("--no-cache", help=messages.OPTION_NO_CACHE, action="store_true")
+    settings.cache(parser)
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
@@ -37,15 +35,17 @@ def run(options: argparse.Namespace, language: Language) -> int:
     Raises:
         FileError: the file can't be read, or no pack claims it.
     """
-    plan = shared([options.file], Request(options.pack, Selection(), not options.no_cache))
+    plan = Session(settings.request(options)).common([options.file])
     task = plan.task(Found(options.file, named=True))
     if not isinstance(task, Task):
         reason = task.reason if task and task.reason else NO_SIGNS
         raise FileError(Problem(options.file, reason))
     try:
-        laid = lint.lay_source(Source(options.file, _bytes(options.file)), task.packs)
+        laid = lint.lay_source(Source(options.file, lint.read_bytes(options.file)), task.packs)
     except Unreadable as error:
         raise FileError(Problem(options.file, error.reason)) from None
+    except OSError as error:
+        raise FileError(Problem(options.file, NO_ACCESS.fill(error=refusal(error)))) from None
     if not (laid.claim.claimed or task.pinned):
         raise FileError(Problem(options.file, laid.claim.reason or NO_SIGNS))
     if options.format == "json":
@@ -55,11 +55,3 @@ def run(options: argparse.Namespace, language: Language) -> int:
     else:
         terminal.write([facts.as_table(laid.report, options.lang or plan.config.settings.language or language)])
     return 0
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(readers.MAX_SIZE + 1)
-    except OSError as error:
-        raise FileError(Problem(path, NO_ACCESS.fill(error=refusal(error)))) from None

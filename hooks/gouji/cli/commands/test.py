@@ -11,8 +11,8 @@ from gouji.cli.parser import Parser
 from gouji.config import settings
 from gouji.config.messages import CONFIG_ENDING
 from gouji.linter import rule_tests
-from gouji.linter.selection import Selection
-from gouji.linter.session import Plan, Request
+from gouji.linter.messages import NO_SUCH_PATH
+from gouji.linter.plan import Plan, Request
 from gouji.messages.errors import ConfigError, GoujiError, PackError, Problem, UsageError
 from gouji.messages.message import Language, Message
 from gouji.packs import loader
@@ -46,7 +46,7 @@ def _targets(paths: list[str]) -> Iterator[Path]:
     named = [str(built_in[path]) if path in built_in and not Path(path).exists() else path for path in paths]
     found = discover(named, _SUFFIXES)
     if found.missing:
-        raise UsageError(messages.NO_SUCH_PATH.fill(path=found.missing[0]))
+        raise UsageError(NO_SUCH_PATH.fill(path=found.missing[0]))
     return (target for target in dict.fromkeys(map(_target, found.files)) if target)
 
 
@@ -94,5 +94,5 @@ def _config(path: Path) -> tuple[Message, list[Problem]]:
         raise PackError(Problem(str(path), messages.NOT_IN_PACK))
     if path.name != settings.NAME:
         raise ConfigError(Problem(str(path), CONFIG_ENDING))
-    Plan(settings.load(path, cached=False), Request(None, Selection(), cached=False)).verify()
+    Plan(settings.load(path, cached=False), Request(cached=False)).verify()
     return messages.CONFIG_VALID.fill(path=str(path)), []

@@ -1,22 +1,19 @@
-"""``--fix``, ``--unsafe-fixes`` and ``--diff``: how the files of a run are to be mended."""
+"""``--fix``, ``--unsafe-fixes`` and ``--diff``: how the files of a run are to be fixed."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from gouji.cli import messages
 from gouji.cli.options.stdin import STDIN
 from gouji.cli.parser import Parser
-from gouji.linter import lint
-from gouji.linter.lint import Task
-from gouji.linter.results import FileResult, Result
+from gouji.linter.results import Result
 from gouji.messages.errors import UsageError
-from gouji.messages.message import Message
 
-Lint = Callable[[Sequence[Task], int], Iterator[FileResult]]
-"""Results for tasks, with so many processes."""
+if TYPE_CHECKING:
+    from gouji.linter.fixes import Fixing
 
 
 def configure(parser: Parser) -> None:
@@ -26,8 +23,8 @@ def configure(parser: Parser) -> None:
     parser.option("--diff", help=messages.OPTION_DIFF, action="store_true")
 
 
-def asked(options: argparse.Namespace) -> Lint:
-    """How to lint: with the fixes that the command line asks for, or without any.
+def asked(options: argparse.Namespace) -> Fixing | None:
+    """Which fixes the command line asks for, None where it asks for none.
 
     Raises:
         UsageError: the options don't go together.
@@ -35,21 +32,16 @@ def asked(options: argparse.Namespace) -> Lint:
     if not (options.fix or options.diff):
         if options.unsafe_fixes:
             raise UsageError(messages.NEEDS_FIX)
-        return lint.lint_files
+        return None
     if options.diff and options.output:
         raise UsageError(messages.DIFF_ALONE)
     if STDIN in options.paths and not options.diff:
         raise UsageError(messages.FIX_STDIN)
-    from gouji.linter import fixes  # noqa: PLC0415 - hardly any run fixes anything
+    from gouji.linter.fixes import Fixing  # noqa: PLC0415 - hardly any run fixes anything
 
-    return partial(fixes.fix_files, how=fixes.Fixing(unsafe=options.unsafe_fixes, dry=options.diff))
+    return Fixing(unsafe=options.unsafe_fixes, dry=options.diff)
 
 
 def patches(result: Result) -> Iterator[str]:
     """What would be changed, as a unified diff."""
     return (file.patch for file in result.files if file.patch)
-
-
-def troubles(result: Result) -> Iterator[Message]:
-    """What to say of fixes that could not be written."""
-    return (file.unfixed for file in result.files if file.unfixed)

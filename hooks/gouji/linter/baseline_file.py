@@ -1,0 +1,162 @@
+"""The file of a baseline: JSON with one fault a line, for diffs that people can read."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji.config.messages import NO_ACCESS
+from gouji.linter import messages
+from gouji.linter.baseline import Baseline, Known
+from gouji.linter.results import Result
+from gouji.messages.errors import FileError, Problem, UsageError, refusal
+from gouji.system.files import write_whole
+from gouji.yaml.messages import YAML_NOT_UTF8
+
+VERSION = 1
+
+
+class _BaselineEntry(Struct, frozen=True):
+    path: str
+    rule: str
+    where: str
+    content: str
+    count: Annotated[int, msgspec.Meta(ge=1)] = 1
+
+
+class _BaselineContent(Struct, frozen=True):
+    version: int
+    findings: tuple[_BaselineEntry, ...]
+
+
+class BaselineFile(Struct, frozen=True):
+    """A file of known findings, and how it is brought up to date after a run: not at all where ``update`` is None.
+
+    To ``shrink`` it drops faults that are gone, and creates it with all findings where there is none; to ``extend`` it
+    takes in all present findings as well.
+    """
+
+    path: Path
+    update: Literal["shrink", "extend"] | None = None
+
+    def open(self) -> Baseline:
+        """What is in it; nothing where it is to be created.
+
+        Raises:
+            FileError: it can't be read.
+        """
+        if self.path.exists():
+            return load(self.path)
+        if self.update is None:
+            raise FileError(Problem(str(self.path), messages.BASELINE_MISSING))
+        return Baseline(root_of(self.path))
+
+    def compared(self, result: Result, baseline: Baseline) -> Result:
+        """The result without the findings in ``baseline``, which is what was in the file; the file is updated.
+
+        Raises:
+            UsageError: it can't be written.
+        """
+        found = baseline.compare(result.files)
+        files = found.files
+        if self.update == "extend" or not self.path.exists():
+            baseline = baseline.including(result.files)
+            files = baseline.compare(result.files).files
+        if self.update:
+            self._write(baseline.without(found.gone))
+        return replace(result, files=files, mended=sum(found.gone.values()))
+
+    def _write(self, baseline: Baseline) -> None:
+        try:
+            write(baseline, self.path)
+        except OSError as error:
+            message = messages.CANNOT_WRITE.fill(path=str(self.path), error=refusal(error))
+            raise UsageError(message) from None
+
+
+def load(file: Path) -> Baseline:
+    """The baseline in a file.
+
+    Raises:
+        FileError: it can't be read, or is no baseline.
+    """
+    try:
+        text = file.read_bytes().decode("utf-8-sig", "surrogatepass")
+    except OSError as error:
+        raise FileError(Problem(str(file), NO_ACCESS.fill(error=refusal(error)))) from None
+    except UnicodeDecodeError:
+        raise FileError(Problem(str(file), YAML_NOT_UTF8)) from None
+    counts: Counter[Known] = Counter()
+    for entry in _read(str(file), text).findings:
+        known = Known(entry.path, entry.rule, entry.where, entry.content)
+        counts[known] = max(counts[known], entry.count)  # both sides of a merge may have it
+    return Baseline(root_of(file), counts)
+
+
+def root_of(file: Path) -> Path:
+    """The root of the repository that a baseline lies in, or else its folder."""
+    folder = Path(os.path.abspath(file)).parent  # noqa: PTH100 - as above
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
+
+
+def write(baseline: Baseline, file: Path) -> None:
+    """Writes the whole file or nothing; a file that would stay the same is left alone.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    data = _dump(baseline).encode("utf-8", "surrogatepass")  # a file name need be no text
+    if file.is_file() and file.read_bytes() == data:
+        return
+    write_whole(file, data)
+
+
+def _dump(baseline: Baseline) -> str:
+    entries = sorted((known, count) for known, count in baseline.counts.items() if count > 0)
+    lines = [json.dumps({**known._asdict(), "count": count}, ensure_ascii=False) for known, count in entries]
+    return f'{{"version": {VERSION}, "findings": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _read(path: str, text: str) -> _BaselineContent:
+    try:
+        whole = msgspec.convert(json.loads(text), _BaselineContent)
+    except json.JSONDecodeError as error:
+        raise FileError(_problem(path, error.msg, error.lineno, error.colno)) from None
+    except msgspec.ValidationError as error:
+        raise FileError(_problem(path, str(error), *_place(text, str(error)))) from None
+    except RecursionError:
+        raise FileError(_problem(path, "nested too deeply")) from None
+    if whole.version != VERSION:
+        message = messages.BASELINE_VERSION.fill(version=whole.version, known=VERSION)
+        raise FileError(Problem(path, message))
+    return whole
+
+
+def _problem(path: str, error: str, line: int | None = None, column: int | None = None) -> Problem:
+    return Problem(path, messages.BASELINE_SYNTAX.fill(error=error), line, column)
+
+
+def _place(text: str, error: str) -> tuple[int, int]:
+    """Line and column of the entry that an error names as ``$.findings[7]``; else the beginning."""
+    index = error.partition("findings[")[2].partition("]")[0]
+    at = text.find("[", text.find('"findings"')) + 1
+    if not index.isdecimal() or not at:
+        return 1, 1
+    decoder = json.JSONDecoder()
+    for _ in range(int(index)):
+        at = decoder.raw_decode(text, _start(text, at))[1]
+    at = _start(text, at)
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _start(text: str, at: int) -> int:
+    while text[at] in ", \t\r\n":
+        at += 1
+    return at

@@ -1,0 +1,139 @@
+"""How files are checked: what is asked for, and ``.gouji.yaml``, brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from gouji import readers
+from gouji.config.settings import Config
+from gouji.findings.model import Where
+from gouji.linter import builtin_rules, messages
+from gouji.linter.lint import Task
+from gouji.linter.results import FileResult
+from gouji.linter.selection import ALL, Selection, at_severity, fits, unmatched, with_severities
+from gouji.linter.suppression_places import unknown_places
+from gouji.linter.suppressions import Entry, Policy
+from gouji.messages.errors import ConfigError, Problem, in_order
+from gouji.packs.contents import Pack
+from gouji.packs.library import Library
+from gouji.system.discovery import Found
+
+
+class Request(Struct, frozen=True):
+    """What is asked for, beside configurations. ``pack`` applies to every file, whatever it looks like.
+
+    ``cached`` says whether the cache is used; ``today`` decides which suppressions have ended.
+    """
+
+    pack: str | None = None
+    selection: Selection = ALL
+    cached: bool = True
+    today: date = field(default_factory=date.today)
+
+
+class Plan(Struct, frozen=True, dict=True):
+    """How the files below one configuration are to be checked."""
+
+    config: Config
+    request: Request
+
+    @cached_property
+    def library(self) -> Library:
+        """The packs at hand.
+
+        Raises:
+            ConfigError: the configuration names packs or rules that do not exist.
+        """
+        library = Library(self.config.packs, self.request.cached)
+        self.config.verify_packs(library.names())
+        return library
+
+    @cached_property
+    def selection(self) -> Selection:
+        """What the request selects takes the place of what the file selects; both may ignore."""
+        asked, settings = self.request.selection, self.config.settings
+        return Selection(asked.select or settings.select, (*asked.ignore, *settings.ignored))
+
+    @cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        """All packs; those for the latest years first, as most files are recent."""
+        return tuple(sorted(map(self._pack, self.library.names()), key=_first_year, reverse=True))
+
+    def task(self, file: Found, data: bytes | None = None) -> Task | FileResult | None:
+        """What is to be done with a file; a result where that is nothing, None where that need not be reported.
+
+        ``data`` are its bytes where they are not to be read from disk.
+        """
+        if self.config.excludes(file.path):
+            return FileResult(file.path, "skipped", reason=messages.EXCLUDED) if file.named else None
+        pinned = self.request.pack or self.config.pinned(file.path)
+        if pinned:
+            return Task(file.path, (self._pack(pinned),), pinned=True, policy=self.policy(file.path), data=data)
+        suffix = PurePath(file.path).suffix
+        if suffix.lower() not in readers.SUFFIXES:
+            return FileResult(file.path, "skipped", reason=messages.NO_READER.fill(suffix=suffix or file.path))
+        return Task(file.path, self.packs, policy=self.policy(file.path), data=data)
+
+    def policy(self, file: str) -> Policy:
+        """What is suppressed in a file."""
+        entries = tuple(
+            Entry(number, item.rule, Where(item.section, item.table, item.row, item.column))
+            for number, item in self.config.settings.suppressions
+            if self.config.suppresses(number, file) and not item.ended(self.request.today)
+        )
+        return replace(self._policy, entries=entries)
+
+    @cached_property
+    def _policy(self) -> Policy:
+        """What all files have in common."""
+        asked = self.config.settings.severity
+        return Policy(
+            selection=self.selection,
+            severities={
+                rule: at_severity(rule, builtin_rules.CHECK, asked, severity)
+                for rule, severity in builtin_rules.SEVERITIES.items()
+                if not fits(self.selection.ignore, rule, builtin_rules.CHECK)
+            },
+        )
+
+    @cached_property
+    def unselected(self) -> frozenset[tuple[str, str]]:
+        """Rules (id, check kind) of which no findings are told."""
+        rules = {(rule.id, rule.check) for pack in self.known for rule in pack.rules}
+        return frozenset(rule for rule in rules if not self.selection.keeps(*rule))
+
+    @cached_property
+    def known(self) -> tuple[Pack, ...]:
+        """All packs as they are, with the one that is asked for, wherever it lies."""
+        names = {*self.library.names(), *([self.request.pack] if self.request.pack else [])}
+        return tuple(map(self.library.get, sorted(names)))
+
+    def verify(self) -> None:
+        """Checks that what the configuration names is there: in every pattern of rules, and in suppressions.
+
+        Raises:
+            ConfigError: something is not, so it is misspelt, and would silently have no effect; all of it.
+        """
+        if problems := in_order(self._problems()):
+            raise ConfigError(*problems)
+
+    def _problems(self) -> Iterator[Problem]:
+        for pattern, keys in self.config.settings.patterns:
+            for name, hint in unmatched([pattern], self.known):
+                yield self.config.problem(messages.UNKNOWN_PATTERN.fill(name=name, hint=hint), *keys)
+        for index, entry in self.config.settings.suppressions:
+            for key, message in unknown_places(entry, self.known):
+                yield self.config.problem(message, "ignore", index, key)
+
+    def _pack(self, name: str) -> Pack:
+        return with_severities(self.library.get(name), self.config.settings.severity)
+
+
+def _first_year(pack: Pack) -> int:
+    return (pack.info.claims and pack.info.claims.years.first) or 0

@@ -1,0 +1,48 @@
+"""A run that is over: what was found, and what could not be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from gouji.linter import messages
+from gouji.linter.results import FileResult, Result
+from gouji.messages.message import Message
+from gouji.system.discovery import Discovery
+
+
+class Run(Struct, frozen=True):
+    """The result of a run; ``found`` are the files and folders that it was about."""
+
+    result: Result
+    found: Discovery
+
+    @property
+    def troubles(self) -> Iterator[Message]:
+        """What to say beside the report: each of these means that something was not checked, or not fixed."""
+        for path in self.found.missing:
+            yield messages.NO_SUCH_PATH.fill(path=path)
+        for path in self.found.closed:
+            yield messages.CLOSED_FOLDER.fill(path=path)
+        for file in self.result.files:
+            if file.crashed and file.reason:
+                yield file.reason
+        reports = [PurePath(file.path) for file in self.result.files if file.status != "skipped"]
+        for folder in self.found.folders:
+            if not any(report.is_relative_to(folder) for report in reports):
+                yield messages.NO_REPORT_HERE.fill(path=folder)
+        yield from (file.unfixed for file in self.result.files if file.unfixed)
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether something was left unchecked in a file that a person named, or that looks like a report."""
+        named = {file.path for file in self.found.files if file.named}
+        return any(_is_incomplete(file, named=file.path in named) for file in self.result.files)
+
+
+def _is_incomplete(file: FileResult, *, named: bool) -> bool:
+    if file.status == "skipped":
+        return (named or file.reason is not None) and file.reason != messages.EXCLUDED
+    return file.status != "read" or bool(file.not_evaluated)
