@@ -8,7 +8,7 @@ from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Where
 from gouji.linter.selection import Selection
-from gouji.linter.suppressions import Entry, Policy, suppress
+from gouji.linter.suppressions import Policy, SuppressionEntry, suppress
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
 from gouji.schema.form import Form
@@ -144,10 +144,12 @@ CELL = Where("requests", "requests", "outcome.total", "natural", "表三 …")
 )
 def test_entries_name_rules_and_places(rule: str, where: Where, holds: bool) -> None:  # noqa: FBT001 - a test parameter
     report = document(text="甲\n")
-    done = suppress([finding("甲", where=CELL)], report, Policy((Entry(3, rule, where),)), PACK, [], whole=True)
+    done = suppress(
+        [finding("甲", where=CELL)], report, Policy((SuppressionEntry(3, rule, where),)), PACK, [], whole=True
+    )
     assert (done.count, done.used) == ((1, frozenset({3})) if holds else (0, frozenset()))
 
 
 def test_an_entry_that_names_a_row_does_not_hold_for_the_whole_table() -> None:
-    entry = Entry(0, "blank", Where(row="outcome.total"))
+    entry = SuppressionEntry(0, "blank", Where(row="outcome.total"))
     assert not entry.holds(finding("甲", where=Where("requests", "requests")))

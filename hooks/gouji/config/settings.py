@@ -25,13 +25,12 @@ never merged. Patterns of paths are those of :mod:`gouji.config.globs`, relative
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct, field
 
 from gouji.config import messages
@@ -39,6 +38,7 @@ from gouji.config.globs import GlobError, Globs, compile_globs
 from gouji.findings.model import Severity
 from gouji.messages.errors import ConfigError, FileError, Problem, in_order, refusal
 from gouji.messages.message import Language, Message
+from gouji.schema.base import StrictStruct
 from gouji.system.cache import Store, digest
 
 if TYPE_CHECKING:
@@ -49,18 +49,14 @@ _MISSPELT = (".gouji.yml", "gouji.yaml", "gouji.yml")
 _STORE = Store("config")
 
 
-class _Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Immutable, and strict about its keys."""
-
-
-class Pin(_Struct, frozen=True, kw_only=True):
+class Pin(StrictStruct, frozen=True, kw_only=True):
     """Files to which a pack applies, whatever they look like: patterns of ``paths``, and the id of the ``pack``."""
 
     paths: tuple[str, ...]
     pack: str
 
 
-class Suppression(_Struct, frozen=True, kw_only=True):
+class Suppression(StrictStruct, frozen=True, kw_only=True):
     """Findings to leave alone, and why. What is None takes in all; ``until`` (a date) is the last day.
 
     ``rule`` is a pattern over rule ids and check kinds; ``section``, ``table``, ``row`` and ``column`` over ids.
@@ -80,7 +76,7 @@ class Suppression(_Struct, frozen=True, kw_only=True):
         return self.until is not None and date.fromisoformat(self.until) < today
 
 
-class Settings(_Struct, frozen=True, kw_only=True):
+class Settings(StrictStruct, frozen=True, kw_only=True):
     """The keys of ``.gouji.yaml``. What is None or empty leaves the choice to others.
 
     ``language`` is that of what gouji says. ``packs`` are folders of own packs, or folders that hold several. ``files``
@@ -97,7 +93,7 @@ class Settings(_Struct, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str | Suppression, ...] = ()
-    severity: dict[str, Severity] = {}
+    severity: dict[str, Severity] = field(default_factory=dict)
     fail_on: Severity | None = None
 
     @property
@@ -245,24 +241,33 @@ def _settings(path: Path) -> Settings:
 
 
 def _problems(path: Path, node: Node) -> Iterator[Problem]:
-    patterns = [node.get("exclude"), *(pin.get("paths") for pin in node.at("files").items)]
+    """What the types can't say."""
     entries = [item for item in node.at("ignore").items if item.entries]
-    single = [pattern for entry in entries if (pattern := entry.get("path")) and pattern.value is not None]
-    for pattern in (*(item for each in patterns if each for item in each.items), *single):
-        try:
-            compile_globs([pattern.text])
-        except GlobError as error:
-            yield pattern.problem(messages.BAD_GLOB.fill(error=error.message))
+    patterns = [node.get("exclude"), *(pin.get("paths") for pin in node.at("files").items)]
+    yield from _bad_globs(item for each in patterns if each for item in each.items)
+    yield from _bad_globs(item for entry in entries if (item := entry.get("path")) and item.value is not None)
     for entry in entries:
-        reason, until = entry.get("reason"), entry.get("until")
-        if reason and not reason.text.strip():
-            yield reason.problem(messages.NEEDS_REASON)
-        if until and until.text and not _is_date(until.text):
-            yield until.problem(messages.BAD_DATE.fill(found=until.text))
+        yield from _bad_suppression(entry)
     packs = node.get("packs")
     for folder in packs.items if packs else ():
         if not (path.parent / folder.text).is_dir():
             yield folder.problem(messages.FOLDER_MISSING)
+
+
+def _bad_globs(patterns: Iterable[Node]) -> Iterator[Problem]:
+    for pattern in patterns:
+        try:
+            compile_globs([pattern.text])
+        except GlobError as error:
+            yield pattern.problem(messages.BAD_GLOB.fill(error=error.message))
+
+
+def _bad_suppression(entry: Node) -> Iterator[Problem]:
+    reason, until = entry.get("reason"), entry.get("until")
+    if reason and not reason.text.strip():
+        yield reason.problem(messages.NEEDS_REASON)
+    if until and until.text and not _is_date(until.text):
+        yield until.problem(messages.BAD_DATE.fill(found=until.text))
 
 
 def _is_date(text: str) -> bool:

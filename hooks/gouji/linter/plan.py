@@ -18,7 +18,7 @@ from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
 from gouji.linter.selection import ALL, Selection, at_severity, fits, unmatched, with_severities
 from gouji.linter.suppression_places import unknown_places
-from gouji.linter.suppressions import Entry, Policy
+from gouji.linter.suppressions import Policy, SuppressionEntry
 from gouji.messages.errors import ConfigError, Problem, in_order
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library
@@ -83,7 +83,7 @@ class Plan(Struct, frozen=True, dict=True):
     def policy(self, file: str) -> Policy:
         """What is suppressed in a file."""
         entries = tuple(
-            Entry(number, item.rule, Where(item.section, item.table, item.row, item.column))
+            SuppressionEntry(number, item.rule, Where(item.section, item.table, item.row, item.column))
             for number, item in self.config.settings.suppressions
             if self.config.suppresses(number, file) and not item.ended(self.request.today)
         )

@@ -1,6 +1,6 @@
 """Findings that a person has decided to live with: by a comment in the document, or by an entry of ``.gouji.yaml``.
 
-A suppression says what it is for. One that suppresses nothing is told, since it would hide the next fault of its kind.
+A suppression states what it is for. One that suppresses nothing is reported: it would hide the next fault of its kind.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from gouji.packs.contents import Pack
 from gouji.text.source import Place
 
 
-class Entry(Struct, frozen=True):
+class SuppressionEntry(Struct, frozen=True):
     """An entry of ``.gouji.yaml`` that applies to a file. ``number`` is its index there.
 
     ``rule`` is a pattern over rule ids and check kinds; what ``where`` names, a finding must name, too (globs).
@@ -45,12 +45,12 @@ class Entry(Struct, frozen=True):
 
 
 class Policy(Struct, frozen=True):
-    """Which findings of a file are told, beside what its own comments say.
+    """Which findings of a file are reported, beside what its own comments state.
 
-    ``severities`` are those of our own rules; one that is not there is not told.
+    ``severities`` are those of our own rules; one that is not there is not reported.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SuppressionEntry, ...] = ()
     selection: Selection = ALL
     severities: Mapping[str, Severity] = field(default_factory=lambda: dict(builtin_rules.SEVERITIES))
 
@@ -59,7 +59,7 @@ DEFAULT = Policy()
 
 
 class Suppressed(Struct, frozen=True):
-    """What is left of the findings of a file, with what is to be said of its comments; how many findings are gone.
+    """What is left of the findings of a file, with what is wrong with its comments; how many findings are gone.
 
     ``used`` are the numbers of the entries that suppressed something.
     """
@@ -67,6 +67,32 @@ class Suppressed(Struct, frozen=True):
     findings: tuple[Finding, ...]
     count: int
     used: frozenset[int]
+
+
+class _Range(Struct, frozen=True):
+    """A comment that suppresses, and where it does; ``place`` is None for a whole file, or where nothing has lines."""
+
+    comment: Comment
+    place: Place | None
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether the finding is suppressed."""
+        if not fits(self.comment.patterns, finding.rule, finding.check):
+            return False
+        place, at = self.place, finding.place
+        if self.comment.whole_file or place is None or at is None:
+            return self.comment.whole_file
+        return (place.line, place.column) <= (at.line, at.column) <= (place.end_line, place.end_column)
+
+
+class _Match(Struct, frozen=True):
+    """What suppresses a finding: numbers of entries, and indices of comments."""
+
+    entries: frozenset[int]
+    comments: frozenset[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.comments)
 
 
 def suppress(
@@ -84,27 +110,42 @@ def suppress(
     then can a comment be called unused.
     """
     comments = find_comments(document)
-    holding = [comment for comment in comments if comment.patterns and comment.reason]
-    ranges = [
-        document.decoded.place(span) if document.decoded and span else None for span in reaches(holding, document)
+    ranges = _ranges(comments, document)
+    matches = [_match(finding, policy.entries, ranges) for finding in findings]
+    kept = [finding for finding, match in zip(findings, matches, strict=True) if not match]
+    used = frozenset[int]().union(*(match.comments for match in matches))
+    unused = [each.comment for index, each in enumerate(ranges) if index not in used] if whole else []
+    silent = _silent(pack, policy.selection, unevaluated)
+    judged = [comment for comment in unused if not concerns(comment.patterns, silent)]
+    return Suppressed(
+        (*kept, *_invalid(comments, document, policy, pack), *_unused(judged, document, policy, pack)),
+        len(findings) - len(kept),
+        frozenset[int]().union(*(match.entries for match in matches)),
+    )
+
+
+def _ranges(comments: Iterable[Comment], document: Document) -> list[_Range]:
+    """Where comments suppress something; those that give no rule or no reason do nowhere."""
+    effective = [comment for comment in comments if comment.patterns and comment.reason]
+    spans = reaches(effective, document)
+    decoded = document.decoded
+    return [
+        _Range(comment, decoded.place(span) if decoded and span else None)
+        for comment, span in zip(effective, spans, strict=True)
     ]
-    kept, used_entries, used_comments = [], set[int](), set[int]()
-    for finding in findings:
-        entries = {entry.number for entry in policy.entries if entry.holds(finding)}
-        by = {index for index, comment in enumerate(holding) if _holds(comment, ranges[index], finding)}
-        used_entries |= entries
-        used_comments |= by
-        if not (entries or by):
-            kept.append(finding)
-    selected = {rule.id for rule in policy.selection.rules(pack)}
-    silent = [(rule.id, rule.check) for rule in pack.rules if rule.id not in selected or rule.id in unevaluated]
-    unused = [
-        comment
-        for index, comment in enumerate(holding)
-        if whole and index not in used_comments and not concerns(comment.patterns, silent)
-    ]
-    told = (*_invalid(comments, document, policy, pack), *_unused(unused, document, policy, pack))
-    return Suppressed((*kept, *told), len(findings) - len(kept), frozenset(used_entries))
+
+
+def _match(finding: Finding, entries: Iterable[SuppressionEntry], ranges: Sequence[_Range]) -> _Match:
+    return _Match(
+        frozenset(entry.number for entry in entries if entry.holds(finding)),
+        frozenset(index for index, each in enumerate(ranges) if each.holds(finding)),
+    )
+
+
+def _silent(pack: Pack, selection: Selection, unevaluated: Collection[str]) -> list[tuple[str, str]]:
+    """Rules (id, check kind) that were not applied, or whose findings are not reported."""
+    selected = {rule.id for rule in selection.rules(pack)}
+    return [(rule.id, rule.check) for rule in pack.rules if rule.id not in selected or rule.id in unevaluated]
 
 
 def concerns(patterns: Iterable[str], rules: Iterable[tuple[str, str]]) -> bool:
@@ -113,23 +154,14 @@ def concerns(patterns: Iterable[str], rules: Iterable[tuple[str, str]]) -> bool:
     return any(fits(patterns, rule, check) for rule, check in rules)
 
 
-def tell(
+def built_in_finding(
     path: str, rule: str, message: Message, policy: Policy, place: Place | None = None, about: str | None = None
 ) -> Iterator[Finding]:
-    """A finding of one of our own rules, unless that is ignored. ``about`` tells it from others, else its message."""
+    """A finding of one of our own rules, unless that is ignored. ``about`` identifies it, else its message."""
     severity = policy.severities.get(rule)
     if severity:
         faults = (Part(Where(), message.zh if about is None else about),)
         yield Finding(path, builtin_rules.CHECK, rule, "", severity, message, place=place, parts=faults)
-
-
-def _holds(comment: Comment, place: Place | None, finding: Finding) -> bool:
-    if not fits(comment.patterns, finding.rule, finding.check):
-        return False
-    at = finding.place
-    if comment.whole_file or place is None or at is None:
-        return comment.whole_file
-    return (place.line, place.column) <= (at.line, at.column) <= (place.end_line, place.end_column)
 
 
 def _invalid(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
@@ -145,7 +177,7 @@ def _invalid(comments: Iterable[Comment], document: Document, policy: Policy, pa
 
 
 def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
-    """What is misspelt is told already."""
+    """What is misspelt is reported already."""
     for comment in comments:
         unknown = [pattern for pattern, _ in unmatched(comment.patterns, [pack])]
         known = [pattern for pattern in comment.patterns if pattern not in unknown]
@@ -156,4 +188,4 @@ def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pac
 
 def _at(comment: Comment, rule: str, message: Message, document: Document, policy: Policy) -> Iterator[Finding]:
     place = document.decoded.place(comment.span) if document.decoded else None
-    return tell(document.path, rule, message, policy, place=place)
+    return built_in_finding(document.path, rule, message, policy, place=place)

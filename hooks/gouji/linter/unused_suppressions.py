@@ -13,7 +13,7 @@ from gouji.findings.model import Finding
 from gouji.linter import builtin_rules, messages
 from gouji.linter.plan import Plan
 from gouji.linter.results import FileResult
-from gouji.linter.suppressions import concerns, tell
+from gouji.linter.suppressions import built_in_finding, concerns
 from gouji.messages.message import Message
 from gouji.system.files import relative
 
@@ -36,7 +36,7 @@ def with_unused_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[F
                 first, file = scope.files[0]
                 policy = plan.policy(file.path)
                 unused.setdefault(first, []).extend(
-                    tell(file.path, builtin_rules.UNUSED, message, policy, about=str(entry))
+                    built_in_finding(file.path, builtin_rules.UNUSED, message, policy, about=str(entry))
                 )
     for index, (_, file) in enumerate(checked):
         yield replace(file, findings=(*file.findings, *unused[index])) if index in unused else file
