@@ -297,7 +297,7 @@ CHANGES = [
     ("- {id: copyed, off: true}", "lake/changes.yaml:1:8: the extended pack has no “copyed”; did you mean “copied”?"),
     (
         "- {id: copied, off: true, severity: info}",
-        "lake/changes.yaml:1:27: nothing but the id stands beside “off: true”",
+        "lake/changes.yaml:1:27: only the id may stand beside “off: true”",
     ),
     (
         "- {id: copied, check: sections}",
