@@ -4,7 +4,8 @@ import pytest
 
 from gouji.equations.ast import Path, Reference
 from gouji.equations.names import Names
-from gouji.equations.parser import ExpressionError, parse_relation
+from gouji.equations.parser import parse_relation
+from gouji.equations.scanner import ExpressionError
 from support.identity_tables import TILL_ROWS, till
 
 ROWS, COLUMNS = till()

@@ -4,15 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gouji.equations.ast import Assertion, Name, Path, Quantifier, Reference, Relation, Selection, Sum, Term
-from gouji.equations.parser import (
-    MAXIMUM_LENGTH,
-    MAXIMUM_NESTING,
-    ExpressionError,
-    parse,
-    parse_quantifier,
-    parse_relation,
-)
+from gouji.equations.ast import Assertion, CellSelection, Name, Path, Quantifier, Reference, Relation, Sum, Term
+from gouji.equations.parser import MAXIMUM_NESTING, parse, parse_quantifier, parse_relation
+from gouji.equations.scanner import MAXIMUM_LENGTH, ExpressionError
 
 
 @pytest.mark.parametrize(
@@ -52,7 +46,7 @@ def test_the_tree_of_an_assertion() -> None:
         Relation(
             (
                 Sum((Term(1, Reference(Path((Name("opening"),)))), Term(-2, cash))),
-                Sum((Term(1, Selection((Reference(Path((Name("closing"),))),))),)),
+                Sum((Term(1, CellSelection((Reference(Path((Name("closing"),))),))),)),
             ),
             ("=",),
         ),
@@ -168,11 +162,11 @@ _REFERENCES = st.builds(
     Reference, _PATHS, st.none() | _PATHS, st.sampled_from((None, "last_year", "children", "parent", "text"))
 )
 _ITEMS = st.lists(_REFERENCES, min_size=1, max_size=3).map(tuple)
-_SELECTIONS = st.builds(Selection, _ITEMS, st.just(()) | _ITEMS)
+_SELECTIONS = st.builds(CellSelection, _ITEMS, st.just(()) | _ITEMS)
 _FACTORS = st.integers(-99, 99).filter(bool)
 
 
-def _sums(atoms: st.SearchStrategy[Reference | Selection | Sum]) -> st.SearchStrategy[Sum]:
+def _sums(atoms: st.SearchStrategy[Reference | CellSelection | Sum]) -> st.SearchStrategy[Sum]:
     terms = st.builds(Term, _FACTORS, st.none() | atoms)
     return st.lists(terms, min_size=1, max_size=3).map(lambda terms: Sum(tuple(terms)))
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from gouji.equations.compile import Address, AssertionFault
 from gouji.equations.fixed_point import Number
-from gouji.localization.localize import Correction, Diagnosis, Failure, localise
+from gouji.localization.diagnosis import Correction, Diagnosis, Failure
+from gouji.localization.localize import localize
 from support.identity_tables import (
     APPLICANTS,
     DISPUTE_EQUATIONS,
@@ -29,7 +30,7 @@ TOTAL = compiled(("cases",), RESULTS, "total = upheld + corrected + other + pend
 
 def group(*figures: Number | None) -> tuple[Diagnosis, ...]:
     values = {("cases", result): figure for result, figure in zip(RESULTS, figures, strict=True)}
-    return localise(values, TOTAL, ("cases",), RESULTS).diagnoses
+    return localize(values, TOTAL, ("cases",), RESULTS).diagnoses
 
 
 def said(diagnosis: Diagnosis) -> list[str]:
@@ -81,7 +82,7 @@ def test_a_blank_that_no_value_fits_is_a_fault_of_the_others() -> None:
 def test_groups_without_a_common_cell_are_separate_faults() -> None:
     values = {("cases", column): 0 for column in DISPUTES}
     values |= {("cases", "review.upheld"): 3, ("cases", "litigation.direct.total"): 2}
-    result = localise(values, DISPUTE_EQUATIONS, ("cases",), DISPUTES)
+    result = localize(values, DISPUTE_EQUATIONS, ("cases",), DISPUTES)
     assert [[failure.index for failure in each.failures] for each in result.diagnoses] == [[0], [1]]
     assert result.assessed == {0, 1, 2}
 
@@ -90,13 +91,13 @@ def test_a_blank_that_no_value_fits_does_not_blur_other_faults() -> None:
     values: dict[Address, Number | None] = {("cases", column): 0 for column in DISPUTES}
     values |= {("cases", "review.upheld"): 3, ("cases", "review.other"): None, ("cases", "review.total"): 2}
     values |= {("cases", "litigation.direct.upheld"): 4, ("cases", "litigation.direct.other"): 5}
-    first, second = localise(values, DISPUTE_EQUATIONS, ("cases",), DISPUTES).diagnoses
+    first, second = localize(values, DISPUTE_EQUATIONS, ("cases",), DISPUTES).diagnoses
     assert {first.confidence, second.confidence} == {"ambiguous", "certain"}
 
 
 def test_equations_that_contradict_each_other_are_told_as_they_are() -> None:
     equations = compiled(("r",), ("a", "b"), "a + b = 3", "a + b = 4")
-    (diagnosis,) = localise({("r", "a"): None, ("r", "b"): None}, equations, ("r",), ("a", "b")).diagnoses
+    (diagnosis,) = localize({("r", "a"): None, ("r", "b"): None}, equations, ("r",), ("a", "b")).diagnoses
     assert (diagnosis.confidence, diagnosis.suspects) == ("structural", ())
     assert diagnosis.failures
 
@@ -105,9 +106,9 @@ def test_amounts_are_exact() -> None:
     columns = ("a", "b", "total")
     equations = compiled(("fees",), columns, "total = a + b")
     tenths = {("fees", "a"): Decimal("0.1"), ("fees", "b"): Decimal("0.2"), ("fees", "total"): Decimal("0.3")}
-    assert localise(tenths, equations, ("fees",), columns, counts=False).diagnoses == ()
+    assert localize(tenths, equations, ("fees",), columns, counts=False).diagnoses == ()
     tenths["fees", "total"] = Decimal("0.31")
-    (diagnosis,) = localise(tenths, equations, ("fees",), columns, counts=False).diagnoses
+    (diagnosis,) = localize(tenths, equations, ("fees",), columns, counts=False).diagnoses
     assert diagnosis.failures == (Failure(0, Decimal("0.31"), Decimal("0.3"), Decimal("0.01")),)
     assert Correction(("fees", "total"), Decimal("0.31"), Decimal("0.3")) in diagnosis.suspects
 
@@ -155,7 +156,7 @@ def faults(changes: Mapping[str, Number | None], **options: bool) -> list[tuple[
             diagnosis.confidence,
             [f"{row}@{column} {each.actual} → {each.expected}" for each in first for row, column in [each.cell]],
         )
-        for diagnosis in localise(table(changes), EQUATIONS, ROWS, COLUMNS, **options).diagnoses
+        for diagnosis in localize(table(changes), EQUATIONS, ROWS, COLUMNS, **options).diagnoses
         for first in (diagnosis.explanations or ((),))[:1]
     ]
 
@@ -197,20 +198,20 @@ def test_the_wrong_cells_are_named(changes: dict[str, Number | None], expected: 
 
 
 def test_only_the_equations_of_a_fault_are_told_under_it() -> None:
-    first, second = localise(table({"refused@people": 90, "new@clubs": 12}), EQUATIONS, ROWS, COLUMNS).diagnoses
+    first, second = localize(table({"refused@people": 90, "new@clubs": 12}), EQUATIONS, ROWS, COLUMNS).diagnoses
     told = [{EQUATIONS[failure.index].about for failure in each.failures} for each in (first, second)]
     assert sorted(map(sorted, told)) == [["clubs", "new"], ["people", "refused"]]
 
 
 def test_the_equations_under_a_fault_are_those_that_a_person_would_see_fail() -> None:
-    (diagnosis,) = localise(table({"refused@people": 90, "refused@firms": None}), EQUATIONS, ROWS, COLUMNS).diagnoses
+    (diagnosis,) = localize(table({"refused@people": 90, "refused@firms": None}), EQUATIONS, ROWS, COLUMNS).diagnoses
     assert [EQUATIONS[each.index].about for each in diagnosis.failures] == ["people", "refused"]
     assert diagnosis.failures[1] == Failure(diagnosis.failures[1].index, 21, 102, -81)
 
 
 def test_a_row_and_its_total_changed_without_the_columns_may_be_any_row() -> None:
     changes = {"granted@people": 18, "granted@total": 22}
-    (diagnosis,) = localise(table(changes), EQUATIONS, ROWS, COLUMNS).diagnoses
+    (diagnosis,) = localize(table(changes), EQUATIONS, ROWS, COLUMNS).diagnoses
     assert diagnosis.confidence == "ambiguous"
     assert len(diagnosis.explanations) == 3
     assert diagnosis.alternatives >= 2
@@ -220,29 +221,29 @@ def test_a_row_and_its_total_changed_without_the_columns_may_be_any_row() -> Non
 def test_trusted_cells_are_never_suspects() -> None:
     values = table({"refused@people": 90})
     trusted = {("refused", "people")}
-    (diagnosis,) = localise(values, EQUATIONS, ROWS, COLUMNS, trusted=trusted).diagnoses
+    (diagnosis,) = localize(values, EQUATIONS, ROWS, COLUMNS, trusted=trusted).diagnoses
     assert trusted.isdisjoint(each.cell for each in diagnosis.suspects)
 
 
 def test_without_a_row_its_equations_are_left_out() -> None:
     values = {cell: figure for cell, figure in table().items() if cell[0] != "closed"}
-    assert localise(values, EQUATIONS, ROWS, COLUMNS).diagnoses == ()
+    assert localize(values, EQUATIONS, ROWS, COLUMNS).diagnoses == ()
     values["kept", "people"] = 4
-    (diagnosis,) = localise(values, EQUATIONS, ROWS, COLUMNS).diagnoses
+    (diagnosis,) = localize(values, EQUATIONS, ROWS, COLUMNS).diagnoses
     assert diagnosis.suspects[0] == Correction(("kept", "people"), 4, 3)
 
 
 def test_more_than_four_wrong_cells_are_only_counted() -> None:
     wrong = {"new@people": 5, "granted@firms": 31, "refused@clubs": 17, "closed@total": 90, "kept@people": 55}
     wrong |= {"total@firms": 44, "granted@people": 2}
-    (diagnosis,) = localise(table(wrong), EQUATIONS, ROWS, COLUMNS).diagnoses
+    (diagnosis,) = localize(table(wrong), EQUATIONS, ROWS, COLUMNS).diagnoses
     assert (diagnosis.confidence, diagnosis.suspects) == ("structural", ())
     assert len(diagnosis.failures) >= 5
 
 
 def test_inequalities_are_not_its_business() -> None:
     equations = compiled(("r",), ("a", "b"), "a <= b")
-    result = localise({("r", "a"): 2, ("r", "b"): 1}, equations, ("r",), ("a", "b"))
+    result = localize({("r", "a"): 2, ("r", "b"): 1}, equations, ("r",), ("a", "b"))
     assert (result.diagnoses, result.assessed) == ((), frozenset())
 
 
@@ -251,7 +252,7 @@ def test_inequalities_are_not_its_business() -> None:
 
 @given(request_tables())
 def test_a_consistent_table_has_no_fault(values: dict[Address, int]) -> None:
-    result = localise(values, REQUEST_EQUATIONS, REQUESTS, APPLICANTS)
+    result = localize(values, REQUEST_EQUATIONS, REQUESTS, APPLICANTS)
     assert result.diagnoses == ()
     assert result.assessed == set(range(39))
 
@@ -262,7 +263,7 @@ def test_one_wrong_cell_is_always_named_with_its_right_value(
 ) -> None:
     wrong = data.draw(st.integers(-9, 5000))
     assume(wrong != values[cell])
-    diagnoses = localise({**values, cell: wrong}, REQUEST_EQUATIONS, REQUESTS, APPLICANTS).diagnoses
+    diagnoses = localize({**values, cell: wrong}, REQUEST_EQUATIONS, REQUESTS, APPLICANTS).diagnoses
     assert [(each.confidence, each.suspects) for each in diagnoses] == [
         ("certain", (Correction(cell, wrong, values[cell]),))
     ]
@@ -274,7 +275,7 @@ def test_two_wrong_cells_are_never_missed_and_never_surely_misnamed(
 ) -> None:
     cells = data.draw(st.lists(st.sampled_from(sorted(values)), min_size=2, max_size=2, unique=True))
     wrong = {cell: data.draw(st.integers(0, 5000).filter(lambda n, c=cell: n != values[c])) for cell in cells}
-    diagnoses = localise({**values, **wrong}, REQUEST_EQUATIONS, REQUESTS, APPLICANTS).diagnoses
+    diagnoses = localize({**values, **wrong}, REQUEST_EQUATIONS, REQUESTS, APPLICANTS).diagnoses
     assert diagnoses
     for diagnosis in diagnoses:
         if diagnosis.confidence == "certain":
@@ -285,14 +286,14 @@ def test_two_wrong_cells_are_never_missed_and_never_surely_misnamed(
 def test_every_explanation_mends_what_it_explains(values: dict[Address, int], data: st.DataObject) -> None:
     cells = data.draw(st.lists(st.sampled_from(sorted(values)), min_size=1, max_size=4, unique=True))
     wrong = {**values, **{cell: data.draw(st.integers(0, 99)) for cell in cells}}
-    diagnoses = localise(wrong, REQUEST_EQUATIONS, REQUESTS, APPLICANTS).diagnoses
+    diagnoses = localize(wrong, REQUEST_EQUATIONS, REQUESTS, APPLICANTS).diagnoses
     mended = dict(wrong)
     for diagnosis in diagnoses:
         for each in (diagnosis.explanations or ((),))[0]:
             assert isinstance(each.expected, int)
             mended[each.cell] = each.expected
     if all(diagnosis.explanations for diagnosis in diagnoses) and not any(each.shift for each in diagnoses):
-        assert localise(mended, REQUEST_EQUATIONS, REQUESTS, APPLICANTS).diagnoses == ()
+        assert localize(mended, REQUEST_EQUATIONS, REQUESTS, APPLICANTS).diagnoses == ()
 
 
 @given(request_tables(), st.data())
@@ -300,7 +301,7 @@ def test_the_same_table_gives_the_same_result(values: dict[Address, int], data: 
     cells = data.draw(st.lists(st.sampled_from(sorted(values)), min_size=1, max_size=6, unique=True))
     wrong = {**values, **{cell: data.draw(st.integers(0, 99)) for cell in cells}}
     backwards = dict(reversed(wrong.items()))
-    results = [localise(table, REQUEST_EQUATIONS, REQUESTS, APPLICANTS) for table in (wrong, backwards)]
+    results = [localize(table, REQUEST_EQUATIONS, REQUESTS, APPLICANTS) for table in (wrong, backwards)]
     assert results[0] == results[1]
 
 
@@ -327,9 +328,34 @@ def test_no_table_is_too_odd(
     for left, right in sides:
         with contextlib.suppress(AssertionFault):  # all its cells cancel out
             equations += compiled(_AXIS, _AXIS, f"{left} = {right}")
-    result = localise(values, equations, _AXIS, _AXIS, counts=bool(counts))
+    result = localize(values, equations, _AXIS, _AXIS, counts=bool(counts))
     for diagnosis in result.diagnoses:
         assert diagnosis.failures
         for correction in diagnosis.suspects:
             assert correction.actual == values[correction.cell]
             assert correction.actual != correction.expected
+
+
+# ---- more wrong cells than the search can prove ----
+
+STALLS = tuple("abcde")
+GOODS = (*"vwxyz", "sum")
+MARKET = compiled(
+    (*STALLS, "all"), GOODS, "for every row: sum = v + w + x + y + z", "for every column: all = a + b + c + d + e"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "confidence"), [(1, "certain"), (2, "certain"), (3, "certain"), (4, "likely")], ids=str
+)
+def test_only_up_to_three_wrong_cells_are_certain(wrong: int, confidence: str) -> None:
+    """Four that have one explanation all the same are likely: the search may have missed another set of four."""
+    values = {(row, column): 7 + 3 * i + j for i, row in enumerate(STALLS) for j, column in enumerate("vwxyz")}
+    values |= {(row, "sum"): sum(values[row, column] for column in "vwxyz") for row in STALLS}
+    values |= {("all", column): sum(values[row, column] for row in STALLS) for column in GOODS}
+    planted = [((STALLS[index], "vwxyz"[index]), 1000 * 7**index) for index in range(wrong)]
+    changed = {**values, **{cell: values[cell] + by for cell, by in planted}}
+    found = localize(changed, MARKET, (*STALLS, "all"), GOODS).diagnoses
+    assert [(each.explanations, each.confidence) for each in reversed(found)] == [
+        (((Correction(cell, changed[cell], values[cell]),),), confidence) for cell, _ in planted
+    ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.equations.compile import Address
-from gouji.localization.localize import localise
+from gouji.localization.localize import localize
 from gouji.localization.shifts import Shift
 from support.identity_tables import compiled
 
@@ -37,7 +37,7 @@ def table(**columns: tuple[int, ...]) -> dict[Address, int]:
     ],
 )
 def test_a_column_that_stands_one_row_off(values: dict[Address, int], shift: Shift) -> None:
-    (diagnosis,) = localise(values, EQUATIONS, ROWS, COLUMNS).diagnoses
+    (diagnosis,) = localize(values, EQUATIONS, ROWS, COLUMNS).diagnoses
     assert (diagnosis.confidence, diagnosis.shift, diagnosis.alternatives) == ("structural", shift, 0)
     right = table()
     said = {each.cell: each.expected for each in diagnosis.explanations[0]}
@@ -49,12 +49,12 @@ def test_a_row_that_stands_one_column_off() -> None:
     values = table()
     figures = [values["new", column] for column in COLUMNS]
     values |= {("new", column): value for column, value in zip(COLUMNS, [0, *figures[:-1]], strict=True)}
-    (diagnosis,) = localise(values, EQUATIONS, ROWS, COLUMNS).diagnoses
+    (diagnosis,) = localize(values, EQUATIONS, ROWS, COLUMNS).diagnoses
     assert diagnosis.shift == Shift("row", "new", 1)
 
 
 def test_a_jumble_is_no_shift() -> None:
     values = table(people=(7, 41, 3, 17, 4, 38, 9, 5), firms=(1, 19, 3, 22, 6, 7, 2, 3))
-    (diagnosis,) = localise(values, EQUATIONS, ROWS, COLUMNS).diagnoses
+    (diagnosis,) = localize(values, EQUATIONS, ROWS, COLUMNS).diagnoses
     assert (diagnosis.confidence, diagnosis.shift, diagnosis.explanations) == ("structural", None, ())
     assert len(diagnosis.failures) > 4

@@ -21,3 +21,9 @@ from gouji.messages.suggestions import did_you_mean
 def test_suggestions(name: str, known: list[str], zh: str, en: str) -> None:
     hint = did_you_mean(name, known)
     assert (hint.zh, hint.en) == (zh, en)
+
+
+def test_the_end_of_an_id_suggests_the_whole() -> None:
+    assert (
+        did_you_mean("secert", ["secret", "new"], {"secret": "refused.secret"}).en == "; did you mean “refused.secret”?"
+    )

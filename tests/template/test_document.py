@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from gouji.document.model import Document, Paragraph, Table
-from gouji.equations.parser import ExpressionError
+from gouji.equations.scanner import ExpressionError
 from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.linter import lint

@@ -12,7 +12,8 @@ from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
 from gouji.forms.report import TOO_DOUBTFUL, LaidTable
-from gouji.localization.localize import Result, localise
+from gouji.localization.diagnosis import Localization
+from gouji.localization.localize import localize
 from gouji.schema.info import PackInfo
 
 
@@ -29,12 +30,12 @@ class Context(Struct, frozen=True, dict=True):
             self._equations[table.form.id] = table_equations(table.form, table.layout, rules)
         return self._equations[table.form.id]
 
-    def localized(self, table: LaidTable) -> Result:
+    def localized(self, table: LaidTable) -> Localization:
         """Which cells of a table explain the equations that fail."""
         if table.form.id not in self._results:
             equations, counts = self.equations(table).equations, table.form.values == "count"
             values = usable_values(table)
-            self._results[table.form.id] = localise(values, equations, table.rows, table.columns, counts=counts)
+            self._results[table.form.id] = localize(values, equations, table.rows, table.columns, counts=counts)
         return self._results[table.form.id]
 
     @cached_property
@@ -42,7 +43,7 @@ class Context(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def _results(self) -> dict[str, Result]:
+    def _results(self) -> dict[str, Localization]:
         return {}
 
 

@@ -5,6 +5,7 @@ Positions are offsets in the expression and no part of equality: two spellings o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -18,13 +19,13 @@ QUOTES = {'"': '"', "'": "'", "“": "”", "「": "」"}
 """Opening and closing quotation marks of labels."""
 
 
-class Node(Struct, frozen=True, eq=False, kw_only=True):
+class SyntaxNode(Struct, frozen=True, eq=False, kw_only=True):
     """What stands at a position."""
 
     position: int = 0
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Node) and type(other) is type(self) and other._parts == self._parts
+        return isinstance(other, SyntaxNode) and type(other) is type(self) and other._parts == self._parts
 
     def __hash__(self) -> int:
         return hash(self._parts)
@@ -34,7 +35,7 @@ class Node(Struct, frozen=True, eq=False, kw_only=True):
         return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "position")
 
 
-class Name(Node, frozen=True, eq=False):
+class Name(SyntaxNode, frozen=True, eq=False):
     """One component of a path. A quoted name is a label, never a word of the notation."""
 
     text: str
@@ -67,7 +68,7 @@ class Path(Struct, frozen=True):
         return ".".join(map(str, self.names)) + self.reach
 
 
-class Reference(Node, frozen=True, eq=False):
+class Reference(SyntaxNode, frozen=True, eq=False):
     """A path whose other coordinate is understood, or ``row@column``. ``place`` is another source of values."""
 
     path: Path
@@ -79,7 +80,7 @@ class Reference(Node, frozen=True, eq=False):
         return f"{place}{self.path}" + (f"@{self.column}" if self.column else "")
 
 
-class Selection(Node, frozen=True, eq=False):
+class CellSelection(SyntaxNode, frozen=True, eq=False):
     """``sum(items except exceptions)``."""
 
     items: tuple[Reference, ...]
@@ -93,7 +94,7 @@ class Term(Struct, frozen=True):
     """``factor`` times ``atom``; a plain number where there is no atom. The sign is part of the factor."""
 
     factor: int
-    atom: Reference | Selection | Sum | None = None
+    atom: Reference | CellSelection | Sum | None = None
 
     def __str__(self) -> str:
         size = abs(self.factor)
@@ -103,7 +104,7 @@ class Term(Struct, frozen=True):
         return atom if size == 1 else f"{size} * {atom}"
 
 
-class Sum(Node, frozen=True, eq=False):
+class Sum(SyntaxNode, frozen=True, eq=False):
     """Terms added up."""
 
     terms: tuple[Term, ...]
@@ -111,6 +112,15 @@ class Sum(Node, frozen=True, eq=False):
     def __str__(self) -> str:
         signed = " ".join(f"{'-' if term.factor < 0 else '+'} {term}" for term in self.terms)
         return signed.removeprefix("+ ")
+
+    def flattened(self, times: int = 1) -> Iterator[tuple[int, Reference | CellSelection | None]]:
+        """Every term with its factor, sums in brackets resolved; None stands for the constant 1."""
+        for term in self.terms:
+            factor = times * term.factor
+            if isinstance(term.atom, Sum):
+                yield from term.atom.flattened(factor)
+            else:
+                yield factor, term.atom
 
 
 class Relation(Struct, frozen=True):
@@ -124,7 +134,7 @@ class Relation(Struct, frozen=True):
         return f"{self.sides[0]}{rest}"
 
 
-class Quantifier(Node, frozen=True, eq=False):
+class Quantifier(SyntaxNode, frozen=True, eq=False):
     """What the relation holds for: every column, row or cell, or those in ``items`` without ``exceptions``."""
 
     axis: AxisName

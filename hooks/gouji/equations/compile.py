@@ -9,9 +9,10 @@ from operator import eq, ge, gt, le, lt, ne
 from msgspec import Struct
 
 from gouji.equations import messages
-from gouji.equations.ast import Assertion, AxisName, Comparison, Path, Quantifier, Reference, Selection, Sum
+from gouji.equations.ast import Assertion, AxisName, CellSelection, Comparison, Path, Quantifier, Reference, Sum
 from gouji.equations.names import ROLES, Names, Role
-from gouji.equations.parser import ExpressionError, parse, parse_quantifier, parse_reference, parse_relation
+from gouji.equations.parser import parse, parse_quantifier, parse_reference, parse_relation
+from gouji.equations.scanner import ExpressionError
 
 Address = tuple[str, str]
 """Row and column, by their full ids."""
@@ -222,26 +223,17 @@ def _sole(context: _Context) -> _Context:
 
 def _side(side: Sum, context: _Context) -> Side:
     factors: dict[Address, int] = {}
-    constant = _add(side, 1, context, factors)
+    constant = 0
+    for factor, atom in side.flattened():
+        if atom is None:
+            constant += factor
+        else:
+            for cell in _addresses(atom, context):
+                factors[cell] = factors.get(cell, 0) + factor
     return Side(tuple((cell, factor) for cell, factor in factors.items() if factor), constant)
 
 
-def _add(summed: Sum, times: int, context: _Context, factors: dict[Address, int]) -> int:
-    """Adds the cells of a sum to ``factors`` and returns its constant."""
-    constant = 0
-    for term in summed.terms:
-        factor = times * term.factor
-        if term.atom is None:
-            constant += factor
-        elif isinstance(term.atom, Sum):
-            constant += _add(term.atom, factor, context, factors)
-        else:
-            for cell in _addresses(term.atom, context):
-                factors[cell] = factors.get(cell, 0) + factor
-    return constant
-
-
-def _addresses(atom: Reference | Selection, context: _Context) -> Iterable[Address]:
+def _addresses(atom: Reference | CellSelection, context: _Context) -> Iterable[Address]:
     if isinstance(atom, Reference):
         cells = _cells(atom, context)
         if len(cells) > 1:

@@ -8,9 +8,9 @@ from typing import Literal
 
 from gouji.equations import messages
 from gouji.equations.ast import Name, Path
-from gouji.equations.parser import ExpressionError
+from gouji.equations.scanner import ExpressionError
 from gouji.messages.message import Message, plain
-from gouji.messages.messages import DID_YOU_MEAN
+from gouji.messages.suggestions import did_you_mean
 from gouji.text.normalize import fold_label
 
 Role = Literal["row", "column"]
@@ -109,20 +109,14 @@ class Names:
         return [node for node in labelled if parent is None or node.rpartition(".")[0] == parent]
 
     def _unknown(self, path: Path) -> ExpressionError:
-        from difflib import get_close_matches  # noqa: PLC0415 - not needed where all goes well
-
-        hint = plain("")
-        if close := get_close_matches(path.dotted.casefold(), self._hints, n=1):
-            hint = DID_YOU_MEAN.fill(suggestion=self._hints[close[0]])
+        hint = did_you_mean(path.dotted, self._hints, self._hints)
         message = messages.ASSERT_UNKNOWN.fill(role=ROLES[self.role], name=path.dotted, hint=hint)
         return ExpressionError(message, path.position)
 
-    @cached_property
+    @property
     def _hints(self) -> dict[str, str]:
         """What a person may have meant to write, and how it is written. People remember the end of an id."""
         nodes = (*self._groups, *self.leaves)
         written = [label for labels in self._labels.values() for label in labels] + [*nodes]
-        return {
-            **{node.rpartition(".")[2].casefold(): node for node in reversed(nodes)},
-            **{name.casefold(): name for name in written},
-        }
+        ends = {node.rpartition(".")[2].casefold(): node for node in reversed(nodes)}
+        return {**ends, **{name.casefold(): name for name in written}}

@@ -22,17 +22,14 @@ only where the grammar expects it. An identity is linear by construction, and th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Literal, TypeVar, cast
-
-from msgspec import Struct
+from typing import TypeVar
 
 from gouji.equations import messages
 from gouji.equations.ast import (
-    QUOTES,
     Assertion,
     AxisName,
+    CellSelection,
     Comparison,
     Name,
     Path,
@@ -40,31 +37,16 @@ from gouji.equations.ast import (
     Quantifier,
     Reference,
     Relation,
-    Selection,
     Sum,
     Term,
 )
-from gouji.messages.message import Message, plain
+from gouji.equations.scanner import ExpressionError, Token, scan
+from gouji.messages.message import Message
 
 Part = TypeVar("Part", Quantifier, Relation, Reference)
 
-MAXIMUM_LENGTH = 2000
 MAXIMUM_NESTING = 20
 
-
-class ExpressionError(Exception):
-    """An expression that can't be read or does not fit its table.
-
-    ``position`` is the offset in the expression, 0-based, in code points; it may be the length of the expression.
-    """
-
-    def __init__(self, message: Message, position: int) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.position = position
-
-
-# ---- the scanner ---------------------------------------------------------------------------------------------------
 
 _AXES: dict[str, AxisName] = {
     "column": "column",
@@ -99,59 +81,6 @@ _COMPARISONS: dict[str, Comparison] = {
     "≠": "!=",
 }
 _IN, _EXCEPT, _SUM, _THIS = ("in", "属于"), ("except", "除"), ("sum", "合计"), ("this", "本格")
-
-# One character for one, so that every position stays what it was.
-_FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇"} | str.maketrans(
-    "\u3000、−×≦≧", " ,-*≤≥"
-)
-_TOKEN = re.compile(
-    r"""(?P<number>[0-9]+)
-      | (?P<name>[^\W\d]\w*)
-      | (?P<quoted>"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)
-      | (?P<symbol>[<>!]=|\*\*|[-+*=<>():,.@≤≥≠])""",
-    re.VERBOSE,
-)
-# Chinese is written without spaces: 每列除总计 is three words, but only here, where no name can stand.
-_CHINESE_QUANTIFIER = re.compile(r"\s*(每[列行格])\s*(属于|除)?")
-
-_Kind = Literal["number", "name", "quoted", "symbol", "end"]
-
-
-class _Token(Struct, frozen=True):
-    kind: _Kind
-    text: str
-    position: int
-
-    def shown(self) -> Message:
-        return plain(f"“{self.text}”") if self.text else messages.ASSERT_END
-
-
-def _scan(expression: str) -> list[_Token]:
-    if len(expression) > MAXIMUM_LENGTH:
-        raise ExpressionError(messages.ASSERT_TOO_LONG.fill(limit=MAXIMUM_LENGTH), MAXIMUM_LENGTH)
-    text = expression.translate(_FOLDING)
-    tokens: list[_Token] = []
-    at = 0
-    if leading := _CHINESE_QUANTIFIER.match(text):
-        tokens += [_Token("name", leading[group], leading.start(group)) for group in (1, 2) if leading[group]]
-        at = leading.end()
-    while at < len(text):
-        if text[at].isspace():
-            at += 1
-            continue
-        found = _TOKEN.match(text, at)
-        if not found:
-            message = messages.ASSERT_QUOTE_OPEN if text[at] in QUOTES else messages.ASSERT_CHARACTER
-            raise ExpressionError(message.fill(character=expression[at]), at)
-        # A label is kept as it is written.
-        written = expression[at : found.end()] if found.lastgroup == "quoted" else found[0]
-        tokens.append(_Token(cast("_Kind", found.lastgroup), written, at))
-        at = found.end()
-    tokens.append(_Token("end", "", len(text)))
-    return tokens
-
-
-# ---- the parser ----------------------------------------------------------------------------------------------------
 
 
 def parse(expression: str) -> Assertion:
@@ -208,19 +137,19 @@ class _Parser:
     """Reads tokens from left to right; every method leaves the next unread token as the current one."""
 
     def __init__(self, expression: str) -> None:
-        self._tokens = _scan(expression)
+        self._tokens = scan(expression)
         self._at = 0
         self._nesting = 0
 
     @property
-    def _current(self) -> _Token:
+    def _current(self) -> Token:
         return self._tokens[self._at]
 
     @property
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         return self._tokens[min(self._at + 1, len(self._tokens) - 1)]
 
-    def _take(self) -> _Token:
+    def _take(self) -> Token:
         token = self._current
         self._at = min(self._at + 1, len(self._tokens) - 1)
         return token
@@ -303,7 +232,7 @@ class _Parser:
             raise ExpressionError(messages.ASSERT_LINEAR, self._current.position)
         return Term(factor, atom)
 
-    def _atom(self) -> Reference | Selection | Sum:
+    def _atom(self) -> Reference | CellSelection | Sum:
         token = self._current
         if self._accept("("):
             if self._nesting == MAXIMUM_NESTING:
@@ -319,11 +248,11 @@ class _Parser:
             return self._selection(token.position)
         return self.reference()
 
-    def _selection(self, position: int) -> Selection:
+    def _selection(self, position: int) -> CellSelection:
         items = self._items()
         exceptions = self._items() if self._accept_word(_EXCEPT) else ()
         self.expect(")", messages.ASSERT_BRACKET)
-        return Selection(items, exceptions, position=position)
+        return CellSelection(items, exceptions, position=position)
 
     def _items(self) -> tuple[Reference, ...]:
         items = [self.reference()]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from gouji.equations.compile import Address, cell_named
 from gouji.equations.messages import ASSERT_AMBIGUOUS_NAME
 from gouji.equations.names import Names, Role
-from gouji.equations.parser import ExpressionError
+from gouji.equations.scanner import ExpressionError
 from gouji.forms import messages
 from gouji.messages.message import plain
 from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm

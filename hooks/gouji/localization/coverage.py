@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import gcd
-from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from gouji.equations.compile import Address, Equation
+from gouji.localization.elimination import Echelon
 
 MAXIMUM_DISTANCE = 4
 MAXIMUM_STEPS = 200_000
-
-_Key = TypeVar("_Key")
 
 
 class Coverage(Struct, frozen=True):
@@ -44,7 +42,7 @@ class Coverage(Struct, frozen=True):
 def coverage(cells: Sequence[Address], equations: Sequence[Equation]) -> Coverage:
     """The protection of ``cells`` by ``equations``; inequalities are counted, but detect too little to be reckoned."""
     equal = {index: equation for index, equation in enumerate(equations) if equation.comparison == "="}
-    elimination: _Elimination[Address] = _Elimination()
+    elimination: Echelon[Address] = Echelon()
     implied: list[int] = []
     contradictory: list[int] = []
     for index, equation in equal.items():
@@ -87,41 +85,6 @@ def _direction(column: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
     entries = sorted(column.items())
     sign = -1 if entries and entries[0][1] < 0 else 1
     return tuple((index, sign * factor // divisor) for index, factor in entries)
-
-
-class _Elimination(Generic[_Key]):
-    """Rows of integers brought to echelon form one by one, without fractions."""
-
-    def __init__(self) -> None:
-        self._pivots: list[tuple[_Key, dict[_Key, int], int]] = []
-
-    @property
-    def rank(self) -> int:
-        return len(self._pivots)
-
-    def add(self, factors: Mapping[_Key, int], constant: int = 0) -> int | None:
-        """Adds a row; None if it is independent of those before, else what remains of its constant."""
-        row = dict(factors)
-        for key, pivot, other in self._pivots:
-            if key in row:
-                row, constant = _reduced(row, constant, pivot, other, key)
-        if not row:
-            return constant
-        self._pivots.append((next(iter(row)), row, constant))
-        return None
-
-
-def _reduced(
-    row: Mapping[_Key, int], constant: int, pivot: Mapping[_Key, int], other: int, key: _Key
-) -> tuple[dict[_Key, int], int]:
-    """The combination of a row and a pivot row that lacks ``key``, divided by what all its numbers share."""
-    times, less = pivot[key], row[key]
-    summed = {each: factor * times for each, factor in row.items()}
-    for each, factor in pivot.items():
-        summed[each] = summed.get(each, 0) - factor * less
-    constant = constant * times - other * less
-    divisor = gcd(constant, *summed.values()) or 1
-    return {each: factor // divisor for each, factor in summed.items() if factor}, constant // divisor
 
 
 class _Distance:
@@ -168,5 +131,5 @@ class _Distance:
         return (cell for cell in cells if cell > chosen[0] and cell not in chosen)
 
     def _is_dependent(self, chosen: Sequence[int]) -> bool:
-        elimination: _Elimination[int] = _Elimination()
+        elimination: Echelon[int] = Echelon()
         return any(elimination.add(self._columns[cell]) is not None for cell in chosen)

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from math import gcd
 
 from msgspec import Struct, field
 
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
+from gouji.localization.elimination import without
 
 
-class Check(Struct):
+class ParityCheck(Struct):
     """``factors`` · values + ``constant`` = 0: an equation or a combination of the equations in ``origins``."""
 
     factors: dict[Address, int]
@@ -39,8 +39,8 @@ class System(Struct, frozen=True, dict=True):
 
     scale: Scale
     values: Mapping[Address, int]
-    checks: tuple[Check, ...]
-    definitions: Mapping[Address, Check] = field(default_factory=dict)
+    checks: tuple[ParityCheck, ...]
+    definitions: Mapping[Address, ParityCheck] = field(default_factory=dict)
     zeros: frozenset[Address] = frozenset()
 
     @property
@@ -104,28 +104,28 @@ def reduced(
     scale = scale_of(value for value in values.values() if value is not None)
     known = scaled(values, scale) | dict.fromkeys(zeros, 0)
     usable = [
-        Check(dict(equation.coefficients), equation.constant * scale.unit, frozenset((index,)))
+        ParityCheck(dict(equation.coefficients), equation.constant * scale.unit, frozenset((index,)))
         for index, equation in enumerate(equations)
         if equation.comparison == "=" and equation.cells <= values.keys() and (only is None or index in only)
     ]
     if len(known) == len(values):
         return System(scale, known, tuple(usable))
-    return _Elimination(scale, known, usable, counts=counts).run()
+    return _Reduction(scale, known, usable, counts=counts).run()
 
 
-class _Elimination:
+class _Reduction:
     """The work of :func:`reduced`: checks change in place until no unknown can be removed any more."""
 
-    def __init__(self, scale: Scale, known: dict[Address, int], checks: list[Check], *, counts: bool) -> None:
+    def __init__(self, scale: Scale, known: dict[Address, int], checks: list[ParityCheck], *, counts: bool) -> None:
         self._scale = scale
         self._values = known
         self._open = checks
         self._counts = counts
-        self._definitions: dict[Address, Check] = {}
+        self._definitions: dict[Address, ParityCheck] = {}
         self._zeros: set[Address] = set()
 
     def run(self) -> System:
-        done: list[Check] = []
+        done: list[ParityCheck] = []
         while self._open:
             unknowns = [(check, self._unknowns(check)) for check in self._open]
             done += [check for check, cells in unknowns if not cells]
@@ -140,7 +140,7 @@ class _Elimination:
         checks = tuple(check for check in done if check.factors or check.constant)
         return System(self._scale, self._values, checks, self._definitions, frozenset(self._zeros))
 
-    def _unknowns(self, check: Check) -> list[Address]:
+    def _unknowns(self, check: ParityCheck) -> list[Address]:
         return [cell for cell in check.factors if cell not in self._values]
 
     def _set_zeros(self) -> bool:
@@ -157,31 +157,19 @@ class _Elimination:
                 return True
         return False
 
-    def _define(self, pivot: Check, cell: Address) -> None:
+    def _define(self, pivot: ParityCheck, cell: Address) -> None:
         """Takes ``pivot`` as the definition of ``cell``, one of its unknowns, and removes that everywhere else."""
         self._open.remove(pivot)
         for check in (*self._open, *self._definitions.values()):
             if cell in check.factors:
-                _subtract(check, pivot, cell)
+                check.factors, check.constant = without(
+                    cell, check.factors, check.constant, pivot.factors, pivot.constant
+                )
+                check.origins |= pivot.origins
         self._definitions[cell] = pivot
 
 
-def _subtract(check: Check, pivot: Check, cell: Address) -> None:
-    """Adds to ``check`` the multiple of ``pivot`` that removes ``cell``."""
-    mine, theirs = check.factors[cell], pivot.factors[cell]
-    shared = gcd(mine, theirs)
-    times, less = theirs // shared, mine // shared
-    if times < 0:
-        times, less = -times, -less
-    factors = {each: factor * times for each, factor in check.factors.items()}
-    for each, factor in pivot.factors.items():
-        factors[each] = factors.get(each, 0) - less * factor
-    check.factors = {each: factor for each, factor in factors.items() if factor}
-    check.constant = check.constant * times - less * pivot.constant
-    check.origins |= pivot.origins
-
-
-def _solved(definition: Check, cell: Address, values: Mapping[Address, int]) -> int | None:
+def _solved(definition: ParityCheck, cell: Address, values: Mapping[Address, int]) -> int | None:
     rest = definition.constant + sum(
         factor * values[each] for each, factor in definition.factors.items() if each != cell
     )

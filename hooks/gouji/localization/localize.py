@@ -15,10 +15,12 @@ from msgspec import Struct
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.findings.model import Confidence
-from gouji.localization.deduction import Check, System, reduced
+from gouji.localization.components import Component, components
+from gouji.localization.deduction import ParityCheck, System, reduced
+from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
 from gouji.localization.ranking import CLEAR_GAP, COSTS, Ranking, totals
-from gouji.localization.search import Changes, Found, smallest_changes
-from gouji.localization.shifts import Shift, shifts
+from gouji.localization.search import Changes, ChangeSets, smallest_changes
+from gouji.localization.shifts import shifts
 
 SHOWN = 3
 """So many explanations are told at most."""
@@ -26,55 +28,7 @@ _PROVEN = 3
 """Up to this many cells the search misses no set, so that a single one is certain."""
 
 
-class Failure(Struct, frozen=True):
-    """An equation that does not hold; ``index`` is its place among the equations given."""
-
-    index: int
-    left: Number
-    right: Number
-    difference: Number
-
-
-class Correction(Struct, frozen=True):
-    """A cell, what it says (None: nothing), and what it should say."""
-
-    cell: Address
-    actual: Number | None
-    expected: Number
-
-
-class Diagnosis(Struct, frozen=True):
-    """One fault.
-
-    ``explanations`` are sets of corrections, each of which mends all ``failures``: the likeliest first, at most three.
-    ``alternatives`` counts the explanations beside the first, those not shown included. Without any explanation more
-    cells are wrong than can be told, and ``confidence`` is ``structural``, as it is for a ``shift``.
-    """
-
-    failures: tuple[Failure, ...]
-    explanations: tuple[tuple[Correction, ...], ...]
-    confidence: Confidence
-    alternatives: int = 0
-    shift: Shift | None = None
-
-    @property
-    def suspects(self) -> tuple[Correction, ...]:
-        """The corrections of the likeliest explanation, then those that only the others have; each cell once."""
-        found: dict[Address, Correction] = {}
-        for explanation in self.explanations:
-            for correction in explanation:
-                found.setdefault(correction.cell, correction)
-        return tuple(found.values())
-
-
-class Result(Struct, frozen=True):
-    """All faults of a table. ``assessed`` are the equations that could be put to the test, by index."""
-
-    diagnoses: tuple[Diagnosis, ...]
-    assessed: frozenset[int]
-
-
-def localise(
+def localize(
     values: Mapping[Address, Number | None],
     equations: Sequence[Equation],
     rows: Sequence[str],
@@ -83,7 +37,7 @@ def localise(
     counts: bool = True,
     trusted: Collection[Address] = (),
     costs: bool = True,
-) -> Result:
+) -> Localization:
     """The faults behind equations that fail.
 
     Args:
@@ -98,11 +52,11 @@ def localise(
     """
     system = reduced(values, equations, counts=counts)
     if not _wrong(system, counts=counts):
-        return Result((), system.assessed)
+        return Localization((), system.assessed)
     places = {(row, column): (i, j) for i, row in enumerate(rows) for j, column in enumerate(columns)}
     ranking = Ranking(places, totals(equations), costs)
     table = _Table(values, equations, rows, columns, ranking, frozenset(trusted), counts=counts)
-    return Result(tuple(table.diagnoses(system)), system.assessed)
+    return Localization(tuple(table.diagnoses(system)), system.assessed)
 
 
 def failing(index: int, equation: Equation, values: Mapping[Address, Number]) -> Failure | None:
@@ -133,14 +87,6 @@ def _admissible(value: int | None, system: System, *, counts: bool) -> bool:
     return value >= 0 and value % system.scale.unit == 0
 
 
-class _Part(Struct, frozen=True):
-    """Checks and definitions that are connected through their cells, and the equations behind them, by index."""
-
-    checks: tuple[Check, ...]
-    blanks: frozenset[Address]
-    origins: frozenset[int]
-
-
 class _Table(Struct, frozen=True):
     """What stays the same while a table is diagnosed."""
 
@@ -153,52 +99,56 @@ class _Table(Struct, frozen=True):
     counts: bool
 
     def diagnoses(self, system: System) -> Iterable[Diagnosis]:
-        for part in _parts(system):
-            faults = self._part(system, part)
-            impossible = self._impossible(system, part)
+        for component in components(system):
+            faults = self._part(system, component)
+            impossible = self._impossible(system, component)
             if impossible and not any(fault.explanations for fault in faults):
                 # No value of a blank mends this. With nothing in the blank, the equation fails as it stands.
-                assumed = reduced(self.written, self.equations, counts=self.counts, zeros=impossible, only=part.origins)
-                faults = [fault for each in _parts(assumed) for fault in self._part(assumed, each, assumed=True)]
+                assumed = reduced(
+                    self.written, self.equations, counts=self.counts, zeros=impossible, only=component.origins
+                )
+                faults = [fault for each in components(assumed) for fault in self._part(assumed, each, assumed=True)]
             yield from faults
 
-    def _part(self, system: System, part: _Part, *, assumed: bool = False) -> list[Diagnosis]:
-        residuals = [check.residual(system.values) for check in part.checks]
+    def _part(self, system: System, component: Component, *, assumed: bool = False) -> list[Diagnosis]:
+        residuals = [check.residual(system.values) for check in component.checks]
         if not any(residuals):
             return []
         found = smallest_changes(
-            part.checks,
+            component.checks,
             residuals,
             self._candidate(system),
-            lambda changes: not self._impossible(system, part, changes),
+            lambda changes: not self._impossible(system, component, changes),
         )
         if not found.sets or len(found.sets[0]) >= _PROVEN:
-            shifted = self._shifted(system, part)
+            shifted = self._shifted(system, component)
             if shifted:
                 return [shifted]
         if not found.sets:
-            return [Diagnosis(self._failures(system, {}, self._cells(part)), (), "structural")]
-        return self._faults(system, part, self._possible(system, part, found), assumed=assumed)
+            return [Diagnosis(self._failures(system, {}, self._cells(component)), (), "structural")]
+        return self._faults(system, component, self._possible(system, component, found), assumed=assumed)
 
-    def _impossible(self, system: System, part: _Part, changes: Mapping[Address, int] | None = None) -> list[Address]:
+    def _impossible(
+        self, system: System, component: Component, changes: Mapping[Address, int] | None = None
+    ) -> list[Address]:
         """Unknowns that no admissible value fits."""
         return [
             cell
             for cell, value in system.deduced(changes).items()
-            if cell in part.blanks and not _admissible(value, system, counts=self.counts)
+            if cell in component.blanks and not _admissible(value, system, counts=self.counts)
         ]
 
-    def _possible(self, system: System, part: _Part, found: Found) -> Found:
+    def _possible(self, system: System, component: Component, found: ChangeSets) -> ChangeSets:
         """Without the sets that leave a value in place which can't be right, unless all of them do."""
         impossible = {
             cell
-            for check in part.checks
+            for check in component.checks
             if check.residual(system.values)
             for cell in check.factors
             if not _admissible(system.values[cell], system, counts=self.counts)
         }
         kept = tuple(changes for changes in found.sets if impossible <= changes.keys())
-        return Found(kept or found.sets, found.complete)
+        return ChangeSets(kept or found.sets, found.complete)
 
     def _candidate(self, system: System) -> Callable[[Address, int], bool]:
         def candidate(cell: Address, change: int) -> bool:
@@ -213,11 +163,11 @@ class _Table(Struct, frozen=True):
 
     # ---- from sets of changes to faults ----
 
-    def _faults(self, system: System, part: _Part, found: Found, *, assumed: bool) -> list[Diagnosis]:
+    def _faults(self, system: System, component: Component, found: ChangeSets, *, assumed: bool) -> list[Diagnosis]:
         ranked = sorted(found.sets, key=lambda changes: self._rank(system, changes))
         best = ranked[0]
         faults = []
-        for group in _groups(best, ranked, self._linked(system, part.checks, best)):
+        for group in _groups(best, ranked, self._linked(system, component.checks, best)):
             others = {cell: change for cell, change in best.items() if cell not in group}
             alternatives = [
                 {cell: change for cell, change in changes.items() if cell not in others}
@@ -238,7 +188,7 @@ class _Table(Struct, frozen=True):
             )
         return faults
 
-    def _linked(self, system: System, checks: Sequence[Check], changes: Changes) -> list[frozenset[Address]]:
+    def _linked(self, system: System, checks: Sequence[ParityCheck], changes: Changes) -> list[frozenset[Address]]:
         """Cells that went wrong together: their changes cancel out in a check, or one slip explains them."""
         holding = [check for check in checks if not check.residual(system.values)]
         sharing = (frozenset(changes.keys() & check.factors.keys()) for check in holding)
@@ -285,8 +235,8 @@ class _Table(Struct, frozen=True):
             {**system.completed(mended), **system.values}, cells, system.scale
         )
 
-    def _cells(self, part: _Part) -> frozenset[Address]:
-        return frozenset().union(*(self.equations[index].cells for index in part.origins))
+    def _cells(self, component: Component) -> frozenset[Address]:
+        return frozenset().union(*(self.equations[index].cells for index in component.origins))
 
     def _all_failing(
         self, values: Mapping[Address, int], cells: Collection[Address], scale: Scale
@@ -298,8 +248,8 @@ class _Table(Struct, frozen=True):
         )
         return tuple(failure for failure in failures if failure)
 
-    def _shifted(self, system: System, part: _Part) -> Diagnosis | None:
-        failing = [check for check in part.checks if check.residual(system.values)]
+    def _shifted(self, system: System, component: Component) -> Diagnosis | None:
+        failing = [check for check in component.checks if check.residual(system.values)]
         found = list(
             shifts(
                 self.written,
@@ -308,7 +258,7 @@ class _Table(Struct, frozen=True):
                 self.columns,
                 failing,
                 counts=self.counts,
-                only=part.origins,
+                only=component.origins,
             )
         )
         if not found:
@@ -321,36 +271,12 @@ class _Table(Struct, frozen=True):
             )
             for _, values in found[:SHOWN]
         ]
-        failures = self._failures(system, {}, self._cells(part))
+        failures = self._failures(system, {}, self._cells(component))
         return Diagnosis(failures, tuple(explanations), "structural", len(found) - 1, found[0][0])
 
 
 def _columns(changes: Changes) -> list[str]:
     return sorted(column for _, column in changes)
-
-
-def _parts(system: System) -> list[_Part]:
-    """Each part can be judged alone."""
-    parts: list[tuple[set[Address], _Part]] = []
-    members = [
-        *((check, _Part((check,), frozenset(), check.origins)) for check in system.checks),
-        *((each, _Part((), frozenset((cell,)), each.origins)) for cell, each in system.definitions.items()),
-    ]
-    for check, alone in members:
-        cells, joined = set(check.factors), alone
-        apart = []
-        for other_cells, other in parts:
-            if cells.isdisjoint(other_cells):
-                apart.append((other_cells, other))
-            else:
-                cells |= other_cells
-                joined = _joined(other, joined)
-        parts = [*apart, (cells, joined)]
-    return [part for _, part in parts]
-
-
-def _joined(one: _Part, other: _Part) -> _Part:
-    return _Part(one.checks + other.checks, one.blanks | other.blanks, one.origins | other.origins)
 
 
 def _groups(best: Changes, ranked: Sequence[Changes], links: Iterable[frozenset[Address]]) -> list[frozenset[Address]]:

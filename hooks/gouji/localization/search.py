@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from gouji.equations.compile import Address
-from gouji.localization.deduction import Check
+from gouji.localization.deduction import ParityCheck
 
 MAXIMUM_CELLS = 4
 MAXIMUM_SETS = 50
@@ -25,7 +25,7 @@ Changes = dict[Address, int]
 """What to add to each of some cells, in units."""
 
 
-class Found(Struct, frozen=True):
+class ChangeSets(Struct, frozen=True):
     """All smallest sets of changes; ``complete`` is False where the search gave up before it had seen them all."""
 
     sets: tuple[Changes, ...]
@@ -33,11 +33,11 @@ class Found(Struct, frozen=True):
 
 
 def smallest_changes(
-    checks: Sequence[Check],
+    checks: Sequence[ParityCheck],
     residuals: Sequence[int],
     candidates: Callable[[Address, int], bool],
     accepted: Callable[[Changes], bool],
-) -> Found:
+) -> ChangeSets:
     """All smallest sets of at most four cells that mend every check.
 
     Args:
@@ -50,14 +50,14 @@ def smallest_changes(
     for size in range(1, MAXIMUM_CELLS + 1):
         sets = search.of_size(size)
         if sets or search.exhausted:
-            return Found(tuple(sets), complete=not search.exhausted)
-    return Found((), complete=True)
+            return ChangeSets(tuple(sets), complete=not search.exhausted)
+    return ChangeSets((), complete=True)
 
 
 class _Search:
     def __init__(
         self,
-        checks: Sequence[Check],
+        checks: Sequence[ParityCheck],
         residuals: Sequence[int],
         candidates: Callable[[Address, int], bool],
         accepted: Callable[[Changes], bool],
@@ -149,7 +149,7 @@ class _Search:
         return list(failing)
 
 
-def _families(checks: Sequence[Check]) -> list[int]:
+def _families(checks: Sequence[ParityCheck]) -> list[int]:
     """A number for each check, such that checks of one number share no cell (greedy colouring)."""
     members: list[set[Address]] = []
     numbers = []

@@ -9,7 +9,7 @@ from msgspec import Struct
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.equations.names import Role
-from gouji.localization.deduction import Check, reduced
+from gouji.localization.deduction import ParityCheck, reduced
 
 
 class Shift(Struct, frozen=True):
@@ -25,7 +25,7 @@ def shifts(
     equations: Sequence[Equation],
     rows: Sequence[str],
     columns: Sequence[str],
-    failing: Sequence[Check],
+    failing: Sequence[ParityCheck],
     *,
     counts: bool,
     only: Collection[int],
@@ -51,7 +51,7 @@ def shifts(
                 yield Shift(role, about, places), moved
 
 
-def _mends(values: Mapping[Address, Number | None], failing: Sequence[Check], scale: Scale) -> bool:
+def _mends(values: Mapping[Address, Number | None], failing: Sequence[ParityCheck], scale: Scale) -> bool:
     """Whether the checks hold that are still without unknowns: the quick way to refuse most shifts."""
     known = scaled(values, scale)
     return all(check.residual(known) == 0 for check in failing if check.factors.keys() <= known.keys())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gouji.equations.names import Names
-from gouji.equations.parser import ExpressionError
+from gouji.equations.scanner import ExpressionError
 from gouji.forms.axes import find_cell, names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message

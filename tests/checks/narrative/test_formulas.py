@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.checks.narrative.formulas import Formula, formula, quotient, relations
+from gouji.checks.narrative.formulas import Formula, comparisons, formula, quotient
 from gouji.equations.names import Names
-from gouji.equations.parser import ExpressionError
+from gouji.equations.scanner import ExpressionError
 
 FISH = (Names("row", ["kept", "lost.small", "lost.other"]), Names("column", ["spring", "autumn"]))
 FUEL = (Names("row", ["diesel"]), Names("column", ["used", "paid"]))
@@ -49,6 +49,6 @@ def test_quotients() -> None:
 
 
 def test_claims() -> None:
-    first, second = relations("0 <= fish.kept@spring <= fish.kept@autumn", AXES)
+    first, second = comparisons("0 <= fish.kept@spring <= fish.kept@autumn", AXES)
     assert (first.comparison, second.comparison) == ("<=", "<=")
     assert first.right == second.left

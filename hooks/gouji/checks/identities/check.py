@@ -24,7 +24,8 @@ from gouji.equations.fixed_point import Number, shown
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix, Part, Related, Suspect, Where
 from gouji.forms.report import LaidTable, Report
-from gouji.localization.localize import Correction, Diagnosis, Failure, Result, failing
+from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
+from gouji.localization.localize import failing
 from gouji.messages.message import Message
 from gouji.text.source import Place
 
@@ -181,7 +182,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
         return Related(message, self._place(ordered(equation)[0]), self._words.about(equation))
 
     def _unequal(
-        self, inequalities: Iterable[int], result: Result
+        self, inequalities: Iterable[int], result: Localization
     ) -> tuple[list[Fault], Mapping[int, tuple[Fault, ...]]]:
         """Inequalities that fail, apart from those that do so for a fault of ``result``, which are by its diagnosis."""
         corrected = {

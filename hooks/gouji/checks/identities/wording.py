@@ -13,7 +13,7 @@ from gouji.equations.fixed_point import Number, shown
 from gouji.equations.messages import ASSERT_COLUMN, ASSERT_ROW
 from gouji.findings.model import Where
 from gouji.forms.report import LaidTable, Report, column_labels, row_labels
-from gouji.localization.localize import Correction, Diagnosis, Failure
+from gouji.localization.diagnosis import Correction, Diagnosis, Failure
 from gouji.localization.search import MAXIMUM_CELLS
 from gouji.messages.message import Message, plain
 

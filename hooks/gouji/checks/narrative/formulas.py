@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from gouji.checks.narrative import messages
-from gouji.equations.ast import Comparison, Path, Reference, Selection, Sum
+from gouji.equations.ast import CellSelection, Comparison, Path, Reference, Sum
 from gouji.equations.compile import Address
 from gouji.equations.messages import ASSERT_CELL, ASSERT_RESERVED, ASSERT_SEVERAL
 from gouji.equations.names import Names
-from gouji.equations.parser import ExpressionError, parse_relation
+from gouji.equations.parser import parse_relation
+from gouji.equations.scanner import ExpressionError
 from gouji.messages.suggestions import did_you_mean
 from gouji.template.messages import UNKNOWN_TABLE
 
@@ -33,7 +34,7 @@ class Formula(Struct, frozen=True):
     constant: int = 0
 
 
-class Relation(Struct, frozen=True):
+class FormulaComparison(Struct, frozen=True):
     """``left comparison right``."""
 
     left: Formula
@@ -65,7 +66,7 @@ def quotient(expression: str, axes: Axes) -> tuple[Formula, Formula]:
         raise ExpressionError(error.message, 0) from None
 
 
-def relations(expression: str, axes: Axes) -> tuple[Relation, ...]:
+def comparisons(expression: str, axes: Axes) -> tuple[FormulaComparison, ...]:
     """Compiles a relation, one relation a comparison.
 
     Raises:
@@ -74,35 +75,27 @@ def relations(expression: str, axes: Axes) -> tuple[Relation, ...]:
     relation = parse_relation(expression)
     sides = [_formula(side, axes) for side in relation.sides]
     return tuple(
-        Relation(sides[index], comparison, sides[index + 1]) for index, comparison in enumerate(relation.comparisons)
+        FormulaComparison(sides[index], comparison, sides[index + 1])
+        for index, comparison in enumerate(relation.comparisons)
     )
 
 
 def _formula(tree: Sum, axes: Axes) -> Formula:
     cells: dict[CellOf, int] = {}
     figures: dict[str, int] = {}
-    constant = _add(tree, 1, axes, cells, figures)
-    return Formula(tuple(cells.items()), tuple(figures.items()), constant)
-
-
-def _add(tree: Sum, times: int, axes: Axes, cells: dict[CellOf, int], figures: dict[str, int]) -> int:
     constant = 0
-    for term in tree.terms:
-        factor = times * term.factor
-        atom = term.atom
+    for factor, atom in tree.flattened():
         if atom is None:
             constant += factor
-        elif isinstance(atom, Sum):
-            constant += _add(atom, factor, axes, cells, figures)
         elif isinstance(atom, Reference) and atom.place == "text":
             figures[atom.path.dotted] = figures.get(atom.path.dotted, 0) + factor
         else:
             for cell in _named(atom, axes):
                 cells[cell] = cells.get(cell, 0) + factor
-    return constant
+    return Formula(tuple(cells.items()), tuple(figures.items()), constant)
 
 
-def _named(atom: Reference | Selection, axes: Axes) -> list[CellOf]:
+def _named(atom: Reference | CellSelection, axes: Axes) -> list[CellOf]:
     if isinstance(atom, Reference):
         found = list(_cells(atom, axes))
         if len(found) > 1:

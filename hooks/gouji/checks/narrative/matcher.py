@@ -10,7 +10,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from gouji.checks.narrative.cells import Tables
-from gouji.checks.narrative.formulas import Formula, Relation, formula, quotient, relations
+from gouji.checks.narrative.formulas import Formula, FormulaComparison, comparisons, formula, quotient
 from gouji.checks.narrative.mentions import Bounds, Conflict, FigurePlace, Mention, Statement, adds_up_text, mention_at
 from gouji.checks.narrative.normalized import Lines
 from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled
@@ -18,7 +18,7 @@ from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import BLOT, ScopedParagraph, scope_of
 from gouji.equations.ast import Comparison
-from gouji.equations.parser import ExpressionError
+from gouji.equations.scanner import ExpressionError
 
 _HOLDS: Mapping[Comparison, Callable[[Fraction, Fraction], bool]] = {
     "=": operator.eq,
@@ -177,9 +177,9 @@ class Matcher(Struct, frozen=True):
                     yield Verdict(is_known=True, conflict=conflict)
                     return  # one relation is one fault, however many cells speak against it
 
-    def _compiled_relations(self, expression: str) -> tuple[Relation, ...]:
+    def _compiled_relations(self, expression: str) -> tuple[FormulaComparison, ...]:
         try:
-            return relations(expression, self.tables.axes)
+            return comparisons(expression, self.tables.axes)
         except ExpressionError:  # not in this layout
             return ()
 

@@ -8,10 +8,10 @@ import regex
 
 from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative import messages
-from gouji.checks.narrative.formulas import Axes, Formula, Relation, formula, quotient, relations
+from gouji.checks.narrative.formulas import Axes, Formula, FormulaComparison, comparisons, formula, quotient
 from gouji.checks.narrative.patterns import Words, captured, expanded, words_of
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
-from gouji.equations.parser import ExpressionError
+from gouji.equations.scanner import ExpressionError
 from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.messages.message import plain
@@ -87,7 +87,7 @@ def _phrase(phrase: Phrase, node: Node, form: Form, words: Words, axes: Sequence
             for item in entry.value.items:
                 yield from _formula(item, compile_, axes, figures, used)
     for item in _items(node, "holds"):
-        yield from _formula(item, relations, axes, figures, used)
+        yield from _formula(item, comparisons, axes, figures, used)
     if used:
         for name in figures:
             if name not in used:
@@ -107,13 +107,13 @@ def _sum(expression: str, axes: Axes) -> tuple[Formula, ...]:
 
 def _formula(
     node: Node,
-    compile_: Callable[[str, Axes], Iterable[Formula | Relation]],
+    compile_: Callable[[str, Axes], Iterable[Formula | FormulaComparison]],
     axes: Sequence[Axes],
     figures: tuple[str, ...],
     used: set[str],
 ) -> Iterator[Problem]:
     """Adds the figures that a formula names to ``used``. It need fit only one of the layouts of its tables."""
-    parts: tuple[Formula | Relation, ...] | None = None
+    parts: tuple[Formula | FormulaComparison, ...] | None = None
     fault: ExpressionError | None = None
     for each in axes:
         try:
@@ -125,7 +125,9 @@ def _formula(
         if fault:
             yield node.problem(BAD_EQUATION.fill(error=fault.message), fault.position)
         return
-    sides = [side for part in parts for side in ((part.left, part.right) if isinstance(part, Relation) else (part,))]
+    sides = [
+        side for part in parts for side in ((part.left, part.right) if isinstance(part, FormulaComparison) else (part,))
+    ]
     for name in dict.fromkeys(name for side in sides for name, _ in side.figures):
         used.add(name)
         if name not in figures:

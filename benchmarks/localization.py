@@ -21,7 +21,8 @@ from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Address, Equation, compile_assertion
 from gouji.equations.names import Names
 from gouji.forms.layouts import shapes
-from gouji.localization.localize import Diagnosis, localise
+from gouji.localization.diagnosis import Diagnosis
+from gouji.localization.localize import localize
 from gouji.packs.library import Library
 
 PACK = Library(cached=False).get("gia-2021")
@@ -302,7 +303,7 @@ def run(kind: Kind, trials: int, seed: str, *, costs: bool) -> Tally:
         for cell in draw.sample([cell for cell in values if cell not in truth], kind.blanks):
             given[cell] = None
         start = time.perf_counter()
-        result = localise(given, checked, ROWS, COLUMNS, costs=costs)
+        result = localize(given, checked, ROWS, COLUMNS, costs=costs)
         tally.add(truth, result.diagnoses, time.perf_counter() - start)
     return tally
 

@@ -1,0 +1,84 @@
+"""The words and signs of an identity; :mod:`gouji.equations.parser` has the grammar over them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+from msgspec import Struct
+
+from gouji.equations import messages
+from gouji.equations.ast import QUOTES
+from gouji.messages.message import Message, plain
+
+MAXIMUM_LENGTH = 2000
+
+# One character for one, so that every position stays what it was.
+_FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇"} | str.maketrans(
+    "\u3000、−×≦≧", " ,-*≤≥"
+)
+_TOKEN = re.compile(
+    r"""(?P<number>[0-9]+)
+      | (?P<name>[^\W\d]\w*)
+      | (?P<quoted>"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)
+      | (?P<symbol>[<>!]=|\*\*|[-+*=<>():,.@≤≥≠])""",
+    re.VERBOSE,
+)
+# Chinese is written without spaces: 每列除总计 is three words, but only here, where no name can stand.
+_CHINESE_QUANTIFIER = re.compile(r"\s*(每[列行格])\s*(属于|除)?")
+
+TokenKind = Literal["number", "name", "quoted", "symbol", "end"]
+
+
+class ExpressionError(Exception):
+    """An expression that can't be read or does not fit its table.
+
+    ``position`` is the offset in the expression, 0-based, in code points; it may be the length of the expression.
+    """
+
+    def __init__(self, message: Message, position: int) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.position = position
+
+
+class Token(Struct, frozen=True):
+    """A word or sign, and where it stands in the expression."""
+
+    kind: TokenKind
+    text: str
+    position: int
+
+    def shown(self) -> Message:
+        """How it is quoted in a message."""
+        return plain(f"“{self.text}”") if self.text else messages.ASSERT_END
+
+
+def scan(expression: str) -> list[Token]:
+    """The tokens of an expression, the last of kind ``end``.
+
+    Raises:
+        ExpressionError: it is too long, a character means nothing, or a quotation does not end.
+    """
+    if len(expression) > MAXIMUM_LENGTH:
+        raise ExpressionError(messages.ASSERT_TOO_LONG.fill(limit=MAXIMUM_LENGTH), MAXIMUM_LENGTH)
+    text = expression.translate(_FOLDING)
+    tokens: list[Token] = []
+    at = 0
+    if leading := _CHINESE_QUANTIFIER.match(text):
+        tokens += [Token("name", leading[group], leading.start(group)) for group in (1, 2) if leading[group]]
+        at = leading.end()
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        found = _TOKEN.match(text, at)
+        if not found:
+            message = messages.ASSERT_QUOTE_OPEN if text[at] in QUOTES else messages.ASSERT_CHARACTER
+            raise ExpressionError(message.fill(character=expression[at]), at)
+        # A label is kept as it is written.
+        written = expression[at : found.end()] if found.lastgroup == "quoted" else found[0]
+        tokens.append(Token(cast("TokenKind", found.lastgroup), written, at))
+        at = found.end()
+    tokens.append(Token("end", "", len(text)))
+    return tokens
