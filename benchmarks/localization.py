@@ -1,6 +1,6 @@
 """How often the wrong cells of a table are named: injects errors into random consistent tables of the 2021 form.
 
-Run with ``python benchmarks/localisation.py [--trials N] [--seed S] [--no-costs]``. Half of the injected errors hit
+Run with ``python benchmarks/localization.py [--trials N] [--seed S] [--no-costs]``. Half of the injected errors hit
 cells that are not zero, half any cell. Columns of the output: ``detected`` (something is said), ``unique`` (one
 explanation only, and right), ``top-1`` and ``top-3`` (the right explanation is the first, or among the first three of
 every fault), ``certain`` (share of trials with a fault called certain, and how many of those were right), times.
