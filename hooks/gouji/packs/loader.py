@@ -27,7 +27,7 @@ from gouji.packs.files import FORM, PACK, contents
 from gouji.packs.validation import problems
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
-from gouji.yaml.nodes import Entry, Node
+from gouji.yaml.nodes import MappingEntry, Node
 from gouji.yaml.validation import repeated
 
 
@@ -80,7 +80,7 @@ def _tree(folder: Path, bases: _Bases) -> Node:
     if not changes.items:
         raise FileError(info.problem(messages.NO_RULES))
     parts = {"info": info, "form": form, "rules": changes}
-    return replace(info, value={key: Entry(node, node) for key, node in parts.items()})
+    return replace(info, value={key: MappingEntry(node, node) for key, node in parts.items()})
 
 
 def _base(folder: Path, info: Node, bases: _Bases) -> Node | None:
@@ -105,13 +105,13 @@ def _changed_form(base: Node, changes: Node | None) -> Node:
     if changes is None:
         return base
     lists = {
-        key: Entry(entry.key, _changed(base.at(key), entry.value))
+        key: MappingEntry(entry.key, _changed(base.at(key), entry.value))
         for key, entry in changes.entries.items()
         if key in ("sections", "tables") and isinstance(base.at(key).value, tuple)
     }
     words = changes.entries.get("specimen")
     if words and "specimen" in base.entries:
-        lists["specimen"] = Entry(words.key, _over(base.at("specimen"), words.value))
+        lists["specimen"] = MappingEntry(words.key, _over(base.at("specimen"), words.value))
     return replace(changes, value={**base.entries, **changes.entries, **lists})
 
 

@@ -68,7 +68,7 @@ class File(Struct, frozen=True):
 class Node(Struct, frozen=True, eq=False):
     """A value and the range of its file in which it stands. Mappings keep the order of the file."""
 
-    value: Scalar | tuple[Node, ...] | Mapping[str, Entry]
+    value: Scalar | tuple[Node, ...] | Mapping[str, MappingEntry]
     file: File
     start: int
     end: int
@@ -84,7 +84,7 @@ class Node(Struct, frozen=True, eq=False):
         return self.value if isinstance(self.value, tuple) else ()
 
     @property
-    def entries(self) -> Mapping[str, Entry]:
+    def entries(self) -> Mapping[str, MappingEntry]:
         """The entries of a mapping; empty for anything else."""
         return self.value if isinstance(self.value, Mapping) else {}
 
@@ -139,7 +139,7 @@ class Node(Struct, frozen=True, eq=False):
         return position
 
 
-class Entry(Struct, frozen=True, eq=False):
+class MappingEntry(Struct, frozen=True, eq=False):
     """A key and its value."""
 
     key: Node
@@ -207,17 +207,17 @@ def _node(file: File, event: Event, events: Iterator[Event], depth: int) -> Node
         while not isinstance(event := next(events), SequenceEndEvent):
             items.append(_node(file, event, events, depth - 1))
         return Node(tuple(items), file, start, event.end_mark.index)
-    entries: dict[str, Entry] = {}
+    entries: dict[str, MappingEntry] = {}
     while not isinstance(event := next(events), MappingEndEvent):
         key = _key(file, event, entries)
         value = _node(file, next(events), events, depth - 1)
         if value.value is None and value.start == value.end:  # nothing: not on the line below, where the parser saw it
             value = replace(value, start=key.end, end=key.end)
-        entries[str(key.value)] = Entry(key, value)
+        entries[str(key.value)] = MappingEntry(key, value)
     return Node(entries, file, start, event.end_mark.index)
 
 
-def _key(file: File, event: Event, entries: Mapping[str, Entry]) -> Node:
+def _key(file: File, event: Event, entries: Mapping[str, MappingEntry]) -> Node:
     start = event.start_mark.index
     _refuse(file, event, start)
     if not isinstance(event, ScalarEvent):

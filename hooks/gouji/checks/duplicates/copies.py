@@ -70,7 +70,7 @@ def find_copies(
     return [_copy(group, narrative) for group in _merged(matches, narrative)]
 
 
-class _Match(Struct, frozen=True):
+class _SharedRun(Struct, frozen=True):
     """Two folded stretches, and how many of their characters match."""
 
     earlier: range
@@ -95,7 +95,7 @@ class _Judge(Struct, frozen=True):
     minimum: int
     similarity: float
 
-    def matches(self) -> list[_Match]:
+    def matches(self) -> list[_SharedRun]:
         """Copies without overlap, in the order of their later places."""
         narrative = self.narrative
         comparison = Comparison(narrative.text, narrative.parts, narrative.stops, self.similarity)
@@ -109,13 +109,13 @@ class _Judge(Struct, frozen=True):
                     found.append(match)
         return sorted(found, key=lambda match: (match.later.start, match.earlier.start))
 
-    def _measured(self, comparison: Comparison, repeat: Repeat) -> _Match:
+    def _measured(self, comparison: Comparison, repeat: Repeat) -> _SharedRun:
         earlier, later = self.narrative.snapped(repeat.earlier), self.narrative.snapped(repeat.later)
         if earlier.stop > later.start:
             earlier, later = repeat.earlier, repeat.later
-        return _Match(earlier, later, comparison.matching(repeat, earlier, later))
+        return _SharedRun(earlier, later, comparison.matching(repeat, earlier, later))
 
-    def _matters(self, match: _Match) -> bool:
+    def _matters(self, match: _SharedRun) -> bool:
         if match.size < self.minimum or match.similarity < self.similarity:
             return False
         if match.size < _LONG and self.minimum > min(
@@ -132,7 +132,7 @@ class _Judge(Struct, frozen=True):
         short = max(longest - length, 0) / max(longest - self.minimum, 1)
         return self.similarity + max(most - self.similarity, 0) * min(short, 1)
 
-    def _other_facts(self, match: _Match) -> int:
+    def _other_facts(self, match: _SharedRun) -> int:
         """Characters of the clauses in the later stretch whose figures stand nowhere in the earlier one."""
         stated = {with_figures for with_figures, _ in _figure_clauses(self.narrative.original(match.earlier))}
         clauses = _figure_clauses(self.narrative.original(match.later))
@@ -158,14 +158,14 @@ class _Group(Struct, frozen=True):
 
     earlier: range
     later: range
-    matches: tuple[_Match, ...]
+    matches: tuple[_SharedRun, ...]
 
-    def with_(self, match: _Match) -> _Group:
+    def with_(self, match: _SharedRun) -> _Group:
         earlier, later = _hull(self.earlier, match.earlier), _hull(self.later, match.later)
         # What is printed three times is copied from its copy too; the origin ends where the copies begin.
         return _Group(range(earlier.start, min(earlier.stop, later.start)), later, (*self.matches, match))
 
-    def is_near(self, match: _Match, narrative: Narrative) -> bool:
+    def is_near(self, match: _SharedRun, narrative: Narrative) -> bool:
         first, second = sorted((self.earlier, match.earlier), key=lambda stretch: stretch.start)
         return (
             match.later.start - self.later.stop <= _NEAR
@@ -180,7 +180,7 @@ def _hull(one: range, other: range) -> range:
     return range(min(one.start, other.start), max(one.stop, other.stop))
 
 
-def _merged(matches: Iterable[_Match], narrative: Narrative) -> list[_Group]:
+def _merged(matches: Iterable[_SharedRun], narrative: Narrative) -> list[_Group]:
     """Neighbouring copies of neighbouring passages are one copy, whatever their order."""
     groups: list[_Group] = []
     for match in matches:
