@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gouji.equations.ast import Assertion, CellSelection, Name, Path, Quantifier, Reference, Relation, Sum, Term
+from gouji.equations.ast import Assertion, CellSelection, NameNode, Path, Quantifier, Reference, Relation, Sum, Term
 from gouji.equations.parser import MAXIMUM_NESTING, parse, parse_quantifier, parse_relation
 from gouji.equations.scanner import MAXIMUM_LENGTH, ExpressionError
 
@@ -40,13 +40,13 @@ def test_what_can_be_written(written: str, normal: str | None) -> None:
 
 
 def test_the_tree_of_an_assertion() -> None:
-    cash = Reference(Path((Name("sold"), Name("cash"))))
+    cash = Reference(Path((NameNode("sold"), NameNode("cash"))))
     assert parse("for every column: opening - 2 * sold.cash = sum(closing)") == Assertion(
         Quantifier("column"),
         Relation(
             (
-                Sum((Term(1, Reference(Path((Name("opening"),)))), Term(-2, cash))),
-                Sum((Term(1, CellSelection((Reference(Path((Name("closing"),))),))),)),
+                Sum((Term(1, Reference(Path((NameNode("opening"),)))), Term(-2, cash))),
+                Sum((Term(1, CellSelection((Reference(Path((NameNode("closing"),))),))),)),
             ),
             ("=",),
         ),
@@ -156,7 +156,9 @@ def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
 
 
 _WORDS = st.sampled_from(["a", "b2", "_c", "自然人", "sum", "in", "except", "for", "every", "column"])
-_NAMES = st.one_of(_WORDS.map(Name), st.text("ab甲 .*()“'", max_size=5).map(lambda text: Name(text, quoted=True)))
+_NAMES = st.one_of(
+    _WORDS.map(NameNode), st.text("ab甲 .*()“'", max_size=5).map(lambda text: NameNode(text, quoted=True))
+)
 _PATHS = st.builds(Path, st.lists(_NAMES, min_size=1, max_size=3).map(tuple), st.sampled_from(("", ".*", ".**")))
 _REFERENCES = st.builds(
     Reference, _PATHS, st.none() | _PATHS, st.sampled_from((None, "last_year", "children", "parent", "text"))

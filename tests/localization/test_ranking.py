@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.localization.ranking import COSTS, Ranking, Slip, slip, totals
+from gouji.localization.ranking import COSTS, Ranking, SlipKind, slip, totals
 from support.identity_tables import DISPUTE_EQUATIONS, compiled
 
 
@@ -26,7 +26,7 @@ from support.identity_tables import DISPUTE_EQUATIONS, compiled
         (-3, 1, "other"),
     ],
 )
-def test_the_slip_behind_a_wrong_figure(written: int, true: int, name: Slip) -> None:
+def test_the_slip_behind_a_wrong_figure(written: int, true: int, name: SlipKind) -> None:
     assert slip(written, true) == name
 
 
@@ -50,7 +50,7 @@ PLACES = {(row, column): (i, j) for i, row in enumerate("rs") for j, column in e
     ],
 )
 def test_the_cheapest_slips_explain_a_set_of_changes(
-    values: dict[str, int], changes: dict[str, int], slips: list[Slip]
+    values: dict[str, int], changes: dict[str, int], slips: list[SlipKind]
 ) -> None:
     ranking = Ranking(PLACES, totals(EQUATIONS))
     columns = dict(zip("abct", ROW, strict=True))

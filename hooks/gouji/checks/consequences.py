@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 
 
-def folded(verdicts: Sequence[Fault | NotEvaluable], causes: Mapping[int, int]) -> Iterator[Fault | NotEvaluable]:
+def folded(verdicts: Sequence[Fault | NotEvaluable], causes: Mapping[int, int]) -> Outcomes:
     """The verdicts, each fault that follows from another inside that one. ``causes`` leads from index to index."""
     replaced: dict[int, list[Fault]] = {}
     for index, cause in causes.items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from gouji.findings.model import Confidence, Fix, Part, Related, Suspect, Where
@@ -32,3 +34,7 @@ class NotEvaluable(Struct, frozen=True):
 
     rule: Rule
     reason: Message
+
+
+Outcomes = Iterator[Fault | NotEvaluable]
+"""What a check yields."""

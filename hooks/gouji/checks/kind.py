@@ -12,7 +12,7 @@ from gouji.schema.rule import Rule
 
 if TYPE_CHECKING:
     from gouji.checks.context import Context
-    from gouji.checks.fault import Fault, NotEvaluable
+    from gouji.checks.fault import Outcomes
     from gouji.forms.report import Report
     from gouji.messages.errors import Problem
     from gouji.schema.form import Form
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Check(Protocol):
     """The function ``check`` of a kind."""
 
-    def __call__(self, report: Report, rules: Sequence[Rule], context: Context) -> Iterator[Fault | NotEvaluable]:
+    def __call__(self, report: Report, rules: Sequence[Rule], context: Context) -> Outcomes:
         """What is wrong by ``rules``, which are all of this kind, in the order of the form."""
 
 

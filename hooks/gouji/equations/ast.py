@@ -35,7 +35,7 @@ class SyntaxNode(Struct, frozen=True, eq=False, kw_only=True):
         return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "position")
 
 
-class Name(SyntaxNode, frozen=True, eq=False):
+class NameNode(SyntaxNode, frozen=True, eq=False):
     """One component of a path. A quoted name is a label, never a word of the notation."""
 
     text: str
@@ -51,7 +51,7 @@ class Name(SyntaxNode, frozen=True, eq=False):
 class Path(Struct, frozen=True):
     """A row, a column or a group of them; ``reach`` takes its children (``.*``) or all its leaves (``.**``)."""
 
-    names: tuple[Name, ...]
+    names: tuple[NameNode, ...]
     reach: Reach = ""
 
     @property

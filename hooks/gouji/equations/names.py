@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from gouji.equations import messages
-from gouji.equations.ast import Name, Path
+from gouji.equations.ast import NameNode, Path
 from gouji.equations.scanner import ExpressionError
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
@@ -98,7 +98,7 @@ class Names:
             found = [node for parent in found for node in self._matching(name, parent)]
         return tuple(dict.fromkeys(found))
 
-    def _matching(self, name: Name, parent: str | None) -> list[str]:
+    def _matching(self, name: NameNode, parent: str | None) -> list[str]:
         if parent is not None:
             inner = f"{parent}.{name.text}"
             if not name.quoted and inner in self._nodes:

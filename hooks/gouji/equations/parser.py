@@ -31,7 +31,7 @@ from gouji.equations.ast import (
     AxisName,
     CellSelection,
     Comparison,
-    Name,
+    NameNode,
     Path,
     PlaceName,
     Quantifier,
@@ -43,7 +43,7 @@ from gouji.equations.ast import (
 from gouji.equations.scanner import ExpressionError, Token, scan
 from gouji.messages.message import Message
 
-Part = TypeVar("Part", Quantifier, Relation, Reference)
+Parsed = TypeVar("Parsed", Quantifier, Relation, Reference)
 
 MAXIMUM_NESTING = 20
 
@@ -126,7 +126,7 @@ def parse_reference(expression: str) -> Reference:
     return _alone(expression, _Parser.reference)
 
 
-def _alone(expression: str, read: Callable[[_Parser], Part]) -> Part:
+def _alone(expression: str, read: Callable[[_Parser], Parsed]) -> Parsed:
     parser = _Parser(expression)
     part = read(parser)
     parser.expect_end()
@@ -279,12 +279,12 @@ class _Parser:
             names.append(self._name())
         return Path(tuple(names))
 
-    def _name(self) -> Name:
+    def _name(self) -> NameNode:
         token = self._current
         if token.kind == "name":
             self._take()
-            return Name("this" if token.text in _THIS else token.text, position=token.position)
+            return NameNode("this" if token.text in _THIS else token.text, position=token.position)
         if token.kind == "quoted":
             self._take()
-            return Name(token.text[1:-1], quoted=True, position=token.position)
+            return NameNode(token.text[1:-1], quoted=True, position=token.position)
         raise self._unexpected(messages.ASSERT_NAME)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from gouji.equations.compile import Address, Equation
 
-Slip = Literal[
+SlipKind = Literal[
     "moved",
     "sign",
     "swapped",
@@ -26,7 +26,7 @@ Slip = Literal[
     "other",
 ]
 
-COSTS: Mapping[Slip, int] = {
+COSTS: Mapping[SlipKind, int] = {
     "moved": 1,
     "sign": 1,
     "swapped": 2,
@@ -78,7 +78,7 @@ class Ranking(Struct, frozen=True):
 
     def exchange(
         self, one: Address, other: Address, values: Mapping[Address, int], changes: Mapping[Address, int]
-    ) -> Slip | None:
+    ) -> SlipKind | None:
         """The one slip that explains two cells, if they are neighbours whose values changed places; else None."""
         (row, column), (other_row, other_column) = self.place(one), self.place(other)
         if abs(row - other_row) + abs(column - other_column) != 1:
@@ -89,7 +89,7 @@ class Ranking(Struct, frozen=True):
             return None
         return "moved" if 0 in written else "swapped"
 
-    def _slip(self, cell: Address, written: int, true: int) -> Slip:
+    def _slip(self, cell: Address, written: int, true: int) -> SlipKind:
         if written == -true:
             return "sign"
         if written == 0 and cell in self.totals:
@@ -97,7 +97,7 @@ class Ranking(Struct, frozen=True):
         return slip(written, true)
 
 
-def slip(written: int, true: int) -> Slip:
+def slip(written: int, true: int) -> SlipKind:
     """The edit that made ``written`` of ``true``."""
     if abs(written - true) == 1:
         return "off by one"

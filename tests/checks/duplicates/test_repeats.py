@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.checks.duplicates.repeats import Block, Comparison, Repeat
+from gouji.checks.duplicates.repeats import MatchingBlock, PassageComparison, Repeat
 
 PASSAGE = "春分前后给果树剪枝施肥再把菜地翻耕一遍"
 REWORKED = "春分前后给梨树剪枝施肥再把菜地翻耕一遍"
 
 
-def repeats(*parts: str, stops: tuple[int, ...] = (), least: int = 8) -> tuple[Comparison, list[Repeat]]:
+def repeats(*parts: str, stops: tuple[int, ...] = (), least: int = 8) -> tuple[PassageComparison, list[Repeat]]:
     ranges, start = [], 0
     for part in parts:
         ranges.append(range(start, start + len(part)))
         start += len(part)
-    comparison = Comparison("".join(parts), ranges, stops, similarity=0.7)
+    comparison = PassageComparison("".join(parts), ranges, stops, similarity=0.7)
     return comparison, list(comparison.repeats(least))
 
 
@@ -23,7 +23,7 @@ def test_the_same_twice_is_one_block() -> None:
     length = len(PASSAGE)
     _, found = repeats(f"甲{PASSAGE}乙{PASSAGE}丙")
     later = length + 2
-    assert found == [Repeat(range(1, 1 + length), range(later, later + length), (Block(1, later, length),))]
+    assert found == [Repeat(range(1, 1 + length), range(later, later + length), (MatchingBlock(1, later, length),))]
 
 
 def test_a_difference_parts_blocks_and_keeps_the_repeat_whole() -> None:
@@ -54,9 +54,11 @@ def test_the_two_places_of_a_repeat_do_not_overlap() -> None:
 
 def test_repeats_grow_to_the_ends_of_sentences_that_are_alike() -> None:
     text = f"{PASSAGE}乙丙丁戊{REWORKED}"
-    comparison = Comparison(text, [range(len(text))], (0, len(PASSAGE), len(PASSAGE) + 4, len(text)), similarity=0.7)
+    comparison = PassageComparison(
+        text, [range(len(text))], (0, len(PASSAGE), len(PASSAGE) + 4, len(text)), similarity=0.7
+    )
     start = len(PASSAGE) + 4
-    core = Repeat(range(6, 16), range(start + 6, start + 16), (Block(6, start + 6, 10),))
+    core = Repeat(range(6, 16), range(start + 6, start + 16), (MatchingBlock(6, start + 6, 10),))
     grown = comparison.extended(core)
     assert (grown.earlier, grown.later) == (range(len(PASSAGE)), range(start, len(text)))
 

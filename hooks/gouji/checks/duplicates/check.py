@@ -15,7 +15,7 @@ from gouji.checks.duplicates import messages
 from gouji.checks.duplicates.copies import Copy, Stretch, find_copies
 from gouji.checks.duplicates.passages import Passage
 from gouji.checks.duplicates.rule import DuplicatesRule
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.messages import NO_NARRATIVE
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import Report, where_in
@@ -25,9 +25,6 @@ from gouji.text.source import Place
 from gouji.text.spans import Span
 
 _QUOTED = 15
-
-
-Outcomes = Iterator[Fault | NotEvaluable]
 
 
 def check(report: Report, rules: Sequence[DuplicatesRule], context: Context) -> Outcomes:

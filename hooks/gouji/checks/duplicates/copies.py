@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from gouji.checks.duplicates.passages import Narrative, Passage, lay_out
-from gouji.checks.duplicates.repeats import Comparison, Repeat
+from gouji.checks.duplicates.repeats import PassageComparison, Repeat
 from gouji.text.normalize import fold
 
 _CLAUSE_END = re.compile(r"[，,。；;：:、！!？?\s]+")
@@ -98,7 +98,7 @@ class _Judge(Struct, frozen=True):
     def matches(self) -> list[_SharedRun]:
         """Copies without overlap, in the order of their later places."""
         narrative = self.narrative
-        comparison = Comparison(narrative.text, narrative.parts, narrative.stops, self.similarity)
+        comparison = PassageComparison(narrative.text, narrative.parts, narrative.stops, self.similarity)
         taken = bytearray(len(narrative.text))
         found = []
         for repeat in comparison.repeats(self.minimum // _SEEDED):
@@ -109,7 +109,7 @@ class _Judge(Struct, frozen=True):
                     found.append(match)
         return sorted(found, key=lambda match: (match.later.start, match.earlier.start))
 
-    def _measured(self, comparison: Comparison, repeat: Repeat) -> _SharedRun:
+    def _measured(self, comparison: PassageComparison, repeat: Repeat) -> _SharedRun:
         earlier, later = self.narrative.snapped(repeat.earlier), self.narrative.snapped(repeat.later)
         if earlier.stop > later.start:
             earlier, later = repeat.earlier, repeat.later

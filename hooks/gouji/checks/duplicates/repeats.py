@@ -26,7 +26,7 @@ _GAP = 120  # characters between two blocks of one chain, or added to it at once
 _TOLERANCE = 0.1  # chains may be this much less alike than asked for: the caller judges the whole
 
 
-class Block(Struct, frozen=True):
+class MatchingBlock(Struct, frozen=True):
     """``length`` characters from ``later`` on that are the same as those from ``earlier`` on."""
 
     earlier: int
@@ -39,10 +39,10 @@ class Repeat(Struct, frozen=True):
 
     earlier: range
     later: range
-    blocks: tuple[Block, ...]
+    blocks: tuple[MatchingBlock, ...]
 
 
-class Comparison(Struct, frozen=True, dict=True):
+class PassageComparison(Struct, frozen=True, dict=True):
     """A text compared with itself.
 
     No repeat crosses the border of one of the ``parts`` (ascending, apart). ``stops`` are the positions where sentences
@@ -149,7 +149,7 @@ class _Borders(Struct, frozen=True):
         return self.parts[self.part(stretch.start)]
 
 
-def _blocks(text: str, parts: Sequence[range]) -> list[Block]:
+def _blocks(text: str, parts: Sequence[range]) -> list[MatchingBlock]:
     """Maximal blocks, ordered by their later place."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     found: list[list[int]] = []
@@ -165,7 +165,7 @@ def _blocks(text: str, parts: Sequence[range]) -> list[Block]:
                 running[diagonal] = [earlier, later, _GRAM]
                 found.append(running[diagonal])
         before.append(later)
-    return [Block(earlier, later, min(length, later - earlier)) for earlier, later, length in found]
+    return [MatchingBlock(earlier, later, min(length, later - earlier)) for earlier, later, length in found]
 
 
 def _linked(places: list[int]) -> list[int]:
@@ -177,14 +177,14 @@ def _linked(places: list[int]) -> list[int]:
 class _Link(Struct):
     """The best chain that ends with a block; ``first`` is where its later stretch begins."""
 
-    block: Block
+    block: MatchingBlock
     score: float
     first: int
     previous: int | None = None
     skipped: int = 0
 
 
-def _chains(blocks: list[Block], scoring: _Scoring, borders: _Borders) -> Iterator[list[Block]]:
+def _chains(blocks: list[MatchingBlock], scoring: _Scoring, borders: _Borders) -> Iterator[list[MatchingBlock]]:
     """Blocks joined where that makes the whole more alike, the best chain first."""
     links: list[_Link] = []
     bands: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
@@ -219,10 +219,10 @@ def _join(link: _Link, before: _Link, previous: int, scoring: _Scoring) -> None:
         link.score, link.first, link.previous, link.skipped = score, before.first, previous, skipped
 
 
-def _best(links: list[_Link]) -> Iterator[list[Block]]:
+def _best(links: list[_Link]) -> Iterator[list[MatchingBlock]]:
     used = [False] * len(links)
     for last in sorted(range(len(links)), key=lambda index: -links[index].score):
-        chain: list[Block] = []
+        chain: list[MatchingBlock] = []
         index: int | None = last
         while index is not None and not used[index]:
             used[index] = True
@@ -230,7 +230,7 @@ def _best(links: list[_Link]) -> Iterator[list[Block]]:
             block = link.block
             # Where the chain branches off one that was taken before, its first block keeps its whole length.
             skipped = link.skipped if link.previous is not None and not used[link.previous] else 0
-            chain.append(Block(block.earlier + skipped, block.later + skipped, block.length - skipped))
+            chain.append(MatchingBlock(block.earlier + skipped, block.later + skipped, block.length - skipped))
             index = link.previous
         if chain:
             yield chain[::-1]

@@ -14,10 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.context import Context, usable_values
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.identities import messages
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.checks.identities.wording import Words, ordered
+from gouji.checks.identities.wording import TableWording, ordered
 from gouji.checks.messages import NO_TABLE
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, shown
@@ -28,8 +28,6 @@ from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localiz
 from gouji.localization.localize import failing
 from gouji.messages.message import Message
 from gouji.text.source import Place
-
-Outcomes = Iterator[Fault | NotEvaluable]
 
 
 def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
@@ -86,8 +84,8 @@ class _TableCheck(Struct, frozen=True, dict=True):
         return {cell: value for cell, value in self._values.items() if value is not None}
 
     @cached_property
-    def _words(self) -> Words:
-        return Words(self.report, self.table)
+    def _words(self) -> TableWording:
+        return TableWording(self.report, self.table)
 
     def _place(self, cell: Address) -> Place | None:
         fact = self.table.facts.get(cell)

@@ -21,7 +21,7 @@ _ROLES = {"row": ASSERT_ROW, "column": ASSERT_COLUMN, None: plain("")}
 _OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
 
 
-class Words(Struct, frozen=True):
+class TableWording(Struct, frozen=True):
     """The labels and sentences of one table."""
 
     report: Report

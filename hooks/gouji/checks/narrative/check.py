@@ -8,13 +8,13 @@ as a total).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.context import Context
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import NotEvaluable, Outcomes
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.authors import foreign_names, is_own, own_names, titles
@@ -34,7 +34,6 @@ from gouji.schema.info import Claims
 
 _STOPS = "，。；："
 _SHORT = 8
-Outcomes = Iterator[Fault | NotEvaluable]
 
 
 class _Case(Struct, frozen=True):

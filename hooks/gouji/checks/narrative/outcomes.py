@@ -8,7 +8,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from gouji.checks.consequences import folded
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.messages import NO_NARRATIVE
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.cells import Tables
@@ -25,7 +25,6 @@ from gouji.messages.message import Message
 _LONG = 60
 """A longer quotation is cut in the middle."""
 Matched = Sequence[tuple[NarrativeRule, Matches]]
-Outcomes = Iterator[Fault | NotEvaluable]
 
 
 def figures(report: Report, matched: Matched, matcher: Matcher) -> Outcomes:

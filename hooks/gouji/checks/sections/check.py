@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from gouji.checks.consequences import folded
 from gouji.checks.context import Context
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
 from gouji.checks.sections.fixes import lowered, numeral, renumbered, reworded
 from gouji.checks.sections.paired_lists import two_lists
@@ -37,8 +37,6 @@ _SECTION_STYLE = "一、"
 _LEAD = 24
 """Characters at the start of a paragraph that can name what it is about."""
 _CLAUSE = regex.compile(r"[。：:；;，,！？!?]")
-
-Outcomes = Iterator[Fault | NotEvaluable]
 
 
 def check(report: Report, rules: Sequence[SectionsRule], context: Context) -> Outcomes:

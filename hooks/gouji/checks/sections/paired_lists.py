@@ -21,7 +21,7 @@ _COMMAS = tuple("，,、")
 _MARK = re.compile(r"[，,。；;：:！!？?]")
 
 
-class Item(Struct, frozen=True):
+class ListItem(Struct, frozen=True):
     """An item of a list: where its number begins and ends, the style of the number, and its value."""
 
     paragraph: Paragraph
@@ -35,7 +35,7 @@ class Item(Struct, frozen=True):
         return self.paragraph.text.span(self.start, self.end)
 
 
-Lists = tuple[Sequence[Item], Sequence[Item]]
+Lists = tuple[Sequence[ListItem], Sequence[ListItem]]
 
 
 def two_lists(paragraphs: Sequence[Paragraph], opens: Sequence[str]) -> Lists | None:
@@ -64,15 +64,15 @@ def _opening(paragraph: Paragraph, opens: Sequence[str]) -> int | None:
     return min((match.start() for match in found if match), default=None)
 
 
-def _items(paragraph: Paragraph) -> Iterator[Item]:
+def _items(paragraph: Paragraph) -> Iterator[ListItem]:
     text = paragraph.text.value
     for match in _START.finditer(text):
         number = enumerator(text[match.end() :])
         if number and (number.style in _SPOKEN or text[match.start() - 1 : match.start()] not in _COMMAS):
-            yield Item(paragraph, match.end(), len(text) - len(number.rest), number.style, number.number)
+            yield ListItem(paragraph, match.end(), len(text) - len(number.rest), number.style, number.number)
 
 
-def _list(items: Sequence[Item]) -> Sequence[Item]:
+def _list(items: Sequence[ListItem]) -> Sequence[ListItem]:
     """The outermost list of some items, empty if it is not clear. The title above a list has a number of its own."""
     for style in dict.fromkeys(item.style for item in items):
         outer = [item for item in items if item.style == style]

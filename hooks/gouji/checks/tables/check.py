@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.context import Context
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.messages import NO_TABLE
 from gouji.checks.tables import messages
 from gouji.checks.tables.fixes import CellFix, cell_fixes, fix_of
@@ -30,7 +30,6 @@ _MANY = 8
 """From so many cells of one kind in a table on, there is one finding a row."""
 _DECIMALS = regex.compile(r"[.．][0-9０-９]+")
 
-Outcomes = Iterator[Fault | NotEvaluable]
 _Test = Callable[[Fact, TablesRule], bool]
 
 

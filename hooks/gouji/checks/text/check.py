@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from gouji.checks.context import Context
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.text import doubling, expressions, lists, messages, pages, pairs, punctuation
 from gouji.checks.text.passage import Slip, TextPassage, window
@@ -24,12 +24,12 @@ from gouji.messages.message import plain
 
 _TOGETHER = frozenset(("half-width", "space", "pattern"))
 
-Found = Iterator[tuple[int, Slip]]
-Finder = Callable[[Sequence[TextPassage], TextRule, Sequence[str]], Found]
-Placed = tuple[Paragraph, TextPassage, LaidSection | None]
+FoundSlips = Iterator[tuple[int, Slip]]
+Finder = Callable[[Sequence[TextPassage], TextRule, Sequence[str]], FoundSlips]
+PlacedParagraph = tuple[Paragraph, TextPassage, LaidSection | None]
 
 
-def check(report: Report, rules: Sequence[TextRule], context: Context) -> Iterator[Fault | NotEvaluable]:
+def check(report: Report, rules: Sequence[TextRule], context: Context) -> Outcomes:
     """What ``text`` rules find."""
     del context
     placed = _placed(report)
@@ -47,7 +47,7 @@ def check(report: Report, rules: Sequence[TextRule], context: Context) -> Iterat
                 yield _fault(report, rule, placed[index], each)
 
 
-def _placed(report: Report) -> list[Placed]:
+def _placed(report: Report) -> list[PlacedParagraph]:
     """Every paragraph that belongs to no table, in the order of the document."""
     owners: dict[int, LaidSection | None] = {id(paragraph): None for paragraph in report.preamble}
     owners.update((id(heading.paragraph), None) for heading in report.extra)
@@ -70,7 +70,7 @@ def _labels(report: Report) -> list[str]:
     return labels
 
 
-def _fault(report: Report, rule: TextRule, placed: Placed, slips: Sequence[Slip]) -> Fault:
+def _fault(report: Report, rule: TextRule, placed: PlacedParagraph, slips: Sequence[Slip]) -> Fault:
     paragraph, passage, section = placed
     form = section.form if section else None
     where = where_in(form)
@@ -111,16 +111,16 @@ def _is_repeated(marks: str) -> bool:
     return len(set("".join(marks.split()))) == 1
 
 
-def _page_numbers(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> Found:
+def _page_numbers(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> FoundSlips:
     words = pages.Surroundings(rule.units, rule.before, rule.after)
     return pages.in_sentences(passages, words, rule.allowed)
 
 
-def _doubled_words(passages: Sequence[TextPassage], rule: TextRule, labels: Sequence[str]) -> Found:
+def _doubled_words(passages: Sequence[TextPassage], rule: TextRule, labels: Sequence[str]) -> FoundSlips:
     return doubling.doubled_words(passages, rule.words, rule.allowed, labels)
 
 
-def _patterns(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> Found:
+def _patterns(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> FoundSlips:
     replacements = [(pattern.find, pattern.replace) for pattern in rule.patterns]
     for index, passage in enumerate(passages):
         for slip in expressions.matches(passage.text, replacements):
@@ -128,10 +128,10 @@ def _patterns(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str])
                 yield index, slip
 
 
-def _without_words(find: Callable[[Sequence[TextPassage]], Found]) -> Finder:
+def _without_words(find: Callable[[Sequence[TextPassage]], FoundSlips]) -> Finder:
     """A finder that needs no words, only what the rule allows."""
 
-    def finder(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> Found:
+    def finder(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> FoundSlips:
         for index, slip in find(passages):
             if not expressions.covered(passages[index].text, slip, rule.allowed):
                 yield index, slip
