@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +40,42 @@ CASES = [
 def test_patterns(patterns: list[str], taken: list[str], left: list[str]) -> None:
     globs = compile_globs(patterns)
     assert [path for path in taken + left if globs.take(path)] == taken
+
+
+GIT_CASES = [
+    # git knows no ``./`` in a pattern, and for it ``?`` is a byte and not a character
+    *((patterns, taken + left) for patterns, taken, left in CASES if patterns not in (["./2023"], ["a?c"])),
+    (["a?c"], ["abc", "ac", "a/c"]),
+    (["/*", "!/2023"], ["2023/a.md", "2024/a.md", "a.md"]),
+    (["/*", "!/2023", "/2023/*", "!/2023/a.md"], ["2023/a.md", "2023/b.md", "b.md"]),
+    (["a/", "!a/b/", "!a/b/c"], ["a/b/c", "a/c"]),
+    (["**/x/**/y"], ["x/y", "a/x/b/c/y", "x/a", "y"]),
+    (["**/**/a", "b/**/**"], ["a", "c/d/a", "b", "b/c/d"]),
+    (["a**b", "**c"], ["ab", "axb", "a/b", "xc", "y/xc"]),
+    (["*"], ["a", "a/b", ".a"]),
+    (["*/"], ["a", "a/b", "a/b/c"]),
+    (["*/*"], ["a", "a/b", "a/b/c"]),
+    (["!a", "a"], ["a"]),
+    (["a", "!a"], ["a", "x/a", "a/b"]),
+    (["[]a]b", "[a-c]/d"], ["]b", "ab", "b/d", "d/d"]),
+    (["年*/*.md", "!年报/定稿.md"], ["年报/定稿.md", "年报/草稿.md", "年报/x/a.md"]),
+]
+
+
+@pytest.mark.parametrize(("patterns", "names"), GIT_CASES)
+def test_git_reads_them_alike(patterns: list[str], names: list[str], tmp_path: Path) -> None:
+    """Each path in a repository of its own, since git asks the disk what is a folder."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    globs = compile_globs(patterns)
+    for number, name in enumerate(names):
+        repository = tmp_path / str(number)
+        file = repository / name
+        file.parent.mkdir(parents=True)
+        file.touch()
+        (repository / ".gitignore").write_text("\n".join(patterns), "utf-8")
+        subprocess.run(["git", "init", "-q", repository], check=True, env=environment)
+        command = ["git", "-C", repository, "check-ignore", "-q", "--no-index", name]
+        assert globs.take(name) == (subprocess.run(command, check=False, env=environment).returncode == 0), name
 
 
 def test_accents_are_the_same_however_they_are_written() -> None:
@@ -80,3 +120,7 @@ def test_matching_takes_no_time(components: list[str], path: str) -> None:
 def test_many_stars_take_no_time() -> None:
     pattern = "/".join(["**", "a*a*a*a*a*b"] * 50)
     assert not compile_globs([pattern]).take("/".join(["a" * 60] * 20))
+
+
+def test_many_stars_in_one_name_take_no_time() -> None:
+    assert not compile_globs(["a*" * 20 + "b"]).take("a" * 200)

@@ -3,7 +3,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import platformdirs
 import pytest
+from platformdirs import windows
+from platformdirs.api import PlatformDirsABC
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows
 
 from gouji.system.cache import Store, cache_folder, digest
 
@@ -54,13 +60,17 @@ def test_a_store_that_can_not_be_written_is_no_error(folder: Path) -> None:
     assert STORE.get("key", int) is None
 
 
-def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_home() -> Path:
-        raise RuntimeError
-
+@pytest.fixture
+def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in the environment names a folder for caches."""
     for name in ("GOUJI_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Path, "home", no_home)
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``~`` stays as it is then."""
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_, **__: Path("~", ".cache", "gouji"))
     STORE.put("key", 1)
     assert STORE.get("key", int) is None
 
@@ -70,24 +80,29 @@ def test_digests_tell_parts_apart() -> None:
     assert digest([b"a"]) == digest(iter([b"a"]))
 
 
-HOME = Path("/home/one")
-ROOT = Path.cwd().anchor + "caches"
-
-
+@pytest.mark.usefixtures("nowhere")
 @pytest.mark.parametrize(
     ("platform", "environment", "expected"),
     [
-        ("linux", {}, HOME / ".cache" / "gouji"),
-        ("linux", {"XDG_CACHE_HOME": ROOT}, Path(ROOT) / "gouji"),
-        ("linux", {"XDG_CACHE_HOME": "relative"}, HOME / ".cache" / "gouji"),
-        ("darwin", {}, HOME / "Library" / "Caches" / "gouji"),
-        ("win32", {"LOCALAPPDATA": ROOT}, Path(ROOT) / "gouji" / "Cache"),
-        ("win32", {}, HOME / "AppData" / "Local" / "gouji" / "Cache"),
-        ("win32", {"GOUJI_CACHE_DIR": "here"}, Path("here")),
+        (Unix, {}, "home/.cache/gouji"),
+        (Unix, {"XDG_CACHE_HOME": "caches"}, "caches/gouji"),
+        (MacOS, {}, "home/Library/Caches/gouji"),
+        (Windows, {}, "home/AppData/Local/gouji/Cache"),
+        (Windows, {"GOUJI_CACHE_DIR": "here"}, "here"),
     ],
 )
 def test_where_caches_belong(
-    monkeypatch: pytest.MonkeyPatch, platform: str, environment: dict[str, str], expected: Path
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    platform: type[PlatformDirsABC],
+    environment: dict[str, str],
+    expected: str,
 ) -> None:
-    monkeypatch.setattr(Path, "home", lambda: HOME)
-    assert cache_folder(platform, environment) == expected
+    home = tmp_path / "home"
+    monkeypatch.setattr(platformdirs, "PlatformDirs", platform)
+    monkeypatch.setattr(windows, "get_win_folder", lambda _: str(home / "AppData" / "Local"))
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name, value in environment.items():
+        monkeypatch.setenv(name, str(tmp_path / value))
+    assert cache_folder() == tmp_path / expected

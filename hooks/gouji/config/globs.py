@@ -7,6 +7,9 @@
 - A pattern that names a folder takes in everything below it; with a ``/`` at its end it names folders only.
 - ``!`` at the start takes back what an earlier pattern took in; the last pattern that fits decides. What lies in a
   folder that is taken in cannot be taken back.
+
+A pattern may come from anybody who can push to a repository; matching takes time in the product of lengths only, which
+regular expressions made from patterns (as pathspec's) don't promise.
 """
 
 from __future__ import annotations

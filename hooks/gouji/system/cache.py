@@ -7,8 +7,7 @@ executed. A store that can't be read or written is no error: the value is comput
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -40,7 +39,7 @@ class Store(Struct, frozen=True):
     def get(self, key: str, kind: type[T]) -> T | None:
         """The value kept under ``key``; None where there is none that is whole."""
         try:
-            data = (_folder() / self.name / key).read_bytes()
+            data = (cache_folder() / self.name / key).read_bytes()
             if sha256(data[_DIGEST_SIZE:]).digest() != data[:_DIGEST_SIZE]:
                 return None
             return msgspec.msgpack.decode(data[_DIGEST_SIZE:], type=kind)
@@ -51,7 +50,7 @@ class Store(Struct, frozen=True):
         """Keeps ``value``; another process sees all of it or nothing."""
         payload = msgspec.msgpack.encode(value)
         try:
-            folder = _folder() / self.name
+            folder = cache_folder() / self.name
             folder.mkdir(parents=True, exist_ok=True)
             write_whole(folder / key, sha256(payload).digest() + payload)
             kept = list(folder.iterdir())
@@ -62,23 +61,17 @@ class Store(Struct, frozen=True):
             return
 
 
-def _folder() -> Path:
-    """Raises RuntimeError where the user has no home."""
-    return cache_folder(sys.platform, os.environ)
-
-
-def cache_folder(platform: str, environment: Mapping[str, str]) -> Path:
-    """Where caches belong on a platform; ``GOUJI_CACHE_DIR`` overrides it.
+def cache_folder() -> Path:
+    """Where caches belong on this platform; ``GOUJI_CACHE_DIR`` overrides it.
 
     Raises:
         RuntimeError: the user has no home.
     """
-    if given := environment.get("GOUJI_CACHE_DIR"):
+    if given := os.environ.get("GOUJI_CACHE_DIR"):
         return Path(given)
-    if platform == "win32":
-        return Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "gouji" / "Cache"
-    if platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "gouji"
-    # The XDG base directory specification: a relative path is to be ignored.
-    configured = Path(environment.get("XDG_CACHE_HOME", ""))
-    return (configured if configured.is_absolute() else Path.home() / ".cache") / "gouji"
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed where the folder is given
+
+    folder = user_cache_path("gouji", appauthor=False)
+    if not folder.is_absolute():  # ``~`` that stands for no home
+        raise RuntimeError(folder)
+    return folder
