@@ -32,3 +32,15 @@ def test_values(written: str, value: int) -> None:
 @given(st.text(numerals.CHARACTERS, min_size=1, max_size=30))
 def test_any_of_the_characters_have_a_value(written: str) -> None:
     assert numerals.value(written) >= 0
+
+
+@given(st.integers(1, 9999))
+def test_what_is_written_has_the_value(number: int) -> None:
+    assert numerals.value(numerals.written(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (1010, "一千零一十")]
+)
+def test_written(number: int, text: str) -> None:
+    assert numerals.written(number) == text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-_DIGITS = "〇一二三四五六七八九"
-_UNITS = ("", "十", "百", "千")
+from gouji.text import numerals
+
+_DIGITS = f"〇{numerals.ONE_TO_NINE}"
 _LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _LEGAL_UNITS = ("", "拾", "佰", "仟")
 _ROMAN = (
@@ -21,25 +22,8 @@ def numeral(number: int, style: str) -> str:
     return write(number) if write and 0 < number <= _LARGEST else str(number)
 
 
-def _chinese(number: int) -> str:
-    text = _by_place(number, _DIGITS, _UNITS, "零")
-    return text[1:] if text.startswith("一十") else text
-
-
 def _legal(number: int) -> str:
-    return _by_place(number, _LEGAL_DIGITS, _LEGAL_UNITS, "零")
-
-
-def _by_place(number: int, digits: str, units: tuple[str, ...], zero: str) -> str:
-    """一百零五: digit and unit of every place, one zero for each gap inside."""
-    text = ""
-    figures = str(number)
-    for place, figure in zip(range(len(figures) - 1, -1, -1), figures, strict=True):
-        if figure != "0":
-            text += digits[int(figure)] + units[place]
-        elif not text.endswith(zero):
-            text += zero
-    return text.rstrip(zero)
+    return numerals.written(number, _LEGAL_DIGITS, _LEGAL_UNITS)
 
 
 def _digitwise(number: int) -> str:
@@ -89,8 +73,8 @@ def _cycle(signs: str) -> Callable[[int], str]:
 _CIRCLED = _series("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿")
 
 _STYLES: Mapping[str, Callable[[int], str]] = {
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
+    "chineseCounting": numerals.written,
+    "chineseCountingThousand": numerals.written,
     "chineseLegalSimplified": _legal,
     "decimalEnclosedCircle": _CIRCLED,
     "decimalEnclosedCircleChinese": _CIRCLED,
@@ -103,14 +87,14 @@ _STYLES: Mapping[str, Callable[[int], str]] = {
     "ideographEnclosedCircle": _series("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
     "ideographTraditional": _cycle("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _cycle("子丑寅卯辰巳午未申酉戌亥"),
-    "japaneseCounting": _chinese,
+    "japaneseCounting": numerals.written,
     "japaneseDigitalTenThousand": _digitwise,
     "lowerLetter": _letters,
     "lowerRoman": _roman,
     "none": lambda _: "",
     "ordinal": _ordinal,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
+    "taiwaneseCounting": numerals.written,
+    "taiwaneseCountingThousand": numerals.written,
     "upperLetter": lambda number: _letters(number).upper(),
     "upperRoman": lambda number: _roman(number).upper(),
 }

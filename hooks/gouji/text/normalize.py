@@ -13,9 +13,11 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from gouji.text.numerals import ONE_TO_NINE, value
+
 Style = Literal["一、", "（一）", "1.", "1、", "1）", "（1）", "①", "一是", "第一，"]
 
-_NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_NUMERAL = f"(?:[{ONE_TO_NINE}]?十[{ONE_TO_NINE}]?|[{ONE_TO_NINE}])"
 # In the order in which they are tried. Half width and full width are one style: they differ in typing, not in rank.
 _STYLES: tuple[tuple[Style, str], ...] = (
     ("（一）", rf"[（(]\s*{_NUMERAL}\s*[）)]|[㈠-㈩]"),
@@ -103,15 +105,7 @@ def _number(mark: str) -> int:
     written = _NUMBER.search(mark)
     if written is None:  # ⑴ and its like were single characters, everything else was matched by _NUMBER
         raise AssertionError(mark)
-    digits = written[0]
-    if digits.isdecimal():
-        return int(digits)
-    tens, ten, ones = digits.rpartition("十")
-    return (_numeral(tens, 1) * 10 if ten else 0) + _numeral(ones, 0)
-
-
-def _numeral(character: str, absent: int) -> int:
-    return int(unicodedata.numeric(character)) if character else absent
+    return int(written[0]) if written[0].isdecimal() else value(written[0])
 
 
 @cache

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+ONE_TO_NINE = "一二三四五六七八九"
+ONE_TO_TEN = f"{ONE_TO_NINE}十"
+"""Of which the numbers of headings and lists consist; for use inside a character class."""
+_DIGITS = {character: value for value, character in enumerate(f"零{ONE_TO_NINE}")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TEN_THOUSAND, _HUNDRED_MILLION = "万", "亿"
 
@@ -28,3 +31,19 @@ def value(numeral: str) -> int:
             ten_thousands = section = 0
         digit = 0
     return hundred_millions + ten_thousands + section + digit
+
+
+def written(number: int, digits: str = f"〇{ONE_TO_NINE}", units: tuple[str, ...] = ("", "十", "百", "千")) -> str:
+    """``number``, 1 to 9999, by place: digit and unit of every place, one zero for each gap inside (一百零五, 十二).
+
+    Other ``digits`` and ``units`` are those of other hands (壹 拾).
+    """
+    text = ""
+    figures = str(number)
+    for place, figure in zip(range(len(figures) - 1, -1, -1), figures, strict=True):
+        if figure != "0":
+            text += digits[int(figure)] + units[place]
+        elif not text.endswith("零"):
+            text += "零"
+    text = text.rstrip("零")
+    return text[1:] if text.startswith("一十") else text

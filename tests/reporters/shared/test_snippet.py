@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.reporters.shared.snippet import frame, width
+from gouji.reporters.shared.snippet import frame
 from gouji.text.source import Place
+from gouji.text.width import cells
 
 LONG = "统计" * 100
 ROOM = 90
@@ -39,7 +40,7 @@ def test_a_long_line_is_cut_around_the_caret(start: int, cut: str) -> None:
     shown, carets = frame(LONG, Place(1, start, 1, start + 1), ROOM)
     assert shown.startswith("...") == (cut in ("left", "both"))
     assert shown.endswith("...") == (cut in ("right", "both"))
-    assert width(shown) <= ROOM
+    assert cells(shown) <= ROOM
     assert carets.endswith("^^")
 
 
@@ -49,5 +50,5 @@ def test_carets_never_reach_beyond_the_line(line: str, room: int, data: st.DataO
     end = data.draw(st.integers(start, len(line) + 1))
     shown, carets = frame(line, Place(1, start, 1, end), room)
     assert carets.strip(" ") == "^" * carets.count("^") != ""
-    assert width(carets) <= width(shown) + 1
-    assert width(shown) <= max(room, 30)
+    assert cells(carets) <= cells(shown) + 1
+    assert cells(shown) <= max(room, 30)

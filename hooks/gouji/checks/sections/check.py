@@ -17,7 +17,7 @@ from gouji.checks.consequences import folded
 from gouji.checks.context import Context
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
-from gouji.checks.sections.fixes import lowered, numeral, renumbered, reworded
+from gouji.checks.sections.fixes import lowered, renumbered, reworded
 from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.sections.rule import SectionsRule
 from gouji.document.model import Paragraph
@@ -27,6 +27,7 @@ from gouji.forms.sections.titles import is_accepted
 from gouji.messages.message import Message, plain
 from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator
+from gouji.text.numerals import written
 from gouji.text.spans import Text
 
 _CAUSES = {"number": "order", "content": "only"}
@@ -176,7 +177,7 @@ def _collision(report: Report, rule: SectionsRule) -> Outcomes:
         colliding = [paragraph for paragraph in laid.narrative if _style(paragraph) == _SECTION_STYLE]
         if colliding:
             numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
-            found = "".join(f"{numeral(number.number)}、" for number in numbers if number)
+            found = "".join(f"{written(number.number)}、" for number in numbers if number)
             others = tuple(
                 Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(laid.form.id))
                 for paragraph in colliding[1:]

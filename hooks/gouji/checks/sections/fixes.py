@@ -9,24 +9,17 @@ from gouji.findings.edits import edit, fix
 from gouji.findings.model import Edit, Fix
 from gouji.forms.report import Heading
 from gouji.text.normalize import Enumerator, enumerator
-
-_DIGITS = "〇一二三四五六七八九"
-
-
-def numeral(number: int) -> str:
-    """A Chinese numeral up to 99."""
-    tens, ones = divmod(number, 10)
-    return (f"{_DIGITS[tens] if tens > 1 else ''}十" if tens else "") + (_DIGITS[ones] if ones else "")
+from gouji.text.numerals import written
 
 
 def renumbered(document: Document, heading: Heading, number: str) -> Fix | None:
     """The heading with the number ``number``, a Chinese numeral as the one it has."""
-    written = heading.number
-    if not written or heading.value is None or written != numeral(heading.value):
+    number_there = heading.number
+    if not number_there or heading.value is None or number_there != written(heading.value):
         return None
     text = heading.paragraph.text
-    start = text.value.index(written)
-    return fix([edit(document, text, number, start, start + len(written))], safe=False)
+    start = text.value.index(number_there)
+    return fix([edit(document, text, number, start, start + len(number_there))], safe=False)
 
 
 def reworded(document: Document, heading: Heading, title: str) -> Fix | None:
@@ -50,4 +43,4 @@ def _lowered(document: Document, heading: Paragraph, number: Enumerator | None) 
         return None
     mark = heading.text.value[: -len(number.rest) or None]
     start, end = len(mark) - len(mark.lstrip()), len(mark.rstrip())
-    return edit(document, heading.text, f"（{numeral(number.number)}）", start, end)
+    return edit(document, heading.text, f"（{written(number.number)}）", start, end)

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
+from gouji.text.numerals import ONE_TO_TEN
 
 _DASH = r"[-\u2010-\u2015\u2212－─━]"
 _FIGURE = r"[0-9０-９]{1,3}"
-_NUMERAL = rf"(?:{_FIGURE}|[一二三四五六七八九十]{{1,3}})"
+_NUMERAL = rf"(?:{_FIGURE}|[{ONE_TO_TEN}]{{1,3}})"
 _OF_PAGES = rf"第\s*{_NUMERAL}\s*页\s*[，,/]?\s*(?:\(|（)?共\s*{_NUMERAL}\s*页(?:\)|）)?"
 _BARE = regex.compile(rf"(?<=[{HAN}])[ \u3000]?([1-9１-９][0-9０-９]?)[ \u3000]?(?=[{HAN}])")
 _DASHED = regex.compile(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from gouji.checks.text.passage import Slip, TextPassage
+from gouji.text.numerals import ONE_TO_TEN
 
 _PAIRS = ("（）", "()", "《》", "〈〉", "“”", "‘’", "【】", "〔〕", "[]", "［］", "「」", "『』", "{}", "｛｝")
 # Half and full width pair with each other.
@@ -19,8 +20,8 @@ _QUOTES = frozenset('“‘"')
 _ROUND = "（"
 _STRAIGHT = frozenset('"＂')
 # ``1）`` ``二）`` ``a)`` ``iv)``: the number of a list item needs no opening bracket.
-_LIST_NUMBER = re.compile(r"(?:^|[^0-9A-Za-z])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[ivx]{1,4})\s*$")
-_NUMERALS = ("[一二三四五六七八九十]{1,3}", r"\d{1,2}")
+_LIST_NUMBER = re.compile(rf"(?:^|[^0-9A-Za-z])(?:\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}}|[A-Za-z]|[ivx]{{1,4}})\s*$")
+_NUMERALS = (f"[{ONE_TO_TEN}]{{1,3}}", r"\d{1,2}")
 _FEW = 3  # so many numbers are no list yet
 _LATIN = re.compile(r"[A-Za-z]")
 _NEAR = 40  # characters within which two lone marks are one slip: “…」, ”…”

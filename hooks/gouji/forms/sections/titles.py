@@ -15,6 +15,7 @@ from gouji.forms.labels import LIKE, similarity
 from gouji.forms.report import Heading
 from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator, fold
+from gouji.text.numerals import ONE_TO_TEN
 
 EXACT = 0.95
 """From this likeness on a title has the very words of a section."""
@@ -26,9 +27,9 @@ _CONNECTIVES = str.maketrans("", "", "和及与的")
 _TIMEOUT = 1.0
 # What people set around a title or before it.
 _DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★]\s*|[【〖\[]\s*)+(?P<inner>.*?)\s*[】〗\]]?\s*$", re.DOTALL)
-_PART = re.compile(r"\s*(?P<number>第(?P<numeral>[一二三四五六七八九十]{1,3})(?:部分|章|节|篇))[\s、：:，,.．]*")
+_PART = re.compile(rf"\s*(?P<number>第(?P<numeral>[{ONE_TO_TEN}]{{1,3}})(?:部分|章|节|篇))[\s、：:，,.．]*")
 # A number without the mark that makes it one: only words can tell that it is the number of a title.
-_LOOSE = re.compile(r"\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[，,：:]?\s*(?=[^\W\d])")
+_LOOSE = re.compile(rf"\s*(?P<number>[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*[，,：:]?\s*(?=[^\W\d])")
 
 
 class Candidate(Struct, frozen=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
@@ -11,10 +10,10 @@ from msgspec import Struct, field
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.xml import child, number, switched_on, value, w
 from gouji.text.list_numbers import numeral
+from gouji.text.width import is_wide
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_WIDE = ("W", "F")
 
 
 class _Level(Struct, frozen=True):
@@ -150,5 +149,5 @@ def _shown(levels: tuple[_Level, ...], counters: list[int | None], own: _Level) 
         return numeral(level.start if count is None else count, style)
 
     label = _PLACEHOLDER.sub(counted, own.pattern)
-    narrow = label[-1:] and unicodedata.east_asian_width(label[-1]) not in _WIDE and label[-1] not in ")]"
+    narrow = label[-1:] and not is_wide(label[-1]) and label[-1] not in ")]"
     return f"{label} " if own.gap and narrow else label

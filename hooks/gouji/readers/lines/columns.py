@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -14,6 +13,7 @@ from msgspec import Struct
 from gouji.document.model import Cell, Table
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_prose
 from gouji.text.spans import Text
+from gouji.text.width import is_wide
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _NUMBER = re.compile(r"[-+]?\d(?:[\d.,，．]*\d)?%?$")
@@ -56,7 +56,7 @@ def _fields(value: str) -> list[_Field]:
     """The fields of a line; none if it has no gap, or reads as a sentence."""
     if "\t" in value or "|" in value or not _GAP.search(value.strip()):
         return []
-    edges = list(accumulate(map(_width, value), initial=0))
+    edges = list(accumulate((1 + is_wide(character) for character in value), initial=0))
     start, end = len(value) - len(value.lstrip()), len(value.rstrip())
     words = {gap.span() for gap in _IN_WORD.finditer(value, start, end)}
     gaps = [span for gap in _GAP.finditer(value, start, end) if (span := gap.span()) not in words]
@@ -79,10 +79,6 @@ def _labels_mended(page: Page, index: int, rows: list[list[_Field]]) -> list[lis
         else row
         for row, is_wide in zip(rows, wide, strict=True)
     ]
-
-
-def _width(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _columns(rows: list[list[_Field]]) -> list[tuple[int, int]] | None:

@@ -9,11 +9,12 @@ from functools import cached_property
 from msgspec import Struct
 
 from gouji.document.model import Block, Cell, Paragraph, Table
+from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _LONGEST_TITLE = 40
 _LONGEST_CELL = 120
-_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|#)")
+_NUMBERED = re.compile(rf"\s*(?:[{ONE_TO_TEN}]{{1,3}}[、.．]|#)")
 _SENTENCE_END = "。！？；：，、;:!?,"
 _PROSE_END = "。！？；"
 

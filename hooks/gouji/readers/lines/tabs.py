@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_numbered, is_prose, is_title
+from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
-_LIST_MARK = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[•·●○■◆▪➢√–—*-])$")
+_LIST_MARK = re.compile(rf"(?:[（(]?[\d{ONE_TO_TEN}]{{1,3}}[）)、.．]|[•·●○■◆▪➢√–—*-])$")
 
 
 def find(page: Page, index: int) -> Region | None:

@@ -18,6 +18,7 @@ from gouji.readers.limits import short_enough
 from gouji.readers.lines.page import Region, is_prose
 from gouji.readers.markdown.blocks import Leaf, find_leaves
 from gouji.readers.markdown.inline import read_inline
+from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.source import Source, decode
 from gouji.text.spans import Text, join, read_from
 
@@ -27,7 +28,7 @@ _MARKER = re.compile(r"[>\s]*((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+)")
 _HASHES = re.compile(r"#{1,6}[ \t]+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_ENUMERATED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_ENUMERATED = re.compile(rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])")
 _EMPHASIS = "*_ \t\u3000"
 _SHORT_LINE = 30
 

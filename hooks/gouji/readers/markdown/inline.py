@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Collection
 
 from msgspec import Struct, field
 
 from gouji.text.spans import Piece, Text, join
+from gouji.text.width import is_wide
 
 _SPECIAL = re.compile(r"[\\`*_<&\[\]\n]|!\[")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -30,7 +30,6 @@ _REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 _LONGEST_LABEL = 999
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _SOFT = "\n\n"  # never in a text: lines are broken one at a time
-_WIDE = ("W", "F")
 
 
 class _Cut(Struct, frozen=True):
@@ -240,7 +239,7 @@ def _joint(raw: Text, soft: _Cut | None, parts: list[Text], following: str) -> l
 def is_joined(line: str, following: str) -> bool:
     """Whether two lines are joined without a blank: where one of the characters that meet is Chinese."""
     meeting = line[-1:] + following[:1]
-    return any(each.isspace() or unicodedata.east_asian_width(each) in _WIDE for each in meeting)
+    return any(each.isspace() or is_wide(each) for each in meeting)
 
 
 def _gap(raw: Text, cut: _Cut) -> Text:

@@ -11,6 +11,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from gouji.text import width
+
 _UNMAPPED = "\ufffd"
 # Thinner than this, a filled rectangle is a ruled line; in points.
 _THIN = 3.0
@@ -137,7 +139,7 @@ def around(boxes: Iterable[Box]) -> Box:
 
 def is_wide(character: str) -> bool:
     """Whether a character takes the full width, as Chinese ones do; curly quotes count as Chinese."""
-    return unicodedata.east_asian_width(character) in ("W", "F") or character in "“”‘’…—·"
+    return width.is_wide(character) or character in "“”‘’…—·"
 
 
 def join_wrapped(text: str, more: str) -> str:

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from gouji.document.model import Cell, Table
 from gouji.readers.pdf.page import Line, join_wrapped
 from gouji.readers.pdf.tables import NEAR, Area, positions
+from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 # What a row's label begins with; the rest of a label that was cut in two does not.
-_BEGINNING = re.compile(r"[（(《“]|[一二三四五六七八九十\d]+[、.．]")
+_BEGINNING = re.compile(rf"[（(《“]|[{ONE_TO_TEN}\d]+[、.．]")
 
 
 class Piece(Struct, frozen=True):

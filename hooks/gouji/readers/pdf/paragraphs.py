@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from gouji.document.model import Paragraph
 from gouji.readers.pdf.page import CLOSING, Line, Page, join_wrapped
+from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _DASHES = r"[\s\-–—―－_~·•.|]*"
@@ -21,9 +22,7 @@ _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.12
 _REPEATED_ON = 3
 _SENTENCE_END = re.compile(r"[。！？!?；;：:][”’』」）)]*$")
-_ITEM = re.compile(
-    r"第?[一二三四五六七八九十百]+[、．.章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
-)
+_ITEM = re.compile(rf"第?[{ONE_TO_TEN}百]+[、．.章节条]|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)")
 # What no line break parts: a word or a character, brackets and quotes around it, and marks after it.
 _UNIT = r"(?:[!-~—…–·]+|.)[，。、；：？！）》〉】〕」』”’]*"
 _TOKEN = re.compile(rf"[（《〈【〔「『“‘]*{_UNIT}(?:[“‘]{_UNIT})*")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.reporters.shared.snippet import width
+from gouji.text.width import cells
 
 
 def aligned(grid: Sequence[Sequence[str]]) -> list[str]:
     """A line for each row; the first column to the left, the others to the right."""
-    widths = [max(width(row[index]) for row in grid) for index in range(len(grid[0]))]
+    widths = [max(cells(row[index]) for row in grid) for index in range(len(grid[0]))]
     return [
         "  ".join(
-            cell + " " * (room - width(cell)) if index == 0 else " " * (room - width(cell)) + cell
+            cell + " " * (room - cells(cell)) if index == 0 else " " * (room - cells(cell)) + cell
             for index, (cell, room) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in grid
