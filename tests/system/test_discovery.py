@@ -86,6 +86,23 @@ def test_links_neither_loop_nor_double(folder: Path) -> None:
     assert discover(["a/self"], SUFFIXES).missing == ("a/self",)
 
 
+def test_the_repository_of_a_hook_does_not_stand_for_another(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git tells its hooks where its repository and its index are."""
+    hooked = tmp_path_factory.mktemp("hooked")
+    git(hooked, "init")
+    write(hooked, ["b.txt"])
+    git(hooked, "add", "b.txt")
+    git(folder, "init")
+    write(folder, ["a.txt", "draft.txt"])
+    (folder / ".gitignore").write_text("draft.txt\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_DIR", str(hooked / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(hooked))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(hooked / ".git" / "index"))
+    assert paths(".") == ["a.txt"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_a_pipe_is_no_file(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
