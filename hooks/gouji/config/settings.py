@@ -40,6 +40,7 @@ from gouji.messages.errors import ConfigError, FileError, Problem, in_order, ref
 from gouji.messages.message import Language, Message
 from gouji.schema.base import StrictStruct
 from gouji.system.cache import Store, digest
+from gouji.system.files import below
 
 if TYPE_CHECKING:
     from gouji.yaml.nodes import Node
@@ -187,10 +188,10 @@ class Config(Struct, frozen=True, dict=True):
 
     def _relative(self, file: str | os.PathLike[str]) -> str | None:
         """The path from the root, with ``/``; None for files that lie elsewhere."""
-        root, path = self.root, Path(os.path.abspath(file))  # noqa: PTH100 - a link counts where it stands
-        if not path.is_relative_to(root):  # unless only where it leads to lies inside
-            root, path = root.resolve(), path.resolve()
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else None
+        inside = below(file, self.root)
+        if inside is None:  # unless only where it leads to lies inside
+            inside = below(Path(file).resolve(), self.root.resolve())
+        return inside
 
 
 def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:

@@ -1,20 +1,25 @@
-"""What makes a fault the same one in another version of its file: rule, address and content, never a line.
+"""What makes a finding the same one in another version of its file, whatever has been inserted above it.
 
-Other than the fingerprints of reports, by which a platform follows one alert while its figures change, this tells a
-fault from any other: one that moves, grows, or gives way to another of its rule is a new one.
+There are two answers. A baseline asks for the exact fault (:func:`keys`): one that grows, moves to another cell or
+gives way to another of its rule is a new one. A platform follows an alert (:func:`fingerprints`) while its figures
+change. Neither counts lines.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from gouji.findings.model import Finding, Part, Where
+from gouji.text.normalize import fold
 from gouji.text.source import Decoded
 
-_LENGTH = 16
+_KEY_LENGTH = 16
+_FINGERPRINT_LENGTH = 32
 
 
 class FaultKey(NamedTuple):
@@ -63,4 +68,43 @@ def _address(where: Where) -> str:
 
 def _hash(text: str) -> str:
     """White space does not count: to wrap lines anew changes nothing."""
-    return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]
+
+
+def fingerprints(findings: Iterable[Finding], lines: Mapping[int, str]) -> tuple[str, ...]:
+    """A fingerprint for each of the findings of a file, no two alike: ``hash:occurrence``. ``lines`` are source lines.
+
+    The hash is over rule, pack, the address in the form and the words that are meant (or, in formats without lines, of
+    the message), without figures: a finding whose figure changes is still the same one. Line numbers, the name of the
+    file and the language of the run don't count. Findings that are equal in all that are numbered from 1.
+    """
+    seen: Counter[str] = Counter()
+    prints = []
+    for finding in findings:
+        key = _fingerprint(finding, lines)
+        seen[key] += 1
+        prints.append(f"{key}:{seen[key]}")
+    return tuple(prints)
+
+
+def _fingerprint(finding: Finding, lines: Mapping[int, str]) -> str:
+    where = finding.where
+    address = (finding.rule, finding.pack, where.section, where.table, where.row, where.column)
+    parts = [*(part or "" for part in address), _words(finding, lines)]
+    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:_FINGERPRINT_LENGTH]
+
+
+def _words(finding: Finding, lines: Mapping[int, str]) -> str:
+    """What is meant; nothing where a cell is, which its address tells."""
+    if finding.where.row and finding.where.column:
+        return ""
+    place = finding.place
+    line = lines.get(place.line) if place else None
+    if place is None or line is None:
+        return _folded(finding.message.zh)
+    marked = line[place.column - 1 : place.end_column - 1 if place.end_line == place.line else None]
+    return _folded(marked) or _folded(line)
+
+
+def _folded(text: str) -> str:
+    return fold(text, drop_digits=True, drop_marks=True).value

@@ -21,6 +21,7 @@ from gouji.findings.identity import keys
 from gouji.findings.model import Finding
 from gouji.linter import builtin_rules
 from gouji.linter.results import FileResult
+from gouji.system.files import below
 
 
 class Known(NamedTuple):
@@ -83,9 +84,11 @@ class Baseline(Struct, frozen=True):
                 yield known, count
 
     def _path(self, file: str) -> str:
-        path = os.path.abspath(file)  # noqa: PTH100 - a link counts where it stands
-        with suppress(ValueError):  # it lies on another drive
-            path = os.path.relpath(path, self.root)
+        path = below(file, self.root)
+        if path is None:
+            path = os.path.abspath(file)  # noqa: PTH100 - a link counts where it stands
+            with suppress(ValueError):  # it lies on another drive
+                path = os.path.relpath(path, self.root)
         return unicodedata.normalize("NFC", Path(path).as_posix())
 
 

@@ -11,9 +11,9 @@ from gouji.findings.model import Finding
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters.shared import wording
-from gouji.reporters.shared.paths import relative
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.reporters.shared.xml import element, serialised
+from gouji.system.files import relative
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

@@ -13,8 +13,8 @@ from gouji.linter.results import Result
 from gouji.messages.message import Language
 from gouji.reporters import messages
 from gouji.reporters.shared import wording
-from gouji.reporters.shared.paths import relative
 from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.system.files import relative
 
 LIMIT = 10
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}

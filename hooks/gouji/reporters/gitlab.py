@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from gouji.findings.identity import fingerprints
 from gouji.findings.model import Finding, Severity
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters.json import dumps
 from gouji.reporters.shared import wording
-from gouji.reporters.shared.fingerprints import fingerprints
-from gouji.reporters.shared.paths import relative
 from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.system.files import relative
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -29,7 +29,7 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
     del screen
     issues: list[dict[str, Any]] = []
     for file in result.files:
-        pairs = zip(file.findings, fingerprints(file), strict=True)
+        pairs = zip(file.findings, fingerprints(file.findings, file.lines), strict=True)
         issues += [_issue(finding, fingerprint, language) for finding, fingerprint in pairs]
         issues += [] if quiet else _remarks(file, language)
     yield dumps(issues)

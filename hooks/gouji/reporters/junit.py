@@ -14,9 +14,9 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import concise, messages
 from gouji.reporters.shared import wording
-from gouji.reporters.shared.paths import relative
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.reporters.shared.xml import clean, element, serialised
+from gouji.system.files import relative
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:

@@ -14,8 +14,8 @@ from gouji.messages.message import Language
 from gouji.reporters.json import dumps
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.columns import in_bytes
-from gouji.reporters.shared.paths import relative
 from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.system.files import relative
 from gouji.text.source import Place
 
 _SEVERITIES: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}

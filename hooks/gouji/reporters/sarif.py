@@ -11,13 +11,13 @@ from typing import Any
 from msgspec import Struct
 
 from gouji import __version__
+from gouji.findings.identity import fingerprints
 from gouji.findings.model import Finding, Fix, Related, Severity, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
 from gouji.reporters.json import dumps
 from gouji.reporters.shared import wording
-from gouji.reporters.shared.fingerprints import fingerprints
 from gouji.reporters.shared.paths import uri
 from gouji.reporters.shared.rules import Entry, rulebook
 from gouji.reporters.shared.terminal import PLAIN, Screen
@@ -69,7 +69,7 @@ class _Run(Struct, frozen=True):
             "results": [
                 self._result(finding, fingerprint)
                 for file in result.files
-                for finding, fingerprint in zip(file.findings, fingerprints(file), strict=True)
+                for finding, fingerprint in zip(file.findings, fingerprints(file.findings, file.lines), strict=True)
             ],
         }
 

@@ -9,14 +9,18 @@ from stat import S_IMODE
 _LONGEST = 40  # characters of a name that the name of its draft begins with; both must fit what a file system allows
 
 
-def relative(path: str | os.PathLike[str], folder: Path | None = None) -> str:
-    """The path from a folder (else the current one), with ``/``; an absolute one where it does not lie below.
-
-    A link counts where it stands, not where it leads to.
-    """
+def below(path: str | os.PathLike[str], folder: Path) -> str | None:
+    """The path from a folder that it lies below, with ``/``, else None. A link counts where it stands."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
-    folder = folder or Path.cwd()
-    return (whole.relative_to(folder) if whole.is_relative_to(folder) else whole).as_posix()
+    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else None
+
+
+def relative(path: str | os.PathLike[str]) -> str:
+    """The path from the current folder, with ``/`` and without ``./``; an absolute one where it does not lie below.
+
+    Annotations and merge requests match such paths with those of the repository.
+    """
+    return below(path, Path.cwd()) or Path(os.path.abspath(path)).as_posix()  # noqa: PTH100 - as above
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gouji.reporters.shared.paths import relative, uri
+from gouji.reporters.shared.paths import uri
+from gouji.system.files import relative
 
 
 @pytest.fixture(autouse=True)

@@ -5,10 +5,9 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from gouji.findings.identity import fingerprints
 from gouji.findings.model import Finding, Where
-from gouji.linter.results import FileResult
 from gouji.messages.message import Message
-from gouji.reporters.shared.fingerprints import fingerprints
 from gouji.text.source import Place
 
 CELL = Where("fees", "fees", "fees", "amount")
@@ -19,7 +18,7 @@ LINES = {3: "一、收费 12 万元", 4: "二、罚款 12 万元", 7: "一、收
 
 
 def prints(*findings: Finding) -> tuple[str, ...]:
-    return fingerprints(FileResult("一.txt", "read", findings=findings, lines=LINES))
+    return fingerprints(findings, LINES)
 
 
 SAME: list[tuple[str, Callable[[Finding], Finding]]] = [
