@@ -11,7 +11,7 @@ from gouji.text.source import Source
 from support.render import FORMATS, SampleReport
 from support.sample_reports import FAULTLESS, FAULTY
 
-PACK = Library(cached=False).get("gia-2021")
+PACK = Library().get("gia-2021")
 PLANTED = [
     # severity, rule, section, row, column
     ("error", "cell-blank", "requests", "outcome.refused.secret", "research"),

@@ -12,7 +12,7 @@ from gouji.text.source import Source
 from support.render import as_text
 from support.sample_reports import FAULTLESS
 
-FORM = Library(cached=False).get("gia-2021").form
+FORM = Library().get("gia-2021").form
 REPORT = as_text(FAULTLESS).decode("gb18030")
 LAST = FAULTLESS.sections[-1].paragraphs
 

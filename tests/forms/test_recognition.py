@@ -13,7 +13,7 @@ from gouji.text.source import Source
 from support.render import as_text
 from support.sample_reports import FAULTLESS
 
-LIBRARY = Library(cached=False)
+LIBRARY = Library()
 
 
 def claimed(text: str, pack: str = "gia-2021") -> Claim:

@@ -19,7 +19,7 @@ from support.render import SampleReport, as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS
 
 FORMATS = {"txt": as_text, "md": as_markdown, "html": as_html, "docx": as_docx}
-PACK = Library(cached=False).get("gia-2021")
+PACK = Library().get("gia-2021")
 COPIED = FAULTLESS.sections[4].paragraphs
 
 Edit = Callable[[SampleReport], SampleReport]

@@ -29,7 +29,7 @@ from support.render import FORMATS, Render, SampleReport, as_docx, as_html, as_m
 from support.sample_reports import FAULTLESS, FAULTY
 
 CASES = SHARED / "cases"
-LIBRARY = Library(cached=False)
+LIBRARY = Library()
 PACK = LIBRARY.get("gia-2021")
 PACKS = (PACK, LIBRARY.get("gia-2019"))
 BLANK = "requests", "outcome.refused.secret", "research"

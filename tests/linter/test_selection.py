@@ -103,7 +103,7 @@ def test_rules_that_were_not_evaluated_are_told_as_far_as_they_are_selected() ->
 
 # ---- the whole way ---------------------------------------------------------------------------------------------------
 
-GIA = Library(cached=False).get("gia-2021")
+GIA = Library().get("gia-2021")
 
 
 def cells(changes: Mapping[tuple[str, str], str]) -> SampleReport:

@@ -85,10 +85,7 @@ def test_cells_with_proportional_factors_are_not_told_apart() -> None:
     assert found.unlocated == (("r", "x"), ("r", "y"))
 
 
-FOUND = {
-    name: {each.table.id: each for each in protections(Library(cached=False).get(name))}
-    for name in ("gia-2021", "gia-2019")
-}
+FOUND = {name: {each.table.id: each for each in protections(Library().get(name))} for name in ("gia-2021", "gia-2019")}
 
 
 class TestTheReport:

@@ -22,7 +22,7 @@ CHINESE = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af]")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|（[^）]*）|\([^)]*\)|《[^》]*》|\{\w+\}")
 """What an English sentence quotes of the form, and what is filled in."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_LIBRARY = Library(cached=False)
+_LIBRARY = Library()
 PACKS = [_LIBRARY.get(name) for name in _LIBRARY.names()]
 
 

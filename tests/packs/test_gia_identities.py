@@ -13,7 +13,7 @@ from support.applied import applied
 from support.render import as_text
 from support.sample_reports import FAULTLESS
 
-PACK = Library(cached=False).get("gia-2021")
+PACK = Library().get("gia-2021")
 
 
 def findings(cells: dict[str, str]) -> list[Finding]:

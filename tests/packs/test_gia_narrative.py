@@ -17,7 +17,7 @@ from gouji.packs.library import Library
 from gouji.schema.case import Case
 from gouji.template.document import specimen
 
-PACK = Library(cached=False).get("gia-2021")
+PACK = Library().get("gia-2021")
 NARRATIVE = msgspec.structs.replace(
     PACK, rules=tuple(rule for rule in PACK.rules if rule.__struct_config__.tag in ("narrative", "identities"))
 )

@@ -20,7 +20,7 @@ from support.applied import applied
 from support.render import as_html, as_text
 from support.sample_reports import FAULTLESS
 
-PACK = Library(cached=False).get("gia-2021")
+PACK = Library().get("gia-2021")
 KINDS = ("document", "duplicates", "identities", "sections", "tables")
 TEXT = as_text(FAULTLESS).decode("gb18030")
 PAGE = as_html(FAULTLESS).decode()

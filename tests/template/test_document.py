@@ -58,14 +58,14 @@ def grid(table: Table) -> Iterator[str]:
 class TestTheSpecimen:
     @pytest.mark.parametrize("name", BUILT_IN)
     def test_of_a_built_in_pack_is_faultless_and_everything_in_it_is_judged(self, name: str) -> None:
-        pack = Library(cached=False).get(name)
+        pack = Library().get(name)
         result = lint.lint_document(specimen(pack.form, pack.info.name.zh), pack)
         assert [finding.message.en for finding in result.findings] == []
         assert result.not_evaluated == ()
 
     @pytest.mark.parametrize("name", BUILT_IN)
     def test_holds_every_cell_of_every_layout(self, name: str) -> None:
-        pack = Library(cached=False).get(name)
+        pack = Library().get(name)
         for form in pack.form.tables:
             for layout in (None, *form.layouts):
                 case = Case(layouts={form.id: layout.id}) if layout else Case()
@@ -139,7 +139,7 @@ class TestACase:
         assert (table.missing_rows, table.missing_columns) == (rows, columns)
 
     def test_of_a_group_of_rows_that_is_lacking(self) -> None:
-        pack = Library(cached=False).get("gia-2021")
+        pack = Library().get("gia-2021")
         case = Case(without=Without(table="requests", row="outcome.unavailable"))
         table = laid(pack, case).table("requests")
         assert table is not None
@@ -176,7 +176,7 @@ class TestACase:
 class TestTheRuleOfACase:
     """What an item leaves open is what its rule is about."""
 
-    PACK = Library(cached=False).get("gia-2021")
+    PACK = Library().get("gia-2021")
 
     @pytest.mark.parametrize(
         ("rule", "section"),
@@ -210,7 +210,7 @@ def test_a_printed_table_has_merged_cells(pack: Pack) -> None:
 
 
 def test_a_printed_table_of_one_row_has_no_labels_beside_it() -> None:
-    disputes = next(table for table in Library(cached=False).get("gia-2021").form.tables if table.id == "disputes")
+    disputes = next(table for table in Library().get("gia-2021").form.tables if table.id == "disputes")
     table = printed(disputes)
     assert (table.height, table.width) == (4, 15)
     assert [cell.text.value for cell in table.cells if cell.row == 0] == ["行政复议", "行政诉讼"]

@@ -16,7 +16,7 @@ from gouji.text.source import Source
 from support.render import as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS
 
-PACKS = [Library(cached=False).get(name) for name in ("gia-2021", "gia-2019")]
+PACKS = [Library().get(name) for name in ("gia-2021", "gia-2019")]
 REVISION = '<w:p><w:ins w:id="1" w:author="a"><w:r><w:t>另有说明。</w:t></w:r></w:ins></w:p>'
 
 

@@ -16,7 +16,7 @@ from support.applied import applied
 from support.render import SampleReport, SampleSection, as_text
 from support.sample_reports import FAULTLESS
 
-PACK = Library(cached=False).get("gia-2021")
+PACK = Library().get("gia-2021")
 Sections = list[SampleSection]
 
 

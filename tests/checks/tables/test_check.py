@@ -18,7 +18,7 @@ from support.official_form import Address, addresses
 from support.render import SampleReport, as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS
 
-PACK = Library(cached=False).get("gia-2021")
+PACK = Library().get("gia-2021")
 
 
 def verdicts(name: str, data: bytes) -> list[Finding | NotEvaluated]:
