@@ -40,31 +40,18 @@ def find_headings(
     ``is_row`` tells lines of flattened tables, many of which look like headings.
     """
     possible = candidates(blocks, sections, is_row)
-    scored = [(candidate, _best(candidate, sections)) for candidate in possible]
-    matches = [(candidate, order, score) for candidate, (order, score) in scored if score > 0]
-    matches = _without_contents(matches)
-    chosen = _chain(matches)
-    taken = {order for _, order, _ in chosen}
-    for match in sorted(matches, key=lambda match: -match[2]):
-        if match[1] not in taken:
-            chosen.append(match)
-            taken.add(match[1])
-    chosen.sort(key=lambda match: match[0].heading.index)
-    used = {candidate.heading.index for candidate, _, _ in chosen}
-    repeats = [
-        (sections[order], candidate.heading)
-        for candidate, order, score in matches
-        if candidate.heading.index not in used and score >= 1 and _repeats(candidate, order, chosen)
-    ]
-    used |= {heading.index for _, heading in repeats}
+    matches = _matches(possible, sections)
+    chosen = _chosen(matches)
+    repeats = _further(matches, chosen, sections)
+    used = {candidate.heading.index for candidate, _, _ in chosen} | {heading.index for _, heading in repeats}
     spare = [
         candidate
         for candidate in possible
         if candidate.leading and not candidate.loose and candidate.heading.index not in used
     ]
-    found = [(sections[order], candidate.heading) for candidate, order, _ in chosen]
-    misnamed = list(_misnamed(found, spare, sections))
-    found = sorted([*found, *misnamed], key=lambda pair: pair[1].index)
+    named = [(sections[order], candidate.heading) for candidate, order, _ in chosen]
+    misnamed = list(_misnamed(named, spare, sections))
+    found = sorted([*named, *misnamed], key=lambda pair: pair[1].index)
     used |= {heading.index for _, heading in misnamed}
     extra = [candidate.heading for candidate in spare if candidate.heading.index not in used]
     return Headings(
@@ -73,6 +60,35 @@ def find_headings(
         frozenset(section.id for section, _ in misnamed),
         tuple(_beyond(found, extra)),
     )
+
+
+def _matches(possible: Sequence[Candidate], sections: Sequence[SectionForm]) -> list[Match]:
+    """The candidates that resemble a section, each with the one that it resembles most."""
+    scored = [(candidate, _best(candidate, sections)) for candidate in possible]
+    return _without_contents([(candidate, order, score) for candidate, (order, score) in scored if score > 0])
+
+
+def _chosen(matches: list[Match]) -> list[Match]:
+    """A match for each section, in the order of the document: those in the order of the form first, then the best."""
+    chosen = _chain(matches)
+    taken = {order for _, order, _ in chosen}
+    for match in sorted(matches, key=lambda match: -match[2]):
+        if match[1] not in taken:
+            chosen.append(match)
+            taken.add(match[1])
+    return sorted(chosen, key=lambda match: match[0].heading.index)
+
+
+def _further(
+    matches: Sequence[Match], chosen: Sequence[Match], sections: Sequence[SectionForm]
+) -> list[tuple[SectionForm, Heading]]:
+    """Further headings of sections that have one."""
+    used = {candidate.heading.index for candidate, _, _ in chosen}
+    return [
+        (sections[order], candidate.heading)
+        for candidate, order, score in matches
+        if candidate.heading.index not in used and score >= 1 and _repeats(candidate, order, chosen)
+    ]
 
 
 def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:

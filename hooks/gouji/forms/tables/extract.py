@@ -16,6 +16,8 @@ from gouji.text.spans import Text
 
 _HEADER = 0.6
 """Share of header labels from which a row inside a table is a repeated header."""
+_ABOVE = 4
+"""A header is looked for in so many rows above the first of a grid."""
 _UNHEADED = 0.2
 
 
@@ -119,30 +121,29 @@ def _grids(binding: Binding, rows: Sequence[Row]) -> list[list[RowMatch]]:
 
 
 def _header_of(group: list[RowMatch], binding: Binding, rows: Sequence[Row]) -> list[int]:
-    """The header rows above (or, in a cut table, between) the rows of one grid.
-
-    A header that is itself cut by a page stands in two grids of the same width.
-    """
-    grid, width = rows[group[0].index].grid, rows[group[0].index].slots[-1].end
-    data = {match.index for match in binding.rows}
+    """The header rows above (or, in a cut table, between) the rows of one grid."""
+    grid, is_first = rows[group[0].index].grid, group[0] is binding.rows[0]
     aligned = [index for index in binding.header if rows[index].grid == grid]
-    if aligned and group[0] is binding.rows[0]:
-        above = [index for index in binding.header if index < aligned[0] and rows[index].placed]
-        return [index for index in above if rows[index].slots[-1].end == width] + aligned
     if aligned:
-        return aligned
-    repeated = [
-        index
-        for index in range(group[0].index, group[-1].index)
-        if index not in data
-        and rows[index].grid == grid
-        and header_likeness(rows[index], binding.header_labels) >= _HEADER
-    ]
-    before = [index for index in range(max(0, group[0].index - 4), group[0].index) if rows[index].grid == grid]
-    likely = [index for index in before if header_likeness(rows[index], binding.header_labels) >= _HEADER]
-    if likely or repeated:
-        return likely or repeated
-    return list(binding.header) if group[0] is binding.rows[0] else []
+        return [*(_cut_off(group, aligned[0], binding, rows) if is_first else ()), *aligned]
+    inner = set(range(group[0].index, group[-1].index)) - {match.index for match in binding.rows}
+    before = range(max(0, group[0].index - _ABOVE), group[0].index)
+    for searched in (before, sorted(inner)):
+        likely = [index for index in searched if rows[index].grid == grid and _is_header(rows[index], binding)]
+        if likely:
+            return likely
+    return list(binding.header) if is_first else []
+
+
+def _cut_off(group: list[RowMatch], first: int, binding: Binding, rows: Sequence[Row]) -> list[int]:
+    """Header rows before row ``first``: a header that a page cuts stands in two grids of the same width."""
+    width = rows[group[0].index].slots[-1].end
+    above = (index for index in binding.header if index < first and rows[index].placed)
+    return [index for index in above if rows[index].slots[-1].end == width]
+
+
+def _is_header(row: Row, binding: Binding) -> bool:
+    return header_likeness(row, binding.header_labels) >= _HEADER
 
 
 def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cells: CellReader) -> dict[Address, Fact]:

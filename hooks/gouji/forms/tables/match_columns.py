@@ -8,7 +8,7 @@ same shape agree on it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -207,21 +207,33 @@ def _shifted(values: Sequence[Slot], positions: Positions, shift: int, penalty: 
     covered: set[int] = set()
     cost = penalty * abs(shift)
     for identifier, (first, last) in positions.items():
-        under = [
-            index
-            for index, slot in enumerate(values)
-            if index not in covered and slot.column < last + shift and slot.end > first + shift
-        ]
-        filled = [index for index in under if values[index].text.value.strip()]
+        under = [index for index in _under(values, first + shift, last + shift) if index not in covered]
+        filled = [index for index in under if _is_filled(values[index])]
         chosen = next(iter(filled or under), None)
+        cells[identifier] = None if chosen is None else values[chosen]
+        cost += _cost(values, first + shift, filled=bool(filled), found=chosen is not None)
         # A merged value may be written again in each of the columns that it spans.
         again = {index for index in filled if values[index].text.value == values[filled[0]].text.value}
-        cells[identifier] = None if chosen is None else values[chosen]
-        cut_off = not values or first + shift >= values[-1].end  # editors strip blanks at the end of a line
-        cost += 0.0 if filled else _NO_CELL if chosen is None and not cut_off else _BLANK
         covered |= {index for index in under if index in again or index not in filled}
-    uncovered = sum(bool(slot.text.value.strip()) for index, slot in enumerate(values) if index not in covered)
+    uncovered = sum(_is_filled(slot) for index, slot in enumerate(values) if index not in covered)
     return _Fit(shift, cost + _UNCOVERED * uncovered, cells, uncovered)
+
+
+def _under(values: Sequence[Slot], first: int, last: int) -> Iterator[int]:
+    """The cells that reach into the grid columns ``first:last``, by index."""
+    return (index for index, slot in enumerate(values) if slot.column < last and slot.end > first)
+
+
+def _is_filled(slot: Slot) -> bool:
+    return bool(slot.text.value.strip())
+
+
+def _cost(values: Sequence[Slot], first: int, *, filled: bool, found: bool) -> float:
+    """What a column from ``first`` on costs: nothing where a cell is filled, most where there is none at all."""
+    if filled:
+        return 0.0
+    cut_off = not values or first >= values[-1].end  # editors strip blanks at the end of a line
+    return _BLANK if found or cut_off else _NO_CELL
 
 
 def _elect(fits: list[_Fit], votes: Counter[int] | None, columns: Columns) -> Assignment:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.forms.labels import SURE, best, fold, similarities
 from gouji.forms.layouts import Line, Shape
@@ -35,6 +36,8 @@ _UNREAD_LABEL = 0.3
 _MOSTLY = 0.7
 _SURPLUS = 1.5
 _NEARLY = 0.8
+# Columns of the matrix that rows of the document are aligned with; those of the form's rows follow.
+_TITLE_COLUMN, _HEADER_COLUMN, _ROW_COLUMNS = 0, 1, 2
 
 
 class RowMatch(Struct, frozen=True):
@@ -50,16 +53,15 @@ class Binding(Struct, frozen=True):
     """The rows of one table.
 
     ``header`` and ``titles`` are indices of the document's rows, ``header_labels`` the header's labels as the document
-    has them; ``unordered`` are rows matched out of their order.
+    has them.
     """
 
     shape: Shape
     rows: tuple[RowMatch, ...]
-    header: tuple[int, ...]
-    titles: tuple[int, ...]
     score: float
-    header_labels: frozenset[str]
-    unordered: tuple[str, ...] = ()
+    header: tuple[int, ...] = ()
+    titles: tuple[int, ...] = ()
+    header_labels: frozenset[str] = frozenset()
 
 
 def bind(rows: Sequence[Row], shape: Shape, start: int = 0) -> Binding | None:
@@ -79,23 +81,36 @@ def bind(rows: Sequence[Row], shape: Shape, start: int = 0) -> Binding | None:
         foreign=[_passing(rows[index], candidates[index], shape) for index in range(first, last)],
         missing=[0.0, 0.0, *[_MISSING_ROW] * len(shape.rows)],
         match=matrix[first:last],
-        repeats=frozenset({1}),
+        repeats=frozenset({_HEADER_COLUMN}),
     )
-    pairs = [(first + i, j) for i, j in alignment.pairs]
-    bound = [match for i, j in pairs if j > 1 and (match := candidates[i][j - 2])]
-    ordered = len(bound)
-    bound = _by_position(bound, rows, shape)
-    late = _out_of_order(bound, candidates, rows)
-    binding = Binding(
-        shape,
-        tuple(sorted([*bound, *late], key=lambda match: match.index)),
-        tuple(i for i, j in pairs if j == 1 or (j > 1 and _has_header(rows[i], shape, header))),
-        tuple(i for i, j in pairs if j == 0),
-        alignment.score + (_BY_POSITION_SCORE + _MISSING_ROW) * (len(bound) - ordered),
-        header,
-        tuple(match.line.id for match in late),
+    aligned = [(first + i, j) for i, j in alignment.pairs]
+    bound = [match for i, j in aligned if j > _HEADER_COLUMN and (match := candidates[i][j - _ROW_COLUMNS])]
+    binding = _with_others(bound, candidates, rows, shape)
+    binding = replace(
+        binding,
+        header=tuple(i for i, j in aligned if _is_header_row(rows[i], j, shape, header)),
+        titles=tuple(i for i, j in aligned if j == _TITLE_COLUMN),
+        score=alignment.score + binding.score,
+        header_labels=header,
     )
     return binding if _deserved(binding, rows) else None
+
+
+def _with_others(
+    bound: list[RowMatch], candidates: list[list[RowMatch | None]], rows: Sequence[Row], shape: Shape
+) -> Binding:
+    """The rows that were aligned, with those that only their position or their label out of order gives away.
+
+    The score is what the others add to that of the alignment.
+    """
+    placed = _by_position(bound, rows, shape)
+    late = _out_of_order(placed, candidates, rows)
+    score = (_BY_POSITION_SCORE + _MISSING_ROW) * (len(placed) - len(bound))
+    return Binding(shape, tuple(sorted([*placed, *late], key=lambda match: match.index)), score)
+
+
+def _is_header_row(row: Row, column: int, shape: Shape, header: frozenset[str]) -> bool:
+    return column == _HEADER_COLUMN or (column > _HEADER_COLUMN and _has_header(row, shape, header))
 
 
 def _passing(row: Row, matches: Sequence[RowMatch | None], shape: Shape) -> float:

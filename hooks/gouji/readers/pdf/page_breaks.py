@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +16,10 @@ from gouji.text.spans import Text
 
 # What a row's label begins with; the rest of a label that was cut in two does not.
 _BEGINNING = re.compile(rf"[（(《“]|[{ONE_TO_TEN}\d]+[、.．]")
+
+
+CellColumns = tuple[int, int]
+"""Column and width of a cell."""
 
 
 class Piece(Struct, frozen=True):
@@ -32,7 +36,7 @@ def tables(pages: Sequence[tuple[int, list[Area], list[Line]]]) -> Iterator[tupl
         found = [piece.area.table(piece.page, xs) for piece in chain]
         for index in range(1, len(found)):
             full = chain[index - 1].area.without_room(xs)
-            found[index - 1 : index + 1] = _mend(found[index - 1], found[index], full)
+            found[index - 1 : index + 1] = _joined(found[index - 1], found[index], full)
         yield from zip(chain, found, strict=True)
 
 
@@ -56,28 +60,44 @@ def _same_sides(upper: Area, lower: Area) -> bool:
     return abs(upper.xs[0] - lower.xs[0]) <= NEAR and abs(upper.xs[-1] - lower.xs[-1]) <= NEAR
 
 
-def _mend(upper: Table, lower: Table, full: set[tuple[int, int]]) -> tuple[Table, Table]:
+def _joined(upper: Table, lower: Table, full: set[CellColumns]) -> tuple[Table, Table]:
     """Puts words back together that a page break has parted: into the cell where they begin.
 
-    ``full`` are the cells (column, width) above the break that had no room left. Where all that the first row below
-    says belongs to cells above, it was the rest of a row and goes.
+    ``full`` are the cells above the break that had no room left. Where all of the first row below belongs to cells
+    above, it was the rest of a row and goes.
     """
-    above = {(cell.column, cell.column_span): cell for cell in upper.cells if cell.row + cell.row_span == upper.height}
-    first = {(cell.column, cell.column_span): cell for cell in lower.cells if cell.row == 0}
+    above = {_columns(cell): cell for cell in upper.cells if cell.row + cell.row_span == upper.height}
+    first = {_columns(cell): cell for cell in lower.cells if cell.row == 0}
     if not first.keys() <= above.keys():
         return upper, lower
-    rests = {place for place, cell in first.items() if place in full and _goes_on(cell.text.value)}
-    row = [place for place, cell in first.items() if cell.row_span == 1]
-    parted = any(place in rests for place in row)
-    whole = all(place in rests or not (first[place].text.value and above[place].text.value) for place in row)
-    if not parted or not whole:
-        rests -= set(row)
-    moved = {above[place]: first[place].text.value for place in rests | set(row if parted and whole else ())}
-    upper = replace(upper, cells=tuple(_with_rest(cell, moved.get(cell, "")) for cell in upper.cells))
-    lower = replace(
-        lower, cells=tuple(_emptied(cell) if cell in map(first.get, rests) else cell for cell in lower.cells)
+    rests = {columns for columns, cell in first.items() if columns in full and _goes_on(cell.text.value)}
+    row = {columns for columns, cell in first.items() if cell.row_span == 1}
+    is_rest = _is_rest(row, rests, first, above)
+    rests = rests | row if is_rest else rests - row
+    return _with_rests(upper, {above[columns]: first[columns].text.value for columns in rests}), _without_rests(
+        lower, [first[columns] for columns in rests], first_row=is_rest
     )
-    return upper, _without_first_row(lower) if parted and whole else lower
+
+
+def _columns(cell: Cell) -> CellColumns:
+    return cell.column, cell.column_span
+
+
+def _is_rest(
+    row: set[CellColumns], rests: set[CellColumns], first: Mapping[CellColumns, Cell], above: Mapping[CellColumns, Cell]
+) -> bool:
+    """Whether the first row below the break is the rest of the row above: its words go on there or stand alone."""
+    alone = {columns for columns in row if not (first[columns].text.value and above[columns].text.value)}
+    return not row.isdisjoint(rests) and row <= rests | alone
+
+
+def _with_rests(table: Table, rests: Mapping[Cell, str]) -> Table:
+    return replace(table, cells=tuple(_with_rest(cell, rests.get(cell, "")) for cell in table.cells))
+
+
+def _without_rests(table: Table, rests: Sequence[Cell], *, first_row: bool) -> Table:
+    emptied = replace(table, cells=tuple(_emptied(cell) if cell in rests else cell for cell in table.cells))
+    return _without_first_row(emptied) if first_row else emptied
 
 
 def _goes_on(rest: str) -> bool:
