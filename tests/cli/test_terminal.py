@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gouji.cli.terminal import encode_for
-from gouji.reporters.shared.snippet import width
+from gouji.text.width import cells
 from support.render import as_text
 from support.sample_reports import FAULTY
 
@@ -87,7 +87,7 @@ def test_colour_only_where_it_is_wanted(report: Path, environment: dict[str, str
 @pytest.mark.parametrize(("columns", "widest"), [(0, 106), (60, 60), (80, 80), (200, 200)])
 def test_source_lines_fit_the_terminal(report: Path, columns: int, widest: int) -> None:
     shown = in_terminal("check", str(report), columns=columns, PYTHONIOENCODING="utf-8", NO_COLOR="1").decode()
-    frames = [width(line) for line in shown.splitlines() if re.match(r" +\d* \| ", line)]
+    frames = [cells(line) for line in shown.splitlines() if re.match(r" +\d* \| ", line)]
     assert len(frames) == 10
     assert max(frames) <= widest
 

@@ -11,7 +11,7 @@ from gouji.checks.identities.equations import TableEquations, table_equations
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
-from gouji.forms.report import TOO_DOUBTFUL, LaidTable
+from gouji.forms.report import BoundTable
 from gouji.localization.diagnosis import Localization
 from gouji.localization.localize import localize
 from gouji.schema.info import PackInfo
@@ -23,14 +23,14 @@ class Context(Struct, frozen=True, dict=True):
     info: PackInfo
     identities: tuple[IdentitiesRule, ...] = ()
 
-    def equations(self, table: LaidTable) -> TableEquations:
+    def equations(self, table: BoundTable) -> TableEquations:
         """What the pack asserts of a table in the layout that the document has."""
         if table.form.id not in self._equations:
             rules = [rule for rule in self.identities if rule.table == table.form.id]
             self._equations[table.form.id] = table_equations(table.form, table.layout, rules)
         return self._equations[table.form.id]
 
-    def localized(self, table: LaidTable) -> Localization:
+    def localized(self, table: BoundTable) -> Localization:
         """Which cells of a table explain the equations that fail."""
         if table.form.id not in self._results:
             equations, counts = self.equations(table).equations, table.form.values == "count"
@@ -47,9 +47,6 @@ class Context(Struct, frozen=True, dict=True):
         return {}
 
 
-def usable_values(table: LaidTable) -> Mapping[Address, Number | None]:
+def usable_values(table: BoundTable) -> Mapping[Address, Number | None]:
     """What the cells hold that the document has; None where that is no number, or not surely of this cell."""
-    return {
-        cell: fact.value.number if fact.value.state == "number" and fact.doubt <= TOO_DOUBTFUL else None
-        for cell, fact in table.facts.items()
-    }
+    return {cell: fact.usable() for cell, fact in table.facts.items()}

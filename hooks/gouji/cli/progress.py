@@ -10,7 +10,7 @@ from typing import TextIO, TypeVar
 from gouji.cli import messages, terminal
 from gouji.messages.message import Language
 
-Item = TypeVar("Item")
+Watched = TypeVar("Watched")
 
 MANY = 20
 """With fewer files than this nothing is shown."""
@@ -21,12 +21,12 @@ _ERASE = "\r\033[K"
 
 
 def watched(
-    items: Iterable[Item],
+    items: Iterable[Watched],
     count: int,
     language: Language,
     stream: TextIO | None = None,
     clock: Callable[[], float] = time.monotonic,
-) -> Iterator[Item]:
+) -> Iterator[Watched]:
     """The ``items``, of which there are ``count``; how many are done is shown if a person looks at standard error.
 
     Tests give another ``stream`` and ``clock`` (seconds).

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 Number = int | Decimal
-_Key = TypeVar("_Key")
+_AnyKey = TypeVar("_AnyKey")
 
 
 class Scale(Struct, frozen=True):
@@ -46,7 +46,7 @@ def scale_of(values: Iterable[Number]) -> Scale:
     return Scale(max((-exponent for exponent in exponents if exponent < 0), default=0))
 
 
-def scaled(values: Mapping[_Key, Number | None], scale: Scale) -> dict[_Key, int]:
+def scaled(values: Mapping[_AnyKey, Number | None], scale: Scale) -> dict[_AnyKey, int]:
     """The known values, in units."""
     return {key: scale.whole(value) for key, value in values.items() if value is not None}
 

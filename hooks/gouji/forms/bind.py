@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.forms import messages
-from gouji.forms.report import LaidSection, Report
+from gouji.forms.report import BoundSection, Report
 from gouji.forms.sections.headings import Headings, find_headings
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables.cell_reader import reading_of
@@ -75,7 +75,7 @@ def _cut(document: Document, end: int, headings: Headings) -> Document:
     return replace(document, blocks=document.blocks[:end], notes=notes)
 
 
-def _sections(document: Document, headings: Headings, narrative: list[bool]) -> tuple[LaidSection, ...]:
+def _sections(document: Document, headings: Headings, narrative: list[bool]) -> tuple[BoundSection, ...]:
     """Each section reaches to the next heading of another section."""
     owners = [(heading.index, section.id) for section, heading in (*headings.found, *headings.repeats)]
     owners += [(heading.index, "") for heading in headings.extra]
@@ -86,7 +86,7 @@ def _sections(document: Document, headings: Headings, narrative: list[bool]) -> 
             default=len(document.blocks),
         )
         sections.append(
-            LaidSection(
+            BoundSection(
                 form=section,
                 heading=heading,
                 blocks=document.blocks[heading.index + 1 : end],

@@ -9,7 +9,7 @@ from msgspec import Struct
 from gouji.forms.report import Fact, Report, column_labels, row_labels
 
 
-class Reading(Struct, frozen=True):
+class CellReading(Struct, frozen=True):
     """One cell of the form: its address, what stands there, what it was read as, and where.
 
     ``state`` is that of the value, or ``missing`` for a cell that the document lacks. ``value`` is the exact number as
@@ -29,7 +29,7 @@ class Reading(Struct, frozen=True):
     at: int | None = None
 
 
-def readings(report: Report) -> Iterator[Reading]:
+def readings(report: Report) -> Iterator[CellReading]:
     """All cells of the tables that were found, in the order of the form."""
     for table in report.tables:
         rows, columns = row_labels(table.form), column_labels(table.form)
@@ -37,12 +37,12 @@ def readings(report: Report) -> Iterator[Reading]:
             for column in table.columns:
                 label = " × ".join(part for part in (rows.get(row, row), columns.get(column, column)) if part)
                 fact = table.facts.get((row, column))
-                yield _read(report, fact, label) if fact else Reading(table.form.id, row, column, label)
+                yield _read(report, fact, label) if fact else CellReading(table.form.id, row, column, label)
 
 
-def _read(report: Report, fact: Fact, label: str) -> Reading:
+def _read(report: Report, fact: Fact, label: str) -> CellReading:
     place = report.place(fact.text.span())
-    return Reading(
+    return CellReading(
         table=fact.table,
         row=fact.row,
         column=fact.column,

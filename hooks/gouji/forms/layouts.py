@@ -12,7 +12,7 @@ from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm, Values
 from gouji.text.normalize import enumerator
 
 
-class Line(Struct, frozen=True):
+class AxisLine(Struct, frozen=True):
     """A row or a column: its full id, its folded labels, and the folded labels of the groups that it is in.
 
     Labels may be written in one cell with that of the group.
@@ -35,8 +35,8 @@ class Shape(Struct, frozen=True):
 
     form: TableForm
     layout: Layout | None
-    rows: tuple[Line, ...]
-    columns: tuple[Line, ...]
+    rows: tuple[AxisLine, ...]
+    columns: tuple[AxisLine, ...]
     group_labels: frozenset[str]
     header: tuple[str, ...]
     title: tuple[str, ...]
@@ -57,7 +57,7 @@ def _shape(form: TableForm, layout: Layout | None) -> Shape:
     return _of(form, layout, rows, columns)
 
 
-def _of(form: TableForm, layout: Layout | None, rows: tuple[Line, ...], columns: tuple[Line, ...]) -> Shape:
+def _of(form: TableForm, layout: Layout | None, rows: tuple[AxisLine, ...], columns: tuple[AxisLine, ...]) -> Shape:
     labels = (map(fold, form.corner), *((*line.labels, *line.groups) for line in columns))
     return Shape(
         form=form,
@@ -80,7 +80,7 @@ def pieces(shape: Shape) -> tuple[tuple[Shape, ...], ...]:
     depth = max(line.id.count(".") for line in shape.columns)
     ways = []
     for level in range(1, depth + 1):
-        groups: dict[str, list[Line]] = {}
+        groups: dict[str, list[AxisLine]] = {}
         for line in shape.columns:
             groups.setdefault(".".join(line.id.split(".")[:-1][:level]), []).append(line)
         if 1 < len(groups) < len(shape.columns):
@@ -94,7 +94,7 @@ def _lines(
     path: str = "",
     groups: frozenset[str] = frozenset(),
     above: str = "",
-) -> Iterator[Line]:
+) -> Iterator[AxisLine]:
     for node in nodes:
         identifier = f"{path}{node.id}"
         labels = tuple(dict.fromkeys(fold(label) for label in (node.label, *node.labels)))
@@ -107,4 +107,4 @@ def _lines(
             labels = tuple(dict.fromkeys((*labels, *joined)))
             values = node.values if isinstance(node, ColumnForm) else None
             inner = frozenset(label for line in _lines(children, frozenset()) for label in line.labels)
-            yield Line(identifier, labels, groups, number.number if number else None, values, inner)
+            yield AxisLine(identifier, labels, groups, number.number if number else None, values, inner)

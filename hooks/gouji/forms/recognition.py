@@ -12,7 +12,7 @@ import regex
 from msgspec import Struct
 
 from gouji.forms import messages
-from gouji.forms.report import LaidTable, Report
+from gouji.forms.report import BoundTable, Report
 from gouji.messages.message import Message
 from gouji.schema.info import Claims, PackInfo
 
@@ -31,7 +31,7 @@ class Claim(Struct, frozen=True):
 
 
 def claim(report: Report, info: PackInfo) -> Claim:
-    """How strongly a pack claims the document that its form was laid over."""
+    """How strongly a pack claims the document that its form was bound to."""
     if info.claims is None:
         return Claim(0.0, claimed=False)
     form = report.form
@@ -62,7 +62,7 @@ def report_year(report: Report, claims: Claims) -> int | None:
     return None
 
 
-def _is_filled(table: LaidTable) -> bool:
+def _is_filled(table: BoundTable) -> bool:
     """Whether a table holds any figure: the one of a template does not."""
     return any(fact.value.number is not None for fact in table.facts.values())
 

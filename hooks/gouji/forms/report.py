@@ -1,4 +1,4 @@
-"""A form laid over a document: which section is where, which cell of the form holds what.
+"""A form bound to a document: which section is where, which cell of the form holds what.
 
 This is all that checks see of a document.
 """
@@ -14,22 +14,20 @@ from typing import Literal
 from msgspec import Struct, field
 
 from gouji.document.model import Block, Document, Paragraph
+from gouji.equations.compile import Address
+from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.schema.form import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm, Values
 from gouji.text.source import Place
 from gouji.text.spans import Span, Text
 
 State = Literal["number", "blank", "placeholder", "unreadable"]
-Address = tuple[str, str]
-"""Row and column of a table, by their full ids."""
-
-
 TOO_DOUBTFUL = 0.5
-"""A cell in more doubt than this is not judged; a finding about its table says that it was not."""
+"""A cell in more doubt than this is not judged; a finding about its table reports that it was not."""
 
 
 class Value(Struct, frozen=True):
-    """What a cell says.
+    """What a cell holds.
 
     ``number`` is exact: an int where it is whole, else a Decimal; None unless ``state`` is ``number``. ``remark`` is
     what stands beside the number in the cell (a unit, a note in brackets). ``guess`` is what an unreadable cell
@@ -56,8 +54,12 @@ class Fact(Struct, frozen=True):
     doubt: float = 0.0
     values: Values = "count"
 
+    def usable(self, doubt: float = TOO_DOUBTFUL) -> Number | None:
+        """The number in the cell; None where there is none, or more doubt than ``doubt`` whether it is this cell's."""
+        return self.value.number if self.doubt <= doubt else None
 
-class LaidTable(Struct, frozen=True):
+
+class BoundTable(Struct, frozen=True):
     """A table of the form that was found.
 
     ``rows`` and ``columns`` are those of the layout, by full id. Cells of missing rows and columns, and of rows that
@@ -88,7 +90,7 @@ class Heading(Struct, frozen=True):
     value: int | None = None
 
 
-class LaidSection(Struct, frozen=True):
+class BoundSection(Struct, frozen=True):
     """A section of the form that was found.
 
     ``blocks`` is all that stands under the heading; ``narrative`` the paragraphs among them that belong to no table.
@@ -113,28 +115,28 @@ class Report(Struct, frozen=True, dict=True):
     document: Document
     form: Form
     preamble: tuple[Paragraph, ...]
-    sections: tuple[LaidSection, ...]
-    tables: tuple[LaidTable, ...]
+    sections: tuple[BoundSection, ...]
+    tables: tuple[BoundTable, ...]
     extra: tuple[Heading, ...] = ()
 
     @cached_property
-    def _sections(self) -> dict[str, LaidSection]:
+    def _sections(self) -> dict[str, BoundSection]:
         return {section.form.id: section for section in self.sections}
 
     @cached_property
-    def _tables(self) -> dict[str, LaidTable]:
+    def _tables(self) -> dict[str, BoundTable]:
         return {table.form.id: table for table in self.tables}
 
-    def section(self, identifier: str) -> LaidSection | None:
+    def section(self, identifier: str) -> BoundSection | None:
         """The section with this id, None where the document lacks it."""
         return self._sections.get(identifier)
 
-    def table(self, identifier: str) -> LaidTable | None:
+    def table(self, identifier: str) -> BoundTable | None:
         """The table with this id, None where the document lacks it."""
         return self._tables.get(identifier)
 
     def place(self, span: Span | None) -> Place | None:
-        """Line and column of a range; None in formats without lines."""
+        """AxisLine and column of a range; None in formats without lines."""
         decoded = self.document.decoded
         return decoded.place(span) if decoded and span else None
 

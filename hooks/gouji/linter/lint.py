@@ -1,4 +1,4 @@
-"""The whole way: file → document → form laid over it → checks → findings → less what is suppressed.
+"""The whole way: file → document → form bound to it → checks → findings → less what is suppressed.
 
 Nothing else knows it all.
 """
@@ -52,7 +52,7 @@ class Task(Struct, frozen=True):
     data: bytes | None = None
 
 
-class Laid(Struct, frozen=True):
+class Bound(Struct, frozen=True):
     """A document under the form of a pack, and how strongly the pack claims it."""
 
     pack: Pack
@@ -89,20 +89,20 @@ def read_bytes(path: str) -> bytes:
 def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False, policy: Policy = DEFAULT) -> FileResult:
     """The result for bytes in memory; among several packs the one with the strongest claim applies."""
     try:
-        laid = lay_source(source, packs)
+        bound = bind_source(source, packs)
     except Unreadable as error:
         return _unreadable(source.path, error.reason, packs[0] if pinned else None)
-    if not (laid.claim.claimed or pinned):
-        return FileResult(source.path, "skipped", reason=laid.claim.reason)
-    return _judged(laid, policy)
+    if not (bound.claim.claimed or pinned):
+        return FileResult(source.path, "skipped", reason=bound.claim.reason)
+    return _judged(bound, policy)
 
 
 def lint_document(document: Document, pack: Pack) -> FileResult:
     """The result for a document that has been read, against a pack whether or not it claims it."""
-    return _judged(_laid(document, pack))
+    return _judged(_bound(document, pack))
 
 
-def lay_source(source: Source, packs: Sequence[Pack]) -> Laid:
+def bind_source(source: Source, packs: Sequence[Pack]) -> Bound:
     """Reads a document and lays the forms of the packs over it: the one with the strongest claim, the first of equals.
 
     A pack that claims the whole document ends the search.
@@ -111,23 +111,23 @@ def lay_source(source: Source, packs: Sequence[Pack]) -> Laid:
         Unreadable: no reader can read it.
     """
     document = readers.read(source)
-    laid = []
+    bound = []
     for pack in packs:
-        laid.append(_laid(document, pack))
-        if laid[-1].claim.claimed and laid[-1].claim.strength >= 1:
+        bound.append(_bound(document, pack))
+        if bound[-1].claim.claimed and bound[-1].claim.strength >= 1:
             break
-    return max(laid, key=lambda each: (each.claim.claimed, each.claim.strength))
+    return max(bound, key=lambda each: (each.claim.claimed, each.claim.strength))
 
 
-def _laid(document: Document, pack: Pack) -> Laid:
+def _bound(document: Document, pack: Pack) -> Bound:
     report = bind(document, pack.form)
-    return Laid(pack, report, claim(report, pack.info))
+    return Bound(pack, report, claim(report, pack.info))
 
 
-def _judged(laid: Laid, policy: Policy = DEFAULT) -> FileResult:
-    document, pack = laid.report.document, laid.pack
-    doubt = None if laid.claim.claimed else laid.claim.reason or messages.NO_SIGNS
-    verdicts, notes = _verdicts(laid.report, pack, policy.selection)
+def _judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
+    document, pack = bound.report.document, bound.pack
+    doubt = None if bound.claim.claimed else bound.claim.reason or messages.NO_SIGNS
+    verdicts, notes = _verdicts(bound.report, pack, policy.selection)
     whole = pack.of_type(DocumentRule)
     more = [*noted(notes, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
     verdicts += told((verdict_of(fault, document.path, pack) for fault in more), policy.selection)

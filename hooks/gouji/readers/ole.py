@@ -6,10 +6,10 @@ from typing import Literal
 
 HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-Kind = Literal["encrypted", "text", "workbook", "slides", "other"]
+OleKind = Literal["encrypted", "text", "workbook", "slides", "other"]
 # Stream names stand in the directory of the file in UTF-16. One of them is enough to tell what is inside; the first
 # that is found decides.
-_STREAMS: tuple[tuple[str, Kind], ...] = (
+_STREAMS: tuple[tuple[str, OleKind], ...] = (
     ("EncryptedPackage", "encrypted"),
     ("WordDocument", "text"),
     ("Workbook", "workbook"),
@@ -22,6 +22,6 @@ def is_ole(data: bytes) -> bool:
     return data.startswith(HEADER)
 
 
-def kind(data: bytes) -> Kind:
+def kind(data: bytes) -> OleKind:
     """What a compound file holds, as far as its stream names tell."""
     return next((found for name, found in _STREAMS if name.encode("utf-16-le") in data), "other")

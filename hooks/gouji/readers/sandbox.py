@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from gouji.text.source import Unreadable
 
-Result = TypeVar("Result")
+SandboxResult = TypeVar("SandboxResult")
 
 MEMORY = 400 * 1024 * 1024
 """Bytes that the process may have; a report with pictures takes a third of it."""
@@ -24,7 +24,7 @@ class OutOfBounds(Exception):  # noqa: N818 - a state of the file, not a mistake
     """The work took too long or too much memory, or brought its process down."""
 
 
-def run(work: Callable[[], Result], seconds: float) -> Result:
+def run(work: Callable[[], SandboxResult], seconds: float) -> SandboxResult:
     """What ``work`` returns, which must be picklable.
 
     Only Linux holds a process to its memory; elsewhere the work is done here and nothing stops it.
@@ -43,7 +43,7 @@ def run(work: Callable[[], Result], seconds: float) -> Result:
     process = context.Process(target=_run, args=(work, sender.send))
     process.start()
     sender.close()
-    outcome: tuple[Result] | Unreadable | None = None
+    outcome: tuple[SandboxResult] | Unreadable | None = None
     try:
         if receiver.poll(seconds):
             outcome = receiver.recv()
@@ -60,7 +60,7 @@ def run(work: Callable[[], Result], seconds: float) -> Result:
     return outcome[0]
 
 
-def _run(work: Callable[[], Result], send: Callable[[tuple[Result] | Unreadable], None]) -> None:
+def _run(work: Callable[[], SandboxResult], send: Callable[[tuple[SandboxResult] | Unreadable], None]) -> None:
     import resource  # noqa: PLC0415 - Unix only
     import signal  # noqa: PLC0415 - as above
 

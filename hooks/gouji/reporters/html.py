@@ -12,7 +12,7 @@ from gouji.linter.results import FileResult, Result, Status
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
 from gouji.reporters.shared import wording
-from gouji.reporters.shared.rules import Entry, found
+from gouji.reporters.shared.rules import RuleEntry, found
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.source import Place
 
@@ -48,7 +48,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--li
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """The whole page: counts, a line for each file, its findings with the source, and what the rules are there for."""
     del screen
-    page = _Page(language)
+    page = _HtmlPage(language)
     told = [file for file in result.files if file.findings or not (quiet or _is_no_report(file))]
     yield from page.head(result)
     yield from page.overview(told)
@@ -63,7 +63,7 @@ def _is_no_report(file: FileResult) -> bool:
     return file.status == "skipped" and file.reason is None
 
 
-class _Page(Struct, frozen=True):
+class _HtmlPage(Struct, frozen=True):
     language: Language
 
     def head(self, result: Result) -> Iterator[str]:
@@ -116,7 +116,7 @@ class _Page(Struct, frozen=True):
         yield from (f'<p class="aside">{self._related(related)}</p>\n' for related in finding.related)
         yield "</article>\n"
 
-    def rules(self, entries: list[Entry]) -> Iterator[str]:
+    def rules(self, entries: list[RuleEntry]) -> Iterator[str]:
         if not entries:
             return
         yield f"<section>\n<h2>{self._say(messages.PAGE_RULES)}</h2>\n"

@@ -19,7 +19,7 @@ from gouji.reporters import messages
 from gouji.reporters.json import dumps
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.paths import uri
-from gouji.reporters.shared.rules import Entry, rulebook
+from gouji.reporters.shared.rules import RuleEntry, rulebook
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.source import Place
 
@@ -46,10 +46,10 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
         if described not in rules:
             rules.append(described)
     index = {(entry.pack, entry.rule): rules.index(_descriptor(entry, language)) for entry in entries}
-    yield dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_Run(language, index).whole(result, rules)]})
+    yield dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_SarifRun(language, index).whole(result, rules)]})
 
 
-class _Run(Struct, frozen=True):
+class _SarifRun(Struct, frozen=True):
     """What every part of a run needs: the language, and the index of each rule (pack, id)."""
 
     language: Language
@@ -123,7 +123,7 @@ class _Run(Struct, frozen=True):
         return {"text": wording.one_line(message.in_language(self.language))}
 
 
-def _descriptor(entry: Entry, language: Language) -> _Object:
+def _descriptor(entry: RuleEntry, language: Language) -> _Object:
     """A rule (3.49). Its help is what ``gouji explain`` says."""
     summary = wording.one_line(entry.summary.in_language(language))
     why = wording.one_line((entry.why or entry.summary).in_language(language))
@@ -138,7 +138,7 @@ def _descriptor(entry: Entry, language: Language) -> _Object:
     return described
 
 
-def _help(entry: Entry, why: str, language: Language) -> str:
+def _help(entry: RuleEntry, why: str, language: Language) -> str:
     parts = [why]
     for title, text in (
         (messages.EXPLAIN_BASIS, entry.basis),

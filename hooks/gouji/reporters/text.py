@@ -11,7 +11,7 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
 from gouji.reporters.shared import wording
-from gouji.reporters.shared.rules import Entry, Rulebook, rulebook
+from gouji.reporters.shared.rules import Rulebook, RuleEntry, rulebook
 from gouji.reporters.shared.snippet import frame
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.source import Place
@@ -23,15 +23,15 @@ _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """A block for each file of which something is to be said, then a line that sums up the run."""
-    return _pages(result, _Page(language, screen), quiet=quiet)
+    return _pages(result, _TextReport(language, screen), quiet=quiet)
 
 
 def explained(result: Result, language: Language, *, screen: Screen, quiet: bool) -> Iterator[str]:
     """The same, with the reason and the basis of every rule where a file first breaks it."""
-    return _pages(result, _Page(language, screen, rulebook(result)), quiet=quiet)
+    return _pages(result, _TextReport(language, screen, rulebook(result)), quiet=quiet)
 
 
-def _pages(result: Result, page: _Page, *, quiet: bool) -> Iterator[str]:
+def _pages(result: Result, page: _TextReport, *, quiet: bool) -> Iterator[str]:
     for file in result.files:
         lines = list(page.findings(file))
         lines += [] if quiet else page.remarks(file)
@@ -43,7 +43,7 @@ def _pages(result: Result, page: _Page, *, quiet: bool) -> Iterator[str]:
         yield f"{wording.one_line(wording.summary(result, page.language))}\n"
 
 
-class _Page(Struct, frozen=True):
+class _TextReport(Struct, frozen=True):
     language: Language
     screen: Screen
     book: Rulebook | None = None
@@ -83,7 +83,7 @@ class _Page(Struct, frozen=True):
         for verdict in file.not_evaluated:
             yield f"  {self._say(messages.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason))}"
 
-    def _reasons(self, entry: Entry) -> Iterator[str]:
+    def _reasons(self, entry: RuleEntry) -> Iterator[str]:
         if entry.why:
             yield f"    {self._say(messages.WHY.fill(why=entry.why))}"
         if entry.basis:

@@ -7,8 +7,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-Item = TypeVar("Item")
-Outcome = TypeVar("Outcome")
+Work = TypeVar("Work")
+Done = TypeVar("Done")
 
 WORTHWHILE = 8
 """Fewer files than this are done sooner than processes are started."""
@@ -23,8 +23,8 @@ def processors() -> int:
 
 
 def spread(
-    work: Callable[[Item], Outcome], items: Sequence[Item], jobs: int, died: Callable[[Item], Outcome]
-) -> Iterator[Outcome]:
+    work: Callable[[Work], Done], items: Sequence[Work], jobs: int, died: Callable[[Work], Done]
+) -> Iterator[Done]:
     """``work`` applied to every item, on up to ``jobs`` processes; ``died`` speaks for an item that kills its process.
 
     ``work``, items and outcomes must be picklable.

@@ -7,7 +7,7 @@ import io
 
 import msgspec
 
-from gouji.forms.facts import Reading, readings
+from gouji.forms.facts import CellReading, readings
 from gouji.forms.report import Report, column_labels, row_labels
 from gouji.messages.message import Language
 from gouji.packs.contents import Pack
@@ -42,7 +42,7 @@ def as_csv(report: Report) -> str:
     return out.getvalue()
 
 
-def _plain(reading: Reading) -> dict[str, str | float | int | None]:
+def _plain(reading: CellReading) -> dict[str, str | float | int | None]:
     return {name: getattr(reading, name) for name in COLUMNS}
 
 
@@ -61,7 +61,7 @@ def as_table(report: Report, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _shown(reading: Reading) -> str:
+def _shown(reading: CellReading) -> str:
     if reading.state == "missing":
         return "·"
     if reading.state == "blank":

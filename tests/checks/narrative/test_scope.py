@@ -9,7 +9,7 @@ from gouji.checks.narrative.patterns import words_of
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import BLOT, scope_of
 from gouji.document.model import Paragraph
-from gouji.forms.report import Heading, LaidSection
+from gouji.forms.report import BoundSection, Heading
 from gouji.messages.message import plain
 from gouji.schema.form import SectionForm
 from gouji.text.spans import Text
@@ -31,7 +31,7 @@ RULE = NarrativeRule(
 def read(*paragraphs: str, heading: str = "情况") -> list[str]:
     laid = tuple(Paragraph(Text(text)) for text in paragraphs)
     title = Heading(Paragraph(Text(heading)), 0, None, heading)
-    section = LaidSection(SectionForm(id="s", number="一", title=heading), title, laid, laid)
+    section = BoundSection(SectionForm(id="s", number="一", title=heading), title, laid, laid)
     passages = scope_of(RULE, words_of({}, 2024), lambda name: name == "本会").passages(
         section, [(each, line(each.text)) for each in laid]
     )

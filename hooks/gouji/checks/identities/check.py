@@ -23,7 +23,7 @@ from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, shown
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix, Part, Related, Suspect, Where
-from gouji.forms.report import LaidTable, Report
+from gouji.forms.report import BoundTable, Report
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
 from gouji.localization.localize import failing
 from gouji.messages.message import Message
@@ -50,7 +50,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
     """A table, and its equations with the rules that they come from."""
 
     report: Report
-    table: LaidTable
+    table: BoundTable
     context: Context
 
     def outcomes(self) -> Outcomes:

@@ -12,7 +12,7 @@ from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, shown
 from gouji.equations.messages import ASSERT_COLUMN, ASSERT_ROW
 from gouji.findings.model import Where
-from gouji.forms.report import LaidTable, Report, column_labels, row_labels
+from gouji.forms.report import BoundTable, Report, column_labels, row_labels
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure
 from gouji.localization.search import MAXIMUM_CELLS
 from gouji.messages.message import Message, plain
@@ -25,7 +25,7 @@ class TableWording(Struct, frozen=True):
     """The labels and sentences of one table."""
 
     report: Report
-    table: LaidTable
+    table: BoundTable
 
     def where(self, row: str | None = None, column: str | None = None) -> Where:
         """The table, or a row, a column or a cell of it."""

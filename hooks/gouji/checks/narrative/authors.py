@@ -11,7 +11,7 @@ from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import TIMEOUT, compiled, words_of
 from gouji.checks.narrative.rule import NameWords
 from gouji.checks.narrative.years import is_title
-from gouji.forms.report import LaidSection
+from gouji.forms.report import BoundSection
 from gouji.schema.form import Form
 from gouji.schema.info import Claims
 
@@ -29,7 +29,7 @@ class NameMention(Struct, frozen=True):
     line: NormalizedLine
     start: int
     end: int
-    section: LaidSection | None = None
+    section: BoundSection | None = None
 
 
 def titles(text: Lines, claims: Claims | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 import regex
 from msgspec import Struct
 
-from gouji.checks.context import Context
+from gouji.checks.context import Context, usable_values
 from gouji.checks.narrative.formulas import Axes, CellOf, Formula
 from gouji.checks.narrative.quantities import Quantity
 from gouji.equations.compile import Address
@@ -17,7 +17,7 @@ from gouji.equations.fixed_point import Number
 from gouji.equations.names import Names
 from gouji.findings.model import Where
 from gouji.forms.axes import names
-from gouji.forms.report import TOO_DOUBTFUL, Fact, LaidTable, Report, column_labels, row_labels
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels, row_labels
 from gouji.localization.deduction import reduced
 from gouji.schema.form import Layout, TableForm
 from gouji.text.spans import Text
@@ -81,10 +81,10 @@ class Tables(Struct, frozen=True, dict=True):
 
     def _number(self, cell: CellOf) -> Number | None:
         fact = self._fact(cell)
-        if fact is None or fact.doubt > TOO_DOUBTFUL:
+        if fact is None:
             return None
-        number = fact.value.number
-        if number is None and fact.value.state == "blank":
+        number = fact.usable()
+        if number is None and fact.value.state == "blank" and fact.doubt <= TOO_DOUBTFUL:
             number = self._deduced(cell[0]).get(cell[1])
         return None if number is None or number < 0 else number
 
@@ -104,10 +104,9 @@ class Tables(Struct, frozen=True, dict=True):
         return {}
 
 
-def _deduced(table: LaidTable, context: Context) -> Mapping[Address, Number]:
+def _deduced(table: BoundTable, context: Context) -> Mapping[Address, Number]:
     """What blank cells must hold, provided that nothing in the table contradicts its equations."""
-    values = {cell: fact.value.number if fact.doubt <= TOO_DOUBTFUL else None for cell, fact in table.facts.items()}
-    system = reduced(values, context.equations(table).equations, counts=table.form.values == "count")
+    system = reduced(usable_values(table), context.equations(table).equations, counts=table.form.values == "count")
     if any(check.residual(system.values) for check in system.checks):
         return {}
     found = {cell: value for cell, value in system.deduced().items() if value is not None}

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
-from gouji.forms.report import LaidSection, Report
+from gouji.forms.report import BoundSection, Report
 from gouji.text.spans import Span, Text
 
 _KEPT = "，；：（）！？"
@@ -35,7 +35,7 @@ class NormalizedLine(Struct, frozen=True):
         return " ".join(self.text.value[self.offsets[start] : self.offsets[end - 1] + 1].split()) if start < end else ""
 
 
-Lines = tuple[tuple[LaidSection | None, Paragraph, NormalizedLine], ...]
+Lines = tuple[tuple[BoundSection | None, Paragraph, NormalizedLine], ...]
 """All running text of a report in its order, with its sections; None stands for what comes before the first."""
 
 

@@ -19,7 +19,7 @@ from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.quantities import shown
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.findings.model import Related, Where
-from gouji.forms.report import LaidSection, Report, where_in
+from gouji.forms.report import BoundSection, Report, where_in
 from gouji.messages.message import Message
 
 _LONG = 60
@@ -46,7 +46,7 @@ def fault_in(
     return Fault(rule, message, where, report.place(line.span(*at)))
 
 
-def section_of(section: LaidSection | None) -> Where:
+def section_of(section: BoundSection | None) -> Where:
     """The address of a section, none for what stands before the first."""
     return where_in(section.form if section else None)
 

@@ -12,7 +12,7 @@ from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.document.model import Paragraph
-from gouji.forms.report import LaidSection
+from gouji.forms.report import BoundSection
 from gouji.text.normalize import enumerator
 
 BLOT = "。"
@@ -28,7 +28,7 @@ _STOP = regex.compile(r"[，。；！？]")
 class ScopedParagraph(Struct, frozen=True):
     """A paragraph in its section, and what of it is left to be read: as long as ``line.value``."""
 
-    section: LaidSection
+    section: BoundSection
     line: NormalizedLine
     value: str
 
@@ -50,7 +50,7 @@ class Scope(Struct, frozen=True):
     signals: Callable[[str], _Signals]
 
     def passages(
-        self, section: LaidSection, paragraphs: Iterable[tuple[Paragraph, NormalizedLine]]
+        self, section: BoundSection, paragraphs: Iterable[tuple[Paragraph, NormalizedLine]]
     ) -> Iterator[ScopedParagraph]:
         """What is to be read of a section.
 

@@ -13,7 +13,7 @@ from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled, words_of
 from gouji.checks.narrative.rule import YearWords
 from gouji.checks.narrative.scope import BLOT
-from gouji.forms.report import LaidSection
+from gouji.forms.report import BoundSection
 from gouji.schema.form import Form
 from gouji.schema.info import Claims
 
@@ -44,7 +44,7 @@ class YearMention(Struct, frozen=True):
     line: NormalizedLine
     start: int
     end: int
-    section: LaidSection | None = None
+    section: BoundSection | None = None
 
 
 class ReportYears(Struct, frozen=True):
@@ -151,7 +151,7 @@ def _in_title(folded: NormalizedLine, claims: Claims) -> Iterator[YearMention]:
 
 
 def _in_text(
-    folded: NormalizedLine, rule: YearWords, words: Words, section: LaidSection | None
+    folded: NormalizedLine, rule: YearWords, words: Words, section: BoundSection | None
 ) -> Iterator[YearMention]:
     if not _YEAR.search(folded.value):
         return

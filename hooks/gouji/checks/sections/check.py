@@ -22,7 +22,7 @@ from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.sections.rule import SectionsRule
 from gouji.document.model import Paragraph
 from gouji.findings.model import Part, Related, Where
-from gouji.forms.report import LaidSection, Report, where_in
+from gouji.forms.report import BoundSection, Report, where_in
 from gouji.forms.sections.titles import is_accepted
 from gouji.messages.message import Message, plain
 from gouji.schema.form import SectionForm
@@ -84,7 +84,7 @@ def _wanted(rule: SectionsRule, report: Report) -> list[SectionForm]:
     return [section for section in report.form.sections if not rule.sections or section.id in rule.sections]
 
 
-def _found(rule: SectionsRule, report: Report) -> list[LaidSection]:
+def _found(rule: SectionsRule, report: Report) -> list[BoundSection]:
     return [section for section in report.sections if not rule.sections or section.form.id in rule.sections]
 
 
@@ -95,44 +95,56 @@ def _missing(report: Report, rule: SectionsRule) -> Outcomes:
 
 
 def _misnamed(report: Report, rule: SectionsRule) -> Outcomes:
-    for laid in _found(rule, report):
-        if laid.misnamed:
-            yield _fault(report, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
+    for bound in _found(rule, report):
+        if bound.misnamed:
+            yield _fault(
+                report,
+                rule,
+                bound.form,
+                bound.heading.paragraph.text,
+                found=bound.heading.title,
+            )
 
 
 def _variant(report: Report, rule: SectionsRule) -> Outcomes:
-    for laid in _found(rule, report):
-        if not laid.misnamed and not is_accepted(laid.heading.title, laid.form):
-            fault = _fault(report, rule, laid.form, laid.heading.paragraph.text, found=laid.heading.title)
-            yield replace(fault, fix=reworded(report.document, laid.heading, laid.form.title))
+    for bound in _found(rule, report):
+        if not bound.misnamed and not is_accepted(bound.heading.title, bound.form):
+            fault = _fault(
+                report,
+                rule,
+                bound.form,
+                bound.heading.paragraph.text,
+                found=bound.heading.title,
+            )
+            yield replace(fault, fix=reworded(report.document, bound.heading, bound.form.title))
 
 
 def _empty(report: Report, rule: SectionsRule) -> Outcomes:
-    for laid in _found(rule, report):
-        if not _content(laid) and len(laid.narrative) == len(laid.blocks):
-            yield _fault(report, rule, laid.form, laid.heading.paragraph.text)
+    for bound in _found(rule, report):
+        if not _content(bound) and len(bound.narrative) == len(bound.blocks):
+            yield _fault(report, rule, bound.form, bound.heading.paragraph.text)
     yield from _unbound(report, rule)
 
 
 def _repeated(report: Report, rule: SectionsRule) -> Outcomes:
-    for laid in _found(rule, report):
-        for repeat in laid.repeats:
-            first, second = sorted((laid.heading, repeat), key=lambda heading: heading.index)
-            origin = Related(messages.FIRST_HERE, report.place(first.paragraph.text.span()), Where(laid.form.id))
-            yield _fault(report, rule, laid.form, second.paragraph.text, (origin,))
+    for bound in _found(rule, report):
+        for repeat in bound.repeats:
+            first, second = sorted((bound.heading, repeat), key=lambda heading: heading.index)
+            origin = Related(messages.FIRST_HERE, report.place(first.paragraph.text.span()), Where(bound.form.id))
+            yield _fault(report, rule, bound.form, second.paragraph.text, (origin,))
 
 
 def _order(report: Report, rule: SectionsRule) -> Outcomes:
     """A section is out of order where one before it in the document comes after it in the form."""
     rank = {section.id: order for order, section in enumerate(report.form.sections)}
-    latest: LaidSection | None = None
-    for laid in report.sections:
-        if latest is not None and rank[laid.form.id] < rank[latest.form.id]:
+    latest: BoundSection | None = None
+    for bound in report.sections:
+        if latest is not None and rank[bound.form.id] < rank[latest.form.id]:
             origin = Related(plain(latest.form.title), report.place(latest.heading.paragraph.text.span()))
-            text = laid.heading.paragraph.text
-            yield _fault(report, rule, laid.form, text, (origin,), expected=latest.form.title)
+            text = bound.heading.paragraph.text
+            yield _fault(report, rule, bound.form, text, (origin,), expected=latest.form.title)
         else:
-            latest = laid
+            latest = bound
 
 
 def _number(report: Report, rule: SectionsRule) -> Outcomes:
@@ -140,51 +152,51 @@ def _number(report: Report, rule: SectionsRule) -> Outcomes:
 
     A section behind one that is missing or beyond the form has that as its one fault.
     """
-    if all(laid.heading.value is None for laid in report.sections):
+    if all(bound.heading.value is None for bound in report.sections):
         return
-    for laid in _found(rule, report):
-        wrong = laid.heading.value != _expected_number(report, laid)
-        if wrong and laid.heading.value != _rank(report, laid):
-            found = laid.heading.number or messages.NO_NUMBER
-            fault = _fault(report, rule, laid.form, laid.heading.paragraph.text, found=found)
-            yield replace(fault, fix=renumbered(report.document, laid.heading, laid.form.number))
+    for bound in _found(rule, report):
+        wrong = bound.heading.value != _expected_number(report, bound)
+        if wrong and bound.heading.value != _rank(report, bound):
+            found = bound.heading.number or messages.NO_NUMBER
+            fault = _fault(report, rule, bound.form, bound.heading.paragraph.text, found=found)
+            yield replace(fault, fix=renumbered(report.document, bound.heading, bound.form.number))
 
 
-def _rank(report: Report, laid: LaidSection) -> int:
-    return [section.id for section in report.form.sections].index(laid.form.id) + 1
+def _rank(report: Report, bound: BoundSection) -> int:
+    return [section.id for section in report.form.sections].index(bound.form.id) + 1
 
 
-def _expected_number(report: Report, laid: LaidSection) -> int:
+def _expected_number(report: Report, bound: BoundSection) -> int:
     """The number by counting what is there: right where one before is missing or the form has been extended."""
-    before = [other for other in report.sections if other.heading.index <= laid.heading.index]
-    return len(before) + sum(extra.index < laid.heading.index for extra in report.extra)
+    before = [other for other in report.sections if other.heading.index <= bound.heading.index]
+    return len(before) + sum(extra.index < bound.heading.index for extra in report.extra)
 
 
 def _displaced(report: Report) -> set[str]:
-    rank = [_rank(report, laid) for laid in report.sections]
+    rank = [_rank(report, bound) for bound in report.sections]
     return {
-        laid.form.id
-        for index, laid in enumerate(report.sections)
+        bound.form.id
+        for index, bound in enumerate(report.sections)
         if any(other > rank[index] for other in rank[:index]) or any(other < rank[index] for other in rank[index + 1 :])
     }
 
 
 def _collision(report: Report, rule: SectionsRule) -> Outcomes:
     """Sub-headings numbered in the style of the sections: one finding a section, the others related to it."""
-    if not any(_style(laid.heading.paragraph) == _SECTION_STYLE for laid in report.sections):
+    if not any(_style(bound.heading.paragraph) == _SECTION_STYLE for bound in report.sections):
         return
-    for laid in _found(rule, report):
-        colliding = [paragraph for paragraph in laid.narrative if _style(paragraph) == _SECTION_STYLE]
+    for bound in _found(rule, report):
+        colliding = [paragraph for paragraph in bound.narrative if _style(paragraph) == _SECTION_STYLE]
         if colliding:
             numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
             found = "".join(f"{written(number.number)}、" for number in numbers if number)
             others = tuple(
-                Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(laid.form.id))
+                Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(bound.form.id))
                 for paragraph in colliding[1:]
             )
-            fault = _fault(report, rule, laid.form, colliding[0].text, others, found=found)
-            parts = tuple(Part(Where(section=laid.form.id), paragraph.text.value) for paragraph in colliding)
-            yield replace(fault, parts=parts, fix=lowered(report.document, colliding, laid.narrative))
+            fault = _fault(report, rule, bound.form, colliding[0].text, others, found=found)
+            parts = tuple(Part(Where(section=bound.form.id), paragraph.text.value) for paragraph in colliding)
+            yield replace(fault, parts=parts, fix=lowered(report.document, colliding, bound.narrative))
 
 
 def _style(paragraph: Paragraph) -> str | None:
@@ -193,11 +205,11 @@ def _style(paragraph: Paragraph) -> str | None:
 
 
 def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
-    for laid in _found(rule, report):
-        if not _content(laid):
+    for bound in _found(rule, report):
+        if not _content(bound):
             continue
-        leads = [_lead(paragraph) for paragraph in laid.narrative if _is_titled(paragraph)]
-        text = leads if _structured(leads, rule) else [paragraph.text.value for paragraph in laid.narrative]
+        leads = [_lead(paragraph) for paragraph in bound.narrative if _is_titled(paragraph)]
+        text = leads if _structured(leads, rule) else [paragraph.text.value for paragraph in bound.narrative]
         missing = [
             aspect.name
             for aspect in rule.aspects
@@ -205,7 +217,7 @@ def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
         ]
         if missing:
             names = Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
-            fault = _fault(report, rule, laid.form, laid.heading.paragraph.text, aspect=names)
+            fault = _fault(report, rule, bound.form, bound.heading.paragraph.text, aspect=names)
             yield replace(fault, parts=tuple(Part(fault.where, name.zh) for name in missing))
     yield from _unbound(report, rule)
 
@@ -230,10 +242,10 @@ def _lead(paragraph: Paragraph) -> str:
 
 
 def _only(report: Report, rule: SectionsRule) -> Outcomes:
-    for laid in _found(rule, report):
-        text = _content(laid)
+    for bound in _found(rule, report):
+        text = _content(bound)
         if text and _is_one_of(text, rule):
-            yield _fault(report, rule, laid.form, laid.narrative[0].text, text=text)
+            yield _fault(report, rule, bound.form, bound.narrative[0].text, text=text)
     yield from _unbound(report, rule)
 
 
@@ -243,21 +255,21 @@ def _is_one_of(text: str, rule: SectionsRule) -> bool:
 
 
 def _answers(report: Report, rule: SectionsRule) -> Outcomes:
-    for laid in _found(rule, report):
-        lists = two_lists(laid.narrative, rule.answers)
+    for bound in _found(rule, report):
+        lists = two_lists(bound.narrative, rule.answers)
         if lists is None:
             continue
         first, second = lists
         if len(second) < len(first):
             numbers = {"first": str(len(first)), "second": str(len(second))}
-            start = Related(messages.LIST_BEGINS, report.place(first[0].span()), Where(laid.form.id))
-            fault = _fault(report, rule, laid.form, second[0].paragraph.text, (start,), **numbers)
+            start = Related(messages.LIST_BEGINS, report.place(first[0].span()), Where(bound.form.id))
+            fault = _fault(report, rule, bound.form, second[0].paragraph.text, (start,), **numbers)
             yield replace(fault, place=report.place(second[0].span()))
     yield from _unbound(report, rule)
 
 
-def _content(laid: LaidSection) -> str:
-    return "".join("".join(paragraph.text.value.split()) for paragraph in laid.narrative)
+def _content(bound: BoundSection) -> str:
+    return "".join("".join(paragraph.text.value.split()) for paragraph in bound.narrative)
 
 
 def _matches(pattern: str, text: str) -> bool:

@@ -20,8 +20,9 @@ from gouji.checks.tables import messages
 from gouji.checks.tables.fixes import CellFix, cell_fixes, fix_of
 from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Picture
+from gouji.equations.compile import Address
 from gouji.findings.model import Part, Where
-from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable, Report, column_labels
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels
 from gouji.messages.message import Message
 from gouji.schema.form import TableForm
 from gouji.text.spans import Text
@@ -50,7 +51,7 @@ def _forms(report: Report, rule: TablesRule) -> list[TableForm]:
     return [table for table in report.form.tables if not rule.tables or table.id in rule.tables]
 
 
-def _laid(report: Report, rule: TablesRule) -> list[LaidTable]:
+def _laid(report: Report, rule: TablesRule) -> list[BoundTable]:
     return [table for table in report.tables if not rule.tables or table.form.id in rule.tables]
 
 
@@ -109,7 +110,7 @@ def _missing_row(report: Report, rule: TablesRule) -> Outcomes:
     yield from _unbound(report, rule)
 
 
-def _neighbour(table: LaidTable, row: str) -> Text | None:
+def _neighbour(table: BoundTable, row: str) -> Text | None:
     """The row that the missing one should follow, or else precede."""
     index = table.rows.index(row)
     ordered = [*reversed(table.rows[:index]), *table.rows[index + 1 :]]
@@ -165,7 +166,7 @@ class _CellFaults(Struct, frozen=True):
 
     report: Report
     rule: TablesRule
-    table: LaidTable
+    table: BoundTable
     facts: list[Fact]
     fixes: Mapping[Address, CellFix]
 
@@ -226,7 +227,7 @@ def _cells(report: Report, context: Context, rule: TablesRule, test: _Test) -> O
     yield from _unbound(report, rule)
 
 
-def _values(fact: Fact, table: LaidTable, rule: TablesRule) -> dict[str, str | int | Message]:
+def _values(fact: Fact, table: BoundTable, rule: TablesRule) -> dict[str, str | int | Message]:
     value = fact.value
     reading: str | Message = ""
     if value.number is not None:

@@ -11,10 +11,11 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.context import Context
+from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number, shown
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix
-from gouji.forms.report import Address, Fact, LaidTable, Report
+from gouji.forms.report import BoundTable, Fact, Report
 from gouji.forms.values import squeeze
 from gouji.localization.deduction import deduce
 
@@ -28,7 +29,7 @@ class CellFix(Struct, frozen=True):
     safe: bool
 
 
-def cell_fixes(finds: str, context: Context, table: LaidTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
+def cell_fixes(finds: str, context: Context, table: BoundTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
     """What would fix the cells of which a rule ``finds`` something; those that can't be fixed are left out."""
     sure = [fact for fact in facts if not fact.doubt]
     fixer = _FIXERS.get(finds)
@@ -44,13 +45,13 @@ def fix_of(report: Report, facts: Sequence[Fact], known: Mapping[Address, CellFi
     return fix(edits, safe=all(fix_ is not None and fix_.safe for fix_ in wanted))
 
 
-def _deduced(context: Context, table: LaidTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
+def _deduced(context: Context, table: BoundTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
     proven = _proven(context, table)
     cells = [(fact.row, fact.column) for fact in facts]
     return {cell: CellFix(shown(proven[cell]), safe=not proven[cell]) for cell in cells if cell in proven}
 
 
-def _meant(context: Context, table: LaidTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
+def _meant(context: Context, table: BoundTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
     """Letters for digits (``1O``), unless the table proves another number."""
     proven = _proven(context, table)
     found = {}
@@ -64,7 +65,7 @@ def _meant(context: Context, table: LaidTable, facts: Sequence[Fact]) -> Mapping
     return found
 
 
-def _bare(_context: Context, _table: LaidTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
+def _bare(_context: Context, _table: BoundTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
     """The number without its unit. A note in brackets would be lost with it."""
     return {
         (fact.row, fact.column): CellFix(shown(fact.value.number), safe=False)
@@ -73,7 +74,7 @@ def _bare(_context: Context, _table: LaidTable, facts: Sequence[Fact]) -> Mappin
     }
 
 
-_FIXERS: Mapping[str, Callable[[Context, LaidTable, Sequence[Fact]], Mapping[Address, CellFix]]] = {
+_FIXERS: Mapping[str, Callable[[Context, BoundTable, Sequence[Fact]], Mapping[Address, CellFix]]] = {
     "blank": _deduced,
     "placeholder": _deduced,
     "unreadable": _meant,
@@ -81,7 +82,7 @@ _FIXERS: Mapping[str, Callable[[Context, LaidTable, Sequence[Fact]], Mapping[Add
 }
 
 
-def _proven(context: Context, table: LaidTable) -> Mapping[Address, Number]:
+def _proven(context: Context, table: BoundTable) -> Mapping[Address, Number]:
     """The numbers that cells without one must have."""
     equations = context.equations(table).equations
     counts = table.form.values == "count"
@@ -91,10 +92,6 @@ def _proven(context: Context, table: LaidTable) -> Mapping[Address, Number]:
         for failure in diagnosis.failures
         for cell in equations[failure.index].cells
     }
-    values = {cell: None if cell in failing else _undoubted(fact) for cell, fact in table.facts.items()}
+    values = {cell: None if cell in failing else fact.usable(doubt=0) for cell, fact in table.facts.items()}
     deduced = deduce(values, equations, counts=counts)
     return {cell: value for cell, value in deduced.items() if value >= 0 and (isinstance(value, int) or not counts)}
-
-
-def _undoubted(fact: Fact) -> Number | None:
-    return fact.value.number if fact.value.state == "number" and not fact.doubt else None

@@ -19,14 +19,14 @@ from gouji.checks.text.rule import TextRule
 from gouji.document.model import Paragraph
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix, Part, Related, Where
-from gouji.forms.report import LaidSection, Report, column_labels, row_labels, where_in
+from gouji.forms.report import BoundSection, Report, column_labels, row_labels, where_in
 from gouji.messages.message import plain
 
 _TOGETHER = frozenset(("half-width", "space", "pattern"))
 
 FoundSlips = Iterator[tuple[int, Slip]]
 Finder = Callable[[Sequence[TextPassage], TextRule, Sequence[str]], FoundSlips]
-PlacedParagraph = tuple[Paragraph, TextPassage, LaidSection | None]
+PlacedParagraph = tuple[Paragraph, TextPassage, BoundSection | None]
 
 
 def check(report: Report, rules: Sequence[TextRule], context: Context) -> Outcomes:
@@ -49,7 +49,7 @@ def check(report: Report, rules: Sequence[TextRule], context: Context) -> Outcom
 
 def _placed(report: Report) -> list[PlacedParagraph]:
     """Every paragraph that belongs to no table, in the order of the document."""
-    owners: dict[int, LaidSection | None] = {id(paragraph): None for paragraph in report.preamble}
+    owners: dict[int, BoundSection | None] = {id(paragraph): None for paragraph in report.preamble}
     owners.update((id(heading.paragraph), None) for heading in report.extra)
     for section in report.sections:
         headings = [heading.paragraph for heading in (section.heading, *section.repeats)]

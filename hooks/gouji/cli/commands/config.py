@@ -49,7 +49,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return 0
 
 
-Line = tuple[str, Message, Message | None]
+SettingLine = tuple[str, Message, Message | None]
 """Key as in ``.gouji.yaml``, value, origin."""
 
 
@@ -58,7 +58,7 @@ class _Settings(Struct, frozen=True):
     options: argparse.Namespace
     language: Language
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[SettingLine]:
         path = self.plan.config.path
         yield "file", plain(self.options.file), None
         yield "config", plain(relative(path)) if path else messages.CONFIG_NONE, None
@@ -75,7 +75,7 @@ class _Settings(Struct, frozen=True):
             if self.plan.config.suppresses(index, self.options.file):
                 yield "ignore", self._suppression(entry), self._origin("ignore", index)
 
-    def _pack(self) -> Iterator[Line]:
+    def _pack(self) -> Iterator[SettingLine]:
         if Path(self.options.file).is_dir():
             yield "pack", self._candidates(), None
             return
@@ -91,30 +91,30 @@ class _Settings(Struct, frozen=True):
         else:
             yield self._claimed(task)
 
-    def _claimed(self, task: Task) -> Line:
+    def _claimed(self, task: Task) -> SettingLine:
         """The pack that applies because of what is in the file."""
         file = Path(self.options.file)
         if not file.is_file():
             return "pack", self._candidates(), None
         try:
-            laid = lint.lay_source(Source(task.path, lint.read_bytes(task.path)), task.packs)
+            bound = lint.bind_source(Source(task.path, lint.read_bytes(task.path)), task.packs)
         except Unreadable as error:
             return "pack", UNREADABLE.fill(reason=error.reason), None
         except OSError as error:
             reason = NO_ACCESS.fill(error=refusal(error))
             return "pack", UNREADABLE.fill(reason=reason), None
-        if laid.claim.claimed:
-            return "pack", plain(laid.pack.info.id), messages.FROM_CONTENT
-        return "pack", messages.CONFIG_NO_PACK.fill(reason=laid.claim.reason or NO_SIGNS), None
+        if bound.claim.claimed:
+            return "pack", plain(bound.pack.info.id), messages.FROM_CONTENT
+        return "pack", messages.CONFIG_NO_PACK.fill(reason=bound.claim.reason or NO_SIGNS), None
 
     def _candidates(self) -> Message:
         return messages.CONFIG_BY_CONTENT.fill(packs=", ".join(self.plan.library.names()))
 
-    def _own_packs(self) -> Iterator[Line]:
+    def _own_packs(self) -> Iterator[SettingLine]:
         for index, folder in enumerate(self.plan.config.settings.packs):
             yield "packs", plain(folder), self._origin("packs", index)
 
-    def _language(self) -> Line:
+    def _language(self) -> SettingLine:
         if self.options.lang:
             origin = messages.FROM_COMMAND_LINE
         elif self.plan.config.settings.language:
@@ -124,7 +124,7 @@ class _Settings(Struct, frozen=True):
             origin = messages.FROM_LOCALE if locale else messages.FROM_BUILT_IN
         return "language", plain(self.language), origin
 
-    def _selection(self) -> Iterator[Line]:
+    def _selection(self) -> Iterator[SettingLine]:
         asked, settings = self.plan.request.selection, self.plan.config.settings
         for pattern in asked.select:
             yield "select", plain(pattern), messages.FROM_COMMAND_LINE
@@ -138,7 +138,7 @@ class _Settings(Struct, frozen=True):
             if isinstance(item, str):
                 yield "ignore", plain(item), self._origin("ignore", index)
 
-    def _fail_on(self) -> Line:
+    def _fail_on(self) -> SettingLine:
         if self.options.fail_on:
             return "fail_on", plain(self.options.fail_on), messages.FROM_COMMAND_LINE
         if self.plan.config.settings.fail_on:

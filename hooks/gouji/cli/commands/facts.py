@@ -41,17 +41,17 @@ def run(options: argparse.Namespace, language: Language) -> int:
         reason = task.reason if task and task.reason else NO_SIGNS
         raise FileError(Problem(options.file, reason))
     try:
-        laid = lint.lay_source(Source(options.file, lint.read_bytes(options.file)), task.packs)
+        bound = lint.bind_source(Source(options.file, lint.read_bytes(options.file)), task.packs)
     except Unreadable as error:
         raise FileError(Problem(options.file, error.reason)) from None
     except OSError as error:
         raise FileError(Problem(options.file, NO_ACCESS.fill(error=refusal(error)))) from None
-    if not (laid.claim.claimed or task.pinned):
-        raise FileError(Problem(options.file, laid.claim.reason or NO_SIGNS))
+    if not (bound.claim.claimed or task.pinned):
+        raise FileError(Problem(options.file, bound.claim.reason or NO_SIGNS))
     if options.format == "json":
-        terminal.write([facts.as_json(laid.report, laid.pack)])
+        terminal.write([facts.as_json(bound.report, bound.pack)])
     elif options.format == "csv":
-        terminal.write([facts.as_csv(laid.report)])
+        terminal.write([facts.as_csv(bound.report)])
     else:
-        terminal.write([facts.as_table(laid.report, options.lang or plan.config.settings.language or language)])
+        terminal.write([facts.as_table(bound.report, options.lang or plan.config.settings.language or language)])
     return 0

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-_Step = Literal["stop", "match", "repeat", "foreign", "missing"]
+_AlignmentStep = Literal["stop", "match", "repeat", "foreign", "missing"]
 
 
 class Alignment(Struct, frozen=True):
@@ -37,14 +37,14 @@ def align(
     """
     height, width = len(foreign), len(missing)
     scores = [[0.0] * (width + 1) for _ in range(height + 1)]
-    steps: list[list[_Step]] = [["stop"] * (width + 1) for _ in range(height + 1)]
+    steps: list[list[_AlignmentStep]] = [["stop"] * (width + 1) for _ in range(height + 1)]
     top, corner = 0.0, (0, 0)
     for i in range(1, height + 1):
         for j in range(1, width + 1):
             score = 0.0
-            step: _Step = "stop"
+            step: _AlignmentStep = "stop"
             similar = match[i - 1][j - 1]
-            options: list[tuple[float, _Step]] = [
+            options: list[tuple[float, _AlignmentStep]] = [
                 (scores[i - 1][j] - foreign[i - 1], "foreign"),
                 (scores[i][j - 1] - missing[j - 1], "missing"),
             ]
@@ -61,7 +61,7 @@ def align(
     return Alignment(_trace(steps, corner), top)
 
 
-def _trace(steps: list[list[_Step]], corner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+def _trace(steps: list[list[_AlignmentStep]], corner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     i, j = corner
     pairs = []
     while steps[i][j] != "stop":

@@ -23,7 +23,7 @@ _JOINED_CELLS = 3
 _MOST_FIELDS = 30  # the widest line of a flattened table has half as many
 
 
-class Slot(Struct, frozen=True):
+class CandidateCell(Struct, frozen=True):
     """A cell in a row, and its grid columns. A cell that is merged over several rows is in each of them."""
 
     text: Text
@@ -45,7 +45,7 @@ class Row(Struct, frozen=True, dict=True):
     from; ``placed`` says that grid columns mean something.
     """
 
-    slots: tuple[Slot, ...]
+    slots: tuple[CandidateCell, ...]
     block: int
     last_block: int
     grid: int
@@ -59,7 +59,7 @@ class Row(Struct, frozen=True, dict=True):
         return tuple(index for index, slot in enumerate(self.slots) if slot.text.value.strip())
 
 
-class Reading(Struct, frozen=True):
+class CandidateReading(Struct, frozen=True):
     """How to read the cells of a table: what they are as folded labels, and how to tell values and labels.
 
     ``likeness`` is how much a text is like the label of a row or of a group of rows, 0 to 1.
@@ -81,7 +81,7 @@ class Reading(Struct, frozen=True):
         return self.is_label(fields[0].value) if values < min(len(fields), 2) else True
 
 
-def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Reading) -> tuple[Row, ...]:
+def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: CandidateReading) -> tuple[Row, ...]:
     """Rows of all tables and flattened tables. ``headings`` are the blocks that are section headings."""
     rows: list[Row] = []
     run: list[tuple[int, Paragraph]] = []
@@ -98,24 +98,24 @@ def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Reading)
     return (*rows, *_flattened(run, len(rows), reading))
 
 
-def _is_short(value: str, reading: Reading) -> bool:
+def _is_short(value: str, reading: CandidateReading) -> bool:
     """Whether a paragraph may be a cell or a row; one that ends in a value may be longer."""
     return len(value) <= _SHORT or (len(value) <= 2 * _SHORT and reading.is_value(value.rsplit(maxsplit=1)[-1]))
 
 
-def _grid_rows(table: Table, block: int, reading: Reading) -> Iterator[Row]:
+def _grid_rows(table: Table, block: int, reading: CandidateReading) -> Iterator[Row]:
     for cells in table.grid:
         slots = []
         previous: Cell | None = None
         for column, cell in enumerate(cells):
             if cell is not None and cell is not previous:
-                slots.append(Slot(cell.text, column, cell.column_span))
+                slots.append(CandidateCell(cell.text, column, cell.column_span))
             previous = cell
         if slots:
             yield _labelled(Row(tuple(slots), block, block, block), reading)
 
 
-def _labelled(row: Row, reading: Reading) -> Row:
+def _labelled(row: Row, reading: CandidateReading) -> Row:
     """The row with its labels: neighbouring cells before the first value, read together.
 
     A label that is written again in each of the cells that it spans is one. In flattened text the cells next to the
@@ -141,13 +141,13 @@ def _labelled(row: Row, reading: Reading) -> Row:
     return replace(row, labels=tuple(labels))
 
 
-def _is_counted(row: Row, reading: Reading) -> bool:
+def _is_counted(row: Row, reading: CandidateReading) -> bool:
     """Whether a value stands before the label, as in a column of serial numbers."""
     texts = [row.slots[index].text.value for index in row.filled[:2]]
     return row.placed and len(texts) > 1 and reading.is_value(texts[0]) and reading.is_label(texts[1])
 
 
-def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: Reading) -> list[Row]:
+def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: CandidateReading) -> list[Row]:
     """Rows of a run of short paragraphs: a label after a value starts one, and so does a label of the form.
 
     A line that holds both labels and values is a row of its own.
@@ -168,7 +168,7 @@ def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: Reading) 
     return [_labelled(_flat_row(row, grid), reading) for row in rows]
 
 
-def _begins(text: Text, row: list[tuple[int, Text]], reading: Reading) -> bool:
+def _begins(text: Text, row: list[tuple[int, Text]], reading: CandidateReading) -> bool:
     """Whether a label begins a row, rather than ending the label that the row before it has begun with."""
     if not reading.is_label(text.value):
         return False
@@ -178,11 +178,11 @@ def _begins(text: Text, row: list[tuple[int, Text]], reading: Reading) -> bool:
 
 
 def _flat_row(row: list[tuple[int, Text]], grid: int) -> Row:
-    slots = tuple(Slot(text, column) for column, (_, text) in enumerate(row))
+    slots = tuple(CandidateCell(text, column) for column, (_, text) in enumerate(row))
     return Row(slots, row[0][0], row[-1][0], grid, placed=False)
 
 
-def _fields(text: Text, reading: Reading) -> list[Text]:
+def _fields(text: Text, reading: CandidateReading) -> list[Text]:
     """The fields of a line: split at white space where it ends in a value or lists labels, else the line itself."""
     words = _words(text.value)
     if not 1 < len(words) <= _MOST_FIELDS:

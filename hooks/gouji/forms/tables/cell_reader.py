@@ -8,7 +8,7 @@ from gouji.forms import values
 from gouji.forms.labels import SURE, best, fold, without_unit
 from gouji.forms.layouts import shapes
 from gouji.forms.report import Value
-from gouji.forms.tables.candidates import Reading
+from gouji.forms.tables.candidates import CandidateReading
 from gouji.schema.form import Form
 
 
@@ -37,7 +37,7 @@ class CellReader(Struct, frozen=True):
         return self.value(text).state in ("number", "placeholder") or values.is_mistyped(text)
 
 
-def reading_of(form: Form) -> Reading:
+def reading_of(form: Form) -> CandidateReading:
     """How the values and the labels of a form's tables look."""
     candidates = [shape for table in form.tables for shape in shapes(table)]
     lines = [line for shape in candidates for line in shape.rows]
@@ -51,7 +51,7 @@ def reading_of(form: Form) -> Reading:
         whole, bare = fold(text), fold(without_unit(text, cells.units))
         return bare if best(whole, known) < SURE <= best(bare, known) else whole
 
-    return Reading(
+    return CandidateReading(
         folded,
         cells.is_value,
         lambda text: best(folded(text), labels),

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from gouji.equations.compile import Address
 from gouji.forms.layouts import Shape
-from gouji.forms.report import TOO_DOUBTFUL, Address, Fact, LaidTable
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact
 from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.match_columns import Assignment, Columns, assign, count_values, read_header
@@ -21,10 +22,10 @@ _ABOVE = 4
 _UNHEADED = 0.2
 
 
-class Found(Struct, frozen=True):
+class TableMatch(Struct, frozen=True):
     """A table as read, and the blocks that it was read from."""
 
-    table: LaidTable
+    table: BoundTable
     blocks: frozenset[int]
 
     def sure(self) -> int:
@@ -41,9 +42,9 @@ class Found(Struct, frozen=True):
         return not (self.table.missing_rows or self.table.missing_columns)
 
 
-def read(binding: Binding, rows: Sequence[Row], cells: CellReader) -> Found:
+def read(binding: Binding, rows: Sequence[Row], cells: CellReader) -> TableMatch:
     """The table that was bound."""
-    return Found(_table(binding, rows, cells), _blocks(binding, rows))
+    return TableMatch(_table(binding, rows, cells), _blocks(binding, rows))
 
 
 def _blocks(binding: Binding, rows: Sequence[Row]) -> frozenset[int]:
@@ -60,7 +61,7 @@ def _is_of_header(row: Row, shape: Shape) -> bool:
     return not row.placed and all(any(row.folded[index] in label for label in shape.header) for index in row.filled)
 
 
-def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> LaidTable:
+def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTable:
     shape = binding.shape
     facts: dict[Address, Fact] = {}
     present: set[str] = set()
@@ -81,7 +82,7 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> LaidTabl
         for match, assignment in zip(group, assign(data, columns), strict=True):
             facts |= _facts(shape, match, assignment, rows[match.index], cells)
     found = {match.line.id for match in binding.rows}
-    return LaidTable(
+    return BoundTable(
         form=shape.form,
         layout=shape.layout,
         rows=tuple(line.id for line in shape.rows),

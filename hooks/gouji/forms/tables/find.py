@@ -13,48 +13,48 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block
 from gouji.forms.layouts import Shape, pieces, shapes, turned
-from gouji.forms.report import LaidTable
-from gouji.forms.tables.candidates import Reading, Row, rows_of
+from gouji.forms.report import BoundTable
+from gouji.forms.tables.candidates import CandidateReading, Row, rows_of
 from gouji.forms.tables.cell_reader import CellReader
-from gouji.forms.tables.extract import Found, read
+from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.match_rows import Binding, bind
 from gouji.schema.form import Form, TableForm
 
 
-class LaidTables(Struct, frozen=True):
+class BoundTables(Struct, frozen=True):
     """``tables`` in the order of the form; ``blocks`` are the blocks of the document that they are made of."""
 
-    tables: tuple[LaidTable, ...]
+    tables: tuple[BoundTable, ...]
     blocks: frozenset[int]
 
 
-def lay_tables(blocks: Sequence[Block], headings: frozenset[int], form: Form, reading: Reading) -> LaidTables:
+def lay_tables(blocks: Sequence[Block], headings: frozenset[int], form: Form, reading: CandidateReading) -> BoundTables:
     """Finds every table of the form. ``headings`` are the blocks that are section headings."""
     cells = CellReader.of(form)
     rows = rows_of(blocks, headings, reading)
     upright = [_upright(table, rows, cells) for table in form.tables]
     if any(upright):  # else the document is something else, and no arrangement makes it a report
         upright = [_best_set(each, table, rows, cells) for each, table in zip(upright, form.tables, strict=True)]
-    laid = [each for each in upright if each is not None]
-    return LaidTables(tuple(each.table for each in laid), frozenset().union(*(each.blocks for each in laid)))
+    bound = [each for each in upright if each is not None]
+    return BoundTables(tuple(each.table for each in bound), frozenset().union(*(each.blocks for each in bound)))
 
 
-def _upright(table: TableForm, rows: Sequence[Row], cells: CellReader) -> Found | None:
+def _upright(table: TableForm, rows: Sequence[Row], cells: CellReader) -> TableMatch | None:
     """The table as forms print it."""
     binding = _best([bind(rows, shape) for shape in shapes(table)])
     return None if binding is None else read(binding, rows, cells)
 
 
-def _best_set(laid: Found | None, table: TableForm, rows: Sequence[Row], cells: CellReader) -> Found | None:
+def _best_set(bound: TableMatch | None, table: TableForm, rows: Sequence[Row], cells: CellReader) -> TableMatch | None:
     """The table as it was found or, where some of it was not, set otherwise: turned, or in pieces."""
-    if laid is not None and laid.whole() and laid.most_read():
-        return laid
+    if bound is not None and bound.whole() and bound.most_read():
+        return bound
     others = [each for shape in shapes(table) for each in (_turned(shape, rows, cells), *_pieced(shape, rows, cells))]
-    found = [laid, *(each for each in others if each and each.most_read())]
+    found = [bound, *(each for each in others if each and each.most_read())]
     return max(found, key=lambda each: each.sure() if each else 0)
 
 
-def _turned(shape: Shape, rows: Sequence[Row], cells: CellReader) -> Found | None:
+def _turned(shape: Shape, rows: Sequence[Row], cells: CellReader) -> TableMatch | None:
     binding = bind(rows, turned(shape))
     if binding is None:
         return None
@@ -70,12 +70,12 @@ def _turned(shape: Shape, rows: Sequence[Row], cells: CellReader) -> Found | Non
         missing_columns=table.missing_rows,
         labels=dict.fromkeys(table.columns, next(iter(table.labels.values()))),
     )
-    return Found(upright, found.blocks)
+    return TableMatch(upright, found.blocks)
 
 
-def _pieced(shape: Shape, rows: Sequence[Row], cells: CellReader) -> Iterator[Found]:
+def _pieced(shape: Shape, rows: Sequence[Row], cells: CellReader) -> Iterator[TableMatch]:
     for way in pieces(shape):
-        found: list[Found] = []
+        found: list[TableMatch] = []
         start = 0
         for piece in way:
             binding = bind(rows, piece, start)
@@ -85,10 +85,10 @@ def _pieced(shape: Shape, rows: Sequence[Row], cells: CellReader) -> Iterator[Fo
             start = max(match.index for match in binding.rows) + 1
         else:
             blocks = frozenset().union(*(each.blocks for each in found))
-            yield Found(_whole(shape, [each.table for each in found]), blocks)
+            yield TableMatch(_whole(shape, [each.table for each in found]), blocks)
 
 
-def _whole(shape: Shape, parts: Sequence[LaidTable]) -> LaidTable:
+def _whole(shape: Shape, parts: Sequence[BoundTable]) -> BoundTable:
     """One table of its pieces."""
     missing = [row for row in parts[0].missing_rows if all(row in part.missing_rows for part in parts)]
     return replace(

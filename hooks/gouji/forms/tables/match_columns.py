@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from gouji.forms.labels import LIKE, SURE, best
-from gouji.forms.layouts import Line
+from gouji.forms.layouts import AxisLine
 from gouji.forms.tables.alignment import align
-from gouji.forms.tables.candidates import Row, Slot
+from gouji.forms.tables.candidates import CandidateCell, Row
 
 _FOREIGN = 0.1
 _MISSING = 0.3
@@ -48,7 +48,7 @@ class Columns(Struct, frozen=True):
 class Assignment(Struct, frozen=True):
     """The cells of one row, by column; None where the row ends before. ``doubt`` as in a fact."""
 
-    cells: Mapping[str, Slot | None]
+    cells: Mapping[str, CandidateCell | None]
     doubt: float
 
 
@@ -60,7 +60,7 @@ class _Unit(Struct, frozen=True):
     path: tuple[str, ...]
 
 
-def read_header(header: Sequence[Row], columns: Sequence[Line], values: int) -> Columns | None:
+def read_header(header: Sequence[Row], columns: Sequence[AxisLine], values: int) -> Columns | None:
     """The columns that header rows tell of; None where they tell of none.
 
     Where the cells of the header stand over their columns the grid tells; where merged cells were dropped on the way,
@@ -101,7 +101,7 @@ def count_values(rows: Sequence[tuple[Row, int]]) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def _found(units: Sequence[_Unit], columns: Sequence[Line]) -> dict[str, _Unit]:
+def _found(units: Sequence[_Unit], columns: Sequence[AxisLine]) -> dict[str, _Unit]:
     """The columns of the form among the header's labels: in order, then those with an unmistakable label elsewhere."""
     matrix = [[_likeness(unit, line, columns) for line in columns] for unit in units]
     alignment = align([_FOREIGN if unit.path else 0.0 for unit in units], [_MISSING] * len(columns), matrix)
@@ -142,7 +142,7 @@ def _listed_units(header: Sequence[Row]) -> list[_Unit]:
     return [_Unit(i, i + 1, (label,)) for i, label in enumerate(labels)]
 
 
-def _likeness(unit: _Unit, line: Line, columns: Sequence[Line]) -> float:
+def _likeness(unit: _Unit, line: AxisLine, columns: Sequence[AxisLine]) -> float:
     if not unit.path:
         return 0.0
     similar = max(best(unit.path[-1], line.labels), best("".join(unit.path[-2:]), line.labels))
@@ -171,7 +171,7 @@ def assign(rows: Sequence[tuple[Row, int]], columns: Columns) -> list[Assignment
 class _Fit(Struct, frozen=True):
     shift: int
     cost: float
-    cells: Mapping[str, Slot | None]
+    cells: Mapping[str, CandidateCell | None]
     uncovered: int
 
 
@@ -187,23 +187,23 @@ def _fits(row: Row, start: int, columns: Columns) -> list[_Fit]:
     return fits
 
 
-def _in_order(values: Sequence[Slot], columns: Columns) -> _Fit:
+def _in_order(values: Sequence[CandidateCell], columns: Columns) -> _Fit:
     blanks = sum(not slot.text.value.strip() for slot in values)
     return _Fit(0, _BY_ORDER + _BLANK * blanks, dict(zip(columns.order, values, strict=True)), 0)
 
 
-def _windows(values: Sequence[Slot], columns: Columns) -> list[_Fit]:
+def _windows(values: Sequence[CandidateCell], columns: Columns) -> list[_Fit]:
     """The ways to lay the columns, which no header places, on neighbouring cells, not too far from the label."""
     count = len(columns.order)
     positions = {identifier: (index, index + 1) for index, identifier in enumerate(columns.order)}
-    numbered = [Slot(slot.text, index) for index, slot in enumerate(values)]
+    numbered = [CandidateCell(slot.text, index) for index, slot in enumerate(values)]
     windows = min(max(1, len(values) - count + 1), _MAX_WINDOWS)
     return [_shifted(numbered, positions, shift, 0.0) for shift in range(windows)]
 
 
-def _shifted(values: Sequence[Slot], positions: Positions, shift: int, penalty: float = _SHIFTED) -> _Fit:
+def _shifted(values: Sequence[CandidateCell], positions: Positions, shift: int, penalty: float = _SHIFTED) -> _Fit:
     """The cells under the positions moved by ``shift``, and what speaks against it."""
-    cells: dict[str, Slot | None] = {}
+    cells: dict[str, CandidateCell | None] = {}
     covered: set[int] = set()
     cost = penalty * abs(shift)
     for identifier, (first, last) in positions.items():
@@ -219,16 +219,16 @@ def _shifted(values: Sequence[Slot], positions: Positions, shift: int, penalty: 
     return _Fit(shift, cost + _UNCOVERED * uncovered, cells, uncovered)
 
 
-def _under(values: Sequence[Slot], first: int, last: int) -> Iterator[int]:
+def _under(values: Sequence[CandidateCell], first: int, last: int) -> Iterator[int]:
     """The cells that reach into the grid columns ``first:last``, by index."""
     return (index for index, slot in enumerate(values) if slot.column < last and slot.end > first)
 
 
-def _is_filled(slot: Slot) -> bool:
+def _is_filled(slot: CandidateCell) -> bool:
     return bool(slot.text.value.strip())
 
 
-def _cost(values: Sequence[Slot], first: int, *, filled: bool, found: bool) -> float:
+def _cost(values: Sequence[CandidateCell], first: int, *, filled: bool, found: bool) -> float:
     """What a column from ``first`` on costs: nothing where a cell is filled, most where there is none at all."""
     if filled:
         return 0.0

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.forms.labels import SURE, best, fold, similarities
-from gouji.forms.layouts import Line, Shape
+from gouji.forms.layouts import AxisLine, Shape
 from gouji.forms.tables.alignment import align
 from gouji.forms.tables.candidates import Row
 from gouji.text.normalize import enumerator
@@ -43,7 +43,7 @@ _TITLE_COLUMN, _HEADER_COLUMN, _ROW_COLUMNS = 0, 1, 2
 class RowMatch(Struct, frozen=True):
     """Row ``index`` of the document is row ``line`` of the form; its values begin at slot ``values``."""
 
-    line: Line
+    line: AxisLine
     index: int
     values: int
     similarity: float
@@ -235,7 +235,7 @@ def _by_position(bound: list[RowMatch], rows: Sequence[Row], shape: Shape) -> li
     return sorted(found, key=lambda match: match.index)
 
 
-def _hints(row: Row, line: Line) -> bool:
+def _hints(row: Row, line: AxisLine) -> bool:
     end, _ = row.labels[-1]
     written = row.slots[end - 1].text.value
     number = enumerator(written)

@@ -18,7 +18,7 @@ _DEEPEST = 20  # styles based on one another; Word allows for eleven
 _T = TypeVar("_T")
 
 
-class Style(Struct, frozen=True):
+class ParagraphStyle(Struct, frozen=True):
     """What a style means, everything it is based on included.
 
     ``outline`` is the heading level counted from 0 (9 and above: body text). ``names`` are its own id and those of the
@@ -38,16 +38,16 @@ class Styles(Struct, frozen=True):
 
     by_id: dict[str, Element] = field(default_factory=dict)
     default: str | None = None
-    _known: dict[str, Style] = field(default_factory=dict)
+    _known: dict[str, ParagraphStyle] = field(default_factory=dict)
 
-    def of_paragraph(self, properties: Element | None) -> Style:
+    def of_paragraph(self, properties: Element | None) -> ParagraphStyle:
         """The style of a paragraph with these properties (``w:pPr``)."""
         return self.named(value(properties, "pStyle") or self.default)
 
-    def named(self, identifier: str | None) -> Style:
+    def named(self, identifier: str | None) -> ParagraphStyle:
         """The style with this id; one that says nothing where there is none."""
         if identifier is None or identifier not in self.by_id:
-            return Style()
+            return ParagraphStyle()
         if identifier not in self._known:
             self._known[identifier] = _resolve(self._chain(identifier))
         return self._known[identifier]
@@ -82,9 +82,9 @@ def read_styles(root: Element | None) -> Styles:
     return Styles(found, next(standard, None))
 
 
-def _resolve(chain: dict[str, Element]) -> Style:
+def _resolve(chain: dict[str, Element]) -> ParagraphStyle:
     styles = list(chain.values())
-    return Style(
+    return ParagraphStyle(
         names=tuple(chain),
         outline=_first(styles, _outline),
         list_id=_first(styles, lambda style: value(style, "pPr", "numPr", "numId")),

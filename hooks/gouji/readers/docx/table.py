@@ -17,7 +17,7 @@ _MAX_AREA = 1_000_000
 _MAX_COLUMNS = 1_000
 
 
-class Slot(Struct):
+class GridSlot(Struct):
     """A cell of the grid: its upper left corner, how far it reaches, and the ``w:tc`` that holds its content."""
 
     element: Element
@@ -31,26 +31,26 @@ class Slot(Struct):
         return Cell(Text(text), self.row, self.column, self.row_span, self.column_span)
 
 
-def lay_out(table: Element) -> list[Slot]:
+def lay_out(table: Element) -> list[GridSlot]:
     """Cells of a ``w:tbl`` in reading order. They never overlap; columns that a row skips are holes.
 
     Raises:
         Unreadable: the grid is larger than any real table.
     """
-    slots: list[Slot] = []
+    slots: list[GridSlot] = []
     # Cells that reach down to the row before, by their column: a cell marked as their continuation joins them.
-    above: dict[int, Slot] = {}
+    above: dict[int, GridSlot] = {}
     width = height = 0
     for row in _rows(table):
         column = _skipped(row)
-        current: dict[int, Slot] = {}
+        current: dict[int, GridSlot] = {}
         for element, span in _cells(row):
             merged = above.get(column)
             if merged and merged.column_span == span and _merge(element, "vMerge") == "continue":
                 merged.row_span += 1
                 current[column] = merged
             else:
-                current[column] = Slot(element, height, column, span)
+                current[column] = GridSlot(element, height, column, span)
                 slots.append(current[column])
             column += span
         above = current

@@ -8,12 +8,12 @@ from enum import Enum, auto
 
 from gouji.document.model import Block, Paragraph, Picture
 from gouji.readers.html.density import Weights
-from gouji.readers.html.lists import Numbering
+from gouji.readers.html.lists import ListNumbering
 from gouji.readers.html.main_content import is_link_list
 from gouji.readers.html.tables import is_layout, lay_out, loose_parts
 from gouji.readers.html.tokens import BLANKS, Characters
-from gouji.readers.html.tree import BLOCKS, HEADINGS, LISTS, VOID, Element, Node
-from gouji.readers.html.whitespace import Line
+from gouji.readers.html.tree import BLOCKS, HEADINGS, LISTS, VOID, Element, HtmlNode
+from gouji.readers.html.whitespace import HtmlLine
 from gouji.text.spans import Piece, Text, join
 
 _LINES = re.compile(r"\r\n?|\n|[^\r\n]+")
@@ -22,7 +22,7 @@ _PREFORMATTED = frozenset({"listing", "pre"})
 _ICON = re.compile(r"\s*[0-3]?[0-9](?:px)?\s*$")
 
 
-class _Step(Enum):
+class _BlockStep(Enum):
     ENTER = auto()
     LEAVE = auto()
     GRID = auto()
@@ -39,22 +39,22 @@ class Blocks:
         self.complete = True
         self._weights = weights
         self._whole = whole
-        self._line = Line()
+        self._line = HtmlLine()
         self._pictures: list[Picture] = []
         self._level: int | None = None
-        self._lists: list[Numbering] = []
+        self._lists: list[ListNumbering] = []
         self._marker = ""
 
     def add(self, root: Element) -> None:
         """Adds the blocks of an element."""
-        steps: list[tuple[_Step, Node]] = [(_Step.ENTER, root)]
+        steps: list[tuple[_BlockStep, HtmlNode]] = [(_BlockStep.ENTER, root)]
         while steps:
             step, node = steps.pop()
             if isinstance(node, Characters):
                 self._line.add(node)
-            elif step is _Step.LEAVE:
+            elif step is _BlockStep.LEAVE:
                 self._leave(node)
-            elif step is _Step.GRID:
+            elif step is _BlockStep.GRID:
                 self._grid(node)
             elif self._is_read(node):
                 steps += reversed(self._enter(node))
@@ -63,25 +63,25 @@ class Blocks:
     def _is_read(self, element: Element) -> bool:
         return self._weights[element].shown and (self._whole or not is_link_list(element, self._weights))
 
-    def _enter(self, element: Element) -> list[tuple[_Step, Node]]:
+    def _enter(self, element: Element) -> list[tuple[_BlockStep, HtmlNode]]:
         """Begins an element; returns what is to follow."""
         if _is_block(element):
             self._flush()
         name = element.name
         if name == "table" and not is_layout(element, self._weights):
-            return [*((_Step.ENTER, part) for part in loose_parts(element)), (_Step.GRID, element)]
+            return [*((_BlockStep.ENTER, part) for part in loose_parts(element)), (_BlockStep.GRID, element)]
         if name in _PREFORMATTED and not self._weights[element].tables:
             self._preformatted(element)
             return []
         if name in HEADINGS:
             self._level = int(name[1])
         elif name in LISTS:
-            self._lists.append(Numbering(element))
+            self._lists.append(ListNumbering(element))
         elif name == "li" and self._lists:
             self._marker = self._lists[-1].marker(element)
         elif name == "img":
             self._picture(element)
-        return [*((_Step.ENTER, child) for child in element.children), (_Step.LEAVE, element)]
+        return [*((_BlockStep.ENTER, child) for child in element.children), (_BlockStep.LEAVE, element)]
 
     def _leave(self, element: Element) -> None:
         if _is_block(element):
@@ -97,15 +97,15 @@ class Blocks:
         """Adds a block that is shown as it stands in the source: lines, as in a plain text."""
         from gouji.readers.lines import blocks  # noqa: PLC0415 - hardly any page needs it
 
-        found = [Line()]
+        found = [HtmlLine()]
         for node in self._nodes(element):
             if isinstance(node, Element):
                 if node.name == "br":
-                    found.append(Line())
+                    found.append(HtmlLine())
                 continue
             for part in _LINES.finditer(node.value):
                 if part[0][0] in "\r\n":
-                    found.append(Line())
+                    found.append(HtmlLine())
                 elif len(node.value) == node.end - node.start:
                     found[-1].put(part[0], node.start + part.start(), node.start + part.end())
                 else:
@@ -138,7 +138,7 @@ class Blocks:
     def _flush(self) -> None:
         """Ends the line, and the paragraph that it is."""
         text = self._line.text().strip()
-        self._line = Line()
+        self._line = HtmlLine()
         if text.value:
             if self._marker:
                 start = text.pieces[0].start
@@ -160,9 +160,9 @@ class Blocks:
             innermost = inner
         return innermost.inner
 
-    def _nodes(self, root: Element) -> Iterator[Node]:
+    def _nodes(self, root: Element) -> Iterator[HtmlNode]:
         """Everything shown in an element, in the order of the source."""
-        nodes: list[Node] = [root]
+        nodes: list[HtmlNode] = [root]
         while nodes:
             node = nodes.pop()
             if isinstance(node, Characters):

@@ -28,7 +28,7 @@ _CHINESE = frozenset({"chineseCounting", "chineseLegalSimplified", "ideographDig
 _INTEGER = re.compile(r"\s*(-?[0-9]{1,6})")
 
 
-class Numbering:
+class ListNumbering:
     """Counts the items of one list; bulleted lists have no numbers."""
 
     def __init__(self, element: Element) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from gouji.document.model import Cell, Table
 from gouji.readers.html.density import Weights
 from gouji.readers.html.tokens import BLANKS, Characters
-from gouji.readers.html.tree import CELLS, GROUPS, Element, Node
+from gouji.readers.html.tree import CELLS, GROUPS, Element, HtmlNode
 from gouji.text.spans import Text
 
 _LONG = 200
@@ -40,7 +40,7 @@ def is_layout(table: Element, weights: Weights) -> bool:
     )
 
 
-def loose_parts(table: Element) -> Iterator[Node]:
+def loose_parts(table: Element) -> Iterator[HtmlNode]:
     """Captions, and what was put between rows and cells: browsers show it before the table."""
     for child in table.children:
         if isinstance(child, Characters) or child.name not in _TABLE_PARTS:
@@ -52,7 +52,7 @@ def loose_parts(table: Element) -> Iterator[Node]:
             yield from _loose_in_row(child)
 
 
-def _loose_in_row(row: Element) -> Iterator[Node]:
+def _loose_in_row(row: Element) -> Iterator[HtmlNode]:
     return (child for child in row.children if isinstance(child, Characters) or child.name not in _ROW_PARTS)
 
 

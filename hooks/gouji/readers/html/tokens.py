@@ -58,10 +58,10 @@ class Unclosed(Struct, frozen=True):
     start: int
 
 
-Token = Tag | Characters | Unclosed
+HtmlToken = Tag | Characters | Unclosed
 
 
-def tokens(text: str, offset: int = 0) -> Iterator[Token]:
+def tokens(text: str, offset: int = 0) -> Iterator[HtmlToken]:
     """Everything in ``text`` but comments and declarations; the content of scripts, styles and the like is left out.
 
     ``offset`` is where ``text`` stands in the source.

@@ -77,7 +77,7 @@ class Element(Struct, eq=False):
             above = above.parent
 
 
-Node = Element | Characters
+HtmlNode = Element | Characters
 
 
 class Tree(Struct, frozen=True):

@@ -17,7 +17,7 @@ _IDEOGRAPHIC = regex.compile(
 )
 
 
-class Line:
+class HtmlLine:
     """A line under construction.
 
     White space collapses to one blank. It goes altogether between two Chinese characters, and beside one where the

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from gouji.document.model import Block, Paragraph, Table
 from gouji.readers.lines import columns, commas, pipes, tabs
-from gouji.readers.lines.page import Page, Region, as_typed
+from gouji.readers.lines.page import Region, TextPage, as_typed
 from gouji.text.spans import Text
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -48,7 +48,7 @@ def paragraphs(lines: list[Text]) -> Iterator[Paragraph]:
 
 def regions(lines: list[Text]) -> Iterator[Region]:
     """The stretches of ``lines`` that are tables, in order."""
-    page = Page([as_typed(line) for line in lines])
+    page = TextPage([as_typed(line) for line in lines])
     index = page.next_filled(0)
     while index < len(lines):
         region = next((found for find in _NOTATIONS if (found := find(page, index))), None)
@@ -57,7 +57,7 @@ def regions(lines: list[Text]) -> Iterator[Region]:
         index = page.next_filled(region.end if region else index + 1)
 
 
-def _as_drawn(region: Region, page: Page, lines: list[Text]) -> Region:
+def _as_drawn(region: Region, page: TextPage, lines: list[Text]) -> Region:
     """A region that turned out to be no table, with its lines as they were before ``as_typed``."""
     drawn = any(page.lines[index] is not lines[index] for index in range(region.start, region.end))
     if not drawn or any(isinstance(block, Table) for block in region.blocks):

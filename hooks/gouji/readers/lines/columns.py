@@ -11,7 +11,7 @@ import regex
 from msgspec import Struct
 
 from gouji.document.model import Cell, Table
-from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_prose
+from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_prose
 from gouji.text.spans import Text
 from gouji.text.width import is_wide
 
@@ -32,7 +32,7 @@ class _Field(Struct, frozen=True):
     right: int
 
 
-def find(page: Page, index: int) -> Region | None:
+def find(page: TextPage, index: int) -> Region | None:
     """The table that begins at line ``index``: two lines or more with gaps in them, and a number after one."""
     rows: list[list[_Field]] = []
     while page.filled(index + len(rows)) and (row := _fields(page.value(index + len(rows)))):
@@ -66,7 +66,7 @@ def _fields(value: str) -> list[_Field]:
     return [_Field(left, right, edges[left], edges[right]) for left, right in runs]
 
 
-def _labels_mended(page: Page, index: int, rows: list[list[_Field]]) -> list[list[_Field]]:
+def _labels_mended(page: TextPage, index: int, rows: list[list[_Field]]) -> list[list[_Field]]:
     """A label of two characters set wide (规    章) looks like two fields: it is one where that makes the row fit."""
     wide = [
         bool(_WIDE_LABEL.match(page.value(index + number)[row[0].start : row[1].end]))

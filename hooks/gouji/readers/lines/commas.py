@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gouji.readers.lines.page import Page, Region, as_table, is_prose, is_title
+from gouji.readers.lines.page import Region, TextPage, as_table, is_prose, is_title
 from gouji.text.spans import Piece, Text, join
 
 _FIELD = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,"]*)(?:,|$)')
@@ -16,7 +16,7 @@ _PARTING = re.compile(r"(?<!\d),|,(?!\d)")
 _QUOTED = re.compile('""')
 
 
-def find(page: Page, index: int) -> Region | None:
+def find(page: TextPage, index: int) -> Region | None:
     """The table that begins at line ``index``: lines with commas, one of them with figures between the commas.
 
     Sentences have commas too. So two rows must hold more than figures, and no cell may be long. A short line without a
@@ -32,7 +32,7 @@ def find(page: Page, index: int) -> Region | None:
     return Region(index, index + len(rows), (as_table(rows),))
 
 
-def _fields(page: Page, index: int) -> list[Text]:
+def _fields(page: TextPage, index: int) -> list[Text]:
     """The fields of a line; none where it is no row."""
     if not page.filled(index):
         return []

@@ -39,7 +39,7 @@ class Region(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-class Page(Struct, frozen=True, dict=True):
+class TextPage(Struct, frozen=True, dict=True):
     """Lines one below the other, with or without text on them."""
 
     lines: list[Text]

@@ -24,7 +24,7 @@ from enum import Enum, auto
 from itertools import groupby, pairwise, zip_longest
 
 from gouji.document.model import Block
-from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_title
+from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_title
 from gouji.text.spans import Piece, Text, join
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -47,7 +47,7 @@ _IN_COLUMN = (_Kind.BARE, _Kind.CELL)
 _IN_LINE = (_Kind.ROW, _Kind.BORDER)
 
 
-def find(page: Page, index: int) -> Region | None:
+def find(page: TextPage, index: int) -> Region | None:
     """The table that begins at line ``index``. Blank lines do not end it, a line that can't belong to it does.
 
     A short line above the first row is its title, a row with a single cell. Where rows stand on lines of their own it
@@ -64,7 +64,7 @@ def find(page: Page, index: int) -> Region | None:
     return Region(index, lines[-1] + 1, _blocks(page, lines))
 
 
-def _blocks(page: Page, lines: list[int]) -> tuple[Block, ...]:
+def _blocks(page: TextPage, lines: list[int]) -> tuple[Block, ...]:
     kinds = [_kind(page, line) for line in lines]
     if kinds == [_Kind.ROW] and not page.value(lines[0]).lstrip().startswith("|"):
         return as_paragraphs([page.lines[lines[0]]])  # a single line with a pipe in it is no table
@@ -76,7 +76,7 @@ def _blocks(page: Page, lines: list[int]) -> tuple[Block, ...]:
     return as_paragraphs([cell for row in rows for cell in row])
 
 
-def _kind(page: Page, index: int) -> _Kind:
+def _kind(page: TextPage, index: int) -> _Kind:
     value = page.value(index).strip()
     if value == "|":
         return _Kind.BARE
@@ -96,7 +96,7 @@ def _is_border(value: str) -> bool:
     return ("-" in value or "=" in value) and bool(_BORDER.match(value))
 
 
-def _next_line(page: Page, index: int) -> int | None:
+def _next_line(page: TextPage, index: int) -> int | None:
     """The line of the table after line ``index``; None where the table ends."""
     following = page.next_filled(index + 1)
     close = following == index + 1
@@ -112,7 +112,7 @@ def _next_line(page: Page, index: int) -> int | None:
     return following if belongs else None
 
 
-def _is_row_head(page: Page, index: int) -> bool:
+def _is_row_head(page: TextPage, index: int) -> bool:
     """Whether a line without pipes is the first cell of a row that goes on below."""
     below = page.next_filled(index + 1)
     if _kind(page, index) is not _Kind.NONE or _kind(page, below) not in _IN_COLUMN:
@@ -120,13 +120,13 @@ def _is_row_head(page: Page, index: int) -> bool:
     return page.filled(index) and (below == index + 1 or _is_spaced(page, below))
 
 
-def _is_title(page: Page, index: int) -> bool:
+def _is_title(page: TextPage, index: int) -> bool:
     if _kind(page, index) is not _Kind.NONE or not is_title(page.value(index)):
         return False
     return _kind(page, index + 1) in _IN_LINE or _is_row_head(page, index + 1)
 
 
-def _is_spaced(page: Page, index: int) -> bool:
+def _is_spaced(page: TextPage, index: int) -> bool:
     return not page.filled(index - 1) and not page.filled(index + 1)
 
 

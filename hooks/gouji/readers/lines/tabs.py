@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from gouji.readers.lines.page import Page, Region, as_paragraphs, as_table, is_numbered, is_prose, is_title
+from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_numbered, is_prose, is_title
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _LIST_MARK = re.compile(rf"(?:[（(]?[\d{ONE_TO_TEN}]{{1,3}}[）)、.．]|[•·●○■◆▪➢√–—*-])$")
 
 
-def find(page: Page, index: int) -> Region | None:
+def find(page: TextPage, index: int) -> Region | None:
     """The table that begins at line ``index``.
 
     Blank lines do not end it, and a short line without tabs between two rows is a row too: editors that strip trailing
@@ -31,7 +31,7 @@ def find(page: Page, index: int) -> Region | None:
     return Region(index, rows[-1] + 1, (as_table(cells),))
 
 
-def _next_row(page: Page, row: int) -> int | None:
+def _next_row(page: TextPage, row: int) -> int | None:
     following = page.next_filled(row + 1)
     if _is_row(page, following):
         return following
@@ -40,11 +40,11 @@ def _next_row(page: Page, row: int) -> int | None:
     return None
 
 
-def _is_row_above(page: Page, index: int) -> bool:
+def _is_row_above(page: TextPage, index: int) -> bool:
     return is_title(page.value(index)) and _is_row(page, index + 1)
 
 
-def _is_row(page: Page, index: int) -> bool:
+def _is_row(page: TextPage, index: int) -> bool:
     value = page.value(index)
     if "\t" not in value or not page.filled(index) or value.lstrip().startswith("|"):
         return False
@@ -57,7 +57,7 @@ def _is_row(page: Page, index: int) -> bool:
     return not (len(filled) == 2 and _LIST_MARK.match(filled[0]) and not _is_number(filled[1]))  # noqa: PLR2004 - a pair
 
 
-def _stands_apart(page: Page, index: int, *, indented: bool) -> bool:
+def _stands_apart(page: TextPage, index: int, *, indented: bool) -> bool:
     """Whether a line with text in one field only is a heading or a paragraph with tabs around it, and no row."""
     alone = not page.filled(index - 1) and not page.filled(index + 1)
     numbered = is_numbered(page.value(index))

@@ -45,7 +45,7 @@ def read(source: Source) -> Document:
     if found is None:
         blocks: Iterable[Block] = plain.blocks(lines)
     else:
-        blocks = _Page(decoded.text, lines, found.leaves, found.references).blocks()
+        blocks = _MarkdownPage(decoded.text, lines, found.leaves, found.references).blocks()
     return Document(source.path, "markdown", tuple(blocks), decoded)
 
 
@@ -58,7 +58,7 @@ def _split(text: str) -> list[Text]:
     return [*lines, read_from(text[begin:], begin)]
 
 
-class _Page(Struct, frozen=True):
+class _MarkdownPage(Struct, frozen=True):
     """A document: its lines, what markdown-it takes them for, and the labels of the links that it defines."""
 
     text: str

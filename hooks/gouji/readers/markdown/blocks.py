@@ -17,8 +17,8 @@ _FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 _FRONT_MATTER_KEY = re.compile(r"#|[\w\"'-]+\s*:")
 _FRONT_MATTER_LINES = 500
 
-Kind = Literal["paragraph", "heading", "table", "html", "code", "fence", "item"]
-_KINDS: dict[str, Kind] = {
+BlockKind = Literal["paragraph", "heading", "table", "html", "code", "fence", "item"]
+_KINDS: dict[str, BlockKind] = {
     "paragraph_open": "paragraph",
     "heading_open": "heading",
     "table_open": "table",
@@ -35,7 +35,7 @@ class Leaf(Struct, frozen=True):
     ``level`` that of a heading. An ``item`` is an item of a list with nothing but its marker.
     """
 
-    kind: Kind
+    kind: BlockKind
     start: int
     end: int
     content: tuple[str, ...] = ()

@@ -40,7 +40,7 @@ class _Cut(Struct, frozen=True):
     shown: str = ""
 
 
-class _Run(Struct):
+class _InlineRun(Struct):
     """Asterisks or underscores that may open emphasis: what is left of them from ``start`` to ``end``."""
 
     start: int
@@ -55,7 +55,7 @@ class _Scanner(Struct):
     cuts: list[_Cut] = field(default_factory=list)
     pictures: list[tuple[int, int]] = field(default_factory=list)
     brackets: list[tuple[int, int]] = field(default_factory=list)
-    runs: dict[str, list[_Run]] = field(default_factory=lambda: {"*": [], "_": []})
+    runs: dict[str, list[_InlineRun]] = field(default_factory=lambda: {"*": [], "_": []})
     ticks: dict[int, list[int]] = field(default_factory=dict)
     last_comment_end: int = -1
 
@@ -176,10 +176,10 @@ class _Scanner(Struct):
             opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
         start = self._close(self.runs[character], at, end) if closes else at
         if opens and start < end:
-            self.runs[character].append(_Run(start, end))
+            self.runs[character].append(_InlineRun(start, end))
         return end
 
-    def _close(self, runs: list[_Run], start: int, end: int) -> int:
+    def _close(self, runs: list[_InlineRun], start: int, end: int) -> int:
         """Cuts the marks that match those of earlier runs; returns where the rest begins."""
         while runs and start < end:
             run = runs[-1]

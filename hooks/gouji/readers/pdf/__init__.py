@@ -20,9 +20,9 @@ from gouji.document.model import Block, Document, Note, Picture, Table
 from gouji.messages.message import Message
 from gouji.readers import messages, sandbox
 from gouji.readers.pdf.content import Drawing
-from gouji.readers.pdf.page import Page, read_page, set_in_lines
+from gouji.readers.pdf.page import PdfPage, read_page, set_in_lines
 from gouji.readers.pdf.page_breaks import tables
-from gouji.readers.pdf.paragraphs import Measure, Placed, measure, paragraphs, without_furniture
+from gouji.readers.pdf.paragraphs import Measure, PlacedLine, measure, paragraphs, without_furniture
 from gouji.readers.pdf.streams import grows_too_far
 from gouji.readers.pdf.tables import Area, find_tables
 from gouji.text.source import Source, Unreadable
@@ -61,7 +61,7 @@ def read(source: Source) -> Document:
     return Document(source.path, "pdf", tuple(_blocks(items)), notes=tuple(_notes(pages, unclear)))
 
 
-def _pages(source: Source) -> list[Page]:
+def _pages(source: Source) -> list[PdfPage]:
     try:
         import pdfplumber  # noqa: PLC0415, F401 - an extra, and slow to import
     except ImportError:
@@ -77,7 +77,7 @@ def _pages(source: Source) -> list[Page]:
         raise Unreadable(messages.PDF_TOO_LARGE) from None
 
 
-def _parsed(data: bytes) -> list[Page]:
+def _parsed(data: bytes) -> list[PdfPage]:
     import pdfplumber  # noqa: PLC0415 - imported by now
 
     try:
@@ -103,7 +103,7 @@ def _keep_quiet() -> None:
         logger.addHandler(logging.NullHandler())
 
 
-def _read_all(pdf: Any) -> list[Page]:
+def _read_all(pdf: Any) -> list[PdfPage]:
     end = time.monotonic() + _MAX_SECONDS
     if len(pdf.pages) > _MAX_PAGES:
         raise Unreadable(messages.PDF_TOO_LARGE)
@@ -111,7 +111,7 @@ def _read_all(pdf: Any) -> list[Page]:
     drawn = [drawing.size(page.page_obj) for page in pdf.pages]
     if max(drawn, default=0) > _MAX_DRAWN_ON_PAGE or sum(drawn) > _MAX_DRAWN:
         raise Unreadable(messages.PDF_TOO_LARGE)
-    pages: list[Page] = []
+    pages: list[PdfPage] = []
     glyphs = 0
     for page in pdf.pages:
         if len(page.chars) > _MAX_GLYPHS_ON_PAGE:
@@ -124,8 +124,8 @@ def _read_all(pdf: Any) -> list[Page]:
     return pages
 
 
-def _notes(pages: list[Page], unclear: list[int]) -> Iterator[Note]:
-    scanned = [page.number for page in pages if not page.glyphs and (page.images or page.turned)]
+def _notes(pages: list[PdfPage], unclear: list[int]) -> Iterator[Note]:
+    scanned = [page.number for page in pages if not page.glyphs and (page.images or page.rotated)]
     for message, numbers in ((messages.PDF_PAGES_WITHOUT_TEXT, scanned), (messages.PDF_PAGES_UNCLEAR, unclear)):
         if numbers:
             yield Note(message.fill(pages=", ".join(map(str, numbers))), partial=True)
@@ -136,10 +136,10 @@ class _Item(Struct, frozen=True):
 
     page: int
     top: float
-    content: Placed | Table | Picture
+    content: PlacedLine | Table | Picture
 
 
-def _items(pages: list[Page], areas: list[list[Area]]) -> list[_Item]:
+def _items(pages: list[PdfPage], areas: list[list[Area]]) -> list[_Item]:
     """What stands on the pages, in reading order."""
     texts = []
     for page, found in zip(pages, areas, strict=True):
@@ -152,12 +152,12 @@ def _items(pages: list[Page], areas: list[list[Area]]) -> list[_Item]:
     ]
     items = [_Item(piece.page, piece.area.box.top, table) for piece, table in tables(written) if table.cells]
     for page, lines in zip(pages, kept, strict=True):
-        items += [_Item(page.number, line.box.top, Placed(line, page.number, page.width)) for line in lines]
+        items += [_Item(page.number, line.box.top, PlacedLine(line, page.number, page.width)) for line in lines]
         items += [_Item(page.number, top, Picture(Text(""), page.number)) for top in _pictures(page)]
     return sorted(items, key=lambda item: (item.page, item.top))
 
 
-def _pictures(page: Page) -> Iterator[float]:
+def _pictures(page: PdfPage) -> Iterator[float]:
     """Where images stand that are large enough to hold text. One as large as the page is its background."""
     for box in page.images:
         share = (box.x1 - box.x0) * (box.bottom - box.top) / (page.width * page.height)
@@ -166,17 +166,17 @@ def _pictures(page: Page) -> Iterator[float]:
 
 
 def _blocks(items: list[_Item]) -> Iterator[Block]:
-    columns = _columns(item.content for item in items if isinstance(item.content, Placed))
-    for _, group in groupby(items, key=lambda item: None if isinstance(item.content, Placed) else id(item)):
+    columns = _columns(item.content for item in items if isinstance(item.content, PlacedLine))
+    for _, group in groupby(items, key=lambda item: None if isinstance(item.content, PlacedLine) else id(item)):
         contents = [item.content for item in group]
-        lines = [content for content in contents if isinstance(content, Placed)]
+        lines = [content for content in contents if isinstance(content, PlacedLine)]
         yield from paragraphs(lines, columns)
-        yield from (content for content in contents if not isinstance(content, Placed))
+        yield from (content for content in contents if not isinstance(content, PlacedLine))
 
 
-def _columns(lines: Iterable[Placed]) -> dict[float, Measure]:
+def _columns(lines: Iterable[PlacedLine]) -> dict[float, Measure]:
     """The measure of the text on each width of page."""
-    by_width: dict[float, list[Placed]] = {}
+    by_width: dict[float, list[PlacedLine]] = {}
     for placed in lines:
         by_width.setdefault(placed.page_width, []).append(placed)
     return {width: measure([placed.line for placed in found], width) for width, found in by_width.items()}

@@ -59,7 +59,7 @@ class Glyph(Struct, frozen=True):
         return not self.text.strip()
 
 
-class Line(Struct, frozen=True, dict=True):
+class PdfLine(Struct, frozen=True, dict=True):
     """Glyphs on one base line, from left to right."""
 
     glyphs: tuple[Glyph, ...]
@@ -89,10 +89,10 @@ class Line(Struct, frozen=True, dict=True):
         return text.strip()
 
 
-class Page(Struct, frozen=True):
+class PdfPage(Struct, frozen=True):
     """One page.
 
-    ``glyphs`` are the characters on the paper; ``turned`` counts those that don't stand upright and are left out.
+    ``glyphs`` are the characters on the paper; ``rotated`` counts those that don't stand upright and are left out.
     ``rules`` are ruled lines as boxes without height or without width.
     """
 
@@ -102,7 +102,7 @@ class Page(Struct, frozen=True):
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
     images: tuple[Box, ...]
-    turned: int = 0
+    rotated: int = 0
 
 
 def _gap(left: Glyph, right: Glyph) -> float:
@@ -152,24 +152,24 @@ def join_wrapped(text: str, more: str) -> str:
     return text + (" " if words and not (before.isdigit() and after.isdigit()) else "") + more
 
 
-def read_page(page: Any) -> Page:
+def read_page(page: Any) -> PdfPage:
     """A page of pdfplumber as plain values."""
     characters = page.dedupe_chars(tolerance=1).chars
     upright = [character for character in characters if _is_upright(character["matrix"])]
     width, height = float(page.width), float(page.height)
     paper = Box(0, 0, width, height)
-    return Page(
+    return PdfPage(
         number=page.page_number,
         width=width,
         height=height,
         glyphs=tuple(glyph for glyph in map(_glyph, upright) if glyph.text and paper.holds(glyph.box.middle)),
         rules=tuple(_rules(page)),
         images=tuple(map(_box, page.images)),
-        turned=len(characters) - len(upright),
+        rotated=len(characters) - len(upright),
     )
 
 
-def set_in_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+def set_in_lines(glyphs: Iterable[Glyph]) -> list[PdfLine]:
     """Glyphs as lines from top to bottom. Those whose middle lies within a line belong to it."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.box.middle[1]):
@@ -179,7 +179,7 @@ def set_in_lines(glyphs: Iterable[Glyph]) -> list[Line]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    lines = (Line(tuple(sorted(row, key=lambda glyph: glyph.box.x0))) for row in rows)
+    lines = (PdfLine(tuple(sorted(row, key=lambda glyph: glyph.box.x0))) for row in rows)
     return [line for line in lines if not all(glyph.blank for glyph in line.glyphs)]
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Cell, Table
-from gouji.readers.pdf.page import Line, join_wrapped
+from gouji.readers.pdf.page import PdfLine, join_wrapped
 from gouji.readers.pdf.tables import NEAR, Area, positions
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
@@ -22,14 +22,14 @@ CellColumns = tuple[int, int]
 """Column and width of a cell."""
 
 
-class Piece(Struct, frozen=True):
+class PdfPiece(Struct, frozen=True):
     """A table on its page."""
 
     page: int
     area: Area
 
 
-def tables(pages: Sequence[tuple[int, list[Area], list[Line]]]) -> Iterator[tuple[Piece, Table]]:
+def tables(pages: Sequence[tuple[int, list[Area], list[PdfLine]]]) -> Iterator[tuple[PdfPiece, Table]]:
     """Each piece of a table with its content. Pages come with their number, tables and lines outside of tables."""
     for chain in _chains(pages):
         xs = positions([x for piece in chain for x in piece.area.xs])
@@ -40,8 +40,8 @@ def tables(pages: Sequence[tuple[int, list[Area], list[Line]]]) -> Iterator[tupl
         yield from zip(chain, found, strict=True)
 
 
-def _chains(pages: Sequence[tuple[int, list[Area], list[Line]]]) -> Iterator[list[Piece]]:
-    chain: list[Piece] = []
+def _chains(pages: Sequence[tuple[int, list[Area], list[PdfLine]]]) -> Iterator[list[PdfPiece]]:
+    chain: list[PdfPiece] = []
     open_below = False
     for page, areas, lines in pages:
         for index, area in enumerate(areas):
@@ -49,7 +49,7 @@ def _chains(pages: Sequence[tuple[int, list[Area], list[Line]]]) -> Iterator[lis
             if chain and not (open_below and first and _same_sides(chain[-1].area, area)):
                 yield chain
                 chain = []
-            chain.append(Piece(page, area))
+            chain.append(PdfPiece(page, area))
             open_below = False
         open_below = bool(areas) and not any(line.box.top > areas[-1].box.bottom for line in lines)
     if chain:

@@ -11,7 +11,7 @@ from statistics import median
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
-from gouji.readers.pdf.page import CLOSING, Line, Page, join_wrapped
+from gouji.readers.pdf.page import CLOSING, PdfLine, PdfPage, join_wrapped
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
@@ -36,10 +36,10 @@ _LEADING = 1.5
 _SAME_SIZE = 1.15
 
 
-class Placed(Struct, frozen=True):
+class PlacedLine(Struct, frozen=True):
     """A line with its page."""
 
-    line: Line
+    line: PdfLine
     page: int
     page_width: float
 
@@ -51,7 +51,7 @@ class Measure(Struct, frozen=True):
     right: float
     leading: float
 
-    def continues(self, before: Line, line: Line) -> bool:
+    def continues(self, before: PdfLine, line: PdfLine) -> bool:
         """Whether ``line`` goes on with the paragraph of ``before``: only because its beginning had no room there."""
         standing_in = (line.box.x0 - self.left) / line.size
         same_size = 1 / _SAME_SIZE < line.size / before.size < _SAME_SIZE
@@ -63,7 +63,7 @@ class Measure(Struct, frozen=True):
         return room < _NEARLY_FULL or _token_width(line) > room - _SLACK
 
 
-def measure(lines: Sequence[Line], page_width: float) -> Measure:
+def measure(lines: Sequence[PdfLine], page_width: float) -> Measure:
     """The column that these lines (at least one) are set in.
 
     Where all are short they don't show its right margin: then it is taken to be as wide as the left one.
@@ -85,17 +85,17 @@ def _margin(ends: list[float], size: float) -> float:
     return next(found, ends[0])
 
 
-def _end(line: Line) -> float:
+def _end(line: PdfLine) -> float:
     """Where a line ends, without marks that may hang over the margin."""
     return next((glyph.box.x1 for glyph in reversed(line.glyphs) if glyph.text not in CLOSING), line.box.x1)
 
 
-def _distance(before: Line, line: Line) -> float:
+def _distance(before: PdfLine, line: PdfLine) -> float:
     """From one line down to the next, in heights of a character; below 0 where the next one is on another page."""
     return (line.box.bottom - before.box.bottom) / line.size
 
 
-def _token_width(line: Line) -> float:
+def _token_width(line: PdfLine) -> float:
     """Width in characters of what a line begins with and no line break parts."""
     token = _TOKEN.match(line.text)
     count = len(token[0]) if token else 1
@@ -103,10 +103,10 @@ def _token_width(line: Line) -> float:
     return (shown[-1].box.x1 - shown[0].box.x0) / line.size
 
 
-def paragraphs(lines: Iterable[Placed], columns: Mapping[float, Measure]) -> Iterator[Paragraph]:
+def paragraphs(lines: Iterable[PlacedLine], columns: Mapping[float, Measure]) -> Iterator[Paragraph]:
     """Paragraphs that lines in reading order make up; ``columns`` has the measure for each width of page."""
     text, page = "", 0
-    last: Placed | None = None
+    last: PlacedLine | None = None
     for placed in lines:
         if (
             last
@@ -126,7 +126,7 @@ def paragraphs(lines: Iterable[Placed], columns: Mapping[float, Measure]) -> Ite
 # ---- page furniture ------------------------------------------------------------------------------------------------
 
 
-def without_furniture(pages: Sequence[tuple[Page, list[Line]]]) -> list[list[Line]]:
+def without_furniture(pages: Sequence[tuple[PdfPage, list[PdfLine]]]) -> list[list[PdfLine]]:
     """The lines of each page without page numbers, and without what repeats in the margins of several pages.
 
     A bare figure is a page number where it counts with the pages.
@@ -135,7 +135,7 @@ def without_furniture(pages: Sequence[tuple[Page, list[Line]]]) -> list[list[Lin
     repeated = Counter(_masked(line) for _, line in margins)
     offsets = Counter(int(line.text) - page.number for page, line in margins if _is_figure(line))
 
-    def furniture(page: Page, line: Line) -> bool:
+    def furniture(page: PdfPage, line: PdfLine) -> bool:
         if not _in_margin(line, page):
             return False
         if _is_figure(line):
@@ -146,13 +146,13 @@ def without_furniture(pages: Sequence[tuple[Page, list[Line]]]) -> list[list[Lin
     return [[line for line in lines if not furniture(page, line)] for page, lines in pages]
 
 
-def _in_margin(line: Line, page: Page) -> bool:
+def _in_margin(line: PdfLine, page: PdfPage) -> bool:
     return line.box.bottom < _MARGIN * page.height or line.box.top > (1 - _MARGIN) * page.height
 
 
-def _is_figure(line: Line) -> bool:
+def _is_figure(line: PdfLine) -> bool:
     return line.text.isdecimal()
 
 
-def _masked(line: Line) -> str:
+def _masked(line: PdfLine) -> str:
     return _DIGITS.sub("0", line.text)

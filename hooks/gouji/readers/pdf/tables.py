@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from gouji.document.model import Cell, Table
-from gouji.readers.pdf.page import Box, Glyph, Line, around, is_wide, join_wrapped, set_in_lines
+from gouji.readers.pdf.page import Box, Glyph, PdfLine, around, is_wide, join_wrapped, set_in_lines
 from gouji.text.spans import Text
 
 NEAR = 3.0
@@ -223,7 +223,7 @@ def _open(row: int, across: range, right: set[tuple[int, int]], owner: dict[tupl
     return free and all((row, column) not in right for column in across[:-1])
 
 
-def _cell_text(lines: list[Line], width: float) -> str:
+def _cell_text(lines: list[PdfLine], width: float) -> str:
     """Lines of a cell as one text: a break stays only where neither the width nor the script explains it."""
     text = lines[0].text if lines else ""
     for before, line in pairwise(lines):
@@ -232,7 +232,7 @@ def _cell_text(lines: list[Line], width: float) -> str:
     return text
 
 
-def _is_full(line: Line, width: float) -> bool:
+def _is_full(line: PdfLine, width: float) -> bool:
     """Whether not one more character fits into a cell of this width."""
     last = line.glyphs[-1]
     more = last.box.x1 - last.box.x0 + _LEAST_PADDING if last.text.isdigit() else line.size + _PADDING

@@ -15,10 +15,10 @@ from gouji.packs.contents import Pack
 from gouji.schema.rule import Rule
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_Key = tuple[str, str]
+_RuleKey = tuple[str, str]
 
 
-class Entry(Struct, frozen=True):
+class RuleEntry(Struct, frozen=True):
     """A rule. ``summary`` is its message, with dots for what a finding fills in. Built-in rules have no ``pack``."""
 
     rule: str
@@ -35,9 +35,9 @@ class Entry(Struct, frozen=True):
 class Rulebook(Struct, frozen=True):
     """Rules in the order of their packs; those that findings name beside them come last."""
 
-    entries: Mapping[_Key, Entry]
+    entries: Mapping[_RuleKey, RuleEntry]
 
-    def of(self, finding: Finding) -> Entry:
+    def of(self, finding: Finding) -> RuleEntry:
         """The rule of a finding of the run."""
         return self.entries[finding.pack, finding.rule]
 
@@ -50,11 +50,11 @@ def rulebook(result: Result) -> Rulebook:
     return Rulebook(entries)
 
 
-def _entry(rule: Rule, pack: Pack) -> Entry:
+def _entry(rule: Rule, pack: Pack) -> RuleEntry:
     check = str(rule.__struct_config__.tag)
     basis = rule.basis or pack.info.basis
     examples = (rule.example, rule.counter_example)
-    return Entry(rule.id, check, pack.info.id, rule.severity, _summary(rule), rule.why, basis, *examples)
+    return RuleEntry(rule.id, check, pack.info.id, rule.severity, _summary(rule), rule.why, basis, *examples)
 
 
 def _summary(rule: Rule) -> Message:
@@ -64,12 +64,12 @@ def _summary(rule: Rule) -> Message:
     return Message(*(_PLACEHOLDER.sub("…", text) for text in texts))
 
 
-def _built_in(finding: Finding) -> Entry:
+def _built_in(finding: Finding) -> RuleEntry:
     why = builtin_rules.WHY.get(finding.rule)
-    return Entry(finding.rule, finding.check, finding.pack, finding.severity, why or finding.message, why)
+    return RuleEntry(finding.rule, finding.check, finding.pack, finding.severity, why or finding.message, why)
 
 
-def found(result: Result) -> Iterator[Entry]:
+def found(result: Result) -> Iterator[RuleEntry]:
     """The rules of which the run has findings, each once."""
     book = rulebook(result)
     yield from dict.fromkeys(book.of(finding) for finding in result.findings)
