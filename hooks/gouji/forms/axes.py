@@ -1,24 +1,99 @@
-"""How the rows, columns and cells of a form are named: as in an equation, by id or by label."""
+"""The rows and the columns of a table, in one of its layouts, and how they are named: by id or by label."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.equations.compile import Address, cell_named
 from gouji.equations.messages import ASSERT_AMBIGUOUS_NAME
 from gouji.equations.names import Names, Role
 from gouji.equations.scanner import ExpressionError
-from gouji.forms import messages
+from gouji.forms.messages import UNKNOWN_CELL
 from gouji.messages.message import plain
-from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm
+from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm, Values
+
+
+class AxisNode(Struct, frozen=True):
+    """A row or a column, or a group of them.
+
+    ``id`` is the full id (``outcome.refused.secret``), ``label`` the official wording and ``labels`` all of them.
+    ``inner`` are the members of a group, ``collapsed`` what is one with it in this layout.
+    """
+
+    id: str
+    label: str
+    labels: tuple[str, ...]
+    values: Values | None = None
+    inner: tuple[AxisNode, ...] = ()
+    collapsed: tuple[AxisNode, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[AxisNode, ...]:
+        """The single rows or columns of it: itself, if it is no group."""
+        return tuple(leaf for node in self.inner for leaf in node.leaves) or (self,)
+
+    @property
+    def depth(self) -> int:
+        """How many levels of labels it takes."""
+        return 1 + max((node.depth for node in self.inner), default=0)
+
+
+class Axis(Struct, frozen=True):
+    """The rows, or the columns, of a table."""
+
+    role: Role
+    nodes: tuple[AxisNode, ...]
+
+    @property
+    def leaves(self) -> tuple[AxisNode, ...]:
+        """Single rows or columns, in order."""
+        return tuple(leaf for node in self.nodes for leaf in node.leaves)
+
+    @property
+    def depth(self) -> int:
+        """How many levels of labels there are."""
+        return max((node.depth for node in self.nodes), default=0)
+
+    def names(self) -> Names:
+        """What equations may call its rows or columns."""
+        return Names(self.role, [leaf.id for leaf in self.leaves], {node.id: node.labels for node, _ in self.paths()})
+
+    def paths(self, *, collapsed: bool = False) -> Iterator[tuple[AxisNode, tuple[AxisNode, ...]]]:
+        """Every node with the groups that it is in, groups before their members; on demand what is collapsed, too."""
+        return paths(self.nodes, collapsed=collapsed)
+
+    def without(self, name: str | None) -> Axis:
+        """The axis less a node, and less the groups that are empty then."""
+        return self if name is None else Axis(self.role, tuple(_without(self.nodes, name)))
+
+
+def paths(
+    nodes: Iterable[AxisNode], groups: tuple[AxisNode, ...] = (), *, collapsed: bool = False
+) -> Iterator[tuple[AxisNode, tuple[AxisNode, ...]]]:
+    """As :meth:`Axis.paths`, for nodes in ``groups``."""
+    for node in nodes:
+        yield node, groups
+        inner = (*node.inner, *node.collapsed) if collapsed else node.inner
+        yield from paths(inner, (*groups, node), collapsed=collapsed)
+
+
+@lru_cache(maxsize=256)
+def axes(form: TableForm, layout: Layout | None = None) -> tuple[Axis, Axis]:
+    """The rows and the columns of a table, in the layout of the form or another one."""
+    collapsed = frozenset(layout.collapse if layout else form.collapse)
+    rows = layout.rows if layout and layout.rows else form.rows
+    columns = layout.columns if layout and layout.columns else form.columns
+    return Axis("row", tuple(_nodes(rows, collapsed))), Axis("column", tuple(_nodes(columns, collapsed)))
 
 
 def names(form: TableForm, layout: Layout | None = None) -> tuple[Names, Names]:
-    """The rows and the columns of a table, in the layout of the form or another one."""
-    collapsed = layout.collapse if layout else form.collapse
-    rows = layout.rows if layout and layout.rows else form.rows
-    columns = layout.columns if layout and layout.columns else form.columns
-    return _names("row", rows, collapsed), _names("column", columns, collapsed)
+    """What equations may call the rows and the columns of a table."""
+    rows, columns = axes(form, layout)
+    return rows.names(), columns.names()
 
 
 def find_cell(
@@ -51,24 +126,20 @@ def find_cell(
     if found:
         listed = plain(", ".join(f"{table}.{name}" for table, _ in found))
         raise ExpressionError(ASSERT_AMBIGUOUS_NAME.fill(name=name, names=listed), 0)
-    raise faults[0] if len(faults) == 1 else ExpressionError(messages.UNKNOWN_CELL.fill(name=name), 0)
+    raise faults[0] if len(faults) == 1 else ExpressionError(UNKNOWN_CELL.fill(name=name), 0)
 
 
-def _names(role: Role, nodes: Iterable[RowForm | ColumnForm], collapsed: Collection[str]) -> Names:
-    entries = dict(_entries(nodes, collapsed))
-    leaves = [path for path, entry in entries.items() if path in collapsed or not _inner(entry)]
-    return Names(role, leaves, {path: (entry.label, *entry.labels) for path, entry in entries.items()})
+def _nodes(forms: Iterable[RowForm | ColumnForm], collapsed: Collection[str], above: str = "") -> Iterator[AxisNode]:
+    for form in forms:
+        name = f"{above}{form.id}"
+        inner = tuple(_nodes(form.rows if isinstance(form, RowForm) else form.columns, collapsed, f"{name}."))
+        values = form.values if isinstance(form, ColumnForm) else None
+        members = {"collapsed": inner} if name in collapsed else {"inner": inner}
+        yield AxisNode(name, form.label, (form.label, *form.labels), values, **members)
 
 
-def _entries(
-    nodes: Iterable[RowForm | ColumnForm], collapsed: Collection[str], above: str = ""
-) -> Iterator[tuple[str, RowForm | ColumnForm]]:
+def _without(nodes: Iterable[AxisNode], name: str) -> Iterator[AxisNode]:
     for node in nodes:
-        path = f"{above}{node.id}"
-        yield path, node
-        if path not in collapsed:
-            yield from _entries(_inner(node), collapsed, f"{path}.")
-
-
-def _inner(node: RowForm | ColumnForm) -> tuple[RowForm, ...] | tuple[ColumnForm, ...]:
-    return node.rows if isinstance(node, RowForm) else node.columns
+        inner = tuple(_without(node.inner, name))
+        if node.id != name and (inner or not node.inner):
+            yield replace(node, inner=inner)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
+from gouji.forms.axes import AxisNode, axes, paths
 from gouji.forms.labels import fold
-from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm, Values
+from gouji.schema.form import Layout, TableForm, Values
 from gouji.text.normalize import enumerator
 
 
@@ -49,12 +50,8 @@ def shapes(form: TableForm) -> tuple[Shape, ...]:
 
 
 def _shape(form: TableForm, layout: Layout | None) -> Shape:
-    collapsed = frozenset(layout.collapse if layout else form.collapse)
-    row_forms = layout.rows if layout and layout.rows else form.rows
-    column_forms = layout.columns if layout and layout.columns else form.columns
-    rows = tuple(_lines(row_forms, collapsed))
-    columns = tuple(_lines(column_forms, collapsed))
-    return _of(form, layout, rows, columns)
+    rows, columns = axes(form, layout)
+    return _of(form, layout, tuple(_lines(rows.nodes)), tuple(_lines(columns.nodes)))
 
 
 def _of(form: TableForm, layout: Layout | None, rows: tuple[AxisLine, ...], columns: tuple[AxisLine, ...]) -> Shape:
@@ -88,23 +85,23 @@ def pieces(shape: Shape) -> tuple[tuple[Shape, ...], ...]:
     return tuple(ways)
 
 
-def _lines(
-    nodes: tuple[RowForm, ...] | tuple[ColumnForm, ...],
-    collapsed: frozenset[str],
-    path: str = "",
-    groups: frozenset[str] = frozenset(),
-    above: str = "",
-) -> Iterator[AxisLine]:
-    for node in nodes:
-        identifier = f"{path}{node.id}"
-        labels = tuple(dict.fromkeys(fold(label) for label in (node.label, *node.labels)))
-        children = node.rows if isinstance(node, RowForm) else node.columns
-        if children and identifier not in collapsed:
-            yield from _lines(children, collapsed, f"{identifier}.", groups | set(labels), node.label)
-        else:
-            number = enumerator(node.label)
-            joined = (fold(above) + label for label in labels if above and label)
-            labels = tuple(dict.fromkeys((*labels, *joined)))
-            values = node.values if isinstance(node, ColumnForm) else None
-            inner = frozenset(label for line in _lines(children, frozenset()) for label in line.labels)
-            yield AxisLine(identifier, labels, groups, number.number if number else None, values, inner)
+def _lines(nodes: Iterable[AxisNode]) -> Iterator[AxisLine]:
+    return (_line(node, groups) for node, groups in paths(nodes) if not node.inner)
+
+
+def _line(node: AxisNode, groups: Sequence[AxisNode]) -> AxisLine:
+    own = _folded(node.labels)
+    above = fold(groups[-1].label) if groups and groups[-1].label else ""
+    number = enumerator(node.label)
+    return AxisLine(
+        id=node.id,
+        labels=tuple(dict.fromkeys((*own, *(above + label for label in own if groups and groups[-1].label and label)))),
+        groups=frozenset(label for group in groups for label in _folded(group.labels)),
+        number=number.number if number else None,
+        values=node.values,
+        inner=frozenset(label for line in _lines(node.collapsed) for label in line.labels),
+    )
+
+
+def _folded(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(fold, labels)))

@@ -17,7 +17,8 @@ from gouji.document.model import Block, Document, Paragraph
 from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
-from gouji.schema.form import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm, Values
+from gouji.forms.axes import Axis, axes
+from gouji.schema.form import Form, Layout, SectionForm, TableForm, Values
 from gouji.text.source import Place
 from gouji.text.spans import Span, Text
 
@@ -158,10 +159,10 @@ def where_in(section: SectionForm | None) -> Where:
 
 @lru_cache(maxsize=64)
 def _known_labels(table: TableForm) -> tuple[dict[str, str], dict[str, str]]:
-    # Those of other layouts first, so that the labels of the form itself win.
-    rows = [label for layout in table.layouts for label in _labels(layout.rows)]
-    columns = [label for layout in table.layouts for label in _labels(layout.columns)]
-    return dict([*rows, *_labels(table.rows)]), dict([*columns, *_labels(table.columns)])
+    """Those of other layouts first, so that the labels of the form itself win."""
+    known = [axes(table, layout) for layout in (*table.layouts, None)]
+    rows, columns = ([label for each in known for label in _labels(each[index])] for index in (0, 1))
+    return dict(rows), dict(columns)
 
 
 def row_labels(table: TableForm) -> dict[str, str]:
@@ -174,19 +175,10 @@ def column_labels(table: TableForm) -> dict[str, str]:
     return _known_labels(table)[1]
 
 
-def _labels(nodes: tuple[RowForm, ...] | tuple[ColumnForm, ...]) -> Iterator[tuple[str, str]]:
-    """Labels as people would say them: with that of the group where it would not be told apart otherwise."""
-    paths = list(_paths(nodes))
-    count = Counter(labels[-1] for _, labels in paths)
-    for identifier, labels in paths:
-        repeated = count[labels[-1]] > 1 and len(labels) > 1
-        yield identifier, " ".join(labels[-2:]) if repeated else labels[-1]
-
-
-def _paths(
-    nodes: tuple[RowForm, ...] | tuple[ColumnForm, ...], path: str = "", groups: tuple[str, ...] = ()
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for node in nodes:
-        identifier, labels = f"{path}{node.id}", (*groups, node.label)
-        yield identifier, labels
-        yield from _paths(node.rows if isinstance(node, RowForm) else node.columns, f"{identifier}.", labels)
+def _labels(axis: Axis) -> Iterator[tuple[str, str]]:
+    """Labels as people would use them: with that of the group where it would not be clear otherwise."""
+    found = list(axis.paths(collapsed=True))
+    count = Counter(node.label for node, _ in found)
+    for node, groups in found:
+        repeated = count[node.label] > 1 and groups
+        yield node.id, f"{groups[-1].label} {node.label}" if repeated else node.label
