@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gouji.equations.compile import Address, Equation, Side, compile_assertion
 from gouji.equations.names import Names
 from gouji.localization.coverage import Coverage, coverage
-from gouji.packs.coverage import Protection, protections
+from gouji.packs.coverage import TableCoverage, table_coverages
 from gouji.packs.library import Library
 
 
@@ -85,7 +85,9 @@ def test_cells_with_proportional_factors_are_not_told_apart() -> None:
     assert found.unlocated == (("r", "x"), ("r", "y"))
 
 
-FOUND = {name: {each.table.id: each for each in protections(Library().get(name))} for name in ("gia-2021", "gia-2019")}
+FOUND = {
+    name: {each.table.id: each for each in table_coverages(Library().get(name))} for name in ("gia-2021", "gia-2019")
+}
 
 
 class TestTheReport:
@@ -103,10 +105,8 @@ class TestTheReport:
         assert (found.cells, found.equations, found.rank, found.distance) == (161, 37, 35, 4)
 
     def test_implied_equations_come_from_the_last_rule(self) -> None:
-        protection: Protection = FOUND["gia-2021"]["requests"]
-        implied = [
-            (protection.rules[index], protection.equations[index].about) for index in protection.coverage.implied
-        ]
+        covered: TableCoverage = FOUND["gia-2021"]["requests"]
+        implied = [(covered.rules[index], covered.equations[index].about) for index in covered.coverage.implied]
         assert implied == [("requests-applicants", "outcome.total"), ("requests-applicants", "carried_out")]
 
     def test_disputes(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.system.discovery import Found, discover
+from gouji.system.discovery import FoundFile, discover
 
 SUFFIXES = {".docx", ".md", ".txt"}
 
@@ -38,7 +38,7 @@ def paths(*arguments: str) -> list[str]:
 def test_a_folder_gives_files_that_can_be_read_in_order(folder: Path) -> None:
     write(folder, ["报告/乙.txt", "报告/甲.DOCX", "报告/深/丙.md", "报告/表.xlsx"])
     found = discover(["报告"], SUFFIXES)
-    assert found.files == tuple(Found(path) for path in ("报告/乙.txt", "报告/深/丙.md", "报告/甲.DOCX"))
+    assert found.files == tuple(FoundFile(path) for path in ("报告/乙.txt", "报告/深/丙.md", "报告/甲.DOCX"))
     assert found.folders == ("报告",)
 
 
@@ -49,14 +49,14 @@ def test_no_argument_is_the_current_folder(folder: Path) -> None:
 
 def test_a_named_file_is_taken_whatever_its_suffix(folder: Path) -> None:
     write(folder, ["表.xlsx"])
-    assert discover(["表.xlsx"], SUFFIXES).files == (Found("表.xlsx", named=True),)
+    assert discover(["表.xlsx"], SUFFIXES).files == (FoundFile("表.xlsx", named=True),)
 
 
 def test_what_does_not_exist_is_told_and_the_rest_is_found(folder: Path) -> None:
     write(folder, ["a.txt"])
     found = discover(["没有.txt", "a.txt", "没有/"], SUFFIXES)
     assert found.missing == ("没有.txt", "没有/")
-    assert found.files == (Found("a.txt", named=True),)
+    assert found.files == (FoundFile("a.txt", named=True),)
 
 
 @pytest.mark.parametrize("name", ["~$报告.docx", ".~报告.docx"])

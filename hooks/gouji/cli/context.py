@@ -9,7 +9,7 @@ from gouji.messages.message import Language
 from gouji.packs.library import Library
 
 
-def at_hand(options: argparse.Namespace, language: Language) -> tuple[Library, Language]:
+def available_packs(options: argparse.Namespace, language: Language) -> tuple[Library, Language]:
     """Packs and language; ``language`` is that of the locale."""
     here = nearest(".")
     return Library(here.packs), options.lang or here.settings.language or language

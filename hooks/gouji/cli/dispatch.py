@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 
 from gouji.cli import messages, terminal
-from gouji.cli.parser import Parser
+from gouji.cli.parser import CommandParser
 from gouji.messages.errors import GoujiError, UsageError, described
 from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
             terminal.complain(line, language)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - whatever went wrong is told as a sentence, not as a traceback
+    except Exception as error:  # noqa: BLE001 - whatever went wrong is reported as a sentence, not as a traceback
         terminal.complain(messages.FAILED.fill(error=described(error)), language)
     return NOT_CHECKED
 
@@ -49,7 +49,7 @@ def _command(arguments: Sequence[str], language: Language) -> int:
         hint = did_you_mean(name, COMMANDS)
         raise UsageError(messages.UNKNOWN_COMMAND.fill(name=name, hint=hint))
     command = import_module(f"gouji.cli.commands.{name}")
-    parser = Parser(name, COMMANDS[name], language)
+    parser = CommandParser(name, COMMANDS[name], language)
     command.configure(parser)
     return int(command.run(parser.parse_args(arguments[1:]), language))
 

@@ -34,7 +34,7 @@ OPTION_PATHS = Message("文件或文件夹（默认：当前文件夹）", "file
 OPTION_PACK = Message("一律按此规则包检查", "check everything against this pack")
 OPTION_SELECT = Message(
     "只报告这些规则查出的：规则 id、检查类别或通配符，可用逗号隔开",
-    "tell only what these rules find: ids, check kinds or globs, separated by commas",
+    "report only what these rules find: ids, check kinds or globs, separated by commas",
 )
 OPTION_IGNORE = Message("不报告这些规则查出的，写法同 --select", "not what these rules find; written as for --select")
 OPTION_FORMAT = Message("输出格式（默认 {default}）", "output format (default: {default})")
@@ -53,7 +53,7 @@ OPTION_STRICT = Message(
 OPTION_JOBS = Message("进程数（默认：处理器数）", "number of processes (default: one a processor)")
 OPTION_NO_CACHE = Message("不使用缓存", "do not use the cache")
 OPTION_QUIET = Message("只输出发现和无法读取的文件", "only findings and files that cannot be read")
-OPTION_FIX = Message("改正可以放心改的（Word 和 PDF 除外）", "mend what can be mended safely (never Word or PDF)")
+OPTION_FIX = Message("改正可以放心改的（Word 和 PDF 除外）", "fix what can be fixed safely (never Word or PDF)")
 OPTION_UNSAFE_FIXES = Message(
     "与 --fix 或 --diff 合用：也改需要人核对的", "with --fix or --diff: also what a person should look at"
 )
@@ -89,14 +89,14 @@ CANNOT_WRITE_OUT = Message("无法写到标准输出：{error}", "cannot write t
 OPTION_ONE_PACK = Message("只列出此规则包的规则", "only the rules of this pack")
 OPTION_COVERAGE = Message(
     "不列规则，而列出各表受等式保护的程度",
-    "instead of the rules, how well their equations protect each table",
+    "instead of the rules, how well their equations cover each table",
 )
 OPTION_RULES_FORMAT = Message(
     "输出格式（默认 text）；markdown 是规则手册的一页",
     "output format (default: text); markdown is a page of the rule reference",
 )
 NO_COVERAGE_PAGE = Message("--coverage 没有 markdown 格式", "--coverage has no markdown format")
-EXPLAIN_MESSAGE = Message("提示文字", "What it says")
+EXPLAIN_MESSAGE = Message("提示文字", "Message")
 EXPLAIN_WHY = Message("为什么", "Why")
 EXPLAIN_EQUATIONS = Message("等式", "Equations")
 EXPLAIN_TESTS = Message("测试（× 应有发现，√ 应无发现）", "Tests (× something is found, √ nothing is)")

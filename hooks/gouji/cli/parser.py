@@ -1,4 +1,4 @@
-"""Command line arguments, with everything that is said about them in two languages."""
+"""Command line arguments, with all messages about them in two languages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gouji.messages.errors import UsageError
 from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
 
-# What argparse says in English only, and what we say instead.
+# Messages that argparse has in English only, and ours in their place.
 _PHRASES: tuple[tuple[re.Pattern[str], Message], ...] = (
     (re.compile(r"argument (?P<option>\S+): expected .*"), messages.NEEDS_VALUE),
     (re.compile(r"argument (?P<option>\S+): ignored explicit argument .*"), messages.NEEDS_NO_VALUE),
@@ -21,7 +21,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Message], ...] = (
 _UNRECOGNISED = re.compile(r"unrecognized arguments: (?P<name>\S+).*")
 
 
-class Parser(argparse.ArgumentParser):
+class CommandParser(argparse.ArgumentParser):
     """Arguments of one command. What is wrong with them is a :class:`UsageError`."""
 
     def __init__(self, command: str, about: Message, language: Language) -> None:

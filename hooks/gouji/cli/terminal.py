@@ -1,6 +1,6 @@
 """Between gouji and the terminal: bytes, and the language of the person.
 
-Files and pipes get UTF-8 whatever the locale says. A terminal gets its own encoding, so that a person on a legacy code
+Files and pipes get UTF-8 whatever the locale is. A terminal gets its own encoding, so that a person on a legacy code
 page can read what it has characters for.
 """
 
@@ -40,7 +40,7 @@ def write(text: Iterable[str]) -> None:
 def complain(message: Message | str, language: Language) -> None:
     """One line to standard error."""
     sentence = message if isinstance(message, str) else message.in_language(language)
-    with suppress(OSError):  # the exit code says it, too
+    with suppress(OSError):  # the exit code shows it, too
         _write(sys.stderr, [f"gouji: {sentence}\n"])
 
 
@@ -112,7 +112,7 @@ def _encoding(stream: TextIO) -> str:
 
 
 def asked_language(arguments: Sequence[str]) -> Language | None:
-    """What ``--lang`` says, found before the arguments are parsed: wrong arguments are told in that language too."""
+    """The value of ``--lang``, found before the arguments are parsed: wrong arguments are reported in it, too."""
     for option, value in zip(arguments, [*arguments[1:], ""], strict=False):
         for language in LANGUAGES:
             if option == f"--lang={language}" or (option == "--lang" and value == language):

@@ -25,7 +25,7 @@ from gouji.messages.message import Message
 
 
 class GlobError(ValueError):
-    """A pattern that means nothing; ``message`` says why."""
+    """A pattern without meaning; ``message`` is the reason."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.en)

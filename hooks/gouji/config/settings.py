@@ -12,7 +12,7 @@ never merged. Patterns of paths are those of :mod:`gouji.config.globs`, relative
     exclude: [drafts/, "*.bak.md"]     # holds for files that are named on the command line, too
     select: [identities, tables]       # rule ids, check kinds, globs over both
     ignore:
-      - section-wording*               # a rule whose findings are not told at all
+      - section-wording*               # a rule whose findings are not reported
       - rule: cell-blank               # findings that are known and left alone
         path: 2023/old.docx            # and section, table, row, column, by their ids; path may be a pattern
         row: carried_in
@@ -80,10 +80,10 @@ class Suppression(StrictStruct, frozen=True, kw_only=True):
 class Settings(StrictStruct, frozen=True, kw_only=True):
     """The keys of ``.gouji.yaml``. What is None or empty leaves the choice to others.
 
-    ``language`` is that of what gouji says. ``packs`` are folders of own packs, or folders that hold several. ``files``
+    ``language`` is that of the messages. ``packs`` are folders of own packs, or folders that hold several. ``files``
     say which pack applies where; the last entry that fits decides. ``exclude`` are patterns of paths that are not
     checked, not even where they are named on the command line. ``select`` are patterns over rule ids and check kinds.
-    In ``ignore`` a text is such a pattern: findings of those rules are not told; an entry with keys leaves single
+    In ``ignore`` a text is such a pattern: findings of those rules are not reported; an entry with keys leaves single
     findings alone. ``severity`` maps patterns as in ``select`` to severities. Findings of the severity ``fail_on`` or
     worse make gouji exit with 1.
     """
@@ -99,7 +99,7 @@ class Settings(StrictStruct, frozen=True, kw_only=True):
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        """Patterns of rules whose findings are not told."""
+        """Patterns of rules whose findings are not reported."""
         return tuple(item for item in self.ignore if isinstance(item, str))
 
     @property
@@ -163,7 +163,7 @@ class Config(Struct, frozen=True, dict=True):
         """
         if self.path is None or all(pin.pack in known for pin in self.settings.files):
             return
-        from gouji.messages.suggestions import did_you_mean  # noqa: PLC0415 - needed only to tell what is wrong
+        from gouji.messages.suggestions import did_you_mean  # noqa: PLC0415 - needed only for error messages
 
         for index, pin in enumerate(self.settings.files):
             if pin.pack not in known:

@@ -31,10 +31,10 @@ class FaultKey(NamedTuple):
 
 
 def keys(finding: Finding) -> tuple[FaultKey, ...]:
-    """The faults that a finding tells of; several where it sums up cells, aspects, paragraphs or equations.
+    """The faults that a finding reports; several where it sums up cells, aspects, paragraphs or equations.
 
-    A finding is known where all of them are: to mend some of the faults that it sums up makes nothing new, and one more
-    does.
+    A finding is known where all of them are: to correct some of the faults that it sums up makes nothing new, and one
+    more does.
     """
     return tuple(
         FaultKey(fault.rule or finding.rule, _address(fault.where), _hash(fault.text))
@@ -54,14 +54,14 @@ def filled(finding: Finding, decoded: Decoded | None) -> Finding:
 
 
 def _whole(finding: Finding, text: str) -> Part:
-    """Where there is no text to go by, it is what the message says."""
+    """Where there is no text to go by, it is the message."""
     suspects = [part for each in finding.suspects for part in (each.row, each.column, each.actual, each.expected or "")]
     parts = [text or finding.message.zh, finding.actual or "", finding.expected or "", *suspects]
     return Part(finding.where, "\0".join(parts))
 
 
 def _address(where: Where) -> str:
-    """The table says which section it is in."""
+    """The table implies its section."""
     parts = [where.table, where.row, where.column] if where.table else [where.section]
     return "/".join(part or "*" for part in parts) if any(parts) else ""
 
@@ -95,7 +95,7 @@ def _fingerprint(finding: Finding, lines: Mapping[int, str]) -> str:
 
 
 def _words(finding: Finding, lines: Mapping[int, str]) -> str:
-    """What is meant; nothing where a cell is, which its address tells."""
+    """What is meant; nothing where a cell is, which its address names."""
     if finding.where.row and finding.where.column:
         return ""
     place = finding.place

@@ -1,4 +1,4 @@
-"""What a check says: what, where, how bad, and what would mend it."""
+"""What a check finds: what, where, how bad, and what would fix it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Related(Struct, frozen=True):
 
 
 class Suspect(Struct, frozen=True):
-    """A cell that would explain the finding, and the value that would mend it (None: not known)."""
+    """A cell that would explain the finding, and the value that would fix it (None: not known)."""
 
     row: str
     column: str
@@ -54,7 +54,7 @@ class Edit(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """Edits that mend the finding; safe ones can be applied without looking."""
+    """Edits that fix the finding; safe ones can be applied without looking."""
 
     edits: tuple[Edit, ...]
     safe: bool
@@ -98,7 +98,7 @@ class Finding(Struct, frozen=True):
 
     @property
     def places(self) -> Iterator[Place]:
-        """All places in its file that it speaks of: its own, what is related to it, what its fix replaces."""
+        """All places in its file that it is about: its own, what is related to it, what its fix replaces."""
         if self.place:
             yield self.place
         yield from (related.place for related in self.related if related.place and related.path is None)

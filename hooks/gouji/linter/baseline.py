@@ -49,7 +49,7 @@ class Baseline(Struct, frozen=True):
     def compare(self, files: Iterable[FileResult]) -> Compared:
         """Takes the known findings out of results.
 
-        Gone are faults of which a result can tell: its rule was applied to the whole file, or the file is no more.
+        Gone are faults that a result can judge: its rule was applied to the whole file, or the file is no more.
         """
         left = Counter(self.counts)
         by_path: dict[str, FileResult] = {}
@@ -101,7 +101,7 @@ def _faults(finding: Finding, path: str) -> Counter[Known]:
 
 
 def _take(finding: Finding, path: str, left: Counter[Known]) -> bool:
-    """Whether the finding is known; what it tells of is known once less then."""
+    """Whether the finding is known; its faults are known once less then."""
     wanted = _faults(finding, path)
     if not wanted <= left:
         return False

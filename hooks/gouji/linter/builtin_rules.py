@@ -1,4 +1,4 @@
-"""The rules that belong to no pack, because they speak of the run and not of the document."""
+"""The rules that belong to no pack, because they are about the run and not about the document."""
 
 from __future__ import annotations
 

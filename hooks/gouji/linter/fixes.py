@@ -1,7 +1,7 @@
 """Fixes applied: text in, text out, nothing changed beyond the edits.
 
 Edits are made on the decoded text and written back in the same encoding. After each pass the file is checked anew, and
-what does not leave less to be mended is taken back; so the outcome has nothing left that could be fixed, and fixing it
+what does not leave less to be fixed is taken back; so the outcome has nothing left that could be fixed, and fixing it
 again changes nothing.
 """
 
@@ -82,10 +82,10 @@ def fix_source(source: Source, task: Task, how: Fixing) -> Fixed:
     state = Fixed(source.data, _lint(source, task))
     for _ in range(_PASSES):
         fixes = [finding.fix for finding in state.result.findings if _usable(finding.fix, how)]
-        mended = _Pass(source.path, task, state).best([fix for fix in fixes if fix])
-        if mended.data == state.data:
-            return mended
-        state = mended
+        fixed = _Pass(source.path, task, state).best([fix for fix in fixes if fix])
+        if fixed.data == state.data:
+            return fixed
+        state = fixed
     return state
 
 
@@ -98,7 +98,7 @@ def _lint(source: Source, task: Task) -> FileResult:
 
 
 class _Pass:
-    """One pass: as many of the fixes as leave less to be mended, tried together and, where that fails, in halves."""
+    """One pass: as many of the fixes as leave less to be fixed, tried together and, where that fails, in halves."""
 
     def __init__(self, path: str, task: Task, state: Fixed) -> None:
         self._path = path
@@ -139,7 +139,7 @@ class _Pass:
         return self._more(decoded, self._more(decoded, kept, tried[:half]), tried[half:])
 
 
-def _is_better(new: FileResult, old: FileResult, mended: int) -> bool:
+def _is_better(new: FileResult, old: FileResult, fixed: int) -> bool:
     """Whether so many findings are gone, with not one more of a severity or a worse one, and nothing left unchecked."""
     if (new.status, new.pack, new.suppressed) != (old.status, old.pack, old.suppressed):
         return False
@@ -150,7 +150,7 @@ def _is_better(new: FileResult, old: FileResult, mended: int) -> bool:
         for result in (new, old)
     ]
     worse = any(after > before for after, before in zip(*counts, strict=True))
-    return not worse and counts[0][-1] <= counts[1][-1] - mended
+    return not worse and counts[0][-1] <= counts[1][-1] - fixed
 
 
 def _compatible(decoded: Decoded, fixes: Sequence[Fix]) -> list[Fix]:

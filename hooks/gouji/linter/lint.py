@@ -27,7 +27,7 @@ from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
 from gouji.linter import builtin_rules, messages
 from gouji.linter.results import FileResult
-from gouji.linter.selection import Selection, told
+from gouji.linter.selection import Selection, selected
 from gouji.linter.suppressions import DEFAULT, Policy, suppress
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
@@ -42,7 +42,7 @@ MOST_VERDICTS = 1000
 class Task(Struct, frozen=True):
     """A file, and the packs that may apply to it; a ``pinned`` one applies whether or not it claims the file.
 
-    ``policy`` says which findings are told. ``data`` are its bytes where they are not to be read from disk.
+    ``policy`` decides which findings are reported. ``data`` are its bytes where they are not to be read from disk.
     """
 
     path: str
@@ -53,7 +53,7 @@ class Task(Struct, frozen=True):
 
 
 class Bound(Struct, frozen=True):
-    """A document under the form of a pack, and how strongly the pack claims it."""
+    """A document to which the form of a pack is bound, and how strongly the pack claims it."""
 
     pack: Pack
     report: Report
@@ -103,7 +103,7 @@ def lint_document(document: Document, pack: Pack) -> FileResult:
 
 
 def bind_source(source: Source, packs: Sequence[Pack]) -> Bound:
-    """Reads a document and lays the forms of the packs over it: the one with the strongest claim, the first of equals.
+    """Reads a document and binds the forms of the packs to it: the one with the strongest claim, the first of equals.
 
     A pack that claims the whole document ends the search.
 
@@ -130,7 +130,7 @@ def _judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
     verdicts, notes = _verdicts(bound.report, pack, policy.selection)
     whole = pack.of_type(DocumentRule)
     more = [*noted(notes, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
-    verdicts += told((verdict_of(fault, document.path, pack) for fault in more), policy.selection)
+    verdicts += selected((verdict_of(fault, document.path, pack) for fault in more), policy.selection)
     return _result(replace(document, notes=(*document.notes, *notes)), pack, verdicts, doubt, policy)
 
 
@@ -147,9 +147,9 @@ def _verdicts(report: Report, pack: Pack, selection: Selection) -> tuple[list[Fi
         rules = pack.rules_of(name)
         if any(selection.keeps(rule.id, name) for rule in rules):
             found = kind.load_check()(report, rules, context)
-            selected = told((verdict_of(each, report.document.path, pack) for each in found), selection)
-            verdicts += islice(selected, MOST_VERDICTS)
-            if next(selected, None) is not None:
+            reported = selected((verdict_of(each, report.document.path, pack) for each in found), selection)
+            verdicts += islice(reported, MOST_VERDICTS)
+            if next(reported, None) is not None:
                 notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=name, limit=MOST_VERDICTS), partial=True))
     return verdicts, notes
 

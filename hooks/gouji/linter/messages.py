@@ -17,7 +17,7 @@ CRASH = Message(
 KILLED = Message("处理它的进程被终止（内存不足？）", "its process was killed (out of memory?)")
 TOO_MANY_VERDICTS = Message(
     "检查项 {check} 的发现超过 {limit} 条，只列出前 {limit} 条",
-    "check {check} found more than {limit} things; only the first {limit} are told",
+    "check {check} found more than {limit} things; only the first {limit} are reported",
 )
 FIX_NOT_THE_SAME = Message(
     "没有改动 {path}：它的编码无法原样写回；请先另存为 UTF-8",
@@ -67,7 +67,7 @@ SUPPRESSION_UNUSED_THERE = Message(
 )
 SUPPRESSION_EXPIRED = Message(
     "{path} 第 {line} 行的 ignore 已于 {until} 到期，不再起作用：{rules}；请改正报告，或延期并写明理由",
-    "the entry under ignore in {path}, line {line}, ended on {until}: {rules}; mend the report, or extend it",
+    "the entry under ignore in {path}, line {line}, ended on {until}: {rules}; correct the report, or extend it",
 )
 SUPPRESSION_UNUSED_WHY = Message(
     "不再需要的抑制会掩盖以后的同类错误。",

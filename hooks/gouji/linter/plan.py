@@ -22,7 +22,7 @@ from gouji.linter.suppressions import Policy, SuppressionEntry
 from gouji.messages.errors import ConfigError, Problem, in_order
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library
-from gouji.system.discovery import Found
+from gouji.system.discovery import FoundFile
 
 
 class Request(Struct, frozen=True):
@@ -45,7 +45,7 @@ class Plan(Struct, frozen=True, dict=True):
 
     @cached_property
     def library(self) -> Library:
-        """The packs at hand.
+        """The packs that are available.
 
         Raises:
             ConfigError: the configuration names packs or rules that do not exist.
@@ -65,7 +65,7 @@ class Plan(Struct, frozen=True, dict=True):
         """All packs; those for the latest years first, as most files are recent."""
         return tuple(sorted(map(self._pack, self.library.names()), key=_first_year, reverse=True))
 
-    def task(self, file: Found, data: bytes | None = None) -> Task | FileResult | None:
+    def task(self, file: FoundFile, data: bytes | None = None) -> Task | FileResult | None:
         """What is to be done with a file; a result where that is nothing, None where that need not be reported.
 
         ``data`` are its bytes where they are not to be read from disk.
@@ -104,7 +104,7 @@ class Plan(Struct, frozen=True, dict=True):
 
     @cached_property
     def unselected(self) -> frozenset[tuple[str, str]]:
-        """Rules (id, check kind) of which no findings are told."""
+        """Rules (id, check kind) of which no findings are reported."""
         rules = {(rule.id, rule.check) for pack in self.known for rule in pack.rules}
         return frozenset(rule for rule in rules if not self.selection.keeps(*rule))
 

@@ -24,8 +24,8 @@ class FileResult(Struct, frozen=True):
     be are in ``not_evaluated`` and count nowhere else; ``rules`` are the ids of those that were applied. ``lines``
     holds the source lines (by number) at which findings, what is related to them and their fixes begin or end.
     ``crashed`` says that gouji itself failed on the file. ``suppressed`` counts findings that are left out because
-    a person said so, ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that
-    suppressed any. ``fixed`` counts findings that were mended, ``patch`` is the unified diff that would mend them,
+    a person decided so, ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that
+    suppressed any. ``fixed`` counts findings that were fixed, ``patch`` is the unified diff that would fix them,
     and ``unfixed`` says why a fix could not be written.
     """
 
@@ -56,7 +56,7 @@ class Summary(Struct, frozen=True):
     """Counts over all files; ``files`` includes those that were skipped or unreadable.
 
     ``suppressed`` and ``known`` (in the baseline) are findings that count nowhere else. ``mended`` are faults of the
-    baseline that are gone. ``fixed`` are findings that were mended, in ``fixed_files`` files.
+    baseline that are gone. ``fixed`` are findings that were fixed, in ``fixed_files`` files.
     """
 
     files: int

@@ -30,7 +30,7 @@ class Outcome(Struct, frozen=True):
 def run(pack: Pack, tree: Node) -> Iterator[Outcome]:
     """All tests of a pack. ``tree`` is the YAML from which it comes, for the places."""
     for rule, node in zip(pack.rules, tree.at("rules").items, strict=True):
-        # Alone: the fault of a test would else be told under another rule that finds it too.
+        # Alone: the fault of a test would else be reported under another rule that finds it too.
         alone = msgspec.structs.replace(pack, rules=(rule,))
         for key, items in (("pass", rule.tests.passing), ("fail", rule.tests.failing)):
             for index, item in enumerate(items):

@@ -13,7 +13,7 @@ from gouji.messages.message import Message
 from gouji.system.discovery import Discovery
 
 
-class Run(Struct, frozen=True):
+class LintRun(Struct, frozen=True):
     """The result of a run; ``found`` are the files and folders that it was about."""
 
     result: Result

@@ -1,7 +1,7 @@
-"""Which findings are told, and how bad they are.
+"""Which findings are reported, and how bad they are.
 
 Checks apply all rules of a pack whatever is selected, since one learns from another: a blank is deduced from equations,
-a consequence is told with its cause. To leave out a rule is to leave out its findings, and never what they teach. A
+a consequence is reported with its cause. To leave out a rule is to leave out its findings, and never what they teach. A
 rule that does not hold is another matter: a pack that extends the one that has it turns it ``off``.
 """
 
@@ -29,7 +29,7 @@ class Selection(Struct, frozen=True):
     ignore: tuple[str, ...] = ()
 
     def keeps(self, rule: str, check: str) -> bool:
-        """Whether findings of the rule are told."""
+        """Whether findings of the rule are reported."""
         return (not self.select or fits(self.select, rule, check)) and not fits(self.ignore, rule, check)
 
     def rules(self, pack: Pack) -> tuple[Rule, ...]:
@@ -40,13 +40,13 @@ class Selection(Struct, frozen=True):
 ALL = Selection()
 
 
-def told(verdicts: Iterable[Finding | NotEvaluated], selection: Selection) -> Iterator[Finding | NotEvaluated]:
+def selected(verdicts: Iterable[Finding | NotEvaluated], selection: Selection) -> Iterator[Finding | NotEvaluated]:
     """Those of rules that are selected; in place of a finding that is not, what it stands for under rules that are."""
     for verdict in verdicts:
         if selection.keeps(verdict.rule, verdict.check):
             yield replace(verdict, replaced=()) if isinstance(verdict, Finding) and verdict.replaced else verdict
         elif isinstance(verdict, Finding):
-            yield from told(verdict.replaced, selection)
+            yield from selected(verdict.replaced, selection)
 
 
 def with_severities(pack: Pack, severities: Mapping[str, Severity]) -> Pack:

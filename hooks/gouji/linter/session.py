@@ -21,13 +21,13 @@ from gouji.linter import lint, messages
 from gouji.linter.lint import Task
 from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult, Result
-from gouji.linter.run import Run
+from gouji.linter.run import LintRun
 from gouji.linter.selection import unmatched
 from gouji.linter.unused_suppressions import with_unused_entries
 from gouji.messages.errors import UsageError
 from gouji.packs.contents import Pack
 from gouji.system import pool
-from gouji.system.discovery import Discovery, Found, discover
+from gouji.system.discovery import Discovery, FoundFile, discover
 
 if TYPE_CHECKING:
     from gouji.linter.baseline import Baseline
@@ -55,7 +55,7 @@ class Session(Struct, frozen=True, dict=True):
     fixing: Fixing | None = None
     jobs: int | None = None
 
-    def run(self, paths: Iterable[str] = (), progress: Progress = _unwatched) -> Run:
+    def run(self, paths: Iterable[str] = (), progress: Progress = _unwatched) -> LintRun:
         """Checks files, and the documents in folders; where there are no ``paths``, those in the current folder.
 
         Raises:
@@ -67,7 +67,7 @@ class Session(Struct, frozen=True, dict=True):
         paths = tuple(paths)
         return self._run(self.common(paths), discover(paths, readers.SUFFIXES), None, progress)
 
-    def run_on(self, path: str, data: bytes) -> Run:
+    def run_on(self, path: str, data: bytes) -> LintRun:
         """As :meth:`run`, on bytes as if they were saved at ``path``, which need not exist and is not written."""
         return self._run(self.plan(path), _held(path), data, _unwatched)
 
@@ -126,12 +126,12 @@ class Session(Struct, frozen=True, dict=True):
     def _known(self) -> Baseline | None:
         return self.baseline.open() if self.baseline else None
 
-    def _run(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> Run:
+    def _run(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> LintRun:
         known = self._known()
         result = self._checked(whole, found, data, progress)
         if self.baseline and known:
             result = self.baseline.compared(result, known)
-        return Run(result, found)
+        return LintRun(result, found)
 
     def _checked(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> Result:
         """The result before the baseline."""
@@ -162,13 +162,13 @@ class Session(Struct, frozen=True, dict=True):
 
 
 def _held(path: str) -> Discovery:
-    return Discovery((Found(PurePath(path).as_posix(), named=True),), (), ())
+    return Discovery((FoundFile(PurePath(path).as_posix(), named=True),), (), ())
 
 
 def _applied(planned: Sequence[Task | FileResult | None], files: Sequence[FileResult]) -> tuple[Pack, ...]:
     """The packs that were applied to any file, with the rules that were selected.
 
-    Where folders have packs of their own by one name, the first speaks.
+    Where folders have packs of their own by one name, the first counts.
     """
     tasks = [task for task in reversed(planned) if isinstance(task, Task)]
     packs = {pack.info.id: (pack, task.policy.selection) for task in tasks for pack in task.packs}

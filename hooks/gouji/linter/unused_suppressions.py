@@ -30,7 +30,7 @@ def with_unused_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[F
     unused: dict[int, list[Finding]] = {}
     for plan in {id(plan): plan for plan, _ in checked}.values():
         for number, entry in plan.config.settings.suppressions:
-            scope = _Scope(plan, number, entry, checked)
+            scope = _EntryScope(plan, number, entry, checked)
             message = scope.message(folders)
             if message:
                 first, file = scope.files[0]
@@ -42,7 +42,7 @@ def with_unused_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[F
         yield replace(file, findings=(*file.findings, *unused[index])) if index in unused else file
 
 
-class _Scope(Struct, frozen=True):
+class _EntryScope(Struct, frozen=True):
     """An entry, and the results of files that it is about."""
 
     plan: Plan
@@ -59,7 +59,7 @@ class _Scope(Struct, frozen=True):
         ]
 
     def message(self, folders: Sequence[Path]) -> Message | None:
-        """What is to be said of the entry."""
+        """What to report of the entry."""
         files = [file for _, file in self.files]
         if not files:
             return None

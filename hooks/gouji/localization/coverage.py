@@ -1,4 +1,4 @@
-"""How well equations protect the cells of a table: what a wrong cell breaks, and what it can be told from.
+"""How well equations cover the cells of a table: what a wrong cell breaks, and what it can be told from.
 
 A table is read as a code word and its equations as parity checks: a wrong cell is detected if it is in some equation,
 and located if no other single cell would explain the same failures. The distance is the smallest number of cells that
@@ -20,7 +20,7 @@ MAXIMUM_STEPS = 200_000
 
 
 class Coverage(Struct, frozen=True):
-    """The protection of a table.
+    """The coverage of a table.
 
     ``implied`` and ``contradictory`` are indices of equations that follow from, or exclude, those before them.
     ``unchecked`` cells are in no equation; a change of an ``unlocated`` one is detected, but another cell explains it
@@ -40,7 +40,7 @@ class Coverage(Struct, frozen=True):
 
 
 def coverage(cells: Sequence[Address], equations: Sequence[Equation]) -> Coverage:
-    """The protection of ``cells`` by ``equations``; inequalities are counted, but detect too little to be reckoned."""
+    """The coverage of ``cells`` by ``equations``; inequalities are counted, but detect too little to be reckoned."""
     equal = {index: equation for index, equation in enumerate(equations) if equation.comparison == "="}
     elimination: Echelon[Address] = Echelon()
     implied: list[int] = []

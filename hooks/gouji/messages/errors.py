@@ -38,7 +38,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 class GoujiError(Exception):
-    """A letter to the person who started the run. It can be pickled: files are linted in processes of their own."""
+    """An error message for the person who started the run. It can be pickled: files are linted in own processes."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""How well the identities of a pack protect its tables."""
+"""How well the identities of a pack cover its tables."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from gouji.packs.contents import Pack
 from gouji.schema.form import TableForm
 
 
-class Protection(Struct, frozen=True):
-    """A table of the form: its equations, the rule that each comes from, and how well they protect its figures."""
+class TableCoverage(Struct, frozen=True):
+    """A table of the form: its equations, the rule that each comes from, and how well they cover its figures."""
 
     table: TableForm
     equations: tuple[Equation, ...]
@@ -23,12 +23,12 @@ class Protection(Struct, frozen=True):
     coverage: Coverage
 
 
-def protections(pack: Pack) -> tuple[Protection, ...]:
+def table_coverages(pack: Pack) -> tuple[TableCoverage, ...]:
     """All tables of the form, in its own layout."""
-    return tuple(_protection(pack, table) for table in pack.form.tables)
+    return tuple(_table_coverage(pack, table) for table in pack.form.tables)
 
 
-def _protection(pack: Pack, table: TableForm) -> Protection:
+def _table_coverage(pack: Pack, table: TableForm) -> TableCoverage:
     rows, columns = names(table)
     rules = [rule for rule in pack.of_type(IdentitiesRule) if rule.table == table.id]
     asserted = table_equations(table, None, rules)
@@ -37,4 +37,4 @@ def _protection(pack: Pack, table: TableForm) -> Protection:
     cells = [(row, column) for row in rows.leaves for column in columns.leaves]
     figures = [cell for cell in cells if cell[1] not in words or cell in used]
     owners = tuple(rule.id for rule in asserted.rules)
-    return Protection(table, asserted.equations, owners, coverage(figures, asserted.equations))
+    return TableCoverage(table, asserted.equations, owners, coverage(figures, asserted.equations))

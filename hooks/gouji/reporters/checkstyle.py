@@ -41,5 +41,5 @@ def _file(file: FileResult, language: Language, *, quiet: bool) -> etree._Elemen
 def _error(finding: Finding, language: Language) -> etree._Element:
     place = finding.place
     position = {"line": place.line, "column": place.column} if place else {}
-    message = wording.told(finding, language)
+    message = wording.sentence(finding, language)
     return element("error", **position, severity=finding.severity, message=message, source=f"gouji.{finding.rule}")

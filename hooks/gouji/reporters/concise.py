@@ -12,7 +12,7 @@ from gouji.reporters.shared.terminal import PLAIN, Screen
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
-    """``path:line:column: severity rule message``; nothing at all where nothing is to be said.
+    """``path:line:column: severity rule message``; nothing at all where there is nothing to report.
 
     Columns are 1-based and count code points. Formats without lines show the place in the form instead.
     """
@@ -27,7 +27,7 @@ def line(finding: Finding, language: Language) -> str:
     """The line of a finding, without its end."""
     place = finding.place
     position = f"{finding.path}:{place.line}:{place.column}" if place else finding.path
-    return wording.one_line(f"{position}: {finding.severity} {finding.rule} {wording.told(finding, language)}")
+    return wording.one_line(f"{position}: {finding.severity} {finding.rule} {wording.sentence(finding, language)}")
 
 
 def _info(file: FileResult, remark: Message, language: Language) -> str:

@@ -11,5 +11,5 @@ from gouji.reporters.shared.terminal import PLAIN, Screen
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
-    """A block for each file of which something is to be said, then a line that sums up the run."""
+    """A block for each file with something to report, then a line that sums up the run."""
     return text.explained(result, language, screen=screen, quiet=quiet)

@@ -45,8 +45,8 @@ def _command(finding: Finding, language: Language) -> str:
         if place.line == place.end_line:
             properties |= {"col": place.column, "endColumn": place.end_column}
     properties["title"] = finding.rule
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {told}::{_data(wording.told(finding, language))}"
+    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {written}::{_data(wording.sentence(finding, language))}"
 
 
 def _notice(result: Result, left_out: Mapping[Severity, int], language: Language, *, quiet: bool) -> str:

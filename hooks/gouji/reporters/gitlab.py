@@ -37,7 +37,7 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
 
 def _issue(finding: Finding, fingerprint: str, language: Language) -> dict[str, Any]:
     return {
-        "description": wording.told(finding, language),
+        "description": wording.sentence(finding, language),
         "check_name": finding.rule,
         "fingerprint": _unique(finding.path, fingerprint),
         "severity": _SEVERITIES[finding.severity],

@@ -49,10 +49,10 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
     """The whole page: counts, a line for each file, its findings with the source, and what the rules are there for."""
     del screen
     page = _HtmlPage(language)
-    told = [file for file in result.files if file.findings or not (quiet or _is_no_report(file))]
+    shown = [file for file in result.files if file.findings or not (quiet or _is_no_report(file))]
     yield from page.head(result)
-    yield from page.overview(told)
-    for number, file in enumerate(told, 1):
+    yield from page.overview(shown)
+    for number, file in enumerate(shown, 1):
         if file.findings or file.reason or file.not_evaluated:
             yield from page.file(number, file, quiet=quiet)
     yield from page.rules(list(found(result)))

@@ -22,7 +22,7 @@ from gouji.system.files import relative
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """A test passes, fails (errors, warnings), is in error (the file is unreadable) or is skipped (not evaluated).
 
-    Infos are told in the output of a test that passes. A file that was skipped with a reason is one skipped test.
+    Infos are reported in the output of a test that passes. A file that was skipped with a reason is one skipped test.
     """
     del screen
     suites = [
@@ -66,7 +66,7 @@ def _case(rule: str, file: FileResult, language: Language) -> etree._Element:
 
 def _failure(findings: Sequence[Finding], file: FileResult, language: Language) -> etree._Element:
     """One for all findings of a rule, as readers show only the first of several."""
-    message = plain = wording.told(findings[0], language)
+    message = plain = wording.sentence(findings[0], language)
     if len(findings) > 1:
         message = messages.MORE_OF_RULE.fill(text=plain, count=len(findings)).in_language(language)
     name = "error" if file.status == "unreadable" else "failure"

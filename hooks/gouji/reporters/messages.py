@@ -25,8 +25,8 @@ FOUND = Message(
     "errors: {errors}, warnings: {warnings}, infos: {infos}",
 )
 SKIPPED_COUNT = Message("跳过 {count} 个文件", "skipped: {count}")
-SKIPPED_COUNT_TOLD = Message(
-    "跳过 {count} 个文件（其中 {told} 个已说明原因）", "skipped: {count} (with a reason above: {told})"
+SKIPPED_COUNT_EXPLAINED = Message(
+    "跳过 {count} 个文件（其中 {explained} 个已说明原因）", "skipped: {count} (with a reason above: {explained})"
 )
 UNREADABLE_COUNT = Message("无法读取 {count} 个文件", "unreadable: {count}")
 LEFT_OUT = Message(
@@ -36,7 +36,7 @@ LEFT_OUT = Message(
 MORE_OF_RULE = Message("{text}（同一规则共 {count} 处）", "{text} ({count} findings of this rule)")
 WHY = Message("为什么：{why}", "why: {why}")
 BASIS = Message("依据：{basis}", "basis: {basis}")
-FIX = Message("改正", "mend it")
+FIX = Message("改正", "fix it")
 PAGE_TITLE = Message("勾稽检查结果", "gouji: results")
 PAGE_FILE = Message("文件", "File")
 PAGE_PACK = Message("规则包", "Pack")

@@ -39,7 +39,7 @@ def _diagnostic(finding: Finding, file: FileResult, language: Language) -> dict[
     if finding.place:
         location["range"] = _range(finding.place, file)
     diagnostic: dict[str, Any] = {
-        "message": wording.told(finding, language),
+        "message": wording.sentence(finding, language),
         "location": location,
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
@@ -61,7 +61,7 @@ def _remarks(file: FileResult, language: Language) -> Iterator[dict[str, Any]]:
 
 
 def _range(place: Place, file: FileResult) -> dict[str, Any]:
-    """Whole lines where the text of one of them is not at hand."""
+    """Whole lines where the text of one of them is not available."""
     start, end = {"line": place.line}, {"line": place.end_line}
     if place.line in file.lines and place.end_line in file.lines:
         start["column"] = in_bytes(file.lines[place.line], place.column)

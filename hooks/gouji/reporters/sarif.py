@@ -35,8 +35,8 @@ _Object = dict[str, Any]
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """One run. Columns are 1-based and count code points; the end is exclusive.
 
-    Places in formats without lines are logical locations only, beside the file itself. What was not checked is told by
-    notifications of the invocation. Rules of one id in several packs are descriptors of their own where they differ.
+    Places in formats without lines are logical locations only, beside the file itself. Notifications of the invocation
+    report what was not checked. Rules of one id in several packs are descriptors of their own where they differ.
     """
     del screen, quiet  # a viewer leaves out what a person does not want
     entries = tuple(rulebook(result).entries.values())
@@ -83,7 +83,7 @@ class _SarifRun(Struct, frozen=True):
             "ruleId": finding.rule,
             "ruleIndex": self.index[finding.pack, finding.rule],
             "level": _LEVELS[finding.severity],
-            "message": {"text": wording.told(finding, self.language)},
+            "message": {"text": wording.sentence(finding, self.language)},
             "locations": [_location(finding.path, finding.place, finding.where)],
             "partialFingerprints": prints,
             "properties": properties,
@@ -124,7 +124,7 @@ class _SarifRun(Struct, frozen=True):
 
 
 def _descriptor(entry: RuleEntry, language: Language) -> _Object:
-    """A rule (3.49). Its help is what ``gouji explain`` says."""
+    """A rule (3.49). Its help is what ``gouji explain`` shows."""
     summary = wording.one_line(entry.summary.in_language(language))
     why = wording.one_line((entry.why or entry.summary).in_language(language))
     described: _Object = {

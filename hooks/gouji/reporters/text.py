@@ -22,16 +22,16 @@ _COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "info": "36"}
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
-    """A block for each file of which something is to be said, then a line that sums up the run."""
-    return _pages(result, _TextReport(language, screen), quiet=quiet)
+    """A block for each file with something to report, then a line that sums up the run."""
+    return _blocks(result, _TextReport(language, screen), quiet=quiet)
 
 
 def explained(result: Result, language: Language, *, screen: Screen, quiet: bool) -> Iterator[str]:
     """The same, with the reason and the basis of every rule where a file first breaks it."""
-    return _pages(result, _TextReport(language, screen, rulebook(result)), quiet=quiet)
+    return _blocks(result, _TextReport(language, screen, rulebook(result)), quiet=quiet)
 
 
-def _pages(result: Result, page: _TextReport, *, quiet: bool) -> Iterator[str]:
+def _blocks(result: Result, page: _TextReport, *, quiet: bool) -> Iterator[str]:
     for file in result.files:
         lines = list(page.findings(file))
         lines += [] if quiet else page.remarks(file)

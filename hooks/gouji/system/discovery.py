@@ -12,8 +12,8 @@ OWNER_FILES = ("~$", ".~")
 """What Word and WPS put before the name of a document to say who has it open."""
 
 
-class Found(Struct, frozen=True):
-    """A file; ``named`` says that it is an argument itself, and not just in a folder that is."""
+class FoundFile(Struct, frozen=True):
+    """A file; ``named`` says that it is an argument itself, and not only in a folder that is."""
 
     path: str
     named: bool = False
@@ -25,7 +25,7 @@ class Discovery(Struct, frozen=True):
     ``closed`` are folders that the system does not let us look into.
     """
 
-    files: tuple[Found, ...]
+    files: tuple[FoundFile, ...]
     folders: tuple[str, ...]
     missing: tuple[str, ...]
     closed: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
 
     Paths use forward slashes and begin as the argument does.
     """
-    files: dict[Path, Found] = {}
+    files: dict[Path, FoundFile] = {}
     folders, missing = [], []
     closed: list[str] = []
     for argument in tuple(arguments) or (".",):
@@ -44,9 +44,9 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
         if os.path.isdir(path):  # noqa: PTH112 - inside a closed folder, Path.is_dir raises an error
             folders.append(path.as_posix())
             inside = (file for file in _files(path, closed) if file.suffix.lower() in suffixes)
-            found = [(file, Found(file.as_posix())) for file in sorted(inside)]
+            found = [(file, FoundFile(file.as_posix())) for file in sorted(inside)]
         elif os.path.isfile(path):  # noqa: PTH113 - as above; no pipe or device: reading those may never end
-            found = [(path, Found(path.as_posix(), named=True))]
+            found = [(path, FoundFile(path.as_posix(), named=True))]
         else:
             found = []
             missing.append(argument)
@@ -84,7 +84,7 @@ def _git(folder: Path, *command: str) -> list[str] | None:
     """Names that git lists; None where the command fails: no git, no repository, or the answer is no."""
     import subprocess  # noqa: PLC0415 - files that are named need no git
 
-    # A hook of one repository may look into another one: what git told the hook about its own must not leak.
+    # A hook of one repository may look into another one: what git handed the hook about its own must not leak.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command; the folder is an argument of its own

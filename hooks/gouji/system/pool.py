@@ -25,7 +25,7 @@ def processors() -> int:
 def spread(
     work: Callable[[Work], Done], items: Sequence[Work], jobs: int, died: Callable[[Work], Done]
 ) -> Iterator[Done]:
-    """``work`` applied to every item, on up to ``jobs`` processes; ``died`` speaks for an item that kills its process.
+    """``work`` applied to every item, on up to ``jobs`` processes; for an item that kills its process, ``died``.
 
     ``work``, items and outcomes must be picklable.
     """

@@ -1,4 +1,4 @@
-"""How well tables are protected, for people and programs."""
+"""How well equations cover tables, for people and programs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gouji.equations.compile import Address
 from gouji.forms.report import column_labels, row_labels
 from gouji.messages.message import Language, Message
 from gouji.packs.contents import Pack
-from gouji.packs.coverage import Protection
+from gouji.packs.coverage import TableCoverage
 from gouji.reporters.shared.columns_of_text import aligned
 from gouji.schema.form import TableForm
 from gouji.views import messages
@@ -18,17 +18,17 @@ from gouji.views import messages
 _LISTED = 6
 
 
-def as_table(pack: Pack, protections: Sequence[Protection], language: Language) -> str:
-    """A line for each table, then what is to be said about single ones."""
-    grid = [[head.in_language(language) for head in messages.PROTECTION_HEAD]]
-    grid += [[each.table.name.in_language(language), *_figures(each)] for each in protections]
-    remarks = [remark.in_language(language) for each in protections for remark in _remarks(each)]
-    legend = messages.PROTECTION_LEGEND.in_language(language)
+def as_table(pack: Pack, table_coverages: Sequence[TableCoverage], language: Language) -> str:
+    """A line for each table, then remarks on single ones."""
+    grid = [[head.in_language(language) for head in messages.COVERAGE_HEAD]]
+    grid += [[each.table.name.in_language(language), *_figures(each)] for each in table_coverages]
+    remarks = [remark.in_language(language) for each in table_coverages for remark in _remarks(each)]
+    legend = messages.COVERAGE_LEGEND.in_language(language)
     head = f"{pack.info.id}  {pack.info.name.in_language(language)}"
     return "\n".join([head, *aligned(grid), *remarks, legend]) + "\n"
 
 
-def as_json(packs: Sequence[tuple[Pack, Sequence[Protection]]]) -> str:
+def as_json(packs: Sequence[tuple[Pack, Sequence[TableCoverage]]]) -> str:
     """One object. ``distance`` is a lower bound unless ``exact``; it is not sought beyond four cells."""
     value = {
         "version": 1,
@@ -37,8 +37,8 @@ def as_json(packs: Sequence[tuple[Pack, Sequence[Protection]]]) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
 
-def _figures(protection: Protection) -> Iterator[str]:
-    found = protection.coverage
+def _figures(covered: TableCoverage) -> Iterator[str]:
+    found = covered.coverage
     yield str(found.cells)
     yield str(found.equations) + (f" (+{found.inequalities})" if found.inequalities else "")
     yield str(found.rank)
@@ -47,19 +47,19 @@ def _figures(protection: Protection) -> Iterator[str]:
     yield str(found.distance) if found.exact else f"≥ {found.distance}"
 
 
-def _remarks(protection: Protection) -> Iterator[Message]:
+def _remarks(covered: TableCoverage) -> Iterator[Message]:
     """Cells are listed where they are some of the table: that they are all, the figures say."""
-    table, found = protection.table, protection.coverage
+    table, found = covered.table, covered.coverage
     if 0 < len(found.unchecked) < found.cells:
-        yield messages.PROTECTION_UNCHECKED.fill(table=table.name, cells=_cells(table, found.unchecked))
+        yield messages.COVERAGE_UNCHECKED.fill(table=table.name, cells=_cells(table, found.unchecked))
     if 0 < len(found.unlocated) < found.cells:
-        yield messages.PROTECTION_UNLOCATED.fill(table=table.name, cells=_cells(table, found.unlocated))
+        yield messages.COVERAGE_UNLOCATED.fill(table=table.name, cells=_cells(table, found.unlocated))
     if found.implied:
-        equations = _equations(protection, found.implied)
-        yield messages.PROTECTION_IMPLIED.fill(table=table.name, equations=equations)
+        equations = _equations(covered, found.implied)
+        yield messages.COVERAGE_IMPLIED.fill(table=table.name, equations=equations)
     if found.contradictory:
-        equations = _equations(protection, found.contradictory)
-        yield messages.PROTECTION_CONTRADICTORY.fill(table=table.name, equations=equations)
+        equations = _equations(covered, found.contradictory)
+        yield messages.COVERAGE_CONTRADICTORY.fill(table=table.name, equations=equations)
 
 
 def _cells(table: TableForm, cells: Sequence[Address]) -> Message | str:
@@ -67,38 +67,38 @@ def _cells(table: TableForm, cells: Sequence[Address]) -> Message | str:
     rows, columns = row_labels(table), column_labels(table)
     shown = ["×".join(part for part in (rows[row], columns[column]) if part) for row, column in cells[:_LISTED]]
     listed = "、".join(shown)
-    return messages.PROTECTION_MORE.fill(cells=listed, count=len(cells)) if len(cells) > _LISTED else listed
+    return messages.COVERAGE_MORE.fill(cells=listed, count=len(cells)) if len(cells) > _LISTED else listed
 
 
-def _equations(protection: Protection, indices: Sequence[int]) -> str:
+def _equations(covered: TableCoverage, indices: Sequence[int]) -> str:
     """Rules, each with the rows or columns that its equations are about."""
     by_rule: dict[str, list[str]] = {}
     for index in indices:
-        equation = protection.equations[index]
-        labels = column_labels(protection.table) if equation.role == "column" else row_labels(protection.table)
-        named = by_rule.setdefault(protection.rules[index], [])
+        equation = covered.equations[index]
+        labels = column_labels(covered.table) if equation.role == "column" else row_labels(covered.table)
+        named = by_rule.setdefault(covered.rules[index], [])
         named += [labels[equation.about]] if equation.about is not None else []
     return ", ".join(f"{rule} ({'、'.join(named)})" if named else rule for rule, named in by_rule.items())
 
 
-def _plain(protection: Protection) -> dict[str, object]:
-    found = protection.coverage
+def _plain(covered: TableCoverage) -> dict[str, object]:
+    found = covered.coverage
     return {
-        "table": protection.table.id,
+        "table": covered.table.id,
         "cells": found.cells,
         "equations": found.equations,
         "inequalities": found.inequalities,
         "rank": found.rank,
         "distance": found.distance,
         "exact": found.exact,
-        "implied": [_equation(protection, index) for index in found.implied],
-        "contradictory": [_equation(protection, index) for index in found.contradictory],
+        "implied": [_equation(covered, index) for index in found.implied],
+        "contradictory": [_equation(covered, index) for index in found.contradictory],
         "unchecked": [{"row": row, "column": column} for row, column in found.unchecked],
         "unlocated": [{"row": row, "column": column} for row, column in found.unlocated],
     }
 
 
-def _equation(protection: Protection, index: int) -> dict[str, str | None]:
-    equation = protection.equations[index]
+def _equation(covered: TableCoverage, index: int) -> dict[str, str | None]:
+    equation = covered.equations[index]
     about = {role: equation.about if equation.role == role else None for role in ("row", "column")}
-    return {"rule": protection.rules[index], **about}
+    return {"rule": covered.rules[index], **about}

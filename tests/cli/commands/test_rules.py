@@ -110,7 +110,7 @@ class TestExplain:
             ("requests-flow", "× carried_out@natural = 1"),
             ("cell-blank", "× new@natural = □"),
             ("section-order", "× a whole document (6 lines)"),
-            ("section-order", "√ the specimen as it is"),
+            ("section-order", "√ the template as it is"),
             ("row-missing", "× without requests · outcome.not_processed.repeated"),
             ("layout-outdated", "× requests in layout 2019"),
             ("section-number", "× heading “二、收到和处理政府信息公开申请情况”"),

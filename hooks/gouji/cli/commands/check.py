@@ -8,10 +8,10 @@ from functools import partial
 from gouji import reporters
 from gouji.cli import messages, terminal
 from gouji.cli.options import baseline, fix, output, settings, stdin
-from gouji.cli.parser import Parser, positive
+from gouji.cli.parser import CommandParser, positive
 from gouji.cli.progress import watched
 from gouji.findings.model import Severity
-from gouji.linter.run import Run
+from gouji.linter.run import LintRun
 from gouji.linter.session import Session
 from gouji.messages.message import Language
 
@@ -19,7 +19,7 @@ FOUND = 1
 NOT_CHECKED = 2
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
     parser.ending(messages.EXIT_CODES)
     parser.option("paths", help=messages.OPTION_PATHS, nargs="*", metavar="PATH")
@@ -66,6 +66,6 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return FOUND if _is_failing(done, options, options.fail_on or common.fail_on or "error") else 0
 
 
-def _is_failing(done: Run, options: argparse.Namespace, fail_on: Severity) -> bool:
+def _is_failing(done: LintRun, options: argparse.Namespace, fail_on: Severity) -> bool:
     """Whether there is something to correct: with ``--diff`` what can be fixed, else findings."""
     return any(fix.patches(done.result)) if options.diff else done.result.reaches(fail_on)

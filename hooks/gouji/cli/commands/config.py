@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gouji.cli import messages, terminal
 from gouji.cli.options import settings
-from gouji.cli.parser import Parser
+from gouji.cli.parser import CommandParser
 from gouji.config.messages import NO_ACCESS
 from gouji.config.settings import Suppression
 from gouji.linter import lint
@@ -21,14 +21,14 @@ from gouji.linter.plan import Plan
 from gouji.linter.session import Session
 from gouji.messages.errors import refusal
 from gouji.messages.message import Language, Message, plain
-from gouji.system.discovery import Found
+from gouji.system.discovery import FoundFile
 from gouji.system.files import relative
 from gouji.text.source import Source, Unreadable
 
 _WIDTH = 9
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The arguments of the command: those of ``check`` that bear on settings."""
     parser.option("file", help=messages.OPTION_CONFIG_FILE, metavar="FILE")
     settings.pack(parser)
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     plan = session.common([options.file])
     session.verify([plan])
     language = options.lang or plan.config.settings.language or language
-    for key, value, origin in _Settings(plan, options, language).lines():
+    for key, value, origin in _SettingsInForce(plan, options, language).lines():
         source = f"  ← {origin.in_language(language)}" if origin else ""
         terminal.write([f"{key:{_WIDTH}} {value.in_language(language)}{source}\n"])
     return 0
@@ -53,7 +53,7 @@ SettingLine = tuple[str, Message, Message | None]
 """Key as in ``.gouji.yaml``, value, origin."""
 
 
-class _Settings(Struct, frozen=True):
+class _SettingsInForce(Struct, frozen=True):
     plan: Plan
     options: argparse.Namespace
     language: Language
@@ -79,7 +79,7 @@ class _Settings(Struct, frozen=True):
         if Path(self.options.file).is_dir():
             yield "pack", self._candidates(), None
             return
-        task = self.plan.task(Found(self.options.file, named=True))
+        task = self.plan.task(FoundFile(self.options.file, named=True))
         if not isinstance(task, Task):
             reason = task.reason if task and task.reason else NO_SIGNS
             yield "pack", messages.CONFIG_SKIPPED.fill(reason=reason), None

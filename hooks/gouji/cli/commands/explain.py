@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from gouji.cli import messages, terminal
-from gouji.cli.context import at_hand
-from gouji.cli.parser import Parser
+from gouji.cli.context import available_packs
+from gouji.cli.parser import CommandParser
 from gouji.linter import builtin_rules
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
@@ -18,7 +18,7 @@ from gouji.schema.rule import Rule
 from gouji.views.rules import described
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
     parser.option("rule", help=messages.OPTION_RULE, metavar="RULE")
     parser.option("--pack", help=messages.OPTION_ONE_PACK, metavar="PACK")
@@ -26,7 +26,7 @@ def configure(parser: Parser) -> None:
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """All rules with that id; packs that have the same one share its page."""
-    library, language = at_hand(options, language)
+    library, language = available_packs(options, language)
     packs = [library.get(name) for name in ([options.pack] if options.pack else library.names())]
     found: list[tuple[Rule, list[Pack]]] = []
     for pack in packs:

@@ -6,7 +6,7 @@ import argparse
 
 from gouji.cli import messages, terminal
 from gouji.cli.options import settings
-from gouji.cli.parser import Parser
+from gouji.cli.parser import CommandParser
 from gouji.config.messages import NO_ACCESS
 from gouji.linter import lint
 from gouji.linter.lint import Task
@@ -14,14 +14,14 @@ from gouji.linter.messages import NO_SIGNS
 from gouji.linter.session import Session
 from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import Language
-from gouji.system.discovery import Found
+from gouji.system.discovery import FoundFile
 from gouji.text.source import Source, Unreadable
 from gouji.views import facts
 
 FORMATS = ("table", "json", "csv")
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
     parser.option("file", help=messages.OPTION_FILE, metavar="FILE")
     settings.pack(parser)
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         FileError: the file can't be read, or no pack claims it.
     """
     plan = Session(settings.request(options)).common([options.file])
-    task = plan.task(Found(options.file, named=True))
+    task = plan.task(FoundFile(options.file, named=True))
     if not isinstance(task, Task):
         reason = task.reason if task and task.reason else NO_SIGNS
         raise FileError(Problem(options.file, reason))

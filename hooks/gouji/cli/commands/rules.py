@@ -1,4 +1,4 @@
-"""``gouji rules``: the rules at hand, as a list, as pages of the rule reference, or by how well they protect tables."""
+"""``gouji rules``: the available rules, as a list, as pages of the rule reference, or by how well they cover tables."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from gouji.cli import messages, terminal
-from gouji.cli.context import at_hand
-from gouji.cli.parser import Parser
+from gouji.cli.context import available_packs
+from gouji.cli.parser import CommandParser
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language
 from gouji.packs.contents import Pack
@@ -15,7 +15,7 @@ from gouji.packs.contents import Pack
 FORMATS = ("text", "json", "markdown")
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
     parser.option("pack", help=messages.OPTION_ONE_PACK, nargs="?", metavar="PACK")
     parser.option("--pack", help=messages.OPTION_ONE_PACK, dest="named", metavar="PACK")
@@ -24,8 +24,8 @@ def configure(parser: Parser) -> None:
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
-    """One line a rule: pack, id, check kind, severity, and what it says; or what the options ask for instead."""
-    library, language = at_hand(options, language)
+    """One line a rule: pack, id, check kind, severity and message; or what the options ask for instead."""
+    library, language = available_packs(options, language)
     only = options.pack or options.named
     packs = [library.get(name) for name in ([only] if only else library.names())]
     if options.coverage:
@@ -47,12 +47,12 @@ def _lines(packs: Sequence[Pack], language: Language) -> Iterator[str]:
 
 
 def _coverage(packs: Sequence[Pack], form: str, language: Language) -> Iterator[str]:
-    from gouji.packs.coverage import protections  # noqa: PLC0415 - compiles equations, which a list does not need
+    from gouji.packs.coverage import table_coverages  # noqa: PLC0415 - compiles equations, which a list does not need
     from gouji.views import coverage  # noqa: PLC0415 - as above
 
     if form == "markdown":
         raise UsageError(messages.NO_COVERAGE_PAGE)
-    found = [(pack, protections(pack)) for pack in packs]
+    found = [(pack, table_coverages(pack)) for pack in packs]
     if form == "json":
         yield coverage.as_json(found)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gouji.cli import messages, terminal
-from gouji.cli.parser import Parser
+from gouji.cli.parser import CommandParser
 from gouji.config import settings
 from gouji.config.messages import CONFIG_ENDING
 from gouji.linter import rule_tests
@@ -18,7 +18,7 @@ from gouji.messages.message import Language, Message
 from gouji.packs import loader
 from gouji.packs.files import PACK
 from gouji.packs.library import Library, packs_in
-from gouji.system.discovery import Found, discover
+from gouji.system.discovery import FoundFile, discover
 
 _SUFFIXES = (".yaml", ".yml")
 _CONFIG = "gouji"
@@ -26,7 +26,7 @@ FAILED = 1
 INVALID = 2
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
     parser.option("paths", help=messages.OPTION_TEST_PATHS, nargs="*", metavar="PACK|PATH")
 
@@ -50,7 +50,7 @@ def _targets(paths: list[str]) -> Iterator[Path]:
     return (target for target in dict.fromkeys(map(_target, found.files)) if target)
 
 
-def _target(file: Found) -> Path | None:
+def _target(file: FoundFile) -> Path | None:
     """The pack folder or the configuration that a file belongs to; None for other files, unless they were named."""
     path = Path(file.path)
     if path.stem.lstrip(".") == _CONFIG:
@@ -59,7 +59,7 @@ def _target(file: Found) -> Path | None:
 
 
 def _tested(target: Path, language: Language) -> int:
-    """Says whether a target is valid and its tests pass; an exit code."""
+    """Reports whether a target is valid and its tests pass; an exit code."""
     try:
         sentence, problems = _pack(target) if (target / PACK).is_file() else _config(target)
     except GoujiError as error:
@@ -84,8 +84,8 @@ def _pack(folder: Path) -> tuple[Message, list[Problem]]:
     pack, tree = loader.read(folder, {**library.folders, **siblings})
     outcomes = list(rule_tests.run(pack, tree))
     valid = messages.PACK_VALID.fill(name=pack.info.id, count=len(pack.rules))
-    told = messages.PACK_TESTED.fill(valid=valid, count=len(outcomes)) if outcomes else valid
-    return told, [outcome.problem for outcome in outcomes if outcome.problem]
+    tested = messages.PACK_TESTED.fill(valid=valid, count=len(outcomes)) if outcomes else valid
+    return tested, [outcome.problem for outcome in outcomes if outcome.problem]
 
 
 def _config(path: Path) -> tuple[Message, list[Problem]]:

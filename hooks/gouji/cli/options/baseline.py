@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji.cli import messages
-from gouji.cli.parser import Parser
+from gouji.cli.parser import CommandParser
 from gouji.messages.errors import UsageError
 
 if TYPE_CHECKING:
     from gouji.linter.baseline_file import BaselineFile
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The options."""
     parser.option("--baseline", help=messages.OPTION_BASELINE, type=Path, metavar="FILE")
     parser.option("--update-baseline", help=messages.OPTION_UPDATE_BASELINE, action="store_true")

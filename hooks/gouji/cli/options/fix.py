@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gouji.cli import messages
 from gouji.cli.options.stdin import STDIN
-from gouji.cli.parser import Parser
+from gouji.cli.parser import CommandParser
 from gouji.linter.results import Result
 from gouji.messages.errors import UsageError
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gouji.linter.fixes import Fixing
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The options."""
     parser.option("--fix", help=messages.OPTION_FIX, action="store_true")
     parser.option("--unsafe-fixes", help=messages.OPTION_UNSAFE_FIXES, action="store_true")

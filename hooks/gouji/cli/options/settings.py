@@ -6,29 +6,29 @@ import argparse
 from itertools import chain
 
 from gouji.cli import messages
-from gouji.cli.parser import Parser, words
+from gouji.cli.parser import CommandParser, words
 from gouji.findings.model import SEVERITIES
 from gouji.linter.plan import Request
 from gouji.linter.selection import Selection
 
 
-def pack(parser: Parser) -> None:
+def pack(parser: CommandParser) -> None:
     """``--pack``."""
     parser.option("--pack", help=messages.OPTION_PACK, metavar="PACK")
 
 
-def rules(parser: Parser) -> None:
+def rules(parser: CommandParser) -> None:
     """``--select`` and ``--ignore``."""
     parser.option("--select", help=messages.OPTION_SELECT, type=words, action="append", default=[], metavar="RULE")
     parser.option("--ignore", help=messages.OPTION_IGNORE, type=words, action="append", default=[], metavar="RULE")
 
 
-def fail_on(parser: Parser) -> None:
+def fail_on(parser: CommandParser) -> None:
     """``--fail-on``."""
     parser.choice("--fail-on", SEVERITIES, messages.OPTION_FAIL_ON)
 
 
-def cache(parser: Parser) -> None:
+def cache(parser: CommandParser) -> None:
     """``--no-cache``."""
     parser.option("--no-cache", help=messages.OPTION_NO_CACHE, action="store_true")
 

@@ -7,13 +7,13 @@ import sys
 
 from gouji import readers
 from gouji.cli import messages
-from gouji.cli.parser import Parser
+from gouji.cli.parser import CommandParser
 from gouji.messages.errors import UsageError
 
 STDIN = "-"
 
 
-def configure(parser: Parser) -> None:
+def configure(parser: CommandParser) -> None:
     """The option."""
     parser.option("--stdin-filename", help=messages.OPTION_STDIN_FILENAME, metavar="NAME")
 

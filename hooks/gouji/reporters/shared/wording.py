@@ -35,8 +35,8 @@ def label(where: Where, message: str) -> str:
     return "" if where.label is None or where.label in message else where.label
 
 
-def told(finding: Finding, language: Language) -> str:
-    """All that is to be said in one line: the message, the place in the form if lines can't tell it, what is right."""
+def sentence(finding: Finding, language: Language) -> str:
+    """The finding in one line: the message, the place in the form where there are no lines, what is right."""
     message = finding.message.in_language(language)
     name = "" if finding.place else label(finding.where, message)
     right = hint(finding, language)
@@ -50,11 +50,11 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def hint(finding: Finding, language: Language) -> str | None:
-    """What it should probably be, and how sure that is; None where the message says it already."""
+    """What it should probably be, and how sure that is; None where the message states it already."""
     message = finding.message.in_language(language)
-    if finding.expected is None or _says(message, finding.expected):
+    if finding.expected is None or _states(message, finding.expected):
         return None
-    known = finding.actual is not None and not _says(message, finding.actual)
+    known = finding.actual is not None and not _states(message, finding.actual)
     text = (messages.EXPECTED_NOT if known else messages.EXPECTED).fill(
         actual=finding.actual or "", expected=finding.expected
     )
@@ -64,7 +64,7 @@ def hint(finding: Finding, language: Language) -> str | None:
 
 
 def remark(file: FileResult) -> Message | None:
-    """What is to be said of the file beside its findings: why it was skipped, or not read as a whole."""
+    """What to report of the file beside its findings: why it was skipped, or not read as a whole."""
     reason = file.reason
     if reason is None or any(reason.zh in finding.message.zh for finding in file.findings):
         return None
@@ -92,9 +92,9 @@ def one_line(text: str) -> str:
 
 
 def summary(result: Result, language: Language) -> str:
-    """One sentence of counts, in which nothing that was not checked goes untold."""
+    """One sentence of counts, which leaves out nothing that was not checked."""
     counts = result.summary
-    told = sum(file.status == "skipped" and file.reason is not None for file in result.files)
+    explained = sum(file.status == "skipped" and file.reason is not None for file in result.files)
     parts = [
         messages.CHECKED.fill(count=counts.files - counts.skipped - counts.unreadable),
         messages.FOUND.fill(errors=counts.errors, warnings=counts.warnings, infos=counts.infos),
@@ -108,8 +108,8 @@ def summary(result: Result, language: Language) -> str:
     if counts.fixed:
         parts.append(messages.FIXED_COUNT.fill(count=counts.fixed, files=counts.fixed_files))
     if counts.skipped:
-        sentence = messages.SKIPPED_COUNT_TOLD if told else messages.SKIPPED_COUNT
-        parts.append(sentence.fill(count=counts.skipped, told=told))
+        sentence = messages.SKIPPED_COUNT_EXPLAINED if explained else messages.SKIPPED_COUNT
+        parts.append(sentence.fill(count=counts.skipped, explained=explained))
     if counts.unreadable:
         parts.append(messages.UNREADABLE_COUNT.fill(count=counts.unreadable))
     if result.unevaluated:
@@ -121,7 +121,7 @@ def _counted(rules: Mapping[str, int]) -> str:
     return ", ".join(f"{rule} ×{count}" if count > 1 else rule for rule, count in rules.items())
 
 
-def _says(message: str, value: str) -> bool:
+def _states(message: str, value: str) -> bool:
     """Whether the value stands in the message, and not just as part of a longer number."""
     return re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.])", message) is not None
 
