@@ -6,6 +6,7 @@ import pytest
 import regex
 
 from gouji.text import patterns as text_patterns
+from gouji.text.patterns import Pattern
 
 PATTERNS = (r"第(?P<n>\d+)尾", r"(?i)(?<!不)[\p{Han}x]{2,}+|鱼(?:苗|种)", "", r"(甲|乙)\1(?=。)", r"\d")
 
@@ -17,7 +18,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "regexes"
 
 
-def again(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
+def again(patterns: tuple[str, ...]) -> tuple[Pattern, ...]:
     """As another process has them."""
     text_patterns.compiled.cache_clear()
     return text_patterns.compiled(patterns)
@@ -26,9 +27,9 @@ def again(patterns: tuple[str, ...]) -> tuple[regex.Pattern[str], ...]:
 def test_what_was_kept_is_the_same(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = text_patterns.compiled(PATTERNS)
     assert len(list(kept.iterdir())) == 1
-    monkeypatch.setattr(regex, "compile", lambda pattern: pytest.fail(pattern) if pattern else made[2])
+    monkeypatch.setattr(regex, "compile", lambda pattern: pytest.fail(pattern) if pattern else made[2].compiled)
     found = again(PATTERNS)
-    assert [each.pattern for each in found] == list(PATTERNS)
+    assert [each.compiled.pattern for each in found] == list(PATTERNS)
     text = "放流第12尾，鱼苗鱼种甲甲。X"
     for one, other in zip(made, found, strict=True):
         assert [match.capturesdict() for match in one.finditer(text)] == [
@@ -37,12 +38,13 @@ def test_what_was_kept_is_the_same(kept: Path, monkeypatch: pytest.MonkeyPatch) 
         assert [match.span() for match in one.finditer(text)] == [match.span() for match in other.finditer(text)]
 
 
-def test_what_was_kept_is_as_patient(kept: Path) -> None:
+def test_what_was_kept_is_as_patient(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_patterns, "TIMEOUT", 0.01)
     slow = (r"(a|aa)+$",)
     text_patterns.compiled(slow)
     (pattern,) = again(slow)
     with pytest.raises(TimeoutError):
-        pattern.match("a" * 60 + "b", timeout=0.01)
+        pattern.match("a" * 60 + "b")
     assert kept.exists()
 
 
@@ -62,3 +64,18 @@ def test_what_is_no_expression_is_not_kept(kept: Path) -> None:
     with pytest.raises(regex.error):
         text_patterns.compiled(("甲", "("))
     assert not kept.exists()
+
+
+def test_no_expression_runs_without_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_patterns, "TIMEOUT", 0.01)
+    slow = text_patterns.pattern(r"(?:a|aa)+$")
+    text = "a" * 60 + "b"
+    for search in (slow.search, slow.match, slow.fullmatch, lambda value: list(slow.finditer(value))):
+        with pytest.raises(TimeoutError):
+            search(text)
+
+
+def test_a_lone_expression() -> None:
+    found = text_patterns.pattern(r"第(?P<n>\d+)尾").search("放流第12尾")
+    assert found is not None
+    assert found["n"] == "12"

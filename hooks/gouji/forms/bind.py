@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph
@@ -13,9 +12,9 @@ from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables.cell_reader import reading_of
 from gouji.forms.tables.find import lay_tables
 from gouji.schema.form import Form
+from gouji.text.patterns import pattern
 
 _LONGEST_END = 60
-_TIMEOUT = 1.0
 
 
 def bind(document: Document, form: Form) -> Report:
@@ -64,7 +63,7 @@ def _end(document: Document, headings: Headings, form: Form) -> int:
 
 def _is_end(block: Block, form: Form) -> bool:
     line = "".join(block.text.value.split()) if isinstance(block, Paragraph) else ""
-    return 0 < len(line) <= _LONGEST_END and any(regex.search(end, line, timeout=_TIMEOUT) for end in form.ends)
+    return 0 < len(line) <= _LONGEST_END and any(pattern(end).search(line) for end in form.ends)
 
 
 def _cut(document: Document, end: int, headings: Headings) -> Document:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
 from msgspec import Struct
 
 from gouji.forms import messages
 from gouji.forms.report import BoundTable, Report
 from gouji.messages.message import Message
 from gouji.schema.info import Claims, PackInfo
+from gouji.text.patterns import pattern
 
-_TIMEOUT = 1.0
 _TITLE_LINES = 12
 _LONGEST_TITLE = 60
 _HALF = 0.5
@@ -56,7 +55,7 @@ def report_year(report: Report, claims: Claims) -> int | None:
         return None
     texts = [*_titles(report, claims), *(paragraph.text.value for paragraph in report.preamble)]
     for text in texts:
-        found = regex.search(claims.year, text, timeout=_TIMEOUT)
+        found = pattern(claims.year).search(text)
         if found:
             return int(found.group(1))
     return None
@@ -79,7 +78,7 @@ def _titles(report: Report, claims: Claims) -> list[str]:
 
 
 def _is_like(line: str, patterns: Iterable[str]) -> bool:
-    return any(regex.search(pattern, line, timeout=_TIMEOUT) for pattern in patterns)
+    return any(pattern(each).search(line) for each in patterns)
 
 
 def _covers(claims: Claims, year: int) -> bool:

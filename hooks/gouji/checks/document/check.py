@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
 from msgspec.structs import replace
 
 from gouji.checks.context import Context
@@ -19,9 +18,7 @@ from gouji.findings.model import Where
 from gouji.forms.report import Report
 from gouji.messages.message import Message, plain
 from gouji.schema.info import PackInfo
-
-_TIMEOUT = 1.0
-
+from gouji.text.patterns import pattern
 
 Rules = Sequence[DocumentRule]
 
@@ -57,8 +54,8 @@ def _citation(report: Report, rule: DocumentRule, info: PackInfo) -> Iterator[Fa
     passages: list[tuple[str | None, Paragraph]] = [(None, paragraph) for paragraph in report.preamble]
     passages += [(section.form.id, paragraph) for section in report.sections for paragraph in section.narrative]
     for section, paragraph in passages:
-        for pattern in rule.texts:
-            found = regex.search(pattern, paragraph.text.value, timeout=_TIMEOUT)
+        for text in rule.texts:
+            found = pattern(text).search(paragraph.text.value)
             if found:
                 fault = _fault(rule, info, plain(found.group()), found=found.group())
                 place = report.place(paragraph.text.span(*found.span()))

@@ -13,13 +13,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 
-import regex
 from msgspec import Struct
 
 from gouji.text.normalize import fold
+from gouji.text.patterns import Pattern, compiled
 from gouji.text.spans import Text
 
-_SECONDS = 1.0  # for one pattern on one passage
 _QUOTED_NAME = re.compile(r"《(?:[^《》]|《[^《》]{0,60}》){1,120}》|〈[^〈〉]{1,60}〉")
 _SENTENCE_END = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
 _MOST = 0.7  # share of a sentence that makes it covered
@@ -138,13 +137,13 @@ def lay_out(passages: Sequence[Passage], ignore: Sequence[str] = ()) -> Narrativ
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    patterns = [regex.compile(pattern) for pattern in ignore]
+    patterns = compiled(tuple(ignore))
     return Narrative(tuple(passages), tuple(_letters(passage.text.value, patterns) for passage in passages))
 
 
-def _letters(text: str, ignore: Sequence[regex.Pattern[str]]) -> Letters:
+def _letters(text: str, ignore: Sequence[Pattern]) -> Letters:
     left_out = [match.span() for match in _QUOTED_NAME.finditer(text)]
-    left_out += [match.span() for pattern in ignore for match in pattern.finditer(text, timeout=_SECONDS)]
+    left_out += [match.span() for pattern in ignore for match in pattern.finditer(text)]
     folded = fold(text, drop_digits=True, drop_marks=True, without=left_out)
     stops = tuple(bisect_left(folded.offsets, match.start()) for match in _SENTENCE_END.finditer(text))
     return Letters(folded.value, folded.offsets, stops)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
-from gouji.checks.narrative.patterns import TIMEOUT, compiled, words_of
+from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NameWords
 from gouji.checks.narrative.years import is_title
 from gouji.forms.report import BoundSection
 from gouji.schema.form import Form
 from gouji.schema.info import Claims
+from gouji.text.patterns import pattern
 
 _NAME = 30
 _RELATED = 2
@@ -43,7 +43,7 @@ def own_names(text: Lines, claims: Claims | None, rule: NameWords) -> tuple[str,
     """The names that the titles of a report give."""
     lines = [folded.value for section, _, folded in text if section is None]
     titles = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
-    found = [regex.search(rule.own, lines[index], timeout=TIMEOUT) for index in titles]
+    found = [pattern(rule.own).search(lines[index]) for index in titles]
     names = [match["name"] for match in found if match and match["name"]]
     if not names:  # the name may stand on a line of its own above the title
         names = [lines[index - 1] for index in titles if index and _is_name(lines[index - 1], rule.ends)]
@@ -59,10 +59,10 @@ def foreign_names(text: Lines, form: Form, rule: NameWords, own: tuple[str, ...]
     words = words_of(form.words, None)
     patterns = compiled(rule.subject, words)
     for section, _, folded in text:
-        for pattern in patterns:
-            for match in pattern.finditer(folded.value, timeout=TIMEOUT):
+        for each in patterns:
+            for match in each.finditer(folded.value):
                 name = match["name"]
-                if name and not any(_are_related(name, each, rule.ends) for each in own):
+                if name and not any(_are_related(name, mine, rule.ends) for mine in own):
                     yield NameMention(name, folded, *match.span("name"), section)
 
 

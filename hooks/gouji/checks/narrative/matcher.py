@@ -13,7 +13,7 @@ from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.formulas import Formula, FormulaComparison, comparisons, formula, quotient
 from gouji.checks.narrative.mentions import Bounds, Conflict, FigurePlace, Mention, Statement, adds_up_text, mention_at
 from gouji.checks.narrative.normalized import Lines
-from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled
+from gouji.checks.narrative.patterns import Words, compiled
 from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import BLOT, ScopedParagraph, scope_of
@@ -79,7 +79,7 @@ class Matcher(Struct, frozen=True):
         patterns = compiled(tuple(phrase.say for phrase in rule.phrases), self.words)
         for phrase, pattern in zip(rule.phrases, patterns, strict=True):
             for passage in passages:
-                for match in pattern.finditer(passage.value, timeout=TIMEOUT):
+                for match in pattern.finditer(passage.value):
                     mention = mention_at(phrase, passage, match)
                     if not self._is_void(mention):
                         self._judge(mention, matches)
@@ -102,7 +102,7 @@ class Matcher(Struct, frozen=True):
         start, end = text.rfind(BLOT, 0, mention.at[0]) + 1, text.find(BLOT, mention.at[1])
         sentence = text[start : end if end >= 0 else len(text)]
         (unless,) = compiled((mention.phrase.unless,), self.words)
-        return unless.search(sentence, timeout=TIMEOUT) is not None
+        return unless.search(sentence) is not None
 
     def _judge(self, mention: Mention, matches: Matches) -> None:
         asserting = {*mention.phrase.equals, *mention.phrase.ratios}

@@ -15,9 +15,8 @@ import regex
 from gouji.checks.narrative.quantities import NUMBER
 from gouji.schema.form import Form
 from gouji.text import patterns as text_patterns
+from gouji.text.patterns import Pattern
 
-TIMEOUT = 1.0
-"""Seconds for one pattern on one paragraph."""
 YEARS = ("year", "last_year", "next_year", "other_year")
 _ANY_YEAR = r"(?P<any_year>(?<!\d)(?:19|20)\d\d)"
 _NAME = regex.compile(r"\{([a-z_]+)\}")
@@ -37,7 +36,7 @@ def titled_words(form: Form, titles: Iterable[str]) -> Mapping[str, str]:
     matching = (
         each.words
         for pattern, each in zip(patterns, form.titled, strict=True)
-        if any(pattern.search(title, timeout=TIMEOUT) for title in titles)
+        if any(pattern.search(title) for title in titles)
     )
     return {**form.words, **next(matching, {})}
 
@@ -52,7 +51,7 @@ def words_of(words: Mapping[str, str], year: int | None) -> Words:
 
 
 @lru_cache(maxsize=1024)
-def compiled(patterns: tuple[str, ...], words: Words) -> tuple[regex.Pattern[str], ...]:
+def compiled(patterns: tuple[str, ...], words: Words) -> tuple[Pattern, ...]:
     """Patterns with their words put in and their figures as groups; best all of one use together.
 
     Raises:

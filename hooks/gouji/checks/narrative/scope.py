@@ -9,11 +9,12 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import NormalizedLine
-from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled
+from gouji.checks.narrative.patterns import Words, compiled
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection
 from gouji.text.normalize import enumerator
+from gouji.text.patterns import Pattern
 
 BLOT = "。"
 """Stands for a character that must not be read; patterns never reach across it, since it ends a sentence."""
@@ -23,6 +24,7 @@ _ENDS = "。！？"
 _TITLE = 24
 _NEVER = "(?!)"
 _STOP = regex.compile(r"[，。；！？]")
+_TITLE_END = regex.compile("[。：]")
 
 
 class ScopedParagraph(Struct, frozen=True):
@@ -46,7 +48,7 @@ class _Signals(Struct, frozen=True):
 class Scope(Struct, frozen=True):
     """The clauses that a rule reads: ``about`` what it is about, None if all, and what ``signals`` a clause gives."""
 
-    about: regex.Pattern[str] | None
+    about: Pattern | None
     signals: Callable[[str], _Signals]
 
     def passages(
@@ -102,7 +104,7 @@ def scope_of(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -
     # A report repeats many clauses, a hostile one a hundred thousand times.
     @lru_cache(maxsize=1024)
     def signals(clause: str) -> _Signals:
-        of_others = any(not is_own(match["name"]) for match in others.finditer(clause, timeout=TIMEOUT))
+        of_others = any(not is_own(match["name"]) for match in others.finditer(clause))
         return _Signals(
             about=_finds(about, clause),
             leaves=_finds(leaves, clause),
@@ -114,8 +116,8 @@ def scope_of(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -
     return Scope(about if rule.about else None, signals)
 
 
-def _finds(pattern: regex.Pattern[str], clause: str) -> bool:
-    return pattern.search(clause, timeout=TIMEOUT) is not None
+def _finds(pattern: Pattern, clause: str) -> bool:
+    return pattern.search(clause) is not None
 
 
 def _title(paragraph: Paragraph, folded: NormalizedLine) -> tuple[str, str] | None:
@@ -127,6 +129,6 @@ def _title(paragraph: Paragraph, folded: NormalizedLine) -> tuple[str, str] | No
         return number.style if number else "title", folded.value
     if number is None or number.style in ("一是", "第一，"):
         return None
-    stop = regex.search("[。：]", number.rest)
+    stop = _TITLE_END.search(number.rest)
     words = number.rest[: stop.start()] if stop else ""
     return (number.style, words) if 0 < len(words) <= _TITLE else None

@@ -10,12 +10,13 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
-from gouji.checks.narrative.patterns import TIMEOUT, Words, compiled, words_of
+from gouji.checks.narrative.patterns import Words, compiled, words_of
 from gouji.checks.narrative.rule import YearWords
 from gouji.checks.narrative.scope import BLOT
 from gouji.forms.report import BoundSection
 from gouji.schema.form import Form
 from gouji.schema.info import Claims
+from gouji.text.patterns import pattern
 
 _TITLE = 60
 _NEAR = 3
@@ -118,7 +119,7 @@ def _is_allowed(mention: YearMention, year: int, rule: YearWords, words: Words) 
     patterns = rule.earlier if mention.year < year else rule.later
     start, end = sentence_of(mention)
     sentence = mention.line.value[start:end]
-    return any(pattern.search(sentence, timeout=TIMEOUT) for pattern in compiled(patterns, words))
+    return any(pattern.search(sentence) for pattern in compiled(patterns, words))
 
 
 def sentence_of(mention: YearMention) -> tuple[int, int]:
@@ -141,11 +142,11 @@ def is_title(value: str, claims: Claims) -> bool:
     """Whether a line of the preamble is the title of the document, and no sentence that names it."""
     if len(value) > _TITLE or any(stop in value for stop in _STOPS):
         return False
-    return any(regex.search(pattern, value, timeout=TIMEOUT) for pattern in claims.title)
+    return any(pattern(title).search(value) for title in claims.title)
 
 
 def _in_title(folded: NormalizedLine, claims: Claims) -> Iterator[YearMention]:
-    found = claims.year and regex.search(claims.year, folded.value, timeout=TIMEOUT)
+    found = claims.year and pattern(claims.year).search(folded.value)
     if found:
         yield YearMention("title", int(found[1]), folded, found.start(1), found.end(1))
 
@@ -163,8 +164,8 @@ def _in_text(
         ("subject", rule.subject),
     )
     for role, patterns in kinds:
-        for pattern in compiled(patterns, words):
-            for match in pattern.finditer(text, timeout=TIMEOUT):
+        for each in compiled(patterns, words):
+            for match in each.finditer(text):
                 for start, end in match.spans("any_year"):
                     if start not in seen:
                         seen.add(start)

@@ -28,12 +28,12 @@ from gouji.messages.message import Message, plain
 from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator
 from gouji.text.numerals import written
+from gouji.text.patterns import pattern
 from gouji.text.spans import Text
 
 _CAUSES = {"number": "order", "content": "only"}
 """What a finding of a section may follow from: one out of order is that, whatever its number, and one that mentions
 nothing is that, and does not lack each aspect as well."""
-_TIMEOUT = 1.0
 _SECTION_STYLE = "一、"
 _LEAD = 24
 """Characters at the start of a paragraph that can name what it is about."""
@@ -251,7 +251,7 @@ def _only(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _is_one_of(text: str, rule: SectionsRule) -> bool:
     bare = text.strip().rstrip("。．.；;！! ")
-    return any(regex.fullmatch(pattern, bare, timeout=_TIMEOUT) for pattern in rule.texts)
+    return any(pattern(text).fullmatch(bare) for text in rule.texts)
 
 
 def _answers(report: Report, rule: SectionsRule) -> Outcomes:
@@ -272,8 +272,8 @@ def _content(bound: BoundSection) -> str:
     return "".join("".join(paragraph.text.value.split()) for paragraph in bound.narrative)
 
 
-def _matches(pattern: str, text: str) -> bool:
-    return regex.search(pattern, text, timeout=_TIMEOUT) is not None
+def _matches(expression: str, text: str) -> bool:
+    return pattern(expression).search(text) is not None
 
 
 def _unbound(report: Report, rule: SectionsRule) -> Outcomes:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import regex
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
 from gouji.text.normalize import Style, enumerator
+from gouji.text.patterns import pattern
 from gouji.text.spans import Span
 
-_TIMEOUT = 1.0
 # Where an item may begin; behind a comma only one that is numbered as people speak.
 _START = re.compile(r"^\s*|(?<=[。；;：:！!？?）)])\s*|(?<=[，,、])\s*")
 _SPOKEN: tuple[Style, ...] = ("一是", "第一，")
@@ -60,7 +59,7 @@ def two_lists(paragraphs: Sequence[Paragraph], opens: Sequence[str]) -> Lists | 
 
 def _opening(paragraph: Paragraph, opens: Sequence[str]) -> int | None:
     """Where the words begin that open the second list."""
-    found = (regex.search(each, paragraph.text.value, timeout=_TIMEOUT) for each in opens)
+    found = (pattern(each).search(paragraph.text.value) for each in opens)
     return min((match.start() for match in found if match), default=None)
 
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from gouji.checks.text.passage import Slip
 from gouji.text.patterns import compiled
 
-_SECONDS = 1.0  # for one expression on one paragraph
 _REACH = 16  # characters looked back
 _WIDTH = 40  # characters around a slip in which a passage that allows it begins and ends
 
@@ -28,20 +27,20 @@ def _covers(around: str, start: int, end: int, patterns: tuple[str, ...]) -> boo
     return any(
         found.start() <= start and end <= found.end()
         for pattern in compiled(patterns)
-        for found in pattern.finditer(around, overlapped=True, timeout=_SECONDS)
+        for found in pattern.finditer(around, overlapped=True)
     )
 
 
 def follows(text: str, at: int, patterns: tuple[str, ...]) -> bool:
     """Whether one of ``patterns`` matches what begins at ``at``; raises as :func:`covered`."""
-    return any(pattern.match(text, at, timeout=_SECONDS) for pattern in compiled(patterns))
+    return any(pattern.match(text, at) for pattern in compiled(patterns))
 
 
 def precedes(text: str, at: int, patterns: tuple[str, ...]) -> bool:
     """Whether one of ``patterns`` matches what ends at ``at``; raises as :func:`covered`."""
     before = text[max(at - _REACH, 0) : at]
     ends = compiled(tuple(rf"(?:{pattern})\Z" for pattern in patterns))
-    return any(pattern.search(before, timeout=_SECONDS) for pattern in ends)
+    return any(pattern.search(before) for pattern in ends)
 
 
 def matches(text: str, replacements: Sequence[tuple[str, str]]) -> Iterator[Slip]:
@@ -51,5 +50,5 @@ def matches(text: str, replacements: Sequence[tuple[str, str]]) -> Iterator[Slip
     """
     patterns = compiled(tuple(pattern for pattern, _ in replacements))
     for pattern, (_, replacement) in zip(patterns, replacements, strict=True):
-        for found in pattern.finditer(text, timeout=_SECONDS):
+        for found in pattern.finditer(text):
             yield Slip(found.start(), found.end(), found.expand(replacement))

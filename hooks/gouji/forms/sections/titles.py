@@ -16,6 +16,7 @@ from gouji.forms.report import Heading
 from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator, fold
 from gouji.text.numerals import ONE_TO_TEN
+from gouji.text.patterns import pattern
 
 EXACT = 0.95
 """From this likeness on a title has the very words of a section."""
@@ -24,7 +25,6 @@ _USUAL = "一、"
 _LONGEST = 48
 _SENTENCE = regex.compile(r"[。；;！!？?]\s*\S")
 _CONNECTIVES = str.maketrans("", "", "和及与的")
-_TIMEOUT = 1.0
 # What people set around a title or before it.
 _DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★]\s*|[【〖\[]\s*)+(?P<inner>.*?)\s*[】〗\]]?\s*$", re.DOTALL)
 _PART = re.compile(rf"\s*(?P<number>第(?P<numeral>[{ONE_TO_TEN}]{{1,3}})(?:部分|章|节|篇))[\s、：:，,.．]*")
@@ -107,7 +107,7 @@ def wording(title: str, section: SectionForm) -> float:
     best = likeness(title, section)
     if best >= EXACT:
         return best
-    if section.key and regex.search(section.key, fold(title).value, timeout=_TIMEOUT):
+    if section.key and pattern(section.key).search(fold(title).value):
         return max(best, _BY_KEY)
     return best if best >= (LIKE + 0.1) else 0.0
 
