@@ -93,7 +93,7 @@ def screen() -> Screen:
 def is_watched(stream: TextIO | None) -> bool:
     """Whether a person sees the stream on a terminal that obeys control sequences.
 
-    pre-commit and prek, which set ``PRE_COMMIT``, run hooks in a pseudo-terminal and keep what they say for later.
+    pre-commit and prek, which set ``PRE_COMMIT``, run hooks in a pseudo-terminal and keep their output for later.
     """
     return (
         stream is not None

@@ -242,7 +242,7 @@ def _settings(path: Path) -> Settings:
 
 
 def _problems(path: Path, node: Node) -> Iterator[Problem]:
-    """What the types can't say."""
+    """What is wrong with settings of the right types."""
     entries = [item for item in node.at("ignore").items if item.entries]
     patterns = [node.get("exclude"), *(pin.get("paths") for pin in node.at("files").items)]
     yield from _bad_globs(item for each in patterns if each for item in each.items)

@@ -1,4 +1,4 @@
-"""Comments in Markdown and HTML that tell gouji to leave something alone.
+"""Comments in Markdown and HTML that ask gouji to leave something alone.
 
 .. code-block:: html
 

@@ -67,11 +67,11 @@ class Equation(Struct, frozen=True, dict=True):
         return _HOLDS[self.comparison](left, right)
 
 
-class AssertionFault(Exception):  # noqa: N818 - a fault of the rule file, told to its author
+class AssertionFault(Exception):  # noqa: N818 - a fault of the rule file, reported to its author
     """An assertion that can't be compiled; ``key`` says where in a YAML mapping ``position`` counts from.
 
     ``key`` is None for an assertion that is one string. For a mapping, it is the key that the fault belongs to, and
-    ``in_key`` tells whether it is in the key itself or in its value.
+    ``in_key`` is whether it is in the key itself or in its value.
     """
 
     def __init__(self, error: ExpressionError, key: str | None = None, *, in_key: bool = False) -> None:
@@ -266,7 +266,7 @@ def _cells(reference: Reference, context: _Context) -> list[Address]:
 
 
 def _resolved(path: Path, names: Names, others: Names) -> tuple[str, ...]:
-    """The leaves that a path means; a name that only the other coordinate has is told as such."""
+    """The leaves that a path means; a name that only the other coordinate has is reported as such."""
     if path.dotted == "this" and not names.knows(path):
         raise ExpressionError(messages.ASSERT_THIS, path.position)
     if not names.knows(path) and others.knows(path):

@@ -72,7 +72,7 @@ class Finding(Struct, frozen=True):
     """One fault. ``place`` is None in formats without lines, or where something is missing altogether.
 
     ``parts`` are for comparing with earlier runs, and the same in all formats: every cell, aspect or paragraph that the
-    finding sums up. A check leaves them out where the text at ``place`` tells findings of a rule apart; the linter
+    finding sums up. A check leaves them out where the text at ``place`` distinguishes findings of a rule; the linter
     fills them in then.
 
     ``replaced`` are reported where the rule of the finding is not selected: what follows from it, and the same fault as

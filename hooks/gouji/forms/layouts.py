@@ -19,7 +19,7 @@ class AxisLine(Struct, frozen=True):
     Labels may be written in one cell with that of the group.
 
     ``number`` is the one that leads its official label (``3.其他`` is 3). ``values`` is what its cells hold, where the
-    form says so for the column. ``inner`` are labels of the rows that are collapsed into it in this layout: where one
+    form has that for the column. ``inner`` are labels of the rows that are collapsed into it in this layout: where one
     of them stands, it is not this row.
     """
 

@@ -21,7 +21,7 @@ class LintRun(Struct, frozen=True):
 
     @property
     def troubles(self) -> Iterator[Message]:
-        """What to say beside the report: each of these means that something was not checked, or not fixed."""
+        """Messages beside the report: each of these means that something was not checked, or not fixed."""
         for path in self.found.missing:
             yield messages.NO_SUCH_PATH.fill(path=path)
         for path in self.found.closed:

@@ -15,7 +15,7 @@ from gouji.schema.form import TableForm
 
 
 def unknown_places(entry: Suppression, packs: Sequence[Pack]) -> Iterator[tuple[str, Message]]:
-    """Keys of an entry whose pattern matches no id in any of the packs, so that it would never hold; what to say."""
+    """Keys of an entry whose pattern matches no id in any of the packs, so that it would never hold; with a message."""
     for key, known in _ids(entry, packs).items():
         pattern = getattr(entry, key)
         if pattern is not None and not any(fnmatchcase(each, pattern) for each in known):

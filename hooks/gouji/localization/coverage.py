@@ -1,4 +1,4 @@
-"""How well equations cover the cells of a table: what a wrong cell breaks, and what it can be told from.
+"""How well equations cover the cells of a table: what a wrong cell breaks, and what it can be distinguished from.
 
 A table is read as a code word and its equations as parity checks: a wrong cell is detected if it is in some equation,
 and located if no other single cell would explain the same failures. The distance is the smallest number of cells that

@@ -20,7 +20,7 @@ class Failure(Struct, frozen=True):
 
 
 class Correction(Struct, frozen=True):
-    """A cell, what it says (None: nothing), and what it should say."""
+    """A cell, what it holds (None: nothing), and what it should hold."""
 
     cell: Address
     actual: Number | None
@@ -30,9 +30,9 @@ class Correction(Struct, frozen=True):
 class Diagnosis(Struct, frozen=True):
     """One fault.
 
-    ``explanations`` are sets of corrections, each of which mends all ``failures``: the likeliest first, at most three.
+    ``explanations`` are sets of corrections, each of which fixes all ``failures``: the likeliest first, at most three.
     ``alternatives`` counts the explanations beside the first, those not shown included. Without any explanation more
-    cells are wrong than can be told, and ``confidence`` is ``structural``, as it is for a ``shift``.
+    cells are wrong than can be named, and ``confidence`` is ``structural``, as it is for a ``shift``.
     """
 
     failures: tuple[Failure, ...]

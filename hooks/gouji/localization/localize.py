@@ -1,6 +1,6 @@
 """Which cells are probably wrong where equations fail, and what they should hold.
 
-Blanks are deduced first; then the smallest sets of cells whose change mends everything are found by exact search, set
+Blanks are deduced first; then the smallest sets of cells whose change fixes everything are found by exact search, set
 apart into independent faults, and ranked where several explain the same. Plain values in, plain values out: nothing
 here knows a document.
 """
@@ -23,7 +23,7 @@ from gouji.localization.search import Changes, ChangeSets, smallest_changes
 from gouji.localization.shifts import shifts
 
 SHOWN = 3
-"""So many explanations are told at most."""
+"""So many explanations are reported at most."""
 _PROVEN = 3
 """Up to this many cells the search misses no set, so that a single one is certain."""
 
@@ -41,14 +41,14 @@ def localize(
     """The faults behind equations that fail.
 
     Args:
-        values: what the cells say; None for a cell that says nothing readable. Equations over cells that are not here
+        values: what the cells hold; None for a cell that holds nothing readable. Equations over cells that are not here
             are left out.
         equations: only those with ``=`` are looked at.
-        rows: the rows of the table in order, which tells neighbours.
+        rows: the rows of the table in order, which shows neighbours.
         columns: the columns likewise.
         counts: values are whole and not negative.
         trusted: cells that can't be wrong.
-        costs: rank explanations that mend the same; else they count as equally likely.
+        costs: rank explanations that fix the same; else they count as equally likely.
     """
     system = reduced(values, equations, counts=counts)
     if not _wrong(system, counts=counts):
@@ -103,7 +103,7 @@ class _Table(Struct, frozen=True):
             faults = self._part(system, component)
             impossible = self._impossible(system, component)
             if impossible and not any(fault.explanations for fault in faults):
-                # No value of a blank mends this. With nothing in the blank, the equation fails as it stands.
+                # No value of a blank fixes this. With nothing in the blank, the equation fails as it stands.
                 assumed = reduced(
                     self.written, self.equations, counts=self.counts, zeros=impossible, only=component.origins
                 )
@@ -226,13 +226,13 @@ class _Table(Struct, frozen=True):
         )
 
     def _failures(
-        self, system: System, mended: Mapping[Address, int], cells: Collection[Address]
+        self, system: System, fixed: Mapping[Address, int], cells: Collection[Address]
     ) -> tuple[Failure, ...]:
-        """The equations with any of ``cells`` that fail, with the unknowns as they must be once all is mended."""
-        blanks = {cell: value for cell, value in system.deduced(mended).items() if value is not None}
-        # Equations that can't hold together whatever the blanks say are told by an example.
+        """The equations with any of ``cells`` that fail, with the unknowns as they must be once all is fixed."""
+        blanks = {cell: value for cell, value in system.deduced(fixed).items() if value is not None}
+        # Equations that can't hold together whatever the blanks hold are shown by an example.
         return self._all_failing({**system.values, **blanks}, cells, system.scale) or self._all_failing(
-            {**system.completed(mended), **system.values}, cells, system.scale
+            {**system.completed(fixed), **system.values}, cells, system.scale
         )
 
     def _cells(self, component: Component) -> frozenset[Address]:

@@ -1,4 +1,4 @@
-"""How likely it is that someone made these mistakes: the order of explanations that mend the same equations.
+"""How likely it is that someone made these mistakes: the order of explanations that fix the same equations.
 
 Costs are set by hand and only break ties; which cells can be wrong at all is decided by exact search. Most typing
 errors are a single edit (Damerau 1964), and a value in the neighbouring cell is one slip, not two.

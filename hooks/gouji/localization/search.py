@@ -1,7 +1,7 @@
 """The smallest sets of cells whose change makes every check hold: exact search along the checks that fail.
 
 In any set of at most three wrong cells of such a table some check is touched by exactly one of them, so that this cell
-must mend that check alone: the search follows failing checks, and every step fixes one cell at one value. Where a
+must fix that check alone: the search follows failing checks, and every step fixes one cell at one value. Where a
 family of checks that share no cell has as many failures as cells may change, each failure has a cell of its own, and
 one of them is enough to follow. The work is bounded by steps, not by time, so that results don't depend on the machine.
 
@@ -38,7 +38,7 @@ def smallest_changes(
     candidates: Callable[[Address, int], bool],
     accepted: Callable[[Changes], bool],
 ) -> ChangeSets:
-    """All smallest sets of at most four cells that mend every check.
+    """All smallest sets of at most four cells that fix every check.
 
     Args:
         checks: the checks, whether they fail or hold.
@@ -103,7 +103,7 @@ class _Search:
                         self._explore(left, size - 1, chosen)
 
     def _finish(self, failing: dict[int, int], changes: Changes) -> None:
-        """The last cell must mend all that still fails."""
+        """The last cell must fix all that still fails."""
         index = min(failing, key=lambda each: len(self._checks[each]))
         for cell, change in self._moves(index, failing[index], changes):
             touched = self._touched[cell]
@@ -113,7 +113,7 @@ class _Search:
                     self._sets.append(found)
 
     def _moves(self, index: int, residual: int, changes: Changes) -> Iterator[tuple[Address, int]]:
-        """The cells that can mend a check alone, and by how much they change."""
+        """The cells that can fix a check alone, and by how much they change."""
         for cell, factor in self._checks[index]:
             self._steps += 1
             if residual % factor == 0 and cell not in changes:
@@ -132,7 +132,7 @@ class _Search:
         return left
 
     def _within(self, failing: dict[int, int], size: int) -> bool:
-        """Whether so few cells could mend all of it: a cell touches only one check of a family."""
+        """Whether so few cells could fix all of it: a cell touches only one check of a family."""
         counts: dict[int, int] = {}
         for index in failing:
             family = self._families[index]

@@ -47,11 +47,11 @@ def shifts(
             for index, cell in enumerate(line):
                 origin = index + places
                 moved[cell] = values[line[origin]] if 0 <= origin < len(line) else None
-            if _mends(moved, failing, scale) and _consistent(moved, equations, counts=counts, only=only):
+            if _fixes(moved, failing, scale) and _consistent(moved, equations, counts=counts, only=only):
                 yield Shift(role, about, places), moved
 
 
-def _mends(values: Mapping[Address, Number | None], failing: Sequence[ParityCheck], scale: Scale) -> bool:
+def _fixes(values: Mapping[Address, Number | None], failing: Sequence[ParityCheck], scale: Scale) -> bool:
     """Whether the checks hold that are still without unknowns: the quick way to refuse most shifts."""
     known = scaled(values, scale)
     return all(check.residual(known) == 0 for check in failing if check.factors.keys() <= known.keys())

@@ -55,12 +55,12 @@ class Reader(Protocol):
 
 
 def read(source: Source) -> Document:
-    """Reads a file: what its bytes say of its format counts first, then its suffix, and an unknown one means text.
+    """Reads a file: the format that its bytes show counts first, then its suffix, and an unknown one means text.
 
     Of a document that is too long the beginning is read, and a note says so.
 
     Raises:
-        Unreadable: the file is empty, too large, damaged, protected or not what its name says.
+        Unreadable: the file is empty, too large, damaged, protected or not what its name promises.
     """
     if len(source.data) > MAX_SIZE:
         raise Unreadable(messages.FILE_TOO_LARGE.fill(limit=MAX_SIZE // 1024 // 1024))

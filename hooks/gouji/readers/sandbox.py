@@ -48,7 +48,7 @@ def run(work: Callable[[], SandboxResult], seconds: float) -> SandboxResult:
         if receiver.poll(seconds):
             outcome = receiver.recv()
     except EOFError:
-        pass  # the process ended and had nothing to say
+        pass  # the process ended without a result
     finally:
         process.kill()
         process.join()
@@ -64,7 +64,7 @@ def _run(work: Callable[[], SandboxResult], send: Callable[[tuple[SandboxResult]
     import resource  # noqa: PLC0415 - Unix only
     import signal  # noqa: PLC0415 - as above
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent tells of an interrupt, once
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent reports an interrupt, once
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))
     try:

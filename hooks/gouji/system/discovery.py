@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 OWNER_FILES = ("~$", ".~")
-"""What Word and WPS put before the name of a document to say who has it open."""
+"""What Word and WPS put before the name of a document to show who has it open."""
 
 
 class FoundFile(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What the types can't say about the tests of rules: the sections, tables and cells that they name must exist."""
+"""Validation of the tests of rules beyond their types: the sections, tables and cells that they name must exist."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _NOTHING_LACKING = Without()
 
 
 def specimen(form: Form, title: str, case: Case | None = None) -> Document:
-    """The specimen of a form, changed as the case says; ``title`` is its title where neither gives one.
+    """The specimen of a form, changed as the case asks; ``title`` is its title where neither gives one.
 
     The names in the case are those of the form.
 

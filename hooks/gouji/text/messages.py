@@ -10,7 +10,7 @@ NOT_TEXT = Message(
 )
 BROKEN_ENCODING = Message(
     "文件的字节顺序标记说明它是 {encoding}，但内容不符；请另存为 UTF-8 后再检查",
-    "the byte order mark says {encoding} but the bytes are not; save it as UTF-8",
+    "the byte order mark is that of {encoding}, but the bytes are not; save it as UTF-8",
 )
 BINARY = Message(
     "是二进制文件而不是文本；请确认扩展名与内容一致",
@@ -18,5 +18,5 @@ BINARY = Message(
 )
 BROKEN_UTF8 = Message(
     "是 UTF-8 文本，但第 {line} 行有损坏的字符；请打开改正后重新保存",
-    "UTF-8 text with broken characters in line {line}; mend them and save the file again",
+    "UTF-8 text with broken characters in line {line}; correct them and save the file again",
 )

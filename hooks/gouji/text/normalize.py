@@ -31,7 +31,7 @@ _STYLES: tuple[tuple[Style, str], ...] = (
     ("第一，", rf"第\s*{_NUMERAL}\s*[，,、]"),
 )
 _ENUMERATOR = re.compile(r"\s*(?:" + "|".join(f"({pattern})" for _, pattern in _STYLES) + r")\s*")
-# The second of two numbers that go together, told by what they count.
+# The second of two numbers that go together, recognised by what they count.
 _SECOND = re.compile(rf"(?P<number>{_NUMERAL})(?:季度|期|级|类|批|层|档|线|号|标段)")
 _NUMBER = re.compile(rf"{_NUMERAL}|\d{{1,2}}")
 _LIST_MARK = re.compile(

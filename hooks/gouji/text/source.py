@@ -27,7 +27,7 @@ _MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# Control characters that no text editor writes: their presence tells a binary file from a text.
+# Control characters that no text editor writes: they occur in binary files only.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _REPLACEMENT = "\ufffd"
 _SOUND_SHARE = 10
@@ -35,7 +35,7 @@ _EAST_ASIAN = re.compile(r"big5|cp9\d\d$|euc_|shift_jis|johab")
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, not a mistake of the program
-    """The file can't be read; ``reason`` tells a person why and what to do."""
+    """The file can't be read; ``reason`` is why, and what to do."""
 
     def __init__(self, reason: Message) -> None:
         super().__init__(reason)
@@ -46,7 +46,7 @@ class Unreadable(Exception):  # noqa: N818 - a state of the file, not a mistake 
 
 
 class Source(Struct, frozen=True):
-    """A file as it lies on disk. ``path`` is as the user named it; its suffix tells the format."""
+    """A file as it lies on disk. ``path`` is as the user named it; its suffix names the format."""
 
     path: str
     data: bytes
@@ -111,7 +111,7 @@ class Decoded(Struct, frozen=True, dict=True):
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Text of ``data``. ``declared`` is what the document says of itself (HTML); it is tried after UTF-8.
+    """Text of ``data``. ``declared`` is the encoding that the document itself names (HTML); it is tried after UTF-8.
 
     Raises:
         Unreadable: the bytes are no text in any of these encodings.

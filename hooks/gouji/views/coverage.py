@@ -48,7 +48,7 @@ def _figures(covered: TableCoverage) -> Iterator[str]:
 
 
 def _remarks(covered: TableCoverage) -> Iterator[Message]:
-    """Cells are listed where they are some of the table: that they are all, the figures say."""
+    """Cells are listed where they are some of the table: the figures show where they are all."""
     table, found = covered.table, covered.coverage
     if 0 < len(found.unchecked) < found.cells:
         yield messages.COVERAGE_UNCHECKED.fill(table=table.name, cells=_cells(table, found.unchecked))

@@ -47,7 +47,7 @@ def _plain(reading: CellReading) -> dict[str, str | float | int | None]:
 
 
 def as_table(report: Report, language: Language) -> str:
-    """The tables as a person would lay them out, with marks for what was not plainly read."""
+    """The tables as a person would arrange them, with marks for what was not plainly read."""
     lines: list[str] = []
     for table in report.tables:
         cells = {(r.row, r.column): r for r in readings(report) if r.table == table.form.id}

@@ -1,4 +1,4 @@
-"""From YAML nodes to the types of a schema, with letters to the author where they do not fit.
+"""From YAML nodes to the types of a schema, with error messages where they do not fit.
 
 msgspec decides what fits. Only when it refuses, the same types are walked again beside the nodes, to name every fault
 at its place, what is allowed there, and what was probably meant.
@@ -88,7 +88,7 @@ def _union(node: Node, kind: inspect.UnionType) -> Iterator[Problem]:
 
 
 def _tagged(node: Node, structs: list[inspect.StructType]) -> Iterator[Problem]:
-    """One of several structs; the value of a key tells which."""
+    """One of several structs; the value of a key decides which."""
     field = str(structs[0].tag_field)
     tags = {str(each.tag): each for each in structs}
     tag = node.get(field)

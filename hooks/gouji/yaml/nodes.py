@@ -230,7 +230,7 @@ def _key(file: File, event: Event, entries: Mapping[str, MappingEntry]) -> Node:
 
 
 def _refuse(file: File, event: Event, start: int) -> None:
-    """No alias, anchor or tag: what a pack says is what stands there."""
+    """No alias, anchor or tag: a pack means what stands there."""
     if isinstance(event, AliasEvent):
         raise FileError(file.problem(start, messages.YAML_ALIAS.fill(name=short(event.anchor))))
     if isinstance(event, NodeEvent) and event.anchor:

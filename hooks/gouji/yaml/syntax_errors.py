@@ -1,4 +1,4 @@
-"""The YAML parser's complaints, as letters to a person who writes rules and is no friend of YAML."""
+"""The YAML parser's complaints, as error messages for people who write rules and don't know YAML well."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from gouji.messages.message import Message
 from gouji.yaml import messages
 
-# Over "context: problem"; whether to point at the beginning of the context; what to say.
+# Over "context: problem"; whether to point at the beginning of the context; the message.
 _COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Message], ...] = (
     (re.compile(r"found character '\\t'"), False, messages.YAML_TAB),
     (re.compile(r"scanning an (alias|anchor)"), True, messages.YAML_QUOTE),

@@ -37,7 +37,7 @@ def find_headings(
 ) -> Headings:
     """Recognises the sections of the form among the paragraphs of a document.
 
-    ``is_row`` tells lines of flattened tables, many of which look like headings.
+    ``is_row`` recognises lines of flattened tables, many of which look like headings.
     """
     possible = candidates(blocks, sections, is_row)
     matches = _matches(possible, sections)

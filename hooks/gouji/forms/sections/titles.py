@@ -28,7 +28,7 @@ _CONNECTIVES = str.maketrans("", "", "和及与的")
 # What people set around a title or before it.
 _DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★]\s*|[【〖\[]\s*)+(?P<inner>.*?)\s*[】〗\]]?\s*$", re.DOTALL)
 _PART = re.compile(rf"\s*(?P<number>第(?P<numeral>[{ONE_TO_TEN}]{{1,3}})(?:部分|章|节|篇))[\s、：:，,.．]*")
-# A number without the mark that makes it one: only words can tell that it is the number of a title.
+# A number without the mark that makes it one: only words show that it is the number of a title.
 _LOOSE = re.compile(rf"\s*(?P<number>[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*[，,：:]?\s*(?=[^\W\d])")
 
 

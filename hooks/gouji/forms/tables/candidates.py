@@ -39,7 +39,7 @@ class CandidateCell(Struct, frozen=True):
 class Row(Struct, frozen=True, dict=True):
     """A row, or what parts two rows: ``slots`` is empty for running text and for headings.
 
-    ``folded`` is every slot's text as a folded label. ``labels`` are what its leading cells may say together: index of
+    ``folded`` is every slot's text as a folded label. ``labels`` are what its leading cells may be together: index of
     the slot after them, and their folded text.
     ``block`` and ``last_block`` are indices into the document's blocks. ``grid`` numbers the table that the row is
     from; ``placed`` says that grid columns mean something.
@@ -60,7 +60,7 @@ class Row(Struct, frozen=True, dict=True):
 
 
 class CandidateReading(Struct, frozen=True):
-    """How to read the cells of a table: what they are as folded labels, and how to tell values and labels.
+    """How to read the cells of a table: what they are as folded labels, and how to distinguish values and labels.
 
     ``likeness`` is how much a text is like the label of a row or of a group of rows, 0 to 1.
     """

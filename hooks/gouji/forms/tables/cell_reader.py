@@ -24,7 +24,7 @@ class CellReader(Struct, frozen=True):
         return cls(frozenset(map(values.squeeze, form.placeholders)), frozenset(map(values.squeeze, form.units)))
 
     def value(self, text: str) -> Value:
-        """What a cell says."""
+        """The value of a cell."""
         return values.parse(text, self.placeholders, self.units)
 
     def is_value(self, text: str) -> bool:

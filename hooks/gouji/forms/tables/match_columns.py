@@ -1,8 +1,8 @@
 """Which cell of a row is which column of the form.
 
-The header tells, where there is one; but headers are merged otherwise than the data under them, labels take one, two or
-three cells, and flattened text has no columns at all. So each row is read at the shift that fits best, and rows of the
-same shape agree on it.
+The header decides, where there is one; but headers are merged otherwise than the data under them, labels take one,
+two or three cells, and flattened text has no columns at all. So each row is read at the shift that fits best, and
+rows of the same shape agree on it.
 """
 
 from __future__ import annotations
@@ -61,10 +61,10 @@ class _Unit(Struct, frozen=True):
 
 
 def read_header(header: Sequence[Row], columns: Sequence[AxisLine], values: int) -> Columns | None:
-    """The columns that header rows tell of; None where they tell of none.
+    """The columns that header rows name; None where they name none.
 
-    Where the cells of the header stand over their columns the grid tells; where merged cells were dropped on the way,
-    so that the rows of the header no longer fit each other, the mere sequence of labels may tell more. ``values`` is
+    Where the cells of the header stand over their columns the grid decides; where merged cells were dropped on the way,
+    so that the rows of the header no longer fit each other, the mere sequence of labels may show more. ``values`` is
     how many values the rows under the header have: it decides between the two.
     """
     placed = _found(_placed_units(header), columns) if header and all(row.placed for row in header) else {}
@@ -193,7 +193,7 @@ def _in_order(values: Sequence[CandidateCell], columns: Columns) -> _Fit:
 
 
 def _windows(values: Sequence[CandidateCell], columns: Columns) -> list[_Fit]:
-    """The ways to lay the columns, which no header places, on neighbouring cells, not too far from the label."""
+    """The ways to match the columns, which no header places, with neighbouring cells, not too far from the label."""
     count = len(columns.order)
     positions = {identifier: (index, index + 1) for index, identifier in enumerate(columns.order)}
     numbered = [CandidateCell(slot.text, index) for index, slot in enumerate(values)]
@@ -202,7 +202,7 @@ def _windows(values: Sequence[CandidateCell], columns: Columns) -> list[_Fit]:
 
 
 def _shifted(values: Sequence[CandidateCell], positions: Positions, shift: int, penalty: float = _SHIFTED) -> _Fit:
-    """The cells under the positions moved by ``shift``, and what speaks against it."""
+    """The cells under the positions moved by ``shift``, and what it costs."""
     cells: dict[str, CandidateCell | None] = {}
     covered: set[int] = set()
     cost = penalty * abs(shift)

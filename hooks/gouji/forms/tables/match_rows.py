@@ -167,13 +167,13 @@ def _matches(
     if len(row.filled) > 1 and header_likeness(row, header) >= _MOSTLY:
         return found  # a row of the header, though one of its labels may be that of a row too
     wanted = [label for label, _ in labels]
-    said = row.folded[: row.labels[-1][0]] if row.labels else ()
+    written = row.folded[: row.labels[-1][0]] if row.labels else ()
     for values, label in row.labels:
         if label in shape.group_labels and label not in wanted:
             continue  # it names a group, and no row of it
         for which, similar in similarities(label, wanted):
             order = labels[which][1]
-            if shape.rows[order].inner.intersection(said):
+            if shape.rows[order].inner.intersection(written):
                 continue
             known = found[order]
             longer = known and values > known.values and similar >= SURE and len(label) <= len(wanted[which])
@@ -219,7 +219,7 @@ def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
 def _by_position(bound: list[RowMatch], rows: Sequence[Row], shape: Shape) -> list[RowMatch]:
     """Adds rows with labels of their own where position leaves one reading.
 
-    Between two neighbouring rows as many are left over in the document as in the form, and each says something of the
+    Between two neighbouring rows as many are left over in the document as in the form, and each has something of the
     label that it should have: its number, or part of its words.
     """
     order = {line.id: index for index, line in enumerate(shape.rows)}

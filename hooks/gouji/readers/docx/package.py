@@ -39,7 +39,7 @@ _ZIP_ERRORS = (
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
-# Strict documents say the same under other namespaces; each is rewritten to the usual one before parsing.
+# Strict documents have the same under other namespaces; each is rewritten to the usual one before parsing.
 _NAMESPACES = (
     (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
     (b"drawingml/main", b"drawingml/2006/main"),
@@ -164,7 +164,7 @@ def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
         raise Unreadable(messages.DOCX_TOO_LARGE)
     try:
         with archive.open(part) as stream:
-            # What the directory says of the size may be a lie: one byte more than it says is asked for, never all.
+            # The size in the directory may be a lie: one byte more than that is asked for, never all.
             data = stream.read(part.file_size + 1)
     except _ZIP_ERRORS:
         raise Unreadable(messages.DOCX_DAMAGED) from None

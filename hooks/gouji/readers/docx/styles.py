@@ -45,7 +45,7 @@ class Styles(Struct, frozen=True):
         return self.named(value(properties, "pStyle") or self.default)
 
     def named(self, identifier: str | None) -> ParagraphStyle:
-        """The style with this id; one that says nothing where there is none."""
+        """The style with this id; an empty one where there is none."""
         if identifier is None or identifier not in self.by_id:
             return ParagraphStyle()
         if identifier not in self._known:

@@ -1,4 +1,4 @@
-"""Tables of a Word document: rows and cells as the XML has them, laid out on the grid that they show."""
+"""Tables of a Word document: rows and cells as the XML has them, placed on the grid that they show."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,400}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{2,40})|^\s{0,20}<\?xml[^>]{0,200}?encoding\s?=\s?["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-# Encodings that pages are written in. UTF-8 is tried anyway, and a page that says UTF-16 in ASCII is wrong.
+# Encodings that pages are written in. UTF-8 is tried anyway, and a page that names UTF-16 in ASCII is wrong.
 _ENCODINGS = re.compile(r"gb|hz|big5|euc|shift|sjis|ks_c|iso-|latin|windows-|cp\d|koi8|us-ascii", re.IGNORECASE)
 _LOADED_LATER = frozenset({"embed", "frame", "iframe", "object", "script"})
 
@@ -53,7 +53,7 @@ def blocks_of(text: str, start: int = 0) -> tuple[Block, ...]:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that a page says it has."""
+    """The encoding that a page names."""
     found = _CHARSET.search(data[:_HEAD])
     name = (found[1] or found[2]).decode("ascii", "replace") if found else ""
     return name if _ENCODINGS.match(name) else None

@@ -89,7 +89,7 @@ def weigh(tree: Tree) -> Weights:
 
 
 def _count(element: Element, weight: Weight) -> None:
-    """Adds what the element is and says to what its children brought."""
+    """Adds the element and its text to what its children brought."""
     for child in element.children:
         if isinstance(child, Characters):
             weight.size += len("".join(child.value.split()))

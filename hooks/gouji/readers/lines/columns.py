@@ -39,7 +39,7 @@ def find(page: TextPage, index: int) -> Region | None:
         rows.append(row)
     if len(rows) < 2:  # noqa: PLR2004 - a single line has no columns
         return None
-    rows = _labels_mended(page, index, rows)
+    rows = _labels_joined(page, index, rows)
     lines = page.lines[index : index + len(rows)]
     texts = [[line.part(field.start, field.end) for field in row] for line, row in zip(lines, rows, strict=True)]
     if not any(_NUMBER.match(text.value) for row in texts for text in row[1:]):
@@ -47,7 +47,7 @@ def find(page: TextPage, index: int) -> Region | None:
     if len({len(row) for row in rows}) == 1:  # then no field is missing, however crooked they stand
         return Region(index, index + len(rows), (as_table(texts),))
     columns = _columns(rows)
-    if columns is None:  # nobody can tell which fields are missing, so these are lines like any others
+    if columns is None:  # it is not known which fields are missing, so these are lines like any others
         return Region(index, index + len(rows), as_paragraphs(lines))
     return Region(index, index + len(rows), (Table(tuple(_cells(lines, rows, columns))),))
 
@@ -66,7 +66,7 @@ def _fields(value: str) -> list[_Field]:
     return [_Field(left, right, edges[left], edges[right]) for left, right in runs]
 
 
-def _labels_mended(page: TextPage, index: int, rows: list[list[_Field]]) -> list[list[_Field]]:
+def _labels_joined(page: TextPage, index: int, rows: list[list[_Field]]) -> list[list[_Field]]:
     """A label of two characters set wide (规    章) looks like two fields: it is one where that makes the row fit."""
     wide = [
         bool(_WIDE_LABEL.match(page.value(index + number)[row[0].start : row[1].end]))

@@ -33,7 +33,7 @@ _BORDER = re.compile(r"\s*[|+]?(?:\s*:?[-=]+:?\s*[|+])*(?:\s*:?[-=]+:?)?\s*$")
 
 
 class _Kind(Enum):
-    """What the pipes of a line say."""
+    """What the pipes of a line mean."""
 
     NONE = auto()
     BARE = auto()  # |

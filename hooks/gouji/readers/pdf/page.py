@@ -239,7 +239,7 @@ def _straight(box: Box) -> Iterator[Box]:
 
 
 def _visible(colour: Any) -> bool:
-    """Whether a colour can be told from white paper. One part is grey, three are RGB, four are CMYK."""
+    """Whether a colour is visible on white paper. One part is grey, three are RGB, four are CMYK."""
     parts = colour if isinstance(colour, (tuple, list)) else [] if colour is None else [colour]
     numbers = [part for part in parts if isinstance(part, (int, float))]
     if len(numbers) == 4:  # noqa: PLR2004 - cyan, magenta, yellow and black

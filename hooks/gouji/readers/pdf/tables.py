@@ -79,7 +79,7 @@ class Area(Struct):
 
 
 def find_tables(rules: tuple[Box, ...]) -> list[Area] | None:
-    """Tables among the ruled lines of a page, from top to bottom; None if there are too many lines to tell.
+    """Tables among the ruled lines of a page, from top to bottom; None if there are too many lines.
 
     One cell alone is a frame and no table.
     """
