@@ -62,7 +62,7 @@ def test_contributing_has_the_command_of_the_readme() -> None:
 
 
 def test_pack_in_contributing_is_valid(tmp_path: Path) -> None:
-    info, rules, config = blocks("CONTRIBUTING.md", "yaml")
+    info, rules, config, *_ = blocks("CONTRIBUTING.md", "yaml")
     folder = tmp_path / "rules" / "our-city"
     folder.mkdir(parents=True)
     (folder / "pack.yaml").write_text(info, "utf-8")
