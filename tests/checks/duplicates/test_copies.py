@@ -53,6 +53,13 @@ def test_a_paragraph_copied_into_another_section_is_found(copied: str) -> None:
     assert copies[0].similarity >= 0.8
 
 
+@pytest.mark.parametrize(("planted", "copies"), [("30", 1), ("31", 0)])
+def test_clauses_that_differ_in_figures_only_do_not_count(planted: str, copies: int) -> None:
+    """They state other facts; what is left is too short for a copy."""
+    garden = "社区花园今年春天共补种月季和石榴{}株，志愿者每周六上午浇水除草，雨季前疏通水沟，小路不积水。"
+    assert len(find_copies(passages(("a", garden.format("30")), ("b", garden.format(planted))))) == copies
+
+
 def test_a_copy_word_for_word_is_told_by_its_extent() -> None:
     copies = find_copies(passages(("a", LIBRARY + GARDEN), ("b", GARDEN)))
     (copy,) = copies

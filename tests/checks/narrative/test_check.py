@@ -240,3 +240,15 @@ def test_without_what_a_rule_needs_it_is_not_evaluated() -> None:
     assert isinstance(outcome, NotEvaluated)
     [outcome] = outcomes("平安。", NAMES, title="年报")
     assert isinstance(outcome, NotEvaluated)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("共捕19尾：春季捕14尾，秋季捕40尾。", "40"),
+        ("共捕19尾：春季捕70尾，秋季捕5尾。", "70"),
+    ],
+)
+def test_a_sum_that_fails_is_told_with_the_figure_that_is_furthest_off(text: str, named: str) -> None:
+    one, other = sorted(findings(text), key=lambda each: len(each.related))
+    assert (len(one.related), len(other.related), other.actual) == (1, 2, named)
