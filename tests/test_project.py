@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from gouji import __version__, checks
+from gouji import __version__, checks, readers, reporters
 from gouji.config import settings
 from gouji.packs.library import Library
 from gouji.packs.loader import load
@@ -20,6 +20,16 @@ from support.checkout import ROOT
 
 READMES = ("README.md", "README.zh-CN.md")
 HOOKS = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+NOT_IN_HOOKS = {
+    ".doc": "needs LibreOffice, which pip can't install into the environment of a hook",
+    ".wps": "as .doc",
+    ".pdf": "needs the extra `pdf`, which a hook has only where its user adds it",
+}
+"""Suffixes that are read and that no hook takes."""
+NEVER_FIXED = {".docx": "no Word document is ever written"}
+"""Suffixes that the hooks take which report, and not the one that writes."""
+VARIANTS = {".htm", ".markdown", ".shtml", ".xhtml"}
+"""Suffixes of formats that the READMEs name by another one."""
 
 
 def text(name: str) -> str:
@@ -39,6 +49,19 @@ class TestReadme:
     def test_has_a_row_for_every_check_kind(self, readme: str) -> None:
         assert [kind for kind in checks.KINDS if f"| `{kind}` |" not in text(readme)] == []
 
+    def test_has_no_row_for_another(self, readme: str) -> None:
+        table = re.search(r"^\| (?:check|检查) \|.*?\n\n", text(readme), re.DOTALL | re.MULTILINE)
+        assert table
+        assert set(re.findall(r"^\| `(\w+)` \|", table[0], re.MULTILINE)) == set(checks.KINDS)
+
+    def test_names_every_suffix(self, readme: str) -> None:
+        assert [suffix for suffix in sorted(readers.SUFFIXES - VARIANTS) if f"`{suffix}`" not in text(readme)] == []
+
+    def test_names_every_output_format(self, readme: str) -> None:
+        paragraph = next(part for part in text(readme).split("\n\n") if "--format text" in part)
+        named = set(re.findall(r"`(?:--format )?([a-z]+)`", paragraph))
+        assert named == set(reporters.MODULES)
+
     def test_commands_are_those_of_the_other_readme(self, readme: str) -> None:
         assert blocks(readme, "sh") == blocks(READMES[0], "sh")
 
@@ -55,6 +78,12 @@ class TestReadme:
         path = tmp_path / settings.NAME
         path.write_text(blocks(readme, "yaml")[1], "utf-8")
         assert settings.load(path, cached=False).settings.fail_on == "warning"
+
+
+@pytest.mark.parametrize("hook", [hook for hook in HOOKS if hook["id"] != "gouji-rules"], ids=lambda hook: hook["id"])
+def test_hooks_take_every_suffix_that_can_be_read(hook: dict[str, str]) -> None:
+    taken = {suffix for suffix in readers.SUFFIXES if re.search(hook["files"], f"报告{suffix}")}
+    assert taken == readers.SUFFIXES - {*NOT_IN_HOOKS} - {*(NEVER_FIXED if "--fix" in hook["entry"] else ())}
 
 
 def test_contributing_has_the_command_of_the_readme() -> None:

@@ -47,6 +47,7 @@ class TestManifest:
             ("a.html", True),
             ("a.HTM", True),
             ("a.shtml", True),
+            ("a.xhtml", True),
             ("a.docx.bak", False),
             ("a.py", False),
             ("报告/~$2024.docx", False),
