@@ -18,6 +18,7 @@ from gouji.packs.library import Library
 from gouji.schema.form import ColumnForm, RowForm
 from gouji.text.spans import Text
 from support.applied import applied
+from support.examples import FEW
 from support.official_form import Address, Grid, addresses, grids
 
 PACK = Library().get("gia-2021")
@@ -187,6 +188,7 @@ def assert_nothing_wrong(report: Report) -> None:
 SECTIONS = st.sampled_from(["proactive", "requests", "disputes"])
 
 
+@FEW
 @given(data=st.data())
 def test_foreign_rows(data: st.DataObject) -> None:
     section = data.draw(SECTIONS)
@@ -198,6 +200,7 @@ def test_foreign_rows(data: st.DataObject) -> None:
     assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),))))
 
 
+@FEW
 @given(data=st.data())
 def test_foreign_columns(data: st.DataObject) -> None:
     section = data.draw(st.sampled_from(["requests", "disputes"]))
@@ -209,6 +212,7 @@ def test_foreign_columns(data: st.DataObject) -> None:
     assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),))))
 
 
+@FEW
 @given(data=st.data())
 def test_pieces(data: st.DataObject) -> None:
     section = data.draw(SECTIONS)
@@ -223,6 +227,7 @@ def test_pieces(data: st.DataObject) -> None:
     assert_nothing_wrong(laid(Doing(section, tuple(blocks))))
 
 
+@FEW
 @given(data=st.data())
 def test_lost_rows(data: st.DataObject) -> None:
     """Rows that are gone, those of the header among them."""
@@ -240,6 +245,7 @@ def test_lost_rows(data: st.DataObject) -> None:
     assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),) if table else ())))
 
 
+@FEW
 @given(data=st.data())
 def test_other_wordings(data: st.DataObject) -> None:
     chosen = {label: data.draw(st.sampled_from(wordings)) for label, wordings in VARIANTS.items()}
@@ -248,6 +254,7 @@ def test_other_wordings(data: st.DataObject) -> None:
     assert sure(report) == VALUES
 
 
+@FEW
 @given(data=st.data())
 def test_all_of_it_at_once(data: st.DataObject) -> None:
     chosen = {label: data.draw(st.sampled_from(wordings)) for label, wordings in VARIANTS.items()}

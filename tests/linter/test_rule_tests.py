@@ -11,7 +11,7 @@ from anglers import BAIT
 from gouji.checks.document.rule import DocumentRule
 from gouji.linter import rule_tests
 from gouji.messages.errors import PackError
-from gouji.packs.library import built_in
+from gouji.packs.library import Library, built_in
 from gouji.packs.loader import load, read
 
 FOLDERS = {folder.name: folder for folder in built_in()}
@@ -49,14 +49,14 @@ class TestBuiltInPacks:
     def test_every_rule_is_tested_both_ways(self, name: str) -> None:
         untested = [
             rule.id
-            for rule in load(FOLDERS[name], FOLDERS).rules
+            for rule in Library().get(name).rules
             if not (rule.tests.passing and rule.tests.failing) and not _is_about_files(rule)
         ]
         assert untested == []
 
     @pytest.mark.parametrize("name", FOLDERS)
     def test_every_rule_is_documented(self, name: str) -> None:
-        rules = load(FOLDERS[name], FOLDERS).rules
+        rules = Library().get(name).rules
         assert [rule.id for rule in rules if not all((rule.basis, rule.example, rule.counter_example))] == []
         assert [rule.id for rule in rules if not all((rule.why.zh, rule.why.en, rule.message.en))] == []
 

@@ -8,6 +8,7 @@ import pytest
 from anglers import BAIT
 
 from gouji.cli.main import main
+from gouji.linter import rule_tests
 
 Gouji = Callable[..., tuple[int, str, str]]
 
@@ -50,7 +51,8 @@ def test_a_pack_that_is_not_valid_is_worse_than_a_test_that_fails(gouji: Gouji) 
     assert "pond/changes.yaml:1:41: form.yaml has no section “pond”" in err
 
 
-def test_a_built_in_pack_by_its_name(gouji: Gouji) -> None:
+def test_a_built_in_pack_by_its_name(gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rule_tests, "run", lambda *_: [])  # that its tests pass is shown with the run of such tests
     code, out, _ = gouji("test", "gia-2019")
     assert (code, out.startswith("the pack gia-2019 is valid, rules: ")) == (0, True)
 

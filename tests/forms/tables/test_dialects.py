@@ -14,7 +14,7 @@ from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
 from support.dialects import DIALECTS
-from support.examples import FEW
+from support.examples import FEWEST
 from support.official_form import Address, addresses, grids
 
 FORM = Library().get("gia-2021").form
@@ -59,7 +59,7 @@ def report(values: Mapping[Address, str], dialect: str, disputes: str | None = N
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-@FEW
+@FEWEST
 @given(values=figures())
 def test_every_dialect_gives_every_figure(dialect: str, values: Mapping[Address, str]) -> None:
     laid = report(values, dialect)
@@ -93,7 +93,7 @@ def test_nothing_of_a_table_is_taken_for_narrative(dialect: str) -> None:
         "ruled",
     ],
 )
-@FEW
+@FEWEST
 @given(blank=st.sampled_from([address for address in addresses() if address[0] == "requests"]))
 def test_a_blank_cell_is_blank_and_shifts_nothing(dialect: str, blank: Address) -> None:
     values = {address: str(100 + index) for index, address in enumerate(addresses())} | {blank: ""}
