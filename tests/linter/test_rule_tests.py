@@ -76,11 +76,11 @@ class TestATest:
             ("{fail: [We use dough.]}", ["rules.yaml:8:18: bait: expected a finding, got none"]),
             (
                 "{pass: [We use nothing.]}",
-                ["rules.yaml:8:18: bait: expected no finding, got: does not speak of bait"],
+                ["rules.yaml:8:18: bait: expected no finding, got: does not mention bait"],
             ),
             (
                 "{fail: [{text: We use nothing., says: hooks}]}",
-                ["rules.yaml:8:18: bait: expected a finding that says “hooks”, got: does not speak of bait"],
+                ["rules.yaml:8:18: bait: expected a finding that says “hooks”, got: does not mention bait"],
             ),
             (
                 "{pass: [We use dough., {without: {section: members}}]}",
@@ -124,7 +124,7 @@ class TestATest:
         assert pack.form.specimen.title == "Yearly report 2024"
         assert pack.form.specimen.sections == {"members": "Worms."}
         problems = [outcome.problem.text("en") for outcome in rule_tests.run(pack, tree) if outcome.problem]
-        assert problems == [f"{base}/rules.yaml:8:18: bait: expected no finding, got: does not speak of bait"]
+        assert problems == [f"{base}/rules.yaml:8:18: bait: expected no finding, got: does not mention bait"]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ BAIT = """\
   finds: content
   sections: [members]
   aspects: [{id: bait, name: {zh: 鱼饵, en: bait}, any: [worm, dough]}]
-  message: {zh: "没有写到{aspect}", en: "does not speak of {aspect}"}
+  message: {zh: "没有写到{aspect}", en: "does not mention {aspect}"}
   why: {zh: 要写, en: it should}
 """
 """A rule to be tested."""

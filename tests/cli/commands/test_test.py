@@ -37,7 +37,7 @@ def test_a_test_that_fails(gouji: Gouji) -> None:
     code, out, err = gouji("test")
     assert (code, out) == (1, "")
     assert err.splitlines() == [
-        "gouji: anglers/rules.yaml:8:18: bait: expected no finding, got: does not speak of bait",
+        "gouji: anglers/rules.yaml:8:18: bait: expected no finding, got: does not mention bait",
         "gouji: anglers/rules.yaml:8:36: bait: expected a finding, got none",
     ]
 
