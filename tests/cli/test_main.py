@@ -258,7 +258,7 @@ class TestConfiguration:
         [("exclud: []\n", ".gouji.yaml:1:1: "), ("select: [tabels]\n", ".gouji.yaml"), ("a: [\n", ".gouji.yaml:")],
     )
     @pytest.mark.parametrize("command", ["check", "test"])
-    def test_what_is_wrong_with_it_is_told_with_its_place(
+    def test_what_is_wrong_with_it_is_reported_with_its_place(
         self, gouji: Gouji, command: str, settings: str, place: str
     ) -> None:
         Path(".gouji.yaml").write_text(settings, encoding="utf-8")
@@ -268,7 +268,7 @@ class TestConfiguration:
 
 
 class TestOutput:
-    def test_a_skipped_report_is_told_in_every_format(self, gouji: Gouji) -> None:
+    def test_a_skipped_report_is_reported_in_every_format(self, gouji: Gouji) -> None:
         for name in reporters.MODULES:
             run = gouji("check", "旧.txt", "--format", name)
             assert "2012" in run.out, name

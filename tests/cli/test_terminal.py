@@ -94,7 +94,7 @@ def test_source_lines_fit_the_terminal(report: Path, columns: int, widest: int) 
 
 @posix
 @pytest.mark.parametrize(
-    ("redirected", "code", "told"),
+    ("redirected", "code", "reported"),
     [
         (">&-", 1, ""),
         (">&- 2>&-", 1, ""),
@@ -107,11 +107,11 @@ def test_source_lines_fit_the_terminal(report: Path, columns: int, widest: int) 
         ),
     ],
 )
-def test_output_that_goes_nowhere(report: Path, redirected: str, code: int | None, told: str) -> None:
+def test_output_that_goes_nowhere(report: Path, redirected: str, code: int | None, reported: str) -> None:
     command = f'"{sys.executable}" -m gouji check "{report}" --lang en {redirected}'
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert code in (None, done.returncode)
-    assert done.stderr.decode() == told
+    assert done.stderr.decode() == reported
 
 
 @posix

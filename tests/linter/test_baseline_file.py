@@ -63,7 +63,7 @@ GOOD = '{"path": "a", "rule": "r", "where": "w", "content": "c"}'
         ("[" * 100_000, "", "JSON"),
     ],
 )
-def test_what_is_wrong_with_the_file_is_told_with_its_place(tmp_path: Path, text: str, place: str, words: str) -> None:
+def test_what_is_wrong_is_reported_with_its_place(tmp_path: Path, text: str, place: str, words: str) -> None:
     path = tmp_path / "known.json"
     path.write_bytes(text.encode())
     with pytest.raises(FileError) as error:

@@ -111,7 +111,7 @@ def test_a_blank_beside_a_fault_is_no_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "mended", "safe"),
+    ("written", "fixed", "safe"),
     [
         (COMMA, COMMA.replace(",", "，"), True),
         ("公开工作平稳有序，，群众满意度逐步提高。", "公开工作平稳有序，群众满意度逐步提高。", True),
@@ -121,9 +121,9 @@ def test_a_blank_beside_a_fault_is_no_zero() -> None:
     ],
 )
 @pytest.mark.parametrize(("name", "render"), [("a.txt", as_text), ("a.md", as_markdown), ("a.html", as_html)])
-def test_marks(name: str, render: Render, written: str, mended: str | None, safe: bool) -> None:  # noqa: FBT001 - columns
+def test_marks(name: str, render: Render, written: str, fixed: str | None, safe: bool) -> None:  # noqa: FBT001 - columns
     data = render(saying(written))
-    after = render(saying(mended or written))
+    after = render(saying(fixed or written))
     assert fixed(name, data, Fixing(unsafe=True)) == after
     assert fixed(name, data) == (after if safe else data)
 
@@ -215,7 +215,7 @@ def test_a_dry_run_shows_a_patch_and_writes_nothing(report: Path) -> None:
     assert minus.replace("\t\t0\t0\t0\t0", "\t0\t0\t0\t0\t0")[1:] == plus[1:]
 
 
-def test_a_last_line_without_an_end_is_told_as_patch_wants_it(tmp_path: Path) -> None:
+def test_a_last_line_without_an_end_is_written_as_patch_wants_it(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     last = FAULTLESS.sections[-1]
     ending = replace(last, paragraphs=(*last.paragraphs, COMMA))
@@ -225,7 +225,7 @@ def test_a_last_line_without_an_end_is_told_as_patch_wants_it(tmp_path: Path) ->
     assert patch.splitlines()[-4:] == [f"-{COMMA}", no_end, f"+{COMMA.replace(',', '，')}", no_end]
 
 
-def test_a_folder_that_cannot_be_written_is_told(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_is_reported(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -237,7 +237,7 @@ def test_a_folder_that_cannot_be_written_is_told(report: Path, monkeypatch: pyte
     assert list(report.parent.iterdir()) == [report]
 
 
-def test_a_fault_of_ours_leaves_the_file_and_is_told(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_leaves_the_file_and_is_reported(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
@@ -323,7 +323,7 @@ PAGE = b'<meta charset="cp932">'
 
 
 @pytest.mark.parametrize(
-    ("text", "replacement", "told"),
+    ("text", "replacement", "reported"),
     [
         (b"\x82\xa0", "x", None),
         (b"\x82\xa0", "们", "cp932 lacks the characters"),
@@ -331,7 +331,7 @@ PAGE = b'<meta charset="cp932">'
     ],
 )
 def test_what_an_encoding_can_hold(
-    monkeypatch: pytest.MonkeyPatch, text: bytes, replacement: str, told: str | None
+    monkeypatch: pytest.MonkeyPatch, text: bytes, replacement: str, reported: str | None
 ) -> None:
     data = PAGE + text
 
@@ -341,8 +341,8 @@ def test_what_an_encoding_can_hold(
 
     Imagined(monkeypatch, find)
     done = fix_source(Source("a.html", data), task("a.html"), Fixing())
-    assert done.data == (data if told else PAGE + b"x")
-    assert (done.unfixed is None) if told is None else (done.unfixed is not None and told in done.unfixed.en)
+    assert done.data == (data if reported else PAGE + b"x")
+    assert (done.unfixed is None) if reported is None else (done.unfixed is not None and reported in done.unfixed.en)
 
 
 # ---- all of it, on faults at random ---------------------------------------------------------------------------------

@@ -118,7 +118,7 @@ class TestPinned:
         assert [finding.rule for finding in result.findings] == ["section-missing", "document-other"]
         assert result.findings[1].message.zh == f"值班日志: {OTHER_YEAR.fill(pack='diary', year=2016).zh}"
 
-    def test_the_doubt_is_told_even_if_no_rule_speaks_of_it(self) -> None:
+    def test_the_doubt_is_reported_even_if_no_rule_speaks_of_it(self) -> None:
         result = lint_source(Source("说明.txt", "随便写的".encode()), [pack()], pinned=True)
         assert (result.status, result.reason) == ("read", NO_SIGNS)
 
@@ -199,7 +199,7 @@ class TestFiles:
         assert lint_file(self.tasks()[0]).status == "unreadable"
 
 
-def test_notes_of_the_reader_become_findings_and_a_part_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notes_of_the_reader_become_findings_and_a_part_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     real = readers.read
 
     def read(source: Source) -> object:

@@ -26,10 +26,10 @@ SUM = """\
 
 
 def outcomes(tmp_path: Path, rule: str, tests: str, **files: str) -> list[str]:
-    """What is told of the tests of a rule, without the path; an empty text for each that is as it should be."""
+    """What is reported of the tests of a rule, without the path; an empty text for each that is as it should be."""
     folder = anglers.write(tmp_path / "anglers", rules=f"{rule}  tests: {tests}\n", **files)
-    told = [outcome.problem.text("en") if outcome.problem else "" for outcome in rule_tests.run(*read(folder))]
-    return [line.removeprefix(f"{folder}/") for line in told]
+    reported = [outcome.problem.text("en") if outcome.problem else "" for outcome in rule_tests.run(*read(folder))]
+    return [line.removeprefix(f"{folder}/") for line in reported]
 
 
 def refused(tmp_path: Path, rule: str, tests: str) -> str:
@@ -68,7 +68,7 @@ def _is_about_files(rule: object) -> bool:
 
 class TestATest:
     @pytest.mark.parametrize(
-        ("tests", "told"),
+        ("tests", "reported"),
         [
             ("{pass: [We use dough.], fail: [We use nothing.]}", ["", ""]),
             ("{fail: [{text: We use nothing., says: bait}]}", [""]),
@@ -92,22 +92,22 @@ class TestATest:
             ),
         ],
     )
-    def test_of_a_text(self, tmp_path: Path, tests: str, told: list[str]) -> None:
-        assert outcomes(tmp_path, BAIT, tests) == told
+    def test_of_a_text(self, tmp_path: Path, tests: str, reported: list[str]) -> None:
+        assert outcomes(tmp_path, BAIT, tests) == reported
 
     def test_of_cells_needs_no_table_where_the_rule_names_one(self, tmp_path: Path) -> None:
         tests = "{pass: [{}, {cells: {pike@spring: 2, pike@year: 2}}], fail: [{cells: {pike@spring: 2}}]}"
         assert outcomes(tmp_path, SUM, tests) == ["", "", ""]
 
     def test_is_judged_by_its_rule_alone(self, tmp_path: Path) -> None:
-        """One fault breaks both sums and would be told under one of them."""
+        """One fault breaks both sums and would be reported under one of them."""
         other = SUM.replace("id: year", "id: autumn").replace("year = spring + autumn", "autumn = year - spring")
         assert outcomes(tmp_path, f"{other}{SUM}", "{fail: [{cells: {pike@spring: 2}}]}") == [""]
 
     def test_of_a_pattern_that_takes_for_ever(self, tmp_path: Path) -> None:
         slow = BAIT.replace("[worm, dough]", '["(w+)+x"]')
-        told = outcomes(tmp_path, slow, f"{{pass: [{'w' * 4000}]}}")
-        assert told == ["rules.yaml:8:18: bait: a pattern takes too long"]
+        reported = outcomes(tmp_path, slow, f"{{pass: [{'w' * 4000}]}}")
+        assert reported == ["rules.yaml:8:18: bait: a pattern takes too long"]
 
     def test_of_an_extension_runs_on_its_form(self, tmp_path: Path) -> None:
         base = anglers.write(
@@ -128,7 +128,7 @@ class TestATest:
 
 
 @pytest.mark.parametrize(
-    ("rule", "tests", "told"),
+    ("rule", "tests", "reported"),
     [
         (BAIT, "{pas: []}", "rules.yaml:8:11: unknown key “pas”, known are: pass, fail; did you mean “pass”?"),
         (BAIT, "{pass: dough}", "rules.yaml:8:17: found the text “dough”, expected a list; a single item is written"),
@@ -163,9 +163,9 @@ class TestATest:
         ),
     ],
 )
-def test_what_a_test_names_must_be_there(tmp_path: Path, rule: str, tests: str, told: str) -> None:
+def test_what_a_test_names_must_be_there(tmp_path: Path, rule: str, tests: str, reported: str) -> None:
     sentence = refused(tmp_path, rule, tests)
-    assert sentence.startswith(told)
+    assert sentence.startswith(reported)
     assert "\n" not in sentence
 
 

@@ -65,7 +65,7 @@ def test_a_pattern_that_matches_nothing_is_probably_misspelt() -> None:
     assert found == [("secions", "; did you mean “sections”?"), ("xyz", "")]
 
 
-# ---- what is told in place of what -----------------------------------------------------------------------------------
+# ---- what is reported in place of what -------------------------------------------------------------------------------
 
 
 def finding(rule: str, *instead: Finding) -> Finding:
@@ -88,7 +88,7 @@ FORK = finding("cause", finding("one"), finding("two"))
         (("cause", "one"), FORK, ["two"]),
     ],
 )
-def test_what_a_finding_stands_for_is_told_where_it_is_not(
+def test_what_a_finding_stands_for_is_reported_where_it_is_not(
     ignore: tuple[str, ...], verdict: Finding, rules: list[str]
 ) -> None:
     left = list(selected([verdict], Selection(ignore=ignore)))
@@ -96,7 +96,7 @@ def test_what_a_finding_stands_for_is_told_where_it_is_not(
     assert all(isinstance(each, Finding) and each.replaced == () for each in left)
 
 
-def test_rules_that_were_not_evaluated_are_told_as_far_as_they_are_selected() -> None:
+def test_rules_that_were_not_evaluated_are_reported_as_far_as_they_are_selected() -> None:
     verdicts = [NotEvaluated("a.md", "sections", rule, "diary", plain("…")) for rule in ("one", "two")]
     assert list(selected(verdicts, Selection(("two",)))) == verdicts[1:]
 
@@ -134,7 +134,7 @@ SWAPPED = replace(FAULTLESS, sections=(ONE, TWO, FOUR, THREE, *OTHERS))  # and n
 @pytest.mark.parametrize(
     ("report", "select", "ignore", "expected"),
     [
-        # a wrong cell is told once, by the first rule that it breaks and that is selected
+        # a wrong cell is reported once, by the first rule that it breaks and that is selected
         (WRONG_CELL, (), (), ["requests-outcomes"]),
         (WRONG_CELL, (), ("requests-outcomes",), ["requests-applicants"]),
         (WRONG_CELL, ("requests-applicants",), (), ["requests-applicants"]),
@@ -152,7 +152,7 @@ SWAPPED = replace(FAULTLESS, sections=(ONE, TWO, FOUR, THREE, *OTHERS))  # and n
         (SWAPPED, ("section-missing", "section-order"), (), ["section-order"]),
     ],
 )
-def test_a_consequence_is_told_where_its_cause_is_not(
+def test_a_consequence_is_reported_where_its_cause_is_not(
     report: SampleReport, select: tuple[str, ...], ignore: tuple[str, ...], expected: list[str]
 ) -> None:
     assert rules(report, select, ignore) == expected
@@ -175,5 +175,5 @@ def test_text_is_compared_with_a_blank_that_other_rules_fill(select: tuple[str, 
     assert rules(report, select).count("cell-blank") == (select == ())
 
 
-def test_a_task_tells_all_unless_it_is_told_otherwise() -> None:
+def test_a_task_tells_all_unless_it_is_reported_otherwise() -> None:
     assert Task("年报.md", (GIA,)).policy.selection == Selection()

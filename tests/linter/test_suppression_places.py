@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.mark.parametrize(
-    ("entry", "told"),
+    ("entry", "reported"),
     [
         ("rule: cell-blank, section: requests", None),
         ("rule: cell-blank, table: requests, row: outcome.refused.secret, column: natural", None),
@@ -31,16 +31,16 @@ pytestmark = pytest.mark.usefixtures("folder")
         ("rule: cell-blank, table: requests, row: outcome.refuse.*", "2:44: no row matches “outcome.refuse.*”"),
     ],
 )
-def test_what_does_not_exist_is_told_with_its_place(command: Command, entry: str, told: str | None) -> None:
+def test_what_does_not_exist_is_reported_with_its_place(command: Command, entry: str, reported: str | None) -> None:
     Path("报告.md").write_bytes(as_markdown(FAULTLESS))
     Path(".gouji.yaml").write_text(f"ignore:\n- {{{entry}, reason: 原件如此}}\n", encoding="utf-8")
     run = command("check", "报告.md", "--lang", "en", "--quiet")
-    assert run.code == (2 if told else 0)
-    assert (told or "") in run.err
+    assert run.code == (2 if reported else 0)
+    assert (reported or "") in run.err
     assert command("test", ".gouji.yaml").code == run.code
 
 
-def test_all_of_it_is_told(command: Command) -> None:
+def test_all_of_it_is_reported(command: Command) -> None:
     Path(".gouji.yaml").write_text(
         "select: [tabels]\nignore: [cell-blnk]\nseverity: {idenities: info}\n", encoding="utf-8"
     )

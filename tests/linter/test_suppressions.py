@@ -85,7 +85,7 @@ def test_the_whole_file_and_findings_without_a_place() -> None:
         ("<!-- gouji: ignore=xyz why -->\n\n甲\n", "规则包 p 没有规则与“xyz”相符，因此不起作用"),
     ],
 )
-def test_what_is_wrong_has_no_effect_and_is_told(text: str, words: str) -> None:
+def test_what_is_wrong_has_no_effect_and_is_reported(text: str, words: str) -> None:
     report = document(text=text)
     done = suppress([replace(finding("甲"), place=_place(report, "甲"))], report, Policy(), PACK, [], whole=True)
     assert [each.rule for each in done.findings] == ["blank", "suppression-invalid"]
@@ -104,7 +104,7 @@ def test_what_is_wrong_has_no_effect_and_is_told(text: str, words: str) -> None:
         ("document-*", "", ["suppression-unused"]),
     ],
 )
-def test_a_misspelt_rule_is_told_and_the_others_hold(rules: str, words: str, remaining: list[str]) -> None:
+def test_a_misspelt_rule_is_reported_and_the_others_hold(rules: str, words: str, remaining: list[str]) -> None:
     assert left(document(rules), *map(finding, words)) == remaining
 
 

@@ -47,17 +47,19 @@ def test_the_summary_says_it(command: Command) -> None:
     assert "已抑制 5 条" in run.out
 
 
-def test_one_that_has_ended_does_not_hold_and_is_told(command: Command) -> None:
+def test_one_that_has_ended_does_not_hold_and_is_reported(command: Command) -> None:
     ignore("cell-placeholder", "{rule: cell-blank, reason: 原件如此, until: 2001-01-31}")
     run = command("check", "坏.docx", "坏.txt", "--format", "json", "--lang", "en")
     assert run.rules.count("cell-blank") == 2
-    (told,) = [finding for finding in run.json["findings"] if finding["rule"] == "suppression-unused"]
-    assert (told["path"], told["check"], told["severity"]) == ("坏.docx", "document", "warning")
-    assert told["message"].startswith("the entry under ignore in .gouji.yaml, line 3, ended on 2001-01-31: cell-blank")
+    [unused] = [finding for finding in run.json["findings"] if finding["rule"] == "suppression-unused"]
+    assert (unused["path"], unused["check"], unused["severity"]) == ("坏.docx", "document", "warning")
+    assert unused["message"].startswith(
+        "the entry under ignore in .gouji.yaml, line 3, ended on 2001-01-31: cell-blank"
+    )
 
 
 @pytest.mark.parametrize(
-    ("entry", "arguments", "told"),
+    ("entry", "arguments", "reported"),
     [
         ("{rule: cell-negative, path: 坏.docx, reason: 多余}", ["坏.docx"], True),
         ("{rule: cell-negative, path: 坏.docx, reason: 多余}", ["坏.docx", "--select", "tables"], True),
@@ -73,10 +75,10 @@ def test_one_that_has_ended_does_not_hold_and_is_told(command: Command) -> None:
         ("{rule: cell-blank, path: 坏.docx, row: new, reason: 多余}", ["坏.docx"], True),
     ],
 )
-def test_one_that_suppresses_nothing_is_told(command: Command, entry: str, arguments: list[str], told: bool) -> None:  # noqa: FBT001 - a test parameter
+def test_one_that_is_unused(command: Command, entry: str, arguments: list[str], reported: bool) -> None:  # noqa: FBT001 - a test parameter
     ignore(entry)
     run = command("check", *arguments, "--format", "json")
-    assert run.rules.count("suppression-unused") == told
+    assert run.rules.count("suppression-unused") == reported
 
 
 def test_its_severity_can_be_chosen(command: Command) -> None:
@@ -107,7 +109,7 @@ def test_its_rules_are_explained(command: Command, rule: str) -> None:
         ("[a]", "2:3: found a list, expected text or “key: value” entries"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(command: Command, entry: str, place: str) -> None:
+def test_what_is_wrong_is_reported_with_its_place(command: Command, entry: str, place: str) -> None:
     ignore(entry)
     run = command("check", "坏.docx", "--lang", "en")
     assert run.code == 2

@@ -40,16 +40,16 @@ def test_a_finding_stays_on_its_line_and_cannot_control_the_terminal(result: Res
 
 def test_what_the_message_says_already_is_not_said_again(result: Result) -> None:
     file = result.files[0]
-    told = replace(file.findings[1], message=Message("现为 12，应为 14", "12 should be 14"))
+    reported = replace(file.findings[1], message=Message("现为 12，应为 14", "12 should be 14"))
     half = replace(file.findings[1], message=Message("第 14.5 项现为 12", "item 14.5 says 12"))
-    lines = list(concise.report(Result((replace(file, findings=(told, half)),)), "zh"))
+    lines = list(concise.report(Result((replace(file, findings=(reported, half)),)), "zh"))
     assert lines == [
         "报告/一.txt:3:6: error requests-flow 现为 12，应为 14\n",
         "报告/一.txt:3:6: error requests-flow 第 14.5 项现为 12 → 应为 14（确定）\n",
     ]
 
 
-def test_a_file_that_was_not_read_is_told_even_if_its_finding_is_ignored() -> None:
+def test_a_file_that_was_not_read_is_reported_even_if_its_finding_is_ignored() -> None:
     file = FileResult("三.txt", "unreadable", reason=Message("已加密", "encrypted"))
     assert list(concise.report(Result((file,)), "en")) == ["三.txt: info cannot be read: encrypted\n"]
 

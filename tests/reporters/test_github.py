@@ -77,9 +77,9 @@ def test_limits(
     severities: list[Severity] = ["info"] * infos + ["warning"] * warnings + ["error"] * errors
     findings = tuple(replace(file.findings[0], severity=severity) for severity in severities)
     out = lines(Result((replace(file, findings=findings),)))
-    told = [line for line in out if not line.startswith("::notice title=gouji::")]
-    kinds = [line.split(" ")[0] for line in told]
+    reported = [line for line in out if not line.startswith("::notice title=gouji::")]
+    kinds = [line.split(" ")[0] for line in reported]
     assert kinds == sorted(kinds, key=["::error", "::warning", "::notice"].index)
     assert tuple(map(kinds.count, ("::error", "::warning", "::notice"))) == shown
     sentence = "::notice title=gouji::另有 {} 个错误、{} 个警告、{} 个提示没有列出（GitHub 只显示每一步的前 10 条）"
-    assert out[len(told) :] == ([sentence.format(*left_out)] if left_out else [])
+    assert out[len(reported) :] == ([sentence.format(*left_out)] if left_out else [])

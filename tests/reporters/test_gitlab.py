@@ -15,8 +15,8 @@ def issues(result: Result, *, quiet: bool = False) -> list[dict[str, Any]]:
 
 
 def test_findings_and_what_was_not_checked(result: Result) -> None:
-    told = [(each["severity"], each["check_name"], each["location"]) for each in issues(result)]
-    assert told == [
+    reported = [(each["severity"], each["check_name"], each["location"]) for each in issues(result)]
+    assert reported == [
         ("info", "section-title", {"path": "报告/一.txt", "lines": {"begin": 1}}),
         ("major", "requests-flow", {"path": "报告/一.txt", "lines": {"begin": 3}}),
         ("major", "cell-blank", {"path": "二.docx", "lines": {"begin": 1}}),

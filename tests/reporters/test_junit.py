@@ -62,7 +62,7 @@ def test_several_findings_of_a_rule_are_one_failure(result: Result) -> None:
     assert len(str(failure.text).splitlines()) == 3
 
 
-def test_a_rule_that_failed_where_it_could_be_applied_is_not_told_as_skipped(result: Result) -> None:
+def test_a_rule_that_failed_where_it_could_be_applied_is_not_reported_as_skipped(result: Result) -> None:
     file = result.files[1]
     both = replace(file, findings=(replace(file.findings[0], rule="fees-sum"),))
     assert [outcome for name, outcome, _ in outcomes(root(Result((both,)))[0]) if name == "fees-sum"] == ["failure"]

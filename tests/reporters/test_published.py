@@ -80,7 +80,7 @@ def found(outputs: Outputs) -> dict[str, Any]:
     return loaded
 
 
-def told(found: dict[str, Any], *keys: str) -> Counter[tuple[Any, ...]]:
+def reported(found: dict[str, Any], *keys: str) -> Counter[tuple[Any, ...]]:
     """How often each combination of values occurs among the findings."""
     return Counter(tuple(each[key] for key in keys) for each in found["findings"])
 
@@ -101,7 +101,7 @@ class TestSarif:
     def test_findings(self, outputs: Outputs, found: dict[str, Any]) -> None:
         (run,) = json.loads(outputs["sarif"])["runs"]
         uris = [(each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], each) for each in run["results"]]
-        assert Counter((unquote(uri), each["ruleId"]) for uri, each in uris) == told(found, "path", "rule")
+        assert Counter((unquote(uri), each["ruleId"]) for uri, each in uris) == reported(found, "path", "rule")
         assert all(uri.isascii() for uri, _ in uris)
         prints = Counter((uri, each["partialFingerprints"]["gouji/v1"]) for uri, each in uris)
         assert set(prints.values()) == {1}
@@ -137,7 +137,7 @@ class TestJunit:
         assert [suite.name for suite in suites if suite.tests > 1] == [file["path"] for file in read]
         failed = Counter((suite.name, case.name) for suite in suites for case in suite if _outcome(case) == "Failure")
         assert set(failed) == {
-            (path, rule) for path, rule in told(found, "path", "rule") if rule != "document-unreadable"
+            (path, rule) for path, rule in reported(found, "path", "rule") if rule != "document-unreadable"
         }
         skipped = [case.name for suite in suites for case in suite if _outcome(case) == "Skipped"]
         assert set(skipped) == {rule for file in found["files"] for rule in file["not_evaluated"]} | {"not-checked"}
@@ -247,7 +247,7 @@ def test_checkstyle(outputs: Outputs, found: dict[str, Any]) -> None:
         ("error", "message", "severity", "source"),
     }
     errors = Counter((file.get("name"), str(each.get("source")).partition(".")[2]) for file in root for each in file)
-    assert Counter({key: count for key, count in errors.items() if key[1] != "not-checked"}) == told(
+    assert Counter({key: count for key, count in errors.items() if key[1] != "not-checked"}) == reported(
         found, "path", "rule"
     )
     assert sum(count for key, count in errors.items() if key[1] == "not-checked") == remarks(found)
@@ -258,9 +258,9 @@ def test_github(outputs: Outputs, found: dict[str, Any]) -> None:
     kinds = Counter(kind for kind, _, _ in commands)
     assert all(count <= 10 for count in kinds.values())
     assert (kinds["error"], kinds["notice"]) == (10, 1)
-    known = told(found, "path", "rule")
-    assert all((told["file"], told["title"]) in known for kind, told, _ in commands if kind != "notice")
-    assert any("：𠮷" in told.get("file", "") for _, told, _ in commands)
+    known = reported(found, "path", "rule")
+    assert all((reported["file"], reported["title"]) in known for kind, reported, _ in commands if kind != "notice")
+    assert any("：𠮷" in reported.get("file", "") for _, reported, _ in commands)
     assert f"另有 {found['summary']['errors'] - 10} 个错误" in commands[-1][2]
     assert "未评估的规则" in commands[-1][2]
 

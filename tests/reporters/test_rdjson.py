@@ -53,8 +53,8 @@ def test_whole_lines_where_their_text_is_not_at_hand(result: Result) -> None:
 
 
 def test_findings_and_what_was_not_checked(result: Result) -> None:
-    told = [(each["severity"], each["code"]["value"], each["location"]["path"]) for each in diagnostics(result)]
-    assert told == [
+    reported = [(each["severity"], each["code"]["value"], each["location"]["path"]) for each in diagnostics(result)]
+    assert reported == [
         ("INFO", "section-title", "报告/一.txt"),
         ("ERROR", "requests-flow", "报告/一.txt"),
         ("ERROR", "cell-blank", "二.docx"),

@@ -70,7 +70,7 @@ def test_every_finding_points_at_its_rule(result: Result) -> None:
     assert all(rules[each["ruleIndex"]]["id"] == each["ruleId"] for each in whole["results"])
 
 
-def test_rules_of_one_id_in_two_packs_are_told_apart_only_where_they_differ(result: Result) -> None:
+def test_rules_of_one_id_in_two_packs_are_reported_apart_only_where_they_differ(result: Result) -> None:
     (pack,) = result.packs
     rules = tuple(rule for rule in pack.rules if rule.id in ("fees-sum", "requests-flow"))
     info = type(pack.info)(id="gia-2019", name=pack.info.name, version=1, basis="旧办法")
@@ -152,7 +152,7 @@ def test_only_safe_fixes_are_offered(result: Result) -> None:
     ]
 
 
-def test_what_was_not_checked_is_told(result: Result) -> None:
+def test_what_was_not_checked_is_reported(result: Result) -> None:
     (invocation,) = run(result)["invocations"]
     assert invocation["executionSuccessful"] is False
     notes = invocation["toolExecutionNotifications"]

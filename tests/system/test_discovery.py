@@ -52,7 +52,7 @@ def test_a_named_file_is_taken_whatever_its_suffix(folder: Path) -> None:
     assert discover(["表.xlsx"], SUFFIXES).files == (FoundFile("表.xlsx", named=True),)
 
 
-def test_what_does_not_exist_is_told_and_the_rest_is_found(folder: Path) -> None:
+def test_what_does_not_exist_is_reported_and_the_rest_is_found(folder: Path) -> None:
     write(folder, ["a.txt"])
     found = discover(["没有.txt", "a.txt", "没有/"], SUFFIXES)
     assert found.missing == ("没有.txt", "没有/")
@@ -110,7 +110,7 @@ def test_a_pipe_is_no_file(folder: Path) -> None:
     assert paths() == []
 
 
-def test_a_folder_that_is_closed_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_closed_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, ["a/锁/b.txt", "a/c.txt"])
     real = os.scandir
 

@@ -24,7 +24,7 @@ def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
     assert list(pool.spread(doubled, items, jobs, died)) == [2 * item for item in items]
 
 
-def test_an_item_that_kills_its_process_is_told_and_the_others_go_on() -> None:
+def test_an_item_that_kills_its_process_is_reported_and_the_others_go_on() -> None:
     expected = [-7 if item == 7 else 2 * item for item in range(20)]
     assert list(pool.spread(doubled, range(20), 2, died)) == expected
 

@@ -28,7 +28,7 @@ from gouji.system.discovery import FoundFile
 class Request(Struct, frozen=True):
     """What is asked for, beside configurations. ``pack`` applies to every file, whatever it looks like.
 
-    ``cached`` says whether the cache is used; ``today`` decides which suppressions have ended.
+    ``cached``: whether the cache is used; ``today`` decides which suppressions have ended.
     """
 
     pack: str | None = None

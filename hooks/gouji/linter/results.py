@@ -19,14 +19,14 @@ Status = Literal["read", "partial", "unreadable", "skipped"]
 class FileResult(Struct, frozen=True):
     """One file.
 
-    ``reason`` says why it was skipped, read in part or unreadable, or why its pack may not apply; a file that was
+    ``reason`` is why it was skipped, read in part or unreadable, or why its pack may not apply; a file that was
     skipped without a reason is simply no report. ``evaluated`` counts the rules that were applied; those that could not
     be are in ``not_evaluated`` and count nowhere else; ``rules`` are the ids of those that were applied. ``lines``
     holds the source lines (by number) at which findings, what is related to them and their fixes begin or end.
-    ``crashed`` says that gouji itself failed on the file. ``suppressed`` counts findings that are left out because
+    ``crashed`` means that gouji itself failed on the file. ``suppressed`` counts findings that are left out because
     a person decided so, ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that
     suppressed any. ``fixed`` counts findings that were fixed, ``patch`` is the unified diff that would fix them,
-    and ``unfixed`` says why a fix could not be written.
+    and ``unfixed`` is why a fix could not be written.
     """
 
     path: str

@@ -85,7 +85,7 @@ class _Range(Struct, frozen=True):
         return (place.line, place.column) <= (at.line, at.column) <= (place.end_line, place.end_column)
 
 
-class _Match(Struct, frozen=True):
+class _SuppressedBy(Struct, frozen=True):
     """What suppresses a finding: numbers of entries, and indices of comments."""
 
     entries: frozenset[int]
@@ -135,8 +135,8 @@ def _ranges(comments: Iterable[Comment], document: Document) -> list[_Range]:
     ]
 
 
-def _match(finding: Finding, entries: Iterable[SuppressionEntry], ranges: Sequence[_Range]) -> _Match:
-    return _Match(
+def _match(finding: Finding, entries: Iterable[SuppressionEntry], ranges: Sequence[_Range]) -> _SuppressedBy:
+    return _SuppressedBy(
         frozenset(entry.number for entry in entries if entry.holds(finding)),
         frozenset(index for index, each in enumerate(ranges) if each.holds(finding)),
     )

@@ -71,8 +71,8 @@ class _EntryScope(Struct, frozen=True):
 
     def _is_silent(self, file: FileResult) -> bool:
         """Whether rules that it is about were not applied to the file."""
-        idle = [(verdict.rule, verdict.check) for verdict in file.not_evaluated]
-        return concerns([self.entry.rule], [*self.plan.unselected, *idle])
+        unevaluated = [(verdict.rule, verdict.check) for verdict in file.not_evaluated]
+        return concerns([self.entry.rule], [*self.plan.unselected, *unevaluated])
 
     def _is_whole(self, folders: Sequence[Path]) -> bool:
         """Whether all files that it is about are among the results."""

@@ -88,6 +88,6 @@ def test_no_configuration(command: Command, monkeypatch: pytest.MonkeyPatch) -> 
     assert "language en ← the locale" in settings(command, "报告.md")
 
 
-def test_what_is_wrong_is_told(command: Command) -> None:
+def test_what_is_wrong_is_reported(command: Command) -> None:
     Path(".gouji.yaml").write_text("selct: []\n", encoding="utf-8")
     assert command("config", "报告.md").code == 2

@@ -33,7 +33,7 @@ def entries() -> list[dict[str, object]]:
     return found
 
 
-def mend(name: str) -> None:
+def correct(name: str) -> None:
     Path(name).write_bytes(as_markdown(FAULTLESS))
 
 
@@ -44,7 +44,7 @@ class TestLife:
         assert {entry["path"] for entry in entries()} == {"区/坏.md", "区/差.md"}
         assert check(command) == (0, {"errors": 0, "warnings": 0, "known": 10, "mended": 0})
         before = Path(BASELINE).read_bytes()
-        mend("区/差.md")
+        correct("区/差.md")
         code, counts = check(command)
         assert (code, counts["known"], counts["mended"]) == (
             0,
@@ -56,7 +56,7 @@ class TestLife:
         assert {entry["path"] for entry in entries()} == {"区/坏.md"}
 
     def test_an_update_takes_nothing_in(self, command: Command) -> None:
-        mend("区/差.md")
+        correct("区/差.md")
         check(command, "--update-baseline")
         before = Path(BASELINE).read_bytes()
         Path("区/差.md").write_bytes(as_markdown(FAULTY))
@@ -68,7 +68,7 @@ class TestLife:
     def test_what_was_not_checked_is_kept(self, command: Command) -> None:
         check(command, "--update-baseline")
         before = Path(BASELINE).read_bytes()
-        mend("区/坏.md")
+        correct("区/坏.md")
         for arguments in (["区/差.md"], ["--select", "document"], ["区/坏.md", "--select", "section-empty"]):
             check(command, *arguments, "--update-baseline")
             assert Path(BASELINE).read_bytes() == before, arguments
@@ -91,7 +91,7 @@ class TestLife:
 
     def test_the_summary_says_it(self, command: Command) -> None:
         check(command, "--update-baseline")
-        mend("区/差.md")
+        correct("区/差.md")
         out = command("check", "--baseline", BASELINE).out
         assert "基线已有 5 条" in out
         assert "已不再出现" in out

@@ -25,7 +25,7 @@ def _reports(folder: Path) -> None:
     (folder / "丁.docx").write_bytes(as_docx(BLANK))
 
 
-def test_files_are_fixed_and_the_rest_is_told(command: Command) -> None:
+def test_files_are_fixed_and_the_rest_is_reported(command: Command) -> None:
     run = command("check", "--fix", "甲.txt", "乙.md", "丙.html", "--lang", "zh")
     assert run.code == 1
     assert Path("甲.txt").read_bytes() == as_text(FAULTLESS)
@@ -35,7 +35,7 @@ def test_files_are_fixed_and_the_rest_is_told(command: Command) -> None:
     assert "requests-outcomes" in run.out
 
 
-def test_where_all_is_mended_the_run_has_passed(command: Command) -> None:
+def test_where_all_is_fixed_the_run_has_passed(command: Command) -> None:
     run = command("check", "--fix", "甲.txt", "乙.md", "--lang", "en")
     assert run.code == 0
     assert "fixed: 2 (in files: 2)" in run.out
@@ -62,7 +62,7 @@ def test_unsafe_fixes_are_asked_for(command: Command) -> None:
     assert b"<td>8</td>" not in Path("丙.html").read_bytes()
 
 
-def test_word_stays_and_its_findings_are_told(command: Command) -> None:
+def test_word_stays_and_its_findings_are_reported(command: Command) -> None:
     run = command("check", "--fix", "--unsafe-fixes", "丁.docx")
     assert run.code == 1
     assert Path("丁.docx").read_bytes() == as_docx(BLANK)
@@ -89,21 +89,21 @@ def test_a_diff_of_what_an_editor_holds(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reported"),
     [
         (("--unsafe-fixes", "甲.txt"), "--unsafe-fixes goes with --fix or --diff"),
         (("--fix", "-", "--stdin-filename", "甲.txt"), "standard input (-) can't be changed"),
         (("--diff", "--output", "json=a.json", "甲.txt"), "does not go with --output"),
     ],
 )
-def test_options_that_do_not_go_together(command: Command, arguments: tuple[str, ...], told: str) -> None:
+def test_options_that_do_not_go_together(command: Command, arguments: tuple[str, ...], reported: str) -> None:
     run = command("check", "--lang", "en", *arguments)
     assert run.code == 2
-    assert told in run.err
+    assert reported in run.err
     assert Path("甲.txt").read_bytes() == as_text(BLANK)
 
 
-def test_a_file_that_cannot_be_written_is_told(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_written_is_reported(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 

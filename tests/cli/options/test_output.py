@@ -46,7 +46,7 @@ def test_a_device_is_written_to() -> None:
     assert not Path(os.devnull).is_file()
 
 
-def test_what_cannot_be_written_is_told_and_the_rest_is_written(capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_written_is_reported_and_the_rest_is_written(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(UsageError) as error:
         write("没有/a.txt", "b.txt", ".", "c.txt")
     assert error.value.message.zh.startswith("无法写入 没有/a.txt：")
