@@ -79,3 +79,14 @@ def test_a_lone_expression() -> None:
     found = text_patterns.pattern(r"第(?P<n>\d+)尾").search("放流第12尾")
     assert found is not None
     assert found["n"] == "12"
+
+
+def test_methods_are_those_of_regex() -> None:
+    pattern = text_patterns.pattern(r"(?P<two>鱼.)")
+    text = "放鱼鱼苗"
+    assert [match and match["two"] for match in (pattern.search(text), pattern.match(text, 2))] == ["鱼鱼", "鱼苗"]
+    assert pattern.match(text) is None
+    assert pattern.fullmatch("鱼苗") is not None
+    assert pattern.fullmatch(text) is None
+    assert [each.group() for each in pattern.finditer(text)] == ["鱼鱼"]
+    assert [each.group() for each in pattern.finditer(text, overlapped=True)] == ["鱼鱼", "鱼苗"]
