@@ -142,7 +142,7 @@ def test_a_file_of_nearly_that_name_is_not_passed_over(tmp_path: Path, name: str
 
 KEYS = ", ".join(Settings.__struct_encode_fields__)
 FAULTS = [
-    ("", "1:1: the file holds nothing"),
+    ("", "1:1: the file has no content"),
     ("- a", f"1:1: found a list, expected “key: value” entries (keys: {KEYS})"),
     ("language: en\nlanguage: zh", "2:1: the key “language” is given twice, first in line 1"),
     ("language: cn", "1:11: “cn” is none of: en, zh"),

@@ -196,7 +196,7 @@ FOLDERS: list[tuple[Callable[[Path], object], str]] = [
         lambda folder: (folder / "rules.yaml").write_bytes(b"id: a"),
         "rules.yaml:1:1: a file of rules is a list of them (- id: …)",
     ),
-    (lambda folder: (folder / "rules.yaml").write_bytes(b""), "rules.yaml:1:1: the file holds nothing"),
+    (lambda folder: (folder / "rules.yaml").write_bytes(b""), "rules.yaml:1:1: the file has no content"),
 ]
 
 

@@ -34,14 +34,14 @@ def test_values(text: str, value: object) -> None:
 
 
 FAULTS = [
-    ("", "1:1", "the file holds nothing"),
-    ("# a comment\n", "1:1", "the file holds nothing"),
-    ("---\n", "1:1", "the file holds nothing"),
+    ("", "1:1", "the file has no content"),
+    ("# a comment\n", "1:1", "the file has no content"),
+    ("---\n", "1:1", "the file has no content"),
     ("only words", "1:1", "expected “key: value” lines or a list"),
     ("a:b\nc:d", "1:1", "expected “key: value” lines or a list"),
     ("a: 1\nb: 2\na: 3", "3:1", "the key “a” is given twice, first in line 1"),
     ("- {zh: 一, en: a, zh: 二}", "1:18", "the key “zh” is given twice, first in line 1"),
-    ("a: 1\n---\nb: 2", "2:1", "one document a file: no second ---"),
+    ("a: 1\n---\nb: 2", "2:1", "only one document in a file: no second ---"),
     ("a:\n\tb: 1", "2:1", "a tab cannot indent; use spaces"),
     ("a: *b", "1:4", "quote a text that begins with *; aliases (*b) are not supported"),
     ("a: *", "1:4", "quote a text that begins with *"),
@@ -57,17 +57,17 @@ FAULTS = [
     (
         "a:\n- for every column: b = c: d",
         "2:26",
-        "no “key: value” can stand here; check the indentation, and quote a text that holds “: ”",
+        "no “key: value” can stand here; check the indentation, and quote a text that contains “: ”",
     ),
     (
         "a: [b,\n c",
         "2:3",
-        "the bracket of line 1 is not closed: , or ] is missing; quote a text that holds : or brackets",
+        "the bracket of line 1 is not closed: , or ] is missing; quote a text that contains : or brackets",
     ),
     (
         "a: {zh: 甲，en: b}",
         "1:13",
-        "the bracket of line 1 is not closed: , or } is missing; quote a text that holds : or brackets",
+        "the bracket of line 1 is not closed: , or } is missing; quote a text that contains : or brackets",
     ),
     (
         "a: {title} is missing",
@@ -79,12 +79,12 @@ FAULTS = [
         "2:1",
         "this does not belong here; check the indentation, and quote the whole of a text that begins with { [ \" or '",
     ),
-    ("{a: b}: c", "1:1", "a key is one word; quote a text that begins with { or ["),
-    ("? [a]\n: b", "1:3", "a key is one word; quote a text that begins with { or ["),
+    ("{a: b}: c", "1:1", "a key is a single word; quote a text that begins with { or ["),
+    ("? [a]\n: b", "1:3", "a key is a single word; quote a text that begins with { or ["),
     ('a: "\\q"', "1:6", "not valid YAML: found unknown escape character 'q'"),
     ("a: b\x07c", "1:5", "a control character that is not allowed: U+0007"),
     ("[" * 40, "1:33", "nested more than 32 levels deep"),
-    ("a: " * 3, "1:5", "no “key: value” can stand here; check the indentation, and quote a text that holds “: ”"),
+    ("a: " * 3, "1:5", "no “key: value” can stand here; check the indentation, and quote a text that contains “: ”"),
 ]
 
 

@@ -6,7 +6,7 @@
     <!-- gouji: ignore=tables,section-* scanned -->   several rules: ids, check kinds or globs
     <!-- gouji: ignore-file=duplicates 统一口径 -->   the whole file
 
-Readers drop comments, so they are looked for in the source text; code and scripts are passed over.
+Readers drop comments, so they are searched for in the source text, outside code and scripts.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _MARKDOWN = re.compile(r"<!--|^[ ]{0,3}(?P<fence>`{3,}(?=[^`\r\n]*$)|~{3,})|(?P<
 
 
 class Comment(Struct, frozen=True):
-    """A comment that is addressed to gouji, and the source range of it.
+    """A comment addressed to gouji, and its source range.
 
-    ``patterns`` are over rule ids and check kinds; none where the comment can't be understood.
+    ``patterns`` match rule ids and check kinds; there are none where the comment can't be parsed.
     """
 
     span: Span
@@ -66,7 +66,7 @@ def _read(text: str, span: Span) -> Comment | None:
 
 
 def reaches(comments: Iterable[Comment], document: Document) -> list[Span | None]:
-    """The source range for which each comment holds; None where nothing follows it.
+    """The source range that each comment applies to; None where nothing follows it.
 
     On a line with text of the document: that line. Else: the next block, or within a table the next row.
     """
@@ -98,7 +98,7 @@ class _Layout(Struct, frozen=True, dict=True):
 
     @cached_property
     def _blocks(self) -> list[tuple[int, int, tuple[Span, ...]]]:
-        """End and start of every block, and the rows of it."""
+        """End and start of every block, and its rows."""
         found = []
         for block in self.document.blocks:
             rows = tuple(_rows(block)) if isinstance(block, Table) else tuple(filter(None, [block.text.span()]))

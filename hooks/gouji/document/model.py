@@ -17,8 +17,8 @@ from gouji.text.spans import Text
 class Paragraph(Struct, frozen=True):
     """A paragraph or a line of text.
 
-    ``level`` is 1 to 9 where the format itself marks a heading (``<h2>``, ``##``, a heading style), else None: plain
-    text can't tell. Numbers that the format shows but does not store (automatic lists in Word) are part of the text.
+    ``level`` is 1 to 9 where the format itself marks a heading (``<h2>``, ``##``, a heading style), else None, as
+    in plain text. Numbers that the format shows but does not store (automatic lists in Word) are part of the text.
     ``page`` is 1-based, for formats that have pages.
     """
 
@@ -76,7 +76,7 @@ Block = Paragraph | Table | Picture
 class Note(Struct, frozen=True):
     """Something the reader noticed that a person should know: unaccepted revisions, content left out by a limit.
 
-    ``partial`` says that part of the document was not read.
+    ``partial``: part of the document was not read.
     """
 
     message: Message

@@ -31,7 +31,7 @@ DOCX_PASSWORD = Message(
 )
 DOCX_NOT_ZIP = Message(
     "不是 Word 文档（.docx）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
-    "no Word document (.docx); open it in Word or WPS and save it as .docx",
+    "not a Word document (.docx); open it in Word or WPS and save it as .docx",
 )
 DOCX_DAMAGED = Message(
     "Word 文档已损坏或不完整；请重新复制或下载原文件，或用 Word 修复后另存",
@@ -39,7 +39,7 @@ DOCX_DAMAGED = Message(
 )
 DOCX_BROKEN_XML = Message(
     "Word 文档已损坏：{part} 第 {line} 行不是正确的 XML；请用 Word 修复后另存",
-    "the Word document is damaged: {part}, line {line}, is no well-formed XML; let Word repair it",
+    "the Word document is damaged: {part}, line {line}, is not well-formed XML; let Word repair it",
 )
 DOCX_DOCTYPE = Message(
     "Word 文档的 {part} 含有 DOCTYPE 声明，出于安全不予读取；请用 Word 重新保存",
@@ -51,7 +51,7 @@ DOCX_TOO_LARGE = Message(
 )
 DOCX_NOT_WORD = Message(
     "不是 Word 文档，而是：{what}；请检查扩展名，或另存为 .docx",
-    "no Word document but: {what}; check the extension, or save it as .docx",
+    "not a Word document: {what}; check the extension, or save it as .docx",
 )
 DOCX_OTHER_OFFICE = Message("其他办公文档", "another office document")
 DOCX_REVISIONS = Message(
@@ -78,7 +78,7 @@ PDF_NEEDS_EXTRA = Message(
     "读取 PDF 需要另装组件：pip install gouji[pdf]",
     "reading PDF needs an extra: pip install gouji[pdf]",
 )
-PDF_NOT_PDF = Message("不是 PDF 文件；请检查扩展名", "no PDF file; check the extension")
+PDF_NOT_PDF = Message("不是 PDF 文件；请检查扩展名", "not a PDF file; check the extension")
 PDF_NO_TEXT = Message(
     "PDF 里没有文字（扫描件）；请用 Word 或文本原稿，或先做文字识别（OCR）再检查",
     "no text in it (scanned); use the Word or text source, or run OCR first",

@@ -37,7 +37,7 @@ class Store(Struct, frozen=True):
     limit: int = 64
 
     def get(self, key: str, kind: type[T]) -> T | None:
-        """The value kept under ``key``; None where there is none that is whole."""
+        """The value kept under ``key``; None where there is no intact one."""
         try:
             data = (cache_folder() / self.name / key).read_bytes()
             if sha256(data[_DIGEST_SIZE:]).digest() != data[:_DIGEST_SIZE]:

@@ -13,16 +13,16 @@ OWNER_FILES = ("~$", ".~")
 
 
 class FoundFile(Struct, frozen=True):
-    """A file; ``named`` says that it is an argument itself, and not only in a folder that is."""
+    """A file; ``named`` where it is an argument itself, not only in a folder that is."""
 
     path: str
     named: bool = False
 
 
 class Discovery(Struct, frozen=True):
-    """The files, each once and in order, the folders among the arguments, and the arguments that lead nowhere.
+    """The files, each once and in order, the folders among the arguments, and the arguments that are neither.
 
-    ``closed`` are folders that the system does not let us look into.
+    ``closed`` are folders that may not be read.
     """
 
     files: tuple[FoundFile, ...]

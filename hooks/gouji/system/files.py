@@ -1,4 +1,4 @@
-"""Paths as people see them, and files written whole or not at all: who reads one meanwhile sees no half of it."""
+"""Paths as people see them, and files written atomically: nobody reads a half-written one."""
 
 from __future__ import annotations
 

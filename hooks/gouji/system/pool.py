@@ -11,7 +11,7 @@ Work = TypeVar("Work")
 Done = TypeVar("Done")
 
 WORTHWHILE = 8
-"""Fewer files than this are done sooner than processes are started."""
+"""Fewer files than this take less time than starting processes."""
 _MOST = 61  # what Windows can wait for
 _AT_ONCE = 16  # items that a process takes from the queue together; an interrupt waits for those
 

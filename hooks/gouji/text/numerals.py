@@ -4,13 +4,13 @@ from __future__ import annotations
 
 ONE_TO_NINE = "一二三四五六七八九"
 ONE_TO_TEN = f"{ONE_TO_NINE}十"
-"""Of which the numbers of headings and lists consist; for use inside a character class."""
+"""The characters of numbers of headings and lists; for use inside a character class."""
 _DIGITS = {character: value for value, character in enumerate(f"零{ONE_TO_NINE}")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TEN_THOUSAND, _HUNDRED_MILLION = "万", "亿"
 
 CHARACTERS = "".join((*_DIGITS, *_UNITS, _TEN_THOUSAND, _HUNDRED_MILLION))
-"""All of which a numeral can consist."""
+"""All characters that a numeral can consist of."""
 
 
 def value(numeral: str) -> int:
@@ -36,7 +36,7 @@ def value(numeral: str) -> int:
 def written(number: int, digits: str = f"〇{ONE_TO_NINE}", units: tuple[str, ...] = ("", "十", "百", "千")) -> str:
     """``number``, 1 to 9999, by place: digit and unit of every place, one zero for each gap inside (一百零五, 十二).
 
-    Other ``digits`` and ``units`` are those of other hands (壹 拾).
+    Other ``digits`` and ``units`` are those of another script (壹 拾).
     """
     text = ""
     figures = str(number)

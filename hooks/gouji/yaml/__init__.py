@@ -1,1 +1,1 @@
-"""YAML whose values know their line and column, for packs and for configuration."""
+"""YAML whose values have their line and column, for packs and for configuration."""

@@ -1,6 +1,6 @@
 """From YAML nodes to the types of a schema, with error messages where they do not fit.
 
-msgspec decides what fits. Only when it refuses, the same types are walked again beside the nodes, to name every fault
+msgspec decides what fits. Only when it refuses, the same types are walked again beside the nodes, to report every error
 at its place, what is allowed there, and what was probably meant.
 """
 
@@ -26,16 +26,16 @@ def convert(node: Node, kind: type[T]) -> T:
     """The node as a value of ``kind``.
 
     Raises:
-        FileError: it does not fit; all faults, in the order of the lines.
+        FileError: it does not fit; all errors, in the order of the lines.
     """
     try:
         return msgspec.convert(node.plain(), kind)
     except msgspec.ValidationError as error:
-        problems = in_order(_faults(node, inspect.type_info(kind)))
+        problems = in_order(_problems(node, inspect.type_info(kind)))
         raise FileError(*(problems or (node.problem(plain(str(error))),))) from None
 
 
-def _faults(node: Node, kind: inspect.Type) -> Iterator[Problem]:
+def _problems(node: Node, kind: inspect.Type) -> Iterator[Problem]:
     match kind:
         case inspect.StructType():
             yield from _struct(node, kind)
@@ -63,7 +63,7 @@ def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
         return
     for name, entry in node.entries.items():
         if name in known:
-            yield from _faults(entry.value, known[name].type)
+            yield from _problems(entry.value, known[name].type)
         elif name != kind.tag_field:
             hint = did_you_mean(name, keys)
             yield entry.key.problem(messages.UNKNOWN_KEY.fill(key=short(name), hint=hint, known=", ".join(keys)))
@@ -82,7 +82,7 @@ def _union(node: Node, kind: inspect.UnionType) -> Iterator[Problem]:
         return
     fitting = [each for each in others if _shape(each) is type(node.value)]
     if fitting or len(others) == 1:
-        yield from _faults(node, (fitting or others)[0])
+        yield from _problems(node, (fitting or others)[0])
     else:
         yield _unexpected(node, messages.KIND_OR.fill(one=_name(others[0]), other=_name(others[1])))
 
@@ -109,14 +109,14 @@ def _list(node: Node, kind: inspect.VarTupleType) -> Iterator[Problem]:
     elif len(node.value) < (kind.min_length or 0):
         yield node.problem(messages.TOO_SHORT)
     for item in node.items:
-        yield from _faults(item, kind.item_type)
+        yield from _problems(item, kind.item_type)
 
 
 def _mapping(node: Node, kind: inspect.DictType) -> Iterator[Problem]:
     if not isinstance(node.value, dict):
         yield _unexpected(node, messages.KIND_MAPPING)
     for entry in node.entries.values():
-        yield from _faults(entry.value, kind.value_type)
+        yield from _problems(entry.value, kind.value_type)
 
 
 def _choice(node: Node, kind: inspect.LiteralType) -> Iterator[Problem]:
@@ -148,7 +148,7 @@ def _switch(node: Node) -> Iterator[Problem]:
 
 
 def _shape(kind: inspect.Type) -> type | None:
-    """What the value of a node is that can be of this kind."""
+    """The type of the values of nodes that can be of this kind."""
     match kind:
         case inspect.StructType() | inspect.DictType():
             return dict

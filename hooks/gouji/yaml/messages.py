@@ -8,12 +8,12 @@ YAML_TOO_BIG = Message("文件超过 {limit} 字节", "larger than {limit} bytes
 YAML_TOO_DEEP = Message("嵌套超过 {limit} 层", "nested more than {limit} levels deep")
 YAML_NOT_UTF8 = Message("不是 UTF-8；请另存为 UTF-8", "not UTF-8; save it as UTF-8")
 YAML_CONTROL = Message("不允许的控制字符 {character}", "a control character that is not allowed: {character}")
-YAML_EMPTY = Message("文件没有内容", "the file holds nothing")
+YAML_EMPTY = Message("文件没有内容", "the file has no content")
 YAML_NO_MAPPING = Message("应为“键: 值”或列表", "expected “key: value” lines or a list")
-YAML_DOCUMENTS = Message("一个文件只能有一份 YAML 文档，不能再有 ---", "one document a file: no second ---")
+YAML_DOCUMENTS = Message("一个文件只能有一份 YAML 文档，不能再有 ---", "only one document in a file: no second ---")
 YAML_DUPLICATE = Message("键“{key}”重复，第 {line} 行已有", "the key “{key}” is given twice, first in line {line}")
 YAML_KEY = Message(
-    "键须为一个词；以 { 或 [ 开头的文字须整个加引号", "a key is one word; quote a text that begins with { or ["
+    "键须为一个词；以 { 或 [ 开头的文字须整个加引号", "a key is a single word; quote a text that begins with { or ["
 )
 YAML_ALIAS = Message(
     "以 * 开头的文字须加引号；不支持别名（*{name}）",
@@ -29,11 +29,11 @@ YAML_QUOTE = Message("以 {character} 开头的文字须加引号", "quote a tex
 YAML_QUOTE_OPEN = Message("引号没有配对的结束引号", "this quote is never closed")
 YAML_BRACKET_OPEN = Message(
     "第 {line} 行的括号在此之前没有结束：缺少 , 或 {bracket}；含有 : 或括号的文字须加引号",
-    "the bracket of line {line} is not closed: , or {bracket} is missing; quote a text that holds : or brackets",
+    "the bracket of line {line} is not closed: , or {bracket} is missing; quote a text that contains : or brackets",
 )
 YAML_COLON = Message(
     "此处不能再有“键: 值”；请检查缩进，含有“: ”的文字须加引号",
-    "no “key: value” can stand here; check the indentation, and quote a text that holds “: ”",
+    "no “key: value” can stand here; check the indentation, and quote a text that contains “: ”",
 )
 YAML_LEFTOVER = Message(
     "此处多出内容；请检查缩进，以 {{ [ \" ' 开头的文字须整个加引号",

@@ -1,4 +1,4 @@
-"""YAML in which every key and value knows its place.
+"""YAML in which every key and value has its place.
 
 A strict subset, read from the parser's events: UTF-8, one document, scalars of the YAML 1.2 core schema (``yes`` and
 ``no`` are text), no duplicate keys, no anchors, aliases or tags (so nothing can multiply or name a type), bounded in
@@ -39,7 +39,7 @@ from gouji.yaml import messages
 from gouji.yaml.syntax_errors import explain
 
 MAX_BYTES = 250_000
-"""The largest packs have a tenth of it, and the parser needs seconds for more."""
+"""The largest packs have a tenth of it; for more the parser takes seconds."""
 MAX_DEPTH = 32
 _SHOWN = 40
 
@@ -48,7 +48,7 @@ Scalar: TypeAlias = "str | int | float | bool | None"
 _NULL = re.compile(r"(null|Null|NULL|~|)\Z")
 _TRUE = re.compile(r"(true|True|TRUE)\Z")
 _FALSE = re.compile(r"(false|False|FALSE)\Z")
-# Longer numbers stay text: Python before 3.11 needs quadratic time for them, and no pack means them.
+# Longer numbers stay text: Python before 3.11 takes quadratic time to convert them, and no pack needs them.
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?\Z")
 
@@ -150,7 +150,7 @@ def read(path: str, data: bytes) -> Node:
     """The top of a YAML file, which is a mapping or a list.
 
     Raises:
-        FileError: it is not the YAML that is meant here; the problem says where and why.
+        FileError: it is not YAML of this subset; the problem states where and why.
     """
     file = File(path, _decoded(path, data))
     try:
