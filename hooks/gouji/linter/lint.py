@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import checks, readers
-from gouji.checks.context import Context
 from gouji.checks.document.check import noted, other_pack, unreadable
 from gouji.checks.document.rule import DocumentRule
 from gouji.checks.fault import Fault, NotEvaluable
@@ -142,6 +141,8 @@ def _verdicts(report: Report, pack: Pack, selection: Selection) -> tuple[list[Fi
     """
     verdicts: list[Finding | NotEvaluated] = []
     notes = []
+    from gouji.checks.context import Context  # noqa: PLC0415 - equations are not needed where nothing is a report
+
     context = Context(pack.info, pack.of_type(IdentitiesRule))
     for name, kind in checks.kinds().items():
         rules = pack.rules_of(name)

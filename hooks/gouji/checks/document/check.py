@@ -7,10 +7,10 @@ Messages of these rules may name ``{reason}``, the sentence of the reader or of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from gouji.checks.context import Context
 from gouji.checks.document.rule import DocumentRule
 from gouji.checks.fault import Fault
 from gouji.document.model import Note, Paragraph
@@ -19,6 +19,9 @@ from gouji.forms.report import Report
 from gouji.messages.message import Message, plain
 from gouji.schema.info import PackInfo
 from gouji.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from gouji.checks.context import Context
 
 Rules = Sequence[DocumentRule]
 
