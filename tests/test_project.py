@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import pkgutil
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,8 @@ from make_examples import outdated
 from make_schemas import outdated as outdated_schemas
 from support.checkout import ROOT
 
+REPORTS = {"gouji.html"}
+"""Files that documents write a report to, named as a module could be."""
 READMES = ("README.md", "README.zh-CN.md")
 HOOKS = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 NOT_IN_HOOKS = {
@@ -117,6 +122,35 @@ def test_examples_and_what_readmes_show_of_them_are_in_step() -> None:
 
 def test_schemas_are_in_step_with_the_types() -> None:
     assert outdated_schemas() == []
+
+
+def prose(file: Path) -> Iterator[str]:
+    """Paragraphs of Markdown without fenced blocks; docstrings of Python."""
+    if file.suffix == ".md":
+        yield re.sub(r"^```.*?^```$", "", file.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+        return
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            yield ast.get_docstring(node) or ""
+
+
+def exists(name: str) -> bool:
+    """Whether there is a module of this name, or something of this name in one."""
+    try:
+        pkgutil.resolve_name(name)
+    except (ImportError, AttributeError):
+        return name in REPORTS
+    return True
+
+
+@pytest.mark.parametrize("folder", [".", "docs", "hooks", "scripts", "tests", "benchmarks"])
+def test_modules_that_are_named_exist(folder: str) -> None:
+    files = [*(ROOT / folder).glob("*.md"), *((ROOT / folder).rglob("*.py") if folder != "." else ())]
+    assert files
+    for file in files:
+        for text in prose(file):
+            assert [path for path in re.findall(r"`(hooks/gouji/[\w/.]+)`", text) if not (ROOT / path).exists()] == []
+            assert [name for name in re.findall(r"`~?(gouji(?:\.\w+)+)`", text) if not exists(name)] == []
 
 
 def test_no_file_names_a_place_of_this_machine() -> None:
