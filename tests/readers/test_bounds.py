@@ -337,8 +337,8 @@ def test_a_check_that_has_too_much_to_say_is_cut_short(monkeypatch: pytest.Monke
     result = lint.lint_source(Source("a.txt", "字".encode()), PACKS[:1], pinned=True)
     assert sum(finding.check == "sections" for finding in result.findings) == 3
     assert result.status == "partial"
-    told = [finding.message.en for finding in result.findings if finding.check == "document"]
-    assert any("check sections found more than 3 things" in message for message in told)
+    reported = [finding.message.en for finding in result.findings if finding.check == "document"]
+    assert any("check sections found more than 3 things" in message for message in reported)
 
 
 def test_work_grows_with_the_document_and_not_faster() -> None:

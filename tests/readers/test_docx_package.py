@@ -61,7 +61,7 @@ LAUGHS = '<!DOCTYPE d [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;">]>'
 
 
 def encrypted() -> bytes:
-    """Sets the bit that says so on every entry, in its own header and in the directory."""
+    """Sets the bit for it on every entry, in its own header and in the directory."""
     data = bytearray(zipped(package(p("甲"))))
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = data.find(signature)

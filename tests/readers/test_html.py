@@ -267,7 +267,7 @@ def test_a_document_says_what_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "said"),
+    ("page", "reported"),
     [
         ("<p>甲</p>\n<!-- 乙 <p>丙</p>", "line 2"),
         ("<p>甲</p>\n\n<p class='x>乙</p>", "line 3"),
@@ -283,10 +283,10 @@ def test_a_document_says_what_it_is() -> None:
         ("<frameset><frame src=a.html></frameset>", "no text"),
     ],
 )
-def test_what_was_not_read_is_said(page: str, said: str) -> None:
+def test_what_was_not_read_is_reported(page: str, reported: str) -> None:
     (note,) = read(page).notes
     assert note.partial
-    assert said in note.message.en
+    assert reported in note.message.en
 
 
 def test_what_was_read_before_a_limit_is_kept() -> None:

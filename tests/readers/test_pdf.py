@@ -257,9 +257,9 @@ def test_pages_without_text_are_told() -> None:
     assert [type(block) for block in document.blocks] == [Paragraph, Picture]
 
 
-def test_turned_text_is_left_out_and_told_where_nothing_else_is() -> None:
-    turned = Sheet().text(300, 400, "斜着的水印", matrix="0.7 0.7 -0.7 0.7")
-    assert texts(turned.lines("正文。")) == ["正文。"]
+def test_rotated_text_is_left_out_and_reported_where_nothing_else_is() -> None:
+    rotated = Sheet().text(300, 400, "斜着的水印", matrix="0.7 0.7 -0.7 0.7")
+    assert texts(rotated.lines("正文。")) == ["正文。"]
     (note,) = read_bytes(pdf(Sheet().lines("正文。"), Sheet().text(300, 400, "横页", matrix="0 1 -1 0"))).notes
     assert note.partial
 

@@ -57,7 +57,7 @@ class Reader(Protocol):
 def read(source: Source) -> Document:
     """Reads a file: the format that its bytes show counts first, then its suffix, and an unknown one means text.
 
-    Of a document that is too long the beginning is read, and a note says so.
+    Of a document that is too long the beginning is read, and a note reports it.
 
     Raises:
         Unreadable: the file is empty, too large, damaged, protected or not what its name promises.

@@ -34,7 +34,7 @@ def short_enough(decoded: Decoded) -> Decoded:
 
 
 def within_bounds(document: Document) -> Document:
-    """The document as it is or, where it is too long, its beginning with a note that says so."""
+    """The document as it is or, where it is too long, its beginning with a note about it."""
     room = _Room()
     kept: list[Block] = []
     for block in document.blocks:

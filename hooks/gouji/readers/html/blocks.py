@@ -29,7 +29,7 @@ class _BlockStep(Enum):
 
 
 class Blocks:
-    """Collects blocks; ``complete`` says whether every table was read whole.
+    """Collects blocks; ``complete``: whether every table was read whole.
 
     ``whole`` keeps lists of links, which are navigation in a page but not in a cell.
     """

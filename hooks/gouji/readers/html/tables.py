@@ -97,7 +97,7 @@ def _is_ruler(row: Element, weights: Weights) -> bool:
     return bool(flat) and weights[row].size == 0
 
 
-class _Place(Struct, frozen=True):
+class _GridCell(Struct, frozen=True):
     element: Element
     row: int
     column: int
@@ -109,10 +109,10 @@ class _Grid:
     """Rows under construction. ``_free`` is the first row of each column that no cell from above reaches."""
 
     def __init__(self) -> None:
-        self.places: list[_Place] = []
+        self.places: list[_GridCell] = []
         self.complete = True
         self._row = 0
-        self._group: list[_Place] = []
+        self._group: list[_GridCell] = []
         self._free: list[int] = []
         self._width = 1
 
@@ -138,7 +138,7 @@ class _Grid:
         """Cuts what reaches beyond the rows of the group that just ended."""
         for place in self._group:
             rows = min(place.row_span, self._row - place.row)
-            self.places.append(_Place(place.element, place.row, place.column, rows, place.column_span))
+            self.places.append(_GridCell(place.element, place.row, place.column, rows, place.column_span))
         self._group, self._free = [], []
 
     def _is_free(self, column: int) -> bool:
@@ -152,7 +152,7 @@ class _Grid:
             columns += 1
         self._free += [0] * (column + columns - len(self._free))
         self._free[column : column + columns] = [self._row + rows] * columns
-        self._group.append(_Place(cell, self._row, column, rows, columns))
+        self._group.append(_GridCell(cell, self._row, column, rows, columns))
         return columns
 
 

@@ -83,8 +83,8 @@ HtmlNode = Element | Characters
 class Tree(Struct, frozen=True):
     """``elements`` are in the order of the source, the root first.
 
-    ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited`` says that a
-    limit was met: there are more elements than were read, or those below the greatest depth stand beside each other.
+    ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited``: a limit
+    was met, there are more elements than were read, or those below the greatest depth stand beside each other.
     """
 
     root: Element
@@ -165,7 +165,7 @@ class _Builder:
         self._count[name] += 1
 
     def _make_room(self, tag: Tag) -> None:
-        """Ends what the opening tag ends without saying so, and opens the row that a cell lacks."""
+        """Ends what the opening tag ends implicitly, and opens the row that a cell lacks."""
         name = tag.name
         if name in _ENDS:
             self._end(*_ENDS[name])

@@ -58,7 +58,7 @@ def regions(lines: list[Text]) -> Iterator[Region]:
 
 
 def _as_drawn(region: Region, page: TextPage, lines: list[Text]) -> Region:
-    """A region that turned out to be no table, with its lines as they were before ``as_typed``."""
+    """A region that is no table after all, with its lines as they were before ``as_typed``."""
     drawn = any(page.lines[index] is not lines[index] for index in range(region.start, region.end))
     if not drawn or any(isinstance(block, Table) for block in region.blocks):
         return region

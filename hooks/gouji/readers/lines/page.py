@@ -32,7 +32,7 @@ _DRAWN_ROW = re.compile(r"\s*[│┃║┆┇┊┋╎╏｜]")
 
 
 class Region(Struct, frozen=True):
-    """The lines from ``start`` up to ``end`` (exclusive), and what they turned out to be."""
+    """The lines from ``start`` up to ``end`` (exclusive), and the blocks that they are."""
 
     start: int
     end: int
@@ -103,5 +103,5 @@ def as_table(rows: Sequence[Sequence[Text]]) -> Table:
 
 
 def as_paragraphs(cells: Sequence[Text]) -> tuple[Paragraph, ...]:
-    """Texts that turned out not to be cells, a paragraph each."""
+    """Texts that are no cells after all, a paragraph each."""
     return tuple(Paragraph(cell.strip()) for cell in cells if cell.value.strip())

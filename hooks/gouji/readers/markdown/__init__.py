@@ -157,7 +157,7 @@ class _MarkdownPage(Struct, frozen=True):
         first, last = self.lines[start].span(), self.lines[end - 1].span()
         fragment = self.text[first.start : last.end] if first and last else ""
         if first and _COMMENT.sub("", fragment).strip():
-            from gouji.readers.html import blocks_of  # noqa: PLC0415 - lxml is needed only where there is HTML
+            from gouji.readers.html import blocks_of  # noqa: PLC0415 - only a document with HTML in it needs it
 
             yield from blocks_of(fragment, first.start)
 
