@@ -113,14 +113,14 @@ def test_a_picture_follows_its_paragraph(drawing: str, label: str) -> None:
     assert (first.text.value, picture.text.value) == ("如图", label)
 
 
-def test_unaccepted_revisions_are_told_with_their_number() -> None:
+def test_unaccepted_revisions_are_reported_with_their_number() -> None:
     body = "<w:p><w:ins><w:r><w:t>1</w:t></w:r></w:ins><w:del/></w:p>"
     notes = read_bytes(zipped(package(body))).notes
     assert [(note.message.zh[:4], note.partial) for note in notes] == [("有 2 ", False)]
     assert not read_bytes(zipped(package(p("无修订")))).notes
 
 
-def test_what_is_embedded_and_not_read_is_told() -> None:
+def test_what_is_embedded_and_not_read_is_reported() -> None:
     (note,) = read_bytes(zipped(package("<w:altChunk/>"))).notes
     assert note.partial
 

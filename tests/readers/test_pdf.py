@@ -251,7 +251,7 @@ def test_a_large_image_is_a_picture_and_a_small_one_is_not() -> None:
     assert [type(block) for block in blocks(sheet)] == [Paragraph, Picture, Paragraph]
 
 
-def test_pages_without_text_are_told() -> None:
+def test_pages_without_text_are_reported() -> None:
     document = read_bytes(pdf(Sheet().lines("有文字。"), Sheet().image(0, 0, WIDTH, HEIGHT), Sheet()))
     assert [(note.message.zh[-1], note.partial) for note in document.notes] == [("2", True)]
     assert [type(block) for block in document.blocks] == [Paragraph, Picture]
@@ -298,7 +298,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     assert "pip install gouji[pdf]" in caught.value.reason.zh
 
 
-def test_a_page_of_countless_lines_is_told() -> None:
+def test_a_page_of_countless_lines_is_reported() -> None:
     sheet = Sheet().lines("有文字。")
     for number in range(1100):
         sheet.rule(0, number * 4, 9000, number * 4).rule(number * 4, 0, number * 4, 9000)
