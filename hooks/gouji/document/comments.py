@@ -73,7 +73,7 @@ def reaches(comments: Iterable[Comment], document: Document) -> list[Span | None
     decoded = document.decoded
     if decoded is None:
         return [None for _ in comments]
-    layout = _Layout(document)
+    layout = _SourceOrder(document)
     whole = Span(0, len(decoded.text))
     return [
         whole if each.whole_file else layout.line(decoded, each.span) or layout.after(each.span.end)
@@ -81,7 +81,7 @@ def reaches(comments: Iterable[Comment], document: Document) -> list[Span | None
     ]
 
 
-class _Layout(Struct, frozen=True, dict=True):
+class _SourceOrder(Struct, frozen=True, dict=True):
     """Where the text of a document stands in its source."""
 
     document: Document

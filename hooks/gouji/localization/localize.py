@@ -55,7 +55,7 @@ def localize(
         return Localization((), system.assessed)
     places = {(row, column): (i, j) for i, row in enumerate(rows) for j, column in enumerate(columns)}
     ranking = Ranking(places, totals(equations), costs)
-    table = _Table(values, equations, rows, columns, ranking, frozenset(trusted), counts=counts)
+    table = _TableDiagnosis(values, equations, rows, columns, ranking, frozenset(trusted), counts=counts)
     return Localization(tuple(table.diagnoses(system)), system.assessed)
 
 
@@ -87,7 +87,7 @@ def _admissible(value: int | None, system: System, *, counts: bool) -> bool:
     return value >= 0 and value % system.scale.unit == 0
 
 
-class _Table(Struct, frozen=True):
+class _TableDiagnosis(Struct, frozen=True):
     """What stays the same while a table is diagnosed."""
 
     written: Mapping[Address, Number | None]

@@ -36,7 +36,7 @@ _STOPS = "，。；："
 _SHORT = 8
 
 
-class _Case(Struct, frozen=True):
+class _NarrativeInput(Struct, frozen=True):
     """A report as all rules see it. ``figures`` are the rules of figures."""
 
     report: Report
@@ -55,7 +55,7 @@ def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> O
         yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
         return
     figured = tuple(rule for rule in rules if rule.finds == "figures")
-    case = _Case(report, context.info.claims, figured, text, matcher)
+    case = _NarrativeInput(report, context.info.claims, figured, text, matcher)
     matched: list[tuple[NarrativeRule, Matches]] = []
     for rule in rules:
         try:
@@ -86,7 +86,7 @@ def _year(report: Report, claims: Claims | None, rules: Sequence[NarrativeRule],
 # ---- years and names -------------------------------------------------------------------------------------------------
 
 
-def _years(case: _Case, rule: NarrativeRule) -> Outcomes:
+def _years(case: _NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if rule.years is None:
         return
     found = report_years(case.text, case.report.form, case.claims, rule.years)
@@ -127,7 +127,7 @@ def _around(mention: YearMention) -> Bounds:
     return start, end
 
 
-def _names(case: _Case, rule: NarrativeRule) -> Outcomes:
+def _names(case: _NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if rule.names is None:
         return
     own = own_names(case.text, case.claims, rule.names)
@@ -142,4 +142,4 @@ def _names(case: _Case, rule: NarrativeRule) -> Outcomes:
         yield replace(fault, actual=each.name, expected=own[0])
 
 
-_FINDERS: dict[str, Callable[[_Case, NarrativeRule], Outcomes]] = {"years": _years, "names": _names}
+_FINDERS: dict[str, Callable[[_NarrativeInput, NarrativeRule], Outcomes]] = {"years": _years, "names": _names}
