@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from gouji.document.comments import Comment, find_comments, reaches
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Part, Severity, Where
 from gouji.linter import builtin_rules, messages
@@ -18,6 +18,9 @@ from gouji.linter.selection import ALL, Selection, fits, unmatched
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.text.source import Place
+
+if TYPE_CHECKING:
+    from gouji.document.comments import Comment
 
 
 class SuppressionEntry(Struct, frozen=True):
@@ -109,7 +112,7 @@ def suppress(
     ``unevaluated`` are the rules of the pack that could not be. ``whole`` says that all of the document was read: only
     then can a comment be called unused.
     """
-    comments = find_comments(document)
+    comments = _comments(document)
     ranges = _ranges(comments, document)
     matches = [_match(finding, policy.entries, ranges) for finding in findings]
     kept = [finding for finding, match in zip(findings, matches, strict=True) if not match]
@@ -124,9 +127,22 @@ def suppress(
     )
 
 
+def _comments(document: Document) -> tuple[Comment, ...]:
+    """What is addressed to gouji; few documents have any, and the others need not wait for what reads it."""
+    if document.decoded is None or "gouji" not in document.decoded.text.lower():
+        return ()
+    from gouji.document.comments import find_comments  # noqa: PLC0415 - as above
+
+    return find_comments(document)
+
+
 def _ranges(comments: Iterable[Comment], document: Document) -> list[_Range]:
     """Where comments suppress something; those that give no rule or no reason do nowhere."""
     effective = [comment for comment in comments if comment.patterns and comment.reason]
+    if not effective:
+        return []
+    from gouji.document.comments import reaches  # noqa: PLC0415 - as above
+
     spans = reaches(effective, document)
     decoded = document.decoded
     return [
