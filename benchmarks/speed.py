@@ -26,6 +26,8 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from gouji import checks, readers
+from gouji.checks.context import Context
+from gouji.checks.identities.rule import IdentitiesRule
 from gouji.forms.bind import bind
 from gouji.forms.report import Report
 from gouji.packs.library import Library
@@ -47,7 +49,7 @@ def main() -> None:
         for name, cost in started():
             write(f"{name:10}{cost / empty:8.1f}\n")
         write("\none report in the process, over the parser alone\n")
-        write(f"{'':10}{'parser':>8}{'reading':>9}{'laying':>8}{'checking':>10}\n")
+        write(f"{'':10}{'parser':>8}{'reading':>9}{'binding':>8}{'checking':>10}\n")
         for suffix, parsing, *costs in followed():
             write(f"{suffix:10}{parsing * 1000:5.1f} ms" + "".join(f"{cost / parsing:9.1f}" for cost in costs) + "\n")
         write(f"\n{MANY} reports, over the parsers alone\n")
@@ -65,22 +67,22 @@ def started() -> Iterator[tuple[str, float]]:
 
 
 def followed() -> Iterator[tuple[str, float, float, float, float]]:
-    """For each format seconds of its parser, of reading, of laying the form and of all checks."""
+    """For each format seconds of its parser, of reading, of binding the form and of all checks."""
     pack = Library().get(PACK)
-    apply = [checks.load(kind) for kind in checks.MODULES]
-    for report in reports():
-        data = report.read_bytes()
-        source = Source(report.name, data)
+    for path in reports():
+        data = path.read_bytes()
+        source = Source(path.name, data)
         document = readers.read(source)
-        laid = bind(document, pack.form)
+        report = bind(document, pack.form)
 
-        def check_all(laid: Report = laid) -> None:
-            for check in apply:
-                list(check(laid, pack))
+        def check_all(report: Report = report) -> None:
+            context = Context(pack.info, pack.of_type(IdentitiesRule))
+            for name, kind in checks.kinds().items():
+                list(kind.load_check()(report, pack.rules_of(name), context))
 
         yield (
-            report.suffix,
-            best(partial(PARSERS[report.suffix], data)),
+            path.suffix,
+            best(partial(PARSERS[path.suffix], data)),
             best(partial(readers.read, source)),
             best(partial(bind, document, pack.form)),
             best(check_all),
