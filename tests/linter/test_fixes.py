@@ -111,7 +111,7 @@ def test_a_blank_beside_a_fault_is_no_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "fixed", "safe"),
+    ("written", "corrected", "safe"),
     [
         (COMMA, COMMA.replace(",", "，"), True),
         ("公开工作平稳有序，，群众满意度逐步提高。", "公开工作平稳有序，群众满意度逐步提高。", True),
@@ -121,9 +121,9 @@ def test_a_blank_beside_a_fault_is_no_zero() -> None:
     ],
 )
 @pytest.mark.parametrize(("name", "render"), [("a.txt", as_text), ("a.md", as_markdown), ("a.html", as_html)])
-def test_marks(name: str, render: Render, written: str, fixed: str | None, safe: bool) -> None:  # noqa: FBT001 - columns
+def test_marks(name: str, render: Render, written: str, corrected: str | None, safe: bool) -> None:  # noqa: FBT001 - columns
     data = render(saying(written))
-    after = render(saying(fixed or written))
+    after = render(saying(corrected or written))
     assert fixed(name, data, Fixing(unsafe=True)) == after
     assert fixed(name, data) == (after if safe else data)
 
@@ -435,6 +435,7 @@ def test_the_examples(path: Path, how: Fixing) -> None:
     assert bool(done.passes) == (path.parent.name == "faulty" and path.suffix != ".docx")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CASES.is_dir(), reason="the generated cases are not part of the project")
 @pytest.mark.parametrize("how", [Fixing(), Fixing(unsafe=True)], ids=["safe", "unsafe"])
 def test_the_generated_cases(how: Fixing) -> None:
