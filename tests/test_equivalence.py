@@ -137,10 +137,10 @@ def reports(draw: st.DrawFn) -> SampleReport:
 
 
 def facts(source: Source) -> Mapping[Address, tuple[str, Value, float]]:
-    laid = bind(readers.read(source), PACK.form)
+    bound = bind(readers.read(source), PACK.form)
     return {
         (table.form.id, *address): ("".join(fact.text.value.split()), fact.value, fact.doubt)
-        for table in laid.tables
+        for table in bound.tables
         for address, fact in table.facts.items()
     }
 

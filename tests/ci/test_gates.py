@@ -194,5 +194,5 @@ class TestDocs:
         assert set(ours["gouji"]["variables"]) <= set(JOB["variables"])
 
     def test_every_input_is_explained(self) -> None:
-        told = (ROOT / "docs" / "ci.md").read_text("utf-8")
-        assert [name for name in ACTION["inputs"] if f"| `{name}` |" not in told] == []
+        reported = (ROOT / "docs" / "ci.md").read_text("utf-8")
+        assert [name for name in ACTION["inputs"] if f"| `{name}` |" not in reported] == []

@@ -26,8 +26,8 @@ def desk(tmp_path: Path) -> Desk:
     desk = Desk(tmp_path, environment)
     desk.reports.mkdir()
     first, *others = FAULTY.sections
-    told = (*first.paragraphs, "𠮷祥村参加了“政务公开日活动，发放材料12份。")
-    report = replace(FAULTY, sections=(replace(first, paragraphs=told), *others))
+    reported = (*first.paragraphs, "𠮷祥村参加了“政务公开日活动，发放材料12份。")
+    report = replace(FAULTY, sections=(replace(first, paragraphs=reported), *others))
     for name, render in zip(REPORTS, (as_markdown, as_text, as_html), strict=True):
         (desk.reports / name).write_bytes(render(report))
     return desk

@@ -63,8 +63,8 @@ def test_where_no_cell_is_meant_the_words_tell() -> None:
 
 
 def test_without_lines_the_message_tells() -> None:
-    def told(message: str) -> tuple[str, ...]:
+    def reported(message: str) -> tuple[str, ...]:
         return prints(replace(FINDING, where=Where(), place=None, message=Message(message, "…")))
 
-    assert told("有 191 字相同") == told("有 8 字相同")
-    assert told("有 191 字相同") != told("有 191 字不同")
+    assert reported("有 191 字相同") == reported("有 8 字相同")
+    assert reported("有 191 字相同") != reported("有 191 字不同")

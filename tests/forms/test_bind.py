@@ -17,7 +17,7 @@ REPORT = as_text(FAULTLESS).decode("gb18030")
 LAST = FAULTLESS.sections[-1].paragraphs
 
 
-def laid(text: str) -> Report:
+def bound(text: str) -> Report:
     return bind(read(Source("report.txt", text.encode())), FORM)
 
 
@@ -32,13 +32,13 @@ def laid(text: str) -> Report:
     ],
 )
 def test_links_and_annexes_are_no_part_of_the_last_section(tail: str) -> None:
-    report = laid(REPORT + tail)
+    report = bound(REPORT + tail)
     assert tuple(paragraph.text.value for paragraph in report.sections[-1].narrative) == LAST
     assert not report.document.notes
 
 
 def test_of_two_reports_in_one_file_the_first_is_read_and_the_other_told() -> None:
-    report = laid(REPORT + REPORT.replace("澄溪县", "山前县").replace("2024", "2023"))
+    report = bound(REPORT + REPORT.replace("澄溪县", "山前县").replace("2024", "2023"))
     assert [section.repeats for section in report.sections] == [()] * 6
     assert tuple(paragraph.text.value for paragraph in report.sections[-1].narrative) == LAST
     assert [note.partial for note in report.document.notes] == [True]
@@ -47,6 +47,6 @@ def test_of_two_reports_in_one_file_the_first_is_read_and_the_other_told() -> No
 
 def test_the_same_words_before_the_last_section_end_nothing() -> None:
     heading = FAULTLESS.sections[4].heading
-    report = laid(REPORT.replace(heading, f"{heading}\r\n附件：无"))
+    report = bound(REPORT.replace(heading, f"{heading}\r\n附件：无"))
     assert [section.form.id for section in report.sections] == [section.id for section in FAULTLESS.sections]
     assert report.sections[4].narrative[0].text.value == "附件：无"

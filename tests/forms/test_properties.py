@@ -1,4 +1,4 @@
-"""Whatever becomes of a table on its way, no cell is ever bound to the wrong figure, and what is lost is told."""
+"""Whatever becomes of a table on its way, no cell is ever bound to the wrong figure, and what is lost is reported."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ class Doing(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-def laid(doing: Doing) -> Report:
+def bound(doing: Doing) -> Report:
     printed = grids(VALUES)
     blocks: list[Block] = [Paragraph(Text("石桥镇人民政府2024年政府信息公开工作年度报告"))]
     for section, heading in HEADINGS.items():
@@ -177,12 +177,12 @@ def assert_nothing_wrong(report: Report) -> None:
     bound = sure(report)
     wrong = {address: (text, VALUES.get(address)) for address, text in bound.items() if VALUES.get(address) != text}
     assert not wrong
-    told = {
+    reported = {
         finding.where.table
         for finding in applied("tables", report, PACK)
         if isinstance(finding, Finding) and finding.severity == "error" and finding.rule != "blank-cell"
     } | {finding.where.table for finding in applied("tables", report, PACK) if isinstance(finding, Finding)}
-    assert {table for table, _, _ in VALUES.keys() - bound.keys()} <= told
+    assert {table for table, _, _ in VALUES.keys() - bound.keys()} <= reported
 
 
 SECTIONS = st.sampled_from(["proactive", "requests", "disputes"])
@@ -197,7 +197,7 @@ def test_foreign_rows(data: st.DataObject) -> None:
         at = data.draw(st.integers(FIRST_FIGURE.get(section, 2), Table(tuple(table)).height))
         texts = [data.draw(st.sampled_from(FOREIGN)), *data.draw(st.lists(st.sampled_from(FIGURES), max_size=9))]
         table = with_row(table, at, texts)
-    assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),))))
+    assert_nothing_wrong(bound(Doing(section, (Table(tuple(table)),))))
 
 
 @FEW
@@ -209,7 +209,7 @@ def test_foreign_columns(data: st.DataObject) -> None:
         at = data.draw(st.integers(0, Table(tuple(table)).width))
         texts = data.draw(st.lists(st.sampled_from(FIGURES), min_size=1, max_size=9))
         table = with_column(table, at, data.draw(st.sampled_from(FOREIGN)), FIRST_FIGURE[section], texts)
-    assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),))))
+    assert_nothing_wrong(bound(Doing(section, (Table(tuple(table)),))))
 
 
 @FEW
@@ -224,7 +224,7 @@ def test_pieces(data: st.DataObject) -> None:
         if blocks and between:
             blocks.append(Paragraph(Text(between)))
         blocks.append(Table(tuple(piece)))
-    assert_nothing_wrong(laid(Doing(section, tuple(blocks))))
+    assert_nothing_wrong(bound(Doing(section, tuple(blocks))))
 
 
 @FEW
@@ -242,7 +242,7 @@ def test_lost_rows(data: st.DataObject) -> None:
         table = in_order([*above, *kept])
         if not table:
             break
-    assert_nothing_wrong(laid(Doing(section, (Table(tuple(table)),) if table else ())))
+    assert_nothing_wrong(bound(Doing(section, (Table(tuple(table)),) if table else ())))
 
 
 @FEW
@@ -250,7 +250,7 @@ def test_lost_rows(data: st.DataObject) -> None:
 def test_other_wordings(data: st.DataObject) -> None:
     chosen = {label: data.draw(st.sampled_from(wordings)) for label, wordings in VARIANTS.items()}
     section = data.draw(SECTIONS)
-    report = laid(Doing(section, (Table(tuple(cells(relabelled(grids(VALUES)[section], chosen)))),)))
+    report = bound(Doing(section, (Table(tuple(cells(relabelled(grids(VALUES)[section], chosen)))),)))
     assert sure(report) == VALUES
 
 
@@ -269,4 +269,4 @@ def test_all_of_it_at_once(data: st.DataObject) -> None:
         table = with_column(table, at, data.draw(st.sampled_from(FOREIGN)), first, ["3", "", "9"])
     cuts = data.draw(st.lists(st.integers(1, Table(tuple(table)).height), max_size=2))
     blocks = tuple(Table(tuple(piece)) for piece in pieces(table, cuts, repeat=data.draw(st.booleans())))
-    assert_nothing_wrong(laid(Doing(section, blocks)))
+    assert_nothing_wrong(bound(Doing(section, blocks)))

@@ -1,4 +1,4 @@
-"""Which documents a pack claims: several signs decide, and a year outside its range is told."""
+"""Which documents a pack claims: several signs decide, and a year outside its range is reported."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def key(finding: Mapping[str, Any]) -> tuple[str, str, str, str]:
     return finding["path"], line, column, finding["rule"]
 
 
-def told(output: str) -> Told:
+def reported(output: str) -> Told:
     return Counter((match[1], match[2] or "", match[3] or "", match[4]) for match in FINDING.finditer(output))
 
 
@@ -104,7 +104,7 @@ def test_every_finding_is_reported_once_by_every_hook(
 
     said = sections(output)
     assert code == 1
-    assert [hook for hook in CHECKS if told(said[hook]) != expected[hook]] == []
+    assert [hook for hook in CHECKS if reported(said[hook]) != expected[hook]] == []
     assert [hook for hook in CHECKS if "- exit code: 1" in said[hook]] == failing
 
 

@@ -123,12 +123,12 @@ def test_another_format_of_the_same_report_has_the_same_faults(suffix: str) -> N
 @pytest.mark.parametrize("ignore", [("requests-outcomes",), ("requests-applicants",), ()])
 def test_a_fault_is_known_whichever_rule_tells_it(ignore: tuple[str, ...]) -> None:
     source, policy = Source("report.md", as_markdown(edited(WRONG))), Policy(selection=Selection(ignore=ignore))
-    told = lint.lint_source(source, [PACK], policy=policy)
-    assert len(told.findings) == 1
+    reported = lint.lint_source(source, [PACK], policy=policy)
+    assert len(reported.findings) == 1
     baseline = Baseline(Path.cwd()).including([result(edited(WRONG), "md")])
-    assert not baseline.compare([told]).files[0].findings
-    assert not baseline.compare([told]).gone
-    assert not Baseline(Path.cwd()).including([told]).compare([result(edited(WRONG), "md")]).files[0].findings
+    assert not baseline.compare([reported]).files[0].findings
+    assert not baseline.compare([reported]).gone
+    assert not Baseline(Path.cwd()).including([reported]).compare([result(edited(WRONG), "md")]).files[0].findings
 
 
 # ---- counting --------------------------------------------------------------------------------------------------------

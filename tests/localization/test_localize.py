@@ -52,7 +52,7 @@ def said(diagnosis: Diagnosis) -> list[str]:
         ((9, 5, 4, 3, 12), "likely", ["total 12 → 21", "upheld 9 → 0"], 1),
         # A lost zero, in a part or added to the total: both are possible.
         ((1, 0, 0, 0, 10), "ambiguous", ["upheld 1 → 10", "total 10 → 1", "corrected 0 → 9"], 4),
-        # Of equals the total comes first: it is never left out of the three that are told.
+        # Of equals the total comes first: it is never left out of the three that are reported.
         ((3, 2, 2, 1, 9), "ambiguous", ["total 9 → 8", "upheld 3 → 4", "corrected 2 → 3"], 4),
     ],
 )
@@ -199,8 +199,8 @@ def test_the_wrong_cells_are_named(changes: dict[str, Number | None], expected: 
 
 def test_only_the_equations_of_a_fault_are_told_under_it() -> None:
     first, second = localize(table({"refused@people": 90, "new@clubs": 12}), EQUATIONS, ROWS, COLUMNS).diagnoses
-    told = [{EQUATIONS[failure.index].about for failure in each.failures} for each in (first, second)]
-    assert sorted(map(sorted, told)) == [["clubs", "new"], ["people", "refused"]]
+    reported = [{EQUATIONS[failure.index].about for failure in each.failures} for each in (first, second)]
+    assert sorted(map(sorted, reported)) == [["clubs", "new"], ["people", "refused"]]
 
 
 def test_the_equations_under_a_fault_are_those_that_a_person_would_see_fail() -> None:

@@ -20,8 +20,8 @@ def findings(cells: dict[str, str]) -> list[Finding]:
     """Findings for the faultless report with some cells of table three changed: ``{"row@column": "text"}``."""
     changed = {("requests", *name.split("@")): text for name, text in cells.items()}
     report = replace(FAULTLESS, tables={**FAULTLESS.tables, **changed})
-    laid = bind(read(Source("report.txt", as_text(report))), PACK.form)
-    return [verdict for verdict in applied("identities", laid, PACK) if isinstance(verdict, Finding)]
+    bound = bind(read(Source("report.txt", as_text(report))), PACK.form)
+    return [verdict for verdict in applied("identities", bound, PACK) if isinstance(verdict, Finding)]
 
 
 def test_one_wrong_cell_is_named_with_its_value() -> None:

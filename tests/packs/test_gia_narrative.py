@@ -71,7 +71,7 @@ def found(text: str, facts: dict[str, str | int] = FACTS, **case: str) -> list[F
     return [finding for finding in result.findings if finding.check == "narrative"]
 
 
-def told(findings: list[Finding]) -> list[tuple[str, str | None]]:
+def reported(findings: list[Finding]) -> list[tuple[str, str | None]]:
     return [(finding.rule, finding.actual) for finding in findings]
 
 
@@ -215,14 +215,14 @@ SENTENCES = {
 
 @pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
 def test_right_figures_are_passed(sentence: str) -> None:
-    assert told(found(plain(sentence))) == []
+    assert reported(found(plain(sentence))) == []
 
 
 @pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
 def test_every_wrong_figure_is_found_alone(sentence: str) -> None:
     cases = spoilt(sentence)
     assert cases
-    assert {text: [actual for _, actual in told(found(text))] for text, _ in cases} == {
+    assert {text: [actual for _, actual in reported(found(text))] for text, _ in cases} == {
         text: [wrong] for text, wrong in cases
     }
 
@@ -301,7 +301,7 @@ def test_every_wrong_figure_is_found_alone(sentence: str) -> None:
     ],
 )
 def test_other_things_that_are_counted_are_passed(sentence: str) -> None:
-    assert [each for each in told(found(ON_REQUEST + sentence)) if each[0] != "processing-fee-in-fees"] == []
+    assert [each for each in reported(found(ON_REQUEST + sentence)) if each[0] != "processing-fee-in-fees"] == []
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_sums_within_a_sentence(sentence: str, quote: str) -> None:
     ],
 )
 def test_lists_need_not_be_complete(sentence: str) -> None:
-    assert told(found(ON_REQUEST + sentence)) == []
+    assert reported(found(ON_REQUEST + sentence)) == []
 
 
 def test_a_sum_that_follows_from_a_wrong_figure_belongs_to_it() -> None:
@@ -366,7 +366,7 @@ def test_figures_of_the_area_are_those_of_its_government_alone(title: str, *, wr
     area = "全县共收到政府信息公开申请{}件，其中县住建局收到21件。行政复议{}件。"
     findings = found(ON_REQUEST + area.format(60, 6), title=title)
     assert [each.actual for each in findings if each.rule == "text-requests"] == (["60"] if wrong else [])
-    assert told(found(ON_REQUEST + area.format(58, 6), title=title)) == []
+    assert reported(found(ON_REQUEST + area.format(58, 6), title=title)) == []
 
 
 @pytest.mark.parametrize(
@@ -388,7 +388,7 @@ def test_own_figures_may_be_told_by_name(name: str, *, own: bool) -> None:
 def test_a_name_may_be_shortened() -> None:
     title = "青石县住房和城乡建设局2024年政府信息公开工作年度报告"
     findings = found(ON_REQUEST + "县住建局共收到政府信息公开申请60件。", title=title)
-    assert told(findings) == [("text-requests", "60")]
+    assert reported(findings) == [("text-requests", "60")]
 
 
 # ---- text against text -----------------------------------------------------------------------------------------------
@@ -431,7 +431,7 @@ def test_a_readable_cell_decides_between_two_figures() -> None:
     ],
 )
 def test_none_received(sentence: str) -> None:
-    assert told(found(ON_REQUEST + sentence, NOTHING)) == []
+    assert reported(found(ON_REQUEST + sentence, NOTHING)) == []
     some = {"requests.new@total": 3}
     assert [finding.where.row for finding in found(ON_REQUEST + sentence, some)] == ["new"]
 
@@ -448,7 +448,7 @@ def test_none_received(sentence: str) -> None:
 )
 @pytest.mark.parametrize("cell", ["review.total", "litigation.direct.total", "litigation.after_review.total"])
 def test_no_disputes(sentence: str, cell: str) -> None:
-    assert told(found(sentence, NOTHING)) == []
+    assert reported(found(sentence, NOTHING)) == []
     [finding] = found(sentence, {f"disputes.{cell}": 2})
     assert (finding.rule, finding.severity, finding.where.table) == ("text-disputes-none", "error", "disputes")
 
@@ -495,7 +495,7 @@ def test_claims_that_the_tables_belie(sentence: str, rule: str) -> None:
     ],
 )
 def test_claims_that_hold(sentence: str) -> None:
-    assert told(found(ON_REQUEST + sentence)) == []
+    assert reported(found(ON_REQUEST + sentence)) == []
 
 
 # ---- years -----------------------------------------------------------------------------------------------------------
@@ -550,12 +550,12 @@ def test_periods_are_recognised(period: str) -> None:
     ],
 )
 def test_other_years_may_be_named(sentence: str) -> None:
-    assert told(found(TEXT.format(2024) + sentence, NOTHING)) == []
+    assert reported(found(TEXT.format(2024) + sentence, NOTHING)) == []
 
 
 def test_publication_in_the_next_year_is_right() -> None:
     preamble = "发布日期：2025年1月20日\n" + PERIOD.format(2024)
-    assert told(found(TEXT.format(2024), NOTHING, preamble=preamble)) == []
+    assert reported(found(TEXT.format(2024), NOTHING, preamble=preamble)) == []
 
 
 # ---- names -----------------------------------------------------------------------------------------------------------
@@ -587,7 +587,7 @@ def test_names_of_others(title: str, text: str, wrong: list[str]) -> None:
 
 @pytest.mark.parametrize("cell", ["/", "无", "1O", "-12"])
 def test_what_a_cell_does_not_say_is_not_compared(cell: str) -> None:
-    assert told(found(ON_REQUEST + "收到政府信息公开申请58件。", {"requests.new@total": cell})) == []
+    assert reported(found(ON_REQUEST + "收到政府信息公开申请58件。", {"requests.new@total": cell})) == []
 
 
 def test_a_blank_that_the_equations_determine_is_compared() -> None:
@@ -596,7 +596,7 @@ def test_a_blank_that_the_equations_determine_is_compared() -> None:
     facts |= {"requests.outcome.granted@total": 5, "requests.outcome.total@total": 5}
     [finding] = found(ON_REQUEST + "收到政府信息公开申请6件。", facts)
     assert (finding.actual, finding.expected) == ("6", "5")
-    assert told(found(ON_REQUEST + "收到政府信息公开申请5件。", facts)) == []
+    assert reported(found(ON_REQUEST + "收到政府信息公开申请5件。", facts)) == []
 
 
 def test_the_message_quotes_text_and_cell() -> None:

@@ -22,8 +22,8 @@ def findings(*paragraphs: str) -> list[Finding]:
     first, *others = FAULTLESS.sections
     sections = (replace(first, paragraphs=(*first.paragraphs, *paragraphs)), *others)
     text = as_text(replace(FAULTLESS, sections=sections))
-    laid = bind(read(Source("report.txt", text)), PACK.form)
-    return [finding for finding in applied("text", laid, PACK) if isinstance(finding, Finding)]
+    bound = bind(read(Source("report.txt", text)), PACK.form)
+    return [finding for finding in applied("text", bound, PACK) if isinstance(finding, Finding)]
 
 
 RIGHT = [

@@ -10,7 +10,7 @@ from gouji.messages.errors import PackError
 from gouji.packs.loader import load
 
 
-def told(load_pack: Callable[[], object], folder: Path) -> list[str]:
+def reported(load_pack: Callable[[], object], folder: Path) -> list[str]:
     """The problems in English, paths relative to ``folder``; there are as many in Chinese."""
     with pytest.raises(PackError) as caught:
         load_pack()
@@ -42,7 +42,7 @@ def test_other_files_are_not_read(tmp_path: Path) -> None:
 
 
 FAULTS = [
-    # file, what is written there, what is written instead, what the author is told
+    # file, what is written there, what is written instead, what the author is reported
     ("pack", "id: anglers", "id: angler", "1:5: the id of a pack is the name of its folder (anglers)"),
     ("pack", "version: 1\n", "version: 1\nversion: 2\n", "4:1: the key “version” is given twice, first in line 3"),
     ("pack", '"[Yy]', '"[Yy', "5:31: not a regular expression: unterminated character set"),
@@ -129,7 +129,7 @@ def test_faults(tmp_path: Path, file: str, old: str, new: str, expected: str | N
             (folder / "rules.yaml").write_bytes(anglers.RULES.replace("pike", "perch").encode())
         load(folder)
     else:
-        assert told(lambda: load(folder), folder) == [f"{file}.yaml:{expected}"]
+        assert reported(lambda: load(folder), folder) == [f"{file}.yaml:{expected}"]
 
 
 EQUATIONS = [
@@ -154,7 +154,7 @@ def test_equations_are_told_at_the_character(tmp_path: Path, old: str, new: str,
     if place is None:
         load(folder)
         return
-    (line,) = told(lambda: load(folder), folder)
+    (line,) = reported(lambda: load(folder), folder)
     assert line.startswith(f"rules.yaml:{place}wrong equation: ")
     assert words in line
 
@@ -167,12 +167,12 @@ def test_a_collapsed_group_is_one_row_in_equations(tmp_path: Path) -> None:
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     rules = anglers.RULES.replace("table: fish", "table: fisch").replace("{origin}", "{orgin}")
     folder = anglers.write(tmp_path / "anglers", rules=rules, form=anglers.FORM.replace("id: old", "id: 5"))
-    assert told(lambda: load(folder), folder) == [
+    assert reported(lambda: load(folder), folder) == [
         "form.yaml:21:14: found 5, expected text; quote it if it is meant as text"
     ]
     anglers.write(tmp_path / "anglers", rules=rules)
     known = "section, origin, place, quote, characters, share, similarity"
-    assert told(lambda: load(folder), folder) == [
+    assert reported(lambda: load(folder), folder) == [
         "rules.yaml:8:10: form.yaml has no table “fisch”; did you mean “fish”?",
         f"rules.yaml:18:21: this rule has no value “orgin”, there are: {known}; did you mean “origin”?",
         f"rules.yaml:18:49: this rule has no value “orgin”, there are: {known}; did you mean “origin”?",
@@ -204,14 +204,14 @@ FOLDERS: list[tuple[Callable[[Path], object], str]] = [
 def test_files_that_are_not_there(tmp_path: Path, change: Callable[[Path], object], expected: str) -> None:
     folder = anglers.write(tmp_path / "anglers")
     change(folder)
-    assert told(lambda: load(folder), folder) == [expected]
+    assert reported(lambda: load(folder), folder) == [expected]
 
 
 def test_a_file_that_can_not_be_read(tmp_path: Path) -> None:
     folder = anglers.write(tmp_path / "anglers")
     (folder / "rules.yaml").unlink()
     (folder / "rules.yaml").mkdir()
-    (line,) = told(lambda: load(folder), folder)
+    (line,) = reported(lambda: load(folder), folder)
     assert line.startswith("rules.yaml: the system refuses to read it: ")
 
 
@@ -221,7 +221,7 @@ def test_a_form_may_have_no_tables(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    assert told(lambda: load(tmp_path / "none"), tmp_path) == ["none: there is no such folder"]
+    assert reported(lambda: load(tmp_path / "none"), tmp_path) == ["none: there is no such folder"]
 
 
 # ---- extends -------------------------------------------------------------------------------------------------------
@@ -318,12 +318,12 @@ CHANGES = [
 @pytest.mark.parametrize(("changes", "expected"), CHANGES)
 def test_wrong_changes(tmp_path: Path, bases: dict[str, Path], changes: str, expected: str) -> None:
     folder = anglers.write_extension(tmp_path / "lake", changes)
-    assert told(lambda: load(folder, bases), tmp_path) == [expected]
+    assert reported(lambda: load(folder, bases), tmp_path) == [expected]
 
 
 def test_wrong_changes_to_the_form(tmp_path: Path, bases: dict[str, Path]) -> None:
     folder = anglers.write_extension(tmp_path / "lake", "[]", form="sections: all\ntables: [5, {id: 5}, {id: {}}]\n")
-    first, second, third, *_ = told(lambda: load(folder, bases), folder)
+    first, second, third, *_ = reported(lambda: load(folder, bases), folder)
     assert first == "form.yaml:1:11: found the text “all”, expected a list; a single item is written [item]"
     assert second.startswith("form.yaml:2:10: found 5, expected “key: value” entries (keys: id, section, ")
     assert third == "form.yaml:2:13: the key “section” is missing"
@@ -332,7 +332,7 @@ def test_wrong_changes_to_the_form(tmp_path: Path, bases: dict[str, Path]) -> No
 def test_a_base_that_is_not_there(tmp_path: Path) -> None:
     folder = anglers.write_extension(tmp_path / "lake", "[]")
     bases = {"angler": tmp_path}
-    assert told(lambda: load(folder, bases), folder) == [
+    assert reported(lambda: load(folder, bases), folder) == [
         "pack.yaml:4:10: there is no pack “anglers” to extend; did you mean “angler”?"
     ]
 
@@ -341,7 +341,7 @@ def test_a_pack_can_not_extend_itself(tmp_path: Path) -> None:
     lake = anglers.write_extension(tmp_path / "lake", "[]")
     circle = anglers.write(tmp_path / "anglers", pack=anglers.PACK + "extends: lake\n")
     bases = {"anglers": circle, "lake": lake}
-    assert told(lambda: load(lake, bases), tmp_path) == [
+    assert reported(lambda: load(lake, bases), tmp_path) == [
         "anglers/pack.yaml:7:10: the pack extends itself: lake → anglers → lake"
     ]
 
@@ -349,6 +349,6 @@ def test_a_pack_can_not_extend_itself(tmp_path: Path) -> None:
 def test_faults_of_the_base_are_told_there(tmp_path: Path, bases: dict[str, Path]) -> None:
     anglers.write(tmp_path / "anglers", rules=anglers.RULES.replace("finds: copied", "finds: copy"))
     folder = anglers.write_extension(tmp_path / "lake", "- {id: copied, severity: info}")
-    assert told(lambda: load(folder, bases), tmp_path) == [
+    assert reported(lambda: load(folder, bases), tmp_path) == [
         "anglers/rules.yaml:16:10: “copy” is none of: copied, repeated; did you mean “copied”?"
     ]

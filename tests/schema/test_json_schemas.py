@@ -124,8 +124,8 @@ def test_keys_are_those_of_the_types() -> None:
 
 
 def test_descriptions_speak_of_keys_as_they_are_written() -> None:
-    told = definitions("rules")["IdentitiesRule"]["properties"]["assert"]["description"]
-    assert told == "An item of `assert` is an equation, or a mapping from a quantifier to an equation."
+    reported = definitions("rules")["IdentitiesRule"]["properties"]["assert"]["description"]
+    assert reported == "An item of `assert` is an equation, or a mapping from a quantifier to an equation."
     assert (
         definitions("rules")["TablesRule"]["properties"]["tests"]["description"] == "`tests` are run by `gouji test`."
     )

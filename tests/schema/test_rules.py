@@ -1,4 +1,4 @@
-"""What the types of the schema refuse, and how the author is told."""
+"""What the types of the schema refuse, and how the author is reported."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RULES = tuple[AnyRule, ...]
 _REST = "message: {zh: 一, en: a}, why: {zh: 一, en: a}"
 
 
-def told(text: str, kind: type) -> list[str]:
+def reported(text: str, kind: type) -> list[str]:
     with pytest.raises(FileError) as caught:
         convert(nodes.read("x", text.encode()), kind)
     assert len(caught.value.text("zh").splitlines()) == len(caught.value.problems)
@@ -137,11 +137,11 @@ FAULTS = [
 
 @pytest.mark.parametrize(("text", "kind", "expected"), FAULTS)
 def test_faults(text: str, kind: type, expected: list[str]) -> None:
-    assert told(text, kind) == expected
+    assert reported(text, kind) == expected
 
 
 def test_long_texts_are_cut() -> None:
-    (line,) = told("id: a\nversion: 1\nname: " + "ab " * 40, PackInfo)
+    (line,) = reported("id: a\nversion: 1\nname: " + "ab " * 40, PackInfo)
     assert "“" + "ab " * 13 + "a…”" in line
 
 

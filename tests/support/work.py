@@ -20,4 +20,4 @@ def calls(task: Callable[[], object]) -> int:
         task()
     finally:
         sys.setprofile(before)
-    return count // 2  # an end is told as well
+    return count // 2  # an end is reported as well

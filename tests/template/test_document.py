@@ -33,7 +33,7 @@ def pack(tmp_path: Path) -> Pack:
     return load(anglers.write(tmp_path / "anglers"))
 
 
-def laid(pack: Pack, case: Case | None = None) -> Report:
+def bound(pack: Pack, case: Case | None = None) -> Report:
     return bind(specimen(pack.form, pack.info.name.zh, case), pack.form)
 
 
@@ -69,7 +69,7 @@ class TestTheSpecimen:
         for form in pack.form.tables:
             for layout in (None, *form.layouts):
                 case = Case(layouts={form.id: layout.id}) if layout else Case()
-                table = laid(pack, case).table(form.id)
+                table = bound(pack, case).table(form.id)
                 assert table is not None
                 assert (table.layout and table.layout.id) == (layout and layout.id)
                 assert (table.missing_rows, table.missing_columns) == ((), ())
@@ -95,7 +95,7 @@ class TestTheSpecimen:
         assert found[-1] == "2、Members"
 
     def test_of_any_pack_finds_its_sections_and_tables_again(self, pack: Pack) -> None:
-        report = laid(pack)
+        report = bound(pack)
         assert [section.form.id for section in report.sections] == ["catches", "members"]
         assert [len(table.facts) for table in report.tables] == [12]
 
@@ -117,7 +117,7 @@ class TestACase:
 
     @pytest.mark.parametrize("name", ["pike@spring", "Pike@Spring", "fish.pike@spring", "“Pike”@“Spring”"])
     def test_of_cells_by_any_name_that_an_equation_may_use(self, pack: Pack, name: str) -> None:
-        table = laid(pack, Case(cells={name: 7})).table("fish")
+        table = bound(pack, Case(cells={name: 7})).table("fish")
         assert table is not None
         assert {cell: fact.text.value for cell, fact in table.facts.items() if fact.text.value != "0"} == {
             ("pike", "spring"): "7"
@@ -134,26 +134,26 @@ class TestACase:
     def test_of_rows_and_columns_that_are_lacking(
         self, pack: Pack, without: Without, rows: tuple[str, ...], columns: tuple[str, ...]
     ) -> None:
-        table = laid(pack, Case(without=without)).table("fish")
+        table = bound(pack, Case(without=without)).table("fish")
         assert table is not None
         assert (table.missing_rows, table.missing_columns) == (rows, columns)
 
     def test_of_a_group_of_rows_that_is_lacking(self) -> None:
         pack = Library().get("gia-2021")
         case = Case(without=Without(table="requests", row="outcome.unavailable"))
-        table = laid(pack, case).table("requests")
+        table = bound(pack, case).table("requests")
         assert table is not None
         kinds = ("not_held", "to_be_made", "unclear")
         assert table.missing_rows == tuple(f"outcome.unavailable.{kind}" for kind in kinds)
 
     def test_of_a_table_or_a_section_that_is_lacking(self, pack: Pack) -> None:
-        assert laid(pack, Case(without=Without(table="fish"))).tables == ()
-        without = laid(pack, Case(without=Without(section="catches")))
+        assert bound(pack, Case(without=Without(table="fish"))).tables == ()
+        without = bound(pack, Case(without=Without(section="catches")))
         assert [section.form.id for section in without.sections] == ["members"]
         assert without.tables == ()
 
     def test_of_another_layout(self, pack: Pack) -> None:
-        table = laid(pack, Case(layouts={"fish": "old"}, cells={"small@spring": 3})).table("fish")
+        table = bound(pack, Case(layouts={"fish": "old"}, cells={"small@spring": 3})).table("fish")
         assert table is not None
         assert table.rows == ("pike", "small", "total")
         assert table.facts["small", "spring"].text.value == "3"

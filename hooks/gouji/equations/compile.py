@@ -108,7 +108,7 @@ def cell_named(name: str, rows: Names, columns: Names) -> Address:
     Raises:
         ExpressionError: it means none, or several.
     """
-    (cell,) = _addresses(parse_reference(name), _sole(_Surroundings(rows, columns)))
+    (cell,) = _addresses(parse_reference(name), _sole(_Coordinates(rows, columns)))
     return cell
 
 
@@ -154,7 +154,7 @@ def _members(items: Iterable[Reference], axis: AxisName, rows: Names, columns: N
     found: set[_Subject] = set()
     for item in items:
         if axis == "cell":
-            found |= set(_cells(item, _Surroundings(rows, columns)))
+            found |= set(_cells(item, _Coordinates(rows, columns)))
         elif item.place or item.column:
             raise ExpressionError(messages.ASSERT_PLAIN_NAME.fill(role=ROLES[axis]), item.position)
         elif axis == "row":
@@ -167,7 +167,7 @@ def _members(items: Iterable[Reference], axis: AxisName, rows: Names, columns: N
 # ---- relations -----------------------------------------------------------------------------------------------------
 
 
-class _Surroundings(Struct, frozen=True):
+class _Coordinates(Struct, frozen=True):
     """What a bare name means: with a row given a column, with a column given a row, with both given only ``this``."""
 
     rows: Names
@@ -180,11 +180,11 @@ def _expanded(assertion: Assertion, subjects: Iterable[_Subject], rows: Names, c
     return tuple(
         equation
         for row, column in subjects
-        for equation in _equations(assertion, _Surroundings(rows, columns, row, column), row, column)
+        for equation in _equations(assertion, _Coordinates(rows, columns, row, column), row, column)
     )
 
 
-def _equations(assertion: Assertion, context: _Surroundings, row: str | None, column: str | None) -> Iterable[Equation]:
+def _equations(assertion: Assertion, context: _Coordinates, row: str | None, column: str | None) -> Iterable[Equation]:
     relation = assertion.relation
     if not assertion.quantifier:
         context = _sole(context)
@@ -211,17 +211,17 @@ def _cancelled(left: Side, right: Side) -> tuple[Side, Side]:
     )
 
 
-def _sole(context: _Surroundings) -> _Surroundings:
+def _sole(context: _Coordinates) -> _Coordinates:
     """Without a quantifier, the only row (or else the only column) of a table need not be named."""
     rows, columns = context.rows, context.columns
     if len(rows.leaves) == 1:
-        return _Surroundings(rows, columns, row=rows.leaves[0])
+        return _Coordinates(rows, columns, row=rows.leaves[0])
     if len(columns.leaves) == 1:
-        return _Surroundings(rows, columns, column=columns.leaves[0])
+        return _Coordinates(rows, columns, column=columns.leaves[0])
     return context
 
 
-def _side(side: Sum, context: _Surroundings) -> Side:
+def _side(side: Sum, context: _Coordinates) -> Side:
     factors: dict[Address, int] = {}
     constant = 0
     for factor, atom in side.flattened():
@@ -233,7 +233,7 @@ def _side(side: Sum, context: _Surroundings) -> Side:
     return Side(tuple((cell, factor) for cell, factor in factors.items() if factor), constant)
 
 
-def _addresses(atom: Reference | CellSelection, context: _Surroundings) -> Iterable[Address]:
+def _addresses(atom: Reference | CellSelection, context: _Coordinates) -> Iterable[Address]:
     if isinstance(atom, Reference):
         cells = _cells(atom, context)
         if len(cells) > 1:
@@ -246,7 +246,7 @@ def _addresses(atom: Reference | CellSelection, context: _Surroundings) -> Itera
     return selected
 
 
-def _cells(reference: Reference, context: _Surroundings) -> list[Address]:
+def _cells(reference: Reference, context: _Coordinates) -> list[Address]:
     if reference.place:
         raise ExpressionError(messages.ASSERT_RESERVED.fill(place=reference.place), reference.position)
     rows, columns = context.rows, context.columns

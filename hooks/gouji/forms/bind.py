@@ -10,7 +10,7 @@ from gouji.forms.report import BoundSection, Report
 from gouji.forms.sections.headings import Headings, find_headings
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables.cell_reader import reading_of
-from gouji.forms.tables.find import lay_tables
+from gouji.forms.tables.find import bind_tables
 from gouji.schema.form import Form
 from gouji.text.patterns import pattern
 
@@ -35,7 +35,7 @@ def bind(document: Document, form: Form) -> Report:
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]
     marked = frozenset(marks)
-    tables = lay_tables(blocks, marked, form, reading)
+    tables = bind_tables(blocks, marked, form, reading)
     narrative = [
         isinstance(block, Paragraph) and index not in tables.blocks and index not in marked
         for index, block in enumerate(blocks)

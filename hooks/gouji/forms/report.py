@@ -6,7 +6,7 @@ This is all that checks see of a document.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -135,6 +135,14 @@ class Report(Struct, frozen=True, dict=True):
     def table(self, identifier: str) -> BoundTable | None:
         """The table with this id, None where the document lacks it."""
         return self._tables.get(identifier)
+
+    def sections_named(self, ids: Collection[str]) -> list[BoundSection]:
+        """The sections with these ids that the document has; all where there are no ids."""
+        return [section for section in self.sections if not ids or section.form.id in ids]
+
+    def tables_named(self, ids: Collection[str]) -> list[BoundTable]:
+        """The tables with these ids that the document has; all where there are no ids."""
+        return [table for table in self.tables if not ids or table.form.id in ids]
 
     def place(self, span: Span | None) -> Place | None:
         """AxisLine and column of a range; None in formats without lines."""

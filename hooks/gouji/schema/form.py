@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated, Literal
 
 import msgspec
@@ -119,3 +120,11 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     titled: tuple[Titled, ...] = ()
     ends: tuple[str, ...] = ()
     specimen: Specimen = Specimen()
+
+    def sections_named(self, ids: Collection[str]) -> list[SectionForm]:
+        """The sections with these ids; all where there are none."""
+        return [section for section in self.sections if not ids or section.id in ids]
+
+    def tables_named(self, ids: Collection[str]) -> list[TableForm]:
+        """The tables with these ids; all where there are none."""
+        return [table for table in self.tables if not ids or table.id in ids]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.checks.duplicates.passages import Narrative, Passage, lay_out
+from gouji.checks.duplicates.passages import Narrative, Passage, fold_passages
 from gouji.text.spans import Text
 
 
 def narrative(*texts: tuple[str, str], ignore: tuple[str, ...] = ()) -> Narrative:
-    return lay_out([Passage(Text(text), section) for section, text in texts], ignore)
+    return fold_passages([Passage(Text(text), section) for section, text in texts], ignore)
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ def test_declared_phrases_are_left_out() -> None:
 
 
 def test_sections_are_parts_even_where_they_come_again() -> None:
-    laid = narrative(("a", "修桥"), ("a", "补路"), ("b", "……"), ("b", "种树"), ("a", "浇水"))
-    assert laid.parts == [range(4), range(4, 6), range(6, 8)]
-    assert [laid.section(position) for position in (0, 3, 4, 7)] == ["a", "a", "b", "a"]
-    assert laid.sizes == {"a": 6, "b": 4}
+    folded = narrative(("a", "修桥"), ("a", "补路"), ("b", "……"), ("b", "种树"), ("a", "浇水"))
+    assert folded.parts == [range(4), range(4, 6), range(6, 8)]
+    assert [folded.section(position) for position in (0, 3, 4, 7)] == ["a", "a", "b", "a"]
+    assert folded.sizes == {"a": 6, "b": 4}
 
 
 def test_sentences_and_passages_end_at_stops() -> None:
@@ -54,12 +54,12 @@ def test_sentences_and_passages_end_at_stops() -> None:
 def test_every_stretch_leads_back_to_its_places(
     stretch: range, bounds: tuple[int, int, int, int], original: list[str]
 ) -> None:
-    laid = narrative(("a", "（1）修桥。"), ("a", "补路，种树。"))
-    assert laid.bounds(stretch) == bounds
-    assert list(laid.original(stretch)) == original
+    folded = narrative(("a", "（1）修桥。"), ("a", "补路，种树。"))
+    assert folded.bounds(stretch) == bounds
+    assert list(folded.original(stretch)) == original
 
 
 def test_a_few_characters_more_or_less_are_rounded_to_sentences() -> None:
-    laid = narrative(("a", f"{'甲' * 30}。{'乙' * 30}。"))
-    assert laid.snapped(range(3, 33)) == range(30)
-    assert laid.snapped(range(12, 45)) == range(12, 45)
+    folded = narrative(("a", f"{'甲' * 30}。{'乙' * 30}。"))
+    assert folded.snapped(range(3, 33)) == range(30)
+    assert folded.snapped(range(12, 45)) == range(12, 45)

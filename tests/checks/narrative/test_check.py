@@ -144,7 +144,7 @@ def test_blanks_are_what_the_equations_say() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("春季捕16尾。总之，春季捕16尾。", []),
         ("春季捕16尾。总之，春季捕15尾。", [("15", 1)]),
@@ -153,9 +153,9 @@ def test_blanks_are_what_the_equations_say() -> None:
         ("捕鱼16尾。总之，春季捕15尾。", []),
     ],
 )
-def test_what_is_said_of_a_cell_without_a_number_must_agree(text: str, told: list[tuple[str, int]]) -> None:
+def test_what_is_said_of_a_cell_without_a_number_must_agree(text: str, reported: list[tuple[str, int]]) -> None:
     found = findings(text, spring="/")
-    assert [(each.actual, len(each.related)) for each in found] == told
+    assert [(each.actual, len(each.related)) for each in found] == reported
 
 
 def test_a_contradiction_names_both_places() -> None:
@@ -169,11 +169,11 @@ def test_a_contradiction_names_both_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("共捕19尾：春季捕15尾，秋季捕4尾。", []),
         ("共捕20尾：春季捕15尾，秋季捕4尾。", [(None, 0)]),
-        # What follows from a wrong figure is told with it: 16 should be 15.
+        # What follows from a wrong figure is reported with it: 16 should be 15.
         ("共捕19尾：春季捕16尾，秋季捕4尾。", [("16", 1)]),
         # The sum is right for two wrong figures.
         ("共捕19尾：春季捕14尾，秋季捕5尾。", [("14", 0), ("5", 0)]),
@@ -181,8 +181,8 @@ def test_a_contradiction_names_both_places() -> None:
         ("共捕25尾：春季捕16尾，秋季捕4尾。", [("16", 0), (None, 0)]),
     ],
 )
-def test_sums_in_the_text(text: str, told: list[tuple[str | None, int]]) -> None:
-    assert [(each.actual, len(each.replaced)) for each in findings(text)] == told
+def test_sums_in_the_text(text: str, reported: list[tuple[str | None, int]]) -> None:
+    assert [(each.actual, len(each.replaced)) for each in findings(text)] == reported
 
 
 def test_words_may_depend_on_the_title() -> None:
@@ -198,7 +198,7 @@ def test_words_may_depend_on_the_title() -> None:
         ("自2024年1月起。2023年，本会春季捕15尾。", ["2023"]),
         ("自2024年1月起。2023年，本会春季捕14尾。", []),
         ("自2024年1月起。2025年，本会春季捕14尾。", ["2025"]),
-        # No table has it: told for comparison where this year is told as well.
+        # No table has it: reported for comparison where this year is reported as well.
         ("自2024年1月起。2023年，本会买饵14尾。", []),
         ("自2024年1月起。\n\n2023年，本会买饵14尾。", ["2023"]),
         ("自2024年1月起。2023年，本会平安。", ["2023"]),

@@ -29,11 +29,11 @@ RULE = NarrativeRule(
 
 
 def read(*paragraphs: str, heading: str = "情况") -> list[str]:
-    laid = tuple(Paragraph(Text(text)) for text in paragraphs)
+    bound = tuple(Paragraph(Text(text)) for text in paragraphs)
     title = Heading(Paragraph(Text(heading)), 0, None, heading)
-    section = BoundSection(SectionForm(id="s", number="一", title=heading), title, laid, laid)
+    section = BoundSection(SectionForm(id="s", number="一", title=heading), title, bound, bound)
     passages = scope_of(RULE, words_of({}, 2024), lambda name: name == "本会").passages(
-        section, [(each, line(each.text)) for each in laid]
+        section, [(each, line(each.text)) for each in bound]
     )
     return ["".join(passage.value.replace(BLOT, "")) for passage in passages]
 

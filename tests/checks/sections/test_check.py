@@ -21,8 +21,8 @@ Sections = list[SampleSection]
 
 
 def findings(report: SampleReport) -> list[Finding]:
-    laid = bind(read(Source("report.txt", as_text(report))), PACK.form)
-    return [finding for finding in applied("sections", laid, PACK) if isinstance(finding, Finding)]
+    bound = bind(read(Source("report.txt", as_text(report))), PACK.form)
+    return [finding for finding in applied("sections", bound, PACK) if isinstance(finding, Finding)]
 
 
 def changed(change: Callable[[Sections], Sections]) -> SampleReport:

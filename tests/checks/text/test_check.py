@@ -63,8 +63,8 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 
 
 def findings(text: str, pack: Pack) -> list[Finding]:
-    laid = bind(read(Source("report.txt", f"{HEAD}{text}{TAIL}".encode())), pack.form)
-    return [finding for finding in applied("text", laid, pack) if isinstance(finding, Finding)]
+    bound = bind(read(Source("report.txt", f"{HEAD}{text}{TAIL}".encode())), pack.form)
+    return [finding for finding in applied("text", bound, pack) if isinstance(finding, Finding)]
 
 
 def test_the_place_is_that_of_the_slip(pack: Pack) -> None:
@@ -91,28 +91,28 @@ def test_what_a_rule_allows_is_right(pack: Pack) -> None:
 
 
 def test_a_slip_before_the_first_section_has_no_section(pack: Pack) -> None:
-    laid = bind(read(Source("report.txt", f"钓鱼协会（2023年报\n\n一、渔获情况{TAIL}".encode())), pack.form)
-    [finding] = [finding for finding in applied("text", laid, pack) if isinstance(finding, Finding)]
+    bound = bind(read(Source("report.txt", f"钓鱼协会（2023年报\n\n一、渔获情况{TAIL}".encode())), pack.form)
+    [finding] = [finding for finding in applied("text", bound, pack) if isinstance(finding, Finding)]
     assert (finding.rule, finding.where.section) == ("unpaired", None)
 
 
 def test_a_document_without_sections_is_read_all_the_same(pack: Pack) -> None:
-    laid = bind(read(Source("report.txt", "今年钓到鲤鱼，，大家都很满意，明年再来。\n".encode())), pack.form)
-    assert [finding.rule for finding in applied("text", laid, pack)] == ["doubled-mark"]
+    bound = bind(read(Source("report.txt", "今年钓到鲤鱼，，大家都很满意，明年再来。\n".encode())), pack.form)
+    assert [finding.rule for finding in applied("text", bound, pack)] == ["doubled-mark"]
 
 
 def test_tables_are_left_alone(pack: Pack) -> None:
     table = "| 渔获,尺寸 | （春 | Autumn |\n|---|---|---|\n| Pike的的 | 1,2 | 3 |"
     document = f"# 年报\n\n## 一、渔获情况\n\n{table}\n\n## 二、会员情况\n"
-    laid = bind(read(Source("report.md", document.encode())), pack.form)
-    assert applied("text", laid, pack) == []
+    bound = bind(read(Source("report.md", document.encode())), pack.form)
+    assert applied("text", bound, pack) == []
 
 
 def test_an_expression_without_end_is_given_up(tmp_path: Path) -> None:
     rules = f'- {{id: slow, check: text, finds: pattern, {_REST}, patterns: [{{find: "(鱼|鱼鱼)+条", replace: "鱼"}}]}}'
     pack = written(tmp_path, rules)
-    laid = bind(read(Source("report.txt", f"{HEAD}{'鱼' * 60}，{TAIL}".encode())), pack.form)
-    [outcome] = applied("text", laid, pack)
+    bound = bind(read(Source("report.txt", f"{HEAD}{'鱼' * 60}，{TAIL}".encode())), pack.form)
+    [outcome] = applied("text", bound, pack)
     assert isinstance(outcome, NotEvaluated)
     assert outcome.rule == "slow"
 
@@ -127,11 +127,11 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "told"), FAULTS)
-def test_faulty_rules(tmp_path: Path, rule: str, told: str) -> None:
+@pytest.mark.parametrize(("rule", "reported"), FAULTS)
+def test_faulty_rules(tmp_path: Path, rule: str, reported: str) -> None:
     with pytest.raises(PackError) as caught:
         written(tmp_path, f"- {{id: a, check: text, {rule}, {_REST}}}")
-    assert told in caught.value.text("en")
+    assert reported in caught.value.text("en")
 
 
 # ---- properties ------------------------------------------------------------------------------------------------------

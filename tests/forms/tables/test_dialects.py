@@ -62,10 +62,10 @@ def report(values: Mapping[Address, str], dialect: str, disputes: str | None = N
 @FEWEST
 @given(values=figures())
 def test_every_dialect_gives_every_figure(dialect: str, values: Mapping[Address, str]) -> None:
-    laid = report(values, dialect)
+    bound = report(values, dialect)
     found = {
         (table.form.id, *address): str(fact.value.number)
-        for table in laid.tables
+        for table in bound.tables
         for address, fact in table.facts.items()
         if fact.doubt <= 0.5
     }
@@ -75,8 +75,8 @@ def test_every_dialect_gives_every_figure(dialect: str, values: Mapping[Address,
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_nothing_of_a_table_is_taken_for_narrative(dialect: str) -> None:
-    laid = report(dict.fromkeys(addresses(), "7"), dialect)
-    assert [len(section.narrative) for section in laid.sections] == [1, 0, 0, 0, 1, 1]
+    bound = report(dict.fromkeys(addresses(), "7"), dialect)
+    assert [len(section.narrative) for section in bound.sections] == [1, 0, 0, 0, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -97,10 +97,10 @@ def test_nothing_of_a_table_is_taken_for_narrative(dialect: str) -> None:
 @given(blank=st.sampled_from([address for address in addresses() if address[0] == "requests"]))
 def test_a_blank_cell_is_blank_and_shifts_nothing(dialect: str, blank: Address) -> None:
     values = {address: str(100 + index) for index, address in enumerate(addresses())} | {blank: ""}
-    laid = report(values, dialect)
+    bound = report(values, dialect)
     found = {
         (table.form.id, *address): "" if fact.value.state == "blank" else str(fact.value.number)
-        for table in laid.tables
+        for table in bound.tables
         for address, fact in table.facts.items()
         if fact.doubt <= 0.5
     }
@@ -111,8 +111,8 @@ def test_a_blank_cell_is_blank_and_shifts_nothing(dialect: str, blank: Address) 
 def test_where_a_blank_has_vanished_nothing_is_guessed(dialect: str) -> None:
     blank = ("requests", "new", "research")
     values = {address: str(100 + index) for index, address in enumerate(addresses())} | {blank: ""}
-    laid = report(values, dialect)
-    table = laid.table("requests")
+    bound = report(values, dialect)
+    table = bound.table("requests")
     assert table is not None
     sure = {address: str(fact.value.number) for address, fact in table.facts.items() if fact.doubt <= 0.5}
     assert not {address for address in sure if address[0] == "new"}
@@ -149,8 +149,8 @@ def test_a_table_may_be_turned_or_cut_between_columns(arrangement: str, separato
     rows = [row.replace("_", "") for row in ARRANGEMENTS[arrangement]]
     if separator != "\t":
         rows = [separator.join(filter(None, row.split("\t"))) for row in rows]
-    laid = report(dict.fromkeys(addresses(), "7"), "tabs", "\n".join(rows)).table("disputes")
-    assert laid is not None
-    found = [laid.facts["cases", column].value.number for column in laid.columns]
+    bound = report(dict.fromkeys(addresses(), "7"), "tabs", "\n".join(rows)).table("disputes")
+    assert bound is not None
+    found = [bound.facts["cases", column].value.number for column in bound.columns]
     assert found == [1, 2, 3, 4, 10, 5, 6, 7, 8, 26, 9, 11, 12, 13, 45]
-    assert max(fact.doubt for fact in laid.facts.values()) <= 0.5
+    assert max(fact.doubt for fact in bound.facts.values()) <= 0.5

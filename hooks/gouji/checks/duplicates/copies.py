@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from gouji.checks.duplicates.passages import Narrative, Passage, lay_out
+from gouji.checks.duplicates.passages import Narrative, Passage, fold_passages
 from gouji.checks.duplicates.repeats import PassageComparison, Repeat
 from gouji.text.normalize import fold
 
@@ -65,7 +65,7 @@ def find_copies(
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    narrative = lay_out(passages, ignore)
+    narrative = fold_passages(passages, ignore)
     matches = _Judge(narrative, minimum, similarity).matches()
     return [_copy(group, narrative) for group in _merged(matches, narrative)]
 

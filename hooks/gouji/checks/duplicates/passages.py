@@ -131,7 +131,7 @@ class Narrative(Struct, frozen=True, dict=True):
             yield value[start if index == first else 0 : end if index == last else len(value)]
 
 
-def lay_out(passages: Sequence[Passage], ignore: Sequence[str] = ()) -> Narrative:
+def fold_passages(passages: Sequence[Passage], ignore: Sequence[str] = ()) -> Narrative:
     """The narrative of ``passages``, without what matches one of the regular expressions ``ignore``.
 
     Raises:

@@ -80,22 +80,14 @@ def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) 
     yield from (each.message.zh for each in related)
 
 
-def _wanted(rule: SectionsRule, report: Report) -> list[SectionForm]:
-    return [section for section in report.form.sections if not rule.sections or section.id in rule.sections]
-
-
-def _found(rule: SectionsRule, report: Report) -> list[BoundSection]:
-    return [section for section in report.sections if not rule.sections or section.form.id in rule.sections]
-
-
 def _missing(report: Report, rule: SectionsRule) -> Outcomes:
-    for section in _wanted(rule, report):
+    for section in report.form.sections_named(rule.sections):
         if report.section(section.id) is None:
             yield _fault(report, rule, section, None)
 
 
 def _misnamed(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         if bound.misnamed:
             yield _fault(
                 report,
@@ -107,7 +99,7 @@ def _misnamed(report: Report, rule: SectionsRule) -> Outcomes:
 
 
 def _variant(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         if not bound.misnamed and not is_accepted(bound.heading.title, bound.form):
             fault = _fault(
                 report,
@@ -120,14 +112,14 @@ def _variant(report: Report, rule: SectionsRule) -> Outcomes:
 
 
 def _empty(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         if not _content(bound) and len(bound.narrative) == len(bound.blocks):
             yield _fault(report, rule, bound.form, bound.heading.paragraph.text)
     yield from _unbound(report, rule)
 
 
 def _repeated(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         for repeat in bound.repeats:
             first, second = sorted((bound.heading, repeat), key=lambda heading: heading.index)
             origin = Related(messages.FIRST_HERE, report.place(first.paragraph.text.span()), Where(bound.form.id))
@@ -154,7 +146,7 @@ def _number(report: Report, rule: SectionsRule) -> Outcomes:
     """
     if all(bound.heading.value is None for bound in report.sections):
         return
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         wrong = bound.heading.value != _expected_number(report, bound)
         if wrong and bound.heading.value != _rank(report, bound):
             found = bound.heading.number or messages.NO_NUMBER
@@ -185,7 +177,7 @@ def _collision(report: Report, rule: SectionsRule) -> Outcomes:
     """Sub-headings numbered in the style of the sections: one finding a section, the others related to it."""
     if not any(_style(bound.heading.paragraph) == _SECTION_STYLE for bound in report.sections):
         return
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         colliding = [paragraph for paragraph in bound.narrative if _style(paragraph) == _SECTION_STYLE]
         if colliding:
             numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
@@ -205,7 +197,7 @@ def _style(paragraph: Paragraph) -> str | None:
 
 
 def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         if not _content(bound):
             continue
         leads = [_lead(paragraph) for paragraph in bound.narrative if _is_titled(paragraph)]
@@ -242,7 +234,7 @@ def _lead(paragraph: Paragraph) -> str:
 
 
 def _only(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         text = _content(bound)
         if text and _is_one_of(text, rule):
             yield _fault(report, rule, bound.form, bound.narrative[0].text, text=text)
@@ -255,7 +247,7 @@ def _is_one_of(text: str, rule: SectionsRule) -> bool:
 
 
 def _answers(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in _found(rule, report):
+    for bound in report.sections_named(rule.sections):
         lists = two_lists(bound.narrative, rule.answers)
         if lists is None:
             continue
@@ -278,7 +270,7 @@ def _matches(expression: str, text: str) -> bool:
 
 def _unbound(report: Report, rule: SectionsRule) -> Outcomes:
     """A rule about sections none of which was found has not been applied."""
-    wanted = _wanted(rule, report)
+    wanted = report.form.sections_named(rule.sections)
     if rule.sections and all(report.section(section.id) is None for section in wanted):
         names = plain("、".join(section.title for section in wanted))
         yield NotEvaluable(rule, messages.NO_SECTION.fill(sections=names))

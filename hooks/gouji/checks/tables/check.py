@@ -47,18 +47,10 @@ def _fault(report: Report, rule: TablesRule, where: Where, text: Text | None, **
     return Fault(rule, message, where, place, parts=(Part(where, str(values.get("count", ""))),))
 
 
-def _forms(report: Report, rule: TablesRule) -> list[TableForm]:
-    return [table for table in report.form.tables if not rule.tables or table.id in rule.tables]
-
-
-def _laid(report: Report, rule: TablesRule) -> list[BoundTable]:
-    return [table for table in report.tables if not rule.tables or table.form.id in rule.tables]
-
-
 def _unbound(report: Report, rule: TablesRule) -> Outcomes:
     """A rule none of whose tables was found has not been applied."""
-    forms = _forms(report, rule)
-    if not _laid(report, rule):
+    forms = report.form.tables_named(rule.tables)
+    if not report.tables_named(rule.tables):
         yield NotEvaluable(rule, NO_TABLE.fill(tables=_names(forms)))
 
 
@@ -80,7 +72,7 @@ def _picture(report: Report, rule: TablesRule) -> Outcomes:
 
 def _missing_tables(report: Report, rule: TablesRule, *, pictured: bool) -> Outcomes:
     """One finding a table; where a section lacks all of its tables, one for the section."""
-    forms = _forms(report, rule)
+    forms = report.form.tables_named(rule.tables)
     for section in dict.fromkeys(form.section for form in forms):
         wanted = [form for form in forms if form.section == section]
         missing = [form for form in wanted if report.table(form.id) is None and _has_picture(report, form) == pictured]
@@ -103,7 +95,7 @@ def _heading(report: Report, form: TableForm) -> Text | None:
 
 
 def _missing_row(report: Report, rule: TablesRule) -> Outcomes:
-    for table in _laid(report, rule):
+    for table in report.tables_named(rule.tables):
         for row in table.missing_rows:
             where = report.where(table.form, row)
             yield _fault(report, rule, where, _neighbour(table, row), table=table.form.name)
@@ -118,7 +110,7 @@ def _neighbour(table: BoundTable, row: str) -> Text | None:
 
 
 def _missing_column(report: Report, rule: TablesRule) -> Outcomes:
-    for table in _laid(report, rule):
+    for table in report.tables_named(rule.tables):
         for column in table.missing_columns:
             first = next(iter(table.labels.values()), None)
             where = report.where(table.form, None, column)
@@ -127,7 +119,7 @@ def _missing_column(report: Report, rule: TablesRule) -> Outcomes:
 
 
 def _outdated(report: Report, rule: TablesRule) -> Outcomes:
-    for table in _laid(report, rule):
+    for table in report.tables_named(rule.tables):
         if table.layout is not None and table.layout.outdated:
             rows = [row for row in table.layout.collapse if row in table.labels]
             where = report.where(table.form, rows[0] if rows else None)
@@ -137,7 +129,7 @@ def _outdated(report: Report, rule: TablesRule) -> Outcomes:
 
 
 def _doubtful(report: Report, rule: TablesRule) -> Outcomes:
-    for table in _laid(report, rule):
+    for table in report.tables_named(rule.tables):
         expected = (len(table.rows) - len(table.missing_rows)) * (len(table.columns) - len(table.missing_columns))
         sure = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL]
         if len(sure) < expected:
@@ -215,7 +207,7 @@ class _CellFaults(Struct, frozen=True):
 
 def _cells(report: Report, context: Context, rule: TablesRule, test: _Test) -> Outcomes:
     """Faults of cells: those that can be fixed safely apart, so that fixing them leaves the others as they are."""
-    for table in _laid(report, rule):
+    for table in report.tables_named(rule.tables):
         found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, rule)]
         known = cell_fixes(rule.finds, context, table, found)
         groups: dict[bool, list[Fact]] = {True: [], False: []}

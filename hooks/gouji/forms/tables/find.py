@@ -28,7 +28,9 @@ class BoundTables(Struct, frozen=True):
     blocks: frozenset[int]
 
 
-def lay_tables(blocks: Sequence[Block], headings: frozenset[int], form: Form, reading: CandidateReading) -> BoundTables:
+def bind_tables(
+    blocks: Sequence[Block], headings: frozenset[int], form: Form, reading: CandidateReading
+) -> BoundTables:
     """Finds every table of the form. ``headings`` are the blocks that are section headings."""
     cells = CellReader.of(form)
     rows = rows_of(blocks, headings, reading)

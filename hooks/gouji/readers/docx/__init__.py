@@ -16,7 +16,7 @@ from gouji.readers import messages
 from gouji.readers.docx.numbering import Numbering, read_numbering
 from gouji.readers.docx.package import open_package
 from gouji.readers.docx.styles import Styles, read_styles
-from gouji.readers.docx.table import lay_out
+from gouji.readers.docx.table import fold_passages
 from gouji.readers.docx.text import read_content
 from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
 from gouji.text.source import Source, Unreadable
@@ -81,7 +81,7 @@ class _Story(Struct, frozen=True):
             pending.after += self.blocks(box)
 
     def _table(self, element: Element) -> Iterator[Block]:
-        slots = lay_out(element)
+        slots = fold_passages(element)
         contents = [list(self.blocks(slot.element)) for slot in slots]
         table = Table(tuple(slot.cell(_text_of(blocks)) for slot, blocks in zip(slots, contents, strict=True)))
         inside = [block for blocks in contents for block in blocks]

@@ -10,7 +10,7 @@ from gouji.document.model import Block, Paragraph, Picture
 from gouji.readers.html.density import Weights
 from gouji.readers.html.lists import ListNumbering
 from gouji.readers.html.main_content import is_link_list
-from gouji.readers.html.tables import is_layout, lay_out, loose_parts
+from gouji.readers.html.tables import fold_passages, is_layout, loose_parts
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import BLOCKS, HEADINGS, LISTS, VOID, Element, HtmlNode
 from gouji.readers.html.whitespace import HtmlLine
@@ -122,7 +122,7 @@ class Blocks:
 
     def _grid(self, element: Element) -> None:
         self._flush()
-        table, complete = lay_out(element, self._weights, self._cell)
+        table, complete = fold_passages(element, self._weights, self._cell)
         self.blocks.append(table)
         self.complete = self.complete and complete
 
