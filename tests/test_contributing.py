@@ -70,12 +70,14 @@ def gouji(copy: Path, *arguments: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_a_check_kind(copy: Path) -> None:
     explained = gouji(copy, "explain", "overview-length", "--pack", "rules/our-city", "--lang", "en")
     assert "our-city" in gouji(copy, "test", "rules/our-city", "--lang", "en")
     assert "{characters} characters, fewer than {minimum}" in explained
 
 
+@pytest.mark.slow
 def test_a_reader_a_reporter_and_an_option(copy: Path) -> None:
     tests = ("tests/readers/test_org.py", "tests/reporters/test_count.py", "tests/cli/commands/test_packs.py")
     done = run(copy, "-m", "pytest", "-p", "no:cacheprovider", *tests)

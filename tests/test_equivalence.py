@@ -21,7 +21,7 @@ from gouji.linter import lint
 from gouji.packs.library import Library
 from gouji.schema.form import ColumnForm, RowForm
 from gouji.text.source import Source
-from support.examples import FEWEST
+from support.examples import LEAST
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, SampleSection
 from support.render_pdf import as_pdf
@@ -154,7 +154,7 @@ def key(finding: Finding) -> tuple[object, ...]:
     return (finding.check, finding.rule, finding.severity, address, finding.expected, suspects, message)
 
 
-@settings(FEWEST, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(LEAST, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(report=reports())
 def test_every_format_says_the_same(report: SampleReport) -> None:
     sources = {suffix: Source(f"报告{suffix}", render(report)) for suffix, render in RENDERERS.items()}

@@ -37,7 +37,7 @@ FINDING = re.compile(
 Told = Counter[tuple[str, str, str, str]]
 """Path, line, column and rule of each finding, with the number of times it was reported."""
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("_installed")]
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("_installed"), pytest.mark.xdist_group("hooks")]
 
 
 def names() -> Iterator[tuple[str, bytes]]:

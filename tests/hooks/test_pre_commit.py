@@ -17,6 +17,9 @@ from support.render import as_docx, as_text
 from support.repository import Repository, configure
 from support.sample_reports import FAULTLESS, FAULTY
 
+pytestmark = pytest.mark.xdist_group("hooks")
+"""Environments of hooks are built once, in one process."""
+
 MANIFEST = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 HOOKS = {hook["id"]: hook for hook in MANIFEST}
 FAMILIES = ("sections", "tables", "duplicates", "identities")

@@ -21,7 +21,10 @@ HOOK = ROOT / "docs" / "examples" / "pre-receive"
 GOUJI = Path(sys.executable).with_name("gouji")
 REFUSED = "push refused"
 
-pytestmark = pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="the hook is a bash script")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="the hook is a bash script"),
+    pytest.mark.xdist_group("hooks"),
+]
 
 
 class Publisher:

@@ -23,7 +23,7 @@ from gouji.packs.library import Library
 from gouji.text import source
 from gouji.text.source import Place, Source
 from support.checkout import EXAMPLES, SHARED
-from support.examples import FEWEST
+from support.examples import LEAST
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
@@ -422,7 +422,7 @@ TEXTS = {suffix: render for suffix, render in FORMATS.items() if suffix != ".doc
 
 @pytest.mark.parametrize("how", [Fixing(), Fixing(unsafe=True)], ids=["safe", "unsafe"])
 @pytest.mark.parametrize("suffix", list(TEXTS))
-@FEWEST
+@LEAST
 @given(report=faulty())
 def test_whatever_the_faults(suffix: str, how: Fixing, report: SampleReport) -> None:
     verify(f"report{suffix}", TEXTS[suffix](report), how)

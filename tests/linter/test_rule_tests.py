@@ -11,6 +11,7 @@ from anglers import BAIT
 from gouji.checks.document.rule import DocumentRule
 from gouji.linter import rule_tests
 from gouji.messages.errors import PackError
+from gouji.packs.files import contents
 from gouji.packs.library import Library, built_in
 from gouji.packs.loader import load, read
 
@@ -39,8 +40,14 @@ def refused(tmp_path: Path, rule: str, tests: str) -> str:
     return caught.value.text("en").removeprefix(f"{folder}/")
 
 
+EXTENDING = [name for name in FOLDERS if b"extends" in contents(FOLDERS[name])["pack.yaml"]]
+"""Most of their rules are those of the pack that they extend, and their tests too: ``gouji test`` runs all of them."""
+
+
 class TestBuiltInPacks:
-    @pytest.mark.parametrize("name", FOLDERS)
+    @pytest.mark.parametrize(
+        "name", [pytest.param(name, marks=[pytest.mark.slow] if name in EXTENDING else []) for name in FOLDERS]
+    )
     def test_pass(self, name: str) -> None:
         outcomes = list(rule_tests.run(*read(FOLDERS[name], FOLDERS)))
         assert [outcome.problem.text("en") for outcome in outcomes if outcome.problem] == []

@@ -94,5 +94,5 @@ def _config(path: Path) -> tuple[Message, list[Problem]]:
         raise PackError(Problem(str(path), messages.NOT_IN_PACK))
     if path.name != settings.NAME:
         raise ConfigError(Problem(str(path), CONFIG_ENDING))
-    Plan(settings.load(path, cached=False), Request(cached=False)).verify()
+    Plan(settings.load(path, cached=False), Request()).verify()
     return messages.CONFIG_VALID.fill(path=str(path)), []
