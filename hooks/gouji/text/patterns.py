@@ -47,14 +47,13 @@ class Pattern(Struct, frozen=True):
         return self.compiled.finditer(text, overlapped=overlapped, timeout=TIMEOUT)
 
 
-@lru_cache(maxsize=1024)
 def pattern(expression: str) -> Pattern:
     """An expression that is used alone.
 
     Raises:
         regex.error: it is no regular expression.
     """
-    return Pattern(regex.compile(expression))
+    return compiled((expression,))[0]
 
 
 @lru_cache(maxsize=512)
