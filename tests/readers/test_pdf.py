@@ -291,13 +291,6 @@ def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
     assert reason in caught.value.reason.zh
 
 
-def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pdfplumber", None)
-    with pytest.raises(Unreadable) as caught:
-        read_bytes(pdf(Sheet().lines(FULL)))
-    assert "pip install gouji[pdf]" in caught.value.reason.zh
-
-
 def test_a_page_of_countless_lines_is_reported() -> None:
     sheet = Sheet().lines("有文字。")
     for number in range(1100):

@@ -74,9 +74,19 @@ HTML_LOADED_LATER = Message(
     "网页里没有正文，内容要由脚本或框架载入；请保存浏览器显示完整后的网页",
     "no text in the page itself, a script or a frame loads it; save the page as the browser shows it",
 )
-PDF_NEEDS_EXTRA = Message(
-    "读取 PDF 需要另装组件：pip install gouji[pdf]",
-    "reading PDF needs an extra: pip install gouji[pdf]",
+PDF_PARSER_MISSING = Message(
+    "没有检查：读取 PDF 要另装 pdfplumber；请运行 pip install 'pdfplumber>=0.11.9'",
+    "not checked: reading PDF needs pdfplumber, which is not installed; run pip install 'pdfplumber>=0.11.9'",
+)
+PDF_PARSER_OLD = Message(
+    "没有检查：所装的 {name} {version} 过旧，PDF 可借它运行代码；请运行 pip install -U 'pdfplumber>=0.11.9'",
+    "not checked: the installed {name} {version} is too old, a PDF could run code through it; "
+    "run pip install -U 'pdfplumber>=0.11.9'",
+)
+PDF_PARSER_FAILS = Message(
+    "没有检查：读取 PDF 的组件无法启动（{error}）；请运行 pip install --force-reinstall 'pdfplumber>=0.11.9'",
+    "not checked: the component that reads PDF doesn't start ({error}); "
+    "run pip install --force-reinstall 'pdfplumber>=0.11.9'",
 )
 PDF_NOT_PDF = Message("不是 PDF 文件；请检查扩展名", "not a PDF file; check the extension")
 PDF_NO_TEXT = Message(

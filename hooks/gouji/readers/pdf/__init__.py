@@ -7,7 +7,6 @@ across pages, tables from what is ruled. A table that a page break cuts comes as
 from __future__ import annotations
 
 import io
-import logging
 import time
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -23,6 +22,7 @@ from gouji.readers.pdf.content import Drawing
 from gouji.readers.pdf.page import PdfPage, read_page, set_in_lines
 from gouji.readers.pdf.page_breaks import tables
 from gouji.readers.pdf.paragraphs import Measure, PlacedLine, measure, paragraphs, without_furniture
+from gouji.readers.pdf.requirements import require_parser
 from gouji.readers.pdf.streams import grows_too_far
 from gouji.readers.pdf.tables import Area, find_tables
 from gouji.text.source import Source, Unreadable
@@ -47,7 +47,7 @@ def read(source: Source) -> Document:
     """The blocks of a PDF, each with its page. It has no lines, so no text knows its place.
 
     Raises:
-        Unreadable: pdfplumber isn't installed, or the file is damaged, encrypted, too large, or has no text in it.
+        Unreadable: there is no parser that is safe, or the file is damaged, encrypted, too large, or has no text in it.
     """
     pages = _pages(source)
     glyphs = [glyph for page in pages for glyph in page.glyphs if not glyph.blank]
@@ -62,11 +62,7 @@ def read(source: Source) -> Document:
 
 
 def _pages(source: Source) -> list[PdfPage]:
-    try:
-        import pdfplumber  # noqa: PLC0415, F401 - an extra, and slow to import
-    except ImportError:
-        raise Unreadable(messages.PDF_NEEDS_EXTRA) from None
-    _keep_quiet()
+    require_parser()
     if b"%PDF-" not in source.data[:1024]:
         raise Unreadable(messages.PDF_NOT_PDF)
     if grows_too_far(source.data):
@@ -94,13 +90,6 @@ def _reason(error: Exception) -> Message:
     if any(isinstance(each, MemoryError) for each in (error, *error.args)):
         return messages.PDF_TOO_LARGE
     return messages.PDF_PASSWORD if "PDFPasswordIncorrect" in repr(error) else messages.PDF_DAMAGED
-
-
-def _keep_quiet() -> None:
-    """Keeps the parser's remarks on harmless flaws off the terminal, unless somebody set up logging."""
-    logger = logging.getLogger("pdfminer")
-    if not logger.hasHandlers():
-        logger.addHandler(logging.NullHandler())
 
 
 def _read_all(pdf: Any) -> list[PdfPage]:
