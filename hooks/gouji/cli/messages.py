@@ -31,6 +31,13 @@ OPTION_LANG = Message(
     "输出的语言（默认：.gouji.yaml，其次系统语言）", "language of the output (else .gouji.yaml, else the locale)"
 )
 OPTION_PATHS = Message("文件或文件夹（默认：当前文件夹）", "files or folders (default: the current folder)")
+OPTION_CONFIG = Message(
+    "一律按此文件的设置，不看任何 .gouji.yaml；其中的路径从当前文件夹算起",
+    "the settings of this file, and of no .gouji.yaml; its paths lead from the current folder",
+)
+OPTION_ISOLATED = Message("不看任何 .gouji.yaml", "without any .gouji.yaml")
+OPTION_NO_INLINE = Message("文档中的注释（<!-- gouji: … -->）不起作用", "comments in documents suppress nothing")
+CONFIG_OR_ISOLATED = Message("--config 与 --isolated 只能用一个", "use either --config or --isolated")
 OPTION_PACK = Message("一律按此规则包检查", "check everything against this pack")
 OPTION_SELECT = Message(
     "只报告这些规则查出的：规则 id、检查类别或通配符，可用逗号隔开",

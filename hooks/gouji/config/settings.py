@@ -212,23 +212,24 @@ def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:
     return Config(start)
 
 
-def load(path: Path, *, cached: bool = True) -> Config:
-    """The configuration in a file.
+def load(path: Path, root: Path | None = None, *, cached: bool = True) -> Config:
+    """The configuration in a file. Its paths lead from ``root``, by default from the folder of the file.
 
     Raises:
         ConfigError: it can't be read, or something in it is wrong; all problems.
     """
+    root = root or Path(os.path.abspath(path)).parent  # noqa: PTH100 - as in `nearest`
     data = _bytes(path)
     key = digest([Path(__file__).read_bytes(), data])
     settings = _STORE.get(key, Settings) if cached else None
     if settings is None:
-        settings = _settings(path)
+        settings = _settings(path, root)
         if cached and data == _bytes(path):
             _STORE.put(key, settings)
-    return Config(Path(os.path.abspath(path)).parent, path, settings)  # noqa: PTH100 - as in `nearest`
+    return Config(root, path, settings)
 
 
-def _settings(path: Path) -> Settings:
+def _settings(path: Path, root: Path) -> Settings:
     from gouji.yaml.convert import convert  # noqa: PLC0415 - YAML costs more than all the rest of a cached run
 
     node = _read(path)
@@ -236,12 +237,12 @@ def _settings(path: Path) -> Settings:
         settings = convert(node, Settings)
     except FileError as error:
         raise ConfigError(*error.problems) from None
-    if found := in_order(_problems(path, node)):
+    if found := in_order(_problems(node, root)):
         raise ConfigError(*found)
     return settings
 
 
-def _problems(path: Path, node: Node) -> Iterator[Problem]:
+def _problems(node: Node, root: Path) -> Iterator[Problem]:
     """What is wrong with settings of the right types."""
     entries = [item for item in node.at("ignore").items if item.entries]
     patterns = [node.get("exclude"), *(pin.get("paths") for pin in node.at("files").items)]
@@ -251,7 +252,7 @@ def _problems(path: Path, node: Node) -> Iterator[Problem]:
         yield from _bad_suppression(entry)
     packs = node.get("packs")
     for folder in packs.items if packs else ():
-        if not (path.parent / folder.text).is_dir():
+        if not (root / folder.text).is_dir():
             yield folder.problem(messages.FOLDER_MISSING)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gouji import readers
-from gouji.config.settings import Config
+from gouji.config.settings import Config, load, nearest
 from gouji.findings.model import Where
 from gouji.linter import builtin_rules, messages
 from gouji.linter.lint import Task
@@ -28,13 +28,28 @@ from gouji.system.discovery import FoundFile
 class Request(Struct, frozen=True):
     """What is asked for, beside configurations. ``pack`` applies to every file, whatever it looks like.
 
-    ``cached``: whether the cache is used; ``today`` decides which suppressions have ended.
+    ``config`` is a file that takes the place of every ``.gouji.yaml``, its paths leading from the current folder; with
+    ``isolated`` there is none at all. ``inline``: whether comments in documents suppress anything. ``cached``: whether
+    the cache is used; ``today`` decides which suppressions have ended.
     """
 
     pack: str | None = None
     selection: Selection = ALL
+    config: Path | None = None
+    isolated: bool = False
+    inline: bool = True
     cached: bool = True
     today: date = field(default_factory=date.today)
+
+    def config_of(self, folder: PurePath) -> Config:
+        """The configuration of the files in a folder.
+
+        Raises:
+            ConfigError: something is wrong with it.
+        """
+        if self.config:
+            return load(self.config, Path.cwd(), cached=self.cached)
+        return Config(Path.cwd()) if self.isolated else nearest(folder, cached=self.cached)
 
 
 class Plan(Struct, frozen=True, dict=True):
@@ -95,6 +110,7 @@ class Plan(Struct, frozen=True, dict=True):
         asked = self.config.settings.severity
         return Policy(
             selection=self.selection,
+            inline=self.request.inline,
             severities={
                 rule: at_severity(rule, builtin_rules.CHECK, asked, severity)
                 for rule, severity in builtin_rules.SEVERITIES.items()

@@ -16,7 +16,6 @@ import msgspec
 from msgspec import Struct, field
 
 from gouji import readers
-from gouji.config.settings import nearest
 from gouji.linter import lint, messages
 from gouji.linter.lint import Task
 from gouji.linter.plan import Plan, Request
@@ -119,7 +118,7 @@ class Session(Struct, frozen=True, dict=True):
 
     def _plan_of(self, folder: PurePath) -> Plan:
         if folder not in self._by_folder:
-            plan = Plan(nearest(folder, cached=self.request.cached), self.request)
+            plan = Plan(self.request.config_of(folder), self.request)
             self._by_folder[folder] = self._by_config.setdefault(plan.config.path, plan)
         return self._by_folder[folder]
 

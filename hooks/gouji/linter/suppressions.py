@@ -50,11 +50,13 @@ class SuppressionEntry(Struct, frozen=True):
 class Policy(Struct, frozen=True):
     """Which findings of a file are reported, beside what its own comments state.
 
-    ``severities`` are those of our own rules; one that is not there is not reported.
+    ``inline``: whether those have any effect. ``severities`` are those of our own rules; one that is not there is not
+    reported.
     """
 
     entries: tuple[SuppressionEntry, ...] = ()
     selection: Selection = ALL
+    inline: bool = True
     severities: Mapping[str, Severity] = field(default_factory=lambda: dict(builtin_rules.SEVERITIES))
 
 
@@ -112,7 +114,7 @@ def suppress(
     ``unevaluated`` are the rules of the pack that could not be. ``whole`` says that all of the document was read: only
     then can a comment be called unused.
     """
-    comments = _comments(document)
+    comments = _comments(document) if policy.inline else ()
     ranges = _ranges(comments, document)
     matches = [_match(finding, policy.entries, ranges) for finding in findings]
     kept = [finding for finding, match in zip(findings, matches, strict=True) if not match]

@@ -23,6 +23,8 @@ def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
     parser.ending(messages.EXIT_CODES)
     parser.option("paths", help=messages.OPTION_PATHS, nargs="*", metavar="PATH")
+    settings.config(parser)
+    settings.inline(parser)
     settings.pack(parser)
     settings.rules(parser)
     parser.choice("--format", reporters.MODULES, messages.OPTION_FORMAT.fill(default="text"), default="text")

@@ -31,6 +31,7 @@ _WIDTH = 9
 def configure(parser: CommandParser) -> None:
     """The arguments of the command: those of ``check`` that bear on settings."""
     parser.option("file", help=messages.OPTION_CONFIG_FILE, metavar="FILE")
+    settings.config(parser)
     settings.pack(parser)
     settings.rules(parser)
     settings.fail_on(parser)

@@ -24,6 +24,7 @@ FORMATS = ("table", "json", "csv")
 def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
     parser.option("file", help=messages.OPTION_FILE, metavar="FILE")
+    settings.config(parser)
     settings.pack(parser)
     parser.choice("--format", FORMATS, messages.OPTION_FORMAT.fill(default="table"), default="table")
     settings.cache(parser)
