@@ -13,6 +13,7 @@ import regex
 
 from gouji.forms.report import Value
 from gouji.text import numerals
+from gouji.text.raised import split_note_marks
 
 # Grouped by threes, or plain; the sign may be any of the dashes that Word makes of a hyphen. ASCII digits: there are
 # scripts whose digits are known to one of `regex` and `decimal` only. Nothing counts to more than twenty digits, and
@@ -40,10 +41,11 @@ def parse(text: str, placeholders: frozenset[str] = frozenset(), units: frozense
         placeholders: what people write instead of a value (``/``, ``无``), in NFKC and without white space.
         units: what may follow the number (``件``), in NFKC.
 
-    Full-width digits, thousands separators, Chinese numerals and white space of any kind are read; a unit or a note
-    in brackets beside the number is kept as ``remark``.
+    Full-width digits, thousands separators, Chinese numerals and white space of any kind are read; a unit, a note
+    in brackets or a note mark (``23¹``) beside the number is kept as ``remark``.
     """
-    wide = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).strip()
+    written, marks = split_note_marks(_UNSEEN.sub("", text))
+    wide = unicodedata.normalize("NFKC", written).strip()
     folded = "".join(wide.split())
     if not folded:
         return Value("blank")
@@ -55,11 +57,11 @@ def parse(text: str, placeholders: frozenset[str] = frozenset(), units: frozense
     if found:
         remark = folded[found.end() :]
         if not remark or remark in units or _is_note(remark, units):
-            return Value("number", _number(found), remark)
+            return Value("number", _number(found), remark + marks)
     # A lone 一 is a dash more often than a one.
     numeral = _NUMERAL.match(folded)
     if numeral and folded != "一" and (not folded[numeral.end() :] or folded[numeral.end() :] in units):
-        return Value("number", _numeral(numeral), folded[numeral.end() :])
+        return Value("number", _numeral(numeral), folded[numeral.end() :] + marks)
     return Value("unreadable", guess=_guess(folded))
 
 

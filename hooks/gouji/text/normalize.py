@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from gouji.text.numerals import ONE_TO_NINE, value
+from gouji.text.raised import SUPERSCRIPTS
 
 Style = Literal["一、", "（一）", "1.", "1、", "1）", "（1）", "①", "一是", "第一，"]
 
@@ -110,6 +111,8 @@ def _number(mark: str) -> int:
 
 @cache
 def _folded(character: str) -> str:
+    if character in SUPERSCRIPTS:
+        return ""  # a note mark is no part of the word or figure before it
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
     kept = "".join(part for part in folded if unicodedata.category(part)[0] in _KEPT)
     return _VARIATION_SELECTOR.sub("", kept)

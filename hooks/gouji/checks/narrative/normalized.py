@@ -1,13 +1,15 @@
-"""A paragraph as patterns see it: no white space, ASCII digits and letters, full-width punctuation."""
+"""A paragraph as patterns see it: no white space or note marks, ASCII digits and letters, full-width punctuation."""
 
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection, Report
+from gouji.text.raised import note_marks
 from gouji.text.spans import Span, Text
 
 _KEPT = "，；：（）！？"
@@ -40,9 +42,12 @@ Lines = tuple[tuple[BoundSection | None, Paragraph, NormalizedLine], ...]
 
 
 def line(text: Text) -> NormalizedLine:
-    """Folds a paragraph, one character for one."""
-    offsets = tuple(index for index, character in enumerate(text.value) if not character.isspace())
-    narrow = "".join(text.value.split()).translate(_NARROW)
+    """Folds a paragraph, one character for one; white space and note marks are left out."""
+    kept = [not character.isspace() for character in text.value]
+    for start, end in note_marks(text.value):
+        kept[start:end] = [False] * (end - start)
+    narrow = "".join(compress(text.value, kept)).translate(_NARROW)
+    offsets = tuple(compress(range(len(kept)), kept))
     return NormalizedLine(_MARK.sub(lambda mark: mark[0].translate(_WIDE), narrow), offsets, text)
 
 

@@ -18,8 +18,9 @@ from gouji.findings.model import Fix
 from gouji.forms.report import BoundTable, Fact, Report
 from gouji.forms.values import squeeze
 from gouji.localization.deduction import deduce
+from gouji.text.raised import NOTE_MARKS
 
-_NOTE = regex.compile(r"[(\[【〔{（]|\d")
+_NOTE = regex.compile(rf"[(\[【〔{{（{NOTE_MARKS}]|\d")
 
 
 class CellFix(Struct, frozen=True):

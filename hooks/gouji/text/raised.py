@@ -1,0 +1,49 @@
+"""Note marks: characters above the line behind a figure or a word, which belong to neither.
+
+Readers turn what a format raises or lowers into the characters that Unicode has for it (:func:`raised`), so that every
+format says the same: ``23`` with a raised 1 is ``23¹``, and never 231.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gouji.text.spans import Text
+
+_LEVEL = "0123456789０１２３４５６７８９+-−–=()（）[]［］【】〔〕abcdefghijklmnoprstuvwxyz*＊"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾⁽⁾⁽⁾⁽⁾⁽⁾⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁎⁎"
+_RAISE = str.maketrans(_LEVEL, _RAISED)
+_LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₔₕₖₗₘₙₚₛₜ"
+# Note marks at any height: nothing else is written so behind a figure.
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓪⓵-⓾"
+_SIGNS = f"※†‡*＊{_CIRCLED}"
+SUPERSCRIPTS = f"{''.join(dict.fromkeys(_RAISED))}{_LOWERED}"
+"""Raised and lowered characters; none of them means anything in the brackets of a regular expression."""
+NOTE_MARKS = f"{SUPERSCRIPTS}{_SIGNS}"
+"""All characters of note marks, for the brackets of a regular expression."""
+_MARKS = re.compile(
+    rf"(?<=[^\W{SUPERSCRIPTS}])(?:\s*[{SUPERSCRIPTS}]+)+"
+    rf"|(?<=[^\W{SUPERSCRIPTS}])\s*[{_SIGNS}]+(?!\w)"
+    rf"|(?<=[0-9０-９])[{_CIRCLED}]+(?![0-9０-９])"
+)
+
+
+def raised(text: Text) -> Text:
+    """What the format raises or lowers, in raised characters; those that Unicode has no raised form of stay.
+
+    Not for a paragraph or a cell that is raised as a whole: it is no mark of anything.
+    """
+    value = text.value.translate(_RAISE)
+    return text if value == text.value else Text(value, text.pieces)
+
+
+def note_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Where the note marks behind words and figures stand, each with the white space before it."""
+    return (mark.span() for mark in _MARKS.finditer(text))
+
+
+def split_note_marks(text: str) -> tuple[str, str]:
+    """A text without the note marks behind its words and figures, and those marks."""
+    marks = "".join("".join(_MARKS.findall(text)).split())
+    return (_MARKS.sub("", text), marks) if marks else (text, "")
