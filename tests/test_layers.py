@@ -28,6 +28,7 @@ LOOSE = {"__init__.py", "__main__.py"}
 """Modules that stand in no room. What they import is not looked at: they stand above all of them."""
 NO_ROOMS = {
     "ci": "gates in CI, with the files in ci/ and action.yml",
+    "edges": "small inputs that went wrong in real use, by area",
     "editors": "settings of editors that docs/editors.md shows",
     "hooks": "the hooks, with git, pre-commit and prek",
     "support": "what several tests share",

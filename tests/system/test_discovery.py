@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -151,6 +152,29 @@ class TestInARepository:
         git(folder, "add", ".")
         (folder / "甲" / "b.txt").unlink()
         assert paths("甲") == ["甲/a.txt"]
+
+    def test_a_deleted_folder_is_not_a_closed_one(self, folder: Path) -> None:
+        write(folder, ["甲/深/a.txt", "b.txt"])
+        git(folder, "add", ".")
+        shutil.rmtree(folder / "甲")
+        found = discover(["."], SUFFIXES)
+        assert [each.path for each in found.files] == ["b.txt"]
+        assert found.closed == ()
+
+    def test_what_is_tracked_is_searched_whatever_is_ignored(self, folder: Path) -> None:
+        write(folder, ["甲/a.txt", "甲/b.txt", "c.txt"])
+        git(folder, "add", ".")
+        (folder / "甲" / ".gitignore").write_text("*\n", encoding="utf-8")
+        (folder / ".gitignore").write_text("甲/\nc.txt\n", encoding="utf-8")
+        write(folder, ["甲/d.txt"])
+        assert paths() == paths("c.txt", "甲") == ["c.txt", "甲/a.txt", "甲/b.txt"]
+
+    @pytest.mark.parametrize("name", ["a[b].txt", ":(exclude)a", "-a", "甲 乙", "*"])
+    def test_names_of_folders_are_no_patterns(self, folder: Path, name: str) -> None:
+        write(folder, [f"{name}/a.txt", "ab.txt", "b/b.txt"])
+        assert paths(f"./{name}") == [f"{name}/a.txt"]
+        (folder / ".gitignore").write_text("a.txt\n", encoding="utf-8")
+        assert paths(f"./{name}") == []
 
     def test_a_repository_within(self, folder: Path) -> None:
         write(folder, ["内/a.txt", "b.txt"])

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from gouji.system.git import repository
+
 OWNER_FILES = ("~$", ".~")
 """What Word and WPS put before the name of a document to show who has it open."""
 
@@ -58,14 +60,15 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
 
 def _files(folder: Path, closed: list[str]) -> Iterator[Path]:
     """All files below a folder; in a git repository those that it does not ignore. Adds to what is ``closed``."""
-    listed = _git(folder, "ls-files", "-co", "--exclude-standard", "-z")
-    if listed is None or (not listed and _git(folder, "check-ignore", "-q", ".") is not None):
+    holder = repository(folder)
+    listed = holder.files() if holder else None
+    if holder is None or listed is None or (not listed and holder.ignores_folder()):
         yield from _walk(folder, closed)
         return
-    for name in dict.fromkeys(listed):
+    for name in listed:
         path = folder / name
         if not os.access(path.parent, os.X_OK):
-            closed.append(path.parent.as_posix())
+            closed += [parent.as_posix() for parent in _closed(path.parent)]
         elif path.is_file():
             yield path
         elif path == folder:  # a submodule that was never fetched: git names the folder itself
@@ -74,25 +77,14 @@ def _files(folder: Path, closed: list[str]) -> Iterator[Path]:
             yield from _files(path, closed)
 
 
+def _closed(folder: Path) -> Iterator[Path]:
+    """A folder that can't be entered, unless it is not there: git still knows what somebody has deleted."""
+    there = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
+    if not os.access(there, os.X_OK):
+        yield folder
+
+
 def _walk(folder: Path, closed: list[str]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename).as_posix())):
         folders[:] = (name for name in folders if not name.startswith("."))
         yield from (path for name in names if os.path.isfile(path := Path(parent, name)))  # noqa: PTH113 - as above
-
-
-def _git(folder: Path, *command: str) -> list[str] | None:
-    """Names that git lists; None where the command fails: no git, no repository, or the answer is no."""
-    import subprocess  # noqa: PLC0415 - files that are named need no git
-
-    # A hook of one repository may look into another one: what git handed the hook about its own must not leak.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed command; the folder is an argument of its own
-            ["git", "-C", folder, *command],  # noqa: S607 - git is found on the path, as by every other tool
-            capture_output=True,
-            check=True,
-            env=environment,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
