@@ -20,6 +20,10 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>件</w:t></w:r>'
 )
+RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+UNFILLED = (
+    "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>请点击</w:t></w:r></w:sdtContent></w:sdt>"
+)
 CHOICE = (
     "<w:r><mc:AlternateContent><mc:Choice><w:t>新</w:t></mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback>"
     "</mc:AlternateContent></w:r>"
@@ -28,6 +32,13 @@ BOX_TWICE = (
     f"<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing>{BOXED}</w:drawing></mc:Choice>"
     f"<mc:Fallback><w:pict>{BOXED}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
 )
+
+
+def form(control: str) -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{control}</w:ffData></w:fldChar></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,6 +75,19 @@ BOX_TWICE = (
         ("<w:ins><w:del><w:r><w:delText>又删</w:delText></w:r></w:del><w:r><w:t>留</w:t></w:r></w:ins>", "留"),
         ("<w:r><w:t>条例</w:t><w:footnoteReference/><w:lastRenderedPageBreak/></w:r>", "条例"),
         ("<w:r><w:t>　　首行缩进 </w:t></w:r>", "首行缩进"),
+        ("<w:r><w:t>面积12m</w:t></w:r><m:oMath><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:oMath>", "面积12m²"),
+        (f"<w:r>{RAISED}<w:t>注1</w:t></w:r>", "注1"),
+        (f"<w:r><w:t>　</w:t></w:r><w:r>{RAISED}<w:t>注1</w:t></w:r>", "注1"),
+        (f"<w:r><w:t>23</w:t></w:r><w:r>{RAISED}<w:t>注1</w:t></w:r>", "23注¹"),
+        (form("<w:checkBox><w:checked/></w:checkBox>"), "☒"),
+        (form('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>'), "□"),
+        (form('<w:checkBox><w:default w:val="1"/></w:checkBox>'), "☒"),
+        (form('<w:ddList><w:result w:val="7"/><w:listEntry w:val="甲"/></w:ddList>'), "甲"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr>" + form("<w:checkBox/>")[5:] + "<w:r><w:t>后</w:t></w:r>", "后"),
+        (
+            UNFILLED + "<w:r><w:t>后</w:t></w:r>",
+            "后",
+        ),
     ],
 )
 def test_text_of_a_paragraph(inside: str, text: str) -> None:
@@ -118,6 +142,22 @@ def test_unaccepted_revisions_are_reported_with_their_number() -> None:
     notes = read_bytes(zipped(package(body))).notes
     assert [(note.message.zh[:4], note.partial) for note in notes] == [("有 2 ", False)]
     assert not read_bytes(zipped(package(p("无修订")))).notes
+
+
+def test_struck_text_is_left_out_and_reported() -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr>"
+    body = f"<w:p>{struck}<w:t>2</w:t></w:r>{struck}<w:t>2</w:t></w:r><w:r><w:t>23</w:t></w:r></w:p>"
+    document = read_bytes(zipped(package(body + f"<w:p>{struck}<w:t>{'长' * 30}</w:t></w:r></w:p>")))
+    assert texts(document.blocks) == ["23"]
+    ((message, partial),) = [(note.message, note.partial) for note in document.notes]
+    assert ("“22”" in message.zh, "有 2 处" in message.zh, partial) == (True, True, False)
+
+
+def test_a_placeholder_leaves_its_cell_in_the_table() -> None:
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{tc('单击此处')}</w:sdtContent></w:sdt>"
+    (table,) = blocks(f"<w:tbl>{tr(tc('甲'), control, tc('乙'))}</w:tbl>")
+    assert isinstance(table, Table)
+    assert [cell.text.value for cell in table.cells] == ["甲", "", "乙"]
 
 
 def test_what_is_embedded_and_not_read_is_reported() -> None:

@@ -62,6 +62,10 @@ DOCX_EMBEDDED = Message(
     "有 {count} 处嵌入的外部文档没有读取；请在 Word 中打开并重新保存",
     "embedded documents that were not read: {count}; open the file in Word and save it again",
 )
+STRUCK_TEXT = Message(
+    "有 {count} 处文字带删除线，没有读取，第一处是“{text}”；请删去这些文字，或取消删除线",
+    "struck text was not read: {count}, the first is “{text}”; delete it, or take the line through it away",
+)
 HTML_UNCLOSED = Message(
     "第 {line} 行的标签、注释或脚本没有结束，浏览器不显示其后的内容，因此也没有检查",
     "a tag, comment or script on line {line} is never closed: browsers show nothing after it, and nothing was checked",

@@ -13,12 +13,14 @@ from msgspec import Struct, field
 
 from gouji.document.model import Block, Document, Note, Paragraph, Table
 from gouji.readers import messages
+from gouji.readers.docx.fields import clear_placeholders
 from gouji.readers.docx.numbering import Numbering, read_numbering
 from gouji.readers.docx.package import open_package
 from gouji.readers.docx.styles import Styles, read_styles
 from gouji.readers.docx.table import fold_passages
 from gouji.readers.docx.text import read_content
 from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
+from gouji.readers.struck import struck_note
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
 
@@ -35,8 +37,10 @@ def read(source: Source) -> Document:
         raise Unreadable(messages.DOCX_DAMAGED)
     styles = read_styles(package.related("styles"))
     numbering = read_numbering(package.related("numbering"), styles)
-    blocks = tuple(_Story(styles, numbering).blocks(body))
-    return Document(source.path, "docx", blocks, notes=tuple(_notes(body)))
+    clear_placeholders(body)
+    story = _Story(styles, numbering)
+    blocks = tuple(story.blocks(body))
+    return Document(source.path, "docx", blocks, notes=(*_notes(body), *struck_note(story.struck)))
 
 
 def _notes(body: Element) -> Iterator[Note]:
@@ -53,6 +57,7 @@ class _Story(Struct, frozen=True):
 
     styles: Styles
     numbering: Numbering
+    struck: list[str] = field(default_factory=list)
 
     def blocks(self, container: Element) -> Iterator[Block]:
         """Paragraphs that show something, tables, and pictures, each after what it hangs on."""
@@ -72,7 +77,8 @@ class _Story(Struct, frozen=True):
         if self.styles.of_paragraph(properties).contents:
             return
         content = read_content(paragraph, self.styles)
-        pending.text += content.text
+        pending.text += content.text.value
+        self.struck.extend(content.text.struck)
         if not _runs_on(paragraph):
             pending.text = self.numbering.label(properties) + pending.text
             pending.level = self.styles.level(properties)

@@ -9,7 +9,9 @@ from typing import TypeVar
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
-from gouji.readers.docx.xml import number, switched_on, value, w
+from gouji.readers.docx.looks import look_of
+from gouji.readers.docx.xml import child, number, value, w
+from gouji.readers.office.shown import PLAIN, Look
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc \d", re.IGNORECASE)
@@ -29,7 +31,7 @@ class ParagraphStyle(Struct, frozen=True):
     outline: int | None = None
     list_id: str | None = None
     list_level: int | None = None
-    hidden: bool = False
+    look: Look = PLAIN
     contents: bool = False
 
 
@@ -89,7 +91,7 @@ def _resolve(chain: dict[str, Element]) -> ParagraphStyle:
         outline=_first(styles, _outline),
         list_id=_first(styles, lambda style: value(style, "pPr", "numPr", "numId")),
         list_level=_first(styles, lambda style: number(style, "pPr", "numPr", "ilvl")),
-        hidden=bool(_first(styles, lambda style: switched_on(style, "rPr", "vanish"))),
+        look=look_of([child(style, "rPr") for style in styles]),
         contents=any(_CONTENTS.fullmatch(value(style, "name") or "") for style in styles),
     )
 

@@ -6,18 +6,22 @@ from collections.abc import Callable, Mapping
 
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gouji.document.model import Picture
+from gouji.readers.docx.fields import FIELD_MARK, OpenFields
+from gouji.readers.docx.looks import look_of
 from gouji.readers.docx.styles import Styles
-from gouji.readers.docx.xml import RUN, TEXT_BOX, children, switched_on, value, w
+from gouji.readers.docx.xml import RUN, TEXT_BOX, children, value, w
+from gouji.readers.office.shown import Look, ShownText
 from gouji.text.spans import Text
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 _DESCRIPTION = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_MATH_MARKS = frozenset({_MATH + "sub", _MATH + "sup"})
 _RUN_PROPERTIES = w("rPr")
-_FIELD_MARK = w("fldChar")
 _DRAWINGS = frozenset(map(w, ("drawing", "pict", "object")))
 
 
@@ -46,16 +50,11 @@ _SIGNS: Mapping[str, Callable[[Element], str]] = {
 
 
 class Content(Struct):
-    """What was found in a paragraph, in order. ``text`` grows by parts."""
+    """What was found in a paragraph, in order."""
 
-    parts: list[str] = field(default_factory=list)
+    text: ShownText = field(default_factory=ShownText)
     pictures: list[Picture] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The characters as they show."""
-        return "".join(self.parts)
 
 
 def read_content(paragraph: Element, styles: Styles) -> Content:
@@ -64,52 +63,43 @@ def read_content(paragraph: Element, styles: Styles) -> Content:
     Of fields the result is read and not the instruction; hidden text is not read.
     """
     content = Content()
-    # One entry for every field that is open: whether its result has begun.
-    fields: list[bool] = []
-    hidden = styles.of_paragraph(paragraph.find(w("pPr"))).hidden
-    _walk(paragraph, content, fields, _Visibility(styles, hidden))
+    look = styles.of_paragraph(paragraph.find(w("pPr"))).look
+    _walk(paragraph, content, OpenFields(), _Looks(styles, look))
     return content
 
 
-class _Visibility(Struct, frozen=True):
-    styles: Styles
-    hidden: bool
+class _Looks(Struct, frozen=True):
+    """How characters show at some place in a paragraph."""
 
-    def hides(self, run: Element) -> bool:
+    styles: Styles
+    look: Look
+
+    def of_run(self, run: Element) -> _Looks:
         properties = run.find(_RUN_PROPERTIES)
         if properties is None:
-            return self.hidden
-        own = switched_on(properties, "vanish")
-        if own is not None:
-            return own
-        return self.hidden or self.styles.named(value(properties, "rStyle")).hidden
+            return self
+        style = self.styles.named(value(properties, "rStyle"))
+        return _Looks(self.styles, look_of([properties]).within(style.look).within(self.look))
+
+    def beside_the_line(self) -> _Looks:
+        return _Looks(self.styles, replace(self.look, raised=True))
 
 
-def _walk(element: Element, content: Content, fields: list[bool], visibility: _Visibility) -> None:
+def _walk(element: Element, content: Content, fields: OpenFields, looks: _Looks) -> None:
     for found in children(element):
         sign = _SIGNS.get(found.tag)
         if sign is not None:
-            if all(fields):
-                content.parts.append(sign(found))
-        elif found.tag == _FIELD_MARK:
-            _follow(found, fields)
+            if fields.show:
+                content.text.add(sign(found), looks.look)
+        elif found.tag == FIELD_MARK:
+            content.text.add(fields.follow(found), looks.look)
         elif found.tag in _DRAWINGS:
-            _draw(found, content)
+            if not looks.look.hidden:
+                _draw(found, content)
         elif found.tag == RUN:
-            if not visibility.hides(found):
-                _walk(found, content, fields, visibility)
+            _walk(found, content, fields, looks.of_run(found))
         elif found.tag.startswith(_MATH):
-            _walk(found, content, fields, visibility)
-
-
-def _follow(mark: Element, fields: list[bool]) -> None:
-    kind = mark.get(w("fldCharType"))
-    if kind == "begin":
-        fields.append(False)
-    elif kind == "separate" and fields:
-        fields[-1] = True
-    elif kind == "end" and fields:
-        fields.pop()
+            _walk(found, content, fields, looks.beside_the_line() if found.tag in _MATH_MARKS else looks)
 
 
 def _draw(drawing: Element, content: Content) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
+from gouji.readers.docx.alternatives import ALTERNATIVES, shown_alternative
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TRUE = frozenset({"1", "true", "on"})
 _MAX_NUMBER = 10_000
 
@@ -26,9 +27,6 @@ RUN = w("r")
 TEXT_BOX = w("txbxContent")
 EMBEDDED = w("altChunk")
 
-_ALTERNATIVES = _MC + "AlternateContent"
-_CHOICE = _MC + "Choice"
-_FALLBACK = _MC + "Fallback"
 _CONTROL = w("sdt")
 _CONTROL_CONTENT = w("sdtContent")
 # Wrappers that show nothing of their own, at block, row, cell and run level.
@@ -47,7 +45,7 @@ def children(element: Element) -> Iterator[Element]:
     """Children of an element as a reader of the document sees them.
 
     Content controls, hyperlinks, insertions and other wrappers are looked through; what was deleted or moved away is
-    left out; of alternatives only the first choice counts. Of annotated (ruby) text the base is read.
+    left out; of alternatives the one counts that Word shows. Of annotated (ruby) text the base is read.
     """
     for child in element:
         tag = child.tag
@@ -57,18 +55,12 @@ def children(element: Element) -> Iterator[Element]:
             content = child.find(_CONTROL_CONTENT)
             if content is not None:
                 yield from children(content)
-        elif tag == _ALTERNATIVES:
-            yield from _chosen(child)
+        elif tag == ALTERNATIVES:
+            branch = shown_alternative(child)
+            if branch is not None:
+                yield from children(branch)
         elif tag not in _DELETED:
             yield child
-
-
-def _chosen(alternatives: Element) -> Iterator[Element]:
-    branch = alternatives.find(_CHOICE)
-    if branch is None:
-        branch = alternatives.find(_FALLBACK)
-    if branch is not None:
-        yield from children(branch)
 
 
 def child(element: Element | None, *names: str) -> Element | None:

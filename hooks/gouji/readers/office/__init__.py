@@ -1,0 +1,1 @@
+"""What the readers of Word's and of OpenDocument's packages share."""

@@ -1,0 +1,53 @@
+"""Characters of a paragraph as they show: without what is hidden or struck out, and with note marks as such."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from gouji.text.raised import raised
+from gouji.text.spans import Text
+
+
+class Look(Struct, frozen=True):
+    """How characters show. ``raised``: above the line or below it; None where they are as those around them."""
+
+    hidden: bool | None = None
+    struck: bool | None = None
+    raised: bool | None = None
+
+    def within(self, outer: Look) -> Look:
+        """This look among others: what it leaves open is as outside."""
+        return Look(
+            outer.hidden if self.hidden is None else self.hidden,
+            outer.struck if self.struck is None else self.struck,
+            outer.raised if self.raised is None else self.raised,
+        )
+
+
+PLAIN = Look()
+
+
+class ShownText(Struct):
+    """The text of a paragraph, which grows run by run, and the passages that are struck out and not part of it."""
+
+    struck: list[str] = field(default_factory=list)
+    _runs: list[tuple[str, bool]] = field(default_factory=list)
+    _in_struck: bool = False
+
+    def add(self, text: str, look: Look = PLAIN) -> None:
+        """Appends characters. What is hidden is dropped."""
+        if look.hidden or not text:
+            return
+        if look.struck:
+            self.struck[-1:] = [self.struck[-1] + text] if self._in_struck else [*self.struck[-1:], text]
+        else:
+            self._runs.append((text, bool(look.raised)))
+        self._in_struck = bool(look.struck)
+
+    @property
+    def value(self) -> str:
+        """The characters. A note mark is in raised characters; a paragraph that is raised as a whole holds none."""
+        parts = [not is_raised and bool(text.strip()) for text, is_raised in self._runs]
+        if not any(parts):
+            return "".join(text for text, _ in self._runs)
+        return "".join(raised(Text(text)).value if is_raised else text for text, is_raised in self._runs)
