@@ -25,7 +25,8 @@ class Edge(NamedTuple):
 
 def report(*changes: tuple[str, str], suffix: str = ".md") -> str:
     """The faultless report of ``examples/``, each old text (which must stand in it) replaced by a new one once."""
-    text = (EXAMPLES / "faultless" / f"qingshi-2024{suffix}").read_text(encoding="utf-8")
+    encoding = "gb18030" if suffix == ".txt" else "utf-8"
+    text = (EXAMPLES / "faultless" / f"qingshi-2024{suffix}").read_text(encoding=encoding)
     for old, new in changes:
         assert old in text, f"the report has no {old}"
         text = text.replace(old, new, 1)

@@ -14,6 +14,7 @@ from typing import Protocol, cast
 from gouji.document.model import Document
 from gouji.readers import messages
 from gouji.readers.limits import within_bounds
+from gouji.readers.shown import shown
 from gouji.text.source import Source, Unreadable
 
 _READERS = {
@@ -67,7 +68,7 @@ def read(source: Source) -> Document:
     if not source.data.strip(_BLANK):
         raise Unreadable(messages.EMPTY_FILE)
     reader = cast("Reader", import_module(f"{__name__}.{format_of(source)}"))
-    return within_bounds(reader.read(source))
+    return shown(within_bounds(reader.read(source)))
 
 
 def format_of(source: Source) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gouji.document.model import Document
 from gouji.readers import lines
 from gouji.readers.limits import short_enough
+from gouji.text.shown import as_typed
 from gouji.text.source import Source, decode
 from gouji.text.spans import read_from
 
@@ -16,4 +17,4 @@ def read(source: Source) -> Document:
         Unreadable: the bytes are no text in a known encoding, or too long a one.
     """
     decoded = short_enough(decode(source.data))
-    return Document(source.path, "text", lines.blocks(lines.split(read_from(decoded.text, 0))), decoded)
+    return Document(source.path, "text", lines.blocks(lines.split(as_typed(read_from(decoded.text, 0)))), decoded)

@@ -19,6 +19,7 @@ from gouji.readers.lines.page import Region, is_prose
 from gouji.readers.markdown.blocks import Leaf, find_leaves
 from gouji.readers.markdown.inline import read_inline
 from gouji.text.numerals import ONE_TO_TEN
+from gouji.text.shown import as_typed
 from gouji.text.source import Source, decode
 from gouji.text.spans import Text, join, read_from
 
@@ -53,9 +54,9 @@ def _split(text: str) -> list[Text]:
     lines = []
     begin = 0
     for end in _LINE_END.finditer(text):
-        lines.append(read_from(text[begin : end.start()], begin))
+        lines.append(as_typed(read_from(text[begin : end.start()], begin)))
         begin = end.end()
-    return [*lines, read_from(text[begin:], begin)]
+    return [*lines, as_typed(read_from(text[begin:], begin))]
 
 
 class _MarkdownPage(Struct, frozen=True):
