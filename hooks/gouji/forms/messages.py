@@ -12,6 +12,21 @@ OTHER_YEAR = Message(
     "是 {year} 年的报告，规则包 {pack} 不适用于这一年的格式",
     "a report for {year}; pack {pack} is not made for the form of that year",
 )
+NOTHING_BUT_TITLE = Message(
+    "标题是“{pack}”，但没有它的大部分章节，也没有填好的表格，因此没有核对；正文若在附件或图片里，请改为检查原文",
+    "titled as “{pack}”, but with neither most of its sections nor a table that is filled in, so nothing was checked; "
+    "where the text is in an annex or a picture, check the source instead",
+)
+NOTHING_BUT_HEADINGS = Message(
+    "有“{pack}”的章节标题，但没有它的标题和可读的表格，因此没有核对；表格若是图片，请改为检查原文",
+    "has the section headings of “{pack}”, but neither its title nor tables that can be read, so nothing was "
+    "checked; where the tables are pictures, check the source instead",
+)
+WRONG_YEAR = Message(
+    "写的是 {year} 年，表格却是“{pack}”的，因此没有核对；请核对标题的年份，或在 .gouji.yaml 的 files 里指定规则包",
+    "says {year}, but its tables are those of “{pack}”, so nothing was checked; check the year in the title, or "
+    "name the pack under files in .gouji.yaml",
+)
 UNKNOWN_CELL = Message("没有哪张表有单元格“{name}”", "no table has a cell “{name}”")
 ANOTHER_FOLLOWS = Message(
     "后面还有一份同样的文件，没有检查；请每份存为一个文件",

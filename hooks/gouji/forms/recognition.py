@@ -1,84 +1,117 @@
 """Whether a document is what a pack is made for.
 
 Several signs together decide: title, section titles, table labels. So a broken title can't hide a report, and a page
-that only mentions one isn't taken for it.
+that only mentions one isn't taken for it. What shows one strong sign and nothing to judge is a look-alike: a title
+over ``see the annex``, headings over pictures, the beginning of a report.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
+from gouji.document.model import Paragraph
 from gouji.forms import messages
-from gouji.forms.report import BoundTable, Report
+from gouji.forms.document_titles import full_title, is_about_reports, report_year, titles
+from gouji.forms.report import BoundTable, Heading, Report
 from gouji.messages.message import Message
 from gouji.schema.info import Claims, PackInfo
-from gouji.text.patterns import pattern
 
-_TITLE_LINES = 12
-_LONGEST_TITLE = 60
 _HALF = 0.5
 
 
+class LookAlike(Struct, frozen=True):
+    """Why a document looks like one for a pack, though it can't be judged as one; ``sign`` is what it looks so by."""
+
+    reason: Message
+    sign: Paragraph
+
+
 class Claim(Struct, frozen=True):
-    """``strength`` is 0 to 1. Where ``claimed`` is false though the signs are there, ``reason`` says why."""
+    """``strength`` is 0 to 1. Where ``claimed`` is false though signs are there, ``reason`` says why."""
 
     strength: float
     claimed: bool
     reason: Message | None = None
+    look_alike: LookAlike | None = None
+
+
+class _Signs(Struct, frozen=True):
+    """What a document shows of a form: whether there is a title, and shares of sections and tables."""
+
+    titled: bool
+    sections: float
+    tables: float
+    has_tables: bool
+
+    @property
+    def count(self) -> int:
+        return self.titled + (self.sections >= _HALF) + (self.has_tables and self.tables > 0)
+
+    @property
+    def strength(self) -> float:
+        return round((self.titled + self.sections + self.tables) / 3, 3)
 
 
 def claim(report: Report, info: PackInfo) -> Claim:
     """How strongly a pack claims the document that its form was bound to."""
-    if info.claims is None:
+    claims = info.claims
+    if claims is None:
         return Claim(0.0, claimed=False)
+    signs = _signs(report, claims)
+    if signs.count == 0:
+        return Claim(signs.strength, claimed=False)
+    year = report_year(report, claims)
+    if year is not None and not _covers(claims, year):
+        alike = _of_a_wrong_year(report, info, signs, year) if signs.count > 1 else None
+        other_year = messages.OTHER_YEAR.fill(pack=info.id, year=year)
+        return Claim(signs.strength, claimed=False, reason=other_year, look_alike=alike)
+    if signs.count > 1:  # no sign decides alone
+        return Claim(signs.strength, claimed=True)
+    reason = messages.ONLY_TITLE.fill(pack=info.id) if signs.titled else None
+    return Claim(signs.strength, claimed=False, reason=reason, look_alike=_look_alike(report, claims, info))
+
+
+def _signs(report: Report, claims: Claims) -> _Signs:
     form = report.form
-    titled = bool(_titles(report, info.claims))
     found = sum(bool(section.blocks) and not section.misnamed for section in report.sections)
     sections = found / max(1, len(form.sections))
     tables = sum(map(_is_filled, report.tables)) / len(form.tables) if form.tables else sections
-    strength = round((titled + sections + tables) / 3, 3)
-    signs = titled + (sections >= _HALF) + (tables > 0 if form.tables else 0)
-    if signs < 2:  # noqa: PLR2004 - no sign decides alone
-        reason = messages.ONLY_TITLE.fill(pack=info.id) if titled and signs == 1 else None
-        return Claim(strength, claimed=False, reason=reason)
-    year = report_year(report, info.claims)
-    if year is not None and not _covers(info.claims, year):
-        return Claim(strength, claimed=False, reason=messages.OTHER_YEAR.fill(pack=info.id, year=year))
-    return Claim(strength, claimed=True)
+    return _Signs(bool(titles(report, claims)), sections, tables, bool(form.tables))
 
 
-def report_year(report: Report, claims: Claims) -> int | None:
-    """The year that the report is about, by its title; else the first one in the text before section one."""
-    if claims.year is None:
-        return None
-    texts = [*_titles(report, claims), *(paragraph.text.value for paragraph in report.preamble)]
-    for text in texts:
-        found = pattern(claims.year).search(text)
-        if found:
-            return int(found.group(1))
+def _look_alike(report: Report, claims: Claims, info: PackInfo) -> LookAlike | None:
+    """A document with a single sign, which may be a strong one."""
+    title = full_title(report, claims)
+    if title:
+        return LookAlike(messages.NOTHING_BUT_TITLE.fill(pack=info.name), title)
+    headings = _numbered(report)
+    if headings and not is_about_reports(report, claims):
+        return LookAlike(messages.NOTHING_BUT_HEADINGS.fill(pack=info.name), headings[0].paragraph)
     return None
+
+
+def _numbered(report: Report) -> list[Heading]:
+    """The headings where half of the form's sections or more have one with its number, and something beneath."""
+    numbers = {section.id: number for number, section in enumerate(report.form.sections, start=1)}
+    found = [
+        section.heading
+        for section in report.sections
+        if section.blocks and not section.misnamed and section.heading.value == numbers[section.form.id]
+    ]
+    return found if len(found) >= max(2, _HALF * len(numbers)) else []
+
+
+def _of_a_wrong_year(report: Report, info: PackInfo, signs: _Signs, year: int) -> LookAlike | None:
+    """A document with the tables of the form, under a year that the form was not made for: perhaps a slip."""
+    if not signs.has_tables or not signs.tables:
+        return None
+    sign = next(iter([*report.preamble, *(section.heading.paragraph for section in report.sections)]), None)
+    return LookAlike(messages.WRONG_YEAR.fill(pack=info.name, year=year), sign) if sign else None
 
 
 def _is_filled(table: BoundTable) -> bool:
     """Whether a table holds any figure: the one of a template does not."""
     return any(fact.value.number is not None for fact in table.facts.values())
-
-
-def _titles(report: Report, claims: Claims) -> list[str]:
-    """The lines that read as the document's title: at its beginning, or right before its first section."""
-    lines = ["".join(paragraph.text.value.split()) for paragraph in report.preamble]
-    near = lines[:_TITLE_LINES] + (lines[_TITLE_LINES:][-_TITLE_LINES:] if report.sections else [])
-    return [
-        line
-        for line in near
-        if len(line) <= _LONGEST_TITLE and _is_like(line, claims.title) and not _is_like(line, claims.unless)
-    ]
-
-
-def _is_like(line: str, patterns: Iterable[str]) -> bool:
-    return any(pattern(each).search(line) for each in patterns)
 
 
 def _covers(claims: Claims, year: int) -> bool:

@@ -11,12 +11,15 @@ from gouji.messages.message import Message
 CHECK = "document"
 UNREADABLE = "document-unreadable"
 """Files that no reader understands, where no pack has a rule of its own for them."""
+UNJUDGED = "document-unjudged"
+"""Files that look like a report, or were read only in part, and that no pack can judge."""
 UNUSED = "suppression-unused"
 INVALID = "suppression-invalid"
 
-SEVERITIES: Mapping[str, Severity] = {UNREADABLE: "error", UNUSED: "warning", INVALID: "warning"}
+SEVERITIES: Mapping[str, Severity] = {UNREADABLE: "error", UNJUDGED: "error", UNUSED: "warning", INVALID: "warning"}
 WHY: Mapping[str, Message] = {
     UNREADABLE: messages.UNREADABLE_WHY,
+    UNJUDGED: messages.UNJUDGED_WHY,
     UNUSED: messages.SUPPRESSION_UNUSED_WHY,
     INVALID: messages.SUPPRESSION_INVALID_WHY,
 }

@@ -25,9 +25,9 @@ from gouji.forms.bind import bind
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
 from gouji.linter import builtin_rules, messages
-from gouji.linter.results import FileResult
+from gouji.linter.results import FileResult, Status
 from gouji.linter.selection import Selection, selected
-from gouji.linter.suppressions import DEFAULT, Policy, suppress
+from gouji.linter.suppressions import DEFAULT, Policy, built_in_finding, suppress
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
@@ -88,12 +88,13 @@ def read_bytes(path: str) -> bytes:
 def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False, policy: Policy = DEFAULT) -> FileResult:
     """The result for bytes in memory; among several packs the one with the strongest claim applies."""
     try:
-        bound = bind_source(source, packs)
+        document = readers.read(source)
     except Unreadable as error:
         return _unreadable(source.path, error.reason, packs[0] if pinned else None)
-    if not (bound.claim.claimed or pinned):
-        return FileResult(source.path, "skipped", reason=bound.claim.reason)
-    return _judged(bound, policy)
+    bound = bind_strongest(document, packs)
+    if bound.claim.claimed or pinned:
+        return _judged(bound, policy)
+    return _unclaimed(document, bound, policy)
 
 
 def lint_document(document: Document, pack: Pack) -> FileResult:
@@ -102,20 +103,25 @@ def lint_document(document: Document, pack: Pack) -> FileResult:
 
 
 def bind_source(source: Source, packs: Sequence[Pack]) -> Bound:
-    """Reads a document and binds the forms of the packs to it: the one with the strongest claim, the first of equals.
-
-    A pack that claims the whole document ends the search.
+    """Reads a document and binds the form to it that :func:`bind_strongest` chooses.
 
     Raises:
         Unreadable: no reader can read it.
     """
-    document = readers.read(source)
+    return bind_strongest(readers.read(source), packs)
+
+
+def bind_strongest(document: Document, packs: Sequence[Pack]) -> Bound:
+    """Binds the forms of the packs to a document: the one with the strongest claim, the first of equals.
+
+    A pack that claims the whole document ends the search.
+    """
     bound = []
     for pack in packs:
         bound.append(_bound(document, pack))
         if bound[-1].claim.claimed and bound[-1].claim.strength >= 1:
             break
-    return max(bound, key=lambda each: (each.claim.claimed, each.claim.strength))
+    return max(bound, key=lambda each: (each.claim.claimed, bool(each.claim.look_alike), each.claim.strength))
 
 
 def _bound(document: Document, pack: Pack) -> Bound:
@@ -196,9 +202,8 @@ def _result(
     unevaluated = {verdict.rule for verdict in not_evaluated}
     left = suppress(found, document, policy, pack, unevaluated, whole=not partial)
     findings = tuple(filled(finding, document.decoded) for finding in sorted(left.findings, key=_position))
-    lines = {line for finding in findings for place in finding.places for line in (place.line, place.end_line)}
     rules = tuple(rule.id for rule in policy.selection.rules(pack) if rule.id not in unevaluated)
-    return FileResult(
+    result = FileResult(
         document.path,
         "partial" if partial else "read",
         pack.info.id,
@@ -206,10 +211,36 @@ def _result(
         findings,
         len(rules),
         not_evaluated,
-        {line: document.decoded.line(line) for line in sorted(lines)} if document.decoded else {},
         rules=rules,
         suppressed=left.count,
         used=left.used,
+    )
+    return _with_lines(result, document)
+
+
+def _with_lines(result: FileResult, document: Document) -> FileResult:
+    """The result with the source lines that it is about."""
+    if document.decoded is None:
+        return result
+    places = [place for finding in result.findings for place in finding.places]
+    lines = {line for place in places for line in (place.line, place.end_line)}
+    return replace(result, lines={line: document.decoded.line(line) for line in sorted(lines)})
+
+
+def _unclaimed(document: Document, bound: Bound, policy: Policy) -> FileResult:
+    """A document that no pack claims is no report, unless it looks like one, or was read in part only."""
+    alike = bound.claim.look_alike
+    partial = next((note.message for note in document.notes if note.partial), None)
+    if alike is None and partial is None:
+        noted = next((note.message for note in document.notes), None) if not document.blocks else None
+        return FileResult(document.path, "skipped", reason=bound.claim.reason or noted)
+    reason = alike.reason if alike else messages.NO_REPORT_IN_PART.fill(reason=partial or "")
+    place = bound.report.place(alike.sign.text.span()) if alike else None
+    found = list(built_in_finding(document.path, builtin_rules.UNJUDGED, reason, policy, place))
+    left = suppress(found, document, policy, bound.pack, (), whole=False)
+    status: Status = "unreadable" if found and found[0] in left.findings else "skipped"
+    return _with_lines(
+        FileResult(document.path, status, None, reason, left.findings, suppressed=left.count, used=left.used), document
     )
 
 

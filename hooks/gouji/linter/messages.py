@@ -40,6 +40,14 @@ UNREADABLE_WHY = Message(
     "无法读取的文件没有经过检查，不能算通过；退出码为 2。",
     "A file that can't be read was not checked and has not passed; the exit code is 2.",
 )
+UNJUDGED_WHY = Message(
+    "像是报告而没有核对的文件不能算通过；退出码为 2。确实不必核对的，写进 .gouji.yaml 的 exclude。",
+    "What looks like a report and was not judged has not passed; the exit code is 2. Where it need not be judged, name "
+    "it under exclude in .gouji.yaml.",
+)
+NO_REPORT_IN_PART = Message(
+    "只读取了一部分，其中没有看到报告：{reason}", "read only in part, and no report in that part: {reason}"
+)
 TEST_EXPECTED = Message("{rule}：应有发现，实际没有发现", "{rule}: expected a finding, got none")
 TEST_NOT_EXPECTED = Message("{rule}：应没有发现，实际发现：{found}", "{rule}: expected no finding, got: {found}")
 TEST_SAYS = Message(

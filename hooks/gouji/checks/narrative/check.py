@@ -28,7 +28,7 @@ from gouji.checks.narrative.patterns import titled_words, words_of
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.years import YearMention, report_years, wrong_years
 from gouji.findings.model import Related
-from gouji.forms.recognition import report_year
+from gouji.forms.document_titles import report_year
 from gouji.forms.report import Report
 from gouji.schema.info import Claims
 

@@ -6,7 +6,7 @@ Only the content of a page is read: hidden elements, navigation and the frame ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.readers import messages
@@ -24,7 +24,8 @@ _CHARSET = re.compile(
 )
 # Encodings that pages are written in. UTF-8 is tried anyway, and a page that names UTF-16 in ASCII is wrong.
 _ENCODINGS = re.compile(r"gb|hz|big5|euc|shift|sjis|ks_c|iso-|latin|windows-|cp\d|koi8|us-ascii", re.IGNORECASE)
-_LOADED_LATER = frozenset({"embed", "frame", "iframe", "object", "script"})
+_ANOTHER = frozenset({"embed", "frame", "iframe", "object"})
+_LOADING = _ANOTHER | {"script"}
 
 
 def read(source: Source) -> Document:
@@ -37,10 +38,9 @@ def read(source: Source) -> Document:
     tree = build(decoded.text)
     weights = weigh(tree)
     content = content_of(tree, weights)
-    found = Blocks(weights)
-    found.add(content)
+    found = _collected(content, weights)
     blocks = (*_title(found.blocks, tree, weights, content), *found.blocks)
-    notes = (*_notes(tree, decoded, complete=found.complete), *_empty(blocks, tree))
+    notes = (*_notes(tree, decoded, complete=found.complete), *_elsewhere(blocks, content, weights, tree))
     return Document(source.path, "html", blocks, decoded, notes)
 
 
@@ -50,6 +50,22 @@ def blocks_of(text: str, start: int = 0) -> tuple[Block, ...]:
     found = Blocks(weigh(tree), whole=True)
     found.add(tree.root)
     return tuple(found.blocks)
+
+
+def _collected(content: Element, weights: Weights) -> Blocks:
+    """The blocks of the content. Lists of links are its text where it has no other, as that of an index has none."""
+    found = Blocks(weights)
+    found.add(content)
+    if not _is_bare(found.blocks):
+        return found
+    links = Blocks(weights, whole=True)
+    links.add(content)
+    return links
+
+
+def _is_bare(blocks: Iterable[Block]) -> bool:
+    """Whether there is nothing beneath a title."""
+    return all(isinstance(block, Paragraph) and block.level is not None for block in blocks)
 
 
 def _declared(data: bytes) -> str | None:
@@ -83,7 +99,17 @@ def _notes(tree: Tree, decoded: Decoded, *, complete: bool) -> Iterator[Note]:
         yield Note(messages.HTML_LIMITED, partial=True)
 
 
-def _empty(blocks: tuple[Block, ...], tree: Tree) -> Iterator[Note]:
-    """A page without any text of its own shows text that it loads."""
-    if not blocks and any(element.name in _LOADED_LATER for element in tree.elements):
-        yield Note(messages.HTML_LOADED_LATER, partial=True)
+def _elsewhere(blocks: tuple[Block, ...], content: Element, weights: Weights, tree: Tree) -> Iterator[Note]:
+    """A page without any text of its own, or with a title only, may show text that it loads.
+
+    One that shows another document is read in part; one that only has scripts may be anything.
+    """
+    framed = _is_bare(blocks) and any(_shows_another(element, content, weights) for element in tree.elements)
+    if framed or (not blocks and any(element.name in _LOADING for element in tree.elements)):
+        yield Note(messages.HTML_LOADED_LATER, partial=framed)
+
+
+def _shows_another(element: Element, content: Element, weights: Weights) -> bool:
+    """Whether the content shows another document in this element."""
+    within = content in element.ancestors() and element.parent is not None and weights[element.parent].shown
+    return within and element.name in _ANOTHER

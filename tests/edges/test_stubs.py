@@ -1,0 +1,107 @@
+"""What looks like a report by title or headings and can't be judged as one must not pass; an index of reports may."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.command import Command
+from support.edges import Edge, report, verdict
+
+UNIT = "澄溪县青石镇人民政府"
+TITLE = f"{UNIT}2024年政府信息公开工作年度报告"
+UNJUDGED = "exit 2, unreadable: document-unjudged"
+SKIPPED = "exit 0, skipped"
+
+
+def stub(*lines: str, title: str = TITLE) -> Callable[[], str]:
+    return lambda: "\n\n".join([f"# {title}", *lines]) + "\n"
+
+
+def text(*lines: str) -> Callable[[], str]:
+    return lambda: "\n".join(lines) + "\n"
+
+
+def page(*body: str) -> Callable[[], str]:
+    return lambda: f"<!DOCTYPE html><html><body>{''.join(body)}</body></html>"
+
+
+def beginning() -> str:
+    return "\n".join(report().split("\n")[:25])
+
+
+def headings_over_pictures() -> str:
+    """The report without its title and with a picture in the place of each table."""
+    untitled = report().partition("\n")[2]
+    return re.sub(r"(^\|.*\n)+", "![](table.png)\n\n", untitled, flags=re.MULTILINE)
+
+
+def of_year(year: int) -> str:
+    return TITLE.replace("2024", str(year))
+
+
+LISTED = [f"县{name}局2024年政府信息公开工作年度报告" for name in ("水利", "教育")]
+UNITS = [f"<li><a href=x>县{name}局</a></li>" for name in "水土林教民财法商"]
+EDGES = {
+    "a.md": [
+        Edge("title-and-annex", stub("详见附件。"), SKIPPED, UNJUDGED),
+        Edge("title-of-2019-and-annex", stub("详见附件。", title=of_year(2019)), SKIPPED, UNJUDGED),
+        Edge("beginning-of-a-report", beginning, SKIPPED, UNJUDGED),
+        Edge("headings-over-pictures", headings_over_pictures, SKIPPED, UNJUDGED),
+        Edge("wrong-year-over-tables-of-the-form", lambda: report().replace("2024年", "2018年"), SKIPPED, UNJUDGED),
+        Edge("report-of-old", stub("一、概述", title=of_year(2010)), SKIPPED, SKIPPED),
+        Edge("list-of-reports", stub(*(f"- [{title}](a.md)" for title in LISTED)), SKIPPED, SKIPPED),
+        Edge("list-of-one-report", stub(f"- [{TITLE}](2024.md)", title="政府信息公开年报"), SKIPPED, SKIPPED),
+        Edge("notice", stub("请于月底前报送。", title=f"关于编制{TITLE}的通知"), SKIPPED, SKIPPED),
+        Edge("explanation", stub("全文见网站。", title=f"{TITLE}解读"), SKIPPED, SKIPPED),
+    ],
+    "a.txt": [
+        Edge("title-and-annex-as-text", text(TITLE, "", "详见附件。"), SKIPPED, UNJUDGED),
+        Edge("unit-on-its-own-line", text(UNIT, TITLE.removeprefix(UNIT), "", "详见附件。"), SKIPPED, UNJUDGED),
+        Edge("list-with-dates", text(LISTED[0], "2025-01-20", LISTED[1], "2025-01-21"), SKIPPED, SKIPPED),
+        Edge("read-in-part", text(*["值班日志。"] * 6_000), SKIPPED, UNJUDGED),
+    ],
+    "a.html": [
+        Edge("title-and-annex-as-page", page(f"<h1>{TITLE}</h1><p>详见附件</p>"), SKIPPED, UNJUDGED),
+        Edge("title-over-a-frame", page(f"<h1>{TITLE}</h1><iframe src=a.pdf></iframe>"), SKIPPED, UNJUDGED),
+        Edge("list-of-units", page(f"<h1>{TITLE}</h1><ul>", *UNITS, "</ul>"), SKIPPED, SKIPPED),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "edge"), [pytest.param(file, edge, id=edge.name) for file, edges in EDGES.items() for edge in edges]
+)
+def test_a_stub_does_not_pass_and_an_index_does(file: str, edge: Edge, command: Command, folder: Path) -> None:
+    (folder / file).write_text(str(edge.make()), encoding="utf-8")
+    assert verdict(command("check", "--format", "json", file)) == edge.after
+
+
+def test_the_reason_is_that_of_the_year(command: Command, folder: Path) -> None:
+    (folder / "a.md").write_text(stub("详见附件。", title=of_year(2019))(), encoding="utf-8")
+    assert "2019 年试行格式" in command("check", "--lang", "zh", "a.md").out
+
+
+def test_the_finding_stands_at_the_title(command: Command, folder: Path) -> None:
+    (folder / "a.md").write_text(stub("详见附件。")(), encoding="utf-8")
+    assert command("check", "--format", "concise", "a.md").out.startswith("a.md:1:3: error document-unjudged ")
+
+
+@pytest.mark.parametrize(
+    ("comment", "settings"),
+    [
+        pytest.param("", "exclude: [a.md]\n", id="excluded"),
+        pytest.param("", "ignore:\n  - {rule: document-unjudged, path: a.md, reason: 正文是附件}\n", id="entry"),
+        pytest.param("<!-- gouji: ignore-file=document-unjudged 正文是附件 -->\n", "", id="comment"),
+    ],
+)
+def test_a_person_may_decide_that_it_need_not_be_judged(
+    comment: str, settings: str, command: Command, folder: Path
+) -> None:
+    (folder / "a.md").write_text(comment + stub("详见附件。")(), encoding="utf-8")
+    if settings:
+        (folder / ".gouji.yaml").write_text(settings, encoding="utf-8")
+    assert verdict(command("check", "--format", "json", "a.md")) == SKIPPED
