@@ -1,4 +1,4 @@
-"""Characters that show nothing, look like others or stand in another order, and note marks: the same in every format."""
+"""Characters that show nothing, look like others or stand in another order, and note marks, in every format."""
 
 from __future__ import annotations
 

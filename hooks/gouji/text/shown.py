@@ -1,4 +1,4 @@
-"""Characters as a person sees them: without those that show nothing, radicals as characters, reversed text in its order.
+"""Characters as a person sees them: none that show nothing, radicals as characters, reversed text in its order.
 
 Every reader's texts pass through here, so that no rule needs to know of such characters.
 """
