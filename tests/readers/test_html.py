@@ -304,7 +304,7 @@ def test_tags_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_piece_of_html_within_another_source() -> None:
     source = "前言\n\n<p>甲</p><table><tr><td>鱼<td></table>"
-    paragraph, table = html.blocks_of(source[4:], 4)
+    paragraph, table = html.blocks_of(source[4:], 4).blocks
     assert isinstance(paragraph, Paragraph)
     assert isinstance(table, Table)
     assert [source[span.start : span.end] for span in [paragraph.text.span()] if span] == ["甲"]
@@ -312,4 +312,4 @@ def test_a_piece_of_html_within_another_source() -> None:
 
 
 def test_a_piece_of_html_keeps_its_links() -> None:
-    assert len(html.blocks_of(MENU)) == 3
+    assert len(html.blocks_of(MENU).blocks) == 3

@@ -108,7 +108,7 @@ def test_a_grid_is_read_back(cells: list[tuple[int, int, int, int]], closed: boo
             if row == line:
                 page += f"<td rowspan={rows} colspan={columns}>{row}.{column}{'</td>' if closed else ''}"
         page += "</tr>" if closed else ""
-    (table,) = html.blocks_of(page)
+    (table,) = html.blocks_of(page).blocks
     assert isinstance(table, Table)
     assert [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells] == cells
     assert all(cell.text.value == f"{cell.row}.{cell.column}" for cell in table.cells)

@@ -12,7 +12,17 @@ from gouji.text.spans import Text, read_from
 
 @pytest.mark.parametrize(
     ("written", "shown"),
-    [("1", "¹"), ("１", "¹"), ("[12]", "⁽¹²⁾"), ("（3）", "⁽³⁾"), ("n", "ⁿ"), ("*", "⁎"), ("①", "①"), ("注1", "注¹")],
+    [
+        ("1", "¹"),
+        ("１", "¹"),
+        ("[12]", "⁽¹²⁾"),
+        ("（3）", "⁽³⁾"),
+        ("n", "ⁿ"),
+        ("*", "⁎"),
+        ("①", "①"),
+        ("注1", "⁎¹"),
+        ("注意", "注意"),
+    ],
 )
 def test_raised(written: str, shown: str) -> None:
     assert raised(read_from(written, 7)) == Text(shown, read_from(written, 7).pieces)

@@ -21,10 +21,6 @@ TEXT_REVERSED = Message(
     "含有使文字倒着显示的字符（U+202E），显示为“{text}”，已按显示的检查；请删去这些字符",
     "characters that turn text round (U+202E) show “{text}”, which is what was checked; remove them",
 )
-TEXT_STRUCK = Message(
-    "划去的文字没有检查：“{text}”（共 {count} 处）；发布前请删去",
-    "text that is struck out was not checked: “{text}” (places: {count}); remove it before publication",
-)
 OLD_WORD = Message(
     "是旧版 Word 或 WPS 文档（.doc/.wps）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
     "an old Word or WPS document (.doc, .wps); open it in Word or WPS and save it as .docx",

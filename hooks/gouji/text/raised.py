@@ -20,6 +20,7 @@ _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓪⓵-⓾"
 _SIGNS = f"※†‡*＊{_CIRCLED}"
 SUPERSCRIPTS = f"{''.join(dict.fromkeys(_RAISED))}{_LOWERED}"
 """Raised and lowered characters; none of them means anything in the brackets of a regular expression."""
+_NOTE = re.compile(rf"[注註](?=[0-9０-９{_CIRCLED}]|\Z)")
 NOTE_MARKS = f"{SUPERSCRIPTS}{_SIGNS}"
 """All characters of note marks, for the brackets of a regular expression."""
 _MARKS = re.compile(
@@ -34,7 +35,7 @@ def raised(text: Text) -> Text:
 
     Not for a paragraph or a cell that is raised as a whole: it is no mark of anything.
     """
-    value = text.value.translate(_RAISE)
+    value = _NOTE.sub("*", text.value).translate(_RAISE)
     return text if value == text.value else Text(value, text.pieces)
 
 

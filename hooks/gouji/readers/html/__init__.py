@@ -14,6 +14,7 @@ from gouji.readers.html.blocks import Blocks
 from gouji.readers.html.density import Weights, weigh
 from gouji.readers.html.main_content import content_of, title_of
 from gouji.readers.html.tree import Element, Tree, build
+from gouji.readers.struck import struck_note
 from gouji.text.source import Decoded, Source, decode
 from gouji.text.spans import Span, Text
 
@@ -40,16 +41,20 @@ def read(source: Source) -> Document:
     content = content_of(tree, weights)
     found = _collected(content, weights)
     blocks = (*_title(found.blocks, tree, weights, content), *found.blocks)
-    notes = (*_notes(tree, decoded, complete=found.complete), *_elsewhere(blocks, content, weights, tree))
+    notes = (
+        *_notes(tree, decoded, complete=found.complete),
+        *_elsewhere(blocks, content, weights, tree),
+        *struck_note(found.struck),
+    )
     return Document(source.path, "html", blocks, decoded, notes)
 
 
-def blocks_of(text: str, start: int = 0) -> tuple[Block, ...]:
+def blocks_of(text: str, start: int = 0) -> Blocks:
     """The blocks of a piece of HTML that stands in its source from offset ``start`` on. Lists of links are kept."""
     tree = build(text, start)
     found = Blocks(weigh(tree), whole=True)
     found.add(tree.root)
-    return tuple(found.blocks)
+    return found
 
 
 def _collected(content: Element, weights: Weights) -> Blocks:

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from gouji.document.model import Block, Paragraph, Picture
-from gouji.readers.html.density import Weights
+from gouji.readers.html.density import Weights, is_lifted
 from gouji.readers.html.lists import ListNumbering
 from gouji.readers.html.main_content import is_link_list
 from gouji.readers.html.tables import fold_passages, is_layout, loose_parts
 from gouji.readers.html.tokens import BLANKS, Characters
-from gouji.readers.html.tree import BLOCKS, HEADINGS, LISTS, VOID, Element, HtmlNode
+from gouji.readers.html.tree import BLOCKS, CELLS, GROUPS, HEADINGS, LISTS, VOID, Element, HtmlNode
 from gouji.readers.html.whitespace import HtmlLine
 from gouji.text.spans import Piece, Text, join
 
 _LINES = re.compile(r"\r\n?|\n|[^\r\n]+")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _PREFORMATTED = frozenset({"listing", "pre"})
+_GRID = CELLS | GROUPS | {"table", "tr"}
 _ICON = re.compile(r"\s*[0-3]?[0-9](?:px)?\s*$")
 
 
@@ -29,7 +30,7 @@ class _BlockStep(Enum):
 
 
 class Blocks:
-    """Collects blocks; ``complete``: whether every table was read whole.
+    """Collects blocks; ``complete``: whether every table was read whole; ``struck``: passages that are struck out.
 
     ``whole`` keeps lists of links, which are navigation in a page but not in a cell.
     """
@@ -37,6 +38,7 @@ class Blocks:
     def __init__(self, weights: Weights, *, whole: bool = False) -> None:
         self.blocks: list[Block] = []
         self.complete = True
+        self.struck: list[str] = []
         self._weights = weights
         self._whole = whole
         self._line = HtmlLine()
@@ -44,6 +46,7 @@ class Blocks:
         self._level: int | None = None
         self._lists: list[ListNumbering] = []
         self._marker = ""
+        self._raised = 0
 
     def add(self, root: Element) -> None:
         """Adds the blocks of an element."""
@@ -51,7 +54,7 @@ class Blocks:
         while steps:
             step, node = steps.pop()
             if isinstance(node, Characters):
-                self._line.add(node)
+                self._line.add(node, raise_=self._raised > 0)
             elif step is _BlockStep.LEAVE:
                 self._leave(node)
             elif step is _BlockStep.GRID:
@@ -61,7 +64,17 @@ class Blocks:
         self._flush()
 
     def _is_read(self, element: Element) -> bool:
-        return self._weights[element].shown and (self._whole or not is_link_list(element, self._weights))
+        weight = self._weights[element]
+        if weight.shown and weight.struck and element.name not in _GRID:
+            if _is_block(element):
+                self._flush()
+            self.strike(element)
+            return False
+        return weight.shown and (self._whole or not is_link_list(element, self._weights))
+
+    def strike(self, element: Element) -> None:
+        """Takes down what is struck out and not read."""
+        self.struck.append("".join(node.value for node in self._nodes(element) if isinstance(node, Characters)))
 
     def _enter(self, element: Element) -> list[tuple[_BlockStep, HtmlNode]]:
         """Begins an element; returns what is to follow."""
@@ -81,6 +94,8 @@ class Blocks:
             self._marker = self._lists[-1].marker(element)
         elif name == "img":
             self._picture(element)
+        elif is_lifted(element):
+            self._raised += 1
         return [*((_BlockStep.ENTER, child) for child in element.children), (_BlockStep.LEAVE, element)]
 
     def _leave(self, element: Element) -> None:
@@ -92,6 +107,8 @@ class Blocks:
             self._lists.pop()
         elif element.name == "li":
             self._marker = ""
+        elif is_lifted(element):
+            self._raised -= 1
 
     def _preformatted(self, element: Element) -> None:
         """Adds a block that is shown as it stands in the source: lines, as in a plain text."""
@@ -128,7 +145,11 @@ class Blocks:
 
     def _cell(self, cell: Element) -> Text:
         inside = Blocks(self._weights, whole=True)
-        inside.add(cell)
+        if self._weights[cell].struck:
+            inside.strike(cell)
+        else:
+            inside.add(cell)
+        self.struck += inside.struck
         paragraphs = [block.text for block in inside.blocks if isinstance(block, Paragraph)]
         if paragraphs:
             return join(paragraphs, "\n")

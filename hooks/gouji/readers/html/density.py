@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from gouji.readers.html.tokens import Characters
-from gouji.readers.html.tree import CELLS, HEADINGS, Element, Tree
+from gouji.readers.html.tree import BLOCKS, CELLS, HEADINGS, Element, Tree
+from gouji.readers.looks import is_raised, is_struck
 
 # fmt: off
 _UNSEEN = frozenset({
-    "audio", "button", "canvas", "datalist", "del", "embed", "iframe", "input", "link", "math", "meta", "noembed",
+    "audio", "button", "canvas", "datalist", "embed", "iframe", "input", "link", "math", "meta", "noembed",
     "noframes", "noscript", "object", "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title",
     "video", "xml",
 })
@@ -32,7 +33,7 @@ _HIDDEN_STYLE = re.compile(
 
 
 class Weight(Struct):
-    """What an element holds, all that it contains included; what is not shown holds nothing.
+    """What an element holds, all that it contains included; what is not shown, or struck out, holds nothing.
 
     ``size`` counts characters, ``letters`` those of words; ``linked`` and ``headed`` are the letters in links and in
     headings, ``figures`` the cells without letters. ``container``: pages keep their text in such an element;
@@ -42,6 +43,7 @@ class Weight(Struct):
     shown: bool
     container: bool
     contained: bool
+    struck: bool = False
     size: int = 0
     letters: int = 0
     linked: int = 0
@@ -78,7 +80,7 @@ def weigh(tree: Tree) -> Weights:
         above = weights[element.parent] if element.parent else Weight(shown=True, container=False, contained=False)
         container = _is_container(element)
         shown = above.shown and not _is_hidden(element) and not _is_frame(element, above)
-        weights[element] = Weight(shown, container, container or above.contained)
+        weights[element] = Weight(shown, container, container or above.contained, above.struck or _is_struck(element))
     for element in reversed(tree.elements):  # children come before their parents
         weight = weights[element]
         if weight.shown:
@@ -91,7 +93,7 @@ def weigh(tree: Tree) -> Weights:
 def _count(element: Element, weight: Weight) -> None:
     """Adds the element and its text to what its children brought."""
     for child in element.children:
-        if isinstance(child, Characters):
+        if isinstance(child, Characters) and not weight.struck:
             weight.size += len("".join(child.value.split()))
             weight.letters += sum(map(str.isalpha, child.value))
     if element.name == "a" and "href" in element.attributes:
@@ -105,6 +107,15 @@ def _count(element: Element, weight: Weight) -> None:
         weight.pictures += 1
     elif element.name in CELLS:
         weight.figures += weight.size > 0 == weight.letters
+
+
+def is_lifted(element: Element) -> bool:
+    """Whether its text stands above or below the line."""
+    return element.name not in BLOCKS and is_raised(element.name, element.attributes.get("style", ""))
+
+
+def _is_struck(element: Element) -> bool:
+    return is_struck(element.name, element.attributes.get("style", ""))
 
 
 def _is_hidden(element: Element) -> bool:

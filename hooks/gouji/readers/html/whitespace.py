@@ -7,6 +7,7 @@ import re
 import regex
 
 from gouji.readers.html.tokens import Characters
+from gouji.text.raised import raised
 from gouji.text.spans import Piece, Text
 
 _PART = re.compile(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")
@@ -26,13 +27,15 @@ class HtmlLine:
 
     def __init__(self) -> None:
         self._values: list[str] = []
+        self._raised: list[str] = []
+        self._level = False
         self._length = 0
         self._pieces: list[Piece] = []
         self._gap: tuple[int, int] | None = None
         self._broken = False
 
-    def add(self, characters: Characters) -> None:
-        """Appends what stands between two tags. Characters without width are left out."""
+    def add(self, characters: Characters, *, raise_: bool = False) -> None:
+        """Appends what stands between two tags, perhaps above the line. Characters without width are left out."""
         exact = len(characters.value) == characters.end - characters.start
         for part in _PART.finditer(characters.value):
             start = characters.start + part.start() if exact else characters.start
@@ -42,9 +45,9 @@ class HtmlLine:
                 self._broken = self._broken or bool(_BREAK.search(part[0]))
             else:
                 self._separate(part[0][0])
-                self.put(part[0], start, end)
+                self.put(part[0], start, end, raise_=raise_)
 
-    def put(self, value: str, start: int, end: int) -> None:
+    def put(self, value: str, start: int, end: int, *, raise_: bool = False) -> None:
         """Appends ``value``, read from ``start`` to ``end``, as it is."""
         last = self._pieces[-1] if self._pieces else None
         if last and last.end == start and last.length == last.end - last.start and len(value) == end - start:
@@ -52,11 +55,13 @@ class HtmlLine:
         else:
             self._pieces.append(Piece(self._length, len(value), start, end))
         self._values.append(value)
+        self._raised.append(raised(Text(value)).value if raise_ else value)
+        self._level = self._level or not (raise_ or value.isspace())
         self._length += len(value)
 
     def text(self) -> Text:
-        """The line so far, with the no-break and ideographic spaces at its ends."""
-        return Text("".join(self._values), tuple(self._pieces))
+        """The line so far, with the no-break and ideographic spaces at its ends; nothing is raised if all of it is."""
+        return Text("".join(self._raised if self._level else self._values), tuple(self._pieces))
 
     def _separate(self, following: str) -> None:
         """Puts a blank for white space that was passed, where one is shown."""

@@ -17,7 +17,8 @@ from gouji.readers import lines as plain
 from gouji.readers.limits import short_enough
 from gouji.readers.lines.page import Region, is_prose
 from gouji.readers.markdown.blocks import Leaf, find_leaves
-from gouji.readers.markdown.inline import read_inline
+from gouji.readers.markdown.inline import Inline, read_inline
+from gouji.readers.struck import struck_note
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.shown import as_typed
 from gouji.text.source import Source, decode
@@ -44,10 +45,10 @@ def read(source: Source) -> Document:
     lines = _split(decoded.text)
     found = find_leaves([line.value for line in lines])
     if found is None:
-        blocks: Iterable[Block] = plain.blocks(lines)
-    else:
-        blocks = _MarkdownPage(decoded.text, lines, found.leaves, found.references).blocks()
-    return Document(source.path, "markdown", tuple(blocks), decoded)
+        return Document(source.path, "markdown", plain.blocks(lines), decoded)
+    page = _MarkdownPage(decoded.text, lines, found.leaves, found.references, [])
+    blocks = tuple(page.blocks())
+    return Document(source.path, "markdown", blocks, decoded, tuple(struck_note(page.struck)))
 
 
 def _split(text: str) -> list[Text]:
@@ -60,12 +61,16 @@ def _split(text: str) -> list[Text]:
 
 
 class _MarkdownPage(Struct, frozen=True):
-    """A document: its lines, what markdown-it takes them for, and the labels of the links that it defines."""
+    """A document: its lines, what markdown-it takes them for, and the labels of the links that it defines.
+
+    ``struck`` is filled with the passages that are struck out.
+    """
 
     text: str
     lines: list[Text]
     leaves: tuple[Leaf, ...]
     references: Collection[str]
+    struck: list[str]
 
     def blocks(self) -> Iterator[Block]:
         """All blocks in order. Lines that make up a table belong to it, whatever markdown-it takes them for."""
@@ -137,11 +142,11 @@ class _MarkdownPage(Struct, frozen=True):
                 yield block
 
     def _paragraph(self, marker: list[Text], lines: list[Text]) -> Iterator[Block]:
-        text, pictures = read_inline(join(lines, "\n"), self.references)
-        for line in plain.split(join([*marker, text]) if marker else text):  # at hard breaks
+        inline = self._inline(join(lines, "\n"))
+        for line in plain.split(join([*marker, inline.text]) if marker else inline.text):  # at hard breaks
             if (shown := line.strip()).value:
                 yield Paragraph(shown)
-        yield from map(Picture, pictures)
+        yield from map(Picture, inline.pictures)
 
     def _polished(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """Blocks of raw lines with the marks within the lines taken away."""
@@ -152,7 +157,12 @@ class _MarkdownPage(Struct, frozen=True):
                 yield from self._paragraph([], [block.text])
 
     def _cell(self, text: Text) -> Text:
-        return read_inline(text, self.references)[0]
+        return self._inline(text).text
+
+    def _inline(self, text: Text) -> Inline:
+        inline = read_inline(text, self.references)
+        self.struck.extend(inline.struck)
+        return inline
 
     def _html(self, start: int, end: int) -> Iterator[Block]:
         first, last = self.lines[start].span(), self.lines[end - 1].span()
@@ -160,7 +170,9 @@ class _MarkdownPage(Struct, frozen=True):
         if first and _COMMENT.sub("", fragment).strip():
             from gouji.readers.html import blocks_of  # noqa: PLC0415 - only a document with HTML in it needs it
 
-            yield from blocks_of(fragment, first.start)
+            found = blocks_of(fragment, first.start)
+            self.struck.extend(found.struck)
+            yield from found.blocks
 
     def _html_end(self, start: int, end: int) -> int:
         """Where the HTML ends whose first lines markdown-it has found: a table goes on over blank lines."""

@@ -13,14 +13,18 @@ from collections.abc import Callable, Collection
 
 from msgspec import Struct, field
 
-from gouji.text.spans import Piece, Text, join
-from gouji.text.width import is_wide
+from gouji.readers.markdown.cuts import SOFT, Cut, shown_of
+from gouji.readers.markdown.passages import Passages
+from gouji.text.raised import SUPERSCRIPTS, raised
+from gouji.text.spans import Text
 
-_SPECIAL = re.compile(r"[\\`*_<&\[\]\n]|!\[")
+_SPECIAL = re.compile(r"[\\`*_<&\[\]\n]|!\[|~~|\^")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>|<[!?][^<>]*>")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)?/?>|<[!?][^<>]*>")
+_CARETS = re.compile(r"(?<=\w)\^([0-9a-z*]{1,3})\^")
+_FOOTNOTE = re.compile(r"\^[^\s\[\]^]{1,40}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _TARGET = re.compile(
     r"""\(\s{0,9}(?:<[^<>\n]{0,2000}>|(?:[^\s()<]|\([^\s()]{0,200}\)){0,2000})"""
@@ -29,15 +33,6 @@ _TARGET = re.compile(
 _REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 _LONGEST_LABEL = 999
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_SOFT = "\n\n"  # never in a text: lines are broken one at a time
-
-
-class _Cut(Struct, frozen=True):
-    """A range of the raw text that is not shown as it is, and what is shown in its place."""
-
-    start: int
-    end: int
-    shown: str = ""
 
 
 class _InlineRun(Struct):
@@ -52,11 +47,12 @@ class _Scanner(Struct):
 
     raw: str
     references: Collection[str]
-    cuts: list[_Cut] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
     pictures: list[tuple[int, int]] = field(default_factory=list)
     brackets: list[tuple[int, int]] = field(default_factory=list)
     runs: dict[str, list[_InlineRun]] = field(default_factory=lambda: {"*": [], "_": []})
     ticks: dict[int, list[int]] = field(default_factory=dict)
+    passages: Passages = field(default_factory=Passages)
     last_comment_end: int = -1
 
     def scan(self) -> None:
@@ -74,11 +70,14 @@ class _Scanner(Struct):
             "!": self._bracket,
             "[": self._bracket,
             "]": self._link,
+            "~": self._strike,
+            "^": self._superscript,
             "\n": self._line_break,
         }
         at = 0
         while special := _SPECIAL.search(self.raw, at):
             at = steps[special.group()[0]](special.start())
+        self.cuts += [Cut(passage.start, passage.end) for passage in self.passages.struck_out()]
 
     def _bracket(self, at: int) -> int:
         start = self.raw.index("[", at) + 1
@@ -86,7 +85,7 @@ class _Scanner(Struct):
         return start
 
     def _cut(self, start: int, end: int, shown: str = "") -> int:
-        self.cuts.append(_Cut(start, end, shown))
+        self.cuts.append(Cut(start, end, shown))
         return end
 
     def _escape(self, at: int) -> int:
@@ -111,7 +110,7 @@ class _Scanner(Struct):
         padded = inner[:1] in (" ", "\n") and inner[-1:] in (" ", "\n") and bool(inner.strip())
         self._cut(at, after + padded)
         for line_break in _LINE_BREAK.finditer(self.raw, after + padded, close - padded):
-            self._cut(line_break.start(), line_break.end(), _SOFT)
+            self._cut(line_break.start(), line_break.end(), SOFT)
         return self._cut(close - padded, close + length)
 
     def _tag(self, at: int) -> int:
@@ -126,7 +125,31 @@ class _Scanner(Struct):
         name = (tag.group(1) or "").lower()
         if name == "img":
             self.pictures.append((tag.end(), tag.end()))
+        elif self.raw[at + 1] == "/":
+            self.passages.closed(name, at, tag.end())
+        elif name and not tag.group().endswith("/>"):
+            self.passages.opened(name, tag.group(2) or "", at, tag.end())
         return self._cut(at, tag.end(), "\n" if name == "br" else "")
+
+    def _strike(self, at: int) -> int:
+        """Two tildes, as on GitHub; one is the sign of a range in Chinese."""
+        end = at
+        while self.raw[end : end + 1] == "~":
+            end += 1
+        if end - at == len("~~"):
+            opens = not (self.raw[end : end + 1] or " ").isspace()
+            closes = not (self.raw[at - 1 : at] or " ").isspace()
+            self.passages.tildes(at, end, opens=opens, closes=closes)
+        return end
+
+    def _superscript(self, at: int) -> int:
+        mark = _CARETS.match(self.raw, at)
+        return self._cut(at, mark.end(), raised(Text(mark[1])).value) if mark else at + 1
+
+    def _footnote(self, start: int, at: int) -> int:
+        """The mark of a footnote: its label where that can be raised, else an asterisk."""
+        label = raised(Text(self.raw[start + 2 : at])).value
+        return self._cut(start, at + 1, label if all(each in SUPERSCRIPTS for each in label) else "⁎")
 
     def _entity(self, at: int) -> int:
         entity = _ENTITY.match(self.raw, at)
@@ -138,12 +161,14 @@ class _Scanner(Struct):
         while start and self.raw[start - 1] in " \t":
             start -= 1
         hard = self.raw[start:at].endswith("  ")
-        return self._cut(start, _after_break(self.raw, at), "\n" if hard else _SOFT)
+        return self._cut(start, _after_break(self.raw, at), "\n" if hard else SOFT)
 
     def _link(self, at: int) -> int:
         if not self.brackets:
             return at + 1
         start, inner = self.brackets.pop()
+        if _FOOTNOTE.fullmatch(self.raw, inner, at) and self.raw[start] == "[" and self.raw[at + 1 : at + 2] != ":":
+            return self._footnote(start, at)
         end = self._target(inner, at)
         if end is None:
             return at + 1
@@ -192,66 +217,40 @@ class _Scanner(Struct):
         return start
 
 
-def read_inline(raw: Text, references: Collection[str] = ()) -> tuple[Text, tuple[Text, ...]]:
-    """The text of ``raw`` as it shows, and what stands for its pictures: their alternative texts, maybe empty.
+class Inline(Struct, frozen=True):
+    """The text of a line as it shows, what stands for its pictures (alternative texts, maybe empty), what is struck."""
+
+    text: Text
+    pictures: tuple[Text, ...] = ()
+    struck: tuple[str, ...] = ()
+
+
+def read_inline(raw: Text, references: Collection[str] = ()) -> Inline:
+    """What a line or a paragraph shows.
 
     ``references`` are the labels of the links that the document defines, as markdown-it writes them. Lines that are
     only wrapped are joined, with a blank unless one of the characters that meet is Chinese; a hard break stays a line
     break.
     """
     if not _SPECIAL.search(raw.value):
-        return raw.strip(), ()
+        return Inline(raw.strip())
     scanner = _Scanner(raw.value, references)
     scanner.scan()
-    shown = _shown(raw, scanner.cuts).strip()
-    return shown if shown.value else raw.part(0, 0), tuple(
-        raw.part(start, end).strip() for start, end in scanner.pictures
+    shown = shown_of(raw, scanner.cuts).strip()
+    lifted = scanner.passages.lifted(raw.value)
+    if lifted != raw.value:
+        shown = _unless_whole(shown_of(Text(lifted, raw.pieces), scanner.cuts).strip(), shown)
+    return Inline(
+        shown if shown.value else raw.part(0, 0),
+        tuple(raw.part(start, end).strip() for start, end in scanner.pictures),
+        tuple(raw.value[each.inner : each.inner_end].strip("*_` ") for each in scanner.passages.struck_out()),
     )
 
 
-def _shown(raw: Text, cuts: list[_Cut]) -> Text:
-    parts: list[Text] = []
-    done = 0
-    soft: _Cut | None = None
-    for cut in [*sorted(cuts, key=lambda cut: (cut.start, -cut.end)), _Cut(len(raw.value), len(raw.value))]:
-        if cut.start < done:
-            continue  # inside a picture
-        if cut.start > done:
-            part = raw.part(done, cut.start)
-            parts += [*_joint(raw, soft, parts, part.value), part]
-            soft = None
-        done = cut.end
-        if cut.shown == _SOFT:
-            soft = cut
-        elif cut.shown:
-            parts += [*_joint(raw, soft, parts, cut.shown), _replaced(raw, cut, cut.shown)]
-            soft = None
-    return join(parts)
-
-
-def _joint(raw: Text, soft: _Cut | None, parts: list[Text], following: str) -> list[Text]:
-    """What stands between two lines that are only wrapped."""
-    if not soft or not parts or not following:
-        return []
-    return [] if is_joined(parts[-1].value, following) else [_gap(raw, soft)]
-
-
-def is_joined(line: str, following: str) -> bool:
-    """Whether two lines are joined without a blank: where one of the characters that meet is Chinese."""
-    meeting = line[-1:] + following[:1]
-    return any(each.isspace() or is_wide(each) for each in meeting)
-
-
-def _gap(raw: Text, cut: _Cut) -> Text:
-    point = raw.span(cut.start, cut.start)
-    return Text(" ", (Piece(0, 1, point.start, point.start),) if point else ())
-
-
-def _replaced(raw: Text, cut: _Cut, shown: str) -> Text:
-    if shown == "\n":
-        return Text("\n", _gap(raw, cut).pieces)
-    span = raw.span(cut.start, cut.end)
-    return Text(shown, (Piece(0, len(shown), span.start, span.end),) if span else ())
+def _unless_whole(lifted: Text, plain: Text) -> Text:
+    """The text with its raised marks, unless all of it is raised: then it is no mark of anything."""
+    pairs = zip(lifted.value, plain.value, strict=True)
+    return lifted if any(one == other and not one.isspace() for one, other in pairs) else plain
 
 
 def _after_break(raw: str, at: int) -> int:
