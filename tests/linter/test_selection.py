@@ -10,7 +10,7 @@ from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.linter.lint import Task, lint_source
-from gouji.linter.selection import Selection, selected, unmatched, with_severities
+from gouji.linter.selection import Selection, selected, suggested, unmatched, with_severities
 from gouji.linter.suppressions import Policy
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
@@ -61,8 +61,8 @@ def test_a_pattern_that_matches(pattern: str) -> None:
 
 
 def test_a_pattern_that_matches_nothing_is_probably_misspelt() -> None:
-    found = [(name, hint.en) for name, hint in unmatched(["secions", "copied", "xyz"], [PACK])]
-    assert found == [("secions", "; did you mean “sections”?"), ("xyz", "")]
+    assert unmatched(["secions", "copied", "xyz"], [PACK]) == ["secions", "xyz"]
+    assert [suggested(name, [PACK]).en for name in ("secions", "xyz")] == ["; did you mean “sections”?", ""]
 
 
 # ---- what is reported in place of what -------------------------------------------------------------------------------

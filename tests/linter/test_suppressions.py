@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from gouji import readers
 from gouji.checks.tables.rule import TablesRule
+from gouji.document.comments import LONGEST_PATTERN, MOST_COMMENTS, MOST_PATTERNS
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Where
 from gouji.linter.selection import Selection
@@ -83,6 +84,9 @@ def test_the_whole_file_and_findings_without_a_place() -> None:
         ("<!-- gouji: ignore=blnk why -->\n\n甲\n", "规则包 p 没有规则与“blnk”相符，因此不起作用；是不是“blank”？"),
         ("<!-- gouji: ignore=table why -->\n\n甲\n", "是不是“tables”？"),
         ("<!-- gouji: ignore=xyz why -->\n\n甲\n", "规则包 p 没有规则与“xyz”相符，因此不起作用"),
+        ("<!-- gouji: ignore=xyz,zyx,x why -->\n\n甲\n", "没有规则与“xyz, zyx, x”相符，因此不起作用"),
+        (f"<!-- gouji: ignore={'x,' * MOST_PATTERNS}x why -->\n\n甲\n", f"最多写 {MOST_PATTERNS} 个规则"),
+        (f"<!-- gouji: ignore={'x' * (LONGEST_PATTERN + 1)} why -->\n\n甲\n", "不超过 100 个字符"),
     ],
 )
 def test_what_is_wrong_has_no_effect_and_is_reported(text: str, words: str) -> None:
@@ -100,12 +104,20 @@ def test_what_is_wrong_has_no_effect_and_is_reported(text: str, words: str) -> N
         ("blnk,blank", "三", ["suppression-invalid"]),
         ("blnk,blank", "", ["suppression-invalid", "suppression-unused"]),
         ("blnk", "", ["suppression-invalid"]),
-        ("blnk,othr", "三", ["三", "suppression-invalid", "suppression-invalid"]),
+        ("blnk,othr", "三", ["三", "suppression-invalid"]),
         ("document-*", "", ["suppression-unused"]),
     ],
 )
 def test_a_misspelt_rule_is_reported_and_the_others_hold(rules: str, words: str, remaining: list[str]) -> None:
     assert left(document(rules), *map(finding, words)) == remaining
+
+
+def test_comments_beyond_the_last_that_is_read_have_no_effect_and_one_finding() -> None:
+    text = TEXT + "<!-- gouji: ignore=other 原件如此 -->\n" * MOST_COMMENTS
+    done = suppress([], document(text=text), Policy(), PACK, ["blank", "other"], whole=True)
+    assert [each.rule for each in done.findings] == ["suppression-invalid"]
+    assert done.findings[0].place == Place(10 + MOST_COMMENTS - 1, 1, 10 + MOST_COMMENTS - 1, 34)
+    assert f"超过 {MOST_COMMENTS} 条" in done.findings[0].message.zh
 
 
 class TestNotToldAsUnused:

@@ -15,7 +15,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,9 +24,15 @@ from gouji.document.model import Document, Table
 from gouji.text.source import Decoded
 from gouji.text.spans import Span, Text
 
+MOST_PATTERNS = 20
+"""Patterns of one comment: each is compared with every rule and every finding."""
+LONGEST_PATTERN = 100
+"""Characters of a pattern; the longest id has a third of it."""
+MOST_COMMENTS = 200
+"""Comments to gouji in one document; there are fewer rows and sections in a report."""
 FORMATS = ("html", "markdown")
 _OPEN, _CLOSE = "<!--", "-->"
-_OURS = re.compile(r"\s*gouji\s*[:：]\s*(.*?)\s*\Z", re.DOTALL | re.IGNORECASE)
+_OURS = re.compile(r"\s*gouji\s*[:：]", re.IGNORECASE)
 _ORDER = re.compile(r"(ignore|ignore-file)\s*=\s*([^\s,，]+(?:\s*[,，]\s*[^\s,，]+)*)\s*(.*)\Z", re.DOTALL)
 _SEPARATOR = re.compile(r"\s*[,，]\s*")
 # What may begin: a comment, or something in which there are none.
@@ -36,32 +43,42 @@ _MARKDOWN = re.compile(r"<!--|^[ ]{0,3}(?P<fence>`{3,}(?=[^`\r\n]*$)|~{3,})|(?P<
 class Comment(Struct, frozen=True):
     """A comment addressed to gouji, and its source range.
 
-    ``patterns`` match rule ids and check kinds; there are none where the comment can't be parsed.
+    ``patterns`` match rule ids and check kinds; there are none where the comment has a ``fault``: it can't be parsed,
+    it has too many of them or too long a one, or it comes after too many others.
     """
 
     span: Span
     patterns: tuple[str, ...] = ()
     reason: str = ""
     whole_file: bool = False
+    fault: Literal["unclear", "patterns", "number"] | None = None
 
 
 def find_comments(document: Document) -> tuple[Comment, ...]:
-    """All comments to gouji, in order; none in formats that have no comments."""
+    """All comments to gouji, in order; none in formats that have no comments.
+
+    Those beyond :data:`MOST_COMMENTS` are left out, but for the first, which has that for its fault.
+    """
     decoded = document.decoded
     if decoded is None or document.format not in FORMATS or "gouji" not in decoded.text.lower():
         return ()
     spans = _html(decoded.text) if document.format == "html" else _markdown(decoded.text)
-    return tuple(comment for span in spans if (comment := _read(decoded.text, span)))
+    found = (comment for span in spans if (comment := _read(decoded.text, span)))
+    kept = tuple(islice(found, MOST_COMMENTS))
+    return (*kept, *(Comment(comment.span, fault="number") for comment in islice(found, 1)))
 
 
 def _read(text: str, span: Span) -> Comment | None:
-    ours = _OURS.match(text[span.start + len(_OPEN) : span.end - len(_CLOSE)])
+    written = text[span.start + len(_OPEN) : span.end - len(_CLOSE)]
+    ours = _OURS.match(written)
     if not ours:
         return None
-    order = _ORDER.match(ours[1])
+    order = _ORDER.match(written[ours.end() :].strip())
     if not order:
-        return Comment(span)
-    patterns = tuple(_SEPARATOR.split(order[2]))
+        return Comment(span, fault="unclear")
+    patterns = tuple(_SEPARATOR.split(order[2], MOST_PATTERNS))
+    if len(patterns) > MOST_PATTERNS or any(len(pattern) > LONGEST_PATTERN for pattern in patterns):
+        return Comment(span, fault="patterns")
     return Comment(span, patterns, " ".join(order[3].split()), order[1] == "ignore-file")
 
 

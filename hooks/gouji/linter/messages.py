@@ -56,10 +56,20 @@ TEST_SAYS = Message(
 TEST_NOT_EVALUATED = Message("{rule}：规则没有评估：{reason}", "{rule}: the rule was not evaluated: {reason}")
 TEST_UNREADABLE = Message("{rule}：无法读取：{reason}", "{rule}: cannot be read: {reason}")
 TEST_TOO_SLOW = Message("{rule}：正则表达式耗时过长", "{rule}: a pattern takes too long")
-SUPPRESSION_UNCLEAR = Message(
-    "看不懂这条注释；写作 <!-- gouji: ignore=规则 理由 --> 或 ignore-file=规则",
-    "this comment means nothing to gouji; write <!-- gouji: ignore=RULE reason --> or ignore-file=RULE",
-)
+SUPPRESSION_FAULTS = {
+    "unclear": Message(
+        "看不懂这条注释；写作 <!-- gouji: ignore=规则 理由 --> 或 ignore-file=规则",
+        "this comment means nothing to gouji; write <!-- gouji: ignore=RULE reason --> or ignore-file=RULE",
+    ),
+    "patterns": Message(
+        "一条注释最多写 {patterns} 个规则，每个不超过 {characters} 个字符，因此这条不起作用；请用通配符",
+        "a comment may name {patterns} rules of {characters} characters, so this has no effect; use a wildcard",
+    ),
+    "number": Message(
+        "给 gouji 的注释超过 {comments} 条，从这一条起不起作用；请改用 .gouji.yaml 的 ignore",
+        "more than {comments} comments to gouji: from this one on they have no effect; use ignore in .gouji.yaml",
+    ),
+}
 SUPPRESSION_NO_REASON = Message(
     "没有写理由，因此不起作用：ignore={rules}；请在规则后写明理由",
     "no reason is given, so this has no effect: ignore={rules}; write the reason after the rule",

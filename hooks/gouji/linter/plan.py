@@ -16,7 +16,7 @@ from gouji.findings.model import Where
 from gouji.linter import builtin_rules, messages
 from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
-from gouji.linter.selection import ALL, Selection, at_severity, fits, unmatched, with_severities
+from gouji.linter.selection import ALL, Selection, at_severity, fits, suggested, unmatched, with_severities
 from gouji.linter.suppression_places import unknown_places
 from gouji.linter.suppressions import Policy, SuppressionEntry
 from gouji.messages.errors import ConfigError, Problem, in_order
@@ -141,8 +141,9 @@ class Plan(Struct, frozen=True, dict=True):
 
     def _problems(self) -> Iterator[Problem]:
         for pattern, keys in self.config.settings.patterns:
-            for name, hint in unmatched([pattern], self.known):
-                yield self.config.problem(messages.UNKNOWN_PATTERN.fill(name=name, hint=hint), *keys)
+            for name in unmatched([pattern], self.known):
+                message = messages.UNKNOWN_PATTERN.fill(name=name, hint=suggested(name, self.known))
+                yield self.config.problem(message, *keys)
         for index, entry in self.config.settings.suppressions:
             for key, message in unknown_places(entry, self.known):
                 yield self.config.problem(message, "ignore", index, key)

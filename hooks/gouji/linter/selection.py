@@ -54,13 +54,21 @@ def with_severities(pack: Pack, severities: Mapping[str, Severity]) -> Pack:
     return msgspec.structs.replace(pack, rules=tuple(_at_severity(rule, severities) for rule in pack.rules))
 
 
-def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> Iterator[tuple[str, Message]]:
-    """Patterns that match no rule of any of the packs: most likely they are misspelt. With each, what was meant."""
+def unmatched(patterns: Iterable[str], packs: Iterable[Pack]) -> list[str]:
+    """Patterns that match no rule of any of the packs: most likely they are misspelt."""
+    rules = _rules(packs)
+    return [pattern for pattern in patterns if not any(fits((pattern,), *rule) for rule in rules)]
+
+
+def suggested(pattern: str, packs: Iterable[Pack]) -> Message:
+    """What was probably meant by a pattern that matches no rule."""
+    return did_you_mean(pattern, dict.fromkeys(name for rule in _rules(packs) for name in rule))
+
+
+def _rules(packs: Iterable[Pack]) -> list[tuple[str, str]]:
+    """Id and check kind of the rules of packs, and of our own."""
     rules = [(rule.id, rule.check) for pack in packs for rule in pack.rules]
-    rules += [(rule, builtin_rules.CHECK) for rule in builtin_rules.WHY]
-    for pattern in patterns:
-        if not any(fits((pattern,), *rule) for rule in rules):
-            yield pattern, did_you_mean(pattern, dict.fromkeys(name for rule in rules for name in rule))
+    return [*rules, *((rule, builtin_rules.CHECK) for rule in builtin_rules.WHY)]
 
 
 def fits(patterns: Iterable[str], rule: str, check: str) -> bool:

@@ -21,7 +21,7 @@ from gouji.linter.lint import Task
 from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult, Result
 from gouji.linter.run import LintRun
-from gouji.linter.selection import unmatched
+from gouji.linter.selection import suggested, unmatched
 from gouji.linter.unused_suppressions import with_unused_entries
 from gouji.messages.errors import UsageError
 from gouji.packs.contents import Pack
@@ -105,8 +105,8 @@ class Session(Struct, frozen=True, dict=True):
             plan.verify()
         asked = (*self.request.selection.select, *self.request.selection.ignore)
         known = [pack for plan in distinct for pack in plan.known] if asked else []
-        for name, hint in unmatched(asked, known):
-            raise UsageError(messages.UNKNOWN_PATTERN.fill(name=name, hint=hint))
+        for name in unmatched(asked, known):
+            raise UsageError(messages.UNKNOWN_PATTERN.fill(name=name, hint=suggested(name, known)))
 
     @cached_property
     def _by_folder(self) -> dict[PurePath, Plan]:

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Part, Severity, Where
 from gouji.linter import builtin_rules, messages
-from gouji.linter.selection import ALL, Selection, fits, unmatched
+from gouji.linter.selection import ALL, Selection, fits, suggested, unmatched
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.text.source import Place
@@ -184,20 +184,29 @@ def built_in_finding(
 
 def _invalid(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
     for comment in comments:
-        if not comment.patterns:
-            yield from _at(comment, builtin_rules.INVALID, messages.SUPPRESSION_UNCLEAR, document, policy)
+        if comment.fault:
+            yield from _at(comment, builtin_rules.INVALID, _fault(comment.fault), document, policy)
         elif not comment.reason:
             message = messages.SUPPRESSION_NO_REASON.fill(rules=", ".join(comment.patterns))
             yield from _at(comment, builtin_rules.INVALID, message, document, policy)
-        for pattern, hint in unmatched(comment.patterns, [pack]):
-            message = messages.SUPPRESSION_UNKNOWN.fill(pack=pack.info.id, name=pattern, hint=hint)
+        unknown = unmatched(comment.patterns, [pack])
+        if unknown:
+            hint = suggested(unknown[0], [pack]) if len(unknown) == 1 else plain("")
+            message = messages.SUPPRESSION_UNKNOWN.fill(pack=pack.info.id, name=", ".join(unknown), hint=hint)
             yield from _at(comment, builtin_rules.INVALID, message, document, policy)
+
+
+def _fault(fault: str) -> Message:
+    from gouji.document import comments  # noqa: PLC0415 - loaded already where there are any
+
+    bounds = {"patterns": comments.MOST_PATTERNS, "characters": comments.LONGEST_PATTERN}
+    return messages.SUPPRESSION_FAULTS[fault].fill(comments=comments.MOST_COMMENTS, **bounds)
 
 
 def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
     """What is misspelt is reported already."""
     for comment in comments:
-        unknown = [pattern for pattern, _ in unmatched(comment.patterns, [pack])]
+        unknown = unmatched(comment.patterns, [pack])
         known = [pattern for pattern in comment.patterns if pattern not in unknown]
         if known:
             message = messages.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(known)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from errno import errorcode
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,8 @@ from msgspec import Struct
 from gouji.messages import messages
 from gouji.messages.message import Language, Message, plain
 
+MOST_PROBLEMS = 200
+"""Nobody reads more of them, and a file of nothing but faults has no end of them."""
 _OURS = f"{Path(__file__).parent.parent}{os.sep}"
 
 
@@ -33,8 +36,10 @@ class Problem(Struct, frozen=True):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """File by file, from top to bottom."""
-    return sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.column or 0))
+    """File by file, from top to bottom; no more than :data:`MOST_PROBLEMS` are looked for."""
+    return sorted(
+        islice(problems, MOST_PROBLEMS), key=lambda problem: (problem.path, problem.line or 0, problem.column or 0)
+    )
 
 
 class GoujiError(Exception):

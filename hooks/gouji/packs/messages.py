@@ -30,6 +30,14 @@ UNKNOWN_VALUE = Message(
     "这条规则没有值“{name}”，可用：{known}{hint}",
     "this rule has no value “{name}”, there are: {known}{hint}",
 )
+PATTERN_TOO_LONG = Message(
+    "代入 words 后超过 {limit} 个字符；请减少相互引用",
+    "with its words put in this is longer than {limit} characters; let fewer words name each other",
+)
+PATTERNS_TOO_LONG = Message(
+    "规则包的文字和正则表达式（代入 words 后）总共超过 {limit} 个字符；请分成几个规则包",
+    "up to here the texts of the pack, with words put in, have more than {limit} characters; split the pack",
+)
 BARE_BRACES = Message(
     "花括号里只能有一个名字；文字中的花括号写成两个", "only a name stands in braces; double a brace that is text"
 )

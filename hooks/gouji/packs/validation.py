@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from string import Formatter
 
-import regex
-
 from gouji.checks import kinds
+from gouji.checks.narrative.patterns import expanded_length, words_of
 from gouji.checks.narrative.validation import word_problems
 from gouji.messages.errors import Problem
 from gouji.messages.suggestions import did_you_mean
@@ -17,15 +16,25 @@ from gouji.schema.form import Form
 from gouji.schema.rule import Rule
 from gouji.template.cases import case_problems, specimen_problems
 from gouji.template.messages import UNKNOWN_SECTION
+from gouji.text.patterns import checked
 from gouji.yaml.nodes import Node
 from gouji.yaml.validation import bad_pattern, bad_patterns, items, repeated, unknown
 
+MOST_OF_A_PATTERN = 20_000
+"""Characters of a pattern with its words put in; the longest of those that ship has a tenth of it."""
+MOST_OF_ALL = 1_000_000
+"""Characters of all texts of a pack, with the words of patterns put in; those that ship have a quarter of it."""
+_SOME_YEAR = 2021
 # First words of a path in an equation that lead to other documents; see gouji.equations.parser.
 _RESERVED = ("last_year", "children", "parent", "text", "上年", "下级", "上级", "正文")
 
 
 def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
     """Everything that is wrong with a pack of the right types. ``tree`` is the YAML from which it comes."""
+    too_long = list(_too_long(pack.form, tree))
+    if too_long:  # and whatever else is wrong would take too long to find
+        yield from too_long
+        return
     if pack.info.id != folder:
         yield tree.at("info", "id").problem(messages.FOLDER_NAME.fill(folder=folder))
     yield from _claims(pack, tree.at("info"))
@@ -34,6 +43,31 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
     yield from repeated(nodes)
     for rule, node in zip(pack.rules, nodes, strict=True):
         yield from _rule(pack.form, rule, node)
+
+
+def _too_long(form: Form, tree: Node) -> Iterator[Problem]:
+    """Patterns that stand for too much once the words that they name are put in, alone or together."""
+    titled = [words_of({**form.words, **each.words}, _SOME_YEAR) for each in form.titled]
+    words = [words_of(form.words, _SOME_YEAR), *titled]
+    together = 0
+    for node in _texts(tree):
+        length = max(expanded_length(node.text, each) for each in words) if "{" in node.text else len(node.text)
+        if length > MOST_OF_A_PATTERN:
+            yield node.problem(messages.PATTERN_TOO_LONG.fill(limit=f"{MOST_OF_A_PATTERN:,}"))
+            continue
+        together += length
+        if together > MOST_OF_ALL:
+            yield node.problem(messages.PATTERNS_TOO_LONG.fill(limit=f"{MOST_OF_ALL:,}"))
+            return
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    if isinstance(node.value, str):
+        yield node
+    for item in node.items:
+        yield from _texts(item)
+    for entry in node.entries.values():
+        yield from _texts(entry.value)
 
 
 # ---- pack.yaml and form.yaml ---------------------------------------------------------------------------------------
@@ -46,7 +80,7 @@ def _claims(pack: Pack, node: Node) -> Iterator[Problem]:
     if pack.info.claims and pack.info.claims.year is not None and year:
         wrong = list(bad_pattern(year))
         yield from wrong
-        if not wrong and not regex.compile(pack.info.claims.year).groups:
+        if not wrong and not checked(pack.info.claims.year).groups:
             yield year.problem(messages.NO_YEAR_GROUP)
 
 

@@ -73,6 +73,18 @@ def compiled(expressions: tuple[str, ...]) -> tuple[Pattern, ...]:
     return tuple(map(Pattern, found))
 
 
+def checked(expression: str) -> regex.Pattern[str]:
+    """An expression that is compiled to see whether it can be.
+
+    Raises:
+        regex.error: it is no regular expression, or one with too much in it for the engine.
+    """
+    try:
+        return regex.compile(expression)
+    except (RecursionError, OverflowError, MemoryError):
+        raise regex.error("too much is nested or repeated") from None
+
+
 def _taken_apart(expression: regex.Pattern[str]) -> tuple[Callable[..., regex.Pattern[str]], tuple[Any, ...]]:
     """As for pickling. A pickle itself could run any code when it is read."""
     taken = copyreg.dispatch_table[type(expression)](expression)

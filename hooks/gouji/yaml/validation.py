@@ -10,6 +10,7 @@ import regex
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
+from gouji.text.patterns import checked
 from gouji.yaml import messages
 from gouji.yaml.nodes import Node
 
@@ -66,7 +67,7 @@ def bad_pattern(node: Node | None) -> Iterator[Problem]:
     if node is None or not isinstance(node.value, str):
         return
     try:
-        regex.compile(node.value)
+        checked(node.value)
     except regex.error as error:
         position: int = getattr(error, "pos", None) or 0
         yield node.problem(messages.BAD_PATTERN.fill(error=str(error).partition(" at position")[0]), position)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import regex
 
-from gouji.checks.narrative.patterns import captured, compiled, words_of
+from gouji.checks.narrative.patterns import captured, compiled, expanded, expanded_length, words_of
 
 WORDS = {"unit": "尾|条", "caught": "捕到?{unit}?"}
 
@@ -53,3 +55,14 @@ def test_words_that_name_themselves_end() -> None:
 def test_what_is_no_pattern() -> None:
     with pytest.raises(regex.error):
         compiled(("(",), words_of({}, None))
+
+
+@pytest.mark.parametrize("pattern", ["{a}", "{b}{a}", "{loop}", "鱼{gap}尾"])
+def test_how_long_a_pattern_is_with_its_words_is_known_before(pattern: str) -> None:
+    words = words_of({"a": "x" * 50, "b": "{a}" * 20, "loop": "a|{loop}b", "gap": ".{0,3}"}, 2021)
+    assert expanded_length(pattern, words) >= len(expanded(pattern, words)) * 0.9
+
+
+def test_words_that_multiply_are_measured_without_being_put_in() -> None:
+    words = {"a": "x", **{later: f"{{{earlier}}}" * 60 for earlier, later in pairwise("abcdefg")}}
+    assert expanded_length("{g}", words_of(words, 2021)) > 60**6

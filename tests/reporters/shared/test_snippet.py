@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gouji.reporters.shared.snippet import frame
 from gouji.text.source import Place
 from gouji.text.width import cells
+from support.work import calls
 
 LONG = "统计" * 100
 ROOM = 90
@@ -42,6 +43,11 @@ def test_a_long_line_is_cut_around_the_caret(start: int, cut: str) -> None:
     assert shown.endswith("...") == (cut in ("right", "both"))
     assert cells(shown) <= ROOM
     assert carets.endswith("^^")
+
+
+def test_of_a_very_long_line_only_what_is_near_is_looked_at() -> None:
+    line = LONG * 100
+    assert calls(lambda: frame(line, Place(1, 9_000, 1, 9_001), ROOM)) < len(line)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n")), st.integers(-9, 200), st.data())

@@ -65,6 +65,11 @@ def expanded(pattern: str, words: Words) -> str:
     return _expanded(pattern, dict(words), _DEPTH)
 
 
+def expanded_length(pattern: str, words: Words) -> int:
+    """How long :func:`expanded` is about, without making it: words that name each other can be endless."""
+    return _length(pattern, dict(words), _DEPTH, {})
+
+
 def captured(pattern: str, words: Mapping[str, str]) -> tuple[str, ...]:
     """The names of the figures that a pattern captures."""
     known = {**words, "number": "", "any_year": "", **dict.fromkeys(YEARS, "")}
@@ -79,3 +84,12 @@ def _expanded(pattern: str, words: Mapping[str, str], depth: int) -> str:
         return f"(?:{_expanded(words[name], words, depth - 1) if depth else _NEVER})"
 
     return _NAME.sub(put, pattern)
+
+
+def _length(pattern: str, words: Mapping[str, str], depth: int, known: dict[tuple[str, int], int]) -> int:
+    total = len(pattern)
+    for name in _NAME.findall(pattern):
+        if name in words and (name, depth) not in known:
+            known[name, depth] = _length(words[name], words, depth - 1, known) if depth else len(_NEVER)
+        total += known[name, depth] if name in words else len(NUMBER)
+    return total

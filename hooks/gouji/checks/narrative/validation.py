@@ -18,6 +18,7 @@ from gouji.messages.message import plain
 from gouji.messages.suggestions import did_you_mean
 from gouji.schema.form import Form
 from gouji.template.messages import UNKNOWN_SECTION
+from gouji.text.patterns import checked
 from gouji.yaml.messages import BAD_PATTERN
 from gouji.yaml.nodes import Node
 from gouji.yaml.validation import goes_with, unknown
@@ -139,7 +140,7 @@ def _pattern(node: Node, words: Words, group: str | None = None) -> Iterator[Pro
     if not isinstance(node.value, str):
         return
     try:
-        pattern = regex.compile(expanded(node.value, words))
+        pattern = checked(expanded(node.value, words))
     except regex.error as error:
         yield node.problem(BAD_PATTERN.fill(error=str(error).partition(" at position")[0]))
         return

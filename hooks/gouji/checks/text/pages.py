@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 import regex
 from msgspec import Struct
@@ -14,7 +15,7 @@ from gouji.text.numerals import ONE_TO_TEN
 _DASH = r"[-\u2010-\u2015\u2212－─━]"
 _FIGURE = r"[0-9０-９]{1,3}"
 _NUMERAL = rf"(?:{_FIGURE}|[{ONE_TO_TEN}]{{1,3}})"
-_OF_PAGES = rf"第\s*{_NUMERAL}\s*页\s*[，,/]?\s*(?:\(|（)?共\s*{_NUMERAL}\s*页(?:\)|）)?"
+_OF_PAGES = rf"第\s*{_NUMERAL}\s*页\s*(?:[，,/]\s*)?(?:\(|（)?共\s*{_NUMERAL}\s*页(?:\)|）)?"
 _BARE = regex.compile(rf"(?<=[{HAN}])[ \u3000]?([1-9１-９][0-9０-９]?)[ \u3000]?(?=[{HAN}])")
 _DASHED = regex.compile(
     rf"(?<![0-9０-９A-Za-z-])[ \u3000]?{_DASH}{{1,2}} ?{_FIGURE} ?{_DASH}{{1,2}}[ \u3000]?(?![0-9０-９A-Za-z-])"
@@ -22,6 +23,7 @@ _DASHED = regex.compile(
 _WORDS = regex.compile(rf"[{HAN}]+")
 _LEGIBLE = regex.compile(rf"(?:[{HAN}][^{HAN}]*+){{4}}")  # the shortest title has four characters
 _FIGURES = regex.compile(r"[0-9０-９]")
+_CERTAIN = (2, 2)
 _SURE = ((2, 1), (1, 2))  # characters on either side that are enough to know a passage by
 _PAGES = range(2, 31)
 _TRAILING = regex.compile(rf"(?<=[。！？；])[ \u3000]?{_FIGURE}\s*$")
@@ -58,24 +60,42 @@ def in_sentences(
     Raises:
         TimeoutError: an expression takes too long.
     """
-    corpus = "\n".join(passage.text for passage in passages)
+    known = _Passages(passages)
     for index, passage in enumerate(passages):
         if passage.paged or not passage.prose:
             continue
-        for slip in _candidates(passage.text, words, corpus):
+        for slip in _candidates(passage.text, words, known):
             if not expressions.covered(passage.text, slip, allowed):
                 yield index, slip
 
 
-def _candidates(text: str, words: Surroundings, corpus: str) -> Iterator[Slip]:
+class _Passages(Struct, frozen=True, dict=True):
+    """All stretches of so many characters, for looking up many of them: kept once one is looked for."""
+
+    passages: Sequence[TextPassage]
+
+    def have(self, stretch: str) -> bool:
+        """Whether it stands in one of the passages."""
+        return stretch in self._stretches[len(stretch)]
+
+    @cached_property
+    def _stretches(self) -> Mapping[int, frozenset[str]]:
+        texts = [passage.text for passage in self.passages]
+        return {
+            length: frozenset(text[at : at + length] for text in texts for at in range(len(text) - length + 1))
+            for length in {left + right for left, right in (_CERTAIN, *_SURE)}
+        }
+
+
+def _candidates(text: str, words: Surroundings, known: _Passages) -> Iterator[Slip]:
     doubtful: list[Slip] = []
     for found in _BARE.finditer(text):
         start, end = found.span()
         slip = Slip(start, end, "")
-        if _met(text, slip, corpus, 2, 2):
+        if _met(text, slip, known, *_CERTAIN):
             yield slip
         elif not (expressions.follows(text, end, words.units) or expressions.precedes(text, start, words.before)):
-            if expressions.follows(text, end, words.after) or any(_met(text, slip, corpus, *by) for by in _SURE):
+            if expressions.follows(text, end, words.after) or any(_met(text, slip, known, *by) for by in _SURE):
                 yield slip
             elif int(found[1]) in _PAGES and not _FIGURES.search(text[max(start - 3, 0) : start] + text[end : end + 3]):
                 doubtful.append(slip)
@@ -87,10 +107,10 @@ def _candidates(text: str, words: Surroundings, corpus: str) -> Iterator[Slip]:
                 yield Slip(found.start(), found.end(), "")
 
 
-def _met(text: str, slip: Slip, corpus: str, left: int, right: int) -> bool:
+def _met(text: str, slip: Slip, known: _Passages, left: int, right: int) -> bool:
     """Whether what would meet without the slip, so many characters on either side, stands elsewhere."""
     joined = text[max(slip.start - left, 0) : slip.start] + text[slip.end : slip.end + right]
-    return _WORDS.fullmatch(joined) is not None and len(joined) == left + right and joined in corpus
+    return _WORDS.fullmatch(joined) is not None and len(joined) == left + right and known.have(joined)
 
 
 def as_lines(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
@@ -98,12 +118,13 @@ def as_lines(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
 
     A bare figure counts only between sentences, and not in a row of numbered paragraphs.
     """
+    alone = sum(passage.text.strip().isdecimal() for passage in passages) == 1
     for index in range(1, len(passages) - 1):
         passage = passages[index]
         found = _LINE.fullmatch(passage.text.strip())
         if not found or passage.paged or not _is_between(passages, index):
             continue
-        if found["plain"] and not _stands_alone(passages, index):
+        if found["plain"] and not _stands_alone(passages, index, alone=alone):
             continue
         if found["part"] and not 0 < int(found["part"]) <= int(found["whole"]):
             continue
@@ -119,9 +140,9 @@ def _is_between(passages: Sequence[TextPassage], index: int) -> bool:
     return adjacent and legible and any(passage.prose for passage in around)
 
 
-def _stands_alone(passages: Sequence[TextPassage], index: int) -> bool:
-    """A figure that cuts a sentence, or the only one of its kind, behind a sentence: others number what follows."""
+def _stands_alone(passages: Sequence[TextPassage], index: int, *, alone: bool) -> bool:
+    """A figure that cuts a sentence, or is ``alone`` of its kind, behind a sentence: others number what follows."""
     before = passages[index - 1]
     if int(passages[index].text) == 0 or not before.prose or before.text.rstrip().endswith(("：", ":")):
         return False
-    return before.unfinished or sum(passage.text.strip().isdecimal() for passage in passages) == 1
+    return before.unfinished or alone

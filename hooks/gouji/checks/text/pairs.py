@@ -55,7 +55,7 @@ def unpaired(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
 def _add_list_numbers(passages: Sequence[TextPassage], lone: list[list[_Mark]]) -> None:
     """The one number of a list that has lost its opening bracket, where the others have theirs."""
     for numeral in _NUMERALS:
-        item = re.compile(rf"\s*([（(])?\s*{numeral}\s*[）)]")
+        item = re.compile(rf"\s*(?:([（(])\s*)?{numeral}\s*[）)]")
         heads = [(index, item.match(passage.text)) for index, passage in enumerate(passages)]
         bare = [(index, head) for index, head in heads if head and not head[1]]
         if len(bare) == 1 and sum(head is not None for _, head in heads) > _FEW:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import regex
 from msgspec import Struct
 
@@ -14,7 +12,7 @@ a range of them)."""
 _STOP = regex.compile(rf"[，。；！？]|(?<=[{HAN}])[,;](?=\s?[{HAN}])")
 # From so many Chinese characters on, a line may be a sentence.
 _LONG = regex.compile(rf"(?:[{HAN}][^{HAN}]*+){{12}}")
-_UNFINISHED = re.compile(r"(?<![。！？!?；;…])[”’」』）)】》\s]*$")
+_ENDS = ("。", "！", "？", "!", "?", "；", ";", "…")
 
 
 class Slip(Struct, frozen=True):
@@ -49,7 +47,7 @@ class TextPassage(Struct, frozen=True):
     @property
     def unfinished(self) -> bool:
         """Whether the sentence may go on in the next paragraph: no mark ends it."""
-        return _UNFINISHED.search(self.text) is not None
+        return not self.text.endswith(_ENDS)
 
 
 def window(text: str, start: int, end: int, width: int = 8) -> str:

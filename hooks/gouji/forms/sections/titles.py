@@ -26,10 +26,11 @@ _LONGEST = 48
 _SENTENCE = regex.compile(r"[。；;！!？?]\s*\S")
 _CONNECTIVES = str.maketrans("", "", "和及与的")
 # What people set around a title or before it.
-_DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★]\s*|[【〖\[]\s*)+(?P<inner>.*?)\s*[】〗\]]?\s*$", re.DOTALL)
+_DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★【〖\[]\s*)+")
+_DRESSED_END = ("】", "〗", "]")
 _PART = re.compile(rf"\s*(?P<number>第(?P<numeral>[{ONE_TO_TEN}]{{1,3}})(?:部分|章|节|篇))[\s、：:，,.．]*")
 # A number without the mark that makes it one: only words show that it is the number of a title.
-_LOOSE = re.compile(rf"\s*(?P<number>[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*[，,：:]?\s*(?=[^\W\d])")
+_LOOSE = re.compile(rf"\s*(?P<number>[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*(?:[，,：:]\s*)?(?=[^\W\d])")
 
 
 class Candidate(Struct, frozen=True):
@@ -64,12 +65,18 @@ def _candidates(blocks: Sequence[Block], is_row: Callable[[str], bool]) -> Itera
 
 def read_title(paragraph: Paragraph, index: int) -> Candidate:
     """The number and the words of a paragraph, which is block ``index`` of the document."""
-    text = paragraph.text.value.strip()
-    dressed = _DRESSED.match(text)
-    text = dressed["inner"] if dressed else text
+    text = _undressed(paragraph.text.value.strip())
     style, number, value, rest, loose = _numbered(text)
     title = rest.strip().rstrip("。：:;；，,")
     return Candidate(Heading(paragraph, index, number, title, value), style, loose=loose)
+
+
+def _undressed(text: str) -> str:
+    dress = _DRESSED.match(text)
+    if not dress:
+        return text
+    inner = text[dress.end() :]
+    return inner[:-1].rstrip() if inner.endswith(_DRESSED_END) else inner
 
 
 def _numbered(text: str) -> tuple[str | None, str | None, int | None, str, bool]:

@@ -29,7 +29,7 @@ from gouji.text.spans import Piece, Text, join
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\\|")
-_BORDER = re.compile(r"\s*[|+]?(?:\s*:?[-=]+:?\s*[|+])*(?:\s*:?[-=]+:?)?\s*$")
+_BORDER = re.compile(r"\s*(?:[|+]\s*)?(?::?[-=]+:?\s*[|+]\s*)*(?::?[-=]+:?\s*)?$")
 
 
 class _LineKind(Enum):

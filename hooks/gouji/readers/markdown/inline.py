@@ -32,7 +32,7 @@ _TARGET = re.compile(
 )
 _REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 _LONGEST_LABEL = 999
-_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_LINE_BREAK = re.compile(r"\n[ \t]*")
 
 
 class _InlineRun(Struct):
@@ -110,7 +110,7 @@ class _Scanner(Struct):
         padded = inner[:1] in (" ", "\n") and inner[-1:] in (" ", "\n") and bool(inner.strip())
         self._cut(at, after + padded)
         for line_break in _LINE_BREAK.finditer(self.raw, after + padded, close - padded):
-            self._cut(line_break.start(), line_break.end(), SOFT)
+            self._cut(_before_break(self.raw, line_break.start(), after + padded), line_break.end(), SOFT)
         return self._cut(close - padded, close + length)
 
     def _tag(self, at: int) -> int:
@@ -157,9 +157,7 @@ class _Scanner(Struct):
         return self._cut(at, entity.end(), shown) if entity and shown != entity.group() else at + 1
 
     def _line_break(self, at: int) -> int:
-        start = at
-        while start and self.raw[start - 1] in " \t":
-            start -= 1
+        start = _before_break(self.raw, at)
         hard = self.raw[start:at].endswith("  ")
         return self._cut(start, _after_break(self.raw, at), "\n" if hard else SOFT)
 
@@ -251,6 +249,13 @@ def _unless_whole(lifted: Text, plain: Text) -> Text:
     """The text with its raised marks, unless all of it is raised: then it is no mark of anything."""
     pairs = zip(lifted.value, plain.value, strict=True)
     return lifted if any(one == other and not one.isspace() for one, other in pairs) else plain
+
+
+def _before_break(raw: str, at: int, first: int = 0) -> int:
+    """Where the blanks begin that stand before a line break."""
+    while at > first and raw[at - 1] in " \t":
+        at -= 1
+    return at
 
 
 def _after_break(raw: str, at: int) -> int:

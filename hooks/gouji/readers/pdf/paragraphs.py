@@ -16,7 +16,9 @@ from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _DASHES = r"[\s\-–—―－_~·•.|]*"
-_PAGE_NUMBER = re.compile(rf"{_DASHES}(?:第\s*)?\d{{1,4}}\s*页?(?:\s*[,，]?\s*[/／共]\s*\d{{1,4}}\s*页?)?{_DASHES}")
+_PAGE_NUMBER = re.compile(
+    rf"{_DASHES}(?:第\s*)?\d{{1,4}}(?:\s*页)?(?:\s*(?:[,，]\s*)?[/／共]\s*\d{{1,4}}(?:\s*页)?)?{_DASHES}"
+)
 _DIGITS = re.compile(r"\d+")
 # Share of the page's height where a bare figure or a repeated line is page furniture.
 _MARGIN = 0.12

@@ -9,6 +9,7 @@ from gouji.text.width import cells
 
 _CUT = "..."
 _LEAST = 20
+_AROUND = 4  # characters looked at on either side for each cell that there is: some have no width
 _TAB = "  "
 
 
@@ -17,11 +18,13 @@ def frame(line: str, place: Place, room: int) -> tuple[str, str]:
 
     A line of more than ``room`` cells is cut around the caret.
     """
-    start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line)
-    shown = [_shown(char) for char in line]
-    first, last = _window(shown, start, room)
-    left, right = (_CUT if first else ""), (_CUT if last < len(line) else "")
+    reach = max(room, _LEAST) * _AROUND
+    near = max(place.column - 1 - reach, 0)
+    start, end = place.column - 1 - near, end - near
+    shown = [_shown(char) for char in line[near : near + start + reach]]
+    first, last = _window(shown, start, room, whole=len(shown) == len(line))
+    left, right = (_CUT if near or first else ""), (_CUT if near + last < len(line) else "")
     before = cells(left + "".join(shown[first:start]))
     marked = cells("".join(shown[start : min(end, last)]))
     return left + "".join(shown[first:last]) + right, " " * before + "^" * max(marked, 1)
@@ -33,9 +36,9 @@ def _shown(char: str) -> str:
     return "�" if unicodedata.category(char) in ("Cc", "Cs") else char
 
 
-def _window(shown: list[str], start: int, room: int) -> tuple[int, int]:
-    """The characters that fit: some before the start of the finding, the rest after it."""
-    if cells("".join(shown)) <= room:
+def _window(shown: list[str], start: int, room: int, *, whole: bool) -> tuple[int, int]:
+    """The characters that fit: some before the start of the finding, the rest after it. ``whole``: that is the line."""
+    if whole and cells("".join(shown)) <= room:
         return 0, len(shown)
     room = max(room - 2 * len(_CUT), _LEAST)
     first, before = min(start, len(shown)), room // 3
