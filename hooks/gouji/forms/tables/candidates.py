@@ -6,8 +6,10 @@ paragraphs; they are cut into rows where a label follows a value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,17 +20,25 @@ from gouji.text.spans import Text
 
 _SHORT = 100
 """A paragraph of more characters is running text, not a cell."""
+_SENTENCE = re.compile(r"\d|[。；！？.;!?]\s*$")
+"""What has a figure in it, or ends as a sentence does, is no piece of a label either."""
 _LABEL_CELLS = 6
 _JOINED_CELLS = 3
 _MOST_FIELDS = 30  # the widest line of a flattened table has half as many
 
 
 class CandidateCell(Struct, frozen=True):
-    """A cell in a row, and its grid columns. A cell that is merged over several rows is in each of them."""
+    """A cell in a row, and its grid columns. A cell that is merged over several rows is in each of them.
+
+    In flattened text ``block`` is the paragraph that it is from, and ``prose`` says that this stands among the cells of
+    the row and is none of them.
+    """
 
     text: Text
     column: int
     width: int = 1
+    block: int = -1
+    prose: bool = False
 
     @property
     def end(self) -> int:
@@ -58,17 +68,25 @@ class Row(Struct, frozen=True, dict=True):
         """Indices of the slots that hold something."""
         return tuple(index for index, slot in enumerate(self.slots) if slot.text.value.strip())
 
+    @property
+    def blocks(self) -> Iterator[int]:
+        """The blocks that it is made of."""
+        return iter((self.block,)) if self.placed else (slot.block for slot in self.slots if not slot.prose)
+
 
 class CandidateReading(Struct, frozen=True):
     """How to read the cells of a table: what they are as folded labels, and how to distinguish values and labels.
 
-    ``likeness`` is how much a text is like the label of a row or of a group of rows, 0 to 1.
+    ``likeness`` is how much a text is like the label of a row or of a group of rows, 0 to 1. ``is_prose`` says that it
+    is no value, and neither a label of the form nor a piece of one.
     """
 
     fold: Callable[[str], str]
     is_value: Callable[[str], bool]
     likeness: Callable[[str], float]
     is_header: Callable[[str], bool]
+    is_title: Callable[[str], bool]
+    is_prose: Callable[[str], bool]
 
     def is_label(self, text: str) -> bool:
         """Whether a text is the label of a row or of a group of rows."""
@@ -148,7 +166,7 @@ def _is_counted(row: Row, reading: CandidateReading) -> bool:
 
 
 def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: CandidateReading) -> list[Row]:
-    """Rows of a run of short paragraphs: a label after a value starts one, and so does a label of the form.
+    """Rows of a run of short paragraphs: a label after a value starts one, and so does a label or title of the form.
 
     A line that holds both labels and values is a row of its own.
     """
@@ -165,11 +183,13 @@ def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: Candidate
             rows[-1].append((block, text))
             after_value = value
     grid = run[0][0] if run else number
-    return [_labelled(_flat_row(row, grid), reading) for row in rows]
+    return [_labelled(_flat_row(row, grid, reading), reading) for row in rows]
 
 
 def _begins(text: Text, row: list[tuple[int, Text]], reading: CandidateReading) -> bool:
     """Whether a label begins a row, rather than ending the label that the row before it has begun with."""
+    if reading.is_title(text.value):
+        return True
     if not reading.is_label(text.value):
         return False
     before = ("".join(part.value for _, part in row[-count:]) for count in range(1, _LABEL_CELLS))
@@ -177,8 +197,16 @@ def _begins(text: Text, row: list[tuple[int, Text]], reading: CandidateReading) 
     return not any(alone < together >= SURE for alone, together in likes)
 
 
-def _flat_row(row: list[tuple[int, Text]], grid: int) -> Row:
-    slots = tuple(CandidateCell(text, column) for column, (_, text) in enumerate(row))
+def _flat_row(row: list[tuple[int, Text]], grid: int, reading: CandidateReading) -> Row:
+    """The row. Prose in it is what stands before its first label, and sentences further on."""
+    prose = [reading.is_prose(text.value) for _, text in row]
+    first = len(list(takewhile(bool, prose)))
+    slots = tuple(
+        CandidateCell(
+            text, column, block=block, prose=column < first or (prose[column] and bool(_SENTENCE.search(text.value)))
+        )
+        for column, (block, text) in enumerate(row)
+    )
     return Row(slots, row[0][0], row[-1][0], grid, placed=False)
 
 

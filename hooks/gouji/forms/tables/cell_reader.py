@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from gouji.forms import values
-from gouji.forms.labels import SURE, best, fold, without_unit
+from gouji.forms.labels import LIKE, SURE, best, fold, without_unit
 from gouji.forms.layouts import shapes
 from gouji.forms.report import Value
 from gouji.forms.tables.candidates import CandidateReading
 from gouji.schema.form import Form
+
+_SENTENCE = 8
+"""What has fewer characters may be a piece of a broken label."""
 
 
 class CellReader(Struct, frozen=True):
@@ -43,17 +48,28 @@ def reading_of(form: Form) -> CandidateReading:
     lines = [line for shape in candidates for line in shape.rows]
     labels = tuple(dict.fromkeys(label for line in lines for label in (*line.labels, *sorted(line.groups)) if label))
     headers = tuple(dict.fromkeys(label for shape in candidates for label in shape.header))
+    titles = tuple(dict.fromkeys(label for shape in candidates for label in shape.title))
     cells = CellReader.of(form)
     known = (*labels, *headers)
+    every = (*known, *titles)
 
     def folded(text: str) -> str:
         """As a label, without a unit that only the document adds."""
         whole, bare = fold(text), fold(without_unit(text, cells.units))
         return bare if best(whole, known) < SURE <= best(bare, known) else whole
 
+    @lru_cache(maxsize=1024)
+    def is_prose(text: str) -> bool:
+        whole = fold(text)
+        if len(whole) < _SENTENCE or cells.is_value(text) or best(whole, every) >= LIKE:
+            return False
+        return not any(whole in label for label in every)
+
     return CandidateReading(
         folded,
         cells.is_value,
         lambda text: best(folded(text), labels),
         lambda text: best(folded(text), headers) >= SURE,
+        lambda text: best(folded(text), titles) >= SURE,
+        is_prose,
     )

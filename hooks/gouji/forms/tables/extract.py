@@ -53,7 +53,7 @@ def _blocks(binding: Binding, rows: Sequence[Row]) -> frozenset[int]:
     while first and rows[first - 1].slots and _is_of_header(rows[first - 1], binding.shape):
         first -= 1
     used = rows[first : max(indices) + 1]
-    return frozenset(block for row in used if row.slots for block in range(row.block, row.last_block + 1))
+    return frozenset(block for row in used if row.slots for block in row.blocks)
 
 
 def _is_of_header(row: Row, shape: Shape) -> bool:
