@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.linter.lint import Task, lint_source
-from gouji.linter.selection import Selection, selected, suggested, unmatched, with_severities
+from gouji.linter.selection import Ignored, Selection, selected, suggested, unmatched, with_severities
 from gouji.linter.suppressions import Policy
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
@@ -91,14 +92,15 @@ FORK = finding("cause", finding("one"), finding("two"))
 def test_what_a_finding_stands_for_is_reported_where_it_is_not(
     ignore: tuple[str, ...], verdict: Finding, rules: list[str]
 ) -> None:
-    left = list(selected([verdict], Selection(ignore=ignore)))
+    left = list(selected([verdict], Selection(ignore=ignore), Selection(), Counter()))
     assert [each.rule for each in left] == rules
     assert all(isinstance(each, Finding) and each.replaced == () for each in left)
 
 
 def test_rules_that_were_not_evaluated_are_reported_as_far_as_they_are_selected() -> None:
+    ignored: Ignored = Counter()
     verdicts = [NotEvaluated("a.md", "sections", rule, "diary", plain("…")) for rule in ("one", "two")]
-    assert list(selected(verdicts, Selection(("two",)))) == verdicts[1:]
+    assert list(selected(verdicts, Selection(("two",)), Selection(), ignored)) == verdicts[1:]
 
 
 # ---- the whole way ---------------------------------------------------------------------------------------------------

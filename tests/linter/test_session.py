@@ -15,6 +15,7 @@ from gouji.linter.plan import Request
 from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection
 from gouji.linter.session import Session
+from gouji.linter.strictness import Strictness
 from gouji.messages.errors import ConfigError, UsageError
 from support.render import as_markdown
 from support.sample_reports import FAULTLESS, FAULTY
@@ -56,7 +57,7 @@ class TestRun:
             ("区/坏.md", "read", FAULTS),
         ]
         assert [pack.info.id for pack in run.result.packs] == ["gia-2021"]
-        assert (list(run.troubles), run.is_incomplete) == ([], False)
+        assert (list(run.troubles), Strictness().refused(run)) == ([], {})
 
     def test_the_current_folder_where_nothing_is_named(self) -> None:
         put("坏.md", BAD)
@@ -69,7 +70,7 @@ class TestRun:
             "no such file or folder: 没有.md",
             "no report to check was found in the folder: 空",
         ]
-        assert run.is_incomplete
+        assert list(Strictness().refused(run)) == ["skipped"]
 
     def test_each_file_by_the_configuration_nearest_to_it(self) -> None:
         put("坏.md", BAD)
@@ -159,7 +160,7 @@ class TestLint:
         run = Session(fixing=Fixing(dry=True)).run_on("新.md", BAD)
         assert run.result.files[0].patch.startswith("--- 新.md\n")
         assert [pack.info.id for pack in run.result.packs] == ["gia-2021"]
-        assert (list(run.troubles), run.is_incomplete) == ([], False)
+        assert (list(run.troubles), Strictness().refused(run)) == ([], {})
 
 
 class TestPatterns:

@@ -54,9 +54,13 @@ OPTION_FAIL_ON = Message(
     "exit 1 on findings of this severity or worse (default: error)",
 )
 OPTION_STRICT = Message(
-    "凡有未检查、未读全或未评估的，退出码为 2",
-    "exit 2 if anything was skipped, read in part or not evaluated",
+    "凡有未检查、未读全、未评估或没有计入的，退出码为 2",
+    "exit 2 if anything was left out, skipped, read in part or not evaluated",
 )
+OPTION_ALLOW = Message(
+    "与 --strict 合用：放行这些，可用逗号隔开：{known}", "with --strict: let these pass, separated by commas: {known}"
+)
+NEEDS_STRICT = Message("--allow 须与 --strict 合用", "--allow goes with --strict")
 OPTION_JOBS = Message("进程数（默认：处理器数）", "number of processes (default: one a processor)")
 OPTION_NO_CACHE = Message("不使用缓存", "do not use the cache")
 OPTION_QUIET = Message("只输出发现和无法读取的文件", "only findings and files that cannot be read")

@@ -48,15 +48,29 @@ class Globs(Struct, frozen=True):
 
     def take(self, path: str) -> bool:
         """Whether the patterns take in a file; ``path`` is relative to their root and uses ``/``."""
-        components = tuple(normalize("NFC", path).split("/"))
-        return any(
-            self._verdict(components[:depth], is_folder=depth < len(components))
-            for depth in range(1, len(components) + 1)
-        )
+        return self.taker(path) is not None
 
-    def _verdict(self, path: tuple[str, ...], *, is_folder: bool) -> bool:
-        fitting = (glob.takes for glob in reversed(self.patterns) if glob.fits(path, is_folder=is_folder))
-        return next(fitting, False)
+    def taker(self, path: str) -> int | None:
+        """The index of the pattern that takes in a file."""
+        verdicts = (self._last(*each) for each in _ancestry(path))
+        return next((index for index in verdicts if index is not None and self.patterns[index].takes), None)
+
+    def fitting(self, path: str) -> Iterator[int]:
+        """The indices of all patterns that fit a file or a folder that it lies in, also of those that take it back."""
+        places = list(_ancestry(path))
+        for index, glob in enumerate(self.patterns):
+            if any(glob.fits(place, is_folder=is_folder) for place, is_folder in places):
+                yield index
+
+    def _last(self, path: tuple[str, ...], is_folder: bool) -> int | None:  # noqa: FBT001 - one of a pair
+        fitting = (index for index, glob in enumerate(self.patterns) if glob.fits(path, is_folder=is_folder))
+        return max(fitting, default=None)
+
+
+def _ancestry(path: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The folders that a file lies in, from the root on, and the file itself; with each, whether it is a folder."""
+    components = tuple(normalize("NFC", path).split("/"))
+    return ((components[:depth], depth < len(components)) for depth in range(1, len(components) + 1))
 
 
 def compile_globs(patterns: Iterable[str]) -> Globs:

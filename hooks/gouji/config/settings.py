@@ -130,8 +130,12 @@ class Config(Struct, frozen=True, dict=True):
 
     def excludes(self, file: str | os.PathLike[str]) -> bool:
         """Whether a file is not to be checked, even where it is named on the command line."""
+        return self.excluded_by(file) is not None
+
+    def excluded_by(self, file: str | os.PathLike[str]) -> int | None:
+        """The index in ``exclude`` of the pattern that takes in a file."""
         path = self._relative(file)
-        return path is not None and self._excluded.take(path)
+        return None if path is None else self._excluded.taker(path)
 
     def pinned(self, file: str | os.PathLike[str]) -> str | None:
         """The id of the pack to which a file is pinned."""
@@ -194,6 +198,13 @@ class Config(Struct, frozen=True, dict=True):
         return inside
 
 
+def overruled(config: Config) -> Path | None:
+    """The configuration further up in the same repository, which would apply but for this one."""
+    if config.path is None or os.path.exists(config.root / ".git"):  # noqa: PTH110 - as below
+        return None
+    return next((path for path in _upwards(config.root.parent) if path.name == NAME), None)
+
+
 def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:
     """The configuration of the files in ``folder``; all defaults where there is none.
 
@@ -201,15 +212,21 @@ def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:
         ConfigError: something is wrong with it.
     """
     start = Path(os.path.abspath(folder))  # noqa: PTH100 - the way up is that of the names, links included
+    for path in _upwards(start):
+        if path.name != NAME:
+            raise ConfigError(Problem(str(path), messages.CONFIG_ENDING))
+        return load(path, cached=cached)
+    return Config(start)
+
+
+def _upwards(start: Path) -> Iterator[Path]:
+    """Configurations from a folder to the root of the repository, those with a misspelt name as well."""
     for place in (start, *start.parents):
-        if os.path.isfile(place / NAME):  # noqa: PTH113 - in a closed folder, Path.is_file raises an error
-            return load(place / NAME, cached=cached)
-        for name in _MISSPELT:
-            if os.path.isfile(place / name):  # noqa: PTH113 - as above
-                raise ConfigError(Problem(str(place / name), messages.CONFIG_ENDING))
+        for name in (NAME, *_MISSPELT):
+            if os.path.isfile(place / name):  # noqa: PTH113 - in a closed folder, Path.is_file raises an error
+                yield place / name
         if os.path.exists(place / ".git"):  # noqa: PTH110 - as above
             break
-    return Config(start)
 
 
 def load(path: Path, root: Path | None = None, *, cached: bool = True) -> Config:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,7 +16,8 @@ from msgspec.structs import replace
 from gouji.config.messages import NO_ACCESS
 from gouji.linter import messages
 from gouji.linter.baseline import Baseline, Known
-from gouji.linter.results import Result
+from gouji.linter.omissions import Omission, worst
+from gouji.linter.results import FileResult, Result
 from gouji.messages.errors import FileError, Problem, UsageError, refusal
 from gouji.system.files import write_whole
 from gouji.yaml.messages import YAML_NOT_UTF8
@@ -71,7 +73,18 @@ class BaselineFile(Struct, frozen=True):
             files = baseline.compare(result.files).files
         if self.update:
             self._write(baseline.without(found.gone))
-        return replace(result, files=files, mended=sum(found.gone.values()))
+        known = tuple(self._omissions(result.files, files))
+        gone = sum(found.gone.values())
+        return replace(result, files=files, mended=gone, omissions=(*result.omissions, *known))
+
+    def _omissions(self, before: Iterable[FileResult], after: Iterable[FileResult]) -> Iterator[Omission]:
+        """The findings that are known, if any."""
+        left = {id(finding) for file in after for finding in file.findings}
+        known = [finding for file in before for finding in file.findings if id(finding) not in left]
+        if known:
+            rules = tuple(sorted({finding.rule for finding in known}))
+            level = worst(finding.severity for finding in known)
+            yield Omission("baseline", len(known), str(self.path), worst=level, rules=rules)
 
     def _write(self, baseline: Baseline) -> None:
         try:

@@ -74,7 +74,9 @@ def fix_file(task: Task, how: Fixing) -> FileResult:
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not keep the others from being fixed
         return replace(found, unfixed=messages.CRASH.fill(path=task.path, error=described(error)))
     count = len(found.findings) - len(fixed.result.findings)
-    return replace(fixed.result, fixed=count, unfixed=fixed.unfixed)
+    packs = [omitted for omitted in found.omitted if omitted.kind == "pack"]
+    omitted = (*fixed.result.omitted, *packs)
+    return replace(fixed.result, fixed=count, unfixed=fixed.unfixed, omitted=omitted)
 
 
 def fix_source(source: Source, task: Task, how: Fixing) -> Fixed:

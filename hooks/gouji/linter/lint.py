@@ -5,7 +5,8 @@ Nothing else knows it all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -25,8 +26,9 @@ from gouji.forms.bind import bind
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
 from gouji.linter import builtin_rules, messages
+from gouji.linter.omissions import Omitted
 from gouji.linter.results import FileResult, Status
-from gouji.linter.selection import Selection, selected
+from gouji.linter.selection import Ignored, selected
 from gouji.linter.suppressions import DEFAULT, Policy, built_in_finding, suppress
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
@@ -42,6 +44,7 @@ class Task(Struct, frozen=True):
     """A file, and the packs that may apply to it; a ``pinned`` one applies whether or not it claims the file.
 
     ``policy`` decides which findings are reported. ``data`` are its bytes where they are not to be read from disk.
+    ``rivals`` are the packs one of which might apply but for a configuration.
     """
 
     path: str
@@ -49,6 +52,7 @@ class Task(Struct, frozen=True):
     pinned: bool = False
     policy: Policy = DEFAULT
     data: bytes | None = None
+    rivals: tuple[Pack, ...] = ()
 
 
 class Bound(Struct, frozen=True):
@@ -68,7 +72,8 @@ def lint_file(task: Task) -> FileResult:
     """The result for a file on disk. Every failure ends here as a value, our own included."""
     try:
         data = read_bytes(task.path) if task.data is None else task.data
-        return lint_source(Source(task.path, data), task.packs, pinned=task.pinned, policy=task.policy)
+        source = Source(task.path, data)
+        return lint_source(source, task.packs, pinned=task.pinned, policy=task.policy, rivals=task.rivals)
     except OSError as error:
         return _unreadable(task.path, NO_ACCESS.fill(error=refusal(error)))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
@@ -85,16 +90,25 @@ def read_bytes(path: str) -> bytes:
         return file.read(readers.MAX_SIZE + 1)  # a larger file is refused, and need not fill the memory before
 
 
-def lint_source(source: Source, packs: Sequence[Pack], *, pinned: bool = False, policy: Policy = DEFAULT) -> FileResult:
+def lint_source(
+    source: Source,
+    packs: Sequence[Pack],
+    *,
+    pinned: bool = False,
+    policy: Policy = DEFAULT,
+    rivals: Sequence[Pack] = (),
+) -> FileResult:
     """The result for bytes in memory; among several packs the one with the strongest claim applies."""
     try:
         document = readers.read(source)
     except Unreadable as error:
         return _unreadable(source.path, error.reason, packs[0] if pinned else None)
     bound = bind_strongest(document, packs)
-    if bound.claim.claimed or pinned:
-        return _judged(bound, policy)
-    return _unclaimed(document, bound, policy)
+    if not (bound.claim.claimed or pinned):
+        return _unclaimed(document, bound, policy)
+    result = _judged(bound, policy)
+    rival = _rival(bound, rivals)
+    return replace(result, omitted=(*result.omitted, Omitted("pack", rival.info.id, ""))) if rival else result
 
 
 def lint_document(document: Document, pack: Pack) -> FileResult:
@@ -124,6 +138,12 @@ def bind_strongest(document: Document, packs: Sequence[Pack]) -> Bound:
     return max(bound, key=lambda each: (each.claim.claimed, bool(each.claim.look_alike), each.claim.strength))
 
 
+def _rival(bound: Bound, rivals: Sequence[Pack]) -> Pack | None:
+    """The pack that would apply to the document if the choice were only among ``rivals``, unless it does."""
+    best = bind_strongest(bound.report.document, rivals) if rivals else bound
+    return best.pack if best.claim.claimed and best.pack.info.id != bound.pack.info.id else None
+
+
 def _bound(document: Document, pack: Pack) -> Bound:
     report = bind(document, pack.form)
     return Bound(pack, report, claim(report, pack.info))
@@ -132,18 +152,23 @@ def _bound(document: Document, pack: Pack) -> Bound:
 def _judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
     document, pack = bound.report.document, bound.pack
     doubt = None if bound.claim.claimed else bound.claim.reason or messages.NO_SIGNS
-    verdicts, notes = _verdicts(bound.report, pack, policy.selection)
+    ignored: Ignored = Counter()
+    verdicts, notes = _verdicts(bound.report, pack, policy, ignored)
     whole = pack.of_type(DocumentRule)
     more = [*noted(notes, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
-    verdicts += selected((verdict_of(fault, document.path, pack) for fault in more), policy.selection)
-    return _result(replace(document, notes=(*document.notes, *notes)), pack, verdicts, doubt, policy)
+    judged = (verdict_of(fault, document.path, pack) for fault in more)
+    verdicts += selected(judged, policy.selection, policy.asked, ignored)
+    result = _result(replace(document, notes=(*document.notes, *notes)), pack, verdicts, doubt, policy)
+    return replace(result, omitted=(*_omitted(ignored, policy), *result.omitted)) if ignored else result
 
 
-def _verdicts(report: Report, pack: Pack, selection: Selection) -> tuple[list[Finding | NotEvaluated], list[Note]]:
+def _verdicts(
+    report: Report, pack: Pack, policy: Policy, ignored: Ignored
+) -> tuple[list[Finding | NotEvaluated], list[Note]]:
     """What the checks find by rules that are selected, and notes on those that found too much.
 
-    A check is given all rules of its kind. One of which nothing is selected is left out, as no check needs what another
-    found.
+    A check is given all rules of its kind. One of which nothing is asked for is left out, as no check needs what
+    another found; what only a configuration leaves out is counted.
     """
     verdicts: list[Finding | NotEvaluated] = []
     notes = []
@@ -152,13 +177,19 @@ def _verdicts(report: Report, pack: Pack, selection: Selection) -> tuple[list[Fi
     context = Context(pack.info, pack.of_type(IdentitiesRule))
     for name, kind in checks.kinds().items():
         rules = pack.rules_of(name)
-        if any(selection.keeps(rule.id, name) for rule in rules):
+        if any(policy.asked.keeps(rule.id, name) for rule in rules):
             found = kind.load_check()(report, rules, context)
-            reported = selected((verdict_of(each, report.document.path, pack) for each in found), selection)
+            judged = (verdict_of(each, report.document.path, pack) for each in found)
+            reported = selected(judged, policy.selection, policy.asked, ignored)
             verdicts += islice(reported, MOST_VERDICTS)
             if next(reported, None) is not None:
                 notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=name, limit=MOST_VERDICTS), partial=True))
     return verdicts, notes
+
+
+def _omitted(ignored: Ignored, policy: Policy) -> Iterator[Omitted]:
+    for (pack, rule, check, severity), count in ignored.items():
+        yield Omitted("ignored", rule, check, severity and policy.lowered.get((pack, rule), severity), count)
 
 
 def verdict_of(verdict: Fault | NotEvaluable, path: str, pack: Pack) -> Finding | NotEvaluated:
@@ -214,6 +245,7 @@ def _result(
         rules=rules,
         suppressed=left.count,
         used=left.used,
+        omitted=(*left.omitted, *_lowered(findings, policy)),
     )
     return _with_lines(result, document)
 
@@ -239,9 +271,22 @@ def _unclaimed(document: Document, bound: Bound, policy: Policy) -> FileResult:
     found = list(built_in_finding(document.path, builtin_rules.UNJUDGED, reason, policy, place))
     left = suppress(found, document, policy, bound.pack, (), whole=False)
     status: Status = "unreadable" if found and found[0] in left.findings else "skipped"
-    return _with_lines(
-        FileResult(document.path, status, None, reason, left.findings, suppressed=left.count, used=left.used), document
-    )
+    result = FileResult(document.path, status, None, reason, left.findings, suppressed=left.count, used=left.used)
+    return _with_lines(replace(result, omitted=(*left.omitted, *_silenced(builtin_rules.UNJUDGED, policy))), document)
+
+
+def _silenced(rule: str, policy: Policy) -> Iterator[Omitted]:
+    """A finding of one of our own rules, where a configuration ignores it."""
+    if rule in policy.silenced:
+        yield Omitted("ignored", rule, builtin_rules.CHECK, builtin_rules.SEVERITIES[rule])
+
+
+def _lowered(findings: Iterable[Finding], policy: Policy) -> Iterator[Omitted]:
+    """Findings that a configuration lowered."""
+    for finding in findings if policy.lowered else ():
+        severity = policy.severity(finding)
+        if severity != finding.severity:
+            yield Omitted("severity", finding.rule, finding.check, severity)
 
 
 def _position(finding: Finding) -> tuple[bool, int, int]:

@@ -101,4 +101,26 @@ BASELINE_SYNTAX = Message("不是有效的基线（JSON）：{error}", "not a va
 BASELINE_VERSION = Message(
     "基线的版本是 {version}，此 gouji 只认 {known}", "a baseline of version {version}; this gouji knows {known}"
 )
+OMITTED = Message("有内容没有计入：{all}", "left out: {all}")
+OMITTED_BY = Message("{told}（{sources}）", "{told}, by {sources}")
+OMITTED_BOTH = Message("{one}、{other}", "{one} and {other}")
+OMITTED_MORE_SOURCES = Message("{sources} 等，另有 {count} 处", "{sources} and {count} more")
+OMITTED_EXCLUDED = Message("排除 {count} 个文件", "files excluded: {count}")
+OMITTED_IGNORED = Message("{count} 条发现按设置不报告", "findings ignored: {count}")
+OMITTED_SUPPRESSED = Message("{count} 条发现被抑制", "findings suppressed: {count}")
+OMITTED_BASELINE = Message("{count} 条发现基线已有", "findings in the baseline: {count}")
+OMITTED_SEVERITY = Message("{count} 条发现降低了级别", "findings lowered in severity: {count}")
+OMITTED_PACK = Message("{count} 个文件没有按 gouji 自带的规则包检查", "files not checked by the pack of gouji: {count}")
+OMITTED_NESTED = Message(
+    "{count} 个文件按下级文件夹的设置检查", "files with settings of a folder below others: {count}"
+)
+OMITTED_UNEVALUATED = Message("{count} 条规则未评估而不报告", "rules not evaluated, ignored: {count}")
+STRICT = Message(
+    "--strict：{reason}；要放行，请加 --allow {name}", "--strict: {reason}; --allow {name} would let it pass"
+)
+STRICT_PARTIAL = Message("{count} 个文件只读取了一部分（{files}）", "files read in part: {count} ({files})")
+STRICT_SKIPPED = Message("跳过 {count} 个文件（{files}）", "files skipped: {count} ({files})")
+STRICT_NOT_EVALUATED = Message(
+    "{count} 个文件有未评估的规则（{files}）", "files with rules not evaluated: {count} ({files})"
+)
 UNREADABLE = Message("无法读取：{reason}", "cannot be read: {reason}")

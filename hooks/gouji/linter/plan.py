@@ -12,16 +12,27 @@ from msgspec.structs import replace
 
 from gouji import readers
 from gouji.config.settings import Config, load, nearest
-from gouji.findings.model import Where
+from gouji.findings.model import Severity, Where
 from gouji.linter import builtin_rules, messages
 from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
-from gouji.linter.selection import ALL, Selection, at_severity, fits, suggested, unmatched, with_severities
+from gouji.linter.selection import (
+    ALL,
+    Selection,
+    at_severity,
+    fits,
+    lowered,
+    lowered_of_ours,
+    suggested,
+    unmatched,
+    with_severities,
+)
 from gouji.linter.suppression_places import unknown_places
 from gouji.linter.suppressions import Policy, SuppressionEntry
 from gouji.messages.errors import ConfigError, Problem, in_order
+from gouji.messages.message import plain
 from gouji.packs.contents import Pack
-from gouji.packs.library import Library
+from gouji.packs.library import Library, built_in
 from gouji.system.discovery import FoundFile
 
 
@@ -89,11 +100,13 @@ class Plan(Struct, frozen=True, dict=True):
             return FileResult(file.path, "skipped", reason=messages.EXCLUDED) if file.named else None
         pinned = self.request.pack or self.config.pinned(file.path)
         if pinned:
-            return Task(file.path, (self._pack(pinned),), pinned=True, policy=self.policy(file.path), data=data)
+            rivals = () if self.request.pack else self._shipped
+            policy = self.policy(file.path)
+            return Task(file.path, (self._pack(pinned),), pinned=True, policy=policy, data=data, rivals=rivals)
         suffix = PurePath(file.path).suffix
         if suffix.lower() not in readers.SUFFIXES:
             return FileResult(file.path, "skipped", reason=messages.NO_READER.fill(suffix=suffix or file.path))
-        return Task(file.path, self.packs, policy=self.policy(file.path), data=data)
+        return Task(file.path, self.packs, policy=self.policy(file.path), data=data, rivals=self._rivals)
 
     def policy(self, file: str) -> Policy:
         """What is suppressed in a file."""
@@ -110,7 +123,15 @@ class Plan(Struct, frozen=True, dict=True):
         asked = self.config.settings.severity
         return Policy(
             selection=self.selection,
+            asked=self.request.selection,
             inline=self.request.inline,
+            lowered=self._lowered,
+            silenced=frozenset(
+                rule
+                for rule in builtin_rules.SEVERITIES
+                if fits(self.config.settings.ignored, rule, builtin_rules.CHECK)
+                and not fits(self.request.selection.ignore, rule, builtin_rules.CHECK)
+            ),
             severities={
                 rule: at_severity(rule, builtin_rules.CHECK, asked, severity)
                 for rule, severity in builtin_rules.SEVERITIES.items()
@@ -129,6 +150,37 @@ class Plan(Struct, frozen=True, dict=True):
         """All packs as they are, with the one that is asked for, wherever it lies."""
         names = {*self.library.names(), *([self.request.pack] if self.request.pack else [])}
         return tuple(map(self.library.get, sorted(names)))
+
+    @cached_property
+    def _shipped(self) -> tuple[Pack, ...]:
+        """The packs that would be there without the configuration."""
+        names = {folder.name for folder in built_in()}
+        return tuple(pack for pack in self.packs if pack.info.id in names)
+
+    @cached_property
+    def _rivals(self) -> tuple[Pack, ...]:
+        """The same, but none where the configuration adds none to them."""
+        return self._shipped if len(self._shipped) < len(self.packs) else ()
+
+    @cached_property
+    def _lowered(self) -> dict[tuple[str, str], Severity]:
+        """The own severities of rules (pack, id) that the configuration lowers."""
+        asked = self.config.settings.severity
+        if not asked:
+            return {}
+        rules = {(pack.info.id, rule): severity for pack in self.known for rule, severity in lowered(pack, asked)}
+        return rules | {("", rule): severity for rule, severity in lowered_of_ours(asked)}
+
+    def source(self, *keys: str | int) -> tuple[str, int | None]:
+        """The file of the configuration, and the line of what stands under the keys."""
+        if keys not in self._sources:
+            problem = self.config.problem(plain(""), *keys)
+            self._sources[keys] = (problem.path, problem.line)
+        return self._sources[keys]
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str | int, ...], tuple[str, int | None]]:
+        return {}
 
     def verify(self) -> None:
         """Checks that what the configuration names is there: in every pattern of rules, and in suppressions.

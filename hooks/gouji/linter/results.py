@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from gouji.findings.model import SEVERITIES, Finding, NotEvaluated, Severity
+from gouji.linter.omissions import Omission, OmissionKind, Omitted
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 
@@ -19,14 +20,14 @@ Status = Literal["read", "partial", "unreadable", "skipped"]
 class FileResult(Struct, frozen=True):
     """One file.
 
-    ``reason`` is why it was skipped, read in part or unreadable, or why its pack may not apply; a file that was
-    skipped without a reason is simply no report. ``evaluated`` counts the rules that were applied; those that could not
-    be are in ``not_evaluated`` and count nowhere else; ``rules`` are the ids of those that were applied. ``lines``
-    holds the source lines (by number) at which findings, what is related to them and their fixes begin or end.
-    ``crashed`` means that gouji itself failed on the file. ``suppressed`` counts findings that are left out because
-    a person decided so, ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that
-    suppressed any. ``fixed`` counts findings that were fixed, ``patch`` is the unified diff that would fix them,
-    and ``unfixed`` is why a fix could not be written.
+    ``reason`` is why it was skipped, read in part or unreadable, or why its pack may not apply; a file that was skipped
+    without a reason is simply no report. ``evaluated`` counts the rules that were applied; those that could not be are
+    in ``not_evaluated`` and count nowhere else; ``rules`` are the ids of those that were applied. ``lines`` holds the
+    source lines (by number) at which findings, what is related to them and their fixes begin or end. ``crashed`` means
+    that gouji itself failed on the file. ``suppressed`` counts findings that are left out because a person decided so,
+    ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that suppressed any;
+    ``omitted`` says of each finding that is left out, or lowered, by what. ``fixed`` counts findings that were fixed,
+    ``patch`` is the unified diff that would fix them, and ``unfixed`` is why a fix could not be written.
     """
 
     path: str
@@ -45,6 +46,7 @@ class FileResult(Struct, frozen=True):
     fixed: int = 0
     patch: str = ""
     unfixed: Message | None = None
+    omitted: tuple[Omitted, ...] = ()
 
     @property
     def unevaluated_rules(self) -> tuple[str, ...]:
@@ -57,6 +59,10 @@ class Summary(Struct, frozen=True):
 
     ``suppressed`` and ``known`` (in the baseline) are findings that count nowhere else. ``mended`` are faults of the
     baseline that are gone. ``fixed`` are findings that were fixed, in ``fixed_files`` files.
+
+    ``excluded`` are files that a configuration excludes, ``ignored`` findings of rules that it leaves out, ``lowered``
+    findings of which it changed the severity for a lower one. ``replaced_packs`` are files that were not checked by the
+    pack of gouji that claims them, ``nested`` those under a configuration that takes the place of one further up.
     """
 
     files: int
@@ -70,14 +76,23 @@ class Summary(Struct, frozen=True):
     mended: int = 0
     fixed: int = 0
     fixed_files: int = 0
+    excluded: int = 0
+    ignored: int = 0
+    lowered: int = 0
+    replaced_packs: int = 0
+    nested: int = 0
 
 
 class Result(Struct, frozen=True, dict=True):
-    """A whole run, files in the order in which they were found; ``packs`` are those that applied to any of them."""
+    """A whole run, files in the order in which they were found; ``packs`` are those that applied to any of them.
+
+    ``omissions`` are what was left out of it.
+    """
 
     files: tuple[FileResult, ...]
     packs: tuple[Pack, ...] = ()
     mended: int = 0
+    omissions: tuple[Omission, ...] = ()
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -106,7 +121,15 @@ class Result(Struct, frozen=True, dict=True):
             mended=self.mended,
             fixed=sum(file.fixed for file in self.files),
             fixed_files=sum(file.fixed > 0 for file in self.files),
+            excluded=self._omitted("excluded"),
+            ignored=self._omitted("ignored"),
+            lowered=self._omitted("severity"),
+            replaced_packs=self._omitted("pack"),
+            nested=self._omitted("nested"),
         )
+
+    def _omitted(self, kind: OmissionKind) -> int:
+        return sum(omission.count for omission in self.omissions if omission.kind == kind)
 
     @cached_property
     def unevaluated(self) -> Mapping[str, int]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from gouji.linter import messages
-from gouji.linter.results import FileResult, Result
+from gouji.linter.results import Result
 from gouji.messages.message import Message
 from gouji.system.discovery import Discovery
 
@@ -34,15 +34,3 @@ class LintRun(Struct, frozen=True):
             if not any(report.is_relative_to(folder) for report in reports):
                 yield messages.NO_REPORT_HERE.fill(path=folder)
         yield from (file.unfixed for file in self.result.files if file.unfixed)
-
-    @property
-    def is_incomplete(self) -> bool:
-        """Whether something was left unchecked in a file that a person named, or that looks like a report."""
-        named = {file.path for file in self.found.files if file.named}
-        return any(_is_incomplete(file, named=file.path in named) for file in self.result.files)
-
-
-def _is_incomplete(file: FileResult, *, named: bool) -> bool:
-    if file.status == "skipped":
-        return (named or file.reason is not None) and file.reason != messages.EXCLUDED
-    return file.status != "read" or bool(file.not_evaluated)

@@ -7,6 +7,7 @@ rule that does not hold is another matter: a pack that extends the one that has 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 
@@ -14,7 +15,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.findings.model import Finding, NotEvaluated, Severity
+from gouji.findings.model import SEVERITIES, Finding, NotEvaluated, Severity
 from gouji.linter import builtin_rules
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
@@ -40,13 +41,27 @@ class Selection(Struct, frozen=True):
 ALL = Selection()
 
 
-def selected(verdicts: Iterable[Finding | NotEvaluated], selection: Selection) -> Iterator[Finding | NotEvaluated]:
-    """Those of rules that are selected; in place of a finding that is not, what it stands for under rules that are."""
+Ignored = Counter[tuple[str, str, str, Severity | None]]
+"""How many verdicts of a rule (pack, id, check kind) are left out; the severity is None if it could not be applied."""
+
+
+def selected(
+    verdicts: Iterable[Finding | NotEvaluated], selection: Selection, asked: Selection, ignored: Ignored
+) -> Iterator[Finding | NotEvaluated]:
+    """Those of rules that are selected; in place of a finding that is not, what it stands for under rules that are.
+
+    ``ignored`` counts what is left out though it is among what is ``asked`` for.
+    """
     for verdict in verdicts:
         if selection.keeps(verdict.rule, verdict.check):
             yield replace(verdict, replaced=()) if isinstance(verdict, Finding) and verdict.replaced else verdict
-        elif isinstance(verdict, Finding):
-            yield from selected(verdict.replaced, selection)
+            continue
+        counted = asked.keeps(verdict.rule, verdict.check)
+        severity = verdict.severity if isinstance(verdict, Finding) else None
+        if counted:
+            ignored[verdict.pack, verdict.rule, verdict.check, severity] += 1
+        if isinstance(verdict, Finding):
+            yield from selected(verdict.replaced, selection, asked, Counter() if counted else ignored)
 
 
 def with_severities(pack: Pack, severities: Mapping[str, Severity]) -> Pack:
@@ -80,6 +95,24 @@ def at_severity(rule: str, check: str, severities: Mapping[str, Severity], defau
     """How bad findings of a rule are; the last of the patterns that fits counts."""
     asked = [severity for pattern, severity in severities.items() if fits((pattern,), rule, check)]
     return asked[-1] if asked else default
+
+
+def lowered(pack: Pack, severities: Mapping[str, Severity]) -> Iterator[tuple[str, Severity]]:
+    """The rules of a pack that other severities lower, each with its own."""
+    for rule in pack.rules:
+        if _is_lowered(rule.id, rule.check, severities, rule.severity):
+            yield rule.id, rule.severity
+
+
+def lowered_of_ours(severities: Mapping[str, Severity]) -> Iterator[tuple[str, Severity]]:
+    """The same for our own rules."""
+    for rule, severity in builtin_rules.SEVERITIES.items():
+        if _is_lowered(rule, builtin_rules.CHECK, severities, severity):
+            yield rule, severity
+
+
+def _is_lowered(rule: str, check: str, severities: Mapping[str, Severity], own: Severity) -> bool:
+    return SEVERITIES.index(at_severity(rule, check, severities, own)) > SEVERITIES.index(own)
 
 
 def _at_severity(rule: Rule, severities: Mapping[str, Severity]) -> Rule:

@@ -18,6 +18,7 @@ from msgspec import Struct, field
 from gouji import readers
 from gouji.linter import lint, messages
 from gouji.linter.lint import Task
+from gouji.linter.omission_sources import omissions
 from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult, Result
 from gouji.linter.run import LintRun
@@ -135,13 +136,17 @@ class Session(Struct, frozen=True, dict=True):
     def _checked(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> Result:
         """The result before the baseline."""
         plans = [self.plan(file.path) for file in found.files]
+        pairs = list(zip(plans, found.files, strict=True))
         self.verify([whole, *plans])
-        tasks = [plan.task(file, data) for plan, file in zip(plans, found.files, strict=True)]
+        tasks = [plan.task(file, data) for plan, file in pairs]
         linted = list(progress(self._linted(tasks, data), len(tasks)))
         judging = [plan for plan, task in zip(plans, tasks, strict=True) if task is not None]
         folders = [Path(folder).absolute() for folder in found.folders]
-        files = tuple(with_unused_entries(list(zip(judging, linted, strict=True)), folders))
-        return Result(files, _applied(tasks, files))
+        checked = list(zip(judging, linted, strict=True))
+        excluded = ((plan, file.path) for plan, file in pairs if plan.config.excludes(file.path))
+        left_out = omissions(checked, excluded)
+        files = tuple(with_unused_entries(checked, folders))
+        return Result(files, _applied(tasks, files), omissions=left_out)
 
     def _linted(self, planned: Sequence[Task | FileResult | None], data: bytes | None) -> Iterator[FileResult]:
         """Results in the order of the files."""

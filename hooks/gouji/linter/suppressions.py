@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Part, Severity, Where
 from gouji.linter import builtin_rules, messages
+from gouji.linter.omissions import Omitted
 from gouji.linter.selection import ALL, Selection, fits, suggested, unmatched
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
@@ -50,14 +51,22 @@ class SuppressionEntry(Struct, frozen=True):
 class Policy(Struct, frozen=True):
     """Which findings of a file are reported, beside what its own comments state.
 
-    ``inline``: whether those have any effect. ``severities`` are those of our own rules; one that is not there is not
-    reported.
+    ``inline``: whether those have any effect. ``asked`` is what would be selected without a configuration, and
+    ``lowered`` the severities that findings (pack, rule) would have, where it lowers them. ``severities`` are those of
+    our own rules; one that is not there is not reported, and one of ``silenced`` would be but for a configuration.
     """
 
     entries: tuple[SuppressionEntry, ...] = ()
     selection: Selection = ALL
+    asked: Selection = ALL
     inline: bool = True
+    lowered: Mapping[tuple[str, str], Severity] = field(default_factory=dict)
     severities: Mapping[str, Severity] = field(default_factory=lambda: dict(builtin_rules.SEVERITIES))
+    silenced: frozenset[str] = frozenset()
+
+    def severity(self, finding: Finding) -> Severity:
+        """How bad the finding is, whatever a configuration says that would lower it."""
+        return self.lowered.get((finding.pack, finding.rule), finding.severity)
 
 
 DEFAULT = Policy()
@@ -66,12 +75,13 @@ DEFAULT = Policy()
 class Suppressed(Struct, frozen=True):
     """What is left of the findings of a file, with what is wrong with its comments; how many findings are gone.
 
-    ``used`` are the numbers of the entries that suppressed something.
+    ``used`` are the numbers of the entries that suppressed something, ``omitted`` says what is gone by what.
     """
 
     findings: tuple[Finding, ...]
     count: int
     used: frozenset[int]
+    omitted: tuple[Omitted, ...] = ()
 
 
 class _Range(Struct, frozen=True):
@@ -98,6 +108,13 @@ class _SuppressedBy(Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.entries or self.comments)
+
+    def source(self, ranges: Sequence[_Range], document: Document) -> tuple[int | None, int | None]:
+        """The number of an entry, or else the line of a comment: either would be enough."""
+        if self.entries:
+            return min(self.entries), None
+        comment = ranges[min(self.comments)].comment
+        return None, document.decoded.place(comment.span).line if document.decoded else None
 
 
 def suppress(
@@ -126,6 +143,13 @@ def suppress(
         (*kept, *_invalid(comments, document, policy, pack), *_unused(judged, document, policy, pack)),
         len(findings) - len(kept),
         frozenset[int]().union(*(match.entries for match in matches)),
+        tuple(
+            Omitted(
+                "suppressed", finding.rule, finding.check, policy.severity(finding), 1, *match.source(ranges, document)
+            )
+            for finding, match in zip(findings, matches, strict=True)
+            if match
+        ),
     )
 
 

@@ -28,6 +28,9 @@ MODULES = {
     "vim": "gouji.reporters.vim",
 }
 
+TELLING_OMISSIONS = frozenset({"full", "github", "html", "json", "junit", "sarif", "text"})
+"""Formats in which what was left out of a run has a place of its own, apart from findings."""
+
 
 class Reporter(Protocol):
     """Formats a whole run for people or machines."""

@@ -8,6 +8,7 @@ from lxml import etree
 
 from gouji import __version__
 from gouji.findings.model import Finding
+from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters.shared import wording
@@ -26,6 +27,8 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
     for file in result.files:
         if file.status != "skipped" or (file.reason and not quiet):
             root.append(_file(file, language, quiet=quiet))
+    for omission in result.omissions:
+        root.append(_omission(omission, language))
     yield serialised(root)
 
 
@@ -35,6 +38,14 @@ def _file(file: FileResult, language: Language, *, quiet: bool) -> etree._Elemen
     for remark in () if quiet else wording.remarks(file):
         message = wording.one_line(remark.in_language(language))
         node.append(element("error", severity="info", message=message, source=f"gouji.{wording.NOT_CHECKED}"))
+    return node
+
+
+def _omission(omission: Omission, language: Language) -> etree._Element:
+    node = element("file", name=relative(omission.path))
+    message, place = wording.omitted(omission, language), {"line": omission.line} if omission.line else {}
+    source = f"gouji.{wording.LEFT_OUT}"
+    node.append(element("error", **place, severity="info", message=message, source=source))
     return node
 
 

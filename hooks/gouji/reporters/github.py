@@ -21,20 +21,32 @@ _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "in
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
-    """One command a line, errors first, then one notice that counts what is not listed and names what was not checked.
+    """One command a line: what was left out of the run, findings with errors first, and one notice on the rest.
+
+    That notice counts what is not listed and names what was not checked.
 
     Columns count code points; they are given where a range lies on one line, as GitHub knows no others.
     """
     del screen
+    yield from _omissions(result, language)
     left_out: dict[Severity, int] = {}
     for severity in SEVERITIES:
         found = [finding for finding in result.findings if finding.severity == severity]
-        room = LIMIT - 1 if severity == "info" else LIMIT  # the last notice is ours
+        ours = severity == "info" or (severity == "warning" and result.omissions)  # one of them
+        room = LIMIT - 1 if ours else LIMIT
         yield from (f"{_command(finding, language)}\n" for finding in found[:room])
         left_out[severity] = len(found[room:])
     notice = _notice(result, left_out, language, quiet=quiet)
     if notice:
         yield f"::notice title=gouji::{_data(notice)}\n"
+
+
+def _omissions(result: Result, language: Language) -> Iterator[str]:
+    """One warning of what was left out, beside the first of what did so."""
+    for omission in result.omissions[:1]:
+        properties = {"file": relative(omission.path), **({"line": omission.line} if omission.line else {})}
+        message = ("；" if language == "zh" else "; ").join(wording.omissions(result, language))
+        yield f"::warning {_written({**properties, 'title': 'gouji'})}::{_data(message)}\n"
 
 
 def _command(finding: Finding, language: Language) -> str:
@@ -45,8 +57,12 @@ def _command(finding: Finding, language: Language) -> str:
         if place.line == place.end_line:
             properties |= {"col": place.column, "endColumn": place.end_column}
     properties["title"] = finding.rule
-    written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {written}::{_data(wording.sentence(finding, language))}"
+    command = f"{_COMMANDS[finding.severity]} {_written(properties)}"
+    return f"::{command}::{_data(wording.sentence(finding, language))}"
+
+
+def _written(properties: Mapping[str, str | int]) -> str:
+    return ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
 
 
 def _notice(result: Result, left_out: Mapping[Severity, int], language: Language, *, quiet: bool) -> str:

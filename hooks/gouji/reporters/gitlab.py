@@ -11,6 +11,7 @@ from typing import Any
 
 from gouji.findings.identity import fingerprints
 from gouji.findings.model import Finding, Severity
+from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters.json import dumps
@@ -32,7 +33,7 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
         pairs = zip(file.findings, fingerprints(file.findings, file.lines), strict=True)
         issues += [_issue(finding, fingerprint, language) for finding, fingerprint in pairs]
         issues += [] if quiet else _remarks(file, language)
-    yield dumps(issues)
+    yield dumps([*issues, *(_omission(omission, language) for omission in result.omissions)])
 
 
 def _issue(finding: Finding, fingerprint: str, language: Language) -> dict[str, Any]:
@@ -54,6 +55,17 @@ def _remarks(file: FileResult, language: Language) -> Iterator[dict[str, Any]]:
             "severity": "info",
             "location": _location(file.path, 1),
         }
+
+
+def _omission(omission: Omission, language: Language) -> dict[str, Any]:
+    """An issue of what left something out: in a merge request that adds it, it is shown as new."""
+    return {
+        "description": wording.omitted(omission, language),
+        "check_name": wording.LEFT_OUT,
+        "fingerprint": _unique(omission.path, f"{wording.LEFT_OUT}:{omission.kind}:{omission.line}:{omission.cause}"),
+        "severity": "info",
+        "location": _location(omission.path, omission.line or 1),
+    }
 
 
 def _location(path: str, line: int) -> dict[str, Any]:

@@ -39,7 +39,7 @@ article.error { border-color: var(--error) } article.warning { border-color: var
 .error > h3 b { color: var(--error) } .warning > h3 b { color: var(--warning) } .info > h3 b { color: var(--info) }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); padding: .3rem .5rem;
   margin: .3rem 0 } mark.point { border: .1rem solid; padding: 0 .1rem } .aside { opacity: .75; font-size: .9em }
-.right { font-weight: bold } h3 span { font-weight: normal }
+.omission { color: var(--warning) } .right { font-weight: bold } h3 span { font-weight: normal }
 @media print { body { max-width: none; padding: 0; font-size: 10pt } a { color: inherit; text-decoration: none }
   h2 { break-after: avoid } mark { outline: 1px solid } }
 """
@@ -72,6 +72,8 @@ class _HtmlPage(Struct, frozen=True):
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
         yield f"<p>{escape(wording.one_line(wording.summary(result, self.language)))}</p>\n"
+        for sentence in wording.omissions(result, self.language):
+            yield f'<p class="omission">{escape(sentence)}</p>\n'
 
     def overview(self, files: list[FileResult]) -> Iterator[str]:
         if not files:

@@ -10,9 +10,11 @@ from msgspec.structs import asdict
 
 from gouji import __version__
 from gouji.findings.model import Finding, Fix, Related, Where
+from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.system.files import relative
 from gouji.text.source import Place
 
 
@@ -25,6 +27,7 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
         "language": language,
         "files": [_file(file, language) for file in result.files],
         "findings": [_finding(finding, language) for finding in result.findings],
+        "omissions": [_omission(omission) for omission in result.omissions],
         "summary": asdict(result.summary),
     }
     yield dumps(whole)
@@ -47,6 +50,10 @@ def _file(file: FileResult, language: Language) -> dict[str, Any]:
             {"rule": verdict.rule, "reason": verdict.reason.in_language(language)} for verdict in file.not_evaluated
         ],
     }
+
+
+def _omission(omission: Omission) -> dict[str, Any]:
+    return {**asdict(omission), "path": relative(omission.path), "cause": omission.cause or None}
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:

@@ -22,12 +22,14 @@ from gouji.system.files import relative
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """A test passes, fails (errors, warnings), is in error (the file is unreadable) or is skipped (not evaluated).
 
-    Infos are reported in the output of a test that passes. A file that was skipped with a reason is one skipped test.
+    Infos are reported in the output of a test that passes. A file that was skipped with a reason is one skipped test,
+    and so is what was left out of the run, in a suite of its own.
     """
     del screen
     suites = [
         _suite(file, language) for file in result.files if file.status != "skipped" or (file.reason and not quiet)
     ]
+    suites += [_omissions(result, language)] if result.omissions else []
     root = element("testsuites", name="gouji", **{name: _sum(suites, name) for name in ("tests", "failures", "errors")})
     root.extend(suites)
     yield serialised(root)
@@ -47,6 +49,17 @@ def _suite(file: FileResult, language: Language) -> etree._Element:
     }
     suite = element("testsuite", name=relative(file.path), **counts)
     suite.extend(cases)
+    return suite
+
+
+def _omissions(result: Result, language: Language) -> etree._Element:
+    count = len(result.omissions)
+    suite = element("testsuite", name=wording.LEFT_OUT, tests=count, failures=0, errors=0, skipped=count)
+    for omission in result.omissions:
+        path = relative(omission.path)
+        case = element("testcase", classname=path, name=omission.kind, file=path)
+        case.append(element("skipped", message=wording.omitted(omission, language)))
+        suite.append(case)
     return suite
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gouji.findings.model import Finding, Severity
+from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters.json import dumps
@@ -31,6 +32,7 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
     for file in result.files:
         diagnostics += [_diagnostic(finding, file, language) for finding in file.findings]
         diagnostics += [] if quiet else _remarks(file, language)
+    diagnostics += [_omission(omission, language) for omission in result.omissions]
     yield dumps({"source": {"name": "gouji"}, "diagnostics": diagnostics})
 
 
@@ -58,6 +60,18 @@ def _remarks(file: FileResult, language: Language) -> Iterator[dict[str, Any]]:
             "severity": "INFO",
             "code": {"value": wording.NOT_CHECKED},
         }
+
+
+def _omission(omission: Omission, language: Language) -> dict[str, Any]:
+    location: dict[str, Any] = {"path": relative(omission.path)}
+    if omission.line:
+        location["range"] = {"start": {"line": omission.line}}
+    return {
+        "message": wording.omitted(omission, language),
+        "location": location,
+        "severity": "INFO",
+        "code": {"value": wording.LEFT_OUT},
+    }
 
 
 def _range(place: Place, file: FileResult) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from gouji import __version__
 from gouji.findings.identity import fingerprints
 from gouji.findings.model import Finding, Fix, Related, Severity, Where
+from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
@@ -63,7 +64,10 @@ class _SarifRun(Struct, frozen=True):
             "invocations": [
                 {
                     "executionSuccessful": not result.summary.unreadable,
-                    "toolExecutionNotifications": [note for file in result.files for note in self._notes(file)],
+                    "toolExecutionNotifications": [
+                        *(self._omission(omission) for omission in result.omissions),
+                        *(note for file in result.files for note in self._notes(file)),
+                    ],
                 }
             ],
             "results": [
@@ -118,6 +122,19 @@ class _SarifRun(Struct, frozen=True):
             rule = {"id": verdict.rule}
             index = self.index.get((verdict.pack, verdict.rule))
             yield note | {"associatedRule": rule if index is None else {**rule, "index": index}}
+
+    def _omission(self, omission: Omission) -> _Object:
+        """A warning about what left something out, with the counts for programs."""
+        physical: _Object = {"artifactLocation": {"uri": uri(omission.path)}}
+        if omission.line:
+            physical["region"] = {"startLine": omission.line}
+        return {
+            "level": "warning",
+            "descriptor": {"id": f"{wording.LEFT_OUT}/{omission.kind}"},
+            "message": {"text": wording.omitted(omission, self.language)},
+            "locations": [{"physicalLocation": physical}],
+            "properties": {"count": omission.count, "rules": omission.rules},
+        }
 
     def _text(self, message: Message) -> _Object:
         return {"text": wording.one_line(message.in_language(self.language))}

@@ -39,6 +39,7 @@ def _blocks(result: Result, page: _TextReport, *, quiet: bool) -> Iterator[str]:
             yield f"{page.heading(file)}\n"
             yield from (f"{line}\n" for line in lines)
             yield "\n"
+    yield from (f"{sentence}\n" for sentence in wording.omissions(result, page.language))
     if not quiet:
         yield f"{wording.one_line(wording.summary(result, page.language))}\n"
 

@@ -7,10 +7,11 @@ from functools import partial
 
 from gouji import reporters
 from gouji.cli import messages, terminal
-from gouji.cli.options import baseline, fix, output, settings, stdin
+from gouji.cli.options import baseline, fix, output, settings, stdin, strict
 from gouji.cli.parser import CommandParser, positive
 from gouji.cli.progress import watched
 from gouji.findings.model import Severity
+from gouji.linter.omissions import described, in_one_line
 from gouji.linter.run import LintRun
 from gouji.linter.session import Session
 from gouji.messages.message import Language
@@ -40,7 +41,7 @@ def configure(parser: CommandParser) -> None:
     baseline.configure(parser)
     stdin.configure(parser)
     settings.fail_on(parser)
-    parser.option("--strict", help=messages.OPTION_STRICT, action="store_true")
+    strict.configure(parser)
     parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
     settings.cache(parser)
     parser.option("--quiet", "-q", help=messages.OPTION_QUIET, action="store_true")
@@ -52,6 +53,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     session = Session(settings.request(options), baseline.asked(options), fix.asked(options), options.jobs)
     common = session.common(options.paths if typed is None else [typed]).config.settings
     language = options.lang or common.language or language
+    fail_on = options.fail_on or common.fail_on or "error"
+    strictness = strict.asked(options, fail_on)
     if typed is None:
         done = session.run(options.paths, partial(watched, language=language))
     else:
@@ -61,11 +64,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
     else:
         output.write(done.result, options.format, options.output, language, quiet=options.quiet)
     troubles = list(done.troubles)
-    for trouble in troubles:
-        terminal.complain(trouble, language)
-    if troubles or done.result.summary.unreadable or (options.strict and done.is_incomplete):
+    refused = strictness.refused(done) if strictness else {}
+    left_out = () if output.tells_omissions(options) else described(done.result.omissions, skipping=refused)
+    for sentence in (*troubles, *filter(None, [in_one_line(left_out)]), *refused.values()):
+        terminal.complain(sentence, language)
+    if troubles or done.result.summary.unreadable or refused:
         return NOT_CHECKED
-    return FOUND if _is_failing(done, options, options.fail_on or common.fail_on or "error") else 0
+    return FOUND if _is_failing(done, options, fail_on) else 0
 
 
 def _is_failing(done: LintRun, options: argparse.Namespace, fail_on: Severity) -> bool:

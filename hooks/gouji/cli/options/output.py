@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def output(value: str) -> Output:
     if not (separator and path):
         raise UsageError(messages.NEEDS_OUTPUT)
     return one_of("--output", reporters.MODULES)(name), path
+
+
+def tells_omissions(options: argparse.Namespace) -> bool:
+    """Whether what is written to standard output says what was left out of the run."""
+    return not options.diff and options.format in reporters.TELLING_OMISSIONS
 
 
 def write(result: Result, name: str, outputs: Iterable[Output], language: Language, *, quiet: bool) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
 from gouji.findings.model import Confidence, Finding, Severity, Where
 from gouji.linter.messages import UNREADABLE
+from gouji.linter.omissions import Omission, described
+from gouji.linter.omissions import sentence as omission_sentence
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
@@ -28,6 +30,8 @@ CONFIDENCES: Mapping[Confidence, Message] = {
 
 NOT_CHECKED = "not-checked"
 """What formats that know nothing but findings give as the rule of a :func:`remarks` sentence."""
+LEFT_OUT = "left-out"
+"""The same for an :func:`omitted` sentence."""
 
 
 def label(where: Where, message: str) -> str:
@@ -84,6 +88,16 @@ def remarks(file: FileResult) -> Iterator[Message]:
         yield sentence
     if file.not_evaluated:
         yield messages.NOT_EVALUATED_RULES.fill(rules=", ".join(file.unevaluated_rules))
+
+
+def omissions(result: Result, language: Language) -> Iterator[str]:
+    """What was left out of the run and by what, a sentence a kind; none where nothing was."""
+    return (one_line(sentence.in_language(language)) for sentence in described(result.omissions))
+
+
+def omitted(omission: Omission, language: Language) -> str:
+    """What one source left out."""
+    return one_line(omission_sentence((omission,)).in_language(language))
 
 
 def one_line(text: str) -> str:
