@@ -95,6 +95,14 @@ class TestSettings:
         assert omission.unevaluated
         assert "rules not evaluated, ignored: " in next(described([omission])).en
 
+    def test_what_looks_like_a_report_and_cannot_be_judged(self) -> None:
+        put("附件.md", GOOD.decode().split("\n## ")[0] + "\n\n详见附件。\n")
+        assert [file.status for file in Session(jobs=1).run().result.files] == ["unreadable"]
+        put(".gouji.yaml", "ignore: [document-unjudged]")
+        assert left_out() == [("ignored", 1, ".gouji.yaml:1", "ignore: document-unjudged", "error")]
+        put(".gouji.yaml", "ignore: [{rule: document, reason: 原件如此}]")
+        assert left_out() == [("suppressed", 1, ".gouji.yaml:1", "ignore: document", "error")]
+
     def test_excluded_files_that_are_named(self) -> None:
         put("坏.md", BAD)
         put(".gouji.yaml", "exclude: [坏.md]")

@@ -44,7 +44,8 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
 def _omissions(result: Result, language: Language) -> Iterator[str]:
     """One warning of what was left out, beside the first of what did so."""
     for omission in result.omissions[:1]:
-        properties = {"file": relative(omission.path), **({"line": omission.line} if omission.line else {})}
+        properties: dict[str, str | int] = {"file": relative(omission.path)}
+        properties |= {"line": omission.line} if omission.line else {}
         message = ("；" if language == "zh" else "; ").join(wording.omissions(result, language))
         yield f"::warning {_written({**properties, 'title': 'gouji'})}::{_data(message)}\n"
 
