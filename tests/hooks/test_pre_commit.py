@@ -23,6 +23,14 @@ pytestmark = pytest.mark.xdist_group("hooks")
 MANIFEST = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 HOOKS = {hook["id"]: hook for hook in MANIFEST}
 FAMILIES = ("sections", "tables", "duplicates", "identities")
+WARNING = as_text(FAULTLESS).replace("。".encode("gb18030"), "。。".encode("gb18030"), 1)
+
+
+def with_arguments(reports: Repository, arguments: str) -> None:
+    """Gives the hook arguments of the repository's own."""
+    config = reports.folder / ".pre-commit-config.yaml"
+    text = config.read_text(encoding="utf-8")
+    reports.write(".pre-commit-config.yaml", text.replace("id: gouji\n", f"id: gouji\n    args: [{arguments}]\n"))
 
 
 class TestManifest:
@@ -36,8 +44,12 @@ class TestManifest:
 
     @pytest.mark.parametrize("family", FAMILIES)
     def test_a_hook_of_one_family_selects_a_check_that_exists(self, family: str) -> None:
-        assert HOOKS[f"gouji-{family}"]["entry"] == f"gouji check --format concise --select {family}"
+        assert HOOKS[f"gouji-{family}"]["entry"] == f"{HOOKS['gouji']['entry']} --select {family}"
         assert family in checks.KINDS
+
+    def test_whatever_is_found_fails(self) -> None:
+        checking = [hook["entry"] for hook in MANIFEST if "gouji check" in hook["entry"]]
+        assert all("--fail-on warning" in entry for entry in checking)
 
     @pytest.mark.parametrize(
         ("name", "taken"),
@@ -107,6 +119,18 @@ class TestCommit:
         lines = [line for line in output.splitlines() if line.startswith(name)]
         assert any(": error cell-placeholder " in line and "表三" in line for line in lines), output
         assert reports.call("git", "log")[0] != 0
+
+    def test_a_warning_is_seen_too(self, reports: Repository) -> None:
+        reports.write("青石镇.txt", WARNING)
+        code, output = self.commit(reports)
+        assert code == 1
+        assert re.search(r"^青石镇\.txt:\d+:\d+: warning doubled-mark ", output, re.MULTILINE), output
+
+    def test_unless_the_repository_says_otherwise(self, reports: Repository) -> None:
+        with_arguments(reports, "--fail-on, error")
+        reports.write("青石镇.txt", WARNING)
+        code, output = self.commit(reports)
+        assert code == 0, output
 
     def test_an_unreadable_report_stops_the_commit(self, reports: Repository) -> None:
         reports.write("年报/青石镇2024.docx", b"PK\x03\x04 no archive")
@@ -185,10 +209,7 @@ def test_a_baseline_at_the_root_of_the_repository(reports: Repository, hooks: Re
     )
     assert code == 0, output
     configure(reports, hooks, "gouji")
-    config = reports.folder / ".pre-commit-config.yaml"
-    text = config.read_text(encoding="utf-8")
-    text = text.replace("id: gouji\n", "id: gouji\n    args: [--baseline, known.json]\n")
-    reports.write(".pre-commit-config.yaml", text)
+    with_arguments(reports, "--baseline, known.json")
     reports.write("known.json", (reports.folder / "known.json").read_bytes())
     code, output = reports.pre_commit("run", "--all-files")
     assert code == 0, output
