@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Message, plain
 from gouji.reporters import sarif
 from gouji.text.source import Place
+from support.checkout import ROOT
 
 
 def run(result: Result, language: str = "zh") -> dict[str, Any]:
@@ -49,6 +51,19 @@ def test_a_rule_with_its_reasons(result: Result) -> None:
     }
     assert rules[3]["shortDescription"] == {"text": "…空着"}
     assert "某办法第三条" in rules[3]["help"]["text"]  # the basis of the pack, where the rule has none of its own
+
+
+def test_where_the_project_is_to_be_found(result: Result) -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    uri = run(result)["tool"]["driver"]["informationUri"]
+    assert re.findall(r'^Repository = "(.+?)"', project, re.MULTILINE) == [uri]
+    assert f"repo: {uri}.git" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_result_without_lines_has_a_logical_location(result: Result) -> None:
+    located = [each["locations"][0] for each in run(result)["results"]]
+    assert all("region" in each["physicalLocation"] or each["logicalLocations"] for each in located)
+    assert located[-1]["logicalLocations"] == [{"name": "三.txt", "kind": "document"}]
 
 
 def test_in_english(result: Result) -> None:
@@ -164,7 +179,8 @@ def test_what_was_not_checked_is_reported(result: Result) -> None:
         ("note", "已跳过：是 2019 年的报告"),
     ]
     assert notes[1]["associatedRule"] == {"id": "fees-sum", "index": 2}
-    assert notes[3]["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "%E4%B8%89.txt"}}}]
+    (location,) = notes[3]["locations"]
+    assert location["physicalLocation"] == {"artifactLocation": {"uri": "%E4%B8%89.txt"}}
 
 
 def test_a_run_in_which_all_was_read_was_successful() -> None:

@@ -6,11 +6,12 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html; section 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from msgspec import Struct
 
-from gouji import __version__
+from gouji import __url__, __version__
 from gouji.findings.identity import fingerprints
 from gouji.findings.model import Finding, Fix, Related, Severity, Where
 from gouji.linter.omissions import Omission
@@ -58,7 +59,7 @@ class _SarifRun(Struct, frozen=True):
 
     def whole(self, result: Result, rules: list[_Object]) -> _Object:
         return {
-            "tool": {"driver": {"name": "gouji", "version": __version__, "rules": rules}},
+            "tool": {"driver": {"name": "gouji", "version": __version__, "informationUri": __url__, "rules": rules}},
             "language": _LANGUAGES[self.language],
             "columnKind": "unicodeCodePoints",
             "invocations": [
@@ -172,7 +173,7 @@ def _location(path: str, place: Place | None, where: Where) -> _Object:
     if place:
         physical["region"] = _region(place)
     location: _Object = {"physicalLocation": physical}
-    logical = _logical(where)
+    logical = _logical(where) or (None if place else _whole(path))
     if logical:
         location["logicalLocations"] = [logical]
     return location
@@ -198,6 +199,11 @@ def _logical(where: Where) -> _Object | None:
         logical["fullyQualifiedName"] = "/".join(known.values())
         logical["kind"] = "cell" if where.row and where.column else _last(known)
     return logical
+
+
+def _whole(path: str) -> _Object:
+    """The document as a whole, where nothing smaller is known."""
+    return {"name": PurePath(path).name, "kind": "document"}
 
 
 def _last(words: Iterable[str]) -> str:
