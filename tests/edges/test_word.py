@@ -8,12 +8,15 @@ import pytest
 
 from support.command import Command
 from support.edges import Edge, verdict
-from support.word_report import run, total, word_report
+from support.word_report import run, total, word_document, word_report
 
 CLEAN = "exit 0, read"
 REMARK = f"{CLEAN}: cell-remark"
 STRUCK_OUT = f"{CLEAN}: document-note"
 GLUED = "exit 1, read: requests-flow, text-requests"
+SKIPPED = "exit 0, skipped"
+UNREADABLE = "exit 2, unreadable: document-unreadable"
+FAULTY = "exit 1, read: requests-flow, text-requests"
 BLANK = "exit 1, read: cell-blank"
 SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
 STYLES = (
@@ -22,6 +25,7 @@ STYLES = (
     '<w:style w:type="character" w:styleId="mine"><w:name w:val="a"/><w:basedOn w:val="mark"/></w:style>'
     '<w:style w:type="character" w:styleId="old"><w:name w:val="b"/><w:rPr><w:strike/></w:rPr></w:style>'
 )
+DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 SHAPES = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 
@@ -55,6 +59,15 @@ def alternatives(required: str, chosen: str, fallback: str | None = None) -> str
         f'<mc:AlternateContent {MC} {SHAPES} xmlns:zz="urn:unknown"><mc:Choice Requires="{required}">{run(chosen)}'
         f"</mc:Choice>{rest}</mc:AlternateContent>"
     )
+
+
+TITLE = f"<w:p>{run('澄溪县青石镇人民政府2024年政府信息公开工作年度报告')}</w:p>"
+SCAN = f"<w:p><w:r><w:drawing><a:blip {DRAWING}/></w:drawing></w:r></w:p>"
+
+
+def late(count: int, paragraph: str) -> bytes:
+    """The report with a wrong total, behind so many paragraphs."""
+    return word_report(total(run("32")), ("<w:body>", f"<w:body>{paragraph * count}"))
 
 
 EDGES = [
@@ -104,6 +117,13 @@ EDGES = [
     Edge("alternative-undeclared", lambda: cell(alternatives("wps yy", "32", "23")), GLUED, CLEAN),
     Edge("alternative-known", lambda: cell(alternatives("wps", "23", "32")), CLEAN, CLEAN),
     Edge("alternative-unknown-without-fallback", lambda: cell(alternatives("zz", "23")), CLEAN, BLANK),
+    Edge("wild-empty", lambda: word_document("<w:p/>"), SKIPPED, UNREADABLE),
+    Edge("all-hidden", lambda: word_document(f"<w:p>{run('隐藏', '<w:vanish/>')}</w:p>"), SKIPPED, UNREADABLE),
+    Edge("wild-title-and-scans", lambda: word_document(TITLE + SCAN * 6), SKIPPED, UNREADABLE),
+    Edge("scans-without-title", lambda: word_document(SCAN * 6), SKIPPED, UNREADABLE),
+    Edge("report-with-a-photo", lambda: word_report(("<w:sectPr>", f"{SCAN}<w:sectPr>")), CLEAN, CLEAN),
+    Edge("sec-late-report", lambda: late(5_001, f"<w:p>{run('x')}</w:p>"), SKIPPED, FAULTY),
+    Edge("late-report-after-empty-paragraphs", lambda: late(100_000, "<w:p/>"), FAULTY, FAULTY),
 ]
 
 

@@ -18,8 +18,8 @@ from gouji.linter import lint
 from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.readers import limits
-from gouji.readers.limits import MOST_CHARACTERS, MOST_LINES, MOST_ROWS, within_bounds
-from gouji.readers.messages import DOCUMENT_CUT, FILE_TOO_LARGE, PDF_TOO_LARGE, TEXT_TOO_LONG
+from gouji.readers.limits import MOST_CHARACTERS, MOST_LINES, MOST_PARAGRAPHS, MOST_ROWS, within_bounds
+from gouji.readers.messages import FILE_TOO_LARGE, PDF_TOO_LARGE, TEXT_TOO_LONG
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
 from support.work import calls
@@ -60,6 +60,10 @@ class Size(NamedTuple):
     def rows(self) -> int:
         return self.of(MOST_ROWS)
 
+    @property
+    def paragraphs(self) -> int:
+        return self.of(MOST_PARAGRAPHS)
+
 
 TEXTS: Mapping[str, Callable[[Size], str]] = {
     "tabs.txt": lambda size: "总计" + "\t" * (size.characters - 2),
@@ -69,6 +73,7 @@ TEXTS: Mapping[str, Callable[[Size], str]] = {
     "one-line.txt": lambda size: SENTENCE * (size.characters // len(SENTENCE)),
     "one-line.md": lambda size: SENTENCE * (size.characters // len(SENTENCE)),
     "sentences.txt": lambda size: f"{SENTENCE}\n" * (size.rows - 1),
+    "signs.txt": lambda size: "字\n" * (size.paragraphs - 1),
     "headings.txt": lambda size: "一、总体情况\n" * size.lines,
     "labels.txt": lambda size: "总计\n1\n" * (size.lines // 2 - 1),
     "rows.txt": lambda size: f"{LABEL}\t1\t2\t3\t4\t5\t6\t7\n" * (size.characters // 40),
@@ -115,20 +120,20 @@ def _word(name: str, size: Size) -> bytes:
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     )
     bodies: dict[str, Callable[[], dict[str, str | bytes]]] = {
-        "paragraphs.docx": lambda: package("<w:p/>" * size.of(400_000)),
+        "paragraphs.docx": lambda: package(p("总") + "<w:p/>" * size.of(290_000)),
         "runs.docx": lambda: package(f"<w:p>{'<w:r><w:t>字</w:t></w:r>' * size.of(80_000)}</w:p>"),
         "elements.docx": lambda: package("<a/>" * size.of(2_000_000)),
         "bomb.docx": lambda: package(" " * size.of(45_000_000)),
         "entities.docx": lambda: {**package(""), "word/document.xml": LAUGHS},
         "deep.docx": lambda: package("<w:p>" * size.of(50_000)),
         "tables-in-tables.docx": lambda: package("<w:tbl><w:tr><w:tc>" * 80 + p("总") + "</w:tc></w:tr></w:tbl>" * 80),
-        "cells.docx": lambda: package(f"<w:tbl>{tr(*['<w:tc><w:p/></w:tc>'] * 50) * size.of(1_000)}</w:tbl>"),
-        "spans.docx": lambda: package(f"<w:tbl>{tr(*[wide] * 9) * size.of(900)}</w:tbl>"),
-        "fields.docx": lambda: package(f"<w:p>{FIELD * size.of(100_000)}</w:p>"),
+        "cells.docx": lambda: package(p("总") + f"<w:tbl>{tr(*['<w:tc><w:p/></w:tc>'] * 50) * size.of(1_000)}</w:tbl>"),
+        "spans.docx": lambda: package(p("总") + f"<w:tbl>{tr(*[wide] * 9) * size.of(900)}</w:tbl>"),
+        "fields.docx": lambda: package(p("总") + f"<w:p>{FIELD * size.of(70_000)}</w:p>"),
         "styles.docx": lambda: package(
             "".join(p("总", f'<w:pStyle w:val="s{n}"/>') for n in range(size.of(5_000))), styles="".join(chain)
         ),
-        "numbers.docx": lambda: package(p("总", counted) * size.of(30_000), numbering=numbering),
+        "numbers.docx": lambda: package(p("总", counted) * size.of(24_000), numbering=numbering),
     }
     return zipped(bodies[name]())
 
@@ -269,6 +274,7 @@ def test_a_pdf_that_draws_too_much_is_not_drawn(name: str) -> None:
 
 @pytest.fixture
 def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_PARAGRAPHS", 4)
     monkeypatch.setattr(limits, "MOST_ROWS", 4)
     monkeypatch.setattr(limits, "MOST_PLACES", 6)
     monkeypatch.setattr(limits, "MOST_CHARACTERS", 20)
@@ -306,6 +312,7 @@ WIDE = Table((Cell(Text("a"), 0, 0, 1, 7),))
         ([_table("ab", "cd", "ef", "gh")], ["a|b|c|d|e|f"], 3),
         ([_table("a", "b", "c", "d", "e"), Paragraph(Text("f"))], ["a|b|c|d"], 4),
         ([Paragraph(Text("a")), HIGH], ["a", "a++|b"], 4),
+        ([*[Paragraph(Text("a"))] * 4, _table("a", "b")], ["a"] * 4 + ["a|b"], None),
         ([WIDE, Paragraph(Text("a"))], [], 0),
         ([Table(()), Paragraph(Text("a"))], ["", "a"], None),
     ],
@@ -320,11 +327,24 @@ def test_the_beginning_of_a_long_document_is_kept(
         assert bounded is document
     else:
         (note,) = bounded.notes
-        assert (note.message, note.partial) == (DOCUMENT_CUT.fill(rows=f"{cut:,}"), True)
+        assert (f"first {cut:,} paragraphs" in note.message.en, note.partial) == (True, True)
+
+
+@pytest.mark.usefixtures("_narrow")
+def test_the_note_on_a_cut_quotes_the_last_words_that_were_read() -> None:
+    for blocks, place in (
+        (
+            (Paragraph(Text("a")), _table("bc", "de"), Picture(Text("")), *[Paragraph(Text("f" * 20))] * 2),
+            " (up to “e”)",
+        ),
+        ((Paragraph(Text("a" * 21)),), ""),
+    ):
+        (note,) = within_bounds(Document("a.docx", "docx", blocks)).notes
+        assert f"were read{place}, and" in note.message.en
 
 
 def test_a_cut_document_is_a_finding_and_its_beginning_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST_ROWS", 500)
+    monkeypatch.setattr(limits, "MOST_PARAGRAPHS", 500)
     text = "石桥镇2024年政府信息公开工作年度报告\n一、总体情况\n" + "逐条核对公开内容\n" * 501
     result = lint.lint_source(Source("a.txt", text.encode()), PACKS, pinned=True)
     assert result.status == "partial"

@@ -78,7 +78,7 @@ def form(control: str) -> str:
         ("<w:r><w:t>面积12m</w:t></w:r><m:oMath><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:oMath>", "面积12m²"),
         (f"<w:r>{RAISED}<w:t>注1</w:t></w:r>", "注1"),
         (f"<w:r><w:t>　</w:t></w:r><w:r>{RAISED}<w:t>注1</w:t></w:r>", "注1"),
-        (f"<w:r><w:t>23</w:t></w:r><w:r>{RAISED}<w:t>注1</w:t></w:r>", "23注¹"),
+        (f"<w:r><w:t>23</w:t></w:r><w:r>{RAISED}<w:t>注1</w:t></w:r>", "23⁎¹"),
         (form("<w:checkBox><w:checked/></w:checkBox>"), "☒"),
         (form('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>'), "□"),
         (form('<w:checkBox><w:default w:val="1"/></w:checkBox>'), "☒"),

@@ -64,10 +64,14 @@ class Table(Struct, frozen=True, dict=True):
 
 
 class Picture(Struct, frozen=True):
-    """An image that stands where text or a table might have been."""
+    """An image that stands where text or a table might have been.
+
+    ``large`` says that the format shows it at such a size that it may hold a page or a table: no stamp, no logo.
+    """
 
     text: Text
     page: int | None = None
+    large: bool = False
 
 
 Block = Paragraph | Table | Picture

@@ -15,6 +15,7 @@ from gouji.document.model import Document
 from gouji.readers import messages
 from gouji.readers.limits import within_bounds
 from gouji.readers.shown import shown
+from gouji.readers.unread import refuse_unread
 from gouji.text.source import Source, Unreadable
 
 _READERS = {
@@ -61,14 +62,15 @@ def read(source: Source) -> Document:
     Of a document that is too long the beginning is read, and a note reports it.
 
     Raises:
-        Unreadable: the file is empty, too large, damaged, protected or not what its name promises.
+        Unreadable: the file is empty, too large, damaged, protected or not what its name promises, or holds nothing
+            but pictures of pages.
     """
     if len(source.data) > MAX_SIZE:
         raise Unreadable(messages.FILE_TOO_LARGE.fill(limit=MAX_SIZE // 1024 // 1024))
     if not source.data.strip(_BLANK):
         raise Unreadable(messages.EMPTY_FILE)
     reader = cast("Reader", import_module(f"{__name__}.{format_of(source)}"))
-    return shown(within_bounds(reader.read(source)))
+    return refuse_unread(shown(within_bounds(reader.read(source))))
 
 
 def format_of(source: Source) -> str:

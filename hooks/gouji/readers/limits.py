@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from gouji.document.model import Block, Document, Note, Paragraph, Picture, Table
+from gouji.document.model import Block, Document, Note, Table
+from gouji.messages.message import Message, plain
 from gouji.readers import messages
 from gouji.text.source import Decoded, Unreadable
 
@@ -16,10 +17,14 @@ MOST_CHARACTERS = 200_000
 """Characters of a file that is text, and of all blocks of a document: a book of 300 pages."""
 MOST_LINES = 20_000
 """Lines of a file that is text, blank ones included."""
+MOST_PARAGRAPHS = 20_000
+"""Paragraphs and pictures: as many as a text may have lines."""
 MOST_ROWS = 5_000
-"""Paragraphs, pictures and rows of tables."""
+"""Rows of tables."""
 MOST_PLACES = 50_000
 """Places in the grids of all tables."""
+_QUOTED = 20
+"""Characters that the note about what was left out quotes."""
 
 
 def short_enough(decoded: Decoded) -> Decoded:
@@ -42,30 +47,60 @@ def within_bounds(document: Document) -> Document:
         if fitting is not None:
             kept.append(fitting)
         if fitting is not block:
-            note = Note(messages.DOCUMENT_CUT.fill(rows=f"{room.rows:,}"), partial=True)
+            note = Note(_cut_after(kept, room.taken), partial=True)
             return replace(document, blocks=tuple(kept), notes=(*document.notes, note))
     return document
+
+
+def _cut_after(kept: list[Block], taken: int) -> Message:
+    """What was read of the document, and its last words."""
+    last = next((words for block in reversed(kept) if (words := _last_words(block))), None)
+    place = plain("") if last is None else messages.CUT_AFTER.fill(text=last)
+    return messages.DOCUMENT_CUT.fill(rows=f"{taken:,}", place=place)
+
+
+def _last_words(block: Block) -> str:
+    texts = [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
+    return next((words for text in reversed(texts) if (words := " ".join(text.value.split())[-_QUOTED:])), "")
 
 
 class _Room:
     """What has been taken so far."""
 
     def __init__(self) -> None:
-        self.rows = self._places = self._characters = 0
+        self._paragraphs = self._rows = self._places = self._characters = 0
+
+    @property
+    def taken(self) -> int:
+        """Paragraphs, pictures and rows of tables."""
+        return self._paragraphs + self._rows
 
     def take(self, block: Block) -> Block | None:
         """The block, or as many rows of the table as there is room for; None where there is none."""
-        if isinstance(block, Table) and block.cells:
-            block = _cut(block, min(MOST_ROWS - self.rows, (MOST_PLACES - self._places) // block.width))
-            if not block.cells:
-                return None
-        rows, places, characters = _size(block)
-        if self.rows + rows > MOST_ROWS or self._characters + characters > MOST_CHARACTERS:
-            return None
-        self.rows += rows
+        if isinstance(block, Table):
+            if block.cells:
+                block = _cut(block, min(MOST_ROWS - self._rows, (MOST_PLACES - self._places) // block.width))
+                if not block.cells:
+                    return None
+            paragraphs, rows, places = 0, max(block.height, 1), block.height * block.width
+            characters = sum(len(cell.text.value) for cell in block.cells)
+        else:
+            paragraphs, rows, places, characters = 1, 0, 0, len(block.text.value)
+        return block if self._has_taken(paragraphs, rows, places, characters) else None
+
+    def _has_taken(self, paragraphs: int, rows: int, places: int, characters: int) -> bool:
+        """Whether there was room. An empty table counts as a row, as every block counts as something."""
+        if (
+            self._paragraphs + paragraphs > MOST_PARAGRAPHS
+            or self._rows + rows > MOST_ROWS
+            or self._characters + characters > MOST_CHARACTERS
+        ):
+            return False
+        self._paragraphs += paragraphs
+        self._rows += rows
         self._places += places
         self._characters += characters
-        return block
+        return True
 
 
 def _cut(table: Table, rows: int) -> Table:
@@ -73,13 +108,3 @@ def _cut(table: Table, rows: int) -> Table:
         return table
     cells = (replace(cell, row_span=min(cell.row_span, rows - cell.row)) for cell in table.cells if cell.row < rows)
     return replace(table, cells=tuple(cells))
-
-
-def _size(block: Block) -> tuple[int, int, int]:
-    """Rows, places and characters. An empty table counts as a row, as every block does."""
-    match block:
-        case Paragraph() | Picture():
-            return 1, 0, len(block.text.value)
-        case Table():
-            characters = sum(len(cell.text.value) for cell in block.cells)
-            return max(block.height, 1), block.height * block.width, characters

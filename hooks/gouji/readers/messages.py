@@ -13,13 +13,25 @@ TEXT_TOO_LONG = Message(
     "not read: more than {characters} characters or {lines} lines; check that it is the report itself, or split it",
 )
 DOCUMENT_CUT = Message(
-    "文档过长，只读取了前 {rows} 个段落和表格行，其后的内容没有检查；请确认它是报告正文，必要时拆分",
-    "the document is too long: only the first {rows} paragraphs and rows of tables were read; split it",
+    "文档过长，只读取了前 {rows} 个段落和表格行{place}，其后的内容没有检查；请确认它是报告正文，必要时拆分",
+    "the document is too long: only its first {rows} paragraphs and rows of tables were read{place}, and nothing after "
+    "them was checked; check that it is the report itself, or split it",
 )
+CUT_AFTER = Message("（到“{text}”为止）", " (up to “{text}”)")
 EMPTY_FILE = Message("文件是空的", "the file is empty")
 TEXT_REVERSED = Message(
     "含有使文字倒着显示的字符（U+202E），显示为“{text}”，已按显示的检查；请删去这些字符",
     "characters that turn text round (U+202E) show “{text}”, which is what was checked; remove them",
+)
+EMPTY_DOCUMENT = Message(
+    "文档里没有可见的文字，没有内容可查；请确认文件保存完整，文字没有设为隐藏",
+    "no text shows in the document, so nothing was checked; see that it was saved whole and its text isn't hidden",
+)
+PAGES_ARE_PICTURES = Message(
+    "页面是图片（{pictures} 处），可读的文字只有 {characters} 个字，图片里的内容没有检查；"
+    "请用可编辑的原稿，或先做文字识别（OCR）再检查",
+    "its pages are pictures ({pictures}) with {characters} characters of text beside them, and what they show was not "
+    "checked; use the source that can be edited, or run OCR first",
 )
 OLD_WORD = Message(
     "是旧版 Word 或 WPS 文档（.doc/.wps）；请用 Word 或 WPS 打开后另存为 .docx 再检查",

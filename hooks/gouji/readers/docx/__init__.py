@@ -53,7 +53,10 @@ def _notes(body: Element) -> Iterator[Note]:
 
 
 class _Story(Struct, frozen=True):
-    """Reads containers of blocks (body, cells, text boxes) in document order, which automatic numbers depend on."""
+    """Reads containers of blocks (body, cells, text boxes) in document order, which automatic numbers depend on.
+
+    ``struck`` collects the text that is struck out and no block holds.
+    """
 
     styles: Styles
     numbering: Numbering
@@ -64,24 +67,27 @@ class _Story(Struct, frozen=True):
         pending = _Pending()
         for element in children(container):
             if element.tag == PARAGRAPH:
-                self._add(element, pending)
-                if not _runs_on(element):
+                runs_on = len(element) > 0 and _runs_on(element)
+                if len(element) or self.numbering.counts_every_paragraph:
+                    self._add(element, pending, runs_on=runs_on)
+                if not runs_on:
                     yield from pending.flush()
             elif element.tag == TABLE:
                 yield from pending.flush()
                 yield from self._table(element)
         yield from pending.flush()
 
-    def _add(self, paragraph: Element, pending: _Pending) -> None:
+    def _add(self, paragraph: Element, pending: _Pending, *, runs_on: bool) -> None:
         properties = child(paragraph, "pPr")
-        if self.styles.of_paragraph(properties).contents:
+        style = self.styles.of_paragraph(properties)
+        if style.contents:
             return
-        content = read_content(paragraph, self.styles)
+        content = read_content(paragraph, self.styles, style.look)
         pending.text += content.text.value
         self.struck.extend(content.text.struck)
-        if not _runs_on(paragraph):
+        if not runs_on:
             pending.text = self.numbering.label(properties) + pending.text
-            pending.level = self.styles.level(properties)
+            pending.level = self.styles.level(properties) if pending.text else None
         pending.after += content.pictures
         for box in content.boxes:
             pending.after += self.blocks(box)
@@ -119,6 +125,8 @@ class _Pending(Struct):
 def _runs_on(paragraph: Element) -> bool:
     """Whether the mark at the paragraph's end is deleted, moved away or hidden."""
     mark = child(paragraph, "pPr", "rPr")
+    if mark is None:
+        return False
     gone = any(child(mark, name) is not None for name in ("del", "moveFrom"))
     return gone or bool(switched_on(mark, "vanish"))
 

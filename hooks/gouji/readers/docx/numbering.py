@@ -47,8 +47,15 @@ class Numbering(Struct):
     _counters: dict[str, list[int | None]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
 
+    @property
+    def counts_every_paragraph(self) -> bool:
+        """Whether even a paragraph without properties has a number, and an empty one counts."""
+        return bool(self.lists) and self.styles.of_paragraph(None).list_id is not None
+
     def label(self, properties: Element | None) -> str:
         """The number that a paragraph with these properties (``w:pPr``) shows, blank after it included; "" for none."""
+        if not self.lists:
+            return ""
         identifier, depth = self._position(properties)
         found = self.lists.get(identifier or "")
         if found is None or identifier is None or not 0 <= depth < len(found.levels):

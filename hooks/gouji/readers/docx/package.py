@@ -21,7 +21,7 @@ from gouji.text.source import Source, Unreadable
 _MAX_PART = 50 * 1024 * 1024
 _MAX_ENTRIES = 10_000
 # Word writes twenty thousand for a report, two hundred thousand for a thick book.
-_MAX_TAGS = 500_000
+_MAX_TAGS = 300_000
 # Text in XML shrinks to a tenth, a table full of zeros to a hundredth. Small parts may shrink as they like.
 _MAX_RATIO = 250
 _SMALL_PART = 8 * 1024 * 1024

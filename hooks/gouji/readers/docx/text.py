@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gouji.document.model import Picture
+from gouji.readers.docx.extent import is_large
 from gouji.readers.docx.fields import FIELD_MARK, OpenFields
 from gouji.readers.docx.looks import look_of
 from gouji.readers.docx.styles import Styles
@@ -57,13 +58,12 @@ class Content(Struct):
     boxes: list[Element] = field(default_factory=list)
 
 
-def read_content(paragraph: Element, styles: Styles) -> Content:
-    """Text, pictures and text boxes of a ``w:p``.
+def read_content(paragraph: Element, styles: Styles, look: Look) -> Content:
+    """Text, pictures and text boxes of a ``w:p`` whose style has this look.
 
     Of fields the result is read and not the instruction; hidden text is not read.
     """
     content = Content()
-    look = styles.of_paragraph(paragraph.find(w("pPr"))).look
     _walk(paragraph, content, OpenFields(), _Looks(styles, look))
     return content
 
@@ -107,12 +107,13 @@ def _draw(drawing: Element, content: Content) -> None:
     described = [found.get("descr") or "" for found in drawing.iter(_DESCRIPTION)][:1]
     described += [shape.get("alt") or "" for shape in drawing.iterchildren()]
     label = next(filter(None, described), "").strip()
+    large = is_large(drawing)
     pending = [drawing]
     while pending:
         found = pending.pop()
         if found.tag == TEXT_BOX:
             content.boxes.append(found)
         elif found.tag in (_PICTURE, _OLD_PICTURE):
-            content.pictures.append(Picture(Text(label)))
+            content.pictures.append(Picture(Text(label), large=large))
         else:
             pending.extend(reversed(list(children(found))))
