@@ -120,3 +120,54 @@ def test_a_short_sentence_before_a_title_is_text(folder: Path, command: Command)
     document = f"# Year\n\n## I. Boats\n\nIt counted 45 boats.\n\n### I.A. Boats Moored and Sailed\n\n{table}"
     use(folder, _COUNTED, _TEXT, document)
     assert verdict(command("check", "a.md", "--format", "json")) == "exit 1, read: text"
+
+
+# ---- equations that can't be put to the test -----------------------------------------------------------------------
+
+_BUDGET = """\
+sections: [{id: crew, number: I, title: Crew and Costs}]
+tables:
+  - id: crew
+    section: crew
+    name: {zh: 船员, en: crew}
+    values: amount
+    columns:
+      - {id: steady, label: Steady}
+      - {id: hired, label: Hired}
+      - {id: crew, label: Whole Crew}
+      - {id: wages, label: Wages}
+      - {id: food, label: Food}
+      - {id: costs, label: All Costs}
+    rows: [{id: north, label: North Quay}, {id: all, label: WHOLE HARBOUR}]
+"""
+_TOTALS = """\
+- id: totals
+  check: identities
+  table: crew
+  assert: ["for every row: crew = steady + hired", "for every row: costs = wages + food"]
+  message: {zh: 合计, en: totals}
+  why: {zh: 合计, en: totals}
+"""
+
+
+def _budget(north: str) -> str:
+    head = "| Quay | Steady | Hired | Whole Crew | Wages | Food | All Costs |\n|---|---|---|---|---|---|---|\n"
+    rows = f"| North Quay | {north} |\n| WHOLE HARBOUR | 9 | 2 | 11 | 5 | 4 | 9 |\n"
+    return f"# Year\n\n## I. Crew and Costs\n\n{head}{rows}"
+
+
+def test_each_equation_that_can_not_be_tested_is_told(folder: Path, command: Command) -> None:
+    use(folder, _BUDGET, _TOTALS, _budget("4 | 1 | 5 | $600 | $18 | $999"))
+    run = command("check", "a.md", "--strict", "--format", "json")
+    (file,) = run.json["files"]
+    (told,) = file["not_evaluated_reasons"]
+    assert (run.code, file["not_evaluated"], told["rule"]) == (2, ["totals"], "totals")
+    assert "“for every row: costs = wages + food” (1 of 2)" in told["reason"]
+    assert "North Quay × All Costs" in told["reason"]
+
+
+def test_the_other_equations_of_its_rule_are_tested(folder: Path, command: Command) -> None:
+    use(folder, _BUDGET, _TOTALS, _budget("4 | 1 | 6 | $600 | $18 | $999"))
+    run = command("check", "a.md", "--format", "json")
+    assert verdict(run) == "exit 1, read: totals"
+    assert run.json["files"][0]["not_evaluated"] == ["totals"]

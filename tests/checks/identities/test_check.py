@@ -264,14 +264,22 @@ def reasons(found: list[Finding | NotEvaluated]) -> list[tuple[str, str, str]]:
 
 def test_a_rule_without_any_equation_to_judge_is_not_evaluated() -> None:
     assert reasons(outcomes({}, SUM, till="10.5 / 10.5")) == [
-        ("sum", "收款表 · 刷卡 没有可用的数字", "收款表 · 刷卡 has no usable number")
+        (
+            "sum",
+            "等式“sum = cash + card”没有核对：收款表 · 刷卡 没有可用的数字",
+            "“sum = cash + card” was not tested: 收款表 · 刷卡 has no usable number",
+        )
     ]
     assert reasons(outcomes({}, SUM)) == [("sum", "没有找到表格：收款表", "table not found: Till")]
 
 
 def test_a_missing_row_breaks_no_total() -> None:
     found = outcomes({"opening@bread": "41"}, without=("moves.sold.card",))
-    assert reasons(found) == [("balance", "存货表 · 刷卡 没有读到", "存货表 · 刷卡 was not found")]
+    balance, across = "opening + moves.baked = sum(moves.sold.**) + closing", "total = bread + rolls + cakes"
+    assert [(rule, english) for rule, _, english in reasons(found)] == [
+        ("balance", f"“for every column: {balance}” (4 of 4) was not tested: 存货表 · 刷卡 was not found"),
+        ("across", f"“for every row: {across}” (1 of 5) was not tested: 存货表 · 刷卡 was not found"),
+    ]
     (finding,) = (each for each in found if isinstance(each, Finding))
     assert finding.rule == "across"
 
@@ -324,4 +332,9 @@ def test_a_finding_has_what_is_to_be_told_where_it_is_not() -> None:
 
 def test_an_inequality_over_blanks_is_not_evaluated() -> None:
     blanks = {f"closing@{column}": "" for column in COLUMNS}
-    assert [rule for rule, *_ in reasons(outcomes(blanks, LESS))] == ["less"]
+    ((rule, chinese, english),) = reasons(outcomes(blanks, LESS))
+    assert (rule, chinese.partition("没有核对：")[0]) == (
+        "less",
+        "等式“for every column: closing <= moves.baked + opening”（4 个中的 4 个）",
+    )
+    assert english.endswith(" has no usable number and others")

@@ -7,7 +7,7 @@ sides of the equation).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from gouji.checks.context import Context, usable_values
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.identities import messages
+from gouji.checks.identities.equations import TableEquations
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.checks.identities.wording import TableWording, ordered
+from gouji.checks.identities.wording import TableWording, joined, ordered
 from gouji.checks.messages import NO_TABLE
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, shown
@@ -26,12 +27,15 @@ from gouji.findings.model import Fix, Part, Related, Suspect, Where
 from gouji.forms.report import BoundTable, Report
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
 from gouji.localization.localize import failing
-from gouji.messages.message import Message
+from gouji.messages.message import Message, plain
 from gouji.text.source import Place
+
+_REASONS = 3
+"""So many cells are named that equations would need."""
 
 
 def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
-    """A fault for each cause; a rule none of whose equations could be put to the test is not evaluated."""
+    """A fault for each cause, and the equations that could not be put to the test."""
     for form in report.form.tables:
         asserted = [rule for rule in rules if rule.table == form.id]
         table = report.table(form.id)
@@ -64,16 +68,20 @@ class _TableCheck(Struct, frozen=True, dict=True):
         for index, diagnosis in enumerate(result.diagnoses):
             yield self._fault(diagnosis, explained.get(index, ()))
         yield from alone
-        yield from self._not_evaluated({self.owners[index].id for index in (*result.assessed, *inequalities)})
+        yield from self._not_evaluated({*result.assessed, *inequalities})
 
-    @cached_property
+    @property
+    def _asserted(self) -> TableEquations:
+        return self.context.equations(self.table)
+
+    @property
     def equations(self) -> tuple[Equation, ...]:
-        return self.context.equations(self.table).equations
+        return self._asserted.equations
 
-    @cached_property
+    @property
     def owners(self) -> tuple[IdentitiesRule, ...]:
         """The rule of each equation."""
-        return self.context.equations(self.table).rules
+        return self._asserted.rules
 
     @cached_property
     def _values(self) -> Mapping[Address, Number | None]:
@@ -91,13 +99,30 @@ class _TableCheck(Struct, frozen=True, dict=True):
         fact = self.table.facts.get(cell)
         return self.report.place(fact.text.span()) if fact else None
 
-    def _not_evaluated(self, evaluated: Iterable[str]) -> Iterator[NotEvaluable]:
-        for rule in dict.fromkeys(owner.id for owner in self.owners):
-            if rule not in evaluated:
-                owned = [index for index, owner in enumerate(self.owners) if owner.id == rule]
-                cells = (cell for index in owned for cell in ordered(self.equations[index]))
-                unknown = next(cell for cell in cells if self._values.get(cell) is None)
-                yield NotEvaluable(self.owners[owned[0]], self._reason(unknown))
+    def _not_evaluated(self, evaluated: Collection[int]) -> Iterator[NotEvaluable]:
+        """What could not be put to the test, by the assertion that says it, and the cells that would be needed."""
+        asserted: dict[tuple[str, str], list[int]] = {}
+        for index, (owner, line) in enumerate(zip(self.owners, self._asserted.assertions, strict=True)):
+            asserted.setdefault((owner.id, line), []).append(index)
+        for (_, line), all_of_it in asserted.items():
+            left = [index for index in all_of_it if index not in evaluated]
+            if left:
+                extent = messages.IDENTITY_EXTENT.fill(count=len(left), total=len(all_of_it))
+                reason = messages.IDENTITY_EQUATION.fill(
+                    equation=line, extent=extent if len(all_of_it) > 1 else plain(""), reasons=self._reasons(left)
+                )
+                yield NotEvaluable(self.owners[left[0]], reason)
+
+    def _reasons(self, indices: Iterable[int]) -> Message:
+        """For each of the equations its first cell without a number; a few of them stand for all."""
+        unknown = dict.fromkeys(
+            next((cell for cell in ordered(self.equations[index]) if self._values.get(cell) is None), None)
+            for index in indices
+        )
+        reasons = list({reason.zh: reason for reason in map(self._reason, filter(None, unknown))}.values())
+        more = messages.IDENTITY_MORE_REASONS if len(reasons) > _REASONS else plain("")
+        listed = joined(reasons[:_REASONS], plain("，"), plain(", "))
+        return Message(listed.zh + more.zh, listed.en + more.en)
 
     def _reason(self, cell: Address) -> Message:
         row, column = cell

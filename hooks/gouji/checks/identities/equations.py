@@ -24,10 +24,14 @@ class Misfit(Struct, frozen=True):
 
 
 class TableEquations(Struct, frozen=True):
-    """The equations of a table, the rule that each comes from, and the rules that don't fit its layout."""
+    """The equations of a table, where each comes from, and the rules that don't fit its layout.
+
+    ``rules`` and ``assertions`` are those of the equations, an assertion being a line as rules list them.
+    """
 
     equations: tuple[Equation, ...]
     rules: tuple[IdentitiesRule, ...]
+    assertions: tuple[str, ...]
     misfits: tuple[Misfit, ...]
 
 
@@ -35,6 +39,7 @@ def table_equations(form: TableForm, layout: Layout | None, rules: Sequence[Iden
     """What rules assert of a table in one of its layouts (None: that of the form)."""
     equations: list[Equation] = []
     owners: list[IdentitiesRule] = []
+    assertions: list[str] = []
     misfits: list[Misfit] = []
     for rule in rules:
         try:
@@ -42,9 +47,11 @@ def table_equations(form: TableForm, layout: Layout | None, rules: Sequence[Iden
         except AssertionFault as fault:
             misfits.append(Misfit(rule, fault.message))
         else:
-            equations += compiled
-            owners += [rule] * len(compiled)
-    return TableEquations(tuple(equations), tuple(owners), tuple(misfits))
+            for line, found in zip(rule.assertions, compiled, strict=True):
+                equations += found
+                owners += [rule] * len(found)
+                assertions += [line] * len(found)
+    return TableEquations(tuple(equations), tuple(owners), tuple(assertions), tuple(misfits))
 
 
 def _frozen(rule: IdentitiesRule) -> _Frozen:
@@ -53,10 +60,8 @@ def _frozen(rule: IdentitiesRule) -> _Frozen:
 
 
 @lru_cache(maxsize=64)
-def _compiled(form: TableForm, layout: Layout | None, assertions: _Frozen) -> tuple[Equation, ...]:
+def _compiled(form: TableForm, layout: Layout | None, assertions: _Frozen) -> tuple[tuple[Equation, ...], ...]:
+    """The equations of each line of the assertions."""
     rows, columns = names(form, layout)
-    return tuple(
-        equation
-        for assertion in assertions
-        for equation in compile_assertion(assertion if isinstance(assertion, str) else dict(assertion), rows, columns)
-    )
+    lines = [line for each in assertions for line in ([each] if isinstance(each, str) else [{k: v} for k, v in each])]
+    return tuple(compile_assertion(line, rows, columns) for line in lines)

@@ -46,4 +46,9 @@ IDENTITY_STRUCTURAL = Message(
 )
 IDENTITY_UNKNOWN = Message("{label} 没有可用的数字", "{label} has no usable number")
 IDENTITY_MISSING = Message("{label} 没有读到", "{label} was not found")
+IDENTITY_EQUATION = Message(
+    "等式“{equation}”{extent}没有核对：{reasons}", "“{equation}”{extent} was not tested: {reasons}"
+)
+IDENTITY_EXTENT = Message("（{total} 个中的 {count} 个）", " ({count} of {total})")
+IDENTITY_MORE_REASONS = Message("等", " and others")
 IDENTITY_LAYOUT = Message("不适用于此版式的表格：{reason}", "it does not fit this layout of the table: {reason}")

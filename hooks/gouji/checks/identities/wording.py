@@ -61,19 +61,19 @@ class TableWording(Struct, frozen=True):
             for index, each in enumerate(diagnosis.explanations[0])
         ]
         sums = _listed(_sum(failure, equations[failure.index]) for failure in diagnosis.failures)
-        return _joined([*corrections, sums], plain("；"), plain("; "))
+        return joined([*corrections, sums], plain("；"), plain("; "))
 
     def _ambiguous(self, diagnosis: Diagnosis, equations: tuple[Equation, ...]) -> Message:
         """The fact is which sums disagree; then the cells that may be wrong."""
         candidates = (
-            _joined(map(self._candidate, explanation), messages.IDENTITY_AND, messages.IDENTITY_AND)
+            joined(map(self._candidate, explanation), messages.IDENTITY_AND, messages.IDENTITY_AND)
             for explanation in diagnosis.explanations
         )
         hidden = diagnosis.alternatives + 1 - len(diagnosis.explanations)
         return messages.IDENTITY_AMBIGUOUS.fill(
             label=self.where().label or "",
             sums=_listed(self._named_sum(failure, equations[failure.index]) for failure in diagnosis.failures),
-            candidates=_joined(candidates, plain("、"), messages.IDENTITY_OR),
+            candidates=joined(candidates, plain("、"), messages.IDENTITY_OR),
             more=messages.IDENTITY_MORE.fill(count=hidden) if hidden else plain(""),
         )
 
@@ -158,9 +158,10 @@ def _sum(failure: Failure, equation: Equation) -> Message:
 
 def _listed(parts: Iterable[Message]) -> Message:
     """The sums that fail; where none fails alone, since each has an unknown, that they contradict each other."""
-    return _joined(list(parts) or [messages.IDENTITY_TOGETHER], plain("，"), plain(", "))
+    return joined(list(parts) or [messages.IDENTITY_TOGETHER], plain("，"), plain(", "))
 
 
-def _joined(parts: Iterable[Message], chinese: Message, english: Message) -> Message:
+def joined(parts: Iterable[Message], chinese: Message, english: Message) -> Message:
+    """The parts with ``chinese`` or ``english`` between them."""
     listed = list(parts)
     return Message(chinese.zh.join(part.zh for part in listed), english.en.join(part.en for part in listed))
