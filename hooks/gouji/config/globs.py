@@ -55,16 +55,16 @@ class Globs(Struct, frozen=True):
         verdicts = (self._last(*each) for each in _ancestry(path))
         return next((index for index in verdicts if index is not None and self.patterns[index].takes), None)
 
-    def fitting(self, path: str) -> Iterator[int]:
-        """The indices of all patterns that fit a file or a folder that it lies in, also of those that take it back."""
-        places = list(_ancestry(path))
+    def idle(self, paths: Iterable[str]) -> Iterator[int]:
+        """The indices of patterns that fit none of these files, nor a folder that one lies in."""
+        places = {place for path in paths for place in _ancestry(path)}
         for index, glob in enumerate(self.patterns):
-            if any(glob.fits(place, is_folder=is_folder) for place, is_folder in places):
+            if not any(glob.fits(path, is_folder=is_folder) for path, is_folder in places):
                 yield index
 
     def _last(self, path: tuple[str, ...], is_folder: bool) -> int | None:  # noqa: FBT001 - one of a pair
-        fitting = (index for index, glob in enumerate(self.patterns) if glob.fits(path, is_folder=is_folder))
-        return max(fitting, default=None)
+        numbered = reversed([*enumerate(self.patterns)])
+        return next((index for index, glob in numbered if glob.fits(path, is_folder=is_folder)), None)
 
 
 def _ancestry(path: str) -> Iterator[tuple[tuple[str, ...], bool]]:

@@ -155,6 +155,25 @@ class Config(Struct, frozen=True, dict=True):
         globs = self._suppressed[number]
         return path is not None and (globs is None or globs.take(path))
 
+    def idle_exclusions(self, files: Iterable[str]) -> Iterator[int]:
+        """The indices in ``exclude`` of patterns that fit none of the files, and name nothing else that is there."""
+        for index in self._excluded.idle(self._below(files)):
+            pattern = self.settings.exclude[index].strip().removeprefix("!").strip("/")
+            if not os.path.exists(self.root / pattern):  # noqa: PTH110 - as in `_upwards`
+                yield index
+
+    def idle_pins(self, files: Iterable[str]) -> Iterator[int]:
+        """The indices in ``files`` of entries that fit none of the files, and name no other one that is there."""
+        paths = self._below(files)
+        for index, globs in enumerate(self._pins):
+            if len([*globs.idle(paths)]) == len(globs.patterns):
+                named = (self.root / pattern.strip("/") for pattern in self.settings.files[index].paths)
+                if not any(os.path.isfile(path) for path in named):  # noqa: PTH113 - as in `_upwards`
+                    yield index
+
+    def _below(self, files: Iterable[str]) -> list[str]:
+        return [path for path in map(self._relative, files) if path is not None]
+
     def problem(self, message: Message, *keys: str | int) -> Problem:
         """A problem with what stands under the keys; the file is read once more for its place."""
         return Problem("", message) if self.path is None else _read(self.path).at(*keys).problem(message)

@@ -15,11 +15,23 @@ UNJUDGED = "document-unjudged"
 """Files that look like a report, or were read only in part, and that no pack can judge."""
 UNUSED = "suppression-unused"
 INVALID = "suppression-invalid"
+PACK_UNUSED = "pack-unused"
+"""Packs of a repository, and entries that pin files to packs, that are about no file."""
+EXCLUDE_UNUSED = "exclude-unused"
 
-SEVERITIES: Mapping[str, Severity] = {UNREADABLE: "error", UNJUDGED: "error", UNUSED: "warning", INVALID: "warning"}
+SEVERITIES: Mapping[str, Severity] = {
+    UNREADABLE: "error",
+    UNJUDGED: "error",
+    UNUSED: "warning",
+    INVALID: "warning",
+    PACK_UNUSED: "warning",
+    EXCLUDE_UNUSED: "info",
+}
 WHY: Mapping[str, Message] = {
     UNREADABLE: messages.UNREADABLE_WHY,
     UNJUDGED: messages.UNJUDGED_WHY,
     UNUSED: messages.SUPPRESSION_UNUSED_WHY,
     INVALID: messages.SUPPRESSION_INVALID_WHY,
+    PACK_UNUSED: messages.PACK_UNUSED_WHY,
+    EXCLUDE_UNUSED: messages.EXCLUDE_UNUSED_WHY,
 }

@@ -94,6 +94,25 @@ SUPPRESSION_UNUSED_WHY = Message(
 SUPPRESSION_INVALID_WHY = Message(
     "看不懂或没有理由的抑制不起作用。", "A suppression that is not understood or gives no reason has no effect."
 )
+PIN_UNUSED = Message(
+    "files 的这一项没有文件相符：{paths}；请核对路径（从 .gouji.yaml 所在的文件夹算起），或删去",
+    "no file fits this entry under files: {paths}; correct it (paths lead from where .gouji.yaml lies), or remove it",
+)
+PACK_UNUSED = Message(
+    "没有文件按这里的规则包检查：{names}；请用 files 指定文件，或删去",
+    "no file is checked against the packs of this folder: {names}; say under files which it is for, or remove it",
+)
+PACK_UNUSED_WHY = Message(
+    "规则包没有用到，它的要求就没有查；多半是路径写错了。",
+    "What a pack asks for is not checked where it applies to no file; most likely a path is misspelt.",
+)
+EXCLUDE_UNUSED = Message(
+    "exclude 的这一项没有文件相符：{pattern}；请核对路径，或删去",
+    "no file fits this pattern under exclude: {pattern}; correct it, or remove it",
+)
+EXCLUDE_UNUSED_WHY = Message(
+    "没有用处的排除会掩盖以后同名的文件。", "A pattern that excludes nothing would hide a later file of that name."
+)
 BASELINE_MISSING = Message(
     "没有这个基线文件；用 --update-baseline 建立", "there is no such baseline; --update-baseline creates it"
 )

@@ -29,7 +29,10 @@ class LintRun(Struct, frozen=True):
         for file in self.result.files:
             if file.crashed and file.reason:
                 yield file.reason
-        reports = [PurePath(file.path) for file in self.result.files if file.status != "skipped"]
+        listed = {file.path for file in self.found.files}  # a configuration may have a result, too
+        reports = [
+            PurePath(file.path) for file in self.result.files if file.status != "skipped" and file.path in listed
+        ]
         for folder in self.found.folders:
             if not any(report.is_relative_to(folder) for report in reports):
                 yield messages.NO_REPORT_HERE.fill(path=folder)

@@ -23,6 +23,7 @@ from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult, Result
 from gouji.linter.run import LintRun
 from gouji.linter.selection import suggested, unmatched
+from gouji.linter.unused_settings import unused_settings
 from gouji.linter.unused_suppressions import with_unused_entries
 from gouji.messages.errors import UsageError
 from gouji.packs.contents import Pack
@@ -146,7 +147,8 @@ class Session(Struct, frozen=True, dict=True):
         excluded = ((plan, file.path) for plan, file in pairs if plan.config.excludes(file.path))
         left_out = omissions(checked, excluded)
         files = tuple(with_unused_entries(checked, folders))
-        return Result(files, _applied(tasks, files), omissions=left_out)
+        settings = unused_settings([(plan, file.path) for plan, file in pairs], linted, folders)
+        return Result((*files, *settings), _applied(tasks, files), omissions=left_out)
 
     def _linted(self, planned: Sequence[Task | FileResult | None], data: bytes | None) -> Iterator[FileResult]:
         """Results in the order of the files."""
