@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.config.globs import GlobError, compile_globs
+from gouji.config.globs import GlobError, compile_globs, idle
 
 CASES = [
     # patterns, taken in, left out
@@ -40,6 +40,23 @@ CASES = [
 def test_patterns(patterns: list[str], taken: list[str], left: list[str]) -> None:
     globs = compile_globs(patterns)
     assert [path for path in taken + left if globs.take(path)] == taken
+
+
+@pytest.mark.parametrize(
+    ("patterns", "without_effect"),
+    [
+        (["!a"], [0]),
+        (["!a", "*.md", "!b.md"], [0]),
+        (["*.md", "!README.md", "!a/"], []),
+        (["drafts/", "!drafts/a.md", "!drafts/x/*.md"], [1, 2]),
+        (["drafts/*", "!drafts/a.md"], []),
+        (["drafts", "!/drafts/", "!drafts/a.md"], []),
+        (["a/", "!a/b/", "!*/c"], [1]),
+        (["**/x", "!y/x/z", "!y/z"], [1]),
+    ],
+)
+def test_what_takes_nothing_back(patterns: list[str], without_effect: list[int]) -> None:
+    assert list(idle(patterns)) == without_effect
 
 
 GIT_CASES = [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji.config.messages import GLOB_IDLE
 from gouji.config.settings import Config, Settings, load, nearest
 from gouji.messages.errors import ConfigError
 
@@ -138,6 +139,40 @@ def test_a_file_of_nearly_that_name_is_not_passed_over(tmp_path: Path, name: str
     assert caught.value.text("en") == f"{tmp_path / name}: rename it .gouji.yaml"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+class TestLinks:
+    @pytest.mark.parametrize(
+        ("leads_to", "expected"),
+        [("none.yaml", "leads nowhere"), ("../other.yaml", "leads out"), ("/dev/zero", "leads out"), ("a", "a folder")],
+    )
+    def test_one_that_does_not_lead_to_a_file_inside(self, tmp_path: Path, leads_to: str, expected: str) -> None:
+        (tmp_path / "other.yaml").write_bytes(b"language: en")
+        repository = tmp_path / "repository"
+        for name in (".git", "a"):
+            (repository / name).mkdir(parents=True)
+        (repository / ".gouji.yaml").symlink_to(leads_to)
+        with pytest.raises(ConfigError, match=expected):
+            nearest(repository / "a")
+
+    def test_one_to_a_file_inside(self, tmp_path: Path) -> None:
+        (tmp_path / ".git").mkdir()
+        (tmp_path / "settings.yaml").write_bytes(b"language: en")
+        (tmp_path / ".gouji.yaml").symlink_to("settings.yaml")
+        assert nearest(tmp_path).settings.language == "en"
+
+    @pytest.mark.parametrize("folder", ["../packs", "link", "a/../../packs", "{outside}"])
+    def test_packs_outside(self, tmp_path: Path, folder: str) -> None:
+        (tmp_path / "packs").mkdir()
+        repository = tmp_path / "repository"
+        for name in (".git", "a"):
+            (repository / name).mkdir(parents=True)
+        (repository / "link").symlink_to("../packs")
+        path = write(repository, f"packs: ['{folder.format(outside=tmp_path / 'packs')}']")
+        with pytest.raises(ConfigError, match="outside of the repository"):
+            nearest(repository)
+        assert load(path).packs  # where somebody names the file
+
+
 # ---- what is wrong with it -----------------------------------------------------------------------------------------
 
 KEYS = ", ".join(Settings.__struct_encode_fields__)
@@ -152,6 +187,9 @@ FAULTS = [
     ("exclude: [a, 'b\\c']", "1:14: not a path pattern: write / between folders, not \\"),
     ("exclude: ['']", "1:11: not a path pattern: it is empty"),
     ("files: [{paths: [../a], pack: b}]", "1:18: not a path pattern: it can't lead outside with .."),
+    ("exclude: ['!a.md']", f"1:11: not a path pattern: {GLOB_IDLE.en}"),
+    ("files: [{paths: [a/, '!a/b.md'], pack: b}]", f"1:22: not a path pattern: {GLOB_IDLE.en}"),
+    ("ignore: [{rule: a, path: '!a.md', reason: b}]", f"1:26: not a path pattern: {GLOB_IDLE.en}"),
     ("files: [{paths: [a]}]", "1:9: the key “pack” is missing"),
     (
         "files: [{paths: [a], pack: b, packs: c}]",
@@ -176,7 +214,7 @@ def test_faults(tmp_path: Path, text: str, expected: str) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="refuses to read"):
+    with pytest.raises(ConfigError, match="cannot be read: no such file"):
         load(tmp_path / "none.yaml")
 
 

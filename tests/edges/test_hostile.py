@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from gouji.linter import fixes
 from support.checkout import EXAMPLES
 from support.command import Command, Run
 from support.edges import Edge, report
@@ -92,3 +96,264 @@ def test_folders_that_git_takes_for_repositories(
     run = command("check", str(edge.make()), "--format", "json")
     ran = next(tmp_path.rglob("RAN"), None)
     assert said(run) + (", a command of the push was run" if ran else "") == edge.after
+
+
+# ---- links, pipes and devices; `make` gives what is checked -------------------------------------------------------
+
+SECRET = "token: 三更灯火五更鸡"  # noqa: S105 - a sample
+posix = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+
+
+def linked(name: str, leads_to: str, arguments: str = ".", *, settings: str = "") -> str:
+    """A repository beside a secret file, a faulty report and a folder of faultless ones; in it, a link."""
+    put("../secret.md", SECRET)
+    put("../faulty.md", FAULTY.read_text(encoding="utf-8"))
+    put("../reports/a.md", report())
+    put("../rules/ours/pack.yaml", SECRET)
+    for folder in ("../rules/ours", *([Path(name).parent] if name.startswith("rules/") else [])):
+        put(f"{folder}/form.yaml", "sections: []\n")
+        put(f"{folder}/rules.yaml", "- id: one\n")
+    put("good.md", report())
+    if settings:
+        put(".gouji.yaml", settings)
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).symlink_to(leads_to)
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    subprocess.run(["git", "add", "."], check=True)
+    return arguments
+
+
+def states(run: Run) -> str:
+    """The exit code, what became of each file, and whether anything of the secret file was shown."""
+    files = run.json["files"] if run.out.startswith("{") else ()
+    shown = ", the secret is shown" if SECRET[:5] in run.out + run.err else ""
+    return f"exit {run.code}: " + ", ".join(f"{file['path']} {file['status']}" for file in files) + shown
+
+
+PACK = "packs: [rules]\nfiles: [{paths: [a.md], pack: ours}]\n"
+LINKS = [
+    Edge("link-named", lambda: linked("a.md", "../faulty.md", "a.md"), "exit 1: a.md read", "exit 2: a.md unreadable"),
+    Edge(
+        "link-found",
+        lambda: linked("a.md", "../faulty.md"),
+        "exit 1: a.md read, good.md read",
+        "exit 0: a.md skipped, good.md read",
+    ),
+    Edge(
+        "link-found-strict",
+        lambda: linked("a.md", "../faulty.md", ". --strict"),
+        "exit 1: a.md read, good.md read",
+        "exit 2: a.md skipped, good.md read",
+    ),
+    Edge(
+        "link-to-system",
+        lambda: linked("a.md", "/etc/passwd", "a.md"),
+        "exit 0: a.md skipped",
+        "exit 2: a.md unreadable",
+    ),
+    Edge("link-to-device", lambda: linked("a.md", "/dev/zero", "a.md"), "exit 2: ", "exit 2: a.md unreadable"),
+    Edge(
+        "link-to-device-found",
+        lambda: linked("a.md", "/dev/zero"),
+        "exit 0: good.md read",
+        "exit 0: a.md skipped, good.md read",
+    ),
+    Edge(
+        "link-to-git",
+        lambda: linked("sub/a.md", "../.git/config", "sub/a.md"),
+        "exit 0: sub/a.md skipped",
+        "exit 2: sub/a.md unreadable",
+    ),
+    Edge("link-to-folder", lambda: linked("sub", "../reports", "sub"), "exit 0: sub/a.md read", "exit 2: "),
+    Edge(
+        "link-inside",
+        lambda: linked("sub/a.md", "../good.md", "sub/a.md"),
+        "exit 0: sub/a.md read",
+        "exit 0: sub/a.md read",
+    ),
+    Edge(
+        "link-nowhere",
+        lambda: linked("a.md", "b.md"),
+        "exit 0: good.md read",
+        "exit 2: a.md unreadable, good.md read",
+    ),
+    Edge("link-pack", lambda: linked("rules", "../rules", settings=PACK), "exit 2: , the secret is shown", "exit 2: "),
+    Edge(
+        "link-pack-file",
+        lambda: linked("rules/ours/pack.yaml", "../../../secret.md", settings=PACK),
+        "exit 2: , the secret is shown",
+        "exit 2: ",
+    ),
+    Edge("link-settings", lambda: linked(".gouji.yaml", "../secret.md"), "exit 2: , the secret is shown", "exit 2: "),
+    Edge("link-settings-nowhere", lambda: linked(".gouji.yaml", "none"), "exit 0: good.md read", "exit 2: "),
+    Edge("link-settings-device", lambda: linked(".gouji.yaml", "/dev/zero"), "exit 0: good.md read", "exit 2: "),
+    Edge(
+        "link-baseline",
+        lambda: linked("known.json", "../secret.md", ". --baseline known.json --update-baseline"),
+        "exit 2: ",
+        "exit 2: ",
+    ),
+    Edge(
+        "link-baseline-device",
+        lambda: linked("known.json", "/dev/zero", ". --baseline known.json"),
+        "all memory is taken",
+        "exit 2: ",
+    ),
+    Edge(
+        "link-output",
+        lambda: linked("out.json", "../secret.md", ". --output json=out.json"),
+        "exit 0: good.md read, and the secret is overwritten",
+        "exit 2: good.md read",
+    ),
+    Edge(
+        "link-output-new",
+        lambda: linked("out.json", "../new.json", ". --output json=out.json"),
+        "exit 0: good.md read, and a file is written outside",
+        "exit 2: good.md read",
+    ),
+    Edge(
+        "link-fix",
+        lambda: linked("a.md", "../faulty.md", "a.md --fix --unsafe-fixes"),
+        "exit 1: a.md read, and a file outside is fixed",
+        "exit 2: a.md unreadable",
+    ),
+]
+
+
+@posix
+@pytest.mark.parametrize("edge", LINKS, ids=lambda edge: edge.name)
+def test_links(edge: Edge, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "repository").mkdir()
+    monkeypatch.chdir(tmp_path / "repository")
+    run = command("check", *str(edge.make()).split(), "--format", "json")
+    assert states(run) == edge.after
+    assert len(run.err.splitlines()) <= 1
+    assert (tmp_path / "secret.md").read_text(encoding="utf-8") == SECRET
+    assert (tmp_path / "faulty.md").read_bytes() == FAULTY.read_bytes()
+    assert not (tmp_path / "new.json").exists()
+
+
+@posix
+def test_a_document_that_a_process_has_open_is_read(tmp_path: Path) -> None:
+    for name in ("/dev/stdin", "/dev/fd/0"):
+        with FAULTLESS.with_suffix(".txt").open("rb") as file:
+            command = [sys.executable, "-m", "gouji", "check", name, "--format", "concise", "--pack", "gia-2021"]
+            done = subprocess.run(command, stdin=file, capture_output=True, check=False, cwd=tmp_path)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+# ---- odd circumstances --------------------------------------------------------------------------------------------
+
+
+def gouji(*arguments: str, **how: Any) -> str:
+    """The exit code and the messages of a process, which says nothing else."""
+    command = [sys.executable, "-m", "gouji", "check", "--lang", "en", *arguments]
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, **how)
+    return f"exit {done.returncode}: {done.stderr.decode().strip()}"
+
+
+@posix
+def test_standard_input_is_closed() -> None:
+    """`closed-input`: before, gouji itself failed."""
+    said = gouji("-", "--stdin-filename", "a.md", preexec_fn=lambda: os.close(0))
+    assert said == "exit 2: gouji: standard input is closed: there is nothing to check"
+
+
+@posix
+@pytest.mark.parametrize("path", [".", "a.md", str(FAULTLESS)])
+def test_the_current_folder_is_gone(tmp_path: Path, path: str) -> None:
+    """`removed-folder`: before, gouji itself failed."""
+    (tmp_path / "gone").mkdir()
+
+    def leave() -> None:
+        os.chdir(tmp_path / "gone")
+        (tmp_path / "gone").rmdir()
+
+    assert gouji(path, preexec_fn=leave).startswith("exit 2: gouji: the current folder is gone or closed (no such file")
+
+
+SETTINGS = [
+    Edge("exclude-nothing-back", lambda: "exclude: ['!a.md']", "exit 1: a.md", "exit 2: "),
+    Edge("exclude-folder-back", lambda: "exclude: [x/, '!x/a.md']", "exit 1: a.md", "exit 2: "),
+    Edge("exclude-some-back", lambda: "exclude: ['*.md', '!a.md']", "exit 1: a.md", "exit 1: a.md"),
+]
+
+
+@pytest.mark.parametrize("edge", SETTINGS, ids=lambda edge: edge.name)
+def test_settings(edge: Edge, command: Command, folder: Path) -> None:
+    (folder / "a.md").write_bytes(FAULTY.read_bytes())
+    put(".gouji.yaml", str(edge.make()))
+    assert said(command("check", "--format", "json")) == edge.after
+
+
+BASELINES = [
+    Edge("sec-baseline-digits", lambda: '{"version":' + "9" * 5000 + "}", "gouji itself failed", "known.json:1:12"),
+    Edge(
+        "baseline-digits-in-entry",
+        lambda: '{"version": 1, "findings": [\n{"count": -' + "1" * 5000 + "}]}",
+        "gouji itself failed",
+        "known.json:2:11",
+    ),
+]
+
+
+@pytest.mark.parametrize("edge", BASELINES, ids=lambda edge: edge.name)
+def test_baselines(edge: Edge, command: Command, folder: Path) -> None:
+    (folder / "a.md").write_bytes(FAULTY.read_bytes())
+    put("known.json", str(edge.make()))
+    run = command("check", "--baseline", "known.json")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"gouji: {edge.after}: ")
+
+
+# ---- what --fix leaves alone ---------------------------------------------------------------------------------------
+
+FIX = fixes.fix_source
+LINE = "\n人工新增一行\n"
+
+
+def appended(*arguments: Any) -> Any:
+    """Somebody saves the file while gouji works on it."""
+    with Path("a.md").open("a", encoding="utf-8") as file:
+        file.write(LINE)
+    return FIX(*arguments)
+
+
+def replaced(*arguments: Any) -> Any:
+    """As most editors save: a new file takes the place of the old one."""
+    put("new.md", report())
+    Path("new.md").replace("a.md")
+    return FIX(*arguments)
+
+
+MEANWHILE = [
+    Edge(
+        "sec-lost-edit", lambda: FAULTY.read_text(encoding="utf-8") + LINE, "the line is lost", "it was saved meanwhile"
+    ),
+    Edge("lost-edit-by-rename", report, "what was saved is lost", "it was saved meanwhile"),
+]
+
+
+@pytest.mark.parametrize(("edge", "save"), [*zip(MEANWHILE, (appended, replaced), strict=True)])
+def test_what_is_saved_meanwhile(
+    edge: Edge, save: object, command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.md").write_bytes(FAULTY.read_bytes())
+    monkeypatch.setattr(fixes, "fix_source", save)
+    run = command("check", "a.md", "--fix", "--lang", "en")
+    assert (folder / "a.md").read_text(encoding="utf-8") == edge.make()
+    assert (run.code, edge.after in run.err) == (2, True)
+
+
+@posix
+@pytest.mark.parametrize("kind", ["fix-read-only", "fix-hard-link"])  # before, both were replaced without a word
+def test_what_is_not_replaced(kind: str, command: Command, folder: Path) -> None:
+    (folder / "a.md").write_bytes(FAULTY.read_bytes())
+    if kind == "fix-read-only":
+        (folder / "a.md").chmod(0o444)
+    else:
+        (folder / "b.md").hardlink_to(folder / "a.md")
+    run = command("check", "a.md", "--fix", "--lang", "en")
+    assert (folder / "a.md").read_bytes() == FAULTY.read_bytes()
+    assert (run.code, "left as it is" in run.err) == (2, True)
+    assert {each.name for each in folder.iterdir()} <= {".git", "a.md", "b.md"}

@@ -212,7 +212,7 @@ def test_a_file_that_can_not_be_read(tmp_path: Path) -> None:
     (folder / "rules.yaml").unlink()
     (folder / "rules.yaml").mkdir()
     (line,) = reported(lambda: load(folder), folder)
-    assert line.startswith("rules.yaml: the system refuses to read it: ")
+    assert line.startswith("rules.yaml: cannot be read: ")
 
 
 def test_a_form_may_have_no_tables(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def paths(*arguments: str) -> list[str]:
 def test_a_folder_gives_files_that_can_be_read_in_order(folder: Path) -> None:
     write(folder, ["报告/乙.txt", "报告/甲.DOCX", "报告/深/丙.md", "报告/表.xlsx"])
     found = discover(["报告"], SUFFIXES)
-    assert found.files == tuple(FoundFile(path) for path in ("报告/乙.txt", "报告/深/丙.md", "报告/甲.DOCX"))
+    assert found.files == tuple(FoundFile(path, "报告") for path in ("报告/乙.txt", "报告/深/丙.md", "报告/甲.DOCX"))
     assert found.folders == ("报告",)
 
 
@@ -50,21 +50,23 @@ def test_no_argument_is_the_current_folder(folder: Path) -> None:
 
 def test_a_named_file_is_taken_whatever_its_suffix(folder: Path) -> None:
     write(folder, ["表.xlsx"])
-    assert discover(["表.xlsx"], SUFFIXES).files == (FoundFile("表.xlsx", named=True),)
+    assert discover(["表.xlsx"], SUFFIXES).files == (FoundFile("表.xlsx"),)
 
 
 def test_what_does_not_exist_is_reported_and_the_rest_is_found(folder: Path) -> None:
     write(folder, ["a.txt"])
     found = discover(["没有.txt", "a.txt", "没有/"], SUFFIXES)
     assert found.missing == ("没有.txt", "没有/")
-    assert found.files == (FoundFile("a.txt", named=True),)
+    assert found.files == (FoundFile("a.txt"),)
 
 
 @pytest.mark.parametrize("name", ["~$报告.docx", ".~报告.docx"])
 def test_owner_files_of_word_and_wps_are_no_documents(folder: Path, name: str) -> None:
     write(folder, [name, "报告.docx"])
     assert paths(".") == ["报告.docx"]
-    assert paths(name) == []
+    assert paths(name) == [name]
+    (folder / name).write_bytes(b"x" * 2000)
+    assert paths(".") == sorted([name, "报告.docx"])
 
 
 def test_a_file_comes_once_however_often_it_is_named(folder: Path) -> None:

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from gouji.cli import messages, terminal
 from gouji.cli.parser import CommandParser
-from gouji.messages.errors import GoujiError, UsageError, described
+from gouji.messages.errors import GoujiError, UsageError, described, refusal
 from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
 
@@ -48,6 +48,10 @@ def _command(arguments: Sequence[str], language: Language) -> int:
     if name not in COMMANDS:
         hint = did_you_mean(name, COMMANDS)
         raise UsageError(messages.UNKNOWN_COMMAND.fill(name=name, hint=hint))
+    try:
+        os.getcwd()  # noqa: PTH109 - only whether there is one
+    except OSError as error:
+        raise UsageError(messages.NO_FOLDER.fill(error=refusal(error))) from None
     command = import_module(f"gouji.cli.commands.{name}")
     parser = CommandParser(name, COMMANDS[name], language)
     command.configure(parser)

@@ -132,6 +132,12 @@ STDIN_NEEDS_NAME = Message(
     "检查标准输入（-）须用 --stdin-filename 说明文件名", "to check standard input (-), name it with --stdin-filename"
 )
 STDIN_ALONE = Message("标准输入（-）不能与其他路径一起检查", "standard input (-) is checked alone, without other paths")
+STDIN_CLOSED = Message("标准输入已关闭，没有可检查的内容", "standard input is closed: there is nothing to check")
+CANNOT_READ_IN = Message("无法读取标准输入：{error}", "cannot read standard input: {error}")
+NO_FOLDER = Message(
+    "当前文件夹已不存在或不能进入（{error}）；请先进入另一个文件夹",
+    "the current folder is gone or closed ({error}); change to another one first",
+)
 STDIN_IDLE = Message("--stdin-filename 只与 - 一起用", "--stdin-filename goes with -")
 OPTION_CONFIG_FILE = Message("文件，不必存在；或文件夹", "a file, which need not exist, or a folder")
 FROM_COMMAND_LINE = Message("命令行", "command line")

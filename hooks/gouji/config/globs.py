@@ -23,6 +23,8 @@ from msgspec import Struct
 from gouji.config import messages
 from gouji.messages.message import Message
 
+_WILD = frozenset("*?[")
+
 
 class GlobError(ValueError):
     """A pattern without meaning; ``message`` is the reason."""
@@ -62,6 +64,11 @@ class Globs(Struct, frozen=True):
             if not any(glob.fits(path, is_folder=is_folder) for path, is_folder in places):
                 yield index
 
+    def take_folder(self, components: tuple[str, ...]) -> bool:
+        """Whether the patterns take in a folder, or one above it."""
+        verdicts = (self._last(components[:depth], is_folder=True) for depth in range(1, len(components) + 1))
+        return any(self.patterns[index].takes for index in verdicts if index is not None)
+
     def _last(self, path: tuple[str, ...], is_folder: bool) -> int | None:  # noqa: FBT001 - one of a pair
         numbered = reversed([*enumerate(self.patterns)])
         return next((index for index, glob in numbered if glob.fits(path, is_folder=is_folder)), None)
@@ -80,6 +87,26 @@ def compile_globs(patterns: Iterable[str]) -> Globs:
         GlobError: one of them means nothing.
     """
     return Globs(tuple(_compiled(pattern) for pattern in patterns))
+
+
+def idle(patterns: Iterable[str]) -> Iterator[int]:
+    """Indices of patterns with ``!`` that can take nothing back: nothing was taken in, or a whole folder was.
+
+    Raises:
+        GlobError: one of them means nothing.
+    """
+    before: tuple[_Glob, ...] = ()
+    for index, glob in enumerate(map(_compiled, patterns)):
+        taken = any(each.takes for each in before)
+        if not glob.takes and (not taken or _is_lost(glob, Globs(before))):
+            yield index
+        before = (*before, glob)
+
+
+def _is_lost(glob: _Glob, before: Globs) -> bool:
+    """Whether a path without wildcards leads into a folder that is taken in."""
+    way = glob.components[:-1]
+    return not _WILD.intersection("".join(way)) and before.take_folder(way)
 
 
 def _compiled(pattern: str) -> _Glob:

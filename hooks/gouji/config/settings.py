@@ -25,7 +25,7 @@ never merged. Patterns of paths are those of :mod:`gouji.config.globs`, relative
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -34,13 +34,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from gouji.config import messages
-from gouji.config.globs import GlobError, Globs, compile_globs
+from gouji.config.globs import GlobError, Globs, compile_globs, idle
 from gouji.findings.model import Severity
 from gouji.messages.errors import ConfigError, FileError, Problem, in_order, refusal
 from gouji.messages.message import Language, Message
 from gouji.schema.base import StrictStruct
 from gouji.system.cache import Store, digest
-from gouji.system.files import below
+from gouji.system.files import below, read
+from gouji.system.links import leads_out, repositories
+from gouji.yaml.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from gouji.yaml.nodes import Node
@@ -234,18 +236,33 @@ def nearest(folder: str | os.PathLike[str], *, cached: bool = True) -> Config:
     for path in _upwards(start):
         if path.name != NAME:
             raise ConfigError(Problem(str(path), messages.CONFIG_ENDING))
-        return load(path, cached=cached)
+        return _contained(load(path, cached=cached))
     return Config(start)
 
 
 def _upwards(start: Path) -> Iterator[Path]:
     """Configurations from a folder to the root of the repository, those with a misspelt name as well."""
     for place in (start, *start.parents):
-        for name in (NAME, *_MISSPELT):
+        if os.path.lexists(place / NAME):  # a link that leads nowhere, too: somebody meant it to hold
+            yield place / NAME
+        for name in _MISSPELT:
             if os.path.isfile(place / name):  # noqa: PTH113 - in a closed folder, Path.is_file raises an error
                 yield place / name
         if os.path.exists(place / ".git"):  # noqa: PTH110 - as above
             break
+
+
+def _contained(config: Config) -> Config:
+    """The configuration, if its packs lie in the repository: whoever can push it shall not reach out of that.
+
+    Raises:
+        ConfigError: one of them lies elsewhere.
+    """
+    holders = repositories(config.root / NAME)
+    for index, folder in enumerate(config.packs):
+        if leads_out(folder, config.root) or (holders and not any(below(folder, holder) for holder in holders)):
+            raise ConfigError(config.problem(messages.PACK_OUTSIDE, "packs", index))
+    return config
 
 
 def load(path: Path, root: Path | None = None, *, cached: bool = True) -> Config:
@@ -281,9 +298,10 @@ def _settings(path: Path, root: Path) -> Settings:
 def _problems(node: Node, root: Path) -> Iterator[Problem]:
     """What is wrong with settings of the right types."""
     entries = [item for item in node.at("ignore").items if item.entries]
-    patterns = [node.get("exclude"), *(pin.get("paths") for pin in node.at("files").items)]
-    yield from _bad_globs(item for each in patterns if each for item in each.items)
-    yield from _bad_globs(item for entry in entries if (item := entry.get("path")) and item.value is not None)
+    lists = [node.at("exclude").items, *(pin.at("paths").items for pin in node.at("files").items)]
+    lists += [(item,) for entry in entries if (item := entry.get("path")) and item.value is not None]
+    for patterns in lists:
+        yield from _bad_globs(patterns)
     for entry in entries:
         yield from _bad_suppression(entry)
     packs = node.get("packs")
@@ -292,12 +310,17 @@ def _problems(node: Node, root: Path) -> Iterator[Problem]:
             yield folder.problem(messages.FOLDER_MISSING)
 
 
-def _bad_globs(patterns: Iterable[Node]) -> Iterator[Problem]:
+def _bad_globs(patterns: Sequence[Node]) -> Iterator[Problem]:
+    """Patterns that mean nothing; where there are none, those that have no effect."""
+    found = []
     for pattern in patterns:
         try:
             compile_globs([pattern.text])
         except GlobError as error:
-            yield pattern.problem(messages.BAD_GLOB.fill(error=error.message))
+            found.append(pattern.problem(messages.BAD_GLOB.fill(error=error.message)))
+    yield from found
+    for index in () if found else idle(pattern.text for pattern in patterns):
+        yield patterns[index].problem(messages.BAD_GLOB.fill(error=messages.GLOB_IDLE))
 
 
 def _bad_suppression(entry: Node) -> Iterator[Problem]:
@@ -326,7 +349,7 @@ def _read(path: Path) -> Node:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read(path, MAX_BYTES)
     except OSError as error:
         message = messages.NO_ACCESS.fill(error=refusal(error))
         raise ConfigError(Problem(str(path), message)) from None

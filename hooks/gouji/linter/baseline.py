@@ -41,10 +41,14 @@ class Compared(Struct, frozen=True):
 
 
 class Baseline(Struct, frozen=True):
-    """Faults, and how often each occurs. ``root`` is the folder from which their paths lead."""
+    """Faults, and how often each occurs. ``root`` is the folder from which their paths lead.
+
+    ``written`` are the bytes of the file that they were read from, None where there is none.
+    """
 
     root: Path
     counts: Mapping[Known, int] = field(default_factory=dict)
+    written: bytes | None = None
 
     def compare(self, files: Iterable[FileResult]) -> Compared:
         """Takes the known findings out of results.

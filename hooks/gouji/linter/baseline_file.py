@@ -19,10 +19,15 @@ from gouji.linter.baseline import Baseline, Known
 from gouji.linter.omissions import Omission, worst
 from gouji.linter.results import FileResult, Result
 from gouji.messages.errors import FileError, Problem, UsageError, refusal
-from gouji.system.files import write_whole
+from gouji.system.files import read, replace_whole
 from gouji.yaml.messages import YAML_NOT_UTF8
 
 VERSION = 1
+MAX_BYTES = 50 * 1024 * 1024
+"""A hundred thousand findings take less than half of it."""
+
+
+_LONGEST_NUMBER = 18
 
 
 class _BaselineEntry(Struct, frozen=True):
@@ -36,6 +41,10 @@ class _BaselineEntry(Struct, frozen=True):
 class _BaselineContent(Struct, frozen=True):
     version: int
     findings: tuple[_BaselineEntry, ...]
+
+
+class _NumberTooLongError(Exception):
+    """The digits of a number that nobody counts up to."""
 
 
 class BaselineFile(Struct, frozen=True):
@@ -54,7 +63,7 @@ class BaselineFile(Struct, frozen=True):
         Raises:
             FileError: it can't be read.
         """
-        if self.path.exists():
+        if os.path.lexists(self.path):
             return load(self.path)
         if self.update is None:
             raise FileError(Problem(str(self.path), messages.BASELINE_MISSING))
@@ -68,11 +77,12 @@ class BaselineFile(Struct, frozen=True):
         """
         found = baseline.compare(result.files)
         files = found.files
-        if self.update == "extend" or not self.path.exists():
-            baseline = baseline.including(result.files)
-            files = baseline.compare(result.files).files
+        updated = baseline
+        if self.update == "extend" or baseline.written is None:
+            updated = baseline.including(result.files)
+            files = updated.compare(result.files).files
         if self.update:
-            self._write(baseline.without(found.gone))
+            self._write(updated.without(found.gone), baseline.written)
         known = tuple(self._omissions(result.files, files))
         gone = sum(found.gone.values())
         return replace(result, files=files, mended=gone, omissions=(*result.omissions, *known))
@@ -86,9 +96,9 @@ class BaselineFile(Struct, frozen=True):
             level = worst(finding.severity for finding in known)
             yield Omission("baseline", len(known), str(self.path), worst=level, rules=rules)
 
-    def _write(self, baseline: Baseline) -> None:
+    def _write(self, baseline: Baseline, before: bytes | None) -> None:
         try:
-            write(baseline, self.path)
+            write(baseline, self.path, before)
         except OSError as error:
             message = messages.CANNOT_WRITE.fill(path=str(self.path), error=refusal(error))
             raise UsageError(message) from None
@@ -101,16 +111,19 @@ def load(file: Path) -> Baseline:
         FileError: it can't be read, or is no baseline.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig", "surrogatepass")
+        data = read(file, MAX_BYTES)
+        text = data.decode("utf-8-sig", "surrogatepass")
     except OSError as error:
         raise FileError(Problem(str(file), NO_ACCESS.fill(error=refusal(error)))) from None
     except UnicodeDecodeError:
         raise FileError(Problem(str(file), YAML_NOT_UTF8)) from None
+    if len(data) > MAX_BYTES:
+        raise FileError(Problem(str(file), messages.BASELINE_TOO_BIG.fill(limit=MAX_BYTES // 1024 // 1024)))
     counts: Counter[Known] = Counter()
     for entry in _read(str(file), text).findings:
         known = Known(entry.path, entry.rule, entry.where, entry.content)
         counts[known] = max(counts[known], entry.count)  # both sides of a merge may have it
-    return Baseline(root_of(file), counts)
+    return Baseline(root_of(file), counts, data)
 
 
 def root_of(file: Path) -> Path:
@@ -119,16 +132,15 @@ def root_of(file: Path) -> Path:
     return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
 
 
-def write(baseline: Baseline, file: Path) -> None:
-    """Writes the whole file or nothing; a file that would stay the same is left alone.
+def write(baseline: Baseline, file: Path, before: bytes | None = None) -> None:
+    """Writes the whole file or nothing, where it still is what it was ``before``; not where it would stay the same.
 
     Raises:
-        OSError: it can't be written.
+        OSError: it can't be written, or somebody else has meanwhile.
     """
     data = _dump(baseline).encode("utf-8", "surrogatepass")  # a file name need be no text
-    if file.is_file() and file.read_bytes() == data:
-        return
-    write_whole(file, data)
+    if data != before:
+        replace_whole(file, before, data)
 
 
 def _dump(baseline: Baseline) -> str:
@@ -139,7 +151,9 @@ def _dump(baseline: Baseline) -> str:
 
 def _read(path: str, text: str) -> _BaselineContent:
     try:
-        whole = msgspec.convert(json.loads(text), _BaselineContent)
+        whole = msgspec.convert(json.loads(text, parse_int=_integer), _BaselineContent)
+    except _NumberTooLongError as error:
+        raise FileError(_problem(path, "a number is too long", *_position(text, text.find(str(error))))) from None
     except json.JSONDecodeError as error:
         raise FileError(_problem(path, error.msg, error.lineno, error.colno)) from None
     except msgspec.ValidationError as error:
@@ -165,8 +179,18 @@ def _place(text: str, error: str) -> tuple[int, int]:
     decoder = json.JSONDecoder()
     for _ in range(int(index)):
         at = decoder.raw_decode(text, _start(text, at))[1]
-    at = _start(text, at)
+    return _position(text, _start(text, at))
+
+
+def _position(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _integer(written: str) -> int:
+    """Python refuses to read thousands of digits, or takes very long."""
+    if len(written) > _LONGEST_NUMBER:
+        raise _NumberTooLongError(written)
+    return int(written)
 
 
 def _start(text: str, at: int) -> int:

@@ -22,7 +22,7 @@ from gouji.linter.results import FileResult
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.system import pool
-from gouji.system.files import write_whole
+from gouji.system.files import replace_whole
 from gouji.text.source import Decoded, Source
 from gouji.text.spans import Span
 
@@ -61,13 +61,13 @@ def fix_file(task: Task, how: Fixing) -> FileResult:
     if not any(_usable(finding.fix, how) for finding in found.findings):
         return found
     try:
-        data = lint.read_bytes(task.path) if task.data is None else task.data
+        data = task.read()
         fixed = fix_source(Source(task.path, data), task, how)
         if fixed.data == data:
             return replace(found, unfixed=fixed.unfixed)
         if how.dry:
             return replace(found, patch=_patch(task.path, data, fixed.data), unfixed=fixed.unfixed)
-        write_whole(Path(task.path), fixed.data)
+        replace_whole(Path(task.path), data, fixed.data, task.within)
     except OSError as error:
         sentence = messages.CANNOT_WRITE.fill(path=task.path, error=refusal(error))
         return replace(found, unfixed=sentence)

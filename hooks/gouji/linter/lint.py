@@ -18,7 +18,6 @@ from gouji.checks.document.check import noted, other_pack, unreadable
 from gouji.checks.document.rule import DocumentRule
 from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.config.messages import NO_ACCESS
 from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
@@ -33,7 +32,7 @@ from gouji.linter.suppressions import DEFAULT, Policy, built_in_finding, suppres
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
-from gouji.system import pool
+from gouji.system import files, pool
 from gouji.text.source import Source, Unreadable
 
 MOST_VERDICTS = 1000
@@ -45,6 +44,7 @@ class Task(Struct, frozen=True):
 
     ``policy`` decides which findings are reported. ``data`` are its bytes where they are not to be read from disk.
     ``rivals`` are the packs one of which might apply but for a configuration.
+    ``folder`` is the folder in which it was found, None where it was named itself.
     """
 
     path: str
@@ -53,6 +53,22 @@ class Task(Struct, frozen=True):
     policy: Policy = DEFAULT
     data: bytes | None = None
     rivals: tuple[Pack, ...] = ()
+    folder: str | None = None
+
+    def read(self) -> bytes:
+        """The bytes of the file, as many as are read of any.
+
+        Raises:
+            OSError: it can't be read, or is not in the folder or the repository in which it stands.
+        """
+        if self.data is not None:
+            return self.data
+        return files.read(self.path, readers.MAX_SIZE, self.within)
+
+    @property
+    def within(self) -> Path | None:
+        """The folder that no link may lead out of, where there is no repository."""
+        return None if self.folder is None else Path(self.folder)
 
 
 class Bound(Struct, frozen=True):
@@ -71,23 +87,16 @@ def lint_files(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
 def lint_file(task: Task) -> FileResult:
     """The result for a file on disk. Every failure ends here as a value, our own included."""
     try:
-        data = read_bytes(task.path) if task.data is None else task.data
-        source = Source(task.path, data)
+        source = Source(task.path, task.read())
         return lint_source(source, task.packs, pinned=task.pinned, policy=task.policy, rivals=task.rivals)
+    except files.RefusedError as error:
+        if task.folder is not None and error.why == "outside":  # none of the documents of the folder
+            return FileResult(task.path, "skipped", reason=refusal(error))
+        return _unreadable(task.path, refusal(error))
     except OSError as error:
-        return _unreadable(task.path, NO_ACCESS.fill(error=refusal(error)))
+        return _unreadable(task.path, refusal(error))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
         return _crashed(task.path, described(error))
-
-
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file on disk, as many as are read of any.
-
-    Raises:
-        OSError: the system refuses.
-    """
-    with Path(path).open("rb") as file:
-        return file.read(readers.MAX_SIZE + 1)  # a larger file is refused, and need not fill the memory before
 
 
 def lint_source(

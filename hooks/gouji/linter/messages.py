@@ -6,6 +6,15 @@ from gouji.messages.message import Message
 
 NO_READER = Message("不检查此类文件（{suffix}）", "files of this kind ({suffix}) are not checked")
 EXCLUDED = Message("已被 .gouji.yaml 排除", "excluded by .gouji.yaml")
+OWNER_FILE = Message(
+    "这是 Word 或 WPS 打开文档时留下的标记文件，不是文档",
+    "it is no document, but what Word or WPS leaves to show that somebody has one open",
+)
+NO_FILE = Message("不是普通文件，而是管道或设备：{path}", "no file, but a pipe or a device: {path}")
+OUTSIDE = Message(
+    "链接指到仓库之外的文件夹，没有检查：{path}",
+    "a link leads to a folder outside of the repository, not checked: {path}",
+)
 NO_SUCH_PATH = Message("没有这个文件或文件夹：{path}", "no such file or folder: {path}")
 CLOSED_FOLDER = Message("系统不允许查看这个文件夹：{path}", "the system does not let gouji into the folder: {path}")
 NO_REPORT_HERE = Message("文件夹中没有找到要检查的报告：{path}", "no report to check was found in the folder: {path}")
@@ -117,6 +126,10 @@ BASELINE_MISSING = Message(
     "没有这个基线文件；用 --update-baseline 建立", "there is no such baseline; --update-baseline creates it"
 )
 BASELINE_SYNTAX = Message("不是有效的基线（JSON）：{error}", "not a valid baseline (JSON): {error}")
+BASELINE_TOO_BIG = Message(
+    "基线超过 {limit} MB；请先改正报告，再重新建立基线",
+    "a baseline of more than {limit} MB; correct the reports, then create it anew",
+)
 BASELINE_VERSION = Message(
     "基线的版本是 {version}，此 gouji 只认 {known}", "a baseline of version {version}; this gouji knows {known}"
 )

@@ -33,7 +33,7 @@ from gouji.messages.errors import ConfigError, Problem, in_order
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library, built_in
-from gouji.system.discovery import FoundFile
+from gouji.system.discovery import FoundFile, is_owner_file
 
 
 class Request(Struct, frozen=True):
@@ -98,15 +98,25 @@ class Plan(Struct, frozen=True, dict=True):
         """
         if self.config.excludes(file.path):
             return FileResult(file.path, "skipped", reason=messages.EXCLUDED) if file.named else None
+        if is_owner_file(file.path):
+            return FileResult(file.path, "skipped", reason=messages.OWNER_FILE)
+        policy = self.policy(file.path)
         pinned = self.request.pack or self.config.pinned(file.path)
         if pinned:
             rivals = () if self.request.pack else self._shipped
-            policy = self.policy(file.path)
-            return Task(file.path, (self._pack(pinned),), pinned=True, policy=policy, data=data, rivals=rivals)
+            return Task(
+                file.path,
+                (self._pack(pinned),),
+                pinned=True,
+                policy=policy,
+                data=data,
+                rivals=rivals,
+                folder=file.folder,
+            )
         suffix = PurePath(file.path).suffix
         if suffix.lower() not in readers.SUFFIXES:
             return FileResult(file.path, "skipped", reason=messages.NO_READER.fill(suffix=suffix or file.path))
-        return Task(file.path, self.packs, policy=self.policy(file.path), data=data, rivals=self._rivals)
+        return Task(file.path, self.packs, policy=policy, data=data, rivals=self._rivals, folder=file.folder)
 
     def policy(self, file: str) -> Policy:
         """What is suppressed in a file."""

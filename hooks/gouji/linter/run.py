@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -23,7 +24,9 @@ class LintRun(Struct, frozen=True):
     def troubles(self) -> Iterator[Message]:
         """Messages beside the report: each of these means that something was not checked, or not fixed."""
         for path in self.found.missing:
-            yield messages.NO_SUCH_PATH.fill(path=path)
+            yield (messages.NO_FILE if os.path.exists(path) else messages.NO_SUCH_PATH).fill(path=path)  # noqa: PTH110 - Path.exists may raise an error
+        for path in self.found.outside:
+            yield messages.OUTSIDE.fill(path=path)
         for path in self.found.closed:
             yield messages.CLOSED_FOLDER.fill(path=path)
         for file in self.result.files:

@@ -168,7 +168,7 @@ class Session(Struct, frozen=True, dict=True):
 
 
 def _held(path: str) -> Discovery:
-    return Discovery((FoundFile(PurePath(path).as_posix(), named=True),), (), ())
+    return Discovery((FoundFile(PurePath(path).as_posix()),), (), ())
 
 
 def _applied(planned: Sequence[Task | FileResult | None], files: Sequence[FileResult]) -> tuple[Pack, ...]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from gouji.messages import messages
 from gouji.messages.message import Language, Message, plain
+from gouji.system.files import RefusedError
 
 MOST_PROBLEMS = 200
 """Nobody reads more of them, and a file of nothing but faults has no end of them."""
@@ -92,5 +93,7 @@ def described(error: BaseException) -> str:
 
 
 def refusal(error: OSError) -> Message:
-    """Why the system refuses to read or write: in two languages where the reason is a common one, else in its own."""
+    """Why the system, or gouji, does not read or write: in two languages where the reason is a common one."""
+    if isinstance(error, RefusedError):
+        return messages.REFUSED[error.why]
     return messages.REFUSALS.get(errorcode.get(error.errno or 0, ""), plain(error.strerror or str(error)))

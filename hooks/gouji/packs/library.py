@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
 
 from gouji.config.messages import UNKNOWN_PACK
-from gouji.messages.errors import PackError, Problem, UsageError
+from gouji.messages.errors import PackError, Problem, UsageError, refusal
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import cache, messages
 from gouji.packs.contents import Pack
-from gouji.packs.files import PACK
+from gouji.packs.files import PACK, shipped
+from gouji.system.files import RefusedError
+from gouji.system.links import leads_out
 
 
 class Library(Struct, frozen=True, dict=True):
@@ -41,6 +42,8 @@ class Library(Struct, frozen=True, dict=True):
             if not folders:
                 raise PackError(Problem(str(given), messages.NO_PACKS_HERE.fill(folder=given.name)))
             for folder in folders:
+                if leads_out(folder, given):
+                    raise PackError(Problem(str(folder), refusal(RefusedError("outside"))))
                 other = found.setdefault(folder.name, folder)
                 if other.resolve() != folder.resolve():
                     message = messages.PACK_TAKEN.fill(name=folder.name, path=str(other))
@@ -72,10 +75,7 @@ class Library(Struct, frozen=True, dict=True):
 
 def built_in() -> tuple[Path, ...]:
     """Folders of the packs that ship with gouji."""
-    # find_spec finds the package wherever it is installed, at a third of the cost of importlib.resources.
-    spec = find_spec("gouji.rules")
-    found = spec.submodule_search_locations if spec else None
-    return tuple(folder for root in found or () for folder in packs_in(Path(root)))
+    return tuple(folder for root in shipped() for folder in packs_in(root))
 
 
 def packs_in(folder: Path) -> tuple[Path, ...]:

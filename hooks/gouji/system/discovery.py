@@ -9,28 +9,39 @@ from pathlib import Path
 from msgspec import Struct
 
 from gouji.system.git import repository
+from gouji.system.links import leads_out
 
-OWNER_FILES = ("~$", ".~")
-"""What Word and WPS put before the name of a document to show who has it open."""
+_OWNER_FILES = ("~$", ".~")
+"""What Word and WPS put before the name of a document to show who has it open; 162 bytes stand in the file."""
+_OWNER_FILE_SIZE = 1024
+_LOCKS = ".#"
+"""What Emacs puts before the name of a link to nowhere, for the same reason."""
 
 
 class FoundFile(Struct, frozen=True):
-    """A file; ``named`` where it is an argument itself, not only in a folder that is."""
+    """A file; ``folder`` is the one in which it was found, None where it was named itself."""
 
     path: str
-    named: bool = False
+    folder: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it is an argument itself."""
+        return self.folder is None
 
 
 class Discovery(Struct, frozen=True):
     """The files, each once and in order, the folders among the arguments, and the arguments that are neither.
 
-    ``closed`` are folders that may not be read.
+    ``closed`` are folders that may not be read, ``outside`` arguments that are folders to which a link leads out of the
+    repository: what is there is none of its documents.
     """
 
     files: tuple[FoundFile, ...]
     folders: tuple[str, ...]
     missing: tuple[str, ...]
     closed: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
@@ -39,23 +50,38 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
     Paths use forward slashes and begin as the argument does.
     """
     files: dict[Path, FoundFile] = {}
-    folders, missing = [], []
+    folders, missing, outside = [], [], []
     closed: list[str] = []
     for argument in tuple(arguments) or (".",):
         path = Path(argument)
-        if os.path.isdir(path):  # noqa: PTH112 - inside a closed folder, Path.is_dir raises an error
+        if os.path.isdir(path) and leads_out(path, path):  # noqa: PTH112 - inside a closed folder, Path.is_dir raises
+            found = []
+            outside.append(argument)
+        elif os.path.isdir(path):  # noqa: PTH112 - as above
             folders.append(path.as_posix())
-            inside = (file for file in _files(path, closed) if file.suffix.lower() in suffixes)
-            found = [(file, FoundFile(file.as_posix())) for file in sorted(inside)]
-        elif os.path.isfile(path):  # noqa: PTH113 - as above; no pipe or device: reading those may never end
-            found = [(path, FoundFile(path.as_posix(), named=True))]
+            inside = (
+                file for file in _files(path, closed) if file.suffix.lower() in suffixes and not is_owner_file(file)
+            )
+            found = [(file, FoundFile(file.as_posix(), path.as_posix())) for file in sorted(inside)]
+        elif os.path.isfile(path) or leads_out(path):  # noqa: PTH113 - as above; no pipe or device
+            found = [(path, FoundFile(path.as_posix()))]
         else:
             found = []
             missing.append(argument)
         for file, each in found:
-            if not file.name.startswith(OWNER_FILES):
-                files.setdefault(file.resolve(), each)
-    return Discovery(tuple(files.values()), tuple(folders), tuple(missing), tuple(dict.fromkeys(closed)))
+            files.setdefault(file.resolve(), each)
+    lost = tuple(dict.fromkeys(closed))
+    return Discovery(tuple(files.values()), tuple(folders), tuple(missing), lost, tuple(outside))
+
+
+def is_owner_file(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is no document, but shows that Word or WPS has one open."""
+    if not Path(path).name.startswith(_OWNER_FILES):
+        return False
+    try:
+        return Path(path).stat().st_size <= _OWNER_FILE_SIZE
+    except OSError:
+        return False
 
 
 def _files(folder: Path, closed: list[str]) -> Iterator[Path]:
@@ -69,7 +95,7 @@ def _files(folder: Path, closed: list[str]) -> Iterator[Path]:
         path = folder / name
         if not os.access(path.parent, os.X_OK):
             closed += [parent.as_posix() for parent in _closed(path.parent)]
-        elif path.is_file():
+        elif _is_file(path):
             yield path
         elif path == folder:  # a submodule that was never fetched: git names the folder itself
             yield from _walk(path, closed)
@@ -87,4 +113,11 @@ def _closed(folder: Path) -> Iterator[Path]:
 def _walk(folder: Path, closed: list[str]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename).as_posix())):
         folders[:] = (name for name in folders if not name.startswith("."))
-        yield from (path for name in names if os.path.isfile(path := Path(parent, name)))  # noqa: PTH113 - as above
+        yield from (path for name in names if _is_file(path := Path(parent, name)))
+
+
+def _is_file(path: Path) -> bool:
+    """A file, or a link to anything that is not one: it is told where such a link can't be read."""
+    if os.path.isfile(path):  # noqa: PTH113 - as above
+        return True
+    return path.is_symlink() and not path.is_dir() and not path.name.startswith(_LOCKS)

@@ -36,10 +36,9 @@ from gouji.messages.message import Message
 from gouji.text.source import Decoded
 from gouji.text.spans import Span
 from gouji.yaml import messages
+from gouji.yaml.limits import MAX_BYTES
 from gouji.yaml.syntax_errors import explain
 
-MAX_BYTES = 250_000
-"""The largest packs have a tenth of it; for more the parser takes seconds."""
 MAX_DEPTH = 32
 _SHOWN = 40
 

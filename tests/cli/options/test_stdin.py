@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 
+from gouji.cli.options import stdin
+from gouji.messages.errors import UsageError
 from support.command import Command
 from support.render import as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
@@ -70,3 +74,23 @@ def test_wrong_usage(command: Command, arguments: list[str], sentence: str) -> N
     run = command("check", *arguments, "--lang", "en")
     assert run.code == 2
     assert sentence in run.err
+
+
+def test_closed(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(UsageError, match="standard input is closed"):
+        stdin.read()
+    assert command("check", "-", "--stdin-filename", "a.md").code == 2
+
+
+def test_what_can_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, _: object) -> int:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Broken())))
+    with pytest.raises(UsageError, match="cannot read standard input: Input/output error"):
+        stdin.read()

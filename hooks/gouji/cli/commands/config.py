@@ -12,7 +12,6 @@ from msgspec import Struct
 from gouji.cli import messages, terminal
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser
-from gouji.config.messages import NO_ACCESS
 from gouji.config.settings import Suppression
 from gouji.linter import lint
 from gouji.linter.lint import Task
@@ -80,7 +79,7 @@ class _SettingsInForce(Struct, frozen=True):
         if Path(self.options.file).is_dir():
             yield "pack", self._candidates(), None
             return
-        task = self.plan.task(FoundFile(self.options.file, named=True))
+        task = self.plan.task(FoundFile(self.options.file))
         if not isinstance(task, Task):
             reason = task.reason if task and task.reason else NO_SIGNS
             yield "pack", messages.CONFIG_SKIPPED.fill(reason=reason), None
@@ -98,12 +97,11 @@ class _SettingsInForce(Struct, frozen=True):
         if not file.is_file():
             return "pack", self._candidates(), None
         try:
-            bound = lint.bind_source(Source(task.path, lint.read_bytes(task.path)), task.packs)
+            bound = lint.bind_source(Source(task.path, task.read()), task.packs)
         except Unreadable as error:
             return "pack", UNREADABLE.fill(reason=error.reason), None
         except OSError as error:
-            reason = NO_ACCESS.fill(error=refusal(error))
-            return "pack", UNREADABLE.fill(reason=reason), None
+            return "pack", UNREADABLE.fill(reason=refusal(error)), None
         if bound.claim.claimed:
             return "pack", plain(bound.pack.info.id), messages.FROM_CONTENT
         return "pack", messages.CONFIG_NO_PACK.fill(reason=bound.claim.reason or NO_SIGNS), None

@@ -37,12 +37,12 @@ def run(options: argparse.Namespace, language: Language) -> int:
         FileError: the file can't be read, or no pack claims it.
     """
     plan = Session(settings.request(options)).common([options.file])
-    task = plan.task(FoundFile(options.file, named=True))
+    task = plan.task(FoundFile(options.file))
     if not isinstance(task, Task):
         reason = task.reason if task and task.reason else NO_SIGNS
         raise FileError(Problem(options.file, reason))
     try:
-        bound = lint.bind_source(Source(options.file, lint.read_bytes(options.file)), task.packs)
+        bound = lint.bind_source(Source(options.file, task.read()), task.packs)
     except Unreadable as error:
         raise FileError(Problem(options.file, error.reason)) from None
     except OSError as error:

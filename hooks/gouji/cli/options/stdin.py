@@ -8,7 +8,7 @@ import sys
 from gouji import readers
 from gouji.cli import messages
 from gouji.cli.parser import CommandParser
-from gouji.messages.errors import UsageError
+from gouji.messages.errors import UsageError, refusal
 
 STDIN = "-"
 
@@ -36,5 +36,14 @@ def named(options: argparse.Namespace) -> str | None:
 
 
 def read() -> bytes:
-    """The bytes of standard input, as many as are read of any file."""
-    return sys.stdin.buffer.read(readers.MAX_SIZE + 1)
+    """The bytes of standard input, as many as are read of any file.
+
+    Raises:
+        UsageError: it is closed, or can't be read.
+    """
+    if sys.stdin is None:  # as by ``<&-``
+        raise UsageError(messages.STDIN_CLOSED)
+    try:
+        return sys.stdin.buffer.read(readers.MAX_SIZE + 1)
+    except OSError as error:
+        raise UsageError(messages.CANNOT_READ_IN.fill(error=refusal(error))) from None

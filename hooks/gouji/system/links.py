@@ -1,0 +1,43 @@
+"""Symbolic links, which may lead from a folder that a stranger filled to anywhere on the machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_GIT = ".git"
+_ANNEXED = ".git/annex"
+"""Where git-annex keeps the files that its links stand for."""
+_DESCRIPTORS = ("/dev", "/proc")
+
+
+def leads_out(path: str | os.PathLike[str], folder: Path | None = None) -> bool:
+    """Whether a path leads by links out of what it lies in, or into the folder in which git keeps its own files.
+
+    What it lies in by its name is every repository above it; where there is none, ``folder``, or else the folder that
+    holds it.
+    """
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
+    real = Path(os.path.realpath(whole))
+    if real == whole or names_descriptor(whole):
+        return False
+    roots = repositories(whole) or [folder or whole.parent]
+    return any(_outside(real, Path(os.path.realpath(root))) for root in roots)
+
+
+def repositories(path: str | os.PathLike[str]) -> list[Path]:
+    """The roots of the repositories that a path lies in by its name, the innermost first."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - as above
+    return [place for place in whole.parents if os.path.lexists(place / _GIT)]
+
+
+def names_descriptor(path: str | os.PathLike[str]) -> bool:
+    """Whether a path is the system's name for what a process has open, such as ``/dev/stdin``: a link by its nature."""
+    return Path(path).is_absolute() and any(Path(path).is_relative_to(folder) for folder in _DESCRIPTORS)
+
+
+def _outside(real: Path, root: Path) -> bool:
+    if not real.is_relative_to(root):
+        return True
+    inside = real.relative_to(root).as_posix().casefold()
+    return _GIT in inside.split("/") and f"{_ANNEXED}/" not in f"{inside}/"
