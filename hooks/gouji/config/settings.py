@@ -25,7 +25,7 @@ never merged. Patterns of paths are those of :mod:`gouji.config.globs`, relative
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
