@@ -196,3 +196,110 @@ class TestDocs:
     def test_every_input_is_explained(self) -> None:
         reported = (ROOT / "docs" / "ci.md").read_text("utf-8")
         assert [name for name in ACTION["inputs"] if f"| `{name}` |" not in reported] == []
+
+
+class TestSettingsOfTheBaseBranch:
+    """What docs/ci.md tells to run, in a clone of a repository whose base branch has settings."""
+
+    @pytest.fixture
+    def clone(self, tmp_path: Path) -> Checkout:
+        origin, folder = tmp_path / "origin", tmp_path / "检出 1"
+        (tmp_path / "temp").mkdir()
+        write(origin, {".gouji.yaml": b"exclude: [drafts/]\n", "drafts/a.md": as_markdown(FAULTY), "a.md": GOOD})
+        git(origin, "init", "-q", "-b", "main")
+        commit(origin)
+        git(tmp_path, "clone", "-q", str(origin), str(folder))
+        return Checkout(folder, tmp_path / "temp")
+
+    def github(self, clone: Checkout) -> tuple[int, str]:
+        settings, check = (step for step in snippets("GitHub")[0] if step.get("uses") != "actions/checkout@v4")
+        output = clone.temp / "output"
+        output.touch()
+        code, log = clone.run(settings["run"], {"BASE": "main", "GITHUB_OUTPUT": str(output)})
+        assert code == 0, log
+        own = output.read_text("utf-8").strip().removeprefix("args=")
+        args = check["with"]["args"].replace("${{ steps.settings.outputs.args }}", own)
+        values = {name: known["default"] for name, known in ACTION["inputs"].items()} | {"args": args}
+        environment = {name: expression(value, values) for name, value in CHECK["env"].items()}
+        return clone.run(CHECK["run"], {**environment, "GITHUB_OUTPUT": str(output)})
+
+    def gitlab(self, clone: Checkout) -> tuple[int, str]:
+        job = snippets("GitLab")[0]["gouji"]
+        variables = {name: str(value) for name, value in JOB["variables"].items()}
+        script = "\n".join([*job["before_script"], JOB["script"][-1]])
+        return clone.run(script, {**variables, "GOUJI_VENV": str(BIN.parent), "CI_DEFAULT_BRANCH": "main"})
+
+    @pytest.mark.parametrize("host", ["github", "gitlab"])
+    @pytest.mark.parametrize(
+        ("files", "code"),
+        [
+            ({}, 0),
+            ({"drafts/b.md": b"FAULTY"}, 0),
+            ({"b.md": b"FAULTY"}, 1),
+            ({"b.md": b"FAULTY", ".gouji.yaml": b"exclude: [b.md]\n"}, 1),
+            ({"b.md": b"FAULTY", ".gouji.yaml": b"ignore: ['*']\n"}, 1),
+            ({"b.md": b"FAULTY", "x/.gouji.yaml": b"exclude: [b.md]\n"}, 1),
+            ({"x/b.md": b"FAULTY", "x/.gouji.yaml": b"exclude: [b.md]\n"}, 1),
+            ({"b.md": b"<!-- gouji: ignore-file=* \xe5\xaf\xb9 -->\nFAULTY"}, 1),
+        ],
+    )
+    def test_a_branch_cannot_let_itself_pass(
+        self, clone: Checkout, host: str, files: dict[str, bytes], code: int
+    ) -> None:
+        git(clone.folder, "switch", "-q", "-c", "side")
+        write(clone.folder, {name: data.replace(b"FAULTY", as_markdown(FAULTY)) for name, data in files.items()})
+        found, log = getattr(self, host)(clone)
+        assert found == code, log
+
+    @pytest.mark.parametrize("host", ["github", "gitlab"])
+    def test_without_settings_there(self, clone: Checkout, host: str) -> None:
+        git(clone.folder, "rm", "-q", ".gouji.yaml")
+        git(clone.folder, "rm", "-q", "-r", "drafts")
+        commit(clone.folder)
+        git(clone.folder, "push", "-q", "origin", "HEAD:other")
+        git(clone.folder.parent / "origin", "switch", "-q", "other")
+        git(clone.folder.parent / "origin", "branch", "-f", "main", "other")
+        write(clone.folder, {".gouji.yaml": b"exclude: [a.md]\n"})
+        assert getattr(self, host)(clone)[0] == 0
+
+    @pytest.mark.parametrize("host", ["github", "gitlab"])
+    def test_own_packs_are_those_of_the_base(self, clone: Checkout, host: str) -> None:
+        pack = "{id: city, name: {zh: 市, en: city}, version: 1, extends: gia-2021}".encode()
+        write(clone.folder.parent / "origin", {"rules/city/pack.yaml": pack, ".gouji.yaml": PINNED})
+        commit(clone.folder.parent / "origin")
+        write(clone.folder, {"a.md": as_markdown(FAULTY), "rules/city/pack.yaml": pack, "rules/city/rules.yaml": OFF})
+        code, log = getattr(self, host)(clone)
+        assert code == 1, log
+
+
+GOOD = as_markdown(FAULTLESS)
+PINNED = b"exclude: [drafts/]\npacks: [rules/city]\nfiles: [{paths: ['*.md'], pack: city}]\n"
+OFF = b"".join(
+    b"- {id: %s, off: true}\n" % rule
+    for rule in (b"cell-blank", b"cell-placeholder", b"requests-outcomes", b"section-copied", b"section-number")
+)
+
+
+def snippets(host: str) -> list[Any]:
+    """The blocks of docs/ci.md that begin with a comment on a host, parsed."""
+    docs = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    found = re.findall(rf"^```yaml\n# {host}: [^\n]*\n(.*?)^```$", docs, re.DOTALL | re.MULTILINE)
+    return [YAML(typ="safe").load(block) for block in found]
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    mine = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    person = {f"GIT_{role}_{key}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", *arguments], cwd=folder, env={**mine, **person, **quiet}, check=True)
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "-q", "-m", "年报")

@@ -199,7 +199,9 @@ class TestUpdate:
 class TestSettings:
     def test_of_the_push_are_in_force(self, publisher: Publisher) -> None:
         publisher.commit_paths({"drafts/a.md": BAD, ".gouji.yaml": b"exclude: [drafts/]\n"})
-        assert publisher.push() == ""
+        output = publisher.push()
+        assert ".gouji.yaml:1 (exclude: drafts/)" in output
+        assert faulty(output) == []
 
     def test_own_packs_are_at_hand(self, publisher: Publisher) -> None:
         publisher.commit_paths(
@@ -210,11 +212,58 @@ class TestSettings:
                 "reports/a.md": GOOD,
             }
         )
-        assert publisher.push() == ""
+        output = publisher.push()
+        assert ".gouji.yaml:1 (files: city)" in output
+        assert faulty(output) == []
 
     def test_that_are_wrong_are_refused_before_they_stop_everybody(self, publisher: Publisher) -> None:
         publisher.commit_paths({".gouji.yaml": b"exclud: [drafts/]\n"})
         assert ".gouji.yaml:1:1: " in publisher.push()
+
+
+class TestSettingsOfTheBranch:
+    """Those that were there before the push are in force."""
+
+    @pytest.fixture(autouse=True)
+    def _published(self, bare: Publisher) -> None:
+        bare.commit_paths({"drafts/a.md": BAD, ".gouji.yaml": b"exclude: [drafts/]\n", "rules/说明.md": b"# rules\n"})
+        bare.git("push", "-q", "origin", "HEAD")
+        bare.call(bare.server, "git", "config", "gouji.settings", "branch")
+        bare.install()
+
+    def test_are_in_force(self, publisher: Publisher) -> None:
+        publisher.commit_paths({"drafts/b.md": BAD})
+        assert faulty(publisher.push()) == []
+
+    def test_and_not_those_of_the_push(self, publisher: Publisher) -> None:
+        publisher.commit_paths(
+            {"a.md": BAD, ".gouji.yaml": b"exclude: [a.md]\n", "区/.gouji.yaml": b"exclude: [b.md]\n"}
+        )
+        publisher.commit_paths({"区/b.md": BAD})
+        assert faulty(publisher.push()) == ["a.md", "区/b.md"]
+
+    def test_count_from_the_next_push_on(self, publisher: Publisher) -> None:
+        publisher.commit_paths({".gouji.yaml": b"exclude: [a.md]\n"})
+        assert publisher.push() == ""
+        publisher.commit_paths({"a.md": BAD})
+        assert faulty(publisher.push()) == []
+
+    def test_that_are_wrong_are_refused_all_the_same(self, publisher: Publisher) -> None:
+        publisher.commit_paths({".gouji.yaml": b"exclud: [drafts/]\n"})
+        assert ".gouji.yaml:1:1: " in publisher.push()
+
+    def test_of_a_new_branch_are_those_of_the_main_one(self, publisher: Publisher) -> None:
+        publisher.git("switch", "-q", "-c", "side")
+        publisher.commit_paths({"a.md": BAD, "drafts/b.md": BAD, ".gouji.yaml": b"exclude: [a.md]\n"})
+        assert faulty(publisher.push()) == ["a.md"]
+
+    def test_options_refuse_comments(self, publisher: Publisher) -> None:
+        publisher.commit(a="<!-- gouji: ignore-file=* 原件如此 -->\n".encode() + BAD)
+        publisher.call(publisher.server, "git", "config", "--add", "gouji.option", "--no-inline-suppressions")
+        publisher.call(publisher.server, "git", "config", "--add", "gouji.option", "--select=tables")
+        output = publisher.push()
+        assert faulty(output) == ["a.md"]
+        assert "section-" not in output
 
 
 class TestNothingIsPassedUnchecked:
