@@ -24,7 +24,72 @@ def _new(total: str) -> str:
     return report((_NEW, _NEW.replace("<td>23</td>", total)))
 
 
+def _single_file(page: str) -> str:
+    """The page as Word saves it in a single file."""
+    head = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
+    )
+    return f"{head}{page}\r\n--b--\r\n"
+
+
+_POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 12345\n"
+
 HTML = [
+    Edge(
+        "wild-comment-never-closed",
+        lambda: report(("<h2>二、", "<!-- 待发布\n<h2>二、")),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "sec-unclosed-comment",
+        lambda: report(("<body>", "<body><!--")),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "script never closed",
+        lambda: report(("<h2>二、", "<script>\n<h2>二、")),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "style never closed",
+        lambda: report(("</head>", "<style></head>")),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "textarea never closed",
+        lambda: report(("<h2>二、", "<textarea><h2>二、")),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "title never closed",
+        lambda: report(("</title>", "")),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "noscript never closed",
+        lambda: report(("<h2>二、", "<noscript><h2>二、")),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "comment never closed at the end",
+        lambda: report(("</body>", "<!-- 版权 </body>")),
+        "exit 0, partial: document-partial",
+        "exit 0, partial: document-partial",
+    ),
+    Edge("wild-large-file-pointer", lambda: _POINTER, "exit 0, skipped", "exit 2, unreadable: document-unreadable"),
+    Edge(
+        "wild-single-file-page",
+        lambda: _single_file(report()),
+        "exit 0, read",
+        "exit 2, unreadable: document-unreadable",
+    ),
     Edge(
         "wild-note-mark",
         lambda: _new("<td>23<sup>①</sup></td>"),

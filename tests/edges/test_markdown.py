@@ -18,7 +18,171 @@ def _new(total: str) -> str:
     return report((_NEW, _NEW.replace("23", total)))
 
 
+def _every(old: str, new: str) -> str:
+    """The report with all that reads so replaced."""
+    return report().replace(old, new)
+
+
+def _copied(blank: str) -> str:
+    """The report with a paragraph of section one at the end of section five, under a line that shows nothing."""
+    written = report()
+    copied = next(line for line in written.split("\n") if line.startswith("（一）主动公开"))
+    return written.replace("\n\n## 六、", f"\n{blank}\n{copied}\n\n## 六、")
+
+
+def _under(blank: str) -> str:
+    """The report with the paragraph of section six under a line that shows nothing."""
+    return report(("## 六、其他需要报告的事项\n\n", f"## 六、其他需要报告的事项\n{blank}\n"))
+
+
+def _conflict(*markers: str) -> str:
+    """The report with a row of table three twice, between markers."""
+    row = "| 二、上年结转政府信息公开申请数量 |  |  | 1 | 1 | 0 | 0 | 0 | 0 | 2 |"
+    ours, middle, theirs = markers
+    return report((row, f"{ours}\n{row}\n{middle}\n{row.replace('1', '5')}\n{theirs}"))
+
+
 MARKDOWN = [
+    Edge(
+        "wild-blank-line-of-wide-space-copied",
+        lambda: _copied("\u3000"),
+        "exit 1, read: section-copied",
+        "exit 1, read: section-copied",
+    ),
+    Edge(
+        "blank line of no-break spaces copied",
+        lambda: _copied("\xa0\xa0"),
+        "exit 1, read: section-copied",
+        "exit 1, read: section-copied",
+    ),
+    Edge(
+        "blank line of zero width copied",
+        lambda: _copied("\u200b"),
+        "exit 1, read: section-copied",
+        "exit 1, read: section-copied",
+    ),
+    Edge(
+        "wild-blank-line-of-wide-spaces", lambda: _under("\u3000\u3000"), "exit 1, read: section-empty", "exit 0, read"
+    ),
+    Edge("blank line of an em space", lambda: _under("\u2003"), "exit 1, read: section-empty", "exit 0, read"),
+    Edge(
+        "wild-heading-without-blank",
+        lambda: _every("\n## ", "\n##"),
+        "exit 1, read: section-missing ×2, section-wording ×4",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "heading with a wide blank",
+        lambda: _every("\n## ", "\n##\u3000"),
+        "exit 1, read: section-missing ×2, section-wording ×4",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "heading with a no-break space",
+        lambda: _every("\n## ", "\n##\xa0"),
+        "exit 1, read: section-missing ×2, section-wording ×4",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "title and headings without a blank",
+        lambda: _every("# ", "#"),
+        "exit 1, read: section-missing ×2, section-wording ×4",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "hashtags", lambda: report(("举办培训3期", "举办培训3期\n#1号窗口 #政务公开\n")), "exit 0, read", "exit 0, read"
+    ),
+    Edge(
+        "wild-conflict-in-table",
+        lambda: _conflict("<<<<<<< HEAD", "=======", ">>>>>>> other"),
+        "exit 0, read",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "rest of a conflict",
+        lambda: _conflict("|", "=======", ">>>>>>> other"),
+        "exit 1, read: requests-flow ×2",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "quoted conflict",
+        lambda: f"{report()}\n```\n<<<<<<< a\n=======\n>>>>>>> b\n```\n",
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "comment never closed",
+        lambda: report(("## 三、", "<!-- 待核\n\n## 三、")),
+        "exit 1, read: section-missing ×4, table-missing ×2",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "comment never closed at the end",
+        lambda: f"{report()}\n<!-- 待核\n",
+        "exit 0, read",
+        "exit 0, partial: document-partial",
+    ),
+    Edge(
+        "script never closed",
+        lambda: report(("## 三、", "<script>\n\n## 三、")),
+        "exit 1, read: section-missing ×4, table-missing ×2",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "wild-characters-lost",
+        lambda: report().encode("gb18030").decode("utf-8", "replace"),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "lost and saved again",
+        lambda: ("\ufffd" * 900).encode().decode("gb18030"),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "UTF-8 taken for GB18030",
+        lambda: report().encode().decode("gb18030", "replace"),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "UTF-8 taken for Latin-1",
+        lambda: report().encode().decode("latin-1"),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "UTF-8 taken for Windows-1252",
+        lambda: report().encode().decode("cp1252", "replace"),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
+        "GB18030 taken for Latin-1",
+        lambda: report().encode("gb18030").decode("latin-1"),
+        "exit 0, skipped",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge("a character lost", lambda: report(("举办培训3期", "举办培\ufffd3期")), "exit 0, read", "exit 0, read"),
+    Edge(
+        "indented code at the top",
+        lambda: "    <!-- gouji: ignore-file=cell-blank 示例 -->\n\n" + _new(" "),
+        "exit 0, read",
+        "exit 1, read: cell-blank",
+    ),
+    Edge(
+        "indented code with tabs",
+        lambda: _new(" ").replace("## 一、", "\t<!-- gouji: ignore-file=cell-blank 示例 -->\n\n## 一、"),
+        "exit 0, read",
+        "exit 1, read: cell-blank",
+    ),
+    Edge(
+        "comment under a list",
+        lambda: _new(" ") + "\n- 附\n\n    <!-- gouji: ignore-file=cell-blank 示例 -->\n",
+        "exit 0, read",
+        "exit 0, read",
+    ),
     Edge(
         "wild-struck-figure", lambda: _new("~~22~~ 23"), "exit 1, read: cell-unreadable", "exit 0, read: document-note"
     ),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Literal
@@ -62,7 +62,7 @@ def find_comments(document: Document) -> tuple[Comment, ...]:
     decoded = document.decoded
     if decoded is None or document.format not in FORMATS or "gouji" not in decoded.text.lower():
         return ()
-    spans = _html(decoded.text) if document.format == "html" else _markdown(decoded.text)
+    spans = _html(decoded.text) if document.format == "html" else _markdown(decoded.text, document.code)
     found = (comment for span in spans if (comment := _read(decoded.text, span)))
     kept = tuple(islice(found, MOST_COMMENTS))
     return (*kept, *(Comment(comment.span, fault="number") for comment in islice(found, 1)))
@@ -160,11 +160,14 @@ def _html(text: str) -> Iterator[Span]:
             yield Span(found.start(), at)
 
 
-def _markdown(text: str) -> Iterator[Span]:
-    """The comments of a Markdown document."""
+def _markdown(text: str, code: Sequence[Span]) -> Iterator[Span]:
+    """The comments of a Markdown document, outside code."""
     at = 0
     while found := _MARKDOWN.search(text, at):
-        if found["fence"]:
+        index = bisect_right(code, found.start(), key=lambda span: span.start) - 1
+        if index >= 0 and found.start() < code[index].end:
+            at = code[index].end
+        elif found["fence"]:
             fence = re.compile(rf"^[ ]{{0,3}}{found['fence'][0]}{{{len(found['fence'])},}}[ \t]*$", re.MULTILINE)
             close = fence.search(text, found.end())
             at = close.end() if close else len(text)

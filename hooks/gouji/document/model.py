@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gouji.messages.message import Message
 from gouji.text.source import Decoded
-from gouji.text.spans import Text
+from gouji.text.spans import Span, Text
 
 
 class Paragraph(Struct, frozen=True):
@@ -88,10 +88,14 @@ class Note(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A document as read. ``decoded`` is None for formats without lines (Word, PDF)."""
+    """A document as read. ``decoded`` is None for formats without lines (Word, PDF).
+
+    ``code`` are the source ranges of indented code: what looks like a comment there is text.
+    """
 
     path: str
     format: str
     blocks: tuple[Block, ...]
     decoded: Decoded | None = None
     notes: tuple[Note, ...] = ()
+    code: tuple[Span, ...] = ()

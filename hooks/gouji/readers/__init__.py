@@ -47,6 +47,13 @@ _HEAD = 4096
 _BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\x0c"
 _HTML = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
+_TEXTS = frozenset({"html", "markdown", "text"})
+_POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/|(?:\.{0,2}/)*(?:\.git)?/annex/objects/\S+\s*\Z")
+_PAGE_HEADERS = (
+    re.compile(rb"^mime-version\s*:", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^content-type\s*:\s*multipart/(?:related|alternative)", re.IGNORECASE | re.MULTILINE),
+)
+
 
 class Reader(Protocol):
     """The shape of a reader module."""
@@ -69,7 +76,12 @@ def read(source: Source) -> Document:
         raise Unreadable(messages.FILE_TOO_LARGE.fill(limit=MAX_SIZE // 1024 // 1024))
     if not source.data.strip(_BLANK):
         raise Unreadable(messages.EMPTY_FILE)
-    reader = cast("Reader", import_module(f"{__name__}.{format_of(source)}"))
+    if _POINTER.match(source.data):
+        raise Unreadable(messages.POINTER)
+    name = format_of(source)
+    if name in _TEXTS and _is_single_file_page(source.data[:_HEAD]):
+        raise Unreadable(messages.SINGLE_FILE_PAGE)
+    reader = cast("Reader", import_module(f"{__name__}.{name}"))
     return refuse_unread(shown(within_bounds(reader.read(source))))
 
 
@@ -82,3 +94,9 @@ def format_of(source: Source) -> str:
     if _HTML.match(head):
         return "html"
     return _READERS.get(PurePath(source.path).suffix.lower(), "text")
+
+
+def _is_single_file_page(head: bytes) -> bool:
+    """Whether a text begins with headers as of mail, which a page has when it is saved with its pictures."""
+    headers = re.split(rb"\r?\n\r?\n", head.lstrip(_BLANK), maxsplit=1)[0]
+    return all(header.search(headers) for header in _PAGE_HEADERS)

@@ -19,6 +19,10 @@ DOCUMENT_CUT = Message(
 )
 CUT_AFTER = Message("（到“{text}”为止）", " (up to “{text}”)")
 EMPTY_FILE = Message("文件是空的", "the file is empty")
+HEADING_GLUED = Message(
+    "“{text}”等 {count} 处标题的 # 后面没有空格，已当作标题检查，但多数程序不会显示为标题；请补上空格",
+    "headings without a blank after their # ({count}, first “{text}”) were read as such, but few programs show them so",
+)
 TEXT_REVERSED = Message(
     "含有使文字倒着显示的字符（U+202E），显示为“{text}”，已按显示的检查；请删去这些字符",
     "characters that turn text round (U+202E) show “{text}”, which is what was checked; remove them",
@@ -32,6 +36,14 @@ PAGES_ARE_PICTURES = Message(
     "请用可编辑的原稿，或先做文字识别（OCR）再检查",
     "its pages are pictures ({pictures}) with {characters} characters of text beside them, and what they show was not "
     "checked; use the source that can be edited, or run OCR first",
+)
+POINTER = Message(
+    "只是大文件（Git LFS 或 git-annex）的指针，文件本身没有取回；请先执行 git lfs pull（git annex get）",
+    "only a pointer to a large file (Git LFS or git-annex) that was not fetched: run git lfs pull (git annex get)",
+)
+SINGLE_FILE_PAGE = Message(
+    "是 Word 或浏览器保存的“单个文件网页”（MHTML）；请另存为“网页”（.html）或 .docx 再检查",
+    "a page saved as a single file (MHTML) by Word or a browser; save it as a web page (.html) or as .docx",
 )
 OLD_WORD = Message(
     "是旧版 Word 或 WPS 文档（.doc/.wps）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
@@ -82,7 +94,7 @@ STRUCK_TEXT = Message(
     "有 {count} 处文字带删除线，没有读取，第一处是“{text}”；请删去这些文字，或取消删除线",
     "struck text was not read: {count}, the first is “{text}”; delete it, or take the line through it away",
 )
-HTML_UNCLOSED = Message(
+SWALLOWED = Message(
     "第 {line} 行的标签、注释或脚本没有结束，浏览器不显示其后的内容，因此也没有检查",
     "a tag, comment or script on line {line} is never closed: browsers show nothing after it, and nothing was checked",
 )

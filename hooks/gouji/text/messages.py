@@ -20,3 +20,15 @@ BROKEN_UTF8 = Message(
     "是 UTF-8 文本，但第 {line} 行有损坏的字符；请打开改正后重新保存",
     "UTF-8 text with broken characters in line {line}; correct them and save the file again",
 )
+CHARACTERS_LOST = Message(
+    "从第 {line} 行起，大部分汉字已变成无法恢复的“�”，是用错误的编码保存的；请从原稿重新保存为 UTF-8",
+    "from line {line} on most characters are lost (U+FFFD): saved in a wrong encoding; save the original as UTF-8",
+)
+ENCODED_TWICE = Message(
+    "文字是乱码：用错误的编码打开后又保存过；请从原稿重新保存为 UTF-8",
+    "the text is garbled: it was opened in a wrong encoding and saved again; save the original as UTF-8",
+)
+MERGE_CONFLICT = Message(
+    "第 {line} 行起有没有解决的合并冲突（<<<<<<<、=======、>>>>>>>）；请选定内容并删去这些标记",
+    "a merge conflict from line {line} on (<<<<<<<, =======, >>>>>>>): choose what stays and delete the markers",
+)

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from gouji.messages.message import Message
 from gouji.text import messages
+from gouji.text.damage import conflict, damage
 from gouji.text.spans import Span
 
 _MARKS = (
@@ -114,7 +115,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """Text of ``data``. ``declared`` is the encoding that the document itself names (HTML); it is tried after UTF-8.
 
     Raises:
-        Unreadable: the bytes are no text in any of these encodings.
+        Unreadable: the bytes are no text in any of these encodings, or one that is spoilt.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -141,6 +142,12 @@ def _text(data: bytes, encoding: str) -> str | None:
 def _checked(text: str, encoding: str, mark: bytes = b"") -> Decoded:
     if _BINARY.search(text):
         raise Unreadable(messages.BINARY)
+    wrong = damage(text)
+    if wrong is not None:
+        raise Unreadable(wrong)
+    line = conflict(text)
+    if line is not None:
+        raise Unreadable(messages.MERGE_CONFLICT.fill(line=line))
     return Decoded(text, encoding, mark)
 
 

@@ -15,8 +15,9 @@ from gouji.readers.html.density import Weights, weigh
 from gouji.readers.html.main_content import content_of, title_of
 from gouji.readers.html.tree import Element, Tree, build
 from gouji.readers.struck import struck_note
+from gouji.readers.swallowed import swallowed
 from gouji.text.source import Decoded, Source, decode
-from gouji.text.spans import Span, Text
+from gouji.text.spans import Text
 
 _HEAD = 4096
 _CHARSET = re.compile(
@@ -33,7 +34,7 @@ def read(source: Source) -> Document:
     """The blocks of a page, each with its place.
 
     Raises:
-        Unreadable: the bytes are no text.
+        Unreadable: the bytes are no text, or most of it is in a comment or tag that is never closed.
     """
     decoded = decode(source.data, _declared(source.data))
     tree = build(decoded.text)
@@ -54,6 +55,7 @@ def blocks_of(text: str, start: int = 0) -> Blocks:
     tree = build(text, start)
     found = Blocks(weigh(tree), whole=True)
     found.add(tree.root)
+    found.unclosed = tree.unclosed
     return found
 
 
@@ -98,8 +100,7 @@ def _folded(text: Text) -> str:
 def _notes(tree: Tree, decoded: Decoded, *, complete: bool) -> Iterator[Note]:
     """What a person should know of what was not read."""
     if tree.unclosed is not None:
-        line = decoded.place(Span(tree.unclosed, tree.unclosed)).line
-        yield Note(messages.HTML_UNCLOSED.fill(line=line), partial=True)
+        yield from swallowed(decoded, tree.unclosed)
     if tree.limited or not complete:
         yield Note(messages.HTML_LIMITED, partial=True)
 

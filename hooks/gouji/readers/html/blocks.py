@@ -30,7 +30,10 @@ class _BlockStep(Enum):
 
 
 class Blocks:
-    """Collects blocks; ``complete``: whether every table was read whole; ``struck``: passages that are struck out.
+    """Collects blocks.
+
+    ``complete``: whether every table was read whole; ``struck``: passages that are struck out; ``unclosed``: where a
+    tag or comment begins that is never closed.
 
     ``whole`` keeps lists of links, which are navigation in a page but not in a cell.
     """
@@ -39,6 +42,7 @@ class Blocks:
         self.blocks: list[Block] = []
         self.complete = True
         self.struck: list[str] = []
+        self.unclosed: int | None = None
         self._weights = weights
         self._whole = whole
         self._line = HtmlLine()

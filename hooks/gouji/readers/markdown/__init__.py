@@ -9,25 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Generator, Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gouji.document.model import Block, Document, Paragraph, Picture, Table
+from gouji.document.model import Block, Document, Note, Paragraph, Picture, Table
 from gouji.readers import lines as plain
 from gouji.readers.limits import short_enough
 from gouji.readers.lines.page import Region, is_prose
 from gouji.readers.markdown.blocks import Leaf, find_leaves
+from gouji.readers.markdown.headings import as_meant, glued
 from gouji.readers.markdown.inline import Inline, read_inline
 from gouji.readers.struck import struck_note
+from gouji.readers.swallowed import swallowed, unclosed_comment
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.shown import as_typed
-from gouji.text.source import Source, decode
-from gouji.text.spans import Text, join, read_from
+from gouji.text.source import Decoded, Source, decode
+from gouji.text.spans import Span, Text, join, read_from
 
 _LINE_END = re.compile(r"\r\n?|\n")  # what markdown-it takes for the end of a line
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _MARKER = re.compile(r"[>\s]*((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+)")
-_HASHES = re.compile(r"#{1,6}[ \t]+")
+_HASHES = re.compile(r"#{1,6}\s*")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _ENUMERATED = re.compile(rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])")
@@ -43,12 +45,23 @@ def read(source: Source) -> Document:
     """
     decoded = short_enough(decode(source.data))
     lines = _split(decoded.text)
-    found = find_leaves([line.value for line in lines])
+    values = [line.value for line in lines]
+    meant = as_meant(values)
+    found = find_leaves(meant)
     if found is None:
         return Document(source.path, "markdown", plain.blocks(lines), decoded)
-    page = _MarkdownPage(decoded.text, lines, found.leaves, found.references, [])
+    page = _MarkdownPage(decoded, lines, found.leaves, found.references)
     blocks = tuple(page.blocks())
-    return Document(source.path, "markdown", blocks, decoded, tuple(struck_note(page.struck)))
+    notes = (*glued(values, meant), *page.notes, *struck_note(page.struck))
+    return Document(source.path, "markdown", blocks, decoded, notes, tuple(_code(lines, found.leaves)))
+
+
+def _code(lines: list[Text], leaves: Iterable[Leaf]) -> Iterator[Span]:
+    """The ranges of indented code."""
+    for leaf in leaves:
+        first, last = lines[leaf.start].span(), lines[leaf.end - 1].span()
+        if leaf.kind == "code" and first and last:
+            yield Span(first.start, last.end)
 
 
 def _split(text: str) -> list[Text]:
@@ -63,14 +76,15 @@ def _split(text: str) -> list[Text]:
 class _MarkdownPage(Struct, frozen=True):
     """A document: its lines, what markdown-it takes them for, and the labels of the links that it defines.
 
-    ``struck`` is filled with the passages that are struck out.
+    ``struck`` is filled with the passages that are struck out, ``notes`` with what a person should know.
     """
 
-    text: str
+    decoded: Decoded
     lines: list[Text]
     leaves: tuple[Leaf, ...]
     references: Collection[str]
-    struck: list[str]
+    struck: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     def blocks(self) -> Iterator[Block]:
         """All blocks in order. Lines that make up a table belong to it, whatever markdown-it takes them for."""
@@ -166,13 +180,18 @@ class _MarkdownPage(Struct, frozen=True):
 
     def _html(self, start: int, end: int) -> Iterator[Block]:
         first, last = self.lines[start].span(), self.lines[end - 1].span()
-        fragment = self.text[first.start : last.end] if first and last else ""
-        if first and _COMMENT.sub("", fragment).strip():
+        fragment = self.decoded.text[first.start : last.end] if first and last else ""
+        if not first or not _COMMENT.sub("", fragment).strip():
+            unclosed = unclosed_comment(fragment, first.start) if first else None
+        else:
             from gouji.readers.html import blocks_of  # noqa: PLC0415 - only a document with HTML in it needs it
 
             found = blocks_of(fragment, first.start)
             self.struck.extend(found.struck)
             yield from found.blocks
+            unclosed = found.unclosed
+        if unclosed is not None and not any(line.value for line in self.lines[end:]):
+            self.notes.extend(swallowed(self.decoded, unclosed))
 
     def _html_end(self, start: int, end: int) -> int:
         """Where the HTML ends whose first lines markdown-it has found: a table goes on over blank lines."""

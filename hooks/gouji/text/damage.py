@@ -1,0 +1,85 @@
+"""Text that can be decoded and still is not what was written: characters lost, encoded twice, merged half-way."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.messages.message import Message
+from gouji.text import messages
+
+_LOST = "\ufffd"
+_LOST_TWICE = "锟斤拷"  # what U+FFFD in UTF-8 becomes in GB18030
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SAMPLED, _SAMPLE = 100_000, 1000
+_FEW = 20
+_WORD = 6
+"""So many characters in a row are words; fewer may be accents of a Latin alphabet, or marks."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+# As git writes them: seven signs, then a name or nothing.
+_MARKERS = tuple(re.compile(rf"{sign}{{7}}(?:\s.*)?$") for sign in ("<", "=", ">"))
+
+
+def damage(text: str) -> Message | None:
+    """What is wrong with the characters of a text, if most of them are wrong."""
+    beyond = _BEYOND_ASCII.findall(text[:_SAMPLED])
+    lost = sum(run.count(_LOST) + len(_LOST_TWICE) * run.count(_LOST_TWICE) for run in beyond)
+    if lost >= _FEW and lost * 10 > sum(map(len, beyond)):
+        first = min(at for mark in (_LOST, _LOST_TWICE) if (at := text.find(mark)) >= 0)
+        return messages.CHARACTERS_LOST.fill(line=_line(text, first))
+    words = [run for run in beyond if len(run) >= _WORD]
+    if _is_encoded_twice(words[:_SAMPLE]):
+        return messages.ENCODED_TWICE
+    return None
+
+
+def _is_encoded_twice(words: list[str]) -> bool:
+    """Whether the bytes of a wrong encoding make Chinese in the right one: by chance they hardly ever do."""
+    size = sum(map(len, words))
+    latin = sum(character < "\u0100" or character in _WINDOWS for word in words for character in word)
+    if size < _FEW:
+        return False
+    if latin * 10 > 9 * size:
+        return any(_is_chinese(list(map(_as_windows, words)), encoding) for encoding in ("utf-8", "gb18030"))
+    return _is_chinese([word.encode("gb18030", "ignore") for word in words], "utf-8")
+
+
+def _as_windows(word: str) -> bytes:
+    return b"".join(_WINDOWS.get(each) or each.encode("latin-1", "ignore") for each in word)
+
+
+def _is_chinese(words: list[bytes], encoding: str) -> bool:
+    """Whether these bytes are Chinese in an encoding, but for a few characters."""
+    text = " ".join(word.decode(encoding, "replace") for word in words)
+    chinese, lost = len(_CHINESE.findall(text)), text.count(_LOST)
+    return chinese * 6 > sum(map(len, words)) and chinese > 3 * lost
+
+
+def _windows() -> dict[str, bytes]:
+    """The characters that Windows has where Latin-1 has control characters."""
+    codes = (bytes([code]) for code in range(0x80, 0xA0))
+    return {shown: code for code in codes if (shown := code.decode("cp1252", "ignore"))}
+
+
+_WINDOWS = _windows()
+
+
+def conflict(text: str) -> int | None:
+    """The line of the first marker of a merge that was not resolved; those in a fence of Markdown are quoted."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return None
+    found: list[tuple[int, int]] = []
+    fence = ""
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        mark = _FENCE.match(line)
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
+        elif not fence:
+            found += [(kind, number) for kind, marker in enumerate(_MARKERS) if marker.match(line)]
+    kinds = {kind for kind, _ in found}
+    return found[0][1] if len(kinds) > 1 else None
+
+
+def _line(text: str, at: int) -> int:
+    return len(_LINE_END.findall(text, 0, at)) + 1
