@@ -171,3 +171,91 @@ def test_the_other_equations_of_its_rule_are_tested(folder: Path, command: Comma
     run = command("check", "a.md", "--format", "json")
     assert verdict(run) == "exit 1, read: totals"
     assert run.json["files"][0]["not_evaluated"] == ["totals"]
+
+
+# ---- tables of one shape -------------------------------------------------------------------------------------------
+
+_SHAPES = """\
+sections:
+  - {id: boats, number: I, title: Boats}
+  - {id: carts, number: II, title: Carts}
+  - {id: times, number: III, title: Waiting Times}
+tables:
+  - {id: boats, section: boats, name: {zh: 船, en: boats}, columns: &flow [{id: came, label: Arrived},
+     {id: went, label: Gone}, {id: left, label: Left}], rows: &all [{id: all, label: WHOLE HARBOUR}]}
+  - {id: carts, section: carts, name: {zh: 车, en: carts}, columns: *flow, rows: *all}
+  - {id: short, section: times, name: {zh: 短, en: short}, title: [III.A. Waiting Times of Short Hauls],
+     columns: &days [{id: first, label: 1-20 Days}, {id: later, label: 21-40 Days}], rows: *all}
+  - {id: steep, section: times, name: {zh: 陡, en: steep}, title: [III.B. Waiting Times of Steep Hauls],
+     columns: *days, rows: *all}
+  - {id: night, section: times, name: {zh: 夜, en: night}, title: [III.C. Waiting Times of Night Hauls],
+     columns: *days, rows: *all}
+"""
+_MISSING = """\
+- {id: missing, check: tables, finds: missing-table, message: {zh: "缺{table}", en: "no {table}"}, why: {zh: x, en: x}}
+"""
+
+
+def _expanded(form: str) -> str:
+    """The form without YAML anchors, which packs don't have."""
+    for name, end in (("flow", "]"), ("all", "]"), ("days", "]")):
+        start = form.index(f"&{name} ")
+        value = form[start + len(name) + 2 : form.index(end, start) + 1]
+        form = form.replace(f"&{name} ", "").replace(f"*{name}", value)
+    return form
+
+
+def _flow(came: int, went: int, left: int) -> str:
+    return f"| Port | Arrived | Gone | Left |\n|---|---|---|---|\n| WHOLE HARBOUR | {came} | {went} | {left} |\n\n"
+
+
+def _days(first: str, later: str) -> str:
+    return f"| Port | 1-20 Days | 21-40 Days |\n|---|---|---|\n| WHOLE HARBOUR | {first} | {later} |\n\n"
+
+
+_HEAD = {"boats": "## I. Boats\n\n", "carts": "## II. Carts\n\n", "times": "## III. Waiting Times\n\n"}
+_SHORT = "### III.A. Waiting Times of Short Hauls\n\n"
+_STEEP = "### III.B. Waiting Times of Steep Hauls\n\n"
+_NIGHT = "### III.C. Waiting Times of Night Hauls\n\n"
+_FLOWS = _HEAD["boats"] + _flow(9, 7, 2) + _HEAD["carts"] + _flow(5, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (
+            _FLOWS + _HEAD["times"] + _SHORT + _days("10", "5") + _STEEP + _days("20", "6") + _NIGHT + _days("3", "0"),
+            {"boats": "9 7 2", "carts": "5 4 1", "short": "10 5", "steep": "20 6", "night": "3 0"},
+        ),
+        (  # a section without its table gets none of another's
+            _HEAD["boats"] + _HEAD["carts"] + _flow(5, 4, 1) + _HEAD["times"],
+            {"carts": "5 4 1"},
+        ),
+        (_HEAD["carts"] + _flow(5, 4, 1), {"carts": "5 4 1"}),
+        (  # two tables in one section, none in the other
+            _HEAD["boats"] + _flow(9, 7, 2) + _flow(5, 4, 1) + _HEAD["carts"] + _HEAD["times"],
+            {"boats": "9 7 2"},
+        ),
+        (  # titles decide, whatever the order; one that is missing is missing
+            _HEAD["times"] + _NIGHT + _days("3", "0") + _SHORT + _days("10", "5"),
+            {"short": "10 5", "night": "3 0"},
+        ),
+        (  # without titles the order of the form does
+            _HEAD["times"] + _days("10", "5") + _days("20", "6"),
+            {"short": "10 5", "steep": "20 6"},
+        ),
+        (  # cells that can't be read are cells of their table all the same
+            _HEAD["times"] + _SHORT + _days("$10", "5.5%") + _STEEP + _days("20", "6"),
+            {"short": "$10 5.5%", "steep": "20 6"},
+        ),
+    ],
+)
+def test_a_row_belongs_to_one_table(document: str, expected: dict[str, str], folder: Path, command: Command) -> None:
+    use(folder, _expanded(_SHAPES), _MISSING, f"# Year\n\n{document}")
+    cells = command("facts", "a.md", "--format", "json").json["facts"]
+    found: dict[str, str] = {}
+    for cell in cells:
+        found[cell["table"]] = f"{found.get(cell['table'], '')} {cell['text']}".strip()
+    assert found == expected
+    missing = [finding["where"]["table"] for finding in command("check", "a.md", "--format", "json").json["findings"]]
+    assert set(missing).isdisjoint(expected)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph
@@ -35,7 +37,7 @@ def bind(document: Document, form: Form) -> Report:
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]
     marked = frozenset(marks)
-    tables = bind_tables(blocks, marked, form, reading)
+    tables = bind_tables(blocks, marked, form, reading, _spans(headings, len(blocks)))
     narrative = [
         isinstance(block, Paragraph) and index not in tables.blocks and index not in marked
         for index, block in enumerate(blocks)
@@ -49,6 +51,16 @@ def bind(document: Document, form: Form) -> Report:
         tables=tables.tables,
         extra=headings.extra,
     )
+
+
+def _spans(headings: Headings, end: int) -> dict[str, list[range]]:
+    """The blocks under the headings of each section."""
+    owners = [(heading.index, section.id) for section, heading in (*headings.found, *headings.repeats)]
+    ordered = sorted([*owners, *((heading.index, "") for heading in headings.extra)])
+    spans: dict[str, list[range]] = {}
+    for (start, name), (after, _) in pairwise([*ordered, (end, "")]):
+        spans.setdefault(name, []).append(range(start, after))
+    return spans
 
 
 def _end(document: Document, headings: Headings, form: Form) -> int:

@@ -60,11 +60,26 @@ class Fact(Struct, frozen=True):
         return self.value.number if self.doubt <= doubt else None
 
 
+class ExtraRow(Struct, frozen=True):
+    """A row with figures that stands in a table, and is none of the form; or a row of the form that stands there again.
+
+    ``label`` is what names it, blank where nothing does. ``again`` is the row of the form, ``facts`` are its cells.
+    """
+
+    label: Text
+    values: tuple[str, ...]
+    again: str | None = None
+    facts: tuple[Fact, ...] = ()
+
+
 class BoundTable(Struct, frozen=True):
     """A table of the form that was found.
 
     ``rows`` and ``columns`` are those of the layout, by full id. Cells of missing rows and columns, and of rows that
     could not be read with certainty, are not in ``facts``. ``labels`` are the texts that name the rows in the document.
+    ``copies`` are the same table where it stands again; ``copy`` counts them. ``extra_rows`` and ``extra_columns`` are
+    rows and heads of columns with figures beyond the form. ``elsewhere`` says that it was taken from another section
+    than its own, which is there.
     """
 
     form: TableForm
@@ -75,6 +90,16 @@ class BoundTable(Struct, frozen=True):
     missing_rows: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()
     labels: Mapping[str, Text] = field(default_factory=dict)
+    copies: tuple[BoundTable, ...] = ()
+    copy: int = 0
+    extra_rows: tuple[ExtraRow, ...] = ()
+    extra_columns: tuple[Text, ...] = ()
+    elsewhere: bool = False
+
+    @property
+    def start(self) -> Text | None:
+        """The first label of a row, for the place of the table."""
+        return next(iter(self.labels.values()), None)
 
 
 class Heading(Struct, frozen=True):

@@ -117,8 +117,12 @@ def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Candidat
 
 
 def _is_short(value: str, reading: CandidateReading) -> bool:
-    """Whether a paragraph may be a cell or a row; one that ends in a value may be longer."""
-    return len(value) <= _SHORT or (len(value) <= 2 * _SHORT and reading.is_value(value.rsplit(maxsplit=1)[-1]))
+    """Whether a paragraph may be a cell or a row; a title, and one that ends in a value, may be longer."""
+    return (
+        len(value) <= _SHORT
+        or (len(value) <= 2 * _SHORT and reading.is_title(value))
+        or (len(value) <= 2 * _SHORT and reading.is_value(value.rsplit(maxsplit=1)[-1]))
+    )
 
 
 def _grid_rows(table: Table, block: int, reading: CandidateReading) -> Iterator[Row]:

@@ -23,10 +23,15 @@ _UNHEADED = 0.2
 
 
 class TableMatch(Struct, frozen=True):
-    """A table as read, and the blocks that it was read from."""
+    """A table as read, the blocks that it was read from, and which of all rows are its own.
+
+    ``binding`` is None where the table was turned or put together.
+    """
 
     table: BoundTable
     blocks: frozenset[int]
+    rows: frozenset[int]
+    binding: Binding | None = None
 
     def sure(self) -> int:
         """How many of its cells were read without much doubt."""
@@ -44,7 +49,8 @@ class TableMatch(Struct, frozen=True):
 
 def read(binding: Binding, rows: Sequence[Row], cells: CellReader) -> TableMatch:
     """The table that was bound."""
-    return TableMatch(_table(binding, rows, cells), _blocks(binding, rows))
+    own = frozenset(match.index for match in binding.rows)
+    return TableMatch(_table(binding, rows, cells), _blocks(binding, rows), own, binding)
 
 
 def _blocks(binding: Binding, rows: Sequence[Row]) -> frozenset[int]:

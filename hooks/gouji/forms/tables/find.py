@@ -14,11 +14,15 @@ from msgspec.structs import replace
 from gouji.document.model import Block
 from gouji.forms.layouts import Shape, pieces, shapes, turned
 from gouji.forms.report import BoundTable
+from gouji.forms.tables.allot import Allotment, Allotted, Spans, rows_of_binding
 from gouji.forms.tables.candidates import CandidateReading, Row, rows_of
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch, read
-from gouji.forms.tables.match_rows import Binding, bind
+from gouji.forms.tables.match_rows import Prospect
 from gouji.schema.form import Form, TableForm
+
+_ELSEWHERE = 0.3
+"""The doubt whether a table is the right one that does not stand in its own section."""
 
 
 class BoundTables(Struct, frozen=True):
@@ -29,65 +33,101 @@ class BoundTables(Struct, frozen=True):
 
 
 def bind_tables(
-    blocks: Sequence[Block], headings: frozenset[int], form: Form, reading: CandidateReading
+    blocks: Sequence[Block], headings: frozenset[int], form: Form, reading: CandidateReading, spans: Spans
 ) -> BoundTables:
     """Finds every table of the form. ``headings`` are the blocks that are section headings."""
     cells = CellReader.of(form)
     rows = rows_of(blocks, headings, reading)
-    upright = [_upright(table, rows, cells) for table in form.tables]
-    if any(upright):  # else the document is something else, and no arrangement makes it a report
-        upright = [_best_set(each, table, rows, cells) for each, table in zip(upright, form.tables, strict=True)]
-    bound = [each for each in upright if each is not None]
-    return BoundTables(tuple(each.table for each in bound), frozenset().union(*(each.blocks for each in bound)))
-
-
-def _upright(table: TableForm, rows: Sequence[Row], cells: CellReader) -> TableMatch | None:
-    """The table as forms print it."""
-    binding = _best([bind(rows, shape) for shape in shapes(table)])
-    return None if binding is None else read(binding, rows, cells)
-
-
-def _best_set(bound: TableMatch | None, table: TableForm, rows: Sequence[Row], cells: CellReader) -> TableMatch | None:
-    """The table as it was found or, where some of it was not, set otherwise: turned, or in pieces."""
-    if bound is not None and bound.whole() and bound.most_read():
-        return bound
-    others = [each for shape in shapes(table) for each in (_turned(shape, rows, cells), *_pieced(shape, rows, cells))]
-    found = [bound, *(each for each in others if each and each.most_read())]
-    return max(found, key=lambda each: each.sure() if each else 0)
-
-
-def _turned(shape: Shape, rows: Sequence[Row], cells: CellReader) -> TableMatch | None:
-    binding = bind(rows, turned(shape))
-    if binding is None:
-        return None
-    found = read(binding, rows, cells)
-    table = found.table
-    facts = {(fact.column, fact.row): replace(fact, row=fact.column, column=fact.row) for fact in table.facts.values()}
-    upright = replace(
-        table,
-        rows=table.columns,
-        columns=table.rows,
-        facts=facts,
-        missing_rows=table.missing_columns,
-        missing_columns=table.missing_rows,
-        labels=dict.fromkeys(table.columns, next(iter(table.labels.values()))),
+    allotment = Allotment.of(form, rows, spans)
+    allotted = allotment.tables()
+    if not allotted:
+        return BoundTables((), frozenset())  # the document is something else, and no arrangement makes it a report
+    search = _Search(rows, cells, allotment, allotted)
+    found = _apart({table.id: match for table in form.tables if (match := search.table(table))})
+    return BoundTables(
+        tuple(each.table for each in found.values()), frozenset().union(*(each.blocks for each in found.values()))
     )
-    return TableMatch(upright, found.blocks)
 
 
-def _pieced(shape: Shape, rows: Sequence[Row], cells: CellReader) -> Iterator[TableMatch]:
-    for way in pieces(shape):
-        found: list[TableMatch] = []
-        start = 0
-        for piece in way:
-            binding = bind(rows, piece, start)
-            if binding is None:
-                break
-            found.append(read(binding, rows, cells))
-            start = max(match.index for match in binding.rows) + 1
-        else:
-            blocks = frozenset().union(*(each.blocks for each in found))
-            yield TableMatch(_whole(shape, [each.table for each in found]), blocks)
+def _apart(found: dict[str, TableMatch]) -> dict[str, TableMatch]:
+    """The tables less those that would have rows of a better one."""
+    taken: frozenset[int] = frozenset()
+    kept: set[str] = set()
+    for name in sorted(found, key=lambda name: -found[name].sure()):
+        if taken.isdisjoint(found[name].rows):
+            kept.add(name)
+            taken |= found[name].rows
+    return {name: match for name, match in found.items() if name in kept}
+
+
+class _Search(Struct, frozen=True):
+    rows: Sequence[Row]
+    cells: CellReader
+    allotment: Allotment
+    allotted: dict[str, Allotted]
+
+    def table(self, table: TableForm) -> TableMatch | None:
+        """The table as it was found or, where some of it was not, set otherwise: turned, or in pieces."""
+        known = self.allotted.get(table.id)
+        upright = read(known.binding, self.rows, self.cells) if known else None
+        if upright is not None and upright.whole() and upright.most_read():
+            return self._in_doubt(upright, table)
+        whole = {name: each for name, each in self.allotted.items() if name != table.id and self._is_read(each)}
+        free = self.allotment.elsewhere(table.id, whole)
+        others = [each for shape in shapes(table) for each in (self._turned(shape, free), *self._pieced(shape, free))]
+        found = [upright, *(each for each in others if each and each.most_read())]
+        best = max(found, key=lambda each: each.sure() if each else 0)
+        return best and self._in_doubt(best, table)
+
+    def _is_read(self, allotted: Allotted) -> bool:
+        match = read(allotted.binding, self.rows, self.cells)
+        return match.whole() and match.most_read()
+
+    def _in_doubt(self, match: TableMatch, table: TableForm) -> TableMatch:
+        """The table, in doubt where it stands in the section of another."""
+        if not self.allotment.is_elsewhere(table.id, match.rows):
+            return match
+        facts = {
+            cell: replace(fact, doubt=min(1.0, round(fact.doubt + _ELSEWHERE, 3)))
+            for cell, fact in match.table.facts.items()
+        }
+        return replace(match, table=replace(match.table, facts=facts, elsewhere=True))
+
+    def _turned(self, shape: Shape, free: frozenset[int]) -> TableMatch | None:
+        binding = Prospect.of(self.rows, turned(shape)).bind(free)
+        if binding is None:
+            return None
+        found = read(binding, self.rows, self.cells)
+        table = found.table
+        facts = {
+            (fact.column, fact.row): replace(fact, row=fact.column, column=fact.row) for fact in table.facts.values()
+        }
+        upright = replace(
+            table,
+            rows=table.columns,
+            columns=table.rows,
+            facts=facts,
+            missing_rows=table.missing_columns,
+            missing_columns=table.missing_rows,
+            labels=dict.fromkeys(table.columns, next(iter(table.labels.values()))),
+        )
+        return TableMatch(upright, found.blocks, found.rows)
+
+    def _pieced(self, shape: Shape, free: frozenset[int]) -> Iterator[TableMatch]:
+        for way in pieces(shape):
+            found: list[TableMatch] = []
+            start = 0
+            for piece in way:
+                binding = Prospect.of(self.rows, piece).bind(frozenset(row for row in free if row >= start))
+                if binding is None:
+                    break
+                found.append(read(binding, self.rows, self.cells))
+                start = max(rows_of_binding(binding)) + 1
+            else:
+                blocks, rows = (
+                    frozenset().union(*(getattr(each, name) for each in found)) for name in ("blocks", "rows")
+                )
+                yield TableMatch(_whole(shape, [each.table for each in found]), blocks, rows)
 
 
 def _whole(shape: Shape, parts: Sequence[BoundTable]) -> BoundTable:
@@ -101,9 +141,3 @@ def _whole(shape: Shape, parts: Sequence[BoundTable]) -> BoundTable:
         missing_columns=tuple(column for part in parts for column in part.missing_columns),
         labels={row: label for part in reversed(parts) for row, label in part.labels.items()},
     )
-
-
-def _best(bindings: list[Binding | None]) -> Binding | None:
-    """The layout that explains most; the first one, which the form prefers, where several do."""
-    found = [binding for binding in bindings if binding is not None]
-    return max(found, key=lambda binding: (binding.score, -len(binding.shape.rows)), default=None)

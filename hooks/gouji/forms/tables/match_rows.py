@@ -6,7 +6,8 @@ row. So a table may share its grid with others, be cut by a page or a blank line
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ _EMPTY_ROW = 0.01
 _MISSING_ROW = 0.25
 _HEADER_SCORE = 0.6
 _TITLE_SCORE = 0.5
+_LIKE_A_TITLE_SCORE = 0.4
 _UNLABELLED_SCORE = 0.6
 _FILLED = 0.4  # of two rows without a label the fuller one
 _IN_GROUP = 0.1
@@ -38,6 +40,7 @@ _SURPLUS = 1.5
 _NEARLY = 0.8
 # Columns of the matrix that rows of the document are aligned with; those of the form's rows follow.
 _TITLE_COLUMN, _HEADER_COLUMN, _ROW_COLUMNS = 0, 1, 2
+ANY_ROW = range(sys.maxsize)
 
 
 class RowMatch(Struct, frozen=True):
@@ -64,49 +67,67 @@ class Binding(Struct, frozen=True):
     header_labels: frozenset[str] = frozenset()
 
 
-def bind(rows: Sequence[Row], shape: Shape, start: int = 0) -> Binding | None:
-    """The best binding of a table from row ``start`` on, None where there is nothing that deserves it."""
-    header, titles = _written(rows, shape.header), _written(rows, shape.title)
-    labels = [(label, order) for order, line in enumerate(shape.rows) for label in line.labels]
-    candidates = [_matches(row, index, shape, labels, header) for index, row in enumerate(rows)]
-    matrix = [
-        [_title_score(row, titles), _header_score(row, header), *(_score(match, row, shape) for match in matches)]
-        for row, matches in zip(rows, candidates, strict=True)
-    ]
-    live = [index for index, scores in enumerate(matrix) if index >= start and max(scores) > 0]
-    if not live:
-        return None
-    first, last = live[0], live[-1] + 1
-    alignment = align(
-        foreign=[_passing(rows[index], candidates[index], shape) for index in range(first, last)],
-        missing=[0.0, 0.0, *[_MISSING_ROW] * len(shape.rows)],
-        match=matrix[first:last],
-        repeats=frozenset({_HEADER_COLUMN}),
-    )
-    aligned = [(first + i, j) for i, j in alignment.pairs]
-    bound = [match for i, j in aligned if j > _HEADER_COLUMN and (match := candidates[i][j - _ROW_COLUMNS])]
-    binding = _with_others(bound, candidates, rows, shape)
-    binding = replace(
-        binding,
-        header=tuple(i for i, j in aligned if _is_header_row(rows[i], j, shape, header)),
-        titles=tuple(i for i, j in aligned if j == _TITLE_COLUMN),
-        score=alignment.score + binding.score,
-        header_labels=header,
-    )
-    return binding if _deserved(binding, rows) else None
+class Prospect(Struct, frozen=True):
+    """Everything in a document that could be a row of one table: ``candidates`` and ``matrix`` are by row and line."""
 
+    rows: Sequence[Row]
+    shape: Shape
+    header: frozenset[str]
+    candidates: list[list[RowMatch | None]]
+    matrix: list[list[float]]
 
-def _with_others(
-    bound: list[RowMatch], candidates: list[list[RowMatch | None]], rows: Sequence[Row], shape: Shape
-) -> Binding:
-    """The rows that were aligned, with those that only their position or their label out of order gives away.
+    @classmethod
+    def of(cls, rows: Sequence[Row], shape: Shape) -> Prospect:
+        """What the document has of a table."""
+        header, titles = _written(rows, shape.header), _written(rows, shape.title)
+        labels = [(label, order) for order, line in enumerate(shape.rows) for label in line.labels]
+        candidates = [_matches(row, index, shape, labels, header) for index, row in enumerate(rows)]
+        matrix = [
+            [
+                _title_score(row, titles, shape),
+                _header_score(row, header),
+                *(_score(match, row, shape) for match in matches),
+            ]
+            for row, matches in zip(rows, candidates, strict=True)
+        ]
+        return cls(rows, shape, header, candidates, matrix)
 
-    The score is what the others add to that of the alignment.
-    """
-    placed = _by_position(bound, rows, shape)
-    late = _out_of_order(placed, candidates, rows)
-    score = (_BY_POSITION_SCORE + _MISSING_ROW) * (len(placed) - len(bound))
-    return Binding(shape, tuple(sorted([*placed, *late], key=lambda match: match.index)), score)
+    def bind(self, free: Container[int] = ANY_ROW) -> Binding | None:
+        """The best binding of the table to rows that are ``free``, None where there is nothing that deserves it."""
+        live = [index for index, scores in enumerate(self.matrix) if index in free and max(scores) > 0]
+        if not live:
+            return None
+        first, last = live[0], live[-1] + 1
+        lines = len(self.shape.rows)
+        usable = [index in free for index in range(len(self.rows))]
+        alignment = align(
+            foreign=[_passing(self.rows[index], self.candidates[index], self.shape) for index in range(first, last)],
+            missing=[0.0, 0.0, *[_MISSING_ROW] * lines],
+            match=[self.matrix[i] if usable[i] else [0.0] * (lines + _ROW_COLUMNS) for i in range(first, last)],
+            repeats=frozenset({_HEADER_COLUMN}),
+        )
+        aligned = [(first + i, j) for i, j in alignment.pairs]
+        bound = [match for i, j in aligned if j > _HEADER_COLUMN and (match := self.candidates[i][j - _ROW_COLUMNS])]
+        binding = self._with_others(bound, free)
+        binding = replace(
+            binding,
+            header=tuple(i for i, j in aligned if _is_header_row(self.rows[i], j, self.shape, self.header)),
+            titles=tuple(i for i, j in aligned if j == _TITLE_COLUMN),
+            score=alignment.score + binding.score,
+            header_labels=self.header,
+        )
+        return binding if _deserved(binding, self.rows) else None
+
+    def _with_others(self, bound: list[RowMatch], free: Container[int]) -> Binding:
+        """The rows that were aligned, with those that only their position or their label out of order gives away.
+
+        The score is what the others add to that of the alignment.
+        """
+        placed = _by_position(bound, self.rows, self.shape, free)
+        candidates = [matches if index in free else [] for index, matches in enumerate(self.candidates)]
+        late = _out_of_order(placed, candidates, self.rows)
+        score = (_BY_POSITION_SCORE + _MISSING_ROW) * (len(placed) - len(bound))
+        return Binding(self.shape, tuple(sorted([*placed, *late], key=lambda match: match.index)), score)
 
 
 def _is_header_row(row: Row, column: int, shape: Shape, header: frozenset[str]) -> bool:
@@ -146,8 +167,10 @@ def _header_score(row: Row, header: frozenset[str]) -> float:
     return _HEADER_SCORE * likeness if likeness >= _HALF else 0.0
 
 
-def _title_score(row: Row, titles: frozenset[str]) -> float:
-    return _TITLE_SCORE if any(row.folded[index] in titles for index in row.filled[:2]) else 0.0
+def _title_score(row: Row, titles: frozenset[str], shape: Shape) -> float:
+    """The very words of a title count for more than similar ones."""
+    found = {row.folded[index] for index in row.filled[:2]} & titles
+    return (_TITLE_SCORE if found & set(shape.title) else _LIKE_A_TITLE_SCORE) if found else 0.0
 
 
 def _matches(
@@ -216,7 +239,7 @@ def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
     return score
 
 
-def _by_position(bound: list[RowMatch], rows: Sequence[Row], shape: Shape) -> list[RowMatch]:
+def _by_position(bound: list[RowMatch], rows: Sequence[Row], shape: Shape, free: Container[int]) -> list[RowMatch]:
     """Adds rows with labels of their own where position leaves one reading.
 
     Between two neighbouring rows as many are left over in the document as in the form, and each has something of the
@@ -226,7 +249,7 @@ def _by_position(bound: list[RowMatch], rows: Sequence[Row], shape: Shape) -> li
     found = list(bound)
     for before, after in pairwise(bound):
         lines = shape.rows[order[before.line.id] + 1 : order[after.line.id]]
-        spare = [index for index in range(before.index + 1, after.index) if rows[index].labels]
+        spare = [index for index in range(before.index + 1, after.index) if index in free and rows[index].labels]
         if lines and len(lines) == len(spare) and all(map(_hints, (rows[index] for index in spare), lines)):
             found += [
                 RowMatch(line, index, rows[index].labels[-1][0], _BY_POSITION)
