@@ -24,11 +24,12 @@ from gouji.text.source import Source
 from support.examples import LEAST
 from support.official_form import Address, addresses
 from support.render import FORMATS, Render, SampleReport, SampleSection
+from support.render_odt import as_odt
 from support.render_pdf import as_pdf
 from support.sample_reports import FAULTLESS, FAULTY
 
 PACK = Library().get("gia-2021")
-RENDERERS: Mapping[str, Render] = {**FORMATS, **({".pdf": as_pdf} if find_spec("pdfplumber") else {})}
+RENDERERS: Mapping[str, Render] = {**FORMATS, ".odt": as_odt, **({".pdf": as_pdf} if find_spec("pdfplumber") else {})}
 
 _APPLICANTS = ("natural", "business", "research", "charity", "legal", "other")
 _OUTCOMES = tuple(

@@ -31,9 +31,9 @@ NOT_IN_HOOKS = {
     ".pdf": "needs the extra `pdf`, which a hook has only where its user adds it",
 }
 """Suffixes that are read and that no hook takes."""
-NEVER_FIXED = {".docx": "no Word document is ever written"}
+NEVER_FIXED = dict.fromkeys((".docx", ".fodt", ".odt"), "no Office document is ever written")
 """Suffixes that the hooks take which report, and not the one that writes."""
-VARIANTS = {".htm", ".markdown", ".shtml", ".xhtml"}
+VARIANTS = {".fodt", ".htm", ".markdown", ".shtml", ".xhtml"}
 """Suffixes of formats that the READMEs name by another one."""
 
 

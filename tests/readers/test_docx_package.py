@@ -80,7 +80,7 @@ def with_main(main: str) -> bytes:
     [
         (b"", "空的"),
         (bytes(100), "空的"),
-        ("一、总体情况".encode(), "不是 Word 文档"),
+        ("一、总体情况".encode(), "不是 Word"),
         (ordinary()[:9000], "损坏或不完整"),
         (b"PK\x03\x04", "损坏或不完整"),
         (OLE, "没有 Word 文档"),

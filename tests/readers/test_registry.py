@@ -10,7 +10,7 @@ import pytest
 
 from gouji import readers
 from gouji.messages.message import Message
-from gouji.readers.messages import DOCX_NOT_ZIP, DOCX_PASSWORD, EMPTY_FILE, FILE_TOO_LARGE, OLE_NOT_WORD
+from gouji.readers.messages import EMPTY_FILE, FILE_TOO_LARGE, NOT_OFFICE, OLE_NOT_WORD, PACKAGE_PASSWORD
 from gouji.text.messages import BINARY
 from gouji.text.source import Source, Unreadable
 
@@ -28,6 +28,12 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("a.shtml", b"fish", "html"),
         ("a.docx", b"PK\x03\x04", "docx"),
         ("a.txt", b"PK\x03\x04", "docx"),
+        ("a.docx", b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+        ("a.docx", b"PK\x03\x04...content.xml", "odt"),
+        ("a.docx", b"PK\x03\x04...content.xml...[Content_Types].xml", "docx"),
+        ("a.xml", b"<?xml version='1.0'?>\n<office:document xmlns:office='x'>", "odt"),
+        ("a.fodt", b"fish", "odt"),
+        ("a.odt", b"fish", "odt"),
         ("a.docx", OLE, "libreoffice"),
         ("a.wps", OLE, "libreoffice"),
         ("a.docx", b"fish", "docx"),
@@ -52,10 +58,11 @@ def test_bytes_first_then_suffix(path: str, data: bytes, name: str) -> None:
         ("a.txt", b"", EMPTY_FILE),
         ("a.md", b"\xef\xbb\xbf \r\n\t", EMPTY_FILE),
         ("a.docx", b"", EMPTY_FILE),
-        ("a.docx", b"no zip at all", DOCX_NOT_ZIP),
+        ("a.docx", b"no zip at all", NOT_OFFICE),
+        ("a.odt", b"no zip at all", NOT_OFFICE),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0", BINARY),
         ("a.doc", OLE, OLE_NOT_WORD),
-        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), DOCX_PASSWORD),
+        ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), PACKAGE_PASSWORD),
         ("a.txt", b" " * (readers.MAX_SIZE + 1), FILE_TOO_LARGE.fill(limit=50)),
     ],
 )

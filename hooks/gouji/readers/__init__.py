@@ -21,10 +21,12 @@ from gouji.text.source import Source, Unreadable
 _READERS = {
     ".doc": "libreoffice",
     ".docx": "docx",
+    ".fodt": "odt",
     ".htm": "html",
     ".html": "html",
     ".markdown": "markdown",
     ".md": "markdown",
+    ".odt": "odt",
     ".pdf": "pdf",
     ".shtml": "html",
     ".txt": "text",
@@ -44,6 +46,9 @@ _MAGIC = (
     (b"%PDF", "pdf"),
 )
 _HEAD = 4096
+_DIRECTORY = 64 * 1024
+_FIRST_ENTRY = re.compile(rb"PK\x03\x04.{26}mimetype.{0,64}application/vnd\.oasis\.opendocument", re.DOTALL)
+_FLAT = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<office:document\b", re.DOTALL)
 _BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\x0c"
 _HTML = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
@@ -87,6 +92,8 @@ def read(source: Source) -> Document:
 
 def format_of(source: Source) -> str:
     """The format of a file, which is the name of its reader."""
+    if _is_open_document(source.data):
+        return "odt"
     for magic, name in _MAGIC:
         if source.data.startswith(magic):
             return name
@@ -100,3 +107,13 @@ def _is_single_file_page(head: bytes) -> bool:
     """Whether a text begins with headers as of mail, which a page has when it is saved with its pictures."""
     headers = re.split(rb"\r?\n\r?\n", head.lstrip(_BLANK), maxsplit=1)[0]
     return all(header.search(headers) for header in _PAGE_HEADERS)
+
+
+def _is_open_document(data: bytes) -> bool:
+    """Whether a file is an OpenDocument package, as its first entry or its directory says, or a flat file of one."""
+    if not data.startswith(b"PK"):
+        return bool(_FLAT.match(data[:_HEAD].lstrip(_BLANK)))
+    if _FIRST_ENTRY.match(data[:_HEAD]):
+        return True
+    directory = data[-_DIRECTORY:]
+    return b"content.xml" in directory and b"[Content_Types].xml" not in directory

@@ -53,42 +53,43 @@ OLE_NOT_WORD = Message(
     "是复合文档（OLE），但其中没有 Word 文档，或者文件不完整；请另存为 .docx 再检查",
     "a compound file (OLE) without a Word document in it, or incomplete; save the report as .docx",
 )
-DOCX_PASSWORD = Message(
-    "Word 文档设有打开密码；请取消密码后再检查",
-    "a Word document protected by a password; remove the password and check again",
+PACKAGE_PASSWORD = Message(
+    "文档设有打开密码；请取消密码后再检查",
+    "a document protected by a password; remove the password and check again",
 )
-DOCX_NOT_ZIP = Message(
-    "不是 Word 文档（.docx）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
-    "not a Word document (.docx); open it in Word or WPS and save it as .docx",
+NOT_OFFICE = Message(
+    "不是 Word 或 OpenDocument 文档（.docx、.odt）；请用 Word 或 WPS 打开后另存为 .docx 再检查",
+    "not a Word or OpenDocument file (.docx, .odt); open it in Word or WPS and save it as .docx",
 )
-DOCX_DAMAGED = Message(
-    "Word 文档已损坏或不完整；请重新复制或下载原文件，或用 Word 修复后另存",
-    "the Word document is damaged or incomplete; copy or download it again, or let Word repair it",
+PACKAGE_DAMAGED = Message(
+    "文档已损坏或不完整；请重新复制或下载原文件，或用 Word、WPS 等修复后另存",
+    "the document is damaged or incomplete; copy or download it again, or let the program that made it repair it",
 )
-DOCX_BROKEN_XML = Message(
-    "Word 文档已损坏：{part} 第 {line} 行不是正确的 XML；请用 Word 修复后另存",
-    "the Word document is damaged: {part}, line {line}, is not well-formed XML; let Word repair it",
+PACKAGE_BROKEN_XML = Message(
+    "文档已损坏：{part} 第 {line} 行不是正确的 XML；请用 Word、WPS 等修复后另存",
+    "the document is damaged: {part}, line {line}, is not well-formed XML; let the program that made it repair it",
 )
-DOCX_DOCTYPE = Message(
-    "Word 文档的 {part} 含有 DOCTYPE 声明，出于安全不予读取；请用 Word 重新保存",
-    "{part} of the Word document has a DOCTYPE and is not read, for safety; save it again in Word",
+PACKAGE_DOCTYPE = Message(
+    "文档的 {part} 含有 DOCTYPE 声明，出于安全不予读取；请用 Word、WPS 等重新保存",
+    "{part} of the document has a DOCTYPE and is not read, for safety; save it again in the program that made it",
 )
-DOCX_TOO_LARGE = Message(
-    "Word 文档解压后过大，或其中的表格过大，出于安全不予读取；请用 Word 重新保存，或拆分后再检查",
-    "the Word document, or a table in it, is too large once unpacked and was not read; save it again or split it",
+PACKAGE_TOO_LARGE = Message(
+    "文档解压后过大，或其中的表格过大，出于安全不予读取；请重新保存，或拆分后再检查",
+    "the document, or a table in it, is too large once unpacked and was not read; save it again or split it",
 )
-DOCX_NOT_WORD = Message(
-    "不是 Word 文档，而是：{what}；请检查扩展名，或另存为 .docx",
-    "not a Word document: {what}; check the extension, or save it as .docx",
+NOT_TEXT_DOCUMENT = Message(
+    "不是文字文档，而是：{what}；请检查扩展名，或另存为 .docx",
+    "not a text document but {what}; check the extension, or save the report as .docx",
 )
-DOCX_OTHER_OFFICE = Message("其他办公文档", "another office document")
-DOCX_REVISIONS = Message(
+OTHER_OFFICE = Message("其他办公文档", "another office document")
+WORKBOOK = Message("Excel 工作簿（电子表格）", "a spreadsheet (an Excel workbook)")
+REVISIONS_ACCEPTED = Message(
     "有 {count} 处修订尚未接受，已按全部接受后的内容检查",
     "unaccepted revisions: {count}; read as if all were accepted",
 )
-DOCX_EMBEDDED = Message(
-    "有 {count} 处嵌入的外部文档没有读取；请在 Word 中打开并重新保存",
-    "embedded documents that were not read: {count}; open the file in Word and save it again",
+EMBEDDED_NOT_READ = Message(
+    "有 {count} 处嵌入的外部文档没有读取；请打开文件并重新保存",
+    "embedded documents that were not read: {count}; open the file and save it again",
 )
 STRUCK_TEXT = Message(
     "有 {count} 处文字带删除线，没有读取，第一处是“{text}”；请删去这些文字，或取消删除线",

@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
-from gouji.document.model import Block, Document, Note, Paragraph, Table
+from gouji.document.model import Block, Document, Note
 from gouji.readers import messages
 from gouji.readers.docx.fields import clear_placeholders
 from gouji.readers.docx.numbering import Numbering, read_numbering
-from gouji.readers.docx.package import open_package
+from gouji.readers.docx.package import open_word
 from gouji.readers.docx.styles import Styles, read_styles
 from gouji.readers.docx.table import fold_passages
 from gouji.readers.docx.text import read_content
 from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
+from gouji.readers.office.blocks import paragraphs, table_blocks, text_of
 from gouji.readers.struck import struck_note
 from gouji.text.source import Source, Unreadable
-from gouji.text.spans import Text
 
 
 def read(source: Source) -> Document:
@@ -31,10 +31,10 @@ def read(source: Source) -> Document:
     Raises:
         Unreadable: no Word document, or a damaged, protected or malicious one.
     """
-    package = open_package(source)
+    package = open_word(source)
     body = child(package.document(), "body")
     if body is None:
-        raise Unreadable(messages.DOCX_DAMAGED)
+        raise Unreadable(messages.PACKAGE_DAMAGED)
     styles = read_styles(package.related("styles"))
     numbering = read_numbering(package.related("numbering"), styles)
     clear_placeholders(body)
@@ -46,10 +46,10 @@ def read(source: Source) -> Document:
 def _notes(body: Element) -> Iterator[Note]:
     revisions = sum(1 for _ in body.iter(*REVISIONS))
     if revisions:
-        yield Note(messages.DOCX_REVISIONS.fill(count=revisions))
+        yield Note(messages.REVISIONS_ACCEPTED.fill(count=revisions))
     embedded = sum(1 for _ in body.iter(EMBEDDED))
     if embedded:
-        yield Note(messages.DOCX_EMBEDDED.fill(count=embedded), partial=True)
+        yield Note(messages.EMBEDDED_NOT_READ.fill(count=embedded), partial=True)
 
 
 class _Story(Struct, frozen=True):
@@ -95,13 +95,8 @@ class _Story(Struct, frozen=True):
     def _table(self, element: Element) -> Iterator[Block]:
         slots = fold_passages(element)
         contents = [list(self.blocks(slot.element)) for slot in slots]
-        table = Table(tuple(slot.cell(_text_of(blocks)) for slot, blocks in zip(slots, contents, strict=True)))
-        inside = [block for blocks in contents for block in blocks]
-        if _is_frame(table, inside):
-            yield from inside
-            return
-        yield table
-        yield from (block for block in inside if not isinstance(block, Paragraph))
+        cells = [slot.cell(text_of(blocks)) for slot, blocks in zip(slots, contents, strict=True)]
+        return table_blocks(cells, contents)
 
 
 class _Pending(Struct):
@@ -112,12 +107,8 @@ class _Pending(Struct):
     after: list[Block] = field(default_factory=list)
 
     def flush(self) -> Iterator[Block]:
-        """The paragraph, or one for each of its lines: people break lines where they mean to begin a paragraph.
-
-        A heading is one, broken or not.
-        """
-        lines = self.text.split("\n") if self.level is None else [self.text]
-        yield from (Paragraph(Text(line.strip()), self.level) for line in lines if line.strip())
+        """The paragraph, then what hangs on it."""
+        yield from paragraphs(self.text, self.level)
         yield from self.after
         self.text, self.level, self.after = "", None, []
 
@@ -129,13 +120,3 @@ def _runs_on(paragraph: Element) -> bool:
         return False
     gone = any(child(mark, name) is not None for name in ("del", "moveFrom"))
     return gone or bool(switched_on(mark, "vanish"))
-
-
-def _is_frame(table: Table, inside: list[Block]) -> bool:
-    """Whether a table is there for layout only: a single cell, or one column of cells that holds tables."""
-    nested = any(isinstance(block, Table) for block in inside)
-    return len(table.cells) <= 1 or (nested and table.width == 1)
-
-
-def _text_of(blocks: list[Block]) -> str:
-    return "\n".join(block.text.value for block in blocks if isinstance(block, Paragraph))

@@ -56,7 +56,7 @@ def fold_passages(table: Element) -> list[GridSlot]:
         above = current
         width, height = max(width, column), height + 1
         if width > _MAX_COLUMNS or width * height > _MAX_AREA:
-            raise Unreadable(messages.DOCX_TOO_LARGE)
+            raise Unreadable(messages.PACKAGE_TOO_LARGE)
     return slots
 
 

@@ -1,0 +1,37 @@
+"""Blocks that Word and OpenDocument have in common: paragraphs broken by hand, and tables that only lay out a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gouji.document.model import Block, Cell, Paragraph, Table
+from gouji.text.spans import Text
+
+
+def paragraphs(text: str, level: int | None) -> Iterator[Paragraph]:
+    """A paragraph, or one for each of its lines: people break lines where they mean to begin a paragraph.
+
+    A heading is one, broken or not. What shows nothing is left out.
+    """
+    lines = text.split("\n") if level is None else [text]
+    return (Paragraph(Text(line.strip()), level) for line in lines if line.strip())
+
+
+def table_blocks(cells: Sequence[Cell], contents: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """The table with these cells, then what their contents hold beside text.
+
+    Where it is there for layout only, the contents alone: a single cell, or one column of cells that hold tables.
+    """
+    table = Table(tuple(cells))
+    inside = [block for blocks in contents for block in blocks]
+    nested = any(isinstance(block, Table) for block in inside)
+    if len(table.cells) <= 1 or (nested and table.width == 1):
+        yield from inside
+        return
+    yield table
+    yield from (block for block in inside if not isinstance(block, Paragraph))
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    """The paragraphs of a cell as one text."""
+    return "\n".join(block.text.value for block in blocks if isinstance(block, Paragraph))
