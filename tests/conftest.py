@@ -26,7 +26,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         folder = TemporaryDirectory(prefix="gouji-")
         config.add_cleanup(folder.cleanup)
-        os.environ["GOUJI_CACHE_DIR"] = folder.name
+        os.environ["GOUJI_CACHE_DIR"] = f"{folder.name}/cache"
+        os.environ["GOUJI_STATE_DIR"] = f"{folder.name}/state"
 
 
 @pytest.fixture(autouse=True)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from gouji.linter import fixes
+from gouji.packs.contents import Pack
 from support.checkout import EXAMPLES
 from support.command import Command, Run
 from support.edges import Edge, report
@@ -357,3 +361,62 @@ def test_what_is_not_replaced(kind: str, command: Command, folder: Path) -> None
     assert (folder / "a.md").read_bytes() == FAULTY.read_bytes()
     assert (run.code, "left as it is" in run.err) == (2, True)
     assert {each.name for each in folder.iterdir()} <= {".git", "a.md", "b.md"}
+
+
+# ---- a cache that somebody else has written; `make` gives what stands in for an entry -----------------------------
+
+
+def checked(data: bytes, seal: Callable[..., Any] = sha256) -> bytes:
+    """With a right checksum, as version 0.1.0 had them."""
+    return bytes(seal(data).digest()[:32]) + data
+
+
+def without_rules(entry: bytes) -> bytes:
+    """A pack whose rules find nothing, or any other entry as it is."""
+    try:
+        pack = msgspec.msgpack.decode(entry[32:], type=Pack)
+    except msgspec.MsgspecError:
+        return entry
+    return msgspec.msgpack.encode(msgspec.structs.replace(pack, rules=pack.rules[:1]))
+
+
+def other_code(entry: bytes) -> bytes:
+    """Opcodes that make the engine of regular expressions read where nothing is, or any other entry as it is."""
+    values = msgspec.msgpack.decode(entry[32:])
+    if not isinstance(values, list) or not all(isinstance(value, list) for value in values):
+        return entry
+    for value in values:
+        value[2] = b"\xff\xff\xff\x7f" * (len(value[2]) // 4)
+    return msgspec.msgpack.encode(values)
+
+
+POISON = [
+    ("sec-cache-poison", lambda entry: checked(without_rules(entry)), "exit 0, nothing found"),
+    ("cache-poison-code", lambda entry: checked(other_code(entry)), "segmentation fault"),
+    ("cache-poison-blake", lambda entry: checked(without_rules(entry), blake2b), "exit 1"),
+    ("cache-poison-kept-seal", lambda entry: entry[:32] + without_rules(entry), "exit 1"),
+    ("cache-poison-torn", lambda entry: entry[: len(entry) // 2], "exit 1"),
+]
+
+
+@pytest.mark.parametrize(("name", "poison", "before"), POISON, ids=[each[0] for each in POISON])
+def test_a_poisoned_cache(name: str, poison: Callable[[bytes], bytes], before: str, tmp_path: Path) -> None:
+    del name, before
+    environment = {**os.environ, "GOUJI_CACHE_DIR": str(tmp_path)}
+    command = [sys.executable, "-m", "gouji", "check", FAULTY, "--format", "json"]
+    fresh = subprocess.run(command, env=environment, capture_output=True, check=False)
+    entries = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert entries
+    for path in entries:
+        path.write_bytes(poison(path.read_bytes()))
+    again = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert (again.returncode, again.stdout, again.stderr) == (fresh.returncode, fresh.stdout, b"")
+    assert fresh.returncode == 1
+
+
+def test_no_cache_is_none(tmp_path: Path) -> None:
+    """Before, compiled patterns were kept and used all the same."""
+    environment = {**os.environ, "GOUJI_CACHE_DIR": str(tmp_path / "cache"), "GOUJI_STATE_DIR": str(tmp_path / "state")}
+    command = [sys.executable, "-m", "gouji", "check", FAULTY, "--no-cache"]
+    assert subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 1
+    assert list(tmp_path.iterdir()) == []

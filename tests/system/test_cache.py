@@ -1,8 +1,14 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
+from collections.abc import Callable
+from hashlib import blake2b, sha256
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import platformdirs
 import pytest
 from platformdirs import windows
@@ -11,7 +17,10 @@ from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 from platformdirs.windows import Windows
 
+from gouji.system import cache
 from gouji.system.cache import Store, cache_folder, digest
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows neither modes nor pipes of this kind")
 
 
 @pytest.fixture
@@ -44,6 +53,81 @@ def test_damaged_entries_are_not_got(folder: Path, damage: object) -> None:
     assert STORE.get("key", list[int]) is None
     STORE.put("key", [3])
     assert STORE.get("key", list[int]) == [3]
+
+
+def test_an_entry_of_another_key_or_kind_is_not_got(folder: Path) -> None:
+    """As when an older pack, which found less, is put in the place of the one in force."""
+    STORE.put("key", [1, 2])
+    (folder / "other").write_bytes((folder / "key").read_bytes())
+    (folder.parent / "words").mkdir()
+    (folder.parent / "words" / "key").write_bytes((folder / "key").read_bytes())
+    assert STORE.get("other", list[int]) is None
+    assert Store("words").get("key", list[int]) is None
+    assert STORE.get("key", list[int]) == [1, 2]
+
+
+@pytest.mark.parametrize("seal", [sha256, blake2b])
+def test_what_another_program_wrote_is_not_got(folder: Path, seal: Callable[..., Any]) -> None:
+    STORE.put("key", [1, 2])
+    payload = msgspec.msgpack.encode([3])
+    (folder / "key").write_bytes(seal(payload).digest()[:32] + payload)
+    assert STORE.get("key", list[int]) is None
+
+
+def test_nothing_is_kept_or_got_where_that_is_switched_off(folder: Path) -> None:
+    STORE.put("key", [1, 2])
+    cache.switch(on=False)
+    try:
+        assert STORE.get("key", list[int]) is None
+        STORE.put("other", [1])
+    finally:
+        cache.switch(on=True)
+    assert [path.name for path in folder.iterdir()] == ["key"]
+
+
+@posix
+class TestFolders:
+    def test_only_the_user_gets_in(self, folder: Path) -> None:
+        before = os.umask(0)
+        STORE.put("key", [1])
+        os.umask(before)
+        assert [stat.S_IMODE(each.stat().st_mode) for each in (folder.parent, folder)] == [0o700, 0o700]
+        assert stat.S_IMODE((folder / "key").stat().st_mode) == 0o600
+
+    def test_one_that_is_open_is_closed(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        folder.chmod(0o777)
+        STORE.put("key", [1])
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert STORE.get("key", list[int]) == [1]
+
+    def test_that_of_another_user(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        STORE.put("key", [1])
+        monkeypatch.setenv("GOUJI_CACHE_DIR", f"{folder.parent}/")  # as another process sees it
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+        assert STORE.get("key", list[int]) is None
+        STORE.put("key", [2])
+        assert STORE.get("key", list[int]) is None
+
+    def test_a_link(self, folder: Path) -> None:
+        STORE.put("key", [1])
+        folder.rename(folder.parent / "real")
+        folder.symlink_to("real")
+        cache.own_folder.cache_clear()
+        assert STORE.get("key", list[int]) is None
+
+    @pytest.mark.parametrize("leads_to", ["/dev/zero", "real"])
+    def test_an_entry_that_is_a_link(self, folder: Path, leads_to: str) -> None:
+        STORE.put("key", [1])
+        (folder / "key").rename(folder / "real")
+        (folder / "key").symlink_to(leads_to)
+        assert STORE.get("key", list[int]) is None
+
+    def test_an_entry_that_is_a_pipe(self, folder: Path) -> None:
+        STORE.put("key", [1])
+        (folder / "key").unlink()
+        os.mkfifo(folder / "key")
+        assert STORE.get("key", list[int]) is None
 
 
 def test_old_entries_are_dropped(folder: Path) -> None:

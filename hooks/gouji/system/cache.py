@@ -1,25 +1,37 @@
 """What was computed from files, kept on disk between runs.
 
 Entries are keyed by content, so that they are never out of date, and typed msgspec values, so that nothing in them is
-executed. A store that can't be read or written is no error: the value is computed anew.
+executed. Each is sealed with the secret of the user (:mod:`gouji.system.seal`): what somebody else put there, or moved
+to another key, counts as not kept. A store that can't be read or written is no error: the value is computed anew.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from gouji import __version__
-from gouji.system.files import write_whole
+from gouji.system import seal
+from gouji.system.files import read_own, write_own
 
 T = TypeVar("T")
-_DIGEST_SIZE = 32
+_VARIABLE = "GOUJI_CACHE_DIR"
+_MAX_BYTES = 16 * 1024 * 1024
+
+
+class _Switch(msgspec.Struct):
+    on: bool = True
+
+
+_SWITCH = _Switch()
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -30,6 +42,16 @@ def digest(parts: Iterable[bytes]) -> str:
     return summed.hexdigest()
 
 
+def switch(*, on: bool) -> None:
+    """Whether this process, and those that it starts, keep and use anything."""
+    _SWITCH.on = on
+
+
+def is_on() -> bool:
+    """Whether this process keeps and uses anything."""
+    return _SWITCH.on
+
+
 class Store(Struct, frozen=True):
     """Values of one kind; beyond ``limit`` the oldest are dropped."""
 
@@ -38,21 +60,25 @@ class Store(Struct, frozen=True):
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """The value kept under ``key``; None where there is no intact one."""
+        if not is_on():
+            return None
         try:
-            data = (cache_folder() / self.name / key).read_bytes()
-            if sha256(data[_DIGEST_SIZE:]).digest() != data[:_DIGEST_SIZE]:
-                return None
-            return msgspec.msgpack.decode(data[_DIGEST_SIZE:], type=kind)
+            folder = own_folder(self.name, os.environ.get(_VARIABLE))
+            payload = seal.opened(f"{self.name}/{key}", read_own(f"{folder}/{key}", _MAX_BYTES))
+            return None if payload is None else msgspec.msgpack.decode(payload, type=kind)
         except (OSError, RuntimeError, msgspec.MsgspecError):
             return None
 
     def put(self, key: str, value: object) -> None:
         """Keeps ``value``; another process sees all of it or nothing."""
-        payload = msgspec.msgpack.encode(value)
+        if not is_on():
+            return
         try:
-            folder = cache_folder() / self.name
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(folder / key, sha256(payload).digest() + payload)
+            sealed = seal.sealed(f"{self.name}/{key}", msgspec.msgpack.encode(value))
+            for each in (cache_folder(), cache_folder() / self.name):
+                each.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder = Path(own_folder(self.name, os.environ.get(_VARIABLE)))
+            write_own(folder / key, sealed)
             kept = list(folder.iterdir())
             if len(kept) > self.limit:
                 for old in sorted(kept, key=lambda path: path.stat().st_mtime)[: -self.limit]:
@@ -61,17 +87,27 @@ class Store(Struct, frozen=True):
             return
 
 
+@lru_cache(maxsize=16)
+def own_folder(name: str, given: str | None) -> str:
+    """The folder of a store, looked at once; ``given`` is what the environment says of it.
+
+    Raises:
+        OSError: it is not there, or not the user's own.
+    """
+    del given
+    folder = cache_folder() / name
+    found = os.lstat(folder)
+    if not S_ISDIR(found.st_mode) or (os.name != "nt" and found.st_uid != os.geteuid()):
+        raise PermissionError(folder)
+    if os.name != "nt" and found.st_mode & 0o022:
+        folder.chmod(0o700)
+    return str(folder)
+
+
 def cache_folder() -> Path:
     """Where caches belong on this platform; ``GOUJI_CACHE_DIR`` overrides it.
 
     Raises:
         RuntimeError: the user has no home.
     """
-    if given := os.environ.get("GOUJI_CACHE_DIR"):
-        return Path(given)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed where the folder is given
-
-    folder = user_cache_path("gouji", appauthor=False)
-    if not folder.is_absolute():  # ``~`` that stands for no home
-        raise RuntimeError(folder)
-    return folder
+    return seal.place(_VARIABLE, "user_cache_path")

@@ -60,7 +60,27 @@ def read(path: str | os.PathLike[str], limit: int, folder: Path | None = None) -
         OSError: it can't be read.
     """
     with _opened(path, folder) as file:
-        return file.read(limit + 1)
+        return _some(file, limit)
+
+
+def read_own(path: str | Path, limit: int) -> bytes:
+    """As :func:`read`, of a file in a folder of gouji itself, where no link has any business.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    with os.fdopen(os.open(path, _READ | _NO_LINK), "rb") as file:
+        return _some(file, limit)
+
+
+def write_own(path: Path, data: bytes) -> None:
+    """Puts a file that only the user can read into a folder of gouji itself.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    with _draft(path, data, 0o600) as draft:
+        draft.replace(path)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -76,7 +96,7 @@ def write_whole(path: Path, data: bytes) -> None:
     if old and not S_ISREG(old.st_mode):
         target.write_bytes(data)
         return
-    with _draft(target, data, old) as draft:
+    with _draft(target, data, old=old) as draft:
         draft.replace(target)
 
 
@@ -94,7 +114,7 @@ def replace_whole(path: Path, before: bytes | None, data: bytes, folder: Path | 
         _check_regular(old)
         if old.st_nlink > 1:
             raise RefusedError("names")
-    with _draft(target, data, old) as draft:
+    with _draft(target, data, old=old) as draft:
         if _content(target, before) != before:
             raise RefusedError("changed")
         draft.replace(target)
@@ -115,8 +135,14 @@ def _opened(path: str | os.PathLike[str], folder: Path | None) -> Iterator[Binar
     _check_regular(target.stat())  # before it is opened, which some devices notice
     flags = _READ if names_descriptor(path) else _READ | _NO_LINK
     with os.fdopen(os.open(target, flags), "rb") as file:
-        _check_regular(os.fstat(file.fileno()))
         yield file
+
+
+def _some(file: BinaryIO, limit: int) -> bytes:
+    """No more than is asked for, and no room made for more than there is; some systems say 0 where they don't know."""
+    found = os.fstat(file.fileno())
+    _check_regular(found)
+    return file.read(min(found.st_size or limit, limit) + 1)
 
 
 def _check_regular(found: os.stat_result) -> None:
@@ -125,18 +151,18 @@ def _check_regular(found: os.stat_result) -> None:
 
 
 @contextmanager
-def _draft(target: Path, data: bytes, old: os.stat_result | None) -> Iterator[Path]:
-    """A file beside the target that nobody could have put there before, gone at the end."""
+def _draft(target: Path, data: bytes, mode: int = 0o666, old: os.stat_result | None = None) -> Iterator[Path]:
+    """A file beside the target that nobody could have put there before, gone at the end; it is like the ``old`` one."""
     if old and (not old.st_mode & 0o222 or not os.access(target, os.W_OK)):
         raise RefusedError("read-only")
     draft = target.with_name(f".{target.name[:_LONGEST]}.{os.urandom(8).hex()}")
-    descriptor = os.open(draft, _CREATE, 0o600 if old else 0o666)
+    descriptor = os.open(draft, _CREATE, 0o600 if old else mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             if old and sys.platform != "win32":
-                _keep_owner(file.fileno(), old)
-                os.fchmod(file.fileno(), old.st_mode & _MODE)
+                _keep_owner(descriptor, old)
+                os.fchmod(descriptor, old.st_mode & _MODE)
         yield draft
     finally:
         draft.unlink(missing_ok=True)

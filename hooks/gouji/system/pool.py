@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
+
+from gouji.system import cache
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
@@ -38,7 +41,7 @@ def spread(
 
     done = 0
     try:
-        with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent) as pool:
+        with ProcessPoolExecutor(jobs, initializer=partial(_begin, cached=cache.is_on())) as pool:
             for outcome in pool.map(work, items, chunksize=min(_AT_ONCE, -(-len(items) // (jobs * 4)))):
                 yield outcome
                 done += 1
@@ -46,12 +49,14 @@ def spread(
         # One of the files brought a whole process down. Each of the rest gets a process of its own, to find out which.
         for item in items[done:]:
             try:
-                with ProcessPoolExecutor(1, initializer=_leave_interrupts_to_parent) as pool:
+                with ProcessPoolExecutor(1, initializer=partial(_begin, cached=cache.is_on())) as pool:
                     outcome = pool.submit(work, item).result()
             except BrokenProcessPool:
                 outcome = died(item)
             yield outcome
 
 
-def _leave_interrupts_to_parent() -> None:
+def _begin(*, cached: bool) -> None:
+    """What a process does first: it leaves interrupts to its parent, and keeps what that keeps."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    cache.switch(on=cached)

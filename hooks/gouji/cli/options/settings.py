@@ -12,6 +12,7 @@ from gouji.findings.model import SEVERITIES
 from gouji.linter.plan import Request
 from gouji.linter.selection import Selection
 from gouji.messages.errors import UsageError
+from gouji.system.cache import switch as cache_switch
 
 
 def pack(parser: CommandParser) -> None:
@@ -56,6 +57,7 @@ def request(options: argparse.Namespace) -> Request:
         raise UsageError(messages.CONFIG_OR_ISOLATED)
     select, ignore = getattr(options, "select", ()), getattr(options, "ignore", ())
     selection = Selection(tuple(chain(*select)), tuple(chain(*ignore)))
+    cache_switch(on=not options.no_cache)
     return Request(
         options.pack,
         selection,
