@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import io
 import resource
+import signal
 import sys
+import traceback
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import FrameType
 
 from gouji import reporters
 from gouji.linter import fixes
 from gouji.linter.fixes import Fixing
 from gouji.linter.lint import Task
 from gouji.linter.results import FileResult, Result
+from gouji.packs.contents import Pack
 from gouji.packs.library import Library
 from gouji.reporters.shared.terminal import PLAIN
 
@@ -27,35 +31,62 @@ PAGE = (Path(__file__).parent.parent / "examples" / "faultless" / "qingshi-2024.
 WORD = Path(__file__).parent.parent / "examples" / "faultless" / "qingshi-2024.docx"
 PACKS = ("gia-2021", "gia-2019")
 SIZE = 20_000
+LONGEST = 30.0
+"""Seconds of the processor after which an input is given up."""
+SQUARE = 3.0
+"""From this ratio on, the work grows faster than the size: twice is in proportion, four times the square."""
 Made = tuple[str, str | bytes]
 
 
+class TooSlow(BaseException):
+    """The watchdog's interruption."""
+
+
 def main() -> int:
-    """Prints the table; 1 where an input grew with the square of its size."""
+    """Prints the table; 1 where an input took too long, or grew with the square of its size."""
+    signal.signal(signal.SIGPROF, _interrupt)
     packs = tuple(Library().get(name) for name in PACKS)
-    grown = 0
     check(("warm.md", REPORT), packs)
-    print(f"{'':24}{'bytes':>10}{'seconds':>9}{'twice':>9}{'ratio':>7}  said of the larger one")
+    faults = 0
+    write(f"{'':24}{'bytes':>10}{'seconds':>9}{'twice':>9}{'ratio':>7}  said of the larger one")
     for name in sys.argv[1:] or INPUTS:
-        make = INPUTS[name]
-        one, _ = check(make(SIZE), packs)
-        two, said = check(make(2 * SIZE), packs)
+        small, large = INPUTS[name](SIZE), INPUTS[name](2 * SIZE)
+        one, _ = check(small, packs)
+        two, outcome = check(large, packs)
         ratio = two / max(one, 0.01)
-        grown += ratio > 3 and two > 1  # noqa: PLR2004 - between twice and four times
-        print(f"{name:24}{len(make(2 * SIZE)[1]):10,}{one:9.2f}{two:9.2f}{ratio:7.1f}  {said}", flush=True)
-    return min(grown, 1)
+        faults += two > LONGEST or (ratio > SQUARE and two > 1)
+        write(f"{name:24}{len(large[1]):10,}{one:9.2f}{two:9.2f}{ratio:7.1f}  {outcome}")
+    return min(faults, 1)
 
 
-def check(made: Made, packs: tuple[object, ...]) -> tuple[float, str]:
+def write(line: str) -> None:
+    """A line, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise TooSlow
+
+
+def check(made: Made, packs: tuple[Pack, ...]) -> tuple[float, str]:
     """Seconds of the processor, and what was said."""
     path, text = made
     started = spent()
-    task = Task(path, packs, data=text.encode() if isinstance(text, str) else text)  # type: ignore[arg-type]
-    result = fixes.fix_file(task, Fixing(unsafe=True, dry=True))
-    for name in reporters.MODULES:
-        for _ in reporters.load(name)(Result((result,)), "zh", screen=PLAIN, quiet=False):
-            pass
-    return spent() - started, said(result)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
+    try:
+        task = Task(path, packs, data=text.encode() if isinstance(text, str) else text)
+        result = fixes.fix_file(task, Fixing(unsafe=True, dry=True))
+        for name in reporters.MODULES:
+            for _ in reporters.load(name)(Result((result,)), "zh", screen=PLAIN, quiet=False):
+                pass
+        outcome = said(result)
+    except TooSlow:
+        frame = traceback.extract_tb(sys.exc_info()[2])[-1]
+        outcome = f"STOPPED in {frame.filename.rpartition('gouji/')[2]}:{frame.lineno}"
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return spent() - started, outcome
 
 
 def said(result: FileResult) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji.system import deadline
 from support.command import Command
 from support.edges import Edge, report, verdict
 
@@ -24,6 +25,11 @@ def overview(text: str) -> Callable[[], str]:
     return lambda: report((PLACE, f"{text}\n\n{PLACE}"))
 
 
+def lines(line: str, count: int) -> Callable[[], str]:
+    """The report with so many lines more, each with its number in the place of ``@``."""
+    return overview("".join(line.replace("@", str(number)) for number in range(count)))
+
+
 def comment(words: str) -> Callable[[], str]:
     """The report with a comment to gouji in it."""
     return overview(f"<!-- gouji:{words} -->")
@@ -31,7 +37,7 @@ def comment(words: str) -> Callable[[], str]:
 
 UNPAIRED = "exit 0, partial: document-partial, unpaired-mark ×1000"
 EDGES = [
-    Edge("sec-closing-marks", overview("）" * 100_000 + "字"), "40 s", UNPAIRED),
+    Edge("sec-closing-marks", overview("）" * 60_000 + "字"), "129 s at 190,000", UNPAIRED),
     Edge("sec-nested-marks", overview("（" * 95_000 + "字" + "）" * 95_000), "over 120 s", "exit 0, read"),
     Edge(
         "sec-blanks-in-comment",
@@ -59,10 +65,14 @@ EDGES = [
     ),
     Edge(
         "page-figures",
-        overview("全年公开工作，" + "".join(f"作{n % 9 + 1}的" for n in range(30_000))),
-        "45 s",
+        overview("全年公开工作，" + "".join(f"作{n % 9 + 1}的" for n in range(20_000))),
+        "45 s at 30,000",
         "exit 0, partial: document-partial, stray-page-number ×1000",
     ),
+    Edge(
+        "list-lines", overview("".join(f"- 全年公开信息{n}件\n" for n in range(1_600))), "10 s at 4,800", "exit 0, read"
+    ),
+    Edge("comma-lines", lines("- 全年, 信息@ .\n", 1_000), "over 20 s", "exit 0, read"),
     Edge("wide-blanks", overview("字" + "\u3000" * 190_000 + "字。"), "5 s", "exit 0, read"),
 ]
 
@@ -104,3 +114,84 @@ def test_hostile_packs(edge: Edge, command: Command, folder: Path) -> None:
     run = command("check", "a.md", "--pack", "p")
     assert f"exit {run.code}: {run.err.removeprefix('gouji: ').partition(': ')[0]}".startswith(edge.after)
     assert "Traceback" not in run.err
+
+
+# ---- fixes ---------------------------------------------------------------------------------------------------------
+
+FIXES = [
+    Edge("sec-fix-slow", overview("《" * 2_000), "9.5 s, no fix", "- 2000"),
+    Edge(
+        "fix-list-lines",
+        lines("@. 信息@件，，\n", 1_100),
+        "over 280 s at 2,500",
+        "- 1100",
+    ),
+]
+
+
+@pytest.mark.parametrize("edge", FIXES, ids=lambda edge: edge.name)
+def test_fixes_of_more_than_is_reported(edge: Edge, command: Command, folder: Path) -> None:
+    """Each trial is a check of the whole file: there are few, however much there is to be fixed."""
+    path = folder / "a.md"
+    path.write_bytes(str(edge.make()).encode())
+    before = path.read_text(encoding="utf-8")
+    command("check", "a.md", "--unsafe-fixes", "--fix")
+    after = path.read_text(encoding="utf-8")
+    assert f"- {len(before) - len(after)}" == edge.after
+
+
+# ---- pages ---------------------------------------------------------------------------------------------------------
+
+
+def page(html: str) -> Callable[[], str]:
+    """The report as a page with something more before its first table."""
+    return lambda: report(("<table", f"{html}<table"), suffix=".html")
+
+
+PAGES = [
+    Edge("html-comments", page("<!-- a -->" * 1_000_000), "64 s, 858 MB at 3,800,000", "exit 2, unreadable"),
+    Edge("html-attributes", page(f"<p {'a=1 ' * 5_000_000}>"), "1 GB", "exit 2, unreadable"),
+    Edge("html-lines", page("\n" * 5_000_000), "", "exit 2, unreadable"),
+]
+
+
+@pytest.mark.parametrize("edge", PAGES, ids=lambda edge: edge.name)
+def test_hostile_pages(edge: Edge, command: Command, folder: Path) -> None:
+    (folder / "a.html").write_bytes(str(edge.make()).encode())
+    assert verdict(command("check", "a.html", "--format", "json")).partition(":")[0] == edge.after
+
+
+# ---- the time of a file --------------------------------------------------------------------------------------------
+
+SLOW = """\
+- id: slow-{number}
+  check: text
+  finds: pattern
+  patterns: [{{find: '(?:(?:甲+)+乙)+丙', replace: ''}}]
+  message: {{zh: 慢, en: slow}}
+  why: {{zh: 慢, en: slow}}
+"""
+
+
+def test_a_pack_of_slow_patterns_has_an_end(command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each pattern may take a second; there is one end to the time of all, and what is not done by then is told."""
+    monkeypatch.setattr(deadline, "SECONDS", 3.0)
+    (folder / "a.md").write_text(report((PLACE, f"{'甲' * 4_000}\n\n{PLACE}")), encoding="utf-8")
+    (folder / "p").mkdir()
+    (folder / "p" / "pack.yaml").write_text(PACK, encoding="utf-8")
+    rules = "".join(SLOW.format(number=number) for number in range(50))
+    (folder / "p" / "slow.yaml").write_text(rules, encoding="utf-8")
+    run = command("check", "a.md", "--pack", "p", "--format", "json", "--strict", "--lang", "en")
+    (file,) = run.json["files"]
+    assert (run.code, file["status"]) == (2, "partial")
+    assert "more than the 3 seconds that a file may take: the check text did not end" in file["reason"]
+
+
+def test_a_file_for_which_no_time_is_left_has_not_passed(
+    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deadline, "SECONDS", -1.0)
+    (folder / "a.html").write_text(report(suffix=".html"), encoding="utf-8")
+    run = command("check", "a.html", "--format", "json", "--lang", "en")
+    assert verdict(run) == "exit 2, unreadable: document-unreadable"
+    assert "it was not read to the end" in run.json["files"][0]["reason"]

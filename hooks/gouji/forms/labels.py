@@ -54,4 +54,5 @@ def similarities(label: str, wanted: Sequence[str]) -> list[tuple[int, float]]:
 @lru_cache(maxsize=16384)
 def best(label: str, wanted: tuple[str, ...]) -> float:
     """The highest similarity of a folded label to any of several folded ones."""
-    return max((similarity(label, one) for one in wanted), default=0.0)
+    found = process.extractOne(label, wanted, scorer=ratio, score_cutoff=100 * LIKE) if label else None
+    return found[1] / 100 if found else 0.0

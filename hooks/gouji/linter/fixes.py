@@ -2,11 +2,13 @@
 
 Edits are made on the decoded text and written back in the same encoding. After each pass the file is checked anew, and
 what does not leave less to be fixed is taken back; so the outcome has nothing left that could be fixed, and fixing it
-again changes nothing.
+again changes nothing. A file for which there was not time enough is the exception, and told.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -21,13 +23,16 @@ from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
-from gouji.system import pool
+from gouji.system import deadline, pool
 from gouji.system.files import replace_whole
 from gouji.text.source import Decoded, Source
 from gouji.text.spans import Span
 
 _PASSES = 10
 _TRIALS = 64  # for one pass; more are needed only where dozens of fixes stand in each other's way
+_LEAST_TRIALS = 8
+_CHARACTERS = 64 * 30_000  # of all trials of a pass; a report has a third of that at a time
+_MOST = 20_000  # findings of one check
 
 
 class Fixing(Struct, frozen=True):
@@ -80,15 +85,23 @@ def fix_file(task: Task, how: Fixing) -> FileResult:
 
 
 def fix_source(source: Source, task: Task, how: Fixing) -> Fixed:
-    """The fixes of bytes in memory, pass by pass until there are none that help."""
-    state = Fixed(source.data, _lint(source, task))
-    for _ in range(_PASSES):
-        fixes = [finding.fix for finding in state.result.findings if _usable(finding.fix, how)]
-        fixed = _Pass(source.path, task, state).best([fix for fix in fixes if fix])
-        if fixed.data == state.data:
-            return fixed
-        state = fixed
-    return state
+    """The fixes of bytes in memory, pass by pass until there are none that help, or no time is left."""
+    # Whether fixes help shows only where all findings are counted.
+    counting = replace(task, policy=replace(task.policy, most=_MOST))
+    with deadline.within():
+        state = Fixed(source.data, _lint(source, counting))
+        if max(Counter(finding.check for finding in state.result.findings).values(), default=0) >= _MOST:
+            return replace(state, unfixed=messages.FIX_TOO_MANY.fill(path=source.path, limit=f"{_MOST:,}"))
+        for _ in range(_PASSES):
+            fixes = [finding.fix for finding in state.result.findings if _usable(finding.fix, how)]
+            fixed = _Pass(source.path, counting, state).best([fix for fix in fixes if fix])
+            if fixed.data == state.data:
+                state = fixed
+                break
+            state = fixed
+    if len(state.result.findings) <= lint.MOST_VERDICTS:
+        return state
+    return replace(state, result=_lint(Source(source.path, state.data), task))
 
 
 def _usable(fix: Fix | None, how: Fixing) -> bool:
@@ -106,7 +119,7 @@ class _Pass:
         self._path = path
         self._task = task
         self._state = state
-        self._trials = _TRIALS
+        self._trials = max(min(_TRIALS, _CHARACTERS // max(len(state.data), 1)), _LEAST_TRIALS)
 
     def best(self, fixes: Sequence[Fix]) -> Fixed:
         """The state after the fixes, all of them where possible."""
@@ -120,6 +133,9 @@ class _Pass:
         applied, state = self._more(decoded, ([], self._state), compatible)
         if applied:
             state = replace(state, passes=(*self._state.passes, tuple(applied)))
+        if deadline.over():
+            sentence = messages.FIX_TOO_SLOW.fill(path=self._path, seconds=f"{deadline.SECONDS:.0f}")
+            return replace(state, unfixed=sentence)
         if len(spelt) < len(fixes):
             sentence = messages.FIX_NOT_IN_ENCODING.fill(path=self._path, encoding=decoded.encoding)
             return replace(state, unfixed=sentence)
@@ -127,7 +143,7 @@ class _Pass:
 
     def _more(self, decoded: Decoded, kept: tuple[list[Fix], Fixed], tried: list[Fix]) -> tuple[list[Fix], Fixed]:
         """``kept`` and, of the fixes ``tried``, those that help beside them."""
-        if not tried or not self._trials:
+        if not tried or not self._trials or deadline.over():
             return kept
         self._trials -= 1
         fixes = [*kept[0], *tried]
@@ -157,14 +173,25 @@ def _is_better(new: FileResult, old: FileResult, fixed: int) -> bool:
 
 def _compatible(decoded: Decoded, fixes: Sequence[Fix]) -> list[Fix]:
     """The fixes none of which touches an edit of one before it. A fix is applied as a whole or not at all."""
-    taken: list[Span] = []
+    taken: list[Span] = []  # in order, none touching another
     kept = []
     for fix in fixes:
         spans = [decoded.span(edit.place) for edit in fix.edits]
-        if not any(_touch(span, other) for span in spans for other in taken):
-            taken += spans
+        if not any(_touch(span, other) for span in spans for other in _near(taken, span)):
+            for span in spans:
+                insort(taken, span, key=_start)
             kept.append(fix)
     return kept
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
+    """All that may touch a range, and little else."""
+    first = bisect_left(taken, span.start, key=_start)
+    return taken[max(first - 1, 0) : bisect_right(taken, span.end, key=_start)]
 
 
 def _touch(one: Span, other: Span) -> bool:

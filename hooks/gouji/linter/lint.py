@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,8 +17,10 @@ from msgspec.structs import replace
 from gouji import checks, readers
 from gouji.checks.document.check import noted, other_pack, unreadable
 from gouji.checks.document.rule import DocumentRule
-from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.identities.rule import IdentitiesRule
+from gouji.checks.kind import Kind
+from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
@@ -32,8 +35,13 @@ from gouji.linter.suppressions import DEFAULT, Policy, built_in_finding, suppres
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
-from gouji.system import files, pool
+from gouji.schema.rule import Rule
+from gouji.system import deadline, files, pool
+from gouji.system.deadline import OutOfTime
 from gouji.text.source import Source, Unreadable
+
+if TYPE_CHECKING:
+    from gouji.checks.context import Context
 
 MOST_VERDICTS = 1000
 """Findings of one check on one file. More of them help nobody, and a file of nothing but faults has no end of them."""
@@ -107,17 +115,33 @@ def lint_source(
     policy: Policy = DEFAULT,
     rivals: Sequence[Pack] = (),
 ) -> FileResult:
-    """The result for bytes in memory; among several packs the one with the strongest claim applies."""
-    try:
-        document = readers.read(source)
-    except Unreadable as error:
-        return _unreadable(source.path, error.reason, packs[0] if pinned else None)
-    bound = bind_strongest(document, packs)
-    if not (bound.claim.claimed or pinned):
-        return _unclaimed(document, bound, policy)
-    result = _judged(bound, policy)
-    rival = _rival(bound, rivals)
+    """The result for bytes in memory; among several packs the one with the strongest claim applies.
+
+    It comes within :data:`gouji.system.deadline.SECONDS`; where that is not enough, it says what took them.
+    """
+    pack = packs[0] if pinned else None
+    with deadline.within():
+        try:
+            document = readers.read(source)
+        except Unreadable as error:
+            return _unreadable(source.path, error.reason, pack)
+        except OutOfTime:
+            return _unreadable(source.path, _over(messages.OVER_READING), pack)
+        try:
+            bound = bind_strongest(document, packs)
+            if not (bound.claim.claimed or pinned):
+                return _unclaimed(document, bound, policy)
+            result = _judged(bound, policy)
+            rival = _rival(bound, rivals)
+        except OutOfTime:
+            return _unreadable(source.path, _over(messages.OVER_BINDING), pack)
+        except TimeoutError:
+            return _unreadable(source.path, messages.PACK_TOO_SLOW, pack)
     return replace(result, omitted=(*result.omitted, Omitted("pack", rival.info.id, ""))) if rival else result
+
+
+def _over(work: Message) -> Message:
+    return messages.OVER.fill(seconds=f"{deadline.SECONDS:.0f}", work=work)
 
 
 def lint_document(document: Document, pack: Pack) -> FileResult:
@@ -181,19 +205,35 @@ def _verdicts(
     """
     verdicts: list[Finding | NotEvaluated] = []
     notes = []
+    most = policy.most or MOST_VERDICTS
     from gouji.checks.context import Context  # noqa: PLC0415 - equations are not needed where nothing is a report
 
     context = Context(pack.info, pack.of_type(IdentitiesRule))
     for name, kind in checks.kinds().items():
         rules = pack.rules_of(name)
-        if any(policy.asked.keeps(rule.id, name) for rule in rules):
-            found = kind.load_check()(report, rules, context)
-            judged = (verdict_of(each, report.document.path, pack) for each in found)
-            reported = selected(judged, policy.selection, policy.asked, ignored)
-            verdicts += islice(reported, MOST_VERDICTS)
+        if not any(policy.asked.keeps(rule.id, name) for rule in rules):
+            continue
+        judged = (verdict_of(each, report.document.path, pack) for each in _found(kind, report, rules, context))
+        reported = selected(judged, policy.selection, policy.asked, ignored)
+        try:
+            verdicts += islice(reported, most)
             if next(reported, None) is not None:
-                notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=name, limit=MOST_VERDICTS), partial=True))
+                notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=name, limit=most), partial=True))
+        except OutOfTime:
+            notes.append(Note(_over(messages.OVER_CHECKING.fill(check=name)), partial=True))
+            break
     return verdicts, notes
+
+
+def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) -> Outcomes:
+    """What a check finds while there is time; of a pattern that takes too long, that the rules were not evaluated."""
+    deadline.check()
+    try:
+        for outcome in kind.load_check()(report, rules, context):
+            deadline.check()
+            yield outcome
+    except TimeoutError:
+        yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
 
 
 def _omitted(ignored: Ignored, policy: Policy) -> Iterator[Omitted]:

@@ -24,6 +24,18 @@ CRASH = Message(
     "gouji itself failed on {path}: {error}; please report this",
 )
 KILLED = Message("处理它的进程被终止（内存不足？）", "its process was killed (out of memory?)")
+OVER = Message(
+    "用时超过 {seconds} 秒的上限，{work}；请把文件拆小，或检查规则包",
+    "more than the {seconds} seconds that a file may take: {work}; split the file, or look at the pack",
+)
+OVER_READING = Message("没有读完", "it was not read to the end")
+OVER_BINDING = Message("没有找完章节和表格", "its sections and tables were not all found")
+OVER_CHECKING = Message(
+    "检查项 {check} 没有做完，其后的没有做", "the check {check} did not end, and those after it were not begun"
+)
+PACK_TOO_SLOW = Message(
+    "规则包中用来认章节和表格的正则表达式耗时过长", "a pattern of the pack, by which sections are found, takes too long"
+)
 TOO_MANY_VERDICTS = Message(
     "检查项 {check} 的发现超过 {limit} 条，只列出前 {limit} 条",
     "check {check} found more than {limit} things; only the first {limit} are reported",
@@ -31,6 +43,14 @@ TOO_MANY_VERDICTS = Message(
 FIX_NOT_THE_SAME = Message(
     "没有改动 {path}：它的编码无法原样写回；请先另存为 UTF-8",
     "{path} was left as it is: its encoding can't be written back byte for byte; save it as UTF-8 first",
+)
+FIX_TOO_MANY = Message(
+    "没有改动 {path}：同一检查项的发现达到 {limit} 条",
+    "{path} was left as it is: one check found {limit} things or more",
+)
+FIX_TOO_SLOW = Message(
+    "{path} 的改动没有全部试完：用时超过 {seconds} 秒的上限；请再次运行",
+    "not all fixes of {path} were tried in the {seconds} seconds that a file may take; run it again",
 )
 FIX_NOT_IN_ENCODING = Message(
     "{path} 有一处没有改：{encoding} 里没有要写的字；请先另存为 UTF-8",

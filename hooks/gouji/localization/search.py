@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from gouji.equations.compile import Address
 from gouji.localization.deduction import ParityCheck
+from gouji.system import deadline
 
 MAXIMUM_CELLS = 4
 MAXIMUM_SETS = 50
@@ -87,6 +88,7 @@ class _Search:
         return self._sets
 
     def _explore(self, failing: dict[int, int], size: int, changes: Changes) -> None:
+        deadline.check()
         if size == 1:
             self._finish(failing, changes)
             return

@@ -19,6 +19,8 @@ MOST_LINES = 20_000
 """Lines of a file that is text, blank ones included."""
 MOST_PARAGRAPHS = 20_000
 """Paragraphs and pictures: as many as a text may have lines."""
+MOST_SOURCE_LINES = 1_000_000
+"""Lines of the source of a page."""
 MOST_ROWS = 5_000
 """Rows of tables."""
 MOST_PLACES = 50_000
@@ -36,6 +38,17 @@ def short_enough(decoded: Decoded) -> Decoded:
     if len(decoded.text) > MOST_CHARACTERS or decoded.lines > MOST_LINES:
         raise Unreadable(messages.TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines=f"{MOST_LINES:,}"))
     return decoded
+
+
+def few_enough(page: Decoded) -> Decoded:
+    """The source of a page as it is. It may be long, with pictures in it, but an index of its lines must fit.
+
+    Raises:
+        Unreadable: it has more lines than the source of a page may have.
+    """
+    if page.text.count("\n") + page.text.count("\r") > MOST_SOURCE_LINES:
+        raise Unreadable(messages.HTML_TOO_LONG.fill(lines=f"{MOST_SOURCE_LINES:,}"))
+    return page
 
 
 def within_bounds(document: Document) -> Document:

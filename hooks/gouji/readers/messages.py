@@ -8,6 +8,10 @@ FILE_TOO_LARGE = Message(
     "文件超过 {limit} MB，不予读取；请确认它是报告正文，必要时压缩其中的图片或拆分",
     "larger than {limit} MB and not read; check that it is the report itself, shrink its pictures or split it",
 )
+HTML_TOO_LONG = Message(
+    "网页的源代码超过 {lines} 行，没有读；请另存为更小的网页",
+    "the source of the page has more than {lines} lines, so it was not read; save a smaller page",
+)
 TEXT_TOO_LONG = Message(
     "文本超过 {characters} 字或 {lines} 行，不予读取；请确认它是报告正文，必要时拆分",
     "not read: more than {characters} characters or {lines} lines; check that it is the report itself, or split it",
@@ -98,6 +102,10 @@ STRUCK_TEXT = Message(
 SWALLOWED = Message(
     "第 {line} 行的标签、注释或脚本没有结束，浏览器不显示其后的内容，因此也没有检查",
     "a tag, comment or script on line {line} is never closed: browsers show nothing after it, and nothing was checked",
+)
+HTML_ATTRIBUTES = Message(
+    "网页有一个标签的属性超过 {limit} 个，没有读；请用浏览器另存后再检查",
+    "a tag of the page has more than {limit} attributes, so it was not read; save the page anew from a browser",
 )
 HTML_LIMITED = Message(
     "网页过大或嵌套过深，只读取了一部分",

@@ -13,6 +13,7 @@ from typing import Any, cast
 import regex
 from msgspec import Struct
 
+from gouji.system import deadline
 from gouji.system.cache import Store, digest
 
 TIMEOUT = 1.0
@@ -26,25 +27,28 @@ _Parts = tuple[
 
 
 class Pattern(Struct, frozen=True):
-    """A regular expression of a pack. Every method raises TimeoutError where it takes longer than :data:`TIMEOUT`."""
+    """A regular expression of a pack. Every method raises TimeoutError where it takes longer than :data:`TIMEOUT`.
+
+    It raises :class:`gouji.system.deadline.OutOfTime` where the time for the whole file is over.
+    """
 
     compiled: regex.Pattern[str]
 
     def search(self, text: str) -> regex.Match[str] | None:
         """The first match."""
-        return self.compiled.search(text, timeout=TIMEOUT)
+        return self.compiled.search(text, timeout=deadline.left(TIMEOUT))
 
     def match(self, text: str, start: int = 0) -> regex.Match[str] | None:
         """The match that begins at ``start``."""
-        return self.compiled.match(text, start, timeout=TIMEOUT)
+        return self.compiled.match(text, start, timeout=deadline.left(TIMEOUT))
 
     def fullmatch(self, text: str) -> regex.Match[str] | None:
         """The match that is the whole text."""
-        return self.compiled.fullmatch(text, timeout=TIMEOUT)
+        return self.compiled.fullmatch(text, timeout=deadline.left(TIMEOUT))
 
     def finditer(self, text: str, *, overlapped: bool = False) -> Iterator[regex.Match[str]]:
         """All matches, on demand such as overlap."""
-        return self.compiled.finditer(text, overlapped=overlapped, timeout=TIMEOUT)
+        return self.compiled.finditer(text, overlapped=overlapped, timeout=deadline.left(TIMEOUT))
 
 
 def pattern(expression: str) -> Pattern:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from gouji.checks.duplicates.passages import Narrative, Passage, fold_passages
 from gouji.checks.duplicates.repeats import PassageComparison, Repeat
+from gouji.system import deadline
 from gouji.text.normalize import fold
 
 _CLAUSE_END = re.compile(r"[，,。；;：:、！!？?\s]+")
@@ -102,6 +103,7 @@ class _Judge(Struct, frozen=True):
         taken = bytearray(len(narrative.text))
         found = []
         for repeat in comparison.repeats(self.minimum // _SEEDED):
+            deadline.check()
             if not _mostly(taken, repeat.later):
                 match = self._measured(comparison, comparison.extended(repeat))
                 if self._matters(match) and not _mostly(taken, match.later):

@@ -17,6 +17,8 @@ from itertools import chain as joined
 from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
+from gouji.system import deadline
+
 _GRAM = 5  # with 30 % of its characters rewritten a short paragraph keeps a 5-gram, but often no 8-gram
 _KEPT_PLACES = 1  # a gram is linked to so many of its first and of its last places
 _FREQUENT = 30  # a gram with more places is a phrase, not a sign of copying
@@ -189,6 +191,7 @@ def _chains(blocks: list[MatchingBlock], scoring: _Scoring, borders: _Borders) -
     links: list[_Link] = []
     bands: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
+        deadline.check()
         earlier, later = borders.part(block.earlier), borders.part(block.later)
         band = (block.later - block.earlier) // _DRIFT
         link = _Link(block, scoring.same(block.length), block.later)

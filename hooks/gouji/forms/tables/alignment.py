@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gouji.system import deadline
+
 _AlignmentStep = Literal["stop", "match", "repeat", "foreign", "missing"]
 
 
@@ -40,6 +42,7 @@ def align(
     steps: list[list[_AlignmentStep]] = [["stop"] * (width + 1) for _ in range(height + 1)]
     top, corner = 0.0, (0, 0)
     for i in range(1, height + 1):
+        deadline.check()
         for j in range(1, width + 1):
             score = 0.0
             step: _AlignmentStep = "stop"

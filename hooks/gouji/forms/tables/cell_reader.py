@@ -12,6 +12,7 @@ from gouji.forms.layouts import shapes
 from gouji.forms.report import Value
 from gouji.forms.tables.candidates import CandidateReading
 from gouji.schema.form import Form
+from gouji.system import deadline
 
 _SENTENCE = 8
 """What has fewer characters may be a piece of a broken label."""
@@ -55,6 +56,7 @@ def reading_of(form: Form) -> CandidateReading:
 
     def folded(text: str) -> str:
         """As a label, without a unit that only the document adds."""
+        deadline.check()
         whole, bare = fold(text), fold(without_unit(text, cells.units))
         return bare if best(whole, known) < SURE <= best(bare, known) else whole
 

@@ -22,6 +22,7 @@ from gouji.readers.docx.text import read_content
 from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
 from gouji.readers.office.blocks import paragraphs, table_blocks, text_of
 from gouji.readers.struck import struck_note
+from gouji.system import deadline
 from gouji.text.source import Source, Unreadable
 
 
@@ -66,6 +67,7 @@ class _Story(Struct, frozen=True):
         """Paragraphs that show something, tables, and pictures, each after what it hangs on."""
         pending = _Pending()
         for element in children(container):
+            deadline.check()
             if element.tag == PARAGRAPH:
                 runs_on = len(element) > 0 and _runs_on(element)
                 if len(element) or self.numbering.counts_every_paragraph:

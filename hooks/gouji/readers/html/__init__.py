@@ -14,6 +14,7 @@ from gouji.readers.html.blocks import Blocks
 from gouji.readers.html.density import Weights, weigh
 from gouji.readers.html.main_content import content_of, title_of
 from gouji.readers.html.tree import Element, Tree, build
+from gouji.readers.limits import few_enough
 from gouji.readers.struck import struck_note
 from gouji.readers.swallowed import swallowed
 from gouji.text.source import Decoded, Source, decode
@@ -34,9 +35,10 @@ def read(source: Source) -> Document:
     """The blocks of a page, each with its place.
 
     Raises:
-        Unreadable: the bytes are no text, or most of it is in a comment or tag that is never closed.
+        Unreadable: the bytes are no text, or one with too many lines, or most of it is in a comment or tag that is
+            never closed.
     """
-    decoded = decode(source.data, _declared(source.data))
+    decoded = few_enough(decode(source.data, _declared(source.data)))
     tree = build(decoded.text)
     weights = weigh(tree)
     content = content_of(tree, weights)

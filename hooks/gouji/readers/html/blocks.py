@@ -14,6 +14,7 @@ from gouji.readers.html.tables import fold_passages, is_layout, loose_parts
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import BLOCKS, CELLS, GROUPS, HEADINGS, LISTS, VOID, Element, HtmlNode
 from gouji.readers.html.whitespace import HtmlLine
+from gouji.system import deadline
 from gouji.text.spans import Piece, Text, join
 
 _LINES = re.compile(r"\r\n?|\n|[^\r\n]+")
@@ -56,6 +57,7 @@ class Blocks:
         """Adds the blocks of an element."""
         steps: list[tuple[_BlockStep, HtmlNode]] = [(_BlockStep.ENTER, root)]
         while steps:
+            deadline.check()
             step, node = steps.pop()
             if isinstance(node, Characters):
                 self._line.add(node, raise_=self._raised > 0)

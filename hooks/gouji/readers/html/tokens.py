@@ -14,6 +14,10 @@ from html.entities import html5
 
 from msgspec import Struct
 
+from gouji.readers import messages
+from gouji.system import deadline
+from gouji.text.source import Unreadable
+
 BLANKS = " \t\n\f\r"
 """What HTML calls white space; the no-break and the ideographic space are characters like any other."""
 
@@ -32,6 +36,8 @@ _RAW = {
     for name in ("iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp")
 }
 _LONGEST_NUMBER = 8
+MOST_ATTRIBUTES = 1000
+"""Attributes of one tag; programs write a dozen."""
 
 
 class Tag(Struct, frozen=True):
@@ -52,26 +58,35 @@ class Characters(Struct, frozen=True):
     end: int
 
 
+class Ignored(Struct, frozen=True):
+    """A comment or a declaration, of which nothing is read."""
+
+    start: int
+
+
 class Unclosed(Struct, frozen=True):
     """A tag, comment or raw text without an end: it swallows the rest of the source."""
 
     start: int
 
 
-HtmlToken = Tag | Characters | Unclosed
+HtmlToken = Tag | Characters | Ignored | Unclosed
 
 
 def tokens(text: str, offset: int = 0) -> Iterator[HtmlToken]:
-    """Everything in ``text`` but comments and declarations; the content of scripts, styles and the like is left out.
+    """Everything in ``text``; the content of scripts, styles and the like is left out.
 
     ``offset`` is where ``text`` stands in the source.
+
+    Raises:
+        Unreadable: a tag has more than :data:`MOST_ATTRIBUTES`.
     """
     position = 0
     while markup := _MARKUP.search(text, position):
+        deadline.check()
         yield from _characters(text, position, markup.start(), offset)
         tag = _tag(text, markup, offset) if markup[1] else None
-        if tag:
-            yield tag
+        yield tag or Ignored(markup.start() + offset)
         after = _after(text, markup, tag, offset)
         if after is None:
             yield Unclosed(markup.start() + offset)
@@ -98,7 +113,11 @@ def _after(text: str, markup: re.Match[str], tag: Tag | None, offset: int) -> in
 def _tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
     attributes: dict[str, str] = {}
     position = markup.end()
+    read = 0
     while attribute := _ATTRIBUTE.match(text, position):
+        read += 1
+        if read > MOST_ATTRIBUTES:
+            raise Unreadable(messages.HTML_ATTRIBUTES.fill(limit=f"{MOST_ATTRIBUTES:,}"))
         value = attribute[2] or ""
         attributes.setdefault(attribute[1].lower(), _decoded(value[1:-1] if value[:1] in ("'", '"') else value))
         position = attribute.end()

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
-from gouji.readers.html.tokens import BLANKS, Characters, Tag, Unclosed, tokens
+from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, tokens
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
@@ -55,8 +55,9 @@ _TRANSPARENT = frozenset({"html", "head", "body"})
 DEEPEST = 256
 """Elements inside one another; browsers have such a limit too."""
 MOST_TOKENS = 200_000
-"""Tags, opening and closing, and the stretches of text and references between them; Word writes about 10,000 for a
-report with three tables."""
+"""Tags, opening and closing, comments, and the stretches of text and references between them; Word writes about 10,000
+for a report with three tables."""
+_FEW_ATTRIBUTES = 10  # of more, every tenth counts like a tag
 
 
 class Element(Struct, eq=False):
@@ -119,15 +120,15 @@ class _Builder:
     def tree(self, unclosed: int | None) -> Tree:
         return Tree(self._elements[0], tuple(self._elements), unclosed, self._limited)
 
-    def take(self, token: Tag | Characters) -> bool:
+    def take(self, token: Tag | Characters | Ignored) -> bool:
         """Whether there was room for one more."""
-        self._tokens += 1
+        self._tokens += 1 + (len(token.attributes) if isinstance(token, Tag) else 0) // _FEW_ATTRIBUTES
         if self._tokens > MOST_TOKENS:
             self._limited = True
             return False
         if isinstance(token, Tag):
             self._tag(token)
-        else:
+        elif isinstance(token, Characters):
             self._write(token)
         return True
 

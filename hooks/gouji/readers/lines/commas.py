@@ -22,12 +22,15 @@ def find(page: TextPage, index: int) -> Region | None:
     Sentences have commas too. So two rows must hold more than figures, and no cell may be long. A short line without a
     comma between two rows is a row too, with a single cell.
     """
+    if index < page.commas_tried[-1]:
+        return None
     rows: list[list[Text]] = []
     parted = 0
     while fields := _fields(page, index + len(rows)):
         parted += bool(_PARTING.search(page.value(index + len(rows))))
         rows.append(fields)
     if parted < 2 or not any(map(_has_figures, rows)):  # noqa: PLR2004 - one line may be anything
+        page.commas_tried.append(index + len(rows))  # no fewer of these rows will do
         return None
     return Region(index, index + len(rows), (as_table(rows),))
 

@@ -52,6 +52,11 @@ class TextPage(Struct, frozen=True, dict=True):
             following[index] = index if filled else following[index + 1]
         return following
 
+    @cached_property
+    def commas_tried(self) -> list[int]:
+        """The last entry is the line up to which commas make no table, wherever it would begin."""
+        return [0]
+
     def next_filled(self, index: int) -> int:
         """The first line from ``index`` on that is not blank; the number of lines if there is none."""
         return self._next_filled[min(index, len(self.lines))]

@@ -1,0 +1,63 @@
+"""How long one file may take: an end to the time of the processor, in scope wherever work may be long.
+
+It is looked at where a loop may have no end in sight, and no regular expression is let run beyond it. Sound files take
+a hundredth of it, so that the same file has the same result on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import process_time
+
+SECONDS = 20.0
+"""For one file: reading, checking and, once more, fixing it."""
+_END: ContextVar[float | None] = ContextVar("end", default=None)
+
+
+class OutOfTime(Exception):  # noqa: N818 - a state of the file, not a mistake of the program
+    """The time for this file is over."""
+
+
+@contextmanager
+def within(seconds: float | None = None) -> Iterator[None]:
+    """Work that must end in so many seconds of the processor (by default those of a file), or with that around it."""
+    around = _END.get()
+    end = process_time() + (SECONDS if seconds is None else seconds)
+    token = _END.set(end if around is None else min(end, around))
+    try:
+        yield
+    finally:
+        _END.reset(token)
+
+
+def over() -> bool:
+    """Whether the time is over; never where there is no end to it."""
+    end = _END.get()
+    return end is not None and process_time() > end
+
+
+def check() -> None:
+    """Goes on only while there is time.
+
+    Raises:
+        OutOfTime: there is none left.
+    """
+    if over():
+        raise OutOfTime
+
+
+def left(most: float) -> float:
+    """The seconds that are left, or ``most`` if there are more.
+
+    Raises:
+        OutOfTime: there are none.
+    """
+    end = _END.get()
+    if end is None:
+        return most
+    remaining = end - process_time()
+    if remaining <= 0:
+        raise OutOfTime
+    return min(remaining, most)
