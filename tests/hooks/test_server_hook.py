@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +12,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from support.checkout import ROOT
+from support.publisher import HOOK, Publisher, faulty
 from support.render import as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
-
-HOOK = ROOT / "docs" / "examples" / "pre-receive"
-GOUJI = Path(sys.executable).with_name("gouji")
-REFUSED = "push refused"
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="the hook is a bash script"),
@@ -27,88 +22,18 @@ pytestmark = [
 ]
 
 
-class Publisher:
-    """A bare repository on a server, and the clone of a person who pushes to it."""
-
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        self.server, self.clone, self.environment = folder / "公开.git", folder / "我的 报告", environment
-        self.call(folder, "git", "init", "-q", "--bare", "-b", "main", str(self.server))
-        self.call(folder, "git", "init", "-q", "-b", "main", str(self.clone))
-        self.git("remote", "add", "origin", str(self.server))
-        self.call(self.server, "git", "config", "gouji.command", str(GOUJI))
-
-    def install(self) -> None:
-        shutil.copy(HOOK, self.server / "hooks" / "pre-receive")
-
-    def call(self, folder: Path, *command: str, check: bool = True) -> tuple[int, str]:
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        output = done.stdout.decode()
-        assert not check or done.returncode == 0, output
-        return done.returncode, output
-
-    def git(self, *arguments: str) -> str:
-        return self.call(self.clone, "git", *arguments)[1]
-
-    def commit(self, **files: bytes | None) -> None:
-        self.commit_paths({f"{name}.md": data for name, data in files.items()})
-
-    def commit_paths(self, files: dict[str, bytes | None]) -> None:
-        """Writes and deletes files, and commits."""
-        for name, data in files.items():
-            path = self.clone / name
-            if data is None:
-                path.unlink()
-            else:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-        self.git("add", "--all")
-        self.git("commit", "-q", "-m", "年报")
-
-    def push(self, *arguments: str) -> str:
-        """What the server says; a push that is refused changes nothing there."""
-        before = self.refs()
-        code, output = self.call(self.clone, "git", "push", "-q", "origin", *(arguments or ("HEAD",)), check=False)
-        assert (code != 0) == (REFUSED in output), output
-        assert code == 0 or self.refs() == before
-        return output
-
-    def refs(self) -> str:
-        return self.call(self.server, "git", "for-each-ref")[1]
-
-
 GOOD, BAD = as_markdown(FAULTLESS), as_markdown(FAULTY)
 
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Publisher:
-    mine = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    person = {
-        f"GIT_{role}_{key}": value
-        for role in ("AUTHOR", "COMMITTER")
-        for key, value in (("NAME", "编辑"), ("EMAIL", "editor@example.org"))
-    }
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
-    return Publisher(tmp_path, {**mine, **person, **quiet})
+    return Publisher(tmp_path)
 
 
 @pytest.fixture
 def publisher(bare: Publisher) -> Publisher:
     bare.install()
     return bare
-
-
-def faulty(output: str) -> list[str]:
-    """The reports that the server names, in order."""
-    named = re.findall(r"^remote: (.+?):(?:\d+:\d+:)? error ", output, re.MULTILINE)
-    return list(dict.fromkeys(named))
 
 
 class TestInitialPush:
@@ -213,7 +138,7 @@ class TestSettings:
             }
         )
         output = publisher.push()
-        assert ".gouji.yaml:1 (files: city)" in output
+        assert ".gouji.yaml:2 (files: city)" in output
         assert faulty(output) == []
 
     def test_that_are_wrong_are_refused_before_they_stop_everybody(self, publisher: Publisher) -> None:
