@@ -151,6 +151,7 @@ def page(html: str) -> Callable[[], str]:
 PAGES = [
     Edge("html-comments", page("<!-- a -->" * 1_000_000), "64 s, 858 MB at 3,800,000", "exit 2, unreadable"),
     Edge("html-attributes", page(f"<p {'a=1 ' * 5_000_000}>"), "1 GB", "exit 2, unreadable"),
+    Edge("comments-before-root", lambda: "<!---->" * 500 + "x", "for ever (from 30 comments on)", "exit 0, skipped"),
     Edge("html-lines", page("\n" * 5_000_000), "", "exit 2, unreadable"),
 ]
 

@@ -48,9 +48,11 @@ _MAGIC = (
 _HEAD = 4096
 _DIRECTORY = 64 * 1024
 _FIRST_ENTRY = re.compile(rb"PK\x03\x04.{26}mimetype.{0,64}application/vnd\.oasis\.opendocument", re.DOTALL)
-_FLAT = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<office:document\b", re.DOTALL)
+# What may stand before the root. A comment ends at the first "-->": else there were endless ways to read several.
+_BEFORE = rb"(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*"
+_FLAT = re.compile(_BEFORE + rb"<office:document\b", re.DOTALL)
 _BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\x0c"
-_HTML = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
 _TEXTS = frozenset({"html", "markdown", "text"})
 _POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/|(?:\.{0,2}/)*(?:\.git)?/annex/objects/\S+\s*\Z")
