@@ -9,23 +9,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from time import process_time
+from time import monotonic, process_time
+
+from msgspec import Struct
 
 SECONDS = 20.0
 """For one file: reading, checking and, once more, fixing it."""
-_END: ContextVar[float | None] = ContextVar("end", default=None)
 
 
 class OutOfTime(Exception):  # noqa: N818 - a state of the file, not a mistake of the program
     """The time for this file is over."""
 
 
+class _End(Struct, frozen=True):
+    """When time is over on the clock of the processor; ``earliest``, on that of the wall, which is cheaper to read."""
+
+    processor: float
+    earliest: float
+
+    @property
+    def left(self) -> float:
+        """Seconds; as many on both clocks where the processor did nothing else."""
+        on_the_wall = self.earliest - monotonic()
+        return on_the_wall if on_the_wall > 0 else self.processor - process_time()
+
+
+_END: ContextVar[_End | None] = ContextVar("end", default=None)
+
+
 @contextmanager
 def within(seconds: float | None = None) -> Iterator[None]:
     """Work that must end in so many seconds of the processor (by default those of a file), or with that around it."""
     around = _END.get()
-    end = process_time() + (SECONDS if seconds is None else seconds)
-    token = _END.set(end if around is None else min(end, around))
+    room = SECONDS if seconds is None else seconds
+    end = _End(process_time() + room, monotonic() + room)
+    token = _END.set(end if around is None or end.processor < around.processor else around)
     try:
         yield
     finally:
@@ -35,7 +53,7 @@ def within(seconds: float | None = None) -> Iterator[None]:
 def over() -> bool:
     """Whether the time is over; never where there is no end to it."""
     end = _END.get()
-    return end is not None and process_time() > end
+    return end is not None and end.left <= 0
 
 
 def check() -> None:
@@ -57,7 +75,7 @@ def left(most: float) -> float:
     end = _END.get()
     if end is None:
         return most
-    remaining = end - process_time()
+    remaining = end.left
     if remaining <= 0:
         raise OutOfTime
     return min(remaining, most)
