@@ -141,3 +141,20 @@ def test_many_stars_take_no_time() -> None:
 
 def test_many_stars_in_one_name_take_no_time() -> None:
     assert not compile_globs(["a*" * 20 + "b"]).take("a" * 200)
+
+
+def test_which_pattern_takes_a_file_in() -> None:
+    globs = compile_globs(["*.md", "!keep.md", "drafts/", "drafts/keep.md"])
+    assert [globs.taker(path) for path in ("a.md", "keep.md", "drafts/keep.md", "drafts/x.txt", "x.txt")] == [
+        0,
+        None,
+        2,
+        2,
+        None,
+    ]
+
+
+def test_patterns_that_fit_nothing() -> None:
+    globs = compile_globs(["drafts/", "*.md", "!a.md", "b.md", "drafts"])
+    assert list(globs.idle(["a.md", "x/drafts"])) == [0, 3]
+    assert list(globs.idle([])) == [0, 1, 2, 3, 4]

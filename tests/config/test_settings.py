@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gouji.config.messages import GLOB_IDLE
-from gouji.config.settings import Config, Settings, load, nearest
+from gouji.config.settings import Config, Settings, chosen, load, nearest, overruled
 from gouji.messages.errors import ConfigError
 
 FULL = """\
@@ -242,3 +242,33 @@ def test_a_change_counts(tmp_path: Path) -> None:
     assert load(write(tmp_path, "language: en")).settings.language == "en"
     assert load(write(tmp_path, "language: zh")).settings.language == "zh"
     assert load(write(tmp_path, "language: zh"), cached=False).settings.language == "zh"
+
+
+def test_paths_may_lead_from_another_folder(tmp_path: Path) -> None:
+    file = write(tmp_path / "ci", "exclude: [/drafts/]")
+    assert load(file).excludes(tmp_path / "ci" / "drafts" / "a.md")
+    assert load(file, tmp_path).excludes(tmp_path / "drafts" / "a.md")
+    assert not load(file, tmp_path).excludes(tmp_path / "ci" / "drafts" / "a.md")
+
+
+def test_one_that_somebody_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here" / ".git").mkdir(parents=True)
+    (tmp_path / "packs" / "lake").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    assert chosen(write(tmp_path / "ci", "packs: [../packs]")).packs == (tmp_path / "here" / "../packs",)
+    (tmp_path / "here" / "rules").symlink_to(tmp_path / "packs")
+    with pytest.raises(ConfigError) as caught:
+        chosen(write(tmp_path / "ci", "packs: [rules]"))
+    assert (caught.value.line, caught.value.column) == (1, 9)
+
+
+def test_one_that_takes_the_place_of_another(tmp_path: Path) -> None:
+    inner = load(write(tmp_path / "a" / "b", "language: en"))
+    (tmp_path / ".git").mkdir()
+    assert overruled(inner) is None
+    outer = write(tmp_path, "language: zh")
+    assert overruled(inner) == outer
+    assert overruled(load(outer)) is None
+    assert overruled(Config(tmp_path / "a")) is None
+    (tmp_path / "a" / "b" / ".git").mkdir()
+    assert overruled(inner) is None

@@ -212,6 +212,9 @@ class TestSentences:
             "1 个文件按下级文件夹的设置检查（a/.gouji.yaml）",
         ]
 
+    def test_cut_what_is_long(self) -> None:
+        assert Omission("excluded", 1, ".gouji.yaml", 1, "长" * 100).source == f".gouji.yaml:1 ({'长' * 60}…)"
+
     def test_none_where_nothing_was_left_out(self) -> None:
         assert in_one_line(described([])) is None
 

@@ -219,6 +219,21 @@ class Config(Struct, frozen=True, dict=True):
         return inside
 
 
+def chosen(path: Path, *, cached: bool = True) -> Config:
+    """The configuration that somebody names for all files, its paths leading from the current folder.
+
+    Its packs may lie anywhere, but no link of a repository may lead to them.
+
+    Raises:
+        ConfigError: something is wrong with it.
+    """
+    config = load(path, Path.cwd(), cached=cached)
+    for index, folder in enumerate(config.packs):
+        if leads_out(folder, config.root):
+            raise ConfigError(config.problem(messages.PACK_OUTSIDE, "packs", index))
+    return config
+
+
 def overruled(config: Config) -> Path | None:
     """The configuration further up in the same repository, which would apply but for this one."""
     if config.path is None or os.path.exists(config.root / ".git"):  # noqa: PTH110 - as below

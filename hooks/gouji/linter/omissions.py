@@ -26,6 +26,7 @@ KINDS: Mapping[OmissionKind, Message] = {
     "pack": messages.OMITTED_PACK,
     "nested": messages.OMITTED_NESTED,
 }
+_LONGEST_CAUSE = 60
 _SOURCES = 5
 """Sources that a sentence names."""
 
@@ -66,9 +67,10 @@ class Omission(Struct, frozen=True):
 
     @property
     def source(self) -> str:
-        """``file:line (what stands there)``."""
+        """``file:line (what stands there)``, the latter cut where it is long."""
         place = f"{relative(self.path)}:{self.line}" if self.line else relative(self.path)
-        return f"{place} ({self.cause})" if self.cause else place
+        cause = self.cause if len(self.cause) <= _LONGEST_CAUSE else f"{self.cause[:_LONGEST_CAUSE]}…"
+        return f"{place} ({cause})" if cause else place
 
 
 def worst(severities: Iterable[Severity | None]) -> Severity | None:

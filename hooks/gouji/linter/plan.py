@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gouji import readers
-from gouji.config.settings import Config, load, nearest
+from gouji.config.settings import Config, chosen, nearest
 from gouji.findings.model import Severity, Where
 from gouji.linter import builtin_rules, messages
 from gouji.linter.lint import Task
@@ -59,7 +59,7 @@ class Request(Struct, frozen=True):
             ConfigError: something is wrong with it.
         """
         if self.config:
-            return load(self.config, Path.cwd(), cached=self.cached)
+            return chosen(self.config, cached=self.cached)
         return Config(Path.cwd()) if self.isolated else nearest(folder, cached=self.cached)
 
 
