@@ -69,6 +69,12 @@ def test_owner_files_of_word_and_wps_are_no_documents(folder: Path, name: str) -
     assert paths(".") == sorted([name, "报告.docx"])
 
 
+@pytest.mark.parametrize("name", ["~$报告.md", ".~报告.txt", "~$报告.docx"])
+def test_a_document_can_not_hide_behind_such_a_name(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"#" * 2000)
+    assert paths(".") == paths(name) == [name]
+
+
 def test_a_file_comes_once_however_often_it_is_named(folder: Path) -> None:
     write(folder, ["b/a.txt"])
     assert paths("b/a.txt", ".", "b", "./b/a.txt") == ["b/a.txt"]

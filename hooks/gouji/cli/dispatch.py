@@ -55,7 +55,7 @@ def _command(arguments: Sequence[str], language: Language) -> int:
     command = import_module(f"gouji.cli.commands.{name}")
     parser = CommandParser(name, COMMANDS[name], language)
     command.configure(parser)
-    return int(command.run(parser.parse_args(arguments[1:]), language))
+    return int(command.run(parser.parse(arguments[1:]), language))
 
 
 def _help(language: Language) -> Iterator[str]:

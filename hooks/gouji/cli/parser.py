@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, NoReturn
 
 from gouji.cli import messages, terminal
@@ -51,6 +52,21 @@ class CommandParser(argparse.ArgumentParser):
     def choice(self, name: str, known: Collection[str], help: Message, default: str | None = None) -> None:  # noqa: A002 - as above
         """An option that takes one of the ``known`` words."""
         self.option(name, help=help, type=one_of(name, known), default=default, metavar="|".join(known))
+
+    def parse(self, arguments: Iterable[str]) -> argparse.Namespace:
+        """What the arguments of the command mean.
+
+        No file is taken for an option, whatever it is named: hooks put names behind the options without a ``--``
+        between, and whoever may name a file must not set an option.
+
+        Raises:
+            UsageError: something is wrong with them.
+        """
+        return self.parse_args([self._path_or_option(each) for each in arguments])
+
+    def _path_or_option(self, argument: str) -> str:
+        is_file = argument.startswith("-") and argument not in self._option_string_actions and os.path.lexists(argument)
+        return f"./{argument}" if is_file and argument != "-" else argument
 
     def error(self, message: str) -> NoReturn:
         """Called by argparse."""

@@ -100,9 +100,9 @@ def lint_file(task: Task) -> FileResult:
     except files.RefusedError as error:
         if task.folder is not None and error.why == "outside":  # none of the documents of the folder
             return FileResult(task.path, "skipped", reason=refusal(error))
-        return _unreadable(task.path, refusal(error))
+        return unreadable_file(task.path, refusal(error))
     except OSError as error:
-        return _unreadable(task.path, refusal(error))
+        return unreadable_file(task.path, refusal(error))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
         return _crashed(task.path, described(error))
 
@@ -124,9 +124,9 @@ def lint_source(
         try:
             document = readers.read(source)
         except Unreadable as error:
-            return _unreadable(source.path, error.reason, pack)
+            return unreadable_file(source.path, error.reason, pack)
         except OutOfTime:
-            return _unreadable(source.path, _over(messages.OVER_READING), pack)
+            return unreadable_file(source.path, _over(messages.OVER_READING), pack)
         try:
             bound = bind_strongest(document, packs)
             if not (bound.claim.claimed or pinned):
@@ -134,9 +134,9 @@ def lint_source(
             result = _judged(bound, policy)
             rival = _rival(bound, rivals)
         except OutOfTime:
-            return _unreadable(source.path, _over(messages.OVER_BINDING), pack)
+            return unreadable_file(source.path, _over(messages.OVER_BINDING), pack)
         except TimeoutError:
-            return _unreadable(source.path, messages.PACK_TOO_SLOW, pack)
+            return unreadable_file(source.path, messages.PACK_TOO_SLOW, pack)
     return replace(result, omitted=(*result.omitted, Omitted("pack", rival.info.id, ""))) if rival else result
 
 
@@ -344,7 +344,7 @@ def _position(finding: Finding) -> tuple[bool, int, int]:
     return (False, place.line, place.column) if place else (True, 0, 0)
 
 
-def _unreadable(path: str, reason: Message, pack: Pack | None = None) -> FileResult:
+def unreadable_file(path: str, reason: Message, pack: Pack | None = None) -> FileResult:
     """A file that can't be read is reported whether or not a pack is known, and whether or not it has a rule for it."""
     fault = unreadable(reason, pack.of_type(DocumentRule), pack.info) if pack else None
     found = _finding(fault, path, pack) if fault and pack else _built_in(path, messages.UNREADABLE.fill(reason=reason))

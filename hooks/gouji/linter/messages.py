@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from gouji.messages.message import Message
 
-NO_READER = Message("不检查此类文件（{suffix}）", "files of this kind ({suffix}) are not checked")
+NO_READER = Message(
+    "不能检查此类文件（{suffix}）；请另存为 Word、PDF、网页或文本，不必检查的写进 .gouji.yaml 的 exclude",
+    "files of this kind ({suffix}) can't be checked; save it as Word, PDF, HTML or text, or name it under exclude in "
+    ".gouji.yaml",
+)
 EXCLUDED = Message("已被 .gouji.yaml 排除", "excluded by .gouji.yaml")
 OWNER_FILE = Message(
     "这是 Word 或 WPS 打开文档时留下的标记文件，不是文档",

@@ -14,7 +14,7 @@ from gouji import readers
 from gouji.config.settings import Config, chosen, nearest
 from gouji.findings.model import Severity, Where
 from gouji.linter import builtin_rules, messages
-from gouji.linter.lint import Task
+from gouji.linter.lint import Task, unreadable_file
 from gouji.linter.results import FileResult
 from gouji.linter.selection import (
     ALL,
@@ -115,7 +115,7 @@ class Plan(Struct, frozen=True, dict=True):
             )
         suffix = PurePath(file.path).suffix
         if suffix.lower() not in readers.SUFFIXES:
-            return FileResult(file.path, "skipped", reason=messages.NO_READER.fill(suffix=suffix or file.path))
+            return unreadable_file(file.path, messages.NO_READER.fill(suffix=suffix or file.path))
         return Task(file.path, self.packs, policy=policy, data=data, rivals=self._rivals, folder=file.folder)
 
     def policy(self, file: str) -> Policy:

@@ -116,8 +116,10 @@ HTML_LOADED_LATER = Message(
     "no text in the page itself, a script or a frame loads it; save the page as the browser shows it",
 )
 PDF_PARSER_MISSING = Message(
-    "没有检查：读取 PDF 要另装 pdfplumber；请运行 pip install 'pdfplumber>=0.11.9'",
-    "not checked: reading PDF needs pdfplumber, which is not installed; run pip install 'pdfplumber>=0.11.9'",
+    "没有检查：读取 PDF 要另装 pdfplumber；请运行 pip install 'pdfplumber>=0.11.9'（在 pre-commit 里写进 "
+    "additional_dependencies）",
+    "not checked: reading PDF needs pdfplumber, which is not installed; run pip install 'pdfplumber>=0.11.9' (with "
+    "pre-commit, name it under additional_dependencies)",
 )
 PDF_PARSER_OLD = Message(
     "没有检查：所装的 {name} {version} 过旧，PDF 可借它运行代码；请运行 pip install -U 'pdfplumber>=0.11.9'",

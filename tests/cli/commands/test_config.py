@@ -58,7 +58,7 @@ def test_everything_with_its_origin(command: Command) -> None:
         (["新.md"], ["pack by what is in the file, one of: "]),
         (["."], ["pack by what is in the file, one of: "]),
         (["说明.md"], ["pack none applies: nothing shows that it is such a report"]),
-        (["图.png"], ["pack not checked: files of this kind (.png) are not checked"]),
+        (["图.png"], ["pack not checked: files of this kind (.png) can't be checked"]),
         (["稿/甲.md"], ["pack not checked: excluded by .gouji.yaml"]),
         (["旧/甲.md", "--pack", "gia-2021"], ["pack gia-2021 ← command line"]),
         (["报告.md", "--lang", "zh"], ["language zh ← 命令行"]),

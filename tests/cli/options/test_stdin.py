@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("folder")
         ("新.md", as_markdown(FAULTLESS), 0),
         ("新.docx", as_docx(FAULTLESS), 0),
         ("说明.md", b"# readme\n\nno report\n", 0),
-        ("图.png", b"\x89PNG", 0),
+        ("图.png", b"\x89PNG", 2),
         ("新.txt", b"\x00\x01", 2),
         ("新.txt", b"", 2),
     ],

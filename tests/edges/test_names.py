@@ -1,0 +1,65 @@
+"""Names of files: none is an option, none hides a document, and one that nothing can read is not passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.command import Command
+from support.edges import report, verdict
+
+FAULTY = report(("| 3 | 0 | 0 | 0 | 1 | 0 | 4 |", "| 8 | 0 | 0 | 0 | 1 | 0 | 4 |"))
+FOUND = "exit 1, read: requests-outcomes"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "-x.md",
+        "-q.md",
+        "--quiet.md",
+        "--select=text,*.md",
+        "--pack=x.md",
+        "--output=json=x.md",
+        "~$年报.md",
+        "年 报.md",
+    ],
+)
+def test_a_file_is_checked_whatever_it_is_named(name: str, command: Command, folder: Path) -> None:
+    (folder / name).write_text(FAULTY, encoding="utf-8")
+    assert verdict(command("check", "--format", "json", name)) == FOUND
+
+
+def test_files_named_like_options_hide_no_other(command: Command, folder: Path) -> None:
+    for name in ("--ignore=*.md", "a.md"):
+        (folder / name).write_text(FAULTY, encoding="utf-8")
+    run = command("check", "--format", "json", "--ignore=*.md", "a.md")
+    assert {file["path"]: file["status"] for file in run.json["files"]} == {"--ignore=*.md": "read", "a.md": "read"}
+    assert run.code == 1
+
+
+def test_an_option_stays_one_though_a_file_has_its_name(command: Command, folder: Path) -> None:
+    for name in ("--quiet", "a.md"):
+        (folder / name).write_text(FAULTY, encoding="utf-8")
+    assert command("check", "a.md", "--quiet", "--format", "json").json["files"][0]["path"] == "a.md"
+
+
+@pytest.mark.parametrize("name", ["年报.rtf", "年报.xlsx", "年报.png", "年报", "年报.pages"])
+def test_a_named_file_that_nothing_can_read_was_not_checked(name: str, command: Command, folder: Path) -> None:
+    (folder / name).write_text("年报", encoding="utf-8")
+    run = command("check", "--format", "json", "--lang", "en", name)
+    assert verdict(run) == "exit 2, unreadable: document-unreadable"
+    assert "can't be checked" in run.json["findings"][0]["message"]
+
+
+def test_unless_it_is_excluded(command: Command, folder: Path) -> None:
+    (folder / "年报.rtf").write_text("年报", encoding="utf-8")
+    (folder / ".gouji.yaml").write_text("exclude: ['*.rtf']\n", encoding="utf-8")
+    assert verdict(command("check", "--format", "json", "年报.rtf")) == "exit 0, skipped"
+
+
+def test_in_a_folder_it_is_no_document(command: Command, folder: Path) -> None:
+    (folder / "年报.rtf").write_text("年报", encoding="utf-8")
+    (folder / "年报.md").write_text(report(), encoding="utf-8")
+    assert verdict(command("check", "--format", "json", ".")) == "exit 0, read"
