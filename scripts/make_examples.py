@@ -18,8 +18,10 @@ from support.sample_reports import FAULTLESS, FAULTY  # noqa: E402 - as above
 
 EXAMPLES = ROOT / "examples"
 FOLDERS = {"faultless": FAULTLESS, "faulty": FAULTY}
-READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
-SHOWN = ("check", "examples/faulty/qingshi-2024.md", "--select=identities", "--lang=zh", "--quiet", "--no-cache")
+READMES = {ROOT / "README.md": "en", ROOT / "README.zh-CN.md": "zh"}
+SHOWN = ("check", "examples/faulty/qingshi-2024.md", "--no-cache", "--lang")
+_FIRST_FINDINGS = 2
+_FINDING = re.compile(r"^  \S", re.MULTILINE)
 _SHOWN_BLOCK = re.compile(r"(?<=^```\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 
 
@@ -33,12 +35,23 @@ def examples() -> dict[Path, bytes]:
 
 
 def readmes() -> dict[Path, bytes]:
-    """The READMEs, with what gouji prints of the example as it lies on disk in their first plain block."""
-    done = subprocess.run([sys.executable, "-m", "gouji", *SHOWN], cwd=ROOT, capture_output=True, check=False)
-    if done.returncode != 1:  # anything else than a finding must not get into a README
+    """The READMEs, with the beginning of what their command prints, as the example lies on disk."""
+    return {path: _showing(_shown(lang), path) for path, lang in READMES.items()}
+
+
+def _showing(printed: str, readme: Path) -> bytes:
+    """The README with this in its first plain block."""
+    return _SHOWN_BLOCK.sub(lambda _: printed, readme.read_bytes().decode(), count=1).encode()
+
+
+def _shown(lang: str) -> str:
+    """The first findings in a language."""
+    done = subprocess.run([sys.executable, "-m", "gouji", *SHOWN, lang], cwd=ROOT, capture_output=True, check=False)
+    if done.returncode != 1:  # anything else than findings must not get into a README
         raise RuntimeError(done.stderr.decode())
-    finding = done.stdout.decode().strip() + "\n"
-    return {path: _SHOWN_BLOCK.sub(lambda _: finding, path.read_bytes().decode(), count=1).encode() for path in READMES}
+    printed = done.stdout.decode()
+    ends = [found.start() for found in _FINDING.finditer(printed)]
+    return printed[: ends[_FIRST_FINDINGS]]
 
 
 def outdated() -> list[Path]:

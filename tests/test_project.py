@@ -20,6 +20,7 @@ from gouji.packs.loader import load
 from make_examples import outdated
 from make_schemas import outdated as outdated_schemas
 from support.checkout import ROOT
+from support.revision import IS_UNRELEASED, REVISION
 
 REPORTS = {"gouji.html"}
 """Files that documents write a report to, named as a module could be."""
@@ -70,8 +71,8 @@ class TestReadme:
         assert install in lines
         assert lines[-1] == tests
 
-    def test_pins_this_version(self, readme: str) -> None:
-        assert f"rev: v{__version__}\n" in blocks(readme, "yaml")[0]
+    def test_pins_this_version_or_a_commit_where_none_is_tagged(self, readme: str) -> None:
+        assert re.findall(r"^    rev: (\S+)", blocks(readme, "yaml")[0], re.MULTILINE) == [REVISION]
 
     def test_configuration_is_valid(self, readme: str, tmp_path: Path) -> None:
         path = tmp_path / settings.NAME
@@ -107,7 +108,8 @@ def test_pack_in_contributing_is_valid(tmp_path: Path) -> None:
 
 
 def test_changelog_begins_with_this_version() -> None:
-    assert re.findall(r"^## \[(.+?)\]", text("CHANGELOG.md"), re.MULTILINE)[0] == __version__
+    first = re.findall(r"^## \[(.+?)\]", text("CHANGELOG.md"), re.MULTILINE)[0]
+    assert first == ("Unreleased" if IS_UNRELEASED else __version__)
 
 
 def test_examples_and_what_readmes_show_of_them_are_in_step() -> None:

@@ -22,6 +22,7 @@ from ruamel.yaml import YAML
 from gouji import __version__
 from support.checkout import ROOT
 from support.render import as_docx, as_markdown
+from support.revision import REVISION
 from support.sample_reports import FAULTLESS, FAULTY
 
 ACTION: dict[str, Any] = YAML(typ="safe").load((ROOT / "action.yml").read_text("utf-8"))
@@ -143,7 +144,7 @@ class TestGitLab:
         )
 
     def test_pins_this_version(self) -> None:
-        assert JOB["variables"]["GOUJI_SOURCE"].endswith(f"@v{__version__}")
+        assert JOB["variables"]["GOUJI_SOURCE"].endswith(f"@{REVISION}")
 
     @pytest.mark.slow
     def test_runs_as_a_whole(self, checkout: Checkout) -> None:
@@ -184,13 +185,13 @@ class TestDocs:
     def test_workflow_uses_inputs_and_outputs_of_the_action(self) -> None:
         workflow = YAML(typ="safe").load(self.BLOCKS[0])
         _, ours, upload = workflow["jobs"]["gouji"]["steps"]
-        assert ours["uses"].endswith(f"@v{__version__}")
+        assert ours["uses"].endswith(f"@{REVISION}")
         assert set(ours["with"]) <= set(ACTION["inputs"])
         assert upload["with"] == {"sarif_file": "${{ steps.gouji.outputs.sarif }}"}
 
     def test_include_changes_variables_of_the_template(self) -> None:
         ours = YAML(typ="safe").load(self.BLOCKS[1])
-        assert f"/v{__version__}/ci/gitlab.yml" in ours["include"][0]["remote"]
+        assert f"/{REVISION}/ci/gitlab.yml" in ours["include"][0]["remote"]
         assert set(ours["gouji"]["variables"]) <= set(JOB["variables"])
 
     def test_every_input_is_explained(self) -> None:

@@ -70,7 +70,7 @@ def test_positions_are_those_of_the_text_as_written() -> None:
         ("", 0, "expected the name of a row or column here, found the end"),
         ("a", 1, "expected an operator or a comparison (= <= >= < > !=) here, found the end"),
         ("a = ", 4, "expected the name of a row or column here, found the end"),
-        ("a == b", 3, "expected the name of a row or column here, found “=”"),
+        ("a == b", 2, "a single = says that two sides are equal; write it once"),
         ("a = b c", 6, "expected an operator or the end here, found “c”"),
         ("a = b )", 6, "expected an operator or the end here, found “)”"),
         ("a = (b + c", 10, "expected a closing bracket here, found the end"),

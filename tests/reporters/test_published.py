@@ -55,7 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (reports / "坏掉的.docx").write_bytes(b"PK\x03\x04 no more")
     whole = FORMATS[".md"](FAULTY).decode()
     (reports / "缺表.md").write_text(re.sub(r"(?m)^\|.*\n", "", whole), encoding="utf-8")
-    (reports / "旧.md").write_text(whole.replace("2024", "2012"), encoding="utf-8")
+    (reports / "旧.md").write_text(f"# {FAULTY.title.replace('2024', '2012')}\n\n一、概述\n", encoding="utf-8")
     return folder
 
 

@@ -24,6 +24,7 @@ ASSERT_CHARACTER = Message(
     "算式中不能有“{character}”；名称中有此字符时请加引号",
     "“{character}” has no meaning here; put a name that has it in quotes",
 )
+ASSERT_DOUBLE = Message("等号只写一个：=", "a single = says that two sides are equal; write it once")
 ASSERT_QUOTE_OPEN = Message("引号没有结束", "the quotation does not end")
 ASSERT_WHOLE = Message("只能用整数", "only whole numbers can be used")
 ASSERT_LINEAR = Message(

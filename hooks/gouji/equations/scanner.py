@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"""(?P<number>[0-9]+)
       | (?P<name>[^\W\d]\w*)
       | (?P<quoted>"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)
+      | (?P<double>==)
       | (?P<symbol>[<>!]=|\*\*|[-+*=<>():,.@≤≥≠])""",
     re.VERBOSE,
 )
@@ -76,6 +77,8 @@ def scan(expression: str) -> list[Token]:
         if not found:
             message = messages.ASSERT_QUOTE_OPEN if text[at] in QUOTES else messages.ASSERT_CHARACTER
             raise ExpressionError(message.fill(character=expression[at]), at)
+        if found.lastgroup == "double":
+            raise ExpressionError(messages.ASSERT_DOUBLE, at)
         # A label is kept as it is written.
         written = expression[at : found.end()] if found.lastgroup == "quoted" else found[0]
         tokens.append(Token(cast("TokenKind", found.lastgroup), written, at))
