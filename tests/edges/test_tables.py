@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,158 @@ def test_a_row_belongs_to_one_table(document: str, expected: dict[str, str], fol
     assert found == expected
     missing = [finding["where"]["table"] for finding in command("check", "a.md", "--format", "json").json["findings"]]
     assert set(missing).isdisjoint(expected)
+
+
+# ---- what stands there beyond the form -----------------------------------------------------------------------------
+
+
+def _table_three() -> str:
+    text = report()
+    return text[text.index(_REQUESTS) + len(_REQUESTS) : text.index("## 四、")]
+
+
+def _again(*changes: tuple[str, str], lead: str = "以下为更正后的表：\n\n") -> str:
+    """The report with table three twice, the second with other words."""
+    copy = _table_three()
+    for old, new in changes:
+        assert old in copy
+        copy = copy.replace(old, new, 1)
+    return report(("## 四、", f"{lead}{copy}## 四、"))
+
+
+def _zeros_first() -> str:
+    """The web page with table three as it was before it was filled in, and again filled in."""
+    text = report(suffix=".html")
+    start = text.index("<table>", text.index("三、收到和处理"))
+    table = text[start : text.index("</table>", start) + len("</table>")]
+    return text[:start] + re.sub(r">\d+<", ">0<", table) + "\n" + text[start:]
+
+
+_HELD = "| 1.本机关不掌握相关政府信息 | 3 |"
+_CARRIED = "| 二、上年结转政府信息公开申请数量 |  |  | 1 | 1 | 0 | 0 | 0 | 0 | 2 |\n"
+_OPEN = "| 四、结转下年度继续办理 |  |  | 3 | 1 | 0 | 0 | 0 | 0 | 4 |\n"
+_HEADER = _table_three()[: _table_three().index("| 一、")]
+_ISSUED = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |"
+BEYOND = [
+    Edge(
+        "sec-table-twice",
+        lambda: _again((_HELD, "| 1.本机关不掌握相关政府信息 | 8 |"), ("| 3.其他 | 0 |", "| 3.其他 | / |")),
+        "exit 0, read",
+        "exit 1, read: table-contradicted",
+    ),
+    Edge(
+        "wild-table-twice",
+        lambda: _again((_HELD, "| 1.本机关不掌握相关政府信息 | 8 |"), lead=""),
+        "exit 0, read",
+        "exit 1, read: table-contradicted",
+    ),
+    Edge("the same table again", _again, "exit 0, read", "exit 0, read: table-repeated"),
+    Edge(
+        "wild-row-twice",
+        lambda: report((_CARRIED, _CARRIED + _CARRIED.replace("| 1 | 1", "| 5 | 1"))),
+        "exit 0, read",
+        "exit 1, read: row-repeated",
+    ),
+    Edge(
+        "the same row again, with the same figures",
+        lambda: report((_CARRIED, _CARRIED + _CARRIED)),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "sec-row-unlabelled",
+        lambda: report((_OPEN, "|  |  |  | 5 | 5 | 5 | 5 | 5 | 5 | 30 |\n" + _OPEN)),
+        "exit 0, read",
+        "exit 1, read: row-extra",
+    ),
+    Edge(
+        "row of another name",
+        lambda: report((_OPEN, "|  | （八）移送其他机关 |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n" + _OPEN)),
+        "exit 0, read",
+        "exit 1, read: row-extra",
+    ),
+    Edge(
+        "row behind the last",
+        lambda: report((_OPEN, _OPEN + "| 五、历年遗留 |  |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n")),
+        "exit 0, read",
+        "exit 1, read: row-extra",
+    ),
+    Edge(
+        "column behind the last",
+        lambda: report(
+            (_ISSUED, f"{_ISSUED} 其中废止 |"),
+            ("| 规章 | 0 | 0 | 0 |", "| 规章 | 0 | 0 | 0 | 0 |"),
+            ("| 行政规范性文件 | 2 | 1 | 9 |", "| 行政规范性文件 | 2 | 1 | 9 | 1 |"),
+        ),
+        "exit 0, read",
+        "exit 1, read: column-extra",
+    ),
+    Edge(
+        "numbers of columns under the header",
+        lambda: report((_HEADER, _HEADER + "| 栏次 |  |  | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n")),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "continued under the same header",
+        lambda: report((_OPEN, f"\n续表\n\n{_HEADER}{_OPEN}")),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "summary of a few rows",
+        lambda: report(("## 五、", f"{_HEADER}{_CARRIED}{_OPEN}\n## 五、")),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+]
+
+
+@pytest.mark.parametrize("edge", BEYOND, ids=lambda edge: edge.name)
+def test_beyond_the_form(edge: Edge, folder: Path, command: Command) -> None:
+    (folder / "a.md").write_text(str(edge.make()), encoding="utf-8")
+    assert verdict(command("check", "a.md", "--format", "json")) == edge.after
+
+
+def test_a_table_that_was_never_filled_in_hides_none(folder: Path, command: Command) -> None:
+    (folder / "a.html").write_text(_zeros_first(), encoding="utf-8")
+    run = command("check", "a.html", "--format", "json")
+    assert verdict(run) == "exit 1, read: table-contradicted"  # before: exit 0 and nine warnings about the text
+    (finding,) = run.json["findings"]
+    (other,) = finding["related"]
+    assert finding["line"] < other["line"]
+
+
+def test_of_two_tables_the_equations_tell_the_right_one(folder: Path, command: Command) -> None:
+    text = _again((_HELD, "| 1.本机关不掌握相关政府信息 | 8 |"))
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    (finding,) = command("check", "a.md", "--format", "json", "--lang", "zh").json["findings"]
+    first = text[: text.index("| 一、本年新收")].count("\n") + 1
+    assert (
+        f"1.本机关不掌握相关政府信息 × 自然人 8（另一处 3）；只有第 {first} 行起的一份各等式成立" in finding["message"]
+    )
+
+
+def test_both_rows_of_a_name_are_told(folder: Path, command: Command) -> None:
+    text = report((_CARRIED, _CARRIED + _CARRIED.replace("| 1 | 1", "| 5 | 1")))
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    (finding,) = command("check", "a.md", "--format", "json").json["findings"]
+    (other,) = finding["related"]
+    assert abs(finding["line"] - other["line"]) == 1
+    assert "5 1 0 0 0 0 2" in finding["message"]
+    assert "1 1 0 0 0 0 2" in finding["message"]
+
+
+def test_without_a_rule_about_copies_the_equations_of_each_are_tested(folder: Path, command: Command) -> None:
+    rule = """\
+- id: flow
+  check: identities
+  table: boats
+  assert: ["for every row: came = went + left"]
+  message: {zh: x, en: x}
+  why: {zh: x, en: x}
+"""
+    document = f"{_HEAD['boats']}### Scales\n\n{_flow(9, 7, 2)}### Weights\n\n{_flow(9, 7, 3)}"
+    use(folder, _expanded(_SHAPES), rule, f"# Year\n\n{document}")
+    run = command("check", "a.md", "--format", "json")
+    assert (run.code, [finding["line"] for finding in run.json["findings"]]) == (1, [15])

@@ -18,10 +18,14 @@ from gouji.schema.info import PackInfo
 
 
 class Context(Struct, frozen=True, dict=True):
-    """One report's. ``identities`` are the rules of equations, whether or not they are selected."""
+    """One report's. ``identities`` are the rules of equations, whether or not they are selected.
+
+    ``compared`` are the tables whose copies with other figures a rule reports as such: their equations need no report.
+    """
 
     info: PackInfo
     identities: tuple[IdentitiesRule, ...] = ()
+    compared: frozenset[str] = frozenset()
 
     def equations(self, table: BoundTable) -> TableEquations:
         """What the pack asserts of a table in the layout that the document has."""
@@ -32,18 +36,19 @@ class Context(Struct, frozen=True, dict=True):
 
     def localized(self, table: BoundTable) -> Localization:
         """Which cells of a table explain the equations that fail."""
-        if table.form.id not in self._results:
+        name = table.form.id, table.copy
+        if name not in self._results:
             equations, counts = self.equations(table).equations, table.form.values == "count"
             values = usable_values(table)
-            self._results[table.form.id] = localize(values, equations, table.rows, table.columns, counts=counts)
-        return self._results[table.form.id]
+            self._results[name] = localize(values, equations, table.rows, table.columns, counts=counts)
+        return self._results[name]
 
     @cached_property
     def _equations(self) -> dict[str, TableEquations]:
         return {}
 
     @cached_property
-    def _results(self) -> dict[str, Localization]:
+    def _results(self) -> dict[tuple[str, int], Localization]:
         return {}
 
 

@@ -40,6 +40,11 @@ class Value(Struct, frozen=True):
     remark: str = ""
     guess: int | Decimal | None = None
 
+    @property
+    def content(self) -> object:
+        """What is compared with another cell: the number, or what stands there instead."""
+        return self.state if self.number is None else self.number
+
 
 class Fact(Struct, frozen=True):
     """One cell of the form as it stands in the document.
@@ -63,13 +68,12 @@ class Fact(Struct, frozen=True):
 class ExtraRow(Struct, frozen=True):
     """A row with figures that stands in a table, and is none of the form; or a row of the form that stands there again.
 
-    ``label`` is what names it, blank where nothing does. ``again`` is the row of the form, ``facts`` are its cells.
+    ``label`` is what names it, blank where nothing does; ``values`` are its figures. ``again`` is the row of the form.
     """
 
     label: Text
     values: tuple[str, ...]
     again: str | None = None
-    facts: tuple[Fact, ...] = ()
 
 
 class BoundTable(Struct, frozen=True):
@@ -100,6 +104,11 @@ class BoundTable(Struct, frozen=True):
     def start(self) -> Text | None:
         """The first label of a row, for the place of the table."""
         return next(iter(self.labels.values()), None)
+
+    def differences(self, other: BoundTable) -> list[tuple[Fact, Fact]]:
+        """The cells that both tables have and that hold something else, here and there."""
+        both = ((fact, other.facts[cell]) for cell, fact in self.facts.items() if cell in other.facts)
+        return [(here, there) for here, there in both if here.value.content != there.value.content]
 
 
 class Heading(Struct, frozen=True):

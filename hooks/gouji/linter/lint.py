@@ -21,6 +21,7 @@ from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.kind import Kind
 from gouji.checks.messages import TEXT_TOO_SLOW
+from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
@@ -208,7 +209,7 @@ def _verdicts(
     most = policy.most or MOST_VERDICTS
     from gouji.checks.context import Context  # noqa: PLC0415 - equations are not needed where nothing is a report
 
-    context = Context(pack.info, pack.of_type(IdentitiesRule))
+    context = Context(pack.info, pack.of_type(IdentitiesRule), _compared(pack))
     for name, kind in checks.kinds().items():
         rules = pack.rules_of(name)
         if not any(policy.asked.keeps(rule.id, name) for rule in rules):
@@ -239,6 +240,12 @@ def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) 
 def _omitted(ignored: Ignored, policy: Policy) -> Iterator[Omitted]:
     for (pack, rule, check, severity), count in ignored.items():
         yield Omitted("ignored", rule, check, severity and policy.lowered.get((pack, rule), severity), count)
+
+
+def _compared(pack: Pack) -> frozenset[str]:
+    """The tables whose copies with other figures a rule reports."""
+    rules = (rule for rule in pack.of_type(TablesRule) if rule.finds == "extra-table")
+    return frozenset(table.id for rule in rules for table in pack.form.tables_named(rule.tables))
 
 
 def verdict_of(verdict: Fault | NotEvaluable, path: str, pack: Pack) -> Finding | NotEvaluated:

@@ -45,6 +45,9 @@ def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> 
             for misfit in context.equations(table).misfits:
                 yield NotEvaluable(misfit.rule, messages.IDENTITY_LAYOUT.fill(reason=misfit.reason))
             yield from _TableCheck(report, table, context).outcomes()
+            if form.id not in context.compared:
+                others = (copy for copy in table.copies if copy.differences(table))
+                yield from (each for copy in others for each in _TableCheck(report, copy, context).outcomes())
 
 
 # ---- one table -----------------------------------------------------------------------------------------------------

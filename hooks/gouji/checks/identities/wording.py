@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.checks.identities import messages
 from gouji.checks.identities.rule import IdentitiesRule
@@ -29,7 +30,10 @@ class TableWording(Struct, frozen=True):
 
     def where(self, row: str | None = None, column: str | None = None) -> Where:
         """The table, or a row, a column or a cell of it."""
-        return self.report.where(self.table.form, row, column)
+        where = self.report.where(self.table.form, row, column)
+        if not self.table.copy:
+            return where
+        return replace(where, label=f"{where.label} ({self.table.copy})")
 
     def about(self, equation: Equation) -> Where:
         """The row or column that an equation was made for, else its first cell."""

@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from gouji.checks.context import Context
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.messages import NO_TABLE
-from gouji.checks.tables import messages
+from gouji.checks.tables import beyond, messages
+from gouji.checks.tables.faults import fault as _fault
 from gouji.checks.tables.fixes import CellFix, cell_fixes, fix_of
 from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Picture
@@ -38,13 +39,13 @@ def check(report: Report, rules: Sequence[TablesRule], context: Context) -> Outc
     """What ``tables`` rules find."""
     for rule in rules:
         test = _CELLS.get(rule.finds)
-        yield from _cells(report, context, rule, test) if test else _TABLES[rule.finds](report, rule)
-
-
-def _fault(report: Report, rule: TablesRule, where: Where, text: Text | None, **values: str | int | Message) -> Fault:
-    message = rule.message.fill(label=where.label or "", **values)
-    place = report.place(text.span()) if text else None
-    return Fault(rule, message, where, place, parts=(Part(where, str(values.get("count", ""))),))
+        if test:
+            yield from _cells(report, context, rule, test)
+        elif rule.finds in _TABLES:
+            yield from _TABLES[rule.finds](report, rule)
+        else:
+            yield from beyond.FINDERS[rule.finds](report, rule, context)
+            yield from _unbound(report, rule)
 
 
 def _unbound(report: Report, rule: TablesRule) -> Outcomes:

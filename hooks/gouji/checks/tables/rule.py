@@ -13,6 +13,10 @@ _CELL = ("value", "reading", "decimals")
 _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "outdated-layout": ("layout",),
     "doubtful": ("count",),
+    "extra-table": ("count", "cells", "right"),
+    "repeated-row": ("value", "expected"),
+    "extra-row": ("row", "value"),
+    "extra-column": ("column",),
     "blank": _CELL,
     "placeholder": _CELL,
     "unreadable": _CELL,
@@ -24,7 +28,11 @@ _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
-    """Tables and their cells against the form. ``tables`` narrows the rule to some tables."""
+    """Tables and their cells against the form. ``tables`` narrows the rule to some tables.
+
+    A table that stands in the document again is an ``extra-table`` where its figures are others, else a
+    ``repeated-table``; a ``misplaced-table`` stands in another section than its own.
+    """
 
     finds: Literal[
         "missing-table",
@@ -40,6 +48,12 @@ class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
         "fraction",
         "decimals",
         "doubtful",
+        "extra-table",
+        "repeated-table",
+        "misplaced-table",
+        "repeated-row",
+        "extra-row",
+        "extra-column",
     ]
     tables: tuple[str, ...] = ()
     decimals: Annotated[int, msgspec.Meta(ge=0)] | None = None

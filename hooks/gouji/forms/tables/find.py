@@ -15,8 +15,10 @@ from gouji.document.model import Block
 from gouji.forms.layouts import Shape, pieces, shapes, turned
 from gouji.forms.report import BoundTable
 from gouji.forms.tables.allot import Allotment, Allotted, Spans, rows_of_binding
+from gouji.forms.tables.beyond import beyond
 from gouji.forms.tables.candidates import CandidateReading, Row, rows_of
 from gouji.forms.tables.cell_reader import CellReader
+from gouji.forms.tables.copies import with_copies
 from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.match_rows import Prospect
 from gouji.schema.form import Form, TableForm
@@ -44,6 +46,9 @@ def bind_tables(
         return BoundTables((), frozenset())  # the document is something else, and no arrangement makes it a report
     search = _Search(rows, cells, allotment, allotted)
     found = _apart({table.id: match for table in form.tables if (match := search.table(table))})
+    found = with_copies(found, rows, allotment, cells)
+    taken = frozenset().union(*(match.rows for match in found.values()))
+    found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
     return BoundTables(
         tuple(each.table for each in found.values()), frozenset().union(*(each.blocks for each in found.values()))
     )

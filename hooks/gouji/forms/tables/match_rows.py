@@ -92,6 +92,17 @@ class Prospect(Struct, frozen=True):
         ]
         return cls(rows, shape, header, candidates, matrix)
 
+    def rows_like_it(self, free: Container[int]) -> float:
+        """Which share of the table's rows there could be among rows that are ``free``, at most."""
+        found = {
+            order
+            for index, scores in enumerate(self.matrix)
+            if index in free
+            for order, score in enumerate(scores[_ROW_COLUMNS:])
+            if score > 0
+        }
+        return len(found) / len(self.shape.rows)
+
     def bind(self, free: Container[int] = ANY_ROW) -> Binding | None:
         """The best binding of the table to rows that are ``free``, None where there is nothing that deserves it."""
         live = [index for index, scores in enumerate(self.matrix) if index in free and max(scores) > 0]

@@ -1,0 +1,140 @@
+"""What stands in a document beyond the form: a table, row or column more, or a table in another section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from gouji.checks.context import Context
+from gouji.checks.fault import Fault
+from gouji.checks.tables import messages
+from gouji.checks.tables.faults import fault
+from gouji.checks.tables.rule import TablesRule
+from gouji.findings.model import Part, Related, Where
+from gouji.forms.report import BoundTable, Fact, Report
+from gouji.messages.message import Message, plain
+from gouji.text.spans import Text
+
+_SHOWN = 3
+"""So many cells are named that differ."""
+
+
+def _extra_table(report: Report, rule: TablesRule, context: Context) -> Iterator[Fault]:
+    for table in report.tables_named(rule.tables):
+        for copy in table.copies:
+            different = copy.differences(table)
+            if different:
+                where = report.where(table.form)
+                cells = _cells(report, table, different)
+                right = _right(report, context, table, copy)
+                count = len(different)
+                found = fault(
+                    report, rule, where, copy.start, table=table.form.name, count=count, cells=cells, right=right
+                )
+                parts = tuple(
+                    Part(report.where(table.form, new.row, new.column), f"{new.text.value}|{old.text.value}")
+                    for new, old in different
+                )
+                yield replace(found, related=(_related(report, where, table.start),), parts=parts)
+
+
+def _repeated_table(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:
+    for table in report.tables_named(rule.tables):
+        for copy in table.copies:
+            if not copy.differences(table):
+                where = report.where(table.form)
+                found = fault(report, rule, where, copy.start, table=table.form.name)
+                yield replace(found, related=(_related(report, where, table.start),))
+
+
+def _misplaced(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:
+    for table in report.tables_named(rule.tables):
+        if table.elsewhere:
+            yield fault(report, rule, report.where(table.form), table.start, table=table.form.name)
+
+
+def _repeated_row(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:
+    for table in report.tables_named(rule.tables):
+        for row in table.extra_rows:
+            if row.again is not None:
+                where = report.where(table.form, row.again)
+                value, expected = _listed(row.values), _listed(_written(table, row.again))
+                name = table.form.name
+                found = fault(report, rule, where, row.label, table=name, value=value, expected=expected)
+                related = _related(report, where, table.labels.get(row.again))
+                yield replace(found, related=(related,), parts=(Part(where, f"{value}|{expected}"),))
+
+
+def _extra_row(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:
+    for table in report.tables_named(rule.tables):
+        for row in table.extra_rows:
+            if row.again is None:
+                label, value, where = _in_line(row.label), _listed(row.values), report.where(table.form)
+                found = fault(report, rule, where, row.label, table=table.form.name, row=label, value=value)
+                yield replace(found, parts=(Part(where, f"{label}|{value}"),))
+
+
+def _extra_column(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:
+    for table in report.tables_named(rule.tables):
+        for head in table.extra_columns:
+            where, label = report.where(table.form), _in_line(head)
+            found = fault(report, rule, where, head, table=table.form.name, column=label)
+            yield replace(found, parts=(Part(where, label),))
+
+
+FINDERS: Mapping[str, Callable[[Report, TablesRule, Context], Iterator[Fault]]] = {
+    "extra-table": _extra_table,
+    "repeated-table": _repeated_table,
+    "misplaced-table": _misplaced,
+    "repeated-row": _repeated_row,
+    "extra-row": _extra_row,
+    "extra-column": _extra_column,
+}
+
+
+def _cells(report: Report, table: BoundTable, different: Sequence[tuple[Fact, Fact]]) -> Message:
+    """A few of the cells, with what stands there and in the other table."""
+    named = [
+        messages.DIFFERENCE.fill(
+            label=(report.where(table.form, new.row, new.column).label or "").rpartition(" · ")[2],
+            actual=_shown(new),
+            expected=_shown(old),
+        )
+        for new, old in different[:_SHOWN]
+    ]
+    more = messages.MORE_DIFFERENCES if len(different) > _SHOWN else plain("")
+    return Message(
+        "、".join(each.zh for each in named) + more.zh,
+        ", ".join(each.en for each in named) + more.en,
+    )
+
+
+def _shown(fact: Fact) -> Message:
+    written = _in_line(fact.text)
+    return plain(written) if written else messages.BLANK
+
+
+def _right(report: Report, context: Context, table: BoundTable, copy: BoundTable) -> Message:
+    """Which of the two the equations speak for, where they hold in one of them alone and its place is known."""
+    sound = [each for each in (table, copy) if not context.localized(each).diagnoses]
+    place = report.place(sound[0].start.span()) if len(sound) == 1 and sound[0].start else None
+    return messages.ONE_IS_RIGHT.fill(line=place.line) if place else plain("")
+
+
+def _related(report: Report, where: Where, text: Text | None) -> Related:
+    place = report.place(text.span()) if text else None
+    return Related(messages.FIRST_PLACE.fill(label=where.label or ""), place, where)
+
+
+def _written(table: BoundTable, row: str) -> list[str]:
+    cells = [table.facts.get((row, column)) for column in table.columns]
+    return [_in_line(fact.text) for fact in cells if fact]
+
+
+def _listed(values: Sequence[str]) -> str:
+    return " ".join(value or "□" for value in values)
+
+
+def _in_line(text: Text) -> str:
+    return " ".join(text.value.split())

@@ -1,0 +1,75 @@
+"""A table of the form that stands in the document more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from gouji.forms.tables.allot import Allotment
+from gouji.forms.tables.candidates import Row
+from gouji.forms.tables.cell_reader import CellReader
+from gouji.forms.tables.extract import TableMatch, read
+from gouji.forms.tables.match_rows import Binding
+
+_MOST_ROWS = 0.6
+"""What has fewer of the rows is a summary, or the rest of a table that a page cuts."""
+_MOST_COPIES = 20
+_ABOVE = 8
+"""The header of a copy is in so many rows above it."""
+
+
+def with_copies(
+    found: Mapping[str, TableMatch], rows: Sequence[Row], allotment: Allotment, cells: CellReader
+) -> dict[str, TableMatch]:
+    """The tables, each with those that have its rows, its header and its figures once more.
+
+    Of several the first is the table itself, unless it is a form that was never filled in.
+    """
+    free = allotment.rows.difference(*(match.rows for match in found.values()))
+    whole: dict[str, TableMatch] = {}
+    for name, match in found.items():
+        copies: list[TableMatch] = []
+        while match.binding and len(copies) < _MOST_COPIES:
+            copy = _copy(name, match, free - allotment.titled_for_others[name], allotment, rows, cells)
+            if copy is None:
+                break
+            copies.append(copy)
+            free -= copy.rows
+        whole[name] = _together([match, *copies]) if copies else match
+    return whole
+
+
+def _copy(
+    name: str, match: TableMatch, free: frozenset[int], allotment: Allotment, rows: Sequence[Row], cells: CellReader
+) -> TableMatch | None:
+    if not any(prospect.rows_like_it(free) >= _MOST_ROWS for prospect in allotment.prospects[name]):
+        return None
+    binding = allotment.best(name, free)
+    if binding is None or binding.shape.layout is not match.table.layout or not _is_headed(binding, rows):
+        return None
+    copy = read(binding, rows, cells)
+    filled = len({row for row, _ in copy.table.facts})
+    alike = filled >= _MOST_ROWS * len(copy.table.rows) and not copy.table.missing_columns
+    return copy if alike and copy.most_read() else None
+
+
+def _is_headed(binding: Binding, rows: Sequence[Row]) -> bool:
+    """Whether the copy has a header of its own."""
+    first = binding.rows[0].index
+    above = range(max(0, first - _ABOVE), first + 1)
+    return any(index in above and (rows[index].placed or not rows[first].placed) for index in binding.header)
+
+
+def _together(matches: list[TableMatch]) -> TableMatch:
+    ordered = sorted(matches, key=lambda match: min(match.rows))
+    main = next((match for match in ordered if _is_filled(match)), ordered[0])
+    others = [match for match in ordered if match is not main]
+    copies = tuple(replace(match.table, copy=number) for number, match in enumerate(others, 2))
+    blocks = main.blocks.union(*(match.blocks for match in others))
+    rows = main.rows.union(*(match.rows for match in others))
+    return replace(main, table=replace(main.table, copies=copies), blocks=blocks, rows=rows)
+
+
+def _is_filled(match: TableMatch) -> bool:
+    return any(fact.value.number for fact in match.table.facts.values())
