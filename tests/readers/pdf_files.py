@@ -38,11 +38,27 @@ class Sheet(Struct):
     """A page, drawn with the origin in its upper left corner."""
 
     content: list[str] = field(default_factory=list)
+    annotations: list[str] = field(default_factory=list)
+    rotate: int = 0
 
-    def text(self, x: float, top: float, text: str, size: float = SIZE, matrix: str = "1 0 0 1") -> Sheet:
+    def annotation(self, x0: float, top: float, x1: float, bottom: float, entries: str) -> Sheet:
+        """A field of a form, or another annotation, in a box."""
+        rectangle = f"[{x0} {HEIGHT - bottom} {x1} {HEIGHT - top}]"
+        self.annotations.append(f"<< /Type /Annot /Rect {rectangle} {entries} >>")
+        return self
+
+    def text(
+        self, x: float, top: float, text: str, size: float = SIZE, matrix: str = "1 0 0 1", colour: str = "0 g"
+    ) -> Sheet:
         y = HEIGHT - top - 0.88 * size
         code = text.encode("utf-16-be").hex()
-        self.content.append(f"BT /F1 {size} Tf {matrix} {x} {y} Tm <{code}> Tj ET")
+        self.content.append(f"BT {colour} /F1 {size} Tf {matrix} {x} {y} Tm <{code}> Tj ET 0 g")
+        return self
+
+    def turned(self, drawn: Sheet, matrix: str = "0 1 -1 0") -> Sheet:
+        """Draws what another sheet draws, turned by a quarter, in the middle of this one."""
+        x, y = (WIDTH / 2 + HEIGHT / 2, 0) if matrix.startswith("0 1") else (WIDTH / 2 - HEIGHT / 2, HEIGHT)
+        self.content += [f"q {matrix} {x} {y} cm", *drawn.content, "Q"]
         return self
 
     def codes(self, x: float, top: float, codes: str) -> Sheet:
@@ -99,7 +115,10 @@ def pdf(*sheets: Sheet, trailer: str = "", forms: tuple[Sheet, ...] = ()) -> byt
     ]
     for index, sheet in enumerate(sheets):
         objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {resources} /Contents {first + 1 + 2 * index} 0 R >>",
+            (
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] {resources} /Contents {first + 1 + 2 * index} 0 R "
+                f"/Rotate {sheet.rotate} /Annots [{' '.join(sheet.annotations)}] >>"
+            ),
             _stream("", "\n".join(sheet.content)),
         ]
     data, offsets = "%PDF-1.4\n", []

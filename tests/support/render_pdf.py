@@ -22,6 +22,11 @@ _X = 40.0
 
 def as_pdf(report: SampleReport) -> bytes:
     """Pages of A4; every table begins on a page of its own."""
+    return pdf(*sheets_of(report))
+
+
+def sheets_of(report: SampleReport) -> list[Sheet]:
+    """The pages of the report."""
     tables = printed(report)
     sheets: list[Sheet] = []
     lines = [report.title, *_set(report.preamble)]
@@ -30,7 +35,7 @@ def as_pdf(report: SampleReport) -> bytes:
         if section.id in tables:
             sheets += [*_pages(lines), *_table(tables[section.id], _LABEL_COLUMNS.get(section.id, ()))]
             lines = []
-    return pdf(*sheets, *_pages(lines))
+    return [*sheets, *_pages(lines)]
 
 
 def _set(paragraphs: Sequence[str]) -> Iterator[str]:

@@ -156,6 +156,11 @@ PDF_PAGES_WITHOUT_TEXT = Message(
     "以下各页没有可读的文字（扫描件或旋转的文字）：{pages}",
     "pages without readable text (scanned, or text that is turned): {pages}",
 )
+PDF_PAGES_TURNED = Message(
+    "以下各页有旋转了的文字没有读取：{pages}；请转正后重新导出",
+    "turned text on these pages was not read: {pages}; turn it upright and export it again",
+)
+PDF_WATERMARK = Message("水印文字“{text}”没有读取", "the watermark “{text}” was not read as text")
 PDF_PAGES_UNCLEAR = Message(
     "以下各页线条过多，无法辨认表格：{pages}",
     "pages with too many lines to find tables: {pages}",

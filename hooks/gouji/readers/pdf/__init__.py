@@ -19,12 +19,15 @@ from gouji.document.model import Block, Document, Note, Picture, Table
 from gouji.messages.message import Message
 from gouji.readers import messages, sandbox
 from gouji.readers.pdf.content import Drawing
-from gouji.readers.pdf.page import PdfPage, read_page, set_in_lines
+from gouji.readers.pdf.drawn import read_page
+from gouji.readers.pdf.page import PdfPage, set_in_lines
 from gouji.readers.pdf.page_breaks import tables
 from gouji.readers.pdf.paragraphs import Measure, PlacedLine, measure, paragraphs, without_furniture
 from gouji.readers.pdf.requirements import require_parser
 from gouji.readers.pdf.streams import grows_too_far
-from gouji.readers.pdf.tables import Area, find_tables
+from gouji.readers.pdf.tables import find_tables
+from gouji.readers.pdf.turned import Sides, by_side
+from gouji.readers.pdf.watermarks import without_watermarks
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
 
@@ -41,6 +44,10 @@ _GARBLED = 0.2
 # Shares of a page's area: from the first on an image may hold what a reader wants, from the second on it is the page.
 _PICTURE = 0.03
 _SCAN = 0.7
+_LARGE = 0.125
+_TITLE = 60
+"""Characters that may stand on a scan of a page: a title, a name, a number."""
+_QUOTED = 20
 
 
 def read(source: Source) -> Document:
@@ -55,10 +62,14 @@ def read(source: Source) -> Document:
         raise Unreadable(messages.PDF_NO_TEXT)
     if sum(glyph.text == _UNMAPPED for glyph in glyphs) > _GARBLED * len(glyphs):
         raise Unreadable(messages.PDF_GARBLED)
+    pages, watermark = without_watermarks(pages)
     areas = [find_tables(page.rules) for page in pages]
-    items = _items(pages, [found or [] for found in areas])
+    sides = [by_side(page, found or []) for page, found in zip(pages, areas, strict=True)]
     unclear = [page.number for page, found in zip(pages, areas, strict=True) if found is None]
-    return Document(source.path, "pdf", tuple(_blocks(items)), notes=tuple(_notes(pages, unclear)))
+    notes = [*_notes(pages, sides, unclear)]
+    if watermark:
+        notes.append(Note(messages.PDF_WATERMARK.fill(text=watermark[:_QUOTED])))
+    return Document(source.path, "pdf", tuple(_blocks(_items(pages, sides))), notes=tuple(notes))
 
 
 def _pages(source: Source) -> list[PdfPage]:
@@ -113,9 +124,20 @@ def _read_all(pdf: Any) -> list[PdfPage]:
     return pages
 
 
-def _notes(pages: list[PdfPage], unclear: list[int]) -> Iterator[Note]:
-    scanned = [page.number for page in pages if not page.glyphs and (page.images or page.rotated)]
-    for message, numbers in ((messages.PDF_PAGES_WITHOUT_TEXT, scanned), (messages.PDF_PAGES_UNCLEAR, unclear)):
+def _notes(pages: list[PdfPage], sides: list[Sides], unclear: list[int]) -> Iterator[Note]:
+    scanned = [
+        page.number
+        for page, found in zip(pages, sides, strict=True)
+        if not (page.glyphs or found.turned) and (page.images or page.rotated)
+    ]
+    turned = [
+        page.number for page, found in zip(pages, sides, strict=True) if found.left_out and page.number not in scanned
+    ]
+    for message, numbers in (
+        (messages.PDF_PAGES_WITHOUT_TEXT, scanned),
+        (messages.PDF_PAGES_TURNED, turned),
+        (messages.PDF_PAGES_UNCLEAR, unclear),
+    ):
         if numbers:
             yield Note(message.fill(pages=", ".join(map(str, numbers))), partial=True)
 
@@ -128,30 +150,32 @@ class _Item(Struct, frozen=True):
     content: PlacedLine | Table | Picture
 
 
-def _items(pages: list[PdfPage], areas: list[list[Area]]) -> list[_Item]:
+def _items(pages: list[PdfPage], sides: list[Sides]) -> list[_Item]:
     """What stands on the pages, in reading order."""
     texts = []
-    for page, found in zip(pages, areas, strict=True):
-        free = [glyph for glyph in page.glyphs if not any(area.take(glyph) for area in found)]
+    for page, found in zip(pages, sides, strict=True):
+        free = [glyph for glyph in page.glyphs if not any(area.take(glyph) for area in found.upright)]
         texts.append((page, set_in_lines(free)))
     kept = without_furniture(texts)
     written = [
-        (page.number, [area for area in found if area.glyphs], lines)
-        for page, found, lines in zip(pages, areas, kept, strict=True)
+        (page.number, [area for area in found.upright if area.glyphs], lines)
+        for page, found, lines in zip(pages, sides, kept, strict=True)
     ]
     items = [_Item(piece.page, piece.area.box.top, table) for piece, table in tables(written) if table.cells]
-    for page, lines in zip(pages, kept, strict=True):
+    for page, found, lines in zip(pages, sides, kept, strict=True):
+        items += [_Item(page.number, turned.top, turned.table) for turned in found.turned]
         items += [_Item(page.number, line.box.top, PlacedLine(line, page.number, page.width)) for line in lines]
-        items += [_Item(page.number, top, Picture(Text(""), page.number)) for top in _pictures(page)]
+        items += [_Item(page.number, top, picture) for top, picture in _pictures(page)]
     return sorted(items, key=lambda item: (item.page, item.top))
 
 
-def _pictures(page: PdfPage) -> Iterator[float]:
-    """Where images stand that are large enough to hold text. One as large as the page is its background."""
+def _pictures(page: PdfPage) -> Iterator[tuple[float, Picture]]:
+    """Images that are large enough to hold text, and where they stand. One behind a page of text is its background."""
+    written = sum(not glyph.blank for glyph in page.glyphs)
     for box in page.images:
         share = (box.x1 - box.x0) * (box.bottom - box.top) / (page.width * page.height)
-        if _PICTURE < share < _SCAN or (share >= _SCAN and not page.glyphs):
-            yield box.top
+        if _PICTURE < share < _SCAN or (share >= _SCAN and written <= _TITLE):
+            yield box.top, Picture(Text(""), page.number, large=share >= _LARGE)
 
 
 def _blocks(items: list[_Item]) -> Iterator[Block]:

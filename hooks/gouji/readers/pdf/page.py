@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from enum import IntEnum
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
-from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.text import width
+from gouji.text.raised import raised
+from gouji.text.spans import Text
 
-_UNMAPPED = "\ufffd"
-# Thinner than this, a filled rectangle is a ruled line; in points.
-_THIN = 3.0
-_WHITE = 0.99
-_TILTED = 0.1
 # Gaps, in widths of a character: what parts words, and what parts Chinese characters on a line that isn't stretched.
 _WORD_GAP = 0.15
 _BLANK = 0.2
 _STRETCHED = 0.08
 _COLUMN_GAP = 1.5
+# Note marks: how much smaller, and how far from the line in heights of a character on it.
+_MARK_SIZE = 0.8
+_MARK_RISE = 0.12
 _OPENING = "（《〈“‘【〔「『(["
 CLOSING = "，。、；：？！）》〉”’】〕」』,.;:?!)]"
 """Marks that stand at the end of what they belong to."""
@@ -47,16 +47,23 @@ class Box(Struct, frozen=True):
 
 
 class Glyph(Struct, frozen=True):
-    """A character, or what its font maps to several (``fi``); never none."""
+    """A character, or what its font maps to several (``fi``); never none. ``pale`` is hardly darker than paper."""
 
     text: str
     box: Box
     size: float
+    pale: bool = False
 
     @property
     def blank(self) -> bool:
         """Whether nothing is to be seen."""
         return not self.text.strip()
+
+    def is_mark_of(self, before: Glyph) -> bool:
+        """Whether it is a note mark behind a character: smaller, and above its line."""
+        if self.size > _MARK_SIZE * before.size or before.blank or self.blank:
+            return False
+        return before.box.bottom - self.box.bottom > _MARK_RISE * before.size
 
 
 class PdfLine(Struct, frozen=True, dict=True):
@@ -83,17 +90,45 @@ class PdfLine(Struct, frozen=True, dict=True):
         """
         wide = [_gap(left, right) for left, right in pairwise(self.glyphs) if _both_wide(left, right)]
         stretched = bool(wide) and median(wide) > _STRETCHED
-        text = self.glyphs[0].text
+        text, on_line = self.glyphs[0].text, self.glyphs[0]
         for left, right in pairwise(self.glyphs):
-            text += (" " if _apart(left, right, stretched=stretched) else "") + right.text
+            if right.is_mark_of(on_line):
+                text += raised(Text(right.text)).value
+            else:
+                text += (" " if _apart(left, right, stretched=stretched) else "") + right.text
+                on_line = right
         return text.strip()
+
+
+class Turn(IntEnum):
+    """How characters are turned: their line runs up the page, or down."""
+
+    UP = 1
+    DOWN = 3
+
+    def upright(self, box: Box, page: PdfPage) -> Box:
+        """A box of the page as it lies once the page is turned so that these characters stand upright."""
+        if self is Turn.UP:
+            return Box(page.height - box.bottom, box.x0, page.height - box.top, box.x1)
+        return Box(box.top, page.width - box.x1, box.bottom, page.width - box.x0)
+
+
+class TurnedGlyph(Struct, frozen=True):
+    """A character that is turned by a quarter, at its place on the page."""
+
+    glyph: Glyph
+    turn: Turn
+
+    def upright(self, page: PdfPage) -> Glyph:
+        """The character on the page turned."""
+        return replace(self.glyph, box=self.turn.upright(self.glyph.box, page))
 
 
 class PdfPage(Struct, frozen=True):
     """One page.
 
-    ``glyphs`` are the characters on the paper; ``rotated`` counts those that don't stand upright and are left out.
-    ``rules`` are ruled lines as boxes without height or without width.
+    ``glyphs`` are the characters on the paper that stand upright, ``turned`` those that are turned by a quarter;
+    ``rotated`` counts all that don't stand upright. ``rules`` are ruled lines as boxes without height or without width.
     """
 
     number: int
@@ -102,6 +137,7 @@ class PdfPage(Struct, frozen=True):
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
     images: tuple[Box, ...]
+    turned: tuple[TurnedGlyph, ...] = ()
     rotated: int = 0
 
 
@@ -152,23 +188,6 @@ def join_wrapped(text: str, more: str) -> str:
     return text + (" " if words and not (before.isdigit() and after.isdigit()) else "") + more
 
 
-def read_page(page: Any) -> PdfPage:
-    """A page of pdfplumber as plain values."""
-    characters = page.dedupe_chars(tolerance=1).chars
-    upright = [character for character in characters if _is_upright(character["matrix"])]
-    width, height = float(page.width), float(page.height)
-    paper = Box(0, 0, width, height)
-    return PdfPage(
-        number=page.page_number,
-        width=width,
-        height=height,
-        glyphs=tuple(glyph for glyph in map(_glyph, upright) if glyph.text and paper.holds(glyph.box.middle)),
-        rules=tuple(_rules(page)),
-        images=tuple(map(_box, page.images)),
-        rotated=len(characters) - len(upright),
-    )
-
-
 def set_in_lines(glyphs: Iterable[Glyph]) -> list[PdfLine]:
     """Glyphs as lines from top to bottom. Those whose middle lies within a line belong to it."""
     rows: list[list[Glyph]] = []
@@ -181,67 +200,3 @@ def set_in_lines(glyphs: Iterable[Glyph]) -> list[PdfLine]:
             rows.append([glyph])
     lines = (PdfLine(tuple(sorted(row, key=lambda glyph: glyph.box.x0))) for row in rows)
     return [line for line in lines if not all(glyph.blank for glyph in line.glyphs)]
-
-
-def _is_upright(matrix: tuple[float, ...]) -> bool:
-    """Whether a text matrix sets characters level and from left to right; slanting them is allowed."""
-    return matrix[0] > 0 and abs(matrix[1]) < _TILTED * matrix[0]
-
-
-def _box(item: dict[str, Any]) -> Box:
-    return Box(float(item["x0"]), float(item["top"]), float(item["x1"]), float(item["bottom"]))
-
-
-def _glyph(character: dict[str, Any]) -> Glyph:
-    text = character["text"]
-    if text.startswith("(cid:"):
-        text = _UNMAPPED
-    return Glyph("".join(map(_usual, text)), _box(character), float(character["size"]) or 1.0)
-
-
-def _usual(character: str) -> str:
-    """The ordinary character for a radical or a compatibility ideograph, which some programs write instead."""
-    odd = "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff"
-    return unicodedata.normalize("NFKC", character) if odd else character
-
-
-def _rules(page: Any) -> Iterator[Box]:
-    for line in page.lines:
-        if _visible(line["stroking_color"]):
-            yield from _straight(_box(line))
-    for rectangle in page.rects:
-        box = _box(rectangle)
-        if rectangle["stroke"] and _visible(rectangle["stroking_color"]):
-            yield from _outline(box)
-        elif rectangle["fill"] and _visible(rectangle["non_stroking_color"]):
-            yield from _straight(box)
-    for curve in page.curves:
-        if curve["stroke"] and _visible(curve["stroking_color"]):
-            for (x0, y0), (x1, y1) in pairwise(curve["pts"]):
-                yield from _straight(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-
-
-def _outline(box: Box) -> Iterator[Box]:
-    yield Box(box.x0, box.top, box.x1, box.top)
-    yield Box(box.x0, box.bottom, box.x1, box.bottom)
-    yield Box(box.x0, box.top, box.x0, box.bottom)
-    yield Box(box.x1, box.top, box.x1, box.bottom)
-
-
-def _straight(box: Box) -> Iterator[Box]:
-    """A thin box as a line along its longer side; nothing for a box that has two dimensions, or none."""
-    x, y = box.middle
-    wide, high = box.x1 - box.x0, box.bottom - box.top
-    if high <= _THIN < wide:
-        yield Box(box.x0, y, box.x1, y)
-    elif wide <= _THIN < high:
-        yield Box(x, box.top, x, box.bottom)
-
-
-def _visible(colour: Any) -> bool:
-    """Whether a colour is visible on white paper. One part is grey, three are RGB, four are CMYK."""
-    parts = colour if isinstance(colour, (tuple, list)) else [] if colour is None else [colour]
-    numbers = [part for part in parts if isinstance(part, (int, float))]
-    if len(numbers) == 4:  # noqa: PLR2004 - cyan, magenta, yellow and black
-        return any(part > 1 - _WHITE for part in numbers)
-    return not numbers or any(part < _WHITE for part in numbers)
