@@ -11,6 +11,8 @@ from support.edges import Edge, verdict
 from support.edges import report as written
 
 _NEW = "<td>17</td><td>3</td><td>0</td><td>1</td><td>1</td><td>1</td><td>23</td>"
+_CARRIED = "<td>3</td><td>1</td><td>0</td><td>0</td><td>0</td><td>0</td><td>4</td></tr>"
+_LAST = f'<tr><td colspan="3">四、结转下年度继续办理</td>{_CARRIED}'
 _RECEIVED = "全年收到政府信息公开申请23件"
 
 
@@ -30,6 +32,50 @@ def _single_file(page: str) -> str:
         "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
     )
     return f"{head}{page}\r\n--b--\r\n"
+
+
+_STYLES = """<style>
+.q { display: none } .s { display: block !important } .b { display: block }
+.p:not(.x) { display: block !important } .i { visibility: hidden } .v { visibility: visible }
+@media print { .q { display: block !important } .s { display: none !important } }
+</style>"""
+_BESIDE = """<aside><table><tr><td>日<td>一<td>二<tr><td>1<td>2<td>3<tr><td>4<td>5<td>6
+<tr><td>7<td>8<td>9</table></aside>
+<footer><table><tr><td>今日访问<td>12<tr><td>总访问量<td>345</table>主办单位</footer>"""
+
+
+def _tables(before: str, after: str) -> str:
+    """The page with something around each table."""
+    return report().replace("<table>", f"{before}<table>").replace("</table>", f"</table>{after}")
+
+
+def _around(before: str, after: str) -> str:
+    """The page with something around all of it."""
+    return report(("<body>", f"<body>{before}"), ("</body>", f"{after}</body>"))
+
+
+def _faulty(page: str) -> str:
+    """A page with a wrong figure in table three."""
+    assert _NEW in page
+    return page.replace(_NEW, _NEW.replace("<td>3</td>", "<td>8</td>"))
+
+
+def _beside(faulty: str, sound: str) -> str:
+    """The page with each table twice, the one with a wrong figure in ``faulty``; these stand for their tables."""
+    head, *rest = report(("</head>", f"{_STYLES}</head>")).split("<table>")
+    parts = [head]
+    for each in rest:
+        inner, after = each.split("</table>")
+        table = f"<table>{inner}</table>"
+        parts.append(faulty.format(_faulty(table) if _NEW in table else table) + sound.format(table) + after)
+    return "".join(parts)
+
+
+def _foot_first(page: str) -> str:
+    """The page with the last row of table three in a foot that is written first."""
+    before, after = page.split(_LAST)
+    start = before.rindex("<table>") + len("<table>")
+    return f"{before[:start]}<tfoot>{_LAST}</tfoot><tbody>{before[start:]}</tbody>{after}"
 
 
 _POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 12345\n"
@@ -139,6 +185,117 @@ HTML = [
         lambda: report((_RECEIVED, "全年收到政府信息公开申请<strike>23</strike>32件")),
         "exit 0, read: text-requests",
         "exit 0, read: document-note, text-requests",
+    ),
+    Edge("wild-foot-first", lambda: _foot_first(report()), "exit 1, read: row-missing", "exit 0, read"),
+    Edge(
+        "sec-stray-math",
+        lambda: _faulty(report(("<body>", "<body><math>"))),
+        "exit 0, skipped",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "stray drawing",
+        lambda: _faulty(report(("<body>", "<body><svg><g>"))),
+        "exit 0, skipped",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "report in a drawing",
+        lambda: _faulty(_around("<svg><foreignObject>", "</foreignObject></svg>")),
+        "exit 0, skipped",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "tables in a formula",
+        lambda: _faulty(_tables("<math><mtext>", "</mtext></math>")),
+        "exit 1, read: table-missing ×3",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "tables in a style of a drawing",
+        lambda: _faulty(_tables("<svg><style>", "</style></svg>")),
+        "exit 1, read: table-missing ×3",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "sec-decoy-aside",
+        lambda: _beside("<aside>{}</aside>", '<div class="q">{}</div>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "tables in a footer",
+        lambda: _beside("<footer>{}</footer>", "<div hidden>{}</div>"),
+        "exit 1, read: table-missing ×3",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "tables in a part of the page's frame",
+        lambda: _beside('<div role="navigation">{}</div>', "<!-- -->"),
+        "exit 1, read: table-missing ×3",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "tables in a button",
+        lambda: _beside("<button>{}</button>", '<div class="q">{}</div>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "tables that Word hides",
+        lambda: _beside("<div style='mso-hide:all'>{}</div>", '<div class="q">{}</div>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "sec-decoy-css",
+        lambda: _beside('<div style="display:none" class="s">{}</div>', '<div class="q">{}</div>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "hidden attribute overruled",
+        lambda: _beside('<div hidden class="b">{}</div>', '<div class="q">{}</div>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "perhaps overruled",
+        lambda: _beside('<div style="display:none" class="p">{}</div>', '<div class="q">{}</div>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "display declared twice",
+        lambda: _beside('<div style="display:none;display:block">{}</div>', '<div class="q">{}</div>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "visible in what is not",
+        lambda: _beside(
+            '<div style="visibility:hidden"><div style="visibility:visible">{}</div></div>', '<div class="q">{}</div>'
+        ),
+        "exit 0, read",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "visible in what is not, by rules",
+        lambda: _beside('<div class="i"><div class="v">{}</div></div>', '<div class="q">{}</div>'),
+        "exit 1, read: requests-flow",
+        "exit 1, read: requests-flow",
+    ),
+    Edge(
+        "hidden faulty tables",
+        lambda: _beside('<div class="q">{}</div>', "{}"),
+        "exit 1, read: requests-flow",
+        "exit 0, read",
+    ),
+    Edge(
+        "calendar and counter beside the text",
+        lambda: report(("</body>", f"{_BESIDE}</body>")),
+        "exit 0, read",
+        "exit 0, read",
     ),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -189,4 +190,9 @@ def test_all_bytes_are_read_or_unreadable(data: bytes) -> None:
 def test_work_grows_with_size_alone(page: str, size: int | None) -> None:
     """The calls for each character are few; where work grew with the square, they would be thousands."""
     source = Source("a.html", page[:size].encode())
-    assert calls(lambda: html.read(source)) < 100 * len(source.data)
+
+    def read() -> None:
+        with suppress(Unreadable):  # much of it may be swallowed by a tag that is never closed
+            html.read(source)
+
+    assert calls(read) < 100 * len(source.data)

@@ -44,7 +44,12 @@ def grid(page: str) -> list[list[str | None]]:
         ("<tr><td rowspan=2>甲<td rowspan=2>乙<tr><tr><td>丙<td>丁", [["甲", "乙"], ["甲", "乙"], ["丙", "丁"]]),
         ("<tr><td>甲<td>乙<tr></tr><tr><td>丙<td>丁", [["甲", "乙"], ["丙", "丁"]]),
         ("<thead><tr><th rowspan=3>甲<th>乙<tbody><tr><td>丙<td>丁", [["甲", "乙"], ["丙", "丁"]]),
-        ("<tfoot><tr><td>甲<td>乙</tfoot><tr><td>丙<td>丁", [["甲", "乙"], ["丙", "丁"]]),
+        ("<tfoot><tr><td>甲<td>乙</tfoot><tr><td>丙<td>丁", [["丙", "丁"], ["甲", "乙"]]),
+        ("<tr><td>丙<td>丁<thead><tr><td>甲<td>乙<thead><tr><td>戊<td>己", [["甲", "乙"], ["丙", "丁"], ["戊", "己"]]),
+        (
+            "<tfoot><tr><td rowspan=2>甲<td>乙<tbody><tr><td>丙<td rowspan=2>丁<tr><td>戊",
+            [["丙", "丁"], ["戊", "丁"], ["甲", "乙"]],
+        ),
         ("<colgroup><col><col></colgroup><tr><td>甲<td>乙<tr><td>丙<td>丁", [["甲", "乙"], ["丙", "丁"]]),
         ("<tr hidden><td>零<td>零<tr><td>甲<td style='display:none'>零<td>乙<tr><td>丙", [["甲", "乙"], ["丙", None]]),
         ("<tr><td>甲<td>乙<tr height=0><td width=9><td>", [["甲", "乙"]]),

@@ -77,7 +77,7 @@ def _joined(parts: list[Text], whole: Text) -> Text:
     return join(filled) if filled else whole.part(0, 0)
 
 
-class _Level:
+class _DirectionRun:
     """What stands between a mark of direction and the one that ends its work: parts in the order of writing."""
 
     def __init__(self, start: int, mark: str) -> None:
@@ -99,7 +99,7 @@ class _Level:
 
 def _ordered(line: Text) -> Text:
     """A line in the order in which it is shown. Marks beyond the greatest depth do nothing."""
-    levels = [_Level(0, "")]
+    levels = [_DirectionRun(0, "")]
     done = 0
     for mark in _DIRECTION.finditer(line.value):
         levels[-1].add(line.part(done, mark.start()))
@@ -109,7 +109,7 @@ def _ordered(line: Text) -> Text:
                 inner = levels.pop().shown(line, done)
                 levels[-1].parts.append(inner)
         elif len(levels) < _DEEPEST:
-            levels.append(_Level(mark.start(), mark[0]))
+            levels.append(_DirectionRun(mark.start(), mark[0]))
     levels[-1].add(line.part(done, len(line.value)))
     while len(levels) > 1:
         inner = levels.pop().shown(line, len(line.value))

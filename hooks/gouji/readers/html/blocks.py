@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from gouji.document.model import Block, Paragraph, Picture
-from gouji.readers.html.density import Weights, is_lifted
+from gouji.readers.html.density import Weights
 from gouji.readers.html.lists import ListNumbering
 from gouji.readers.html.main_content import is_link_list
 from gouji.readers.html.tables import fold_passages, is_layout, loose_parts
@@ -87,6 +87,7 @@ class Blocks:
         if _is_block(element):
             self._flush()
         name = element.name
+        silent = self._weights[element].silent
         if name == "table" and not is_layout(element, self._weights):
             return [*((_BlockStep.ENTER, part) for part in loose_parts(element)), (_BlockStep.GRID, element)]
         if name in _PREFORMATTED and not self._weights[element].tables:
@@ -100,9 +101,10 @@ class Blocks:
             self._marker = self._lists[-1].marker(element)
         elif name == "img":
             self._picture(element)
-        elif is_lifted(element):
+        elif self._weights[element].raised:
             self._raised += 1
-        return [*((_BlockStep.ENTER, child) for child in element.children), (_BlockStep.LEAVE, element)]
+        children = [child for child in element.children if not (silent and isinstance(child, Characters))]
+        return [*((_BlockStep.ENTER, child) for child in children), (_BlockStep.LEAVE, element)]
 
     def _leave(self, element: Element) -> None:
         if _is_block(element):
@@ -113,7 +115,7 @@ class Blocks:
             self._lists.pop()
         elif element.name == "li":
             self._marker = ""
-        elif is_lifted(element):
+        elif self._weights[element].raised:
             self._raised -= 1
 
     def _preformatted(self, element: Element) -> None:

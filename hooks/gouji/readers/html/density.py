@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from gouji.readers.html.looks import ElementLook, ElementLooks
 from gouji.readers.html.tokens import Characters
-from gouji.readers.html.tree import BLOCKS, CELLS, HEADINGS, Element, Tree
-from gouji.readers.looks import is_raised, is_struck
+from gouji.readers.html.tree import CELLS, HEADINGS, Element, HtmlNode, Tree
 
 # fmt: off
 _UNSEEN = frozenset({
-    "audio", "button", "canvas", "datalist", "embed", "iframe", "input", "link", "math", "meta", "noembed",
-    "noframes", "noscript", "object", "rp", "rt", "script", "select", "style", "svg", "template", "textarea", "title",
-    "video", "xml",
+    "audio", "canvas", "datalist", "embed", "iframe", "input", "link", "math:annotation",
+    "math:annotation-xml", "meta", "noembed", "noframes", "noscript", "rp", "rt", "script", "select", "style",
+    "svg:defs", "svg:desc", "svg:symbol", "svg:title", "template", "textarea", "title", "video", "xml",
 })
 # Where content management systems put the text: names of elements, classes and ids, in lower case.
 _CONTAINERS = frozenset({
@@ -23,13 +24,15 @@ _CONTAINERS = frozenset({
     "ucapcontent", "v_news_content", "webeditorview", "xxgk_content", "zoom",
 })
 # fmt: on
-_FRAME = frozenset({"aside", "footer", "nav"})
+_FRAME = frozenset({"aside", "button", "footer", "nav", "object"})
+_OBJECT = frozenset({"classid", "data", "type"})
 _FRAME_ROLES = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
-# What Word marks as hidden, and the comments of its reviewers, count as hidden too.
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-(?:element|special-character)\s*:\s*comment",
-    re.IGNORECASE,
-)
+# What Word marks as hidden, and the comments of its reviewers. Browsers show both, below the text or in it.
+_WORD_STYLE = re.compile(r"mso-hide\s*:\s*all|mso-(?:element|special-character)\s*:\s*comment", re.IGNORECASE)
+# So many figures beside so many words are a table that is meant to be read, even if the frame around the text holds it.
+_FIGURES = 6
+_LABELS = 3
+_DIGIT = re.compile("[0-9０-９]")
 
 
 class Weight(Struct):
@@ -37,13 +40,16 @@ class Weight(Struct):
 
     ``size`` counts characters, ``letters`` those of words; ``linked`` and ``headed`` are the letters in links and in
     headings, ``figures`` the cells without letters. ``container``: pages keep their text in such an element;
-    ``contained``: it is one or inside one.
+    ``contained``: it is one or inside one; ``struck``: there is a line through its text; ``invisible``: that takes room
+    and does not show; ``raised``: it stands above the line by itself.
     """
 
     shown: bool
     container: bool
     contained: bool
     struck: bool = False
+    invisible: bool = False
+    raised: bool = False
     size: int = 0
     letters: int = 0
     linked: int = 0
@@ -52,6 +58,11 @@ class Weight(Struct):
     tables: int = 0
     pictures: int = 0
     figures: int = 0
+
+    @property
+    def silent(self) -> bool:
+        """Whether its own text is not read."""
+        return self.struck or self.invisible
 
     @property
     def running(self) -> int:
@@ -75,12 +86,23 @@ Weights = Mapping[Element, Weight]
 
 def weigh(tree: Tree) -> Weights:
     """The weight of every element."""
+    looks = ElementLooks(tree)
+    seen = {element: looks.of(element) for element in tree.elements}
+    data = _data(tree, seen)
     weights: dict[Element, Weight] = {}
     for element in tree.elements:
+        look = seen[element]
         above = weights[element.parent] if element.parent else Weight(shown=True, container=False, contained=False)
         container = _is_container(element)
-        shown = above.shown and not _is_hidden(element) and not _is_frame(element, above)
-        weights[element] = Weight(shown, container, container or above.contained, above.struck or _is_struck(element))
+        left_out = _is_frame(element, above) and element not in data
+        weights[element] = Weight(
+            above.shown and not (look.gone or _is_unseen(element) or left_out),
+            container,
+            container or above.contained,
+            above.struck or look.struck,
+            above.invisible if look.visible is None else not look.visible,
+            look.raised,
+        )
     for element in reversed(tree.elements):  # children come before their parents
         weight = weights[element]
         if weight.shown:
@@ -90,10 +112,41 @@ def weigh(tree: Tree) -> Weights:
     return weights
 
 
+def _data(tree: Tree, looks: Mapping[Element, ElementLook]) -> frozenset[Element]:
+    """Elements with a table of figures in them, and those around these."""
+    found: set[Element] = set()
+    figures: Counter[Element] = Counter()
+    labels: Counter[Element] = Counter()
+    for cell in tree.elements:
+        if cell.name not in CELLS:
+            continue
+        table = next((above for above in cell.ancestors() if above.name == "table"), None)
+        text = "".join(child.value for child in _characters(cell)) if table else ""
+        letters = sum(map(str.isalpha, text))
+        if table and (letters > 1 or (not letters and _DIGIT.search(text))):
+            (labels if letters else figures)[table] += 1
+    for table in figures:
+        if figures[table] >= _FIGURES and labels[table] >= _LABELS:
+            around = [table, *table.ancestors()]
+            if not any(looks[each].gone or _is_unseen(each) for each in around):
+                found.update(around)
+    return frozenset(found)
+
+
+def _characters(element: Element) -> Iterator[Characters]:
+    nodes: list[HtmlNode] = [element]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, Characters):
+            yield node
+        elif node.name != "table":
+            nodes += reversed(node.children)
+
+
 def _count(element: Element, weight: Weight) -> None:
     """Adds the element and its text to what its children brought."""
     for child in element.children:
-        if isinstance(child, Characters) and not weight.struck:
+        if isinstance(child, Characters) and not weight.silent:
             weight.size += len("".join(child.value.split()))
             weight.letters += sum(map(str.isalpha, child.value))
     if element.name == "a" and "href" in element.attributes:
@@ -109,24 +162,15 @@ def _count(element: Element, weight: Weight) -> None:
         weight.figures += weight.size > 0 == weight.letters
 
 
-def is_lifted(element: Element) -> bool:
-    """Whether its text stands above or below the line."""
-    return element.name not in BLOCKS and is_raised(element.name, element.attributes.get("style", ""))
-
-
-def _is_struck(element: Element) -> bool:
-    return is_struck(element.name, element.attributes.get("style", ""))
-
-
-def _is_hidden(element: Element) -> bool:
-    if element.name in _UNSEEN or "hidden" in element.attributes:
-        return True
-    style = element.attributes.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
+def _is_unseen(element: Element) -> bool:
+    """Whether it never shows what stands in it. An object without data of its own shows that."""
+    return element.name in _UNSEEN or (element.name == "object" and not _OBJECT.isdisjoint(element.attributes))
 
 
 def _is_frame(element: Element, above: Weight) -> bool:
-    """Whether it is navigation or the frame around the text. An article has a header of its own, with its title."""
+    """Whether it is navigation, the frame around the text or what Word hides. An article has a header of its own."""
+    if _WORD_STYLE.search(element.attributes.get("style", "")):
+        return True
     if element.name == "header":
         return not above.contained
     return element.name in _FRAME or element.attributes.get("role") in _FRAME_ROLES

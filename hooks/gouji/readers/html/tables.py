@@ -19,6 +19,7 @@ _ZERO_HEIGHT = re.compile(r"height\s*:\s*0")
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
 _MOST_PLACES = 1_000_000
+_ORDER = {"thead": 0, "tfoot": 2}
 _ROW_PARTS = CELLS | {"script", "style", "template"}
 _TABLE_PARTS = GROUPS | {"tr", "col", "colgroup", "script", "style", "template"}
 
@@ -70,16 +71,21 @@ def fold_passages(table: Element, weights: Weights, read: Callable[[Element], Te
     return Table(cells), grid.complete
 
 
-def _groups(table: Element, weights: Weights) -> Iterator[list[Element]]:
-    """The rows, group by group: no cell reaches beyond its group. Rows without a group are one together."""
-    rows: list[Element] = []
+def _groups(table: Element, weights: Weights) -> list[list[Element]]:
+    """The rows, group by group: no cell reaches beyond its group. Rows without a group are one together.
+
+    In the order in which they are shown: the first head is above all others and the first foot below, wherever they are
+    written.
+    """
+    groups: list[tuple[str, list[Element]]] = [("", [])]
     for part in _elements(table, weights):
         if part.name == "tr":
-            rows.append(part)
+            groups[-1][1].append(part)
         elif part.name in GROUPS:
-            yield from (rows, [row for row in _elements(part, weights) if row.name == "tr"])
-            rows = []
-    yield rows
+            first = all(name != part.name for name, _ in groups)
+            rows = [row for row in _elements(part, weights) if row.name == "tr"]
+            groups += [(part.name if first else "", rows), ("", [])]
+    return [rows for _, rows in sorted(groups, key=lambda group: _ORDER.get(group[0], 1))]
 
 
 def _elements(parent: Element, weights: Weights) -> list[Element]:

@@ -8,7 +8,7 @@ differs between versions of Python, and some of it takes quadratic time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from html.entities import html5
 
@@ -41,13 +41,17 @@ MOST_ATTRIBUTES = 1000
 
 
 class Tag(Struct, frozen=True):
-    """``<name attributes>`` or ``</name>``; names are lower case, of a repeated attribute the first counts."""
+    """``<name attributes>`` or ``</name>``; names are lower case, of a repeated attribute the first counts.
+
+    ``empty``: it ends with a slash, which counts in drawings and formulas only.
+    """
 
     name: str
     closing: bool
     attributes: dict[str, str]
     start: int
     end: int
+    empty: bool = False
 
 
 class Characters(Struct, frozen=True):
@@ -73,10 +77,15 @@ class Unclosed(Struct, frozen=True):
 HtmlToken = Tag | Characters | Ignored | Unclosed
 
 
-def tokens(text: str, offset: int = 0) -> Iterator[HtmlToken]:
+def _always(_tag: Tag) -> bool:
+    return True
+
+
+def tokens(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _always) -> Iterator[HtmlToken]:
     """Everything in ``text``; the content of scripts, styles and the like is left out.
 
-    ``offset`` is where ``text`` stands in the source.
+    ``offset`` is where ``text`` stands in the source. ``is_raw`` is asked, after a tag has been taken, whether the
+    content of a script or its like is such: in drawings and formulas it is markup.
 
     Raises:
         Unreadable: a tag has more than :data:`MOST_ATTRIBUTES`.
@@ -87,7 +96,8 @@ def tokens(text: str, offset: int = 0) -> Iterator[HtmlToken]:
         yield from _characters(text, position, markup.start(), offset)
         tag = _tag(text, markup, offset) if markup[1] else None
         yield tag or Ignored(markup.start() + offset)
-        after = _after(text, markup, tag, offset)
+        raw = _RAW.get(tag.name) if tag and not tag.closing else None
+        after = _after(text, markup, tag, raw if tag and is_raw(tag) else None, offset)
         if after is None:
             yield Unclosed(markup.start() + offset)
             return
@@ -95,10 +105,9 @@ def tokens(text: str, offset: int = 0) -> Iterator[HtmlToken]:
     yield from _characters(text, position, len(text), offset)
 
 
-def _after(text: str, markup: re.Match[str], tag: Tag | None, offset: int) -> int | None:
+def _after(text: str, markup: re.Match[str], tag: Tag | None, raw: re.Pattern[str] | None, offset: int) -> int | None:
     """Where in ``text`` reading goes on after a piece of markup; None if it has no end."""
     if tag:
-        raw = None if tag.closing else _RAW.get(tag.name)
         found = raw.search(text, tag.end - offset) if raw else None
         return tag.end - offset if raw is None else found and found.start()
     if markup[1]:
@@ -125,7 +134,8 @@ def _tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
     if end is None:
         return None
     closing = text.startswith("</", markup.start())
-    return Tag(markup[1].lower(), closing, attributes, markup.start() + offset, end.end() + offset)
+    empty = end[0].endswith("/>")
+    return Tag(markup[1].lower(), closing, attributes, markup.start() + offset, end.end() + offset, empty)
 
 
 def _characters(text: str, start: int, end: int, offset: int = 0) -> Iterator[Characters]:

@@ -6,12 +6,14 @@ and cells; the rest, such as reopening bold text, makes no difference here. Noth
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
+from gouji.readers.html.foreign import INTEGRATION, is_drawing, is_foreign, leaves, space_of
 from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, tokens
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -29,7 +31,7 @@ VOID = frozenset({
     "source", "track", "wbr",
 })
 # fmt: on
-_SCOPE = CELLS | {"applet", "button", "caption", "marquee", "object", "table", "template"}
+_SCOPE = CELLS | INTEGRATION | {"applet", "button", "caption", "marquee", "object", "table", "template"}
 _IN_TABLE = frozenset({"table"})
 # An opening tag ends the first open element of the left set, unless one of the right set stands between them.
 _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -50,6 +52,7 @@ _PARTS: Mapping[str, frozenset[str]] = {
 _STRUCTURE = _IN_TABLE | GROUPS | {"tr"}
 # Blocks that no opening tag of another block ends, or that end nothing themselves.
 _ENDING_PARAGRAPHS = BLOCKS - CELLS - GROUPS - {"caption", "tr", "option", "legend"}
+_STYLE_END = re.compile(r"</style", re.IGNORECASE)
 _TRANSPARENT = frozenset({"html", "head", "body"})
 
 DEEPEST = 256
@@ -61,7 +64,10 @@ _FEW_ATTRIBUTES = 10  # of more, every tenth counts like a tag
 
 
 class Element(Struct, eq=False):
-    """An element; its tag stands from ``start`` to ``inner``. ``children`` is filled while reading."""
+    """An element; its tag stands from ``start`` to ``inner``. ``children`` is filled while reading.
+
+    Inside of a drawing or a formula ``name`` has its space before it: ``svg:text``.
+    """
 
     name: str
     attributes: Mapping[str, str]
@@ -86,24 +92,39 @@ class Tree(Struct, frozen=True):
 
     ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited``: a limit
     was met, there are more elements than were read, or those below the greatest depth stand beside each other.
+    ``styles`` are the style sheets in the page for a screen.
     """
 
     root: Element
     elements: tuple[Element, ...]
     unclosed: int | None = None
     limited: bool = False
+    styles: tuple[str, ...] = ()
 
 
 def build(text: str, start: int = 0) -> Tree:
     """The tree of ``text``, which stands in the source from offset ``start`` on. Any text has one."""
     builder = _Builder(start)
     unclosed = None
-    for token in tokens(text, start):
+    styles = []
+    for token in tokens(text, start, builder.is_raw):
         if isinstance(token, Unclosed):
             unclosed = token.start
         elif not builder.take(token):
             break
-    return builder.tree(unclosed)
+        elif isinstance(token, Tag) and token.name == "style" and builder.is_raw(token):
+            styles.append(_sheet(text, token, token.end - start))
+    return builder.tree(unclosed, tuple(styles))
+
+
+def _sheet(text: str, tag: Tag, at: int) -> str:
+    """The content of a ``<style>``; nothing where it is for paper, or in another language."""
+    if tag.closing or tag.attributes.get("type", "text/css").lower() not in ("", "text/css"):
+        return ""
+    media = tag.attributes.get("media", "").strip()
+    end = _STYLE_END.search(text, at)
+    sheet = text[at : end.start() if end else len(text)]
+    return f"@media {media} {{{sheet}}}" if media else sheet
 
 
 class _Builder:
@@ -117,8 +138,8 @@ class _Builder:
         self._tokens = 0
         self._limited = False
 
-    def tree(self, unclosed: int | None) -> Tree:
-        return Tree(self._elements[0], tuple(self._elements), unclosed, self._limited)
+    def tree(self, unclosed: int | None, styles: tuple[str, ...]) -> Tree:
+        return Tree(self._elements[0], tuple(self._elements), unclosed, self._limited, styles)
 
     def take(self, token: Tag | Characters | Ignored) -> bool:
         """Whether there was room for one more."""
@@ -132,22 +153,55 @@ class _Builder:
             self._write(token)
         return True
 
+    def is_raw(self, tag: Tag) -> bool:
+        """Whether what follows a tag that was just taken is characters up to its end tag, in a script for example."""
+        return self._open[-1].name == tag.name
+
     def _tag(self, tag: Tag) -> None:
+        space = space_of(self._open[-1].name)
+        if space and (leaves(tag) or not self._foreign(space, tag)):
+            while is_foreign(self._open[-1].name):
+                self._cut(-1)
+            space = ""
+        if not space:
+            self._html(tag)
+
+    def _foreign(self, space: str, tag: Tag) -> bool:
+        """Takes a tag inside of a drawing or a formula; whether it belongs there."""
+        if not tag.closing:
+            self._append(f"{space}:{tag.name}", tag)
+            if tag.empty:
+                self._cut(-1)
+            return True
+        index = len(self._open) - 1
+        while is_foreign(self._open[index].name):
+            if self._open[index].name in (f"{space}:{tag.name}", tag.name):
+                self._cut(index)
+                return True
+            index -= 1
+        return not self._count[tag.name]
+
+    def _html(self, tag: Tag) -> None:
         if tag.closing and tag.name != "br":  # </br> is a line break to every browser
             self._close(tag.name)
         elif tag.name not in _TRANSPARENT:
             self._make_room(tag)
             self._append(tag.name, tag)
-            if tag.name in VOID:
+            if tag.name in VOID or (tag.empty and is_foreign(tag.name)):
                 self._cut(-1)
 
     def _write(self, characters: Characters) -> None:
         top = self._open[-1]
+        if is_drawing(top.name):
+            return
         if top.name not in _STRUCTURE or characters.value.strip(BLANKS):
             top.children.append(characters)
 
     def _close(self, name: str) -> None:
-        if name in _PARTS or name == "table":
+        part = next((each for each in (f"svg:{name}", f"math:{name}") if self._count[each]), "")
+        if part in INTEGRATION:
+            self._end({part}, _SCOPE - {part})
+        elif name in _PARTS or name == "table":
             self._end({name}, _IN_TABLE - {name})
         elif name in HEADINGS:
             self._end(HEADINGS, _SCOPE)
@@ -159,7 +213,7 @@ class _Builder:
             self._cut(-1)
             self._limited = True
         parent = self._open[-1]
-        element = Element(name, tag.attributes if name == tag.name else {}, tag.start, tag.end, parent)
+        element = Element(name, tag.attributes if name.endswith(tag.name) else {}, tag.start, tag.end, parent)
         parent.children.append(element)
         self._elements.append(element)
         self._open.append(element)

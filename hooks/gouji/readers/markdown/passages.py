@@ -11,7 +11,7 @@ from gouji.text.spans import Text
 _TILDES = "~~"
 
 
-class Passage(Struct, frozen=True):
+class MarkedPassage(Struct, frozen=True):
     """A passage from ``start`` to ``end``, its marks included, and what stands between them."""
 
     start: int
@@ -23,9 +23,9 @@ class Passage(Struct, frozen=True):
 class Passages(Struct):
     """Collects them; the last mark that is open belongs to the next that closes."""
 
-    struck: list[Passage] = field(default_factory=list)
-    raised: list[Passage] = field(default_factory=list)
-    _open: dict[str, list[tuple[list[Passage] | None, int, int]]] = field(default_factory=dict)
+    struck: list[MarkedPassage] = field(default_factory=list)
+    raised: list[MarkedPassage] = field(default_factory=list)
+    _open: dict[str, list[tuple[list[MarkedPassage] | None, int, int]]] = field(default_factory=dict)
 
     def opened(self, name: str, attributes: str, start: int, end: int) -> None:
         """A tag without a slash, from ``start`` to ``end``."""
@@ -38,7 +38,7 @@ class Passages(Struct):
         if opened:
             kind, outer, inner = opened.pop()
             if kind is not None:
-                kind.append(Passage(outer, inner, start, end))
+                kind.append(MarkedPassage(outer, inner, start, end))
 
     def tildes(self, start: int, end: int, *, opens: bool, closes: bool) -> None:
         """Two tildes: they close what two others opened, or else open."""
@@ -47,7 +47,7 @@ class Passages(Struct):
         elif opens:
             self._open[_TILDES] = [(self.struck, start, end)]
 
-    def struck_out(self) -> list[Passage]:
+    def struck_out(self) -> list[MarkedPassage]:
         """The passages that are struck out, without those inside of others."""
         return _outermost(self.struck)
 
@@ -62,8 +62,8 @@ class Passages(Struct):
         return "".join([*parts, raw[done:]])
 
 
-def _outermost(passages: list[Passage]) -> list[Passage]:
-    kept: list[Passage] = []
+def _outermost(passages: list[MarkedPassage]) -> list[MarkedPassage]:
+    kept: list[MarkedPassage] = []
     for passage in sorted(passages, key=lambda each: (each.start, -each.end)):
         if not kept or passage.start >= kept[-1].end:
             kept.append(passage)

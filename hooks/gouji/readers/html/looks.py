@@ -1,0 +1,129 @@
+"""How elements are shown, by their names, their attributes and the style sheets of the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from gouji.readers.html.css import StyleDeclaration, StyleRule, declarations, rules
+from gouji.readers.html.tree import BLOCKS, Element, Tree
+from gouji.readers.looks import is_raised, is_struck
+
+MOST_MATCHES = 100_000
+"""So often is a rule compared with an element: a page has some thousands of elements, and few rules that hide any.
+
+From there on every rule may apply, so that nothing more is hidden.
+"""
+_Rank = tuple[bool, bool, tuple[int, int, int], int]
+
+
+class ElementLook(Struct, frozen=True):
+    """How an element is shown: not at all (``gone``), or in which way where it says so itself."""
+
+    gone: bool = False
+    visible: bool | None = None
+    struck: bool = False
+    raised: bool = False
+
+
+_PLAIN = ElementLook()
+
+
+class _Given(Struct, frozen=True):
+    """A declaration for an element; ``certain``: whether it is for this one."""
+
+    rank: _Rank
+    value: str
+    certain: bool
+
+
+_NOTHING = _Given((False, False, (0, 0, 0), -1), "", certain=True)
+_HIDDEN = _Given(_NOTHING.rank, "none", certain=True)
+
+
+class ElementLooks:
+    """The looks of a page's elements."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._left = MOST_MATCHES
+        self._rules: dict[str, list[tuple[int, StyleRule]]] = defaultdict(list)
+        for number, rule in enumerate(rules(tree.styles)):
+            self._rules[_key(rule)].append((number, rule))
+
+    def of(self, element: Element) -> ElementLook:
+        """The look of an element by itself, without what it has from those around it."""
+        attributes = element.attributes
+        style = attributes.get("style", "")
+        struck = is_struck(element.name, style)
+        raised = element.name not in BLOCKS and is_raised(element.name, style)
+        given = self._given(element, style) if style or self._rules else {}
+        if not given:
+            gone = "hidden" in attributes
+            return ElementLook(gone, struck=struck, raised=raised) if gone or struck or raised else _PLAIN
+        lines, height = _winner(given.get("text-decoration", ())), _winner(given.get("vertical-align", ()))
+        visibility = _winner(given.get("visibility", ()))
+        return ElementLook(
+            _is_gone(given.get("display", ()), hidden="hidden" in attributes) or visibility == "collapse",
+            {"hidden": False, "visible": True, "initial": True}.get(visibility),
+            struck or "line-through" in lines,
+            raised or (element.name not in BLOCKS and height in ("super", "sub")),
+        )
+
+    def _given(self, element: Element, style: str) -> dict[str, list[_Given]]:
+        """All that is declared for an element, by property."""
+        found: dict[str, list[_Given]] = defaultdict(list)
+        for number, rule in self._candidates(element):
+            self._left -= 1
+            match = rule.selector.matches(element) if self._left > 0 else None
+            if match is not False:
+                for each in rule.declarations:
+                    _add(found, each, (False, rule.selector.weight, number), certain=rule.certain and match is True)
+        for number, each in enumerate(declarations(style)):
+            _add(found, each, (True, (0, 0, 0), number), certain=True)
+        return found
+
+    def _candidates(self, element: Element) -> Iterator[tuple[int, StyleRule]]:
+        keys = [f"#{element.attributes.get('id', '')}", element.name, "*"]
+        keys += [f".{name}" for name in set(element.attributes.get("class", "").split())]
+        for key in keys:
+            yield from self._rules.get(key, ())
+
+
+def _key(rule: StyleRule) -> str:
+    """By what the elements are found that it may match."""
+    innermost = rule.selector.compounds[0]
+    if innermost.id:
+        return f"#{innermost.id}"
+    return f".{min(innermost.classes)}" if innermost.classes else innermost.tag or "*"
+
+
+def _add(
+    found: dict[str, list[_Given]],
+    each: StyleDeclaration,
+    rank: tuple[bool, tuple[int, int, int], int],
+    *,
+    certain: bool,
+) -> None:
+    given = _Given((each.important, *rank), each.value, certain)
+    if each.name != "all":
+        found[each.name].append(given)
+    else:
+        for name in ("display", "visibility"):
+            found[name].append(_Given(given.rank, "initial", certain))
+
+
+def _winner(given: Iterable[_Given]) -> str:
+    """The value that counts of those that are certain."""
+    return max((each for each in given if each.certain), key=lambda each: each.rank, default=_NOTHING).value
+
+
+def _is_gone(given: Iterable[_Given], *, hidden: bool) -> bool:
+    """Whether an element takes no part in the page, and no rule may change that."""
+    given = list(given)
+    best = max((each for each in given if each.certain), key=lambda each: each.rank, default=None)
+    if best is None:
+        best = _HIDDEN if hidden else _NOTHING
+    shown = any(each.value != "none" and each.rank > best.rank for each in given if not each.certain)
+    return best.value == "none" and not shown
