@@ -119,5 +119,6 @@ def _elsewhere(blocks: tuple[Block, ...], content: Element, weights: Weights, tr
 
 def _shows_another(element: Element, content: Element, weights: Weights) -> bool:
     """Whether the content shows another document in this element."""
-    within = content in element.ancestors() and element.parent is not None and weights[element.parent].shown
-    return within and element.name in _ANOTHER
+    if element.name not in _ANOTHER or element.parent is None:
+        return False
+    return weights[element.parent].shown and content in element.ancestors()
