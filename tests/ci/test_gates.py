@@ -180,17 +180,15 @@ def installed(code: int, log: str) -> None:
 
 
 class TestDocs:
-    BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "ci.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
-
     def test_workflow_uses_inputs_and_outputs_of_the_action(self) -> None:
-        workflow = YAML(typ="safe").load(self.BLOCKS[0])
+        (workflow,) = snippets(".github/workflows/reports.yml")
         _, ours, upload = workflow["jobs"]["gouji"]["steps"]
         assert ours["uses"].endswith(f"@{REVISION}")
         assert set(ours["with"]) <= set(ACTION["inputs"])
         assert upload["with"] == {"sarif_file": "${{ steps.gouji.outputs.sarif }}"}
 
     def test_include_changes_variables_of_the_template(self) -> None:
-        ours = YAML(typ="safe").load(self.BLOCKS[1])
+        (ours,) = snippets(".gitlab-ci.yml")
         assert f"/{REVISION}/ci/gitlab.yml" in ours["include"][0]["remote"]
         assert set(ours["gouji"]["variables"]) <= set(JOB["variables"])
 
@@ -213,7 +211,7 @@ class TestSettingsOfTheBaseBranch:
         return Checkout(folder, tmp_path / "temp")
 
     def github(self, clone: Checkout) -> tuple[int, str]:
-        settings, check = (step for step in snippets("GitHub")[0] if step.get("uses") != "actions/checkout@v4")
+        settings, check = (step for step in snippets("GitHub: ")[0] if step.get("uses") != "actions/checkout@v4")
         output = clone.temp / "output"
         output.touch()
         code, log = clone.run(settings["run"], {"BASE": "main", "GITHUB_OUTPUT": str(output)})
@@ -225,7 +223,7 @@ class TestSettingsOfTheBaseBranch:
         return clone.run(CHECK["run"], {**environment, "GITHUB_OUTPUT": str(output)})
 
     def gitlab(self, clone: Checkout) -> tuple[int, str]:
-        job = snippets("GitLab")[0]["gouji"]
+        job = snippets("GitLab: ")[0]["gouji"]
         variables = {name: str(value) for name, value in JOB["variables"].items()}
         script = "\n".join([*job["before_script"], JOB["script"][-1]])
         return clone.run(script, {**variables, "GOUJI_VENV": str(BIN.parent), "CI_DEFAULT_BRANCH": "main"})
@@ -281,10 +279,10 @@ OFF = b"".join(
 )
 
 
-def snippets(host: str) -> list[Any]:
-    """The blocks of docs/ci.md that begin with a comment on a host, parsed."""
+def snippets(about: str) -> list[Any]:
+    """The blocks of docs/ci.md that begin with this comment, parsed."""
     docs = (ROOT / "docs" / "ci.md").read_text("utf-8")
-    found = re.findall(rf"^```yaml\n# {host}: [^\n]*\n(.*?)^```$", docs, re.DOTALL | re.MULTILINE)
+    found = re.findall(rf"^```yaml\n# {re.escape(about)}[^\n]*\n(.*?)^```$", docs, re.DOTALL | re.MULTILINE)
     return [YAML(typ="safe").load(block) for block in found]
 
 
