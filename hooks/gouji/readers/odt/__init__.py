@@ -189,7 +189,8 @@ class _Story(Struct):
         for slot in found:
             if slot.element not in contents:
                 contents[slot.element] = list(self.blocks(slot.element))
-        cells = [slot.cell(text_of(contents[slot.element])) for slot in found]
+        texts = {element: text_of(blocks) for element, blocks in contents.items()}
+        cells = [slot.cell(texts[slot.element]) for slot in found]
         return table_blocks(cells, list(contents.values()))
 
 

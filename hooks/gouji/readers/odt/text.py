@@ -30,7 +30,7 @@ _FRAME = q("draw:frame")
 _PARAGRAPHS = names("text:h", "text:list", "text:p")
 _BOX = q("draw:text-box")
 _IMAGES = names("draw:image", "draw:object", "draw:object-ole", "draw:plugin")
-_MOST_BLANKS = 1_000
+_MOST_BLANKS = 100
 # What shows nothing in the place where it stands, or what no reader takes for a part of the text.
 _UNREAD = names(
     "office:annotation", "office:annotation-end", "office:event-listeners", "text:alphabetical-index-mark",

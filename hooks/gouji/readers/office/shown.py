@@ -28,9 +28,9 @@ PLAIN = Look()
 
 
 class ShownText(Struct):
-    """The text of a paragraph, which grows run by run, and the passages that are struck out and not part of it."""
+    """The text of a paragraph, which grows run by run; passages that are struck out are no part of it."""
 
-    struck: list[str] = field(default_factory=list)
+    _passages: list[list[str]] = field(default_factory=list)
     _runs: list[tuple[str, bool]] = field(default_factory=list)
     _in_struck: bool = False
 
@@ -39,10 +39,17 @@ class ShownText(Struct):
         if look.hidden or not text:
             return
         if look.struck:
-            self.struck[-1:] = [self.struck[-1] + text] if self._in_struck else [*self.struck[-1:], text]
+            if not self._in_struck:
+                self._passages.append([])
+            self._passages[-1].append(text)
         else:
             self._runs.append((text, bool(look.raised)))
         self._in_struck = bool(look.struck)
+
+    @property
+    def struck(self) -> list[str]:
+        """The passages that are struck out."""
+        return ["".join(parts) for parts in self._passages]
 
     @property
     def value(self) -> str:
