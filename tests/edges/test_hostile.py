@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -420,3 +421,70 @@ def test_no_cache_is_none(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "gouji", "check", FAULTY, "--no-cache"]
     assert subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 1
     assert list(tmp_path.iterdir()) == []
+
+
+# ---- what a terminal or a log would obey; `make` prepares a folder and gives what is run -----------------------------
+
+
+def named(name: str) -> str:
+    """A faulty report with such a name."""
+    Path(name).write_bytes(FAULTY.read_bytes())
+    return "check ."
+
+
+def configured(settings: str) -> str:
+    named("a.md")
+    put(".gouji.yaml", settings)
+    return "check ."
+
+
+def packed(pack: str) -> str:
+    """A pack with such an information."""
+    put("rules/ours/pack.yaml", pack)
+    put("rules/ours/form.yaml", "sections: []\n")
+    put("rules/ours/rules.yaml", "- id: one\n")
+    return "test rules"
+
+
+ESCAPE = "\x1b[2J"
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|##\w*\[|(?m:^\s*::)")
+NEUTRAL = "nothing"
+BOTH = "ESC, U+202E"
+SCREENS = [
+    Edge("sec-config-escape", lambda: configured('ignore: [{rule: "\\e[2J\\u202eabc\\r", reason: x}]'), BOTH, NEUTRAL),
+    Edge("config-two-lines", lambda: configured('ignore: [{rule: "a\\n::error::b", reason: x}]'), "two lines", NEUTRAL),
+    Edge("config-key", lambda: configured('"a\\n::error::\\u009b": 1'), "::error::, U+009B", NEUTRAL),
+    Edge("config-severity", lambda: configured('severity: {copied-section: "\\e]0;x\\a"}'), "ESC, BEL", NEUTRAL),
+    Edge("name-escape", lambda: named(f"a{ESCAPE}\u202eb.md"), "U+202E", NEUTRAL),
+    Edge("name-two-lines", lambda: named("a\n::error::b.md"), NEUTRAL, NEUTRAL),
+    Edge("name-command", lambda: named("::set-output name=a::b.md"), "::set-output", NEUTRAL),
+    Edge("name-command-azure", lambda: named("##vso[task.complete].md"), "##vso[", NEUTRAL),
+    Edge("name-command-old", lambda: named("a ##[add-mask]b.md"), "##[add-mask]", NEUTRAL),
+    Edge("pack-escape", lambda: packed('"\\e[2J": 1'), "ESC", NEUTRAL),
+    Edge("option-escape", lambda: f"check --a{ESCAPE}\u202e", BOTH, NEUTRAL),
+    Edge("path-escape", lambda: f"check a{ESCAPE}\u202e", BOTH, NEUTRAL),
+    Edge("command-escape", lambda: f"a{ESCAPE}\u202e", BOTH, NEUTRAL),
+    Edge("explain-escape", lambda: f"explain a{ESCAPE}\u202e", BOTH, NEUTRAL),
+]
+
+
+@posix
+@pytest.mark.parametrize("edge", SCREENS, ids=lambda edge: edge.name)
+@pytest.mark.parametrize("form", ["text", "concise", "github"])
+def test_screens_and_logs(edge: Edge, form: str, command: Command, folder: Path) -> None:
+    arguments = str(edge.make()).split(" ")
+    run = command(*arguments, *(["--format", form] if arguments[-1] == "." else []))
+    ours = re.sub(r"(?m)^::(error|warning|notice) [^\n]*", "", run.out) if form == "github" else run.out
+    assert OBEYED.findall(ours) == OBEYED.findall(run.err) == []
+    assert run.err or run.out
+    assert len(run.err.splitlines()) <= (6 if "test" in arguments else 1)
+    assert all(line.startswith("gouji: ") for line in run.err.splitlines())
+    assert list(folder.iterdir())
+
+
+def test_a_patch_of_a_file_with_an_odd_name(command: Command, folder: Path) -> None:
+    """Git writes such names in quotes; before, the name began a line of the patch."""
+    named("a\n+++ b.md")
+    run = command("check", "--diff")
+    assert run.out.startswith('--- "a\\012+++ b.md"\n+++ "a\\012+++ b.md"\n')
+    assert list(folder.iterdir())

@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _command(arguments, language)
     except GoujiError as error:
-        for line in error.text(language).splitlines():
+        for line in error.lines(language):
             terminal.complain(line, language)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -17,6 +17,7 @@ from gouji.cli import messages
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language, Message
 from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.text.neutral import one_line, visible
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _NO_LANGUAGE = ("C", "POSIX")
@@ -37,11 +38,16 @@ def write(text: Iterable[str]) -> None:
         raise UsageError(messages.CANNOT_WRITE_OUT.fill(error=refusal(error))) from None
 
 
+def tell(text: Iterable[str]) -> None:
+    """As :func:`write`, what is not made neutral yet and is for people."""
+    write(map(visible, text))
+
+
 def complain(message: Message | str, language: Language) -> None:
     """One line to standard error."""
     sentence = message if isinstance(message, str) else message.in_language(language)
     with suppress(OSError):  # the exit code shows it, too
-        _write(sys.stderr, [f"gouji: {sentence}\n"])
+        _write(sys.stderr, [f"gouji: {one_line(sentence)}\n"])
 
 
 def show(stream: TextIO, text: str) -> None:
@@ -88,6 +94,11 @@ def screen() -> Screen:
     except OSError:
         columns = 0
     return Screen(colour=not os.environ.get("NO_COLOR"), columns=columns or PLAIN.columns)
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal, and not a file or another program that wants every byte."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def is_watched(stream: TextIO | None) -> bool:

@@ -7,6 +7,8 @@ again changes nothing. A file for which there was not time enough is the excepti
 
 from __future__ import annotations
 
+import os
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,9 +27,11 @@ from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.system import deadline, pool
 from gouji.system.files import replace_whole
+from gouji.text.neutral import one_line
 from gouji.text.source import Decoded, Source
 from gouji.text.spans import Span
 
+_PLAIN = re.compile(r'[ -~](?<!["\\])')
 _PASSES = 10
 _TRIALS = 64  # for one pass; more are needed only where dozens of fixes stand in each other's way
 _LEAST_TRIALS = 8
@@ -227,10 +231,19 @@ def _patch(path: str, before: bytes, after: bytes) -> str:
 
     texts = [readers.read(Source(path, data)).decoded for data in (before, after)]
     old, new = (_lines(text.text) if text else [] for text in texts)
+    name = _quoted(path)
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for line in unified_diff(old, new, path, path)
+        for line in unified_diff(old, new, name, name)
     )
+
+
+def _quoted(path: str) -> str:
+    """A name as git writes it in a patch: in quotes where it holds what is no part of a line."""
+    if one_line(path) == path and not path.startswith('"'):
+        return path
+    data = os.fsencode(path)
+    return '"' + "".join(chr(byte) if _PLAIN.match(chr(byte)) else f"\\{byte:03o}" for byte in data) + '"'
 
 
 def _lines(text: str) -> list[str]:

@@ -55,7 +55,11 @@ class GoujiError(Exception):
 
     def text(self, language: Language) -> str:
         """What to show, one line for each problem."""
-        return self.message.in_language(language)
+        return "\n".join(self.lines(language))
+
+    def lines(self, language: Language) -> list[str]:
+        """What to show, one text for each problem."""
+        return [self.message.in_language(language)]
 
 
 class UsageError(GoujiError):
@@ -70,9 +74,9 @@ class FileError(GoujiError):
         self.args = self.problems = (first, *others)
         self.path, self.line, self.column = first.path, first.line, first.column
 
-    def text(self, language: Language) -> str:
-        """All problems, each as ``file:line:column: message`` on a line of its own."""
-        return "\n".join(problem.text(language) for problem in self.problems)
+    def lines(self, language: Language) -> list[str]:
+        """All problems, each as ``file:line:column: message``."""
+        return [problem.text(language) for problem in self.problems]
 
 
 class ConfigError(FileError):

@@ -9,6 +9,7 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.text import neutral
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
@@ -26,9 +27,10 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
 def line(finding: Finding, language: Language) -> str:
     """The line of a finding, without its end."""
     place = finding.place
-    position = f"{finding.path}:{place.line}:{place.column}" if place else finding.path
+    path = neutral.path(finding.path)
+    position = f"{path}:{place.line}:{place.column}" if place else path
     return wording.one_line(f"{position}: {finding.severity} {finding.rule} {wording.sentence(finding, language)}")
 
 
 def _info(file: FileResult, remark: Message, language: Language) -> str:
-    return wording.one_line(f"{file.path}: info {remark.in_language(language)}")
+    return wording.one_line(f"{neutral.path(file.path)}: info {remark.in_language(language)}")

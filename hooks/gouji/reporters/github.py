@@ -84,6 +84,7 @@ def _remarks(result: Result, language: Language) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
+    text = "\n".join(map(wording.one_line, text.split("\n")))
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -14,6 +14,7 @@ from gouji.reporters import messages
 from gouji.reporters.shared import wording
 from gouji.reporters.shared.rules import RuleEntry, found
 from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.text.neutral import visible
 from gouji.text.source import Place
 
 _AROUND = 60
@@ -163,4 +164,4 @@ def _excerpt(line: str, place: Place) -> str:
 
 
 def _visible(text: str) -> str:
-    return escape("".join(char if char == "\t" or char.isprintable() or char.isspace() else "\ufffd" for char in text))
+    return escape("".join(char if char.isprintable() or char == "\t" else "\ufffd" for char in visible(text)))

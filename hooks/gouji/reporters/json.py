@@ -15,7 +15,10 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.system.files import relative
+from gouji.text.neutral import escaped
 from gouji.text.source import Place
+
+_ASCII = 127
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
@@ -35,7 +38,12 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
 
 def dumps(value: object) -> str:
     """JSON for a file in UTF-8. A file name that is no text has lone surrogates, which that can't hold."""
-    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode()
+    return escaped(text, _escape) + "\n"
+
+
+def _escape(code: int) -> str:
+    return json.dumps(chr(code))[1:-1] if code > _ASCII else f"\\u{code:04x}"
 
 
 def _file(file: FileResult, language: Language) -> dict[str, Any]:

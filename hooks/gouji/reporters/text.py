@@ -14,6 +14,7 @@ from gouji.reporters.shared import wording
 from gouji.reporters.shared.rules import Rulebook, RuleEntry, rulebook
 from gouji.reporters.shared.snippet import frame
 from gouji.reporters.shared.terminal import PLAIN, Screen
+from gouji.text import neutral
 from gouji.text.source import Place
 
 _BOLD = "1"
@@ -50,7 +51,7 @@ class _TextReport(Struct, frozen=True):
     book: Rulebook | None = None
 
     def heading(self, file: FileResult) -> str:
-        return self._paint(wording.one_line(file.path), _BOLD) + (f" ({file.pack})" if file.pack else "")
+        return self._paint(neutral.path(file.path), _BOLD) + (f" ({file.pack})" if file.pack else "")
 
     def findings(self, file: FileResult) -> Iterator[str]:
         known: set[str] = set()

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import msgspec
 
-Id = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]*$")]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*(?!\n)$")]
 """What people type and read: packs, rules."""
 
 
-Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*$")]
+Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*(?!\n)$")]
 """What equations name: sections, tables, rows, columns. A word, so that ``a-b`` is a difference."""
 
 

@@ -129,7 +129,8 @@ def _text(node: Node, kind: inspect.StrType) -> Iterator[Problem]:
         hint = plain("") if isinstance(node.value, (tuple, dict)) else messages.QUOTE_IT
         yield _unexpected(node, messages.KIND_TEXT, hint)
     elif kind.pattern and not re.search(kind.pattern, node.value):
-        yield node.problem(messages.NOT_IN_PATTERN.fill(found=short(node.value), pattern=kind.pattern))
+        pattern = kind.pattern.replace(r"(?!\n)", "")  # ``$`` fits before a last line feed, too; nobody need read that
+        yield node.problem(messages.NOT_IN_PATTERN.fill(found=short(node.value), pattern=pattern))
 
 
 def _number(node: Node, kind: inspect.IntType | inspect.FloatType) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from gouji.messages.errors import refusal
 from gouji.messages.message import Language, Message, plain
 from gouji.system.discovery import FoundFile
 from gouji.system.files import relative
+from gouji.text.neutral import one_line
 from gouji.text.source import Source, Unreadable
 
 _WIDTH = 9
@@ -45,7 +46,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     language = options.lang or plan.config.settings.language or language
     for key, value, origin in _SettingsInForce(plan, options, language).lines():
         source = f"  ← {origin.in_language(language)}" if origin else ""
-        terminal.write([f"{key:{_WIDTH}} {value.in_language(language)}{source}\n"])
+        line = one_line(f"{value.in_language(language)}{source}")
+        terminal.tell([f"{key:{_WIDTH}} {line}\n"])
     return 0
 
 

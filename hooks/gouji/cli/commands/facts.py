@@ -50,9 +50,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if not (bound.claim.claimed or task.pinned):
         raise FileError(Problem(options.file, bound.claim.reason or NO_SIGNS))
     if options.format == "json":
-        terminal.write([facts.as_json(bound.report, bound.pack)])
+        terminal.tell([facts.as_json(bound.report, bound.pack)])
     elif options.format == "csv":
-        terminal.write([facts.as_csv(bound.report)])
+        terminal.tell([facts.as_csv(bound.report)])
     else:
-        terminal.write([facts.as_table(bound.report, options.lang or plan.config.settings.language or language)])
+        terminal.tell([facts.as_table(bound.report, options.lang or plan.config.settings.language or language)])
     return 0

@@ -29,13 +29,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
     only = options.pack or options.named
     packs = [library.get(name) for name in ([only] if only else library.names())]
     if options.coverage:
-        terminal.write(_coverage(packs, options.format, language))
+        terminal.tell(_coverage(packs, options.format, language))
     elif options.format == "text":
-        terminal.write(_lines(packs, language))
+        terminal.tell(_lines(packs, language))
     else:
         from gouji.views import rules  # noqa: PLC0415 - not needed for a list
 
-        terminal.write([rules.as_json(packs)] if options.format == "json" else map(rules.as_markdown, packs))
+        terminal.tell([rules.as_json(packs)] if options.format == "json" else map(rules.as_markdown, packs))
     return 0
 
 

@@ -63,14 +63,14 @@ def _tested(target: Path, language: Language) -> int:
     try:
         sentence, problems = _pack(target) if (target / PACK).is_file() else _config(target)
     except GoujiError as error:
-        for line in error.text(language).splitlines():
+        for line in error.lines(language):
             terminal.complain(line, language)
         return INVALID
     for problem in problems:
         terminal.complain(problem.text(language), language)
     if problems:
         return FAILED
-    terminal.write([f"{sentence.in_language(language)}\n"])
+    terminal.tell([f"{sentence.in_language(language)}\n"])
     return 0
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
+from gouji.text import neutral
 from gouji.text.source import Place
 from gouji.text.width import cells
 
@@ -22,18 +21,12 @@ def frame(line: str, place: Place, room: int) -> tuple[str, str]:
     reach = max(room, _LEAST) * _AROUND
     near = max(place.column - 1 - reach, 0)
     start, end = place.column - 1 - near, end - near
-    shown = [_shown(char) for char in line[near : near + start + reach]]
+    shown = [_TAB if char == "\t" else char for char in neutral.shown(line[near : near + start + reach])]
     first, last = _window(shown, start, room, whole=len(shown) == len(line))
     left, right = (_CUT if near or first else ""), (_CUT if near + last < len(line) else "")
     before = cells(left + "".join(shown[first:start]))
     marked = cells("".join(shown[start : min(end, last)]))
     return left + "".join(shown[first:last]) + right, " " * before + "^" * max(marked, 1)
-
-
-def _shown(char: str) -> str:
-    if char == "\t":
-        return _TAB
-    return "�" if unicodedata.category(char) in ("Cc", "Cs") else char
 
 
 def _window(shown: list[str], start: int, room: int, *, whole: bool) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
@@ -14,6 +13,7 @@ from gouji.linter.omissions import sentence as omission_sentence
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
+from gouji.text import neutral
 
 SEVERITIES: Mapping[Severity, Message] = {
     "error": messages.ERROR,
@@ -27,6 +27,8 @@ CONFIDENCES: Mapping[Confidence, Message] = {
     "structural": messages.STRUCTURAL,
 }
 
+
+one_line = neutral.one_line
 
 NOT_CHECKED = "not-checked"
 """What formats that know nothing but findings give as the rule of a :func:`remarks` sentence."""
@@ -100,11 +102,6 @@ def omitted(omission: Omission, language: Language) -> str:
     return one_line(omission_sentence((omission,)).in_language(language))
 
 
-def one_line(text: str) -> str:
-    """The text without line breaks and without control characters, which a terminal would obey."""
-    return "".join(" " if char.isspace() else char for char in text.strip() if not _is_control(char))
-
-
 def summary(result: Result, language: Language) -> str:
     """One sentence of counts, which leaves out nothing that was not checked."""
     counts = result.summary
@@ -138,7 +135,3 @@ def _counted(rules: Mapping[str, int]) -> str:
 def _states(message: str, value: str) -> bool:
     """Whether the value stands in the message, and not just as part of a longer number."""
     return re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.])", message) is not None
-
-
-def _is_control(char: str) -> bool:
-    return unicodedata.category(char) == "Cc" and not char.isspace()

@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from gouji.text.neutral import escaped
+
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -22,4 +24,4 @@ def clean(text: str) -> str:
 def serialised(root: etree._Element) -> str:
     """The whole file."""
     text = etree.tostring(root, encoding="unicode", pretty_print=True)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{escaped(text, "&#{};".format)}'
