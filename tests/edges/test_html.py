@@ -71,6 +71,13 @@ def _beside(faulty: str, sound: str) -> str:
     return "".join(parts)
 
 
+def _breaks(page: str) -> str:
+    """The page with nothing but breaks between headings and paragraphs."""
+    for tag in ("<p>", "<h1>", "<h2>"):
+        page = page.replace(tag, "").replace(tag.replace("<", "</"), "<br>")
+    return page
+
+
 def _foot_first(page: str) -> str:
     """The page with the last row of table three in a foot that is written first."""
     before, after = page.split(_LAST)
@@ -297,6 +304,38 @@ HTML = [
         "exit 0, read",
         "exit 0, read",
     ),
+    Edge(
+        "wild-figure-after-break",
+        lambda: report((_RECEIVED, "全年收到政府信息公开申请<br>32件")),
+        "exit 0, read",
+        "exit 0, read: text-requests",
+    ),
+    Edge(
+        "break after a comma",
+        lambda: report((f"{_RECEIVED}，", "全年收到申请，<br/>共32件，")),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "break within a figure's clause",
+        lambda: report((_RECEIVED, "全年收到政府信息<br>公开申请32件")),
+        "exit 0, read: text-requests",
+        "exit 0, read: text-requests",
+    ),
+    Edge(
+        "wild-heading-of-two-lines",
+        lambda: report(("<h2>三、收到和处理", "<h2>三、收到和处理<br>")),
+        "exit 0, read: section-number, section-wording",
+        "exit 0, read",
+    ),
+    Edge(
+        "title of two lines",
+        lambda: report(("<h1>澄溪县青石镇人民政府", "<h1>澄溪县青石镇人民政府<br>")),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge("all paragraphs by breaks", lambda: report().replace("</p>\n<p>", "<br>　　"), "exit 0, read", "exit 0, read"),
+    Edge("headings by breaks", lambda: _breaks(report()), "exit 0, read", "exit 0, read"),
 ]
 
 

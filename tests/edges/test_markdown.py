@@ -242,6 +242,24 @@ MARKDOWN = [
         "exit 0, read",
         "exit 0, read: text-requests",
     ),
+    Edge(
+        "figure after a break",
+        lambda: report((_RECEIVED, "全年收到政府信息公开申请<br>32件")),
+        "exit 0, read",
+        "exit 0, read: text-requests",
+    ),
+    Edge(
+        "figure after a hard break",
+        lambda: report((_RECEIVED, "全年收到政府信息公开申请  \n32件")),
+        "exit 0, read",
+        "exit 0, read: text-requests",
+    ),
+    Edge(
+        "heading of two lines",
+        lambda: report(("## 三、收到和处理", "## 三、收到和处理<br>")),
+        "exit 0, read: section-number, section-wording",
+        "exit 0, read",
+    ),
 ]
 
 

@@ -35,7 +35,7 @@ def blocks(page: str) -> list[object]:
         ("<P>甲</P><DIV CLASS=x>乙</DIV>", ["甲", "乙"]),
         ("<p>甲<br>乙<br/>丙</br>丁</p>", ["甲", "乙", "丙", "丁"]),
         ("<p><br />四、甲</p>", ["四、甲"]),
-        ("<h2>甲<br>乙</h2>", ["2 甲", "2 乙"]),
+        ("<h2>甲<br>乙</h2>", ["2 甲乙"]),
         ("<p>&nbsp;&nbsp;甲　<br>　　乙&ensp;</p><p>&nbsp;</p>", ["甲", "乙"]),
         ("<span style='display: block'>甲</span><span>乙</span>", ["甲", "乙"]),
         ("<b>甲<p>乙</b>丙</p>丁", ["甲", "乙丙", "丁"]),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from gouji.document.model import Block, Paragraph, Picture
+from gouji.readers.breaks import paragraphs
 from gouji.readers.html.density import Weights
 from gouji.readers.html.lists import ListNumbering
 from gouji.readers.html.main_content import is_link_list
@@ -36,17 +37,20 @@ class Blocks:
     ``complete``: whether every table was read whole; ``struck``: passages that are struck out; ``unclosed``: where a
     tag or comment begins that is never closed.
 
-    ``whole`` keeps lists of links, which are navigation in a page but not in a cell.
+    ``whole`` keeps lists of links, which are navigation in a page but not in a cell. In a ``cell`` every line is a
+    paragraph.
     """
 
-    def __init__(self, weights: Weights, *, whole: bool = False) -> None:
+    def __init__(self, weights: Weights, *, whole: bool = False, cell: bool = False) -> None:
         self.blocks: list[Block] = []
         self.complete = True
         self.struck: list[str] = []
         self.unclosed: int | None = None
         self._weights = weights
         self._whole = whole
+        self._in_cell = cell
         self._line = HtmlLine()
+        self._lines: list[Text] = []
         self._pictures: list[Picture] = []
         self._level: int | None = None
         self._lists: list[ListNumbering] = []
@@ -84,9 +88,11 @@ class Blocks:
 
     def _enter(self, element: Element) -> list[tuple[_BlockStep, HtmlNode]]:
         """Begins an element; returns what is to follow."""
-        if _is_block(element):
-            self._flush()
         name = element.name
+        if name == "br":
+            self._break()
+        elif _is_block(element):
+            self._flush()
         silent = self._weights[element].silent
         if name == "table" and not is_layout(element, self._weights):
             return [*((_BlockStep.ENTER, part) for part in loose_parts(element)), (_BlockStep.GRID, element)]
@@ -107,7 +113,7 @@ class Blocks:
         return [*((_BlockStep.ENTER, child) for child in children), (_BlockStep.LEAVE, element)]
 
     def _leave(self, element: Element) -> None:
-        if _is_block(element):
+        if _is_block(element) and element.name != "br":
             self._flush()
         if element.name in HEADINGS:
             self._level = None
@@ -152,30 +158,45 @@ class Blocks:
         self.complete = self.complete and complete
 
     def _cell(self, cell: Element) -> Text:
-        inside = Blocks(self._weights, whole=True)
+        inside = Blocks(self._weights, whole=True, cell=True)
         if self._weights[cell].struck:
             inside.strike(cell)
         else:
             inside.add(cell)
         self.struck += inside.struck
-        paragraphs = [block.text for block in inside.blocks if isinstance(block, Paragraph)]
-        if paragraphs:
-            return join(paragraphs, "\n")
+        lines = [block.text for block in inside.blocks if isinstance(block, Paragraph)]
+        if lines:
+            return join(lines, "\n")
         point = self._point(cell)
         return Text("", (Piece(0, 0, point, point),))
 
+    def _break(self) -> None:
+        """Ends the line, and perhaps the paragraph."""
+        if self._pictures or self._in_cell:
+            self._flush()
+        else:
+            self._lines.append(self._line.text())
+            self._line = HtmlLine()
+
     def _flush(self) -> None:
         """Ends the line, and the paragraph that it is."""
-        text = self._line.text().strip()
+        lines = [*self._lines, self._line.text()]
         self._line = HtmlLine()
-        if text.value:
-            if self._marker:
-                start = text.pieces[0].start
-                text = join([Text(self._marker, (Piece(0, len(self._marker), start, start),)), text])
-                self._marker = ""
-            self.blocks.append(Paragraph(text, self._level))
+        self._lines = []
+        for text in paragraphs(lines, heading=self._level is not None):
+            if text.value:
+                self.blocks.append(Paragraph(self._marked(text), self._level))
         self.blocks += self._pictures
         self._pictures.clear()
+
+    def _marked(self, text: Text) -> Text:
+        """The text with the number of the list item that it begins."""
+        if not self._marker:
+            return text
+        start = text.pieces[0].start
+        marker = Text(self._marker, (Piece(0, len(self._marker), start, start),))
+        self._marker = ""
+        return join([marker, text])
 
     def _point(self, cell: Element) -> int:
         """Where the text of an empty cell would stand: at its first no-break space, else in its innermost element."""

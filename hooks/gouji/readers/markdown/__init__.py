@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph, Picture, Table
 from gouji.readers import lines as plain
+from gouji.readers.breaks import paragraphs
 from gouji.readers.limits import short_enough
 from gouji.readers.lines.page import Region, is_prose
 from gouji.readers.markdown.blocks import Leaf, find_leaves
@@ -148,18 +149,17 @@ class _MarkdownPage(Struct, frozen=True):
             texts = [_found(lines[0], leaf.content[0], hashes.end())] if hashes else []
         else:
             texts = [_found(line, content) for line, content in zip(lines, leaf.content, strict=False)]
-        for block in self._paragraph(_marker(lines[0], texts[0]) if texts else [], texts):
+        for block in self._paragraph(_marker(lines[0], texts[0]) if texts else [], texts, heading=True):
             # A line of dashes below a paragraph was meant to part it from what follows, and makes no heading of it.
             if isinstance(block, Paragraph) and not is_prose(block.text.value):
                 yield replace(block, level=leaf.level)
             else:
                 yield block
 
-    def _paragraph(self, marker: list[Text], lines: list[Text]) -> Iterator[Block]:
+    def _paragraph(self, marker: list[Text], lines: list[Text], *, heading: bool = False) -> Iterator[Block]:
         inline = self._inline(join(lines, "\n"))
-        for line in plain.split(join([*marker, inline.text]) if marker else inline.text):  # at hard breaks
-            if (shown := line.strip()).value:
-                yield Paragraph(shown)
+        broken = plain.split(join([*marker, inline.text]) if marker else inline.text)  # at hard breaks
+        yield from (Paragraph(text) for text in paragraphs(broken, heading=heading) if text.value)
         yield from map(Picture, inline.pictures)
 
     def _polished(self, blocks: Iterable[Block]) -> Iterator[Block]:
