@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -106,5 +107,6 @@ def _words(finding: Finding, lines: Mapping[int, str]) -> str:
     return _folded(marked) or _folded(line)
 
 
+@lru_cache(maxsize=16)  # a hostile line has a thousand findings
 def _folded(text: str) -> str:
     return fold(text, drop_digits=True, drop_marks=True).value
