@@ -1,253 +1,176 @@
 """Damaged and hostile files: whatever comes, gouji answers with a result, soon, and in little memory.
 
-``python benchmarks/fuzz.py FOLDER… --reader html --count 20000 --seed 1 --jobs 2`` takes the files of the folders (by
-default ``examples/``), damages them and lints each one: reading, laying of the form, all checks. An input fails if it
-ends in a traceback, takes more than ``--seconds`` of the processor or raises the peak of memory above ``--memory``
-megabytes. Input n depends on the files, the reader, the seed and n alone: ``--first n --count 1 --keep FOLDER`` makes
-it again and keeps it.
-The exit code is 1 if an input failed.
+``python benchmarks/fuzz.py [FOLDER…] --reader html --count 20000 --seed 1 --jobs 2`` takes reports of our own in every
+format that is read, and the files of the folders, damages them and goes the whole way with each: reading, laying of the
+form, all checks, fixes (nothing is written), all output formats. An input fails if it ends in a traceback, takes more
+than ``--seconds`` of the processor, raises the peak of memory above ``--memory`` megabytes, or if its fixes, once made,
+are not the end of it. Of an original with faults, an input of which nothing at all is said is listed for a person to
+look at: most have lost what makes them a report.
+
+Input n depends on the originals, the reader, the seed and n alone: ``--seed 1 --only n --keep FOLDER`` makes it again
+and keeps it. The exit code is 1 if an input failed.
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
 import faulthandler
-import io
-import re
+import importlib
 import resource
 import signal
 import sys
 import traceback
-import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from random import Random
 from time import perf_counter
 from types import FrameType
-from typing import Any
 
-from lxml import etree
+from damage import damaged, unpacked
 from msgspec import Struct
 
-from gouji.linter import lint
+from gouji import readers, reporters
+from gouji.linter import fixes, lint
+from gouji.linter.fixes import Fixing
+from gouji.linter.lint import Task
+from gouji.linter.results import FileResult, Result
+from gouji.packs.contents import Pack
 from gouji.packs.library import Library
+from gouji.reporters.shared.terminal import PLAIN
 from gouji.text.source import Source
 
-FORMATS = {"text": ".txt", "markdown": ".md", "html": ".html", "docx": ".docx", "pdf": ".pdf"}
+TESTS = Path(__file__).parent.parent / "tests"
 PACKS = ("gia-2021", "gia-2019")
-MOST_CHANGES = 8
-LARGEST = 4 * 1024 * 1024
-"""No input grows beyond this: doubling what was doubled would end with the limit on the size of a file."""
-SHARD = 250
+SHARD = 100
+FIXED = 5  # of so many inputs one is fixed, which takes as long as checking dozens
 _PATIENCE = 20
+_SHOWN = 40  # numbers of inputs of which nothing was said
 _MEBIBYTE = 1024 * 1024
 _OURS = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-
-_WORDS = {
-    "text": (
-        *("\t", "\t\t\t", "|", "| ", "|---|", "\u3000", "\u00a0", "  ", "\n", "\n\n", "\r", "\x0c", "\u2028", "\ufeff"),
-        *(
-            "一、",
-            "（一）",
-            "1.",
-            "总计",
-            "其他",
-            "合计",
-            "小计",
-            "0",
-            "1O",
-            "１２",
-            "1,234",
-            "-5",
-            "3.5",
-            "/",
-            "—",
-            "无",
-        ),
-        *(
-            "九亿亿亿",
-            "（其中16件）",
-            "件",
-            "。",
-            "；",
-            "第二十条第（一）项",
-            "自然人",
-            "总体情况",
-            "2024年",
-            "國",
-            "\U00020000",
-        ),
-    ),
-    "markdown": (
-        *(
-            "# ",
-            "###### ",
-            "> ",
-            "- ",
-            "1. ",
-            "```\n",
-            "~~~",
-            "    ",
-            "|:-:|",
-            "\\|",
-            "**",
-            "_",
-            "[",
-            "](",
-            "![",
-            "<!--",
-        ),
-        *("-->", "<table>", "<td>", "</table>", "<div>", "&nbsp;", "&#0;", "[a]: b\n", "---\n", "===\n", "`", "\\"),
-    ),
-    "html": (
-        *("<table>", "</table>", "<tr>", "<td>", "</td>", "<td rowspan=65535>", '<td colspan="1000">', "<p>", "</p>"),
-        *("<div>", "</div>", "<!--", "-->", "<script>", "</script>", "<style>", "<h1>", "<li>", "<a href=x>", "&nbsp;"),
-        *(
-            "&#1114112;",
-            "&#xD800;",
-            "&amp",
-            "<",
-            ">",
-            '"',
-            "<![CDATA[",
-            "<svg>",
-            "<select>",
-            "<textarea>",
-            "<plaintext>",
-        ),
-        *(
-            '<span style="display:none">',
-            "<body>",
-            "</body>",
-            "<br>",
-            "<img src=x>",
-            "<iframe>",
-            "<template>",
-            "=",
-            "'",
-        ),
-    ),
-    "docx": (
-        *("<w:p>", "</w:p>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", '<w:gridSpan w:val="999"/>', "<w:vMerge/>"),
-        *("<w:t>7</w:t>", "<w:br/>", "<w:del>", "</w:del>", '<w:fldChar w:fldCharType="begin"/>', "<w:sdt>", "&#10;"),
-        *("&x;", "<!DOCTYPE a>", '<w:numId w:val="1"/>', '<w:ilvl w:val="-1"/>', '"-1"', '"99999999999"', '""', "w:"),
-    ),
-    "pdf": (
-        *(
-            "obj",
-            "endobj",
-            "stream\n",
-            "endstream",
-            "xref",
-            "trailer",
-            "<<",
-            ">>",
-            "[",
-            "]",
-            "R",
-            "0 0 R",
-            "(",
-            ")",
-            "<",
-        ),
-        *(" Tj", " Tm", " Tf", " re f", " l S", " cm", "q\n", "Q\n", "BT ", " ET", " 0", " -1", " 1e9", " 99999999999"),
-        *(
-            "/Kids",
-            "/Parent",
-            "/Length",
-            "/FlateDecode",
-            "/W",
-            "/Encoding",
-            "/ToUnicode",
-            "/XObject",
-            " Do",
-            "inf",
-            "nan",
-        ),
-    ),
-}
-_TAG = re.compile(rb"<[^<>]*>")
-_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
-_OBJECT = re.compile(rb"(?m)^(\d+) 0 obj\n(.*?)\nendobj\n", re.DOTALL)
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
-_NUMBER = re.compile(rb"\d+")
-_NUMBERS = (b"0", b"1", b"-1", b"255", b"65536", b"1000000", b"2147483648", b"99999999999999999999", b"0.0000001")
 
 
 class TooSlow(BaseException):
     """The watchdog's interruption."""
 
 
+class NotTheEndError(Exception):
+    """What was fixed changes when it is fixed again."""
+
+
+class Original(Struct, frozen=True):
+    """A document to be damaged; ``faulty``: it has findings."""
+
+    data: bytes
+    faulty: bool
+
+
 class Plan(Struct, frozen=True):
     """What to try, and what is too much. ``seconds`` and ``memory`` (in mebibytes) are for one input."""
 
     reader: str
-    seeds: tuple[bytes, ...]
-    seed: int
-    seconds: float
-    memory: int
-    keep: Path | None
+    originals: tuple[Original, ...]
+    seed: int = 1
+    seconds: float = 45.0
+    memory: int = 500
+    keep: Path | None = None
 
 
 class Shard(Struct, frozen=True):
     """What became of some inputs. ``peak`` is in mebibytes, ``failures`` are texts for people."""
 
     inputs: int
-    unread: int
-    slowest: float
-    peak: int
-    failures: tuple[str, ...]
+    unread: int = 0
+    slowest: tuple[float, int] = (0.0, 0)
+    peak: int = 0
+    failures: tuple[str, ...] = ()
+    silent: tuple[int, ...] = ()
 
 
 def main() -> int:
     """Tries what the command line says and prints a line for every reader."""
     options = _arguments()
+    packs = tuple(Library().get(name) for name in PACKS)
     sound = True
-    for reader in options.reader or FORMATS:
-        seeds = _seeds(options.folders, reader)
-        if not seeds:
-            sys.stdout.write(f"{reader}: no files to begin with\n")
+    for reader, suffix in formats().items():
+        if options.reader and reader not in options.reader:
             continue
-        plan = Plan(reader, seeds, options.seed, options.seconds, options.memory, options.keep)
+        begin = originals(reader, suffix, options.folders, packs)
+        if not begin:
+            sys.stdout.write(f"{reader}: nothing to begin with\n")
+            continue
+        first, count = (options.first, options.count) if options.only is None else (options.only, 1)
+        plan = Plan(reader, begin, options.seed, options.seconds, options.memory, options.keep)
         started = perf_counter()
-        shards = list(_run(plan, options.first, options.count, options.jobs))
+        shards = list(_run(plan, first, count, options.jobs))
         for failure in (failure for shard in shards for failure in shard.failures):
             sys.stdout.write(f"{failure}\n")
             sound = False
-        sys.stdout.write(_summary(reader, len(seeds), shards, perf_counter() - started))
+        sys.stdout.write(_summary(plan, shards, perf_counter() - started))
+        sys.stdout.flush()
     return 0 if sound else 1
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    examples = Path(__file__).parent.parent / "examples"
-    parser.add_argument("folders", nargs="*", type=Path, default=[examples], help="files to begin with")
-    parser.add_argument("--reader", action="append", choices=list(FORMATS), help="by default all, one after the other")
+    parser.add_argument("folders", nargs="*", type=Path, help="more files to begin with")
+    parser.add_argument("--reader", action="append", choices=list(formats()), help="by default all, one after another")
     parser.add_argument("--count", type=int, default=1000, help="inputs for each reader")
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
+    parser.add_argument("--only", type=int, help="number of the only input")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=5.0, help="for one input")
+    parser.add_argument("--seconds", type=float, default=45.0, help="for one input, all of the way")
     parser.add_argument("--memory", type=int, default=500, help="peak of a process, in MiB")
     parser.add_argument("--keep", type=Path, help="folder for the inputs that fail; all, where it is only one")
     return parser.parse_args()
 
 
-def _seeds(folders: Sequence[Path], reader: str) -> tuple[bytes, ...]:
-    paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix == FORMATS[reader]]
-    seeds = tuple(path.read_bytes() for path in paths)
-    return tuple(map(_unpacked_pdf, seeds)) if reader == "pdf" else seeds
+# ---- originals -----------------------------------------------------------------------------------------------------
 
 
-def _summary(reader: str, seeds: int, shards: Sequence[Shard], seconds: float) -> str:
+def formats() -> Mapping[str, str]:
+    """Every format that is read, with the shortest suffix of its files; those of LibreOffice are converted."""
+    by_format: dict[str, str] = {}
+    for suffix in sorted(readers.SUFFIXES, key=lambda suffix: (len(suffix), suffix)):
+        by_format.setdefault(readers.format_of(Source(f"a{suffix}", b"")), suffix)
+    by_format.pop("libreoffice")
+    return by_format
+
+
+def originals(reader: str, suffix: str, folders: Sequence[Path], packs: Sequence[Pack]) -> tuple[Original, ...]:
+    """The reports of the tests in one format, and the files of folders that have it."""
+    paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix == suffix]
+    found = [*_rendered(reader), *(path.read_bytes() for path in paths)]
+    return tuple(
+        Original(unpacked(data, reader), bool(lint.lint_source(Source(f"a{suffix}", data), packs).findings))
+        for data in found
+    )
+
+
+def _rendered(reader: str) -> Iterator[bytes]:
+    """A faulty and a faultless report, by the one of the tests' renderers that writes the format."""
+    sys.path += [str(path) for path in (TESTS, TESTS / "readers") if str(path) not in sys.path]
+    reports = importlib.import_module("support.sample_reports")
+    for path in sorted((TESTS / "support").glob("render*.py")):
+        render = getattr(importlib.import_module(f"support.{path.stem}"), f"as_{reader}", None)
+        if render and render.__module__.endswith(path.stem):
+            yield from (render(reports.FAULTY), render(reports.FAULTLESS))
+
+
+# ---- runs ----------------------------------------------------------------------------------------------------------
+
+
+def _summary(plan: Plan, shards: Sequence[Shard], seconds: float) -> str:
+    slowest, number = max((shard.slowest for shard in shards), default=(0.0, 0))
+    silent = [number for shard in shards for number in shard.silent]
     return (
-        f"{reader}: {sum(shard.inputs for shard in shards):,} inputs from {seeds} files in {seconds:.0f} s; "
-        f"{sum(shard.unread for shard in shards):,} unreadable, "
-        f"slowest {max(shard.slowest for shard in shards):.2f} s, "
-        f"peak {max(shard.peak for shard in shards)} MiB, {sum(len(shard.failures) for shard in shards)} failures\n"
+        f"{plan.reader}: {sum(shard.inputs for shard in shards):,} inputs from {len(plan.originals)} files, "
+        f"seed {plan.seed}, in {seconds:.0f} s; {sum(shard.unread for shard in shards):,} unreadable, "
+        f"slowest {slowest:.2f} s ({number}), peak {max(shard.peak for shard in shards)} MiB, "
+        f"{sum(len(shard.failures) for shard in shards)} failures, {len(silent)} of faulty originals without a word"
+        f"{': ' if silent else ''}{' '.join(map(str, silent[:_SHOWN]))}\n"
     )
 
 
@@ -257,36 +180,33 @@ def _run(plan: Plan, first: int, count: int, jobs: int) -> Iterator[Shard]:
     while ranges:
         done = 0
         with ProcessPoolExecutor(jobs) as pool:
-            running = [pool.submit(_try, plan, numbers) for numbers in ranges[:jobs]]
+            running = [pool.submit(tried, plan, numbers) for numbers in ranges[:jobs]]
             for future, numbers in zip(running, ranges, strict=False):
                 try:
                     yield future.result()
                 except BrokenProcessPool:
                     message = f"{plan.reader} {numbers.start}-{numbers.stop - 1}: the process died (see above)"
-                    yield Shard(len(numbers), 0, plan.seconds, 0, (message,))
+                    yield Shard(len(numbers), failures=(message,))
                 done += 1
         ranges = ranges[done:]
 
 
-# ---- one process ---------------------------------------------------------------------------------------------------
-
-
-def _try(plan: Plan, numbers: range) -> Shard:
+def tried(plan: Plan, numbers: range) -> Shard:
+    """What became of the inputs of these numbers."""
     faulthandler.enable()
     signal.signal(signal.SIGPROF, _interrupt)
-    packs = [Library().get(name) for name in PACKS]
-    failures, unread, slowest, peak = [], 0, 0.0, _peak()
+    packs = tuple(Library().get(name) for name in PACKS)
+    failures, silent, unread, slowest, peak = [], [], 0, (0.0, 0), _peak()
     for number in numbers:
-        data = _input(plan, number)
-        source = Source(f"{number}{FORMATS[plan.reader]}", data)
-        faulthandler.dump_traceback_later(
-            plan.seconds * _PATIENCE, exit=True
-        )  # where no Python code is reached any more
+        original, data = made(plan, number)
+        faulthandler.dump_traceback_later(plan.seconds * _PATIENCE, exit=True)  # where no Python code is reached
         signal.setitimer(signal.ITIMER_PROF, plan.seconds)
         started, trouble = _spent(), ""
         try:
-            result = lint.lint_source(source, packs, pinned=True)
+            task = Task(f"{number}{formats()[plan.reader]}", packs, data=data)
+            result = whole_way(task, fixing=number % FIXED == 0)
             unread += result.status == "unreadable"
+            silent += [number] if original.faulty and is_silent(result) else []
         except TooSlow:
             trouble = f"longer than {plan.seconds} s\n{traceback.format_exc()}"
         except Exception:  # noqa: BLE001 - this is what we are looking for
@@ -295,18 +215,49 @@ def _try(plan: Plan, numbers: range) -> Shard:
             signal.setitimer(signal.ITIMER_PROF, 0)
             faulthandler.cancel_dump_traceback_later()
         spent = _spent() - started
-        slowest = max(slowest, spent)
-        if spent > plan.seconds and not trouble:
-            trouble = f"longer than {plan.seconds} s\n"
+        slowest = max(slowest, (spent, number))
         before, peak = peak, _peak()
         if peak > plan.memory and peak > before:
             trouble += f"memory rose from {before} to {peak} MiB\n"
         if trouble:
             failures.append(f"{plan.reader} {number}: {trouble}")
         if plan.keep and (trouble or len(numbers) == 1):
-            plan.keep.mkdir(parents=True, exist_ok=True)
-            (plan.keep / f"{plan.reader}-{plan.seed}-{number}{FORMATS[plan.reader]}").write_bytes(data)
-    return Shard(len(numbers), unread, slowest, peak, tuple(failures))
+            _keep(plan, number, data)
+    return Shard(len(numbers), unread, slowest, peak, tuple(failures), tuple(silent))
+
+
+def made(plan: Plan, number: int) -> tuple[Original, bytes]:
+    """An input, and the original that it was."""
+    random = Random(f"{plan.reader} {plan.seed} {number}")  # noqa: S311 - repeatable, not secret
+    original, other = random.choice(plan.originals), random.choice(plan.originals)
+    return original, damaged(original.data, other.data, plan.reader, random)
+
+
+def whole_way(task: Task, *, fixing: bool = True) -> FileResult:
+    """The result for bytes in memory, after it was written in every format and all that can be fixed was fixed."""
+    source = Source(task.path, task.data or b"")
+    result = lint.lint_source(source, task.packs)
+    for name in reporters.MODULES:
+        for _ in reporters.load(name)(Result((result,)), "zh", screen=PLAIN, quiet=False):
+            pass
+    how = Fixing(unsafe=True, dry=True)
+    if fixing and any(finding.fix for finding in result.findings):
+        fixed = fixes.fix_source(source, task, how)
+        again = fixes.fix_source(Source(task.path, fixed.data), task, how)
+        if again.data != fixed.data and not fixed.unfixed:
+            raise NotTheEndError
+    return result
+
+
+def is_silent(result: FileResult) -> bool:
+    """Whether nothing at all is said of a file."""
+    return not (result.findings or result.not_evaluated or result.reason or result.suppressed)
+
+
+def _keep(plan: Plan, number: int, data: bytes) -> None:
+    if plan.keep:
+        plan.keep.mkdir(parents=True, exist_ok=True)
+        (plan.keep / f"{plan.reader}-{plan.seed}-{number}{formats()[plan.reader]}").write_bytes(data)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:
@@ -322,264 +273,6 @@ def _peak() -> int:
     """Most memory that this process or one that it started ever had, in mebibytes."""
     most = max(resource.getrusage(who).ru_maxrss for who in _OURS)
     return most // (_MEBIBYTE if sys.platform == "darwin" else 1024)
-
-
-# ---- damage --------------------------------------------------------------------------------------------------------
-
-
-def _input(plan: Plan, number: int) -> bytes:
-    random = Random(f"{plan.reader} {plan.seed} {number}")  # noqa: S311 - repeatable, not secret
-    data = random.choice(plan.seeds)
-    damage = _DAMAGE.get(plan.reader, _text)
-    return damage(data, random.choice(plan.seeds), plan.reader, random)
-
-
-def _text(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
-    """Bytes, or the characters that they stand for: most changes to bytes only spoil the encoding."""
-    if random.random() < 0.3:  # noqa: PLR2004 - a share
-        return _changed(data, other, reader, random)
-    encoding = "utf-8" if _is_utf8(data) else "gb18030"
-    donor = other.decode("utf-8" if _is_utf8(other) else "gb18030", "replace").encode()
-    changed = _changed(data.decode(encoding, "replace").encode(), donor, reader, random)
-    # A control character, and be it one, makes a file binary.
-    return _CONTROLS.sub("", changed.decode("utf-8", "ignore")).encode(encoding, "replace")
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _docx(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
-    """The package, or the XML in it: its bytes, or its elements, so that it stays well-formed."""
-    if random.random() < 0.2 or not zipfile.is_zipfile(io.BytesIO(data)):  # noqa: PLR2004 - a share
-        return _changed(data, other, reader, random)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    names = [name for name in parts if name.endswith((".xml", ".rels"))]
-    chosen = "word/document.xml" if "word/document.xml" in parts and random.random() < 0.7 else random.choice(names)  # noqa: PLR2004 - a share
-    rearranged = _rearranged(parts[chosen], random) if random.random() < 0.8 else None  # noqa: PLR2004 - a share
-    parts[chosen] = rearranged or _changed(parts[chosen], parts[random.choice(names)], reader, random)
-    if random.random() < 0.05:  # noqa: PLR2004 - a share
-        del parts[random.choice(list(parts))]
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", random.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return stream.getvalue()
-
-
-def _rearranged(data: bytes, random: Random) -> bytes | None:
-    """XML with elements dropped, repeated or moved and values changed; None where it can't be parsed any more."""
-    try:
-        root = etree.fromstring(data)
-    except etree.XMLSyntaxError:
-        return None
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    for _ in range(random.randint(1, MOST_CHANGES)):
-        one, two = random.choice(elements), random.choice(elements)
-        parent = one.getparent()
-        match random.choice(("drop", "repeat", "move", "wrap", "value", "text")):
-            case "drop" if parent is not None:
-                parent.remove(one)
-            case "repeat" if parent is not None:
-                most = max(1, 20_000 // sum(1 for _ in one.iter()))
-                for _ in range(min(random.choice([1, 2, 30, 500]), most)):
-                    one.addnext(copy.deepcopy(one))
-            case "move" if parent is not None and one not in two.iterancestors() and one is not two:
-                two.append(one)
-            case "wrap":
-                one.tag = two.tag
-            case "value" if one.attrib:
-                one.set(random.choice(list(one.attrib)), random.choice(_NUMBERS).decode())
-            case _:
-                one.text = random.choice(_WORDS["text"]).replace("\x0c", "") * random.choice([1, 1, 50])
-    return etree.tostring(root)
-
-
-def _pdf(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
-    """The file, or some of its objects; then the table of objects is written anew, so that they are found."""
-    if random.random() < 0.2:  # noqa: PLR2004 - a share
-        return _changed(data, other, reader, random)
-    objects = {int(number): content for number, content in _OBJECT.findall(data)}
-    for _ in range(random.randint(1, 3)):
-        number = random.choice(list(objects))
-        head, separator, stream = objects[number].partition(b"\nstream\n")
-        if separator and random.random() < 0.7:  # noqa: PLR2004 - a share
-            donor = random.choice(list(objects.values())).partition(b"\nstream\n")[2]
-            stream = _changed(stream.removesuffix(b"\nendstream"), donor, reader, random) + b"\nendstream"
-        else:
-            head = _changed(head, random.choice(list(objects.values()))[:500], reader, random)
-        objects[number] = head + separator + stream
-    return _pdf_file(objects, data[data.rindex(b"/Root") :].split(b">>")[0])
-
-
-def _unpacked_pdf(data: bytes) -> bytes:
-    """The same document with nothing compressed and every object by itself: damage to one leaves the others whole."""
-    from pdfminer.pdfdocument import PDFDocument  # noqa: PLC0415 - only for PDF
-    from pdfminer.pdfparser import PDFParser  # noqa: PLC0415 - as above
-
-    document = PDFDocument(PDFParser(io.BytesIO(data)))
-    numbers = {number for xref in document.xrefs for number in xref.get_objids()}
-    objects = {number: _written_object(document.getobj(number)) for number in sorted(numbers - {0})}
-    return _pdf_file(objects, b"/Root %d 0 R" % document.xrefs[0].get_trailer()["Root"].objid)
-
-
-def _written_object(value: Any) -> bytes:
-    from pdfminer.pdftypes import PDFStream  # noqa: PLC0415 - only for PDF
-
-    if not isinstance(value, PDFStream):
-        return _written(value)
-    try:
-        content = value.get_data()
-        attributes = {name: each for name, each in value.attrs.items() if name not in ("Filter", "DecodeParms")}
-    except Exception:  # noqa: BLE001 - a filter that pdfminer doesn't know
-        content, attributes = value.rawdata, value.attrs
-    head = _written({**attributes, "Length": len(content)})
-    return head + b"\nstream\n" + content + b"\nendstream"
-
-
-def _written(value: Any) -> bytes:  # noqa: PLR0911 - one return for every type of the format
-    """A value in the syntax of PDF."""
-    from pdfminer.pdftypes import PDFObjRef  # noqa: PLC0415 - only for PDF
-    from pdfminer.psparser import PSLiteral  # noqa: PLC0415 - as above
-
-    match value:
-        case bool() | None:
-            return {True: b"true", False: b"false", None: b"null"}[value]
-        case bytes():
-            return b"<" + value.hex().encode() + b">"
-        case dict():
-            return (
-                b"<<" + b" ".join(b"/%s %s" % (name.encode(), _written(each)) for name, each in value.items()) + b">>"
-            )
-        case list():
-            return b"[" + b" ".join(map(_written, value)) + b"]"
-        case PDFObjRef():
-            return b"%d 0 R" % value.objid
-        case PSLiteral():
-            return b"/" + (value.name if isinstance(value.name, bytes) else value.name.encode())
-        case _:
-            return str(value).encode()
-
-
-def _pdf_file(objects: Mapping[int, bytes], root: bytes) -> bytes:
-    file, offsets = b"%PDF-1.4\n", {}
-    for number, content in objects.items():
-        offsets[number] = len(file)
-        file += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(
-        b"%010d 00000 n \n" % offsets[number] if number in offsets else b"0000000000 65535 f \n"
-        for number in range(max(offsets) + 1)
-    )
-    size = max(offsets) + 1
-    start = len(file)
-    return file + b"xref\n0 %d\n%strailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (
-        size,
-        table,
-        size,
-        root,
-        start,
-    )
-
-
-_DAMAGE: dict[str, Callable[[bytes, bytes, str, Random], bytes]] = {"docx": _docx, "pdf": _pdf}
-
-
-def _changed(data: bytes, other: bytes, reader: str, random: Random) -> bytes:
-    for _ in range(random.randint(1, MOST_CHANGES)):
-        data = random.choice(_CHANGES)(data, other, reader, random)[:LARGEST]
-    return data
-
-
-def _flip(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(random.randint(1, 8) if data else 0):
-        changed[random.randrange(len(changed))] ^= 1 << random.randrange(8)
-    return bytes(changed)
-
-
-def _write(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    start, _ = _stretch(data, random)
-    return data[:start] + random.randbytes(random.randint(1, 16)) + data[start:]
-
-
-def _insert_word(data: bytes, _other: bytes, reader: str, random: Random) -> bytes:
-    words = _WORDS["text"] + (_WORDS[reader] if reader != "text" else ())
-    word = random.choice(words).encode() * random.choice([1, 1, 1, 2, 50, 2000])
-    start, _ = _stretch(data, random)
-    return data[:start] + word + data[start:]
-
-
-def _cut(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    start, end = _stretch(data, random)
-    return data[:start] + data[end:]
-
-
-def _cut_off(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    return data[: random.randint(0, len(data))]
-
-
-def _repeat(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    start, end = _stretch(data, random)
-    return data[:start] + data[start:end] * random.choice([2, 2, 3, 20, 300]) + data[end:]
-
-
-def _move(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    start, end = _stretch(data, random)
-    rest = data[:start] + data[end:]
-    to = random.randint(0, len(rest))
-    return rest[:to] + data[start:end] + rest[to:]
-
-
-def _splice(data: bytes, other: bytes, _reader: str, random: Random) -> bytes:
-    start, end = _stretch(data, random)
-    first, last = _stretch(other, random)
-    return data[:start] + other[first:last] + data[end:]
-
-
-def _change_number(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    number = _found(_NUMBER, data, random)
-    if not number:
-        return data
-    return data[: number.start()] + random.choice(_NUMBERS) + data[number.end() :]
-
-
-def _shuffle_units(data: bytes, _other: bytes, _reader: str, random: Random) -> bytes:
-    """Drops, doubles or swaps whole tags or whole lines."""
-    unit = _TAG if random.random() < 0.5 and b"<" in data else _LINE  # noqa: PLR2004 - a share
-    ends = _found(unit, data, random), _found(unit, data, random)
-    if not all(ends):
-        return data
-    one, two = sorted(filter(None, ends), key=lambda each: each.start())
-    between = data[one.end() : two.start()]
-    many = max(1, min(200, LARGEST // max(1, len(one[0]))))
-    again = random.choice(
-        [(b"", two[0]), (one[0] * 2, two[0]), (two[0], one[0]), (one[0], b""), (one[0] * many, two[0])]
-    )
-    if one.start() == two.start():
-        return data[: one.start()] + again[0] + data[one.end() :]
-    return data[: one.start()] + again[0] + between + again[1] + data[two.end() :]
-
-
-def _found(pattern: re.Pattern[bytes], data: bytes, random: Random) -> re.Match[bytes] | None:
-    """The first match behind a random place, or else the first of all."""
-    return pattern.search(data, random.randint(0, len(data))) or pattern.search(data)
-
-
-_CHANGES = (
-    *(_flip, _write, _insert_word, _insert_word, _cut, _cut_off, _repeat, _move, _splice, _change_number),
-    *(_shuffle_units, _shuffle_units),
-)
-
-
-def _stretch(data: bytes, random: Random) -> tuple[int, int]:
-    """A short stretch of the data more often than a long one."""
-    start = random.randint(0, len(data))
-    return start, min(len(data), start + int(2 ** random.uniform(0, 14)))
 
 
 if __name__ == "__main__":

@@ -338,7 +338,7 @@ def test_a_font_of_countless_widths_is_refused() -> None:
     assert refused.value.reason == PDF_TOO_LARGE
 
 
-SOME = Sheet(["1 w"] * 100)
+SOME = Sheet(["1000000000 w"] * 31)
 """Four hundred bytes of instructions."""
 
 
@@ -353,8 +353,10 @@ SOME = Sheet(["1 w"] * 100)
         (Sheet().draw("/X0", 3), (Sheet().draw("/X1"), SOME), True),
         (Sheet().draw("/X0", 3), (Sheet().draw("/X0", 20),), False),
         (Sheet().draw("/X0", 3), (Sheet().draw("/X1", 3), Sheet().draw("/X0", 3)), False),
-        (Sheet().draw("/X9", 50), (SOME,), False),
-        (Sheet().draw("/I1", 50), (SOME,), False),
+        (Sheet(["q", "Q"] * 60), (), True),
+        (Sheet(["q", "Q"] * 30), (), False),
+        (Sheet().draw("/X9", 30), (SOME,), False),
+        (Sheet().draw("/I1", 30), (SOME,), False),
     ],
 )
 def test_what_draws_too_much_is_refused(

@@ -34,7 +34,7 @@ from gouji.text.spans import Text
 _MAX_PAGES = 500
 _MAX_GLYPHS = 200_000
 _MAX_GLYPHS_ON_PAGE = 10_000  # some six hundred are usual; pdfplumber compares each with each
-# Bytes of instructions, of which a page has some twenty thousand; the parser does a million in ten seconds and more.
+# Bytes of instructions, of which a page has some forty thousand; the parser does a million in ten seconds and more.
 _MAX_DRAWN = 3_000_000
 _MAX_DRAWN_ON_PAGE = 500_000
 _MAX_SECONDS = 20.0

@@ -12,13 +12,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+# A word that is no name and no string is an operator, near enough.
+_OPERATOR = re.compile(rb"(?<![^\s\[\]()<>])[A-Za-z'\"][A-Za-z0-9*]{0,2}(?=[\s\[(</]|\Z)")
+_BYTES_AN_OPERATOR = 10  # usual are eight; where there are fewer, it is operators that take the time
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _FILTERS_IN_PYTHON = frozenset({"LZWDecode", "LZW", "RunLengthDecode", "RL"})
 _MOST_SLOWLY = 256 * 1024  # compressed bytes that the parser unpacks one by one, in Python
 
 
 class Drawing:
-    """Adds up what pages draw, in bytes of instructions. ``most`` is where counting may stop."""
+    """Adds up what pages draw, in bytes of instructions. ``most`` is where counting may stop.
+
+    Short instructions count as if they were longer: each takes the parser some time, however few bytes it has.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -35,7 +41,7 @@ class Drawing:
         found = resolve1(resources)
         own: Mapping[str, Any] = found if isinstance(found, Mapping) else {}
         forms = resolve1(own.get("XObject"))
-        total = len(data)
+        total = max(len(data), _BYTES_AN_OPERATOR * sum(1 for _ in _OPERATOR.finditer(data)))
         for name, times in Counter(_DRAWS.findall(data)).items() if isinstance(forms, Mapping) else ():
             form = resolve1(forms.get(_unescaped(name)))
             if isinstance(form, PDFStream) and getattr(form.get("Subtype"), "name", None) == "Form":
