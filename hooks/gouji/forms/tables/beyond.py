@@ -118,15 +118,15 @@ class _Beyond(Struct, frozen=True):
                 yield slot
 
     def _head(self, column: int) -> tuple[str, Text]:
-        """The label over a grid column, folded and as written; of the first row where there is none."""
+        """The label over a grid column, folded and as written; where there is none, of a row that reaches it."""
         first = self._placed[0].index
         for index in reversed(self.binding.header or (max(0, first - 1),)):
             row = self.rows[index]
             for folded, slot in zip(row.folded, row.slots, strict=True):
                 if row.placed and slot.column <= column < slot.end and slot.text.value.strip():
                     return folded, slot.text
-        row = self.rows[first]
-        return "", next(slot.text for slot in row.slots if slot.end > column)
+        below = (slot for match in self._placed for slot in self.rows[match.index].slots)
+        return "", next(slot.text for slot in below if slot.end > column)
 
 
 def _are_numbered(numbers: Sequence[object]) -> bool:
