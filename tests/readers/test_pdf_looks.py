@@ -9,6 +9,7 @@ pytest.importorskip("pdfplumber")
 from pdf_files import HEIGHT, Sheet, blocks, pdf, read_bytes, tables, texts
 
 from gouji.document.model import Paragraph, Table
+from gouji.readers.pdf.page import Box, Glyph
 
 PALE = "0.8 g"
 LINES = ("本年度收到申请二十三件。", "全部按期办结。", "没有结转。")
@@ -115,3 +116,22 @@ def test_a_small_figure_beside_the_line_is_a_note_mark(rise: float, size: float,
     base = 300 + 0.88 * 10
     sheet = Sheet().text(100, 300, "23", size=10).text(110.2, base - rise - 0.88 * size, "1", size=size)
     assert texts(sheet) == [text]
+
+
+def glyph(size: float, bottom: float, font: str = "a", base: float | None = None) -> Glyph:
+    return Glyph("1", Box(0, bottom - size, size / 2, bottom), size, font=font, base=base)
+
+
+@pytest.mark.parametrize(
+    ("small", "is_mark"),
+    [
+        (glyph(7, 107), True),
+        (glyph(7, 109.5), False),
+        (glyph(7, 107, "b"), False),  # another font may reach less far below its line
+        (glyph(7, 107, "b", 105), True),
+        (glyph(7, 107, "b", 108), False),
+        (glyph(9, 105), False),
+    ],
+)
+def test_what_tells_a_note_mark_from_another_font(small: Glyph, is_mark: bool) -> None:  # noqa: FBT001 - what is expected
+    assert small.is_mark_of(glyph(10, 110, base=108)) is is_mark

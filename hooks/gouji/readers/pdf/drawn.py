@@ -30,9 +30,10 @@ def read_page(page: Any) -> PdfPage:
     upright = [character for character in characters if _is_upright(character["matrix"])]
     width, height = float(page.width), float(page.height)
     paper = Box(0, 0, width, height)
-    glyphs = tuple(glyph for glyph in map(_glyph, upright) if glyph.text and paper.holds(glyph.box.middle))
+    standing = (_glyph(character, height) for character in upright)
+    glyphs = tuple(glyph for glyph in standing if glyph.text and paper.holds(glyph.box.middle))
     turned = tuple(
-        TurnedGlyph(_glyph(character, sideways=True), turn)
+        TurnedGlyph(_glyph(character, None), turn)
         for character in characters
         if (turn := _turn(character["matrix"])) is not None
     )
@@ -84,13 +85,20 @@ def _turn(matrix: tuple[float, ...]) -> Turn | None:
     return Turn.UP if up > 0 else Turn.DOWN
 
 
-def _glyph(character: dict[str, Any], *, sideways: bool = False) -> Glyph:
+def _glyph(character: dict[str, Any], height: float | None) -> Glyph:
+    """A character on a page of this height; None where the character is turned."""
     text = character["text"]
     if text.startswith("(cid:"):
         text = _UNMAPPED
     box = _box(character)
-    size = box.x1 - box.x0 if sideways else float(character["size"])
-    return Glyph("".join(map(_usual, text)), box, size or 1.0, _is_pale(character["non_stroking_color"]))
+    return Glyph(
+        text="".join(map(_usual, text)),
+        box=box,
+        size=(box.x1 - box.x0 if height is None else float(character["size"])) or 1.0,
+        pale=_is_pale(character["non_stroking_color"]),
+        font=character["fontname"],
+        base=None if height is None else height - character["matrix"][5],
+    )
 
 
 def _usual(character: str) -> str:

@@ -47,12 +47,17 @@ class Box(Struct, frozen=True):
 
 
 class Glyph(Struct, frozen=True):
-    """A character, or what its font maps to several (``fi``); never none. ``pale`` is hardly darker than paper."""
+    """A character, or what its font maps to several (``fi``); never none.
+
+    ``pale`` is hardly darker than paper. ``base`` is the height of the line that it stands on, where that is known.
+    """
 
     text: str
     box: Box
     size: float
     pale: bool = False
+    font: str = ""
+    base: float | None = None
 
     @property
     def blank(self) -> bool:
@@ -63,7 +68,10 @@ class Glyph(Struct, frozen=True):
         """Whether it is a note mark behind a character: smaller, and above its line."""
         if self.size > _MARK_SIZE * before.size or before.blank or self.blank:
             return False
-        return before.box.bottom - self.box.bottom > _MARK_RISE * before.size
+        # Fonts reach below their line by different amounts, so the boxes of two say nothing.
+        boxes = before.box.bottom - self.box.bottom if before.font == self.font else 0.0
+        lines = 0.0 if before.base is None or self.base is None else before.base - self.base
+        return max(boxes, lines) > _MARK_RISE * before.size
 
 
 class PdfLine(Struct, frozen=True, dict=True):
@@ -121,7 +129,7 @@ class TurnedGlyph(Struct, frozen=True):
 
     def upright(self, page: PdfPage) -> Glyph:
         """The character on the page turned."""
-        return replace(self.glyph, box=self.turn.upright(self.glyph.box, page))
+        return replace(self.glyph, box=self.turn.upright(self.glyph.box, page), base=None)
 
 
 class PdfPage(Struct, frozen=True):
