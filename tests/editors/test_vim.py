@@ -18,7 +18,7 @@ endfunction
 """
 QUICKFIX = """
 compiler gouji
-silent make %
+silent make %:S
 let positions = []
 for number in range(1, len(getqflist()))
   execute 'silent cc!' number
@@ -80,6 +80,16 @@ def test_make_takes_the_cursor_to_each_finding(vim: Desk, report: str) -> None:
     assert len(found["positions"]) > 4
     assert positions(found["positions"]) == vim.findings(report)
     assert {*found["types"]} == {"e", "w"}
+
+
+@pytest.mark.parametrize("folder", ["青石 镇", "a 'b' \"c\"", "[a]&(b)"])
+def test_a_path_with_blanks_and_marks(vim: Desk, folder: str) -> None:
+    """`:make %` gives the shell several words, or commands."""
+    (vim.reports / folder).mkdir()
+    shutil.copy(vim.reports / REPORTS[0], vim.reports / folder / "a b.md")
+    found = drive(vim, f"{folder}/a b.md", QUICKFIX)
+    assert len(found["positions"]) > 4
+    assert {name for name, _, _ in positions(found["positions"])} == {"a b.md"}
 
 
 def test_a_word_document_is_named_without_a_line(vim: Desk) -> None:
