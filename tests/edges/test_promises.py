@@ -1,0 +1,78 @@
+"""Promises of SECURITY.md that no other test holds, and that each promise names tests which exist."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.checkout import EXAMPLES, ROOT
+
+SENTRY = """
+import sys
+sys.addaudithook(lambda event, values: event in FORBIDDEN and sys.exit(f"{event} {values}"))
+from gouji.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.bind", "urllib.Request")
+PROGRAMS = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "pty.spawn")
+PAGE = """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "http://192.0.2.1/xhtml.dtd">
+<html><head><link rel="stylesheet" href="http://192.0.2.1/a.css"><script src="http://192.0.2.1/a.js"></script>
+<style>@import url(http://192.0.2.1/b.css);</style></head>
+<body><img src="http://192.0.2.1/a.png"><iframe src="http://192.0.2.1/a.html"></iframe>"""
+
+
+def watched(forbidden: tuple[str, ...], *arguments: str | Path) -> tuple[int, str]:
+    """Runs gouji where nothing of what is forbidden may happen; its exit code, and what it did that it must not."""
+    program = SENTRY.replace("FORBIDDEN", repr(forbidden))
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, check=False, cwd=ROOT)
+    return done.returncode, done.stderr.decode()
+
+
+def with_references(folder: Path) -> Path:
+    """The faultless page, with references to what lies elsewhere."""
+    page = (EXAMPLES / "faultless" / "qingshi-2024.html").read_text(encoding="utf-8")
+    path = folder / "page.html"
+    path.write_text(PAGE + page.partition("<body>")[2], encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".txt"])
+def test_nothing_is_fetched(suffix: str) -> None:
+    assert watched(NETWORK, "check", EXAMPLES / "faultless" / f"qingshi-2024{suffix}") == (0, "")
+
+
+def test_nothing_is_fetched_for_a_page(tmp_path: Path) -> None:
+    code, complaint = watched(NETWORK, "check", with_references(tmp_path))
+    assert (code in (0, 1), complaint) == (True, "")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".txt"])
+def test_no_program_is_started(suffix: str) -> None:
+    assert watched(PROGRAMS, "check", EXAMPLES / "faultless" / f"qingshi-2024{suffix}") == (0, "")
+
+
+def test_the_sentry_sees_what_is_started() -> None:
+    code, complaint = watched(PROGRAMS, "check", "examples")  # git lists the folder
+    assert code == 1
+    assert complaint.startswith("subprocess.Popen")
+
+
+def promises() -> list[tuple[str, str]]:
+    """The promises and the tests that hold each."""
+    table = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("## What it promises")[2]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| ")]
+    return [(promise, tests) for promise, _, tests in rows if promise != "promise"]
+
+
+@pytest.mark.parametrize(("promise", "tests"), promises())
+def test_each_promise_names_tests_that_exist(promise: str, tests: str) -> None:
+    named = re.findall(r"`([^`:]+)::([^`]+)`", tests)
+    assert named, promise
+    for path, name in named:
+        assert re.search(
+            rf"^\s*(?:def|class) {name}\b", (ROOT / "tests" / path).read_text(encoding="utf-8"), re.MULTILINE
+        )
