@@ -192,6 +192,11 @@ class TestDocs:
         assert f"/{REVISION}/ci/gitlab.yml" in ours["include"][0]["remote"]
         assert set(ours["gouji"]["variables"]) <= set(JOB["variables"])
 
+    def test_steps_for_the_base_branch_use_the_same_action(self) -> None:
+        (steps,) = snippets("GitHub: ")
+        assert steps[-1]["uses"].endswith(f"@{REVISION}")
+        assert set(steps[-1]["with"]) <= set(ACTION["inputs"])
+
     def test_every_input_is_explained(self) -> None:
         reported = (ROOT / "docs" / "ci.md").read_text("utf-8")
         assert [name for name in ACTION["inputs"] if f"| `{name}` |" not in reported] == []
