@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -415,3 +416,88 @@ def test_without_a_rule_about_copies_the_equations_of_each_are_tested(folder: Pa
     use(folder, _expanded(_SHAPES), rule, f"# Year\n\n{document}")
     run = command("check", "a.md", "--format", "json")
     assert (run.code, [finding["line"] for finding in run.json["findings"]]) == (1, [15])
+
+
+# ---- cells that run on into each other -----------------------------------------------------------------------------
+
+
+def _run_on(between_rows: str, *, glued: bool, figures: Callable[[list[str]], str] = "".join) -> str:
+    """Table three without white space between its figures, and perhaps between its labels and them."""
+    text = report()
+    start = text.index(_REQUESTS) + len(_REQUESTS)
+    lines = []
+    for line in _table_three().splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|") if cell.strip("- ")]
+        labels = "".join(cell for cell in cells if not cell.isdigit())
+        lines.append(labels + ("" if glued else " ") + figures([cell for cell in cells if cell.isdigit()]))
+    return f"{text[:start]}{between_rows.join(filter(None, lines))}\n\n{text[text.index('## 四、') :]}"
+
+
+def _last_apart(cells: list[str]) -> str:
+    return f"{''.join(cells[:-1])} {''.join(cells[-1:])}"
+
+
+RUN_ON = [
+    Edge(
+        "body on one line",
+        lambda: _run_on(" ", glued=False, figures=" ".join),
+        "exit 1, read: stray-space, table-missing",
+        "exit 0, read",
+    ),
+    Edge(
+        "body on one line, labels run on into figures",
+        lambda: _run_on("", glued=True, figures=" ".join),
+        "exit 1, read: stray-space, table-missing",
+        "exit 0, read",
+    ),
+    Edge(
+        "figures run on, but for the total",
+        lambda: _run_on("\n\n", glued=False, figures=_last_apart),
+        "exit 0, read: table-doubtful",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "figures run on",
+        lambda: _run_on("\n\n", glued=False),
+        "exit 0, read: table-doubtful",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "everything runs on, on one line",
+        lambda: _run_on(" ", glued=True),
+        "exit 1, read: stray-space, table-missing",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "figures run on in a way that fits no sum",
+        lambda: _run_on("\n\n", glued=False).replace("申请数量 1100002", "申请数量 9900009"),
+        "exit 0, read: table-doubtful",
+        "exit 0, read: document-note, table-doubtful",
+    ),
+]
+
+
+@pytest.mark.parametrize("edge", RUN_ON, ids=lambda edge: edge.name)
+def test_cells_that_run_on(edge: Edge, folder: Path, command: Command) -> None:
+    (folder / "a.md").write_text(str(edge.make()), encoding="utf-8")
+    assert verdict(command("check", "a.md", "--format", "json")) == edge.after
+
+
+@pytest.mark.parametrize("make", [lambda: _run_on("\n\n", glued=False), lambda: _run_on(" ", glued=True)])
+def test_figures_that_run_on_are_read_as_they_were(make: Callable[[], str], folder: Path, command: Command) -> None:
+    def figures(text: str) -> dict[tuple[str, ...], str]:
+        (folder / "a.md").write_text(text, encoding="utf-8")
+        cells = command("facts", "a.md", "--format", "json").json["facts"]
+        return {(cell["table"], cell["row"], cell["column"]): cell["value"] for cell in cells}
+
+    assert figures(make()) == figures(report())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["行政许可126件、行政处罚38件、行政强制4件。", "规章0件，行政规范性文件2件。", "予以公开10"],
+)
+def test_a_sentence_is_not_cut_into_cells(sentence: str, folder: Path, command: Command) -> None:
+    text = report(("## 二、", f"{sentence}\n\n## 二、"))
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    assert verdict(command("check", "a.md", "--format", "json")) == "exit 0, read"

@@ -12,16 +12,21 @@ from gouji.forms.report import BoundSection, Report
 from gouji.forms.sections.headings import Headings, find_headings
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables.cell_reader import reading_of
-from gouji.forms.tables.find import bind_tables
+from gouji.forms.tables.find import Equations, bind_tables
+from gouji.forms.tables.run_on import cut
 from gouji.schema.form import Form
 from gouji.text.patterns import pattern
 
 _LONGEST_END = 60
 
 
-def bind(document: Document, form: Form) -> Report:
-    """Finds the sections and tables of ``form`` in ``document``. What isn't there isn't in the report."""
+def bind(document: Document, form: Form, equations: Equations = lambda _form, _layout: ()) -> Report:
+    """Finds the sections and tables of ``form`` in ``document``. What isn't there isn't in the report.
+
+    ``equations`` are what must hold in a table: they tell apart figures that run on into each other.
+    """
     reading = reading_of(form)
+    document = replace(document, blocks=cut(document.blocks, form))
     headings = find_headings(document.blocks, form.sections, reading.is_row)
     found = {section.id for section, _ in headings.found} - headings.misnamed
     missing = [section for section in form.sections if section.id not in found]
@@ -37,12 +42,15 @@ def bind(document: Document, form: Form) -> Report:
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]
     marked = frozenset(marks)
-    tables = bind_tables(blocks, marked, form, reading, _spans(headings, len(blocks)))
+    tables = bind_tables(blocks, marked, form, reading, _spans(headings, len(blocks)), equations)
     narrative = [
         isinstance(block, Paragraph) and index not in tables.blocks and index not in marked
         for index, block in enumerate(blocks)
     ]
     first = min(marks, default=len(blocks))
+    if tables.parted:
+        note = Note(messages.RUN_ON.fill(count=sum(tables.parted.values())))
+        document = replace(document, notes=(*document.notes, note))
     return Report(
         document=document,
         form=form,

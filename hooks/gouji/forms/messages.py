@@ -32,3 +32,7 @@ ANOTHER_FOLLOWS = Message(
     "后面还有一份同样的文件，没有检查；请每份存为一个文件",
     "another document of the kind follows and was not checked; keep each in a file of its own",
 )
+RUN_ON = Message(
+    "表格有 {count} 行的数字连在一起，按合计只有一种分法，据此读取；请核对",
+    "the figures of {count} rows run on into each other; they were read in the one way that fits the sums, check it",
+)

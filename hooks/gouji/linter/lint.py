@@ -23,6 +23,7 @@ from gouji.checks.kind import Kind
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Document, Note
+from gouji.equations.compile import Equation
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
@@ -36,6 +37,7 @@ from gouji.linter.suppressions import DEFAULT, Policy, built_in_finding, suppres
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
+from gouji.schema.form import Layout, TableForm
 from gouji.schema.rule import Rule
 from gouji.system import deadline, files, pool
 from gouji.system.deadline import OutOfTime
@@ -179,8 +181,15 @@ def _rival(bound: Bound, rivals: Sequence[Pack]) -> Pack | None:
 
 
 def _bound(document: Document, pack: Pack) -> Bound:
-    report = bind(document, pack.form)
+    report = bind(document, pack.form, lambda form, layout: _equations(pack, form, layout))
     return Bound(pack, report, claim(report, pack.info))
+
+
+def _equations(pack: Pack, form: TableForm, layout: Layout | None) -> tuple[Equation, ...]:
+    from gouji.checks.identities.equations import table_equations  # noqa: PLC0415 - hardly any document needs them here
+
+    rules = [rule for rule in pack.of_type(IdentitiesRule) if rule.table == form.id]
+    return table_equations(form, layout, rules).equations
 
 
 def _judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:

@@ -6,12 +6,13 @@ other, or cut between groups of columns into pieces that stand below each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block
+from gouji.equations.compile import Equation
 from gouji.forms.layouts import Shape, pieces, shapes, turned
 from gouji.forms.report import BoundTable
 from gouji.forms.tables.allot import Allotment, Allotted, Spans, rows_of_binding
@@ -19,23 +20,36 @@ from gouji.forms.tables.beyond import beyond
 from gouji.forms.tables.candidates import CandidateReading, Row, rows_of
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.copies import with_copies
+from gouji.forms.tables.digits import parted
 from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.match_rows import Prospect
-from gouji.schema.form import Form, TableForm
+from gouji.schema.form import Form, Layout, TableForm
+
+Equations = Callable[[TableForm, Layout | None], Sequence[Equation]]
+"""What a pack asserts of a table in one of its layouts."""
 
 _ELSEWHERE = 0.3
 """The doubt whether a table is the right one that does not stand in its own section."""
 
 
 class BoundTables(Struct, frozen=True):
-    """``tables`` in the order of the form; ``blocks`` are the blocks of the document that they are made of."""
+    """``tables`` in the order of the form; ``blocks`` are the blocks of the document that they are made of.
+
+    ``parted`` counts the rows, by table, whose figures ran on into each other and were parted.
+    """
 
     tables: tuple[BoundTable, ...]
     blocks: frozenset[int]
+    parted: Mapping[str, int] = {}
 
 
 def bind_tables(
-    blocks: Sequence[Block], headings: frozenset[int], form: Form, reading: CandidateReading, spans: Spans
+    blocks: Sequence[Block],
+    headings: frozenset[int],
+    form: Form,
+    reading: CandidateReading,
+    spans: Spans,
+    equations: Equations,
 ) -> BoundTables:
     """Finds every table of the form. ``headings`` are the blocks that are section headings."""
     cells = CellReader.of(form)
@@ -46,11 +60,17 @@ def bind_tables(
         return BoundTables((), frozenset())  # the document is something else, and no arrangement makes it a report
     search = _Search(rows, cells, allotment, allotted)
     found = _apart({table.id: match for table in form.tables if (match := search.table(table))})
+    counts: dict[str, int] = {}
+    for name, match in found.items():
+        if match.binding and len({row for row, _ in match.table.facts}) < len(match.binding.rows):
+            found[name], counts[name] = parted(match, rows, equations(match.table.form, match.table.layout))
     found = with_copies(found, rows, allotment, cells)
     taken = frozenset().union(*(match.rows for match in found.values()))
     found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
     return BoundTables(
-        tuple(each.table for each in found.values()), frozenset().union(*(each.blocks for each in found.values()))
+        tuple(each.table for each in found.values()),
+        frozenset().union(*(each.blocks for each in found.values())),
+        {name: count for name, count in counts.items() if count},
     )
 
 

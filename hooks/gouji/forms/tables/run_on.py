@@ -1,0 +1,130 @@
+"""Cells that run on into each other: a table on one line, and labels with no white space before their figures.
+
+Such a paragraph is cut where the labels of the form begin and end, so that it reads like one that was flattened to one
+cell a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji.document.model import Block, Paragraph
+from gouji.forms.axes import axes
+from gouji.schema.form import Form, TableForm
+from gouji.text.normalize import enumerator
+
+_FIGURES = re.compile(r"\s*\d[\d\s.,]*")
+_GAP = r"\s{0,3}"
+_FEWEST = 3
+"""So many labels with nothing but figures behind them, or labels of a header in a row, are no accident."""
+_SHORT = 100
+_LONGEST = 20_000
+"""A paragraph of more characters is no table."""
+
+
+class _Piece(Struct, frozen=True):
+    start: int
+    end: int
+    kind: str
+
+
+def cut(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
+    """The blocks, those cut into cells whose cells run on."""
+    labels = _labels(form.tables)
+    return tuple(part for block in blocks for part in _parts(block, labels))
+
+
+def _parts(block: Block, labels: re.Pattern[str]) -> Iterable[Block]:
+    value = block.text.value if isinstance(block, Paragraph) else ""
+    if not isinstance(block, Paragraph) or block.level is not None or not 1 < len(value) <= _LONGEST:
+        return (block,)
+    pieces = list(_pieces(value, labels))
+    if not _runs_on(value, pieces):
+        return (block,)
+    return [replace(block, text=block.text.part(start, end)) for start, end in _fields(value, pieces)]
+
+
+def _pieces(value: str, labels: re.Pattern[str]) -> Iterator[_Piece]:
+    """Labels, and what stands between them: ``figures`` or ``other`` words."""
+    before = 0
+    for found in labels.finditer(value):
+        if value[before : found.start()].strip():
+            yield _between(value, before, found.start())
+        yield _Piece(found.start(), found.end(), "row" if found["row"] else "label")
+        before = found.end()
+    if value[before:].strip():
+        yield _between(value, before, len(value))
+
+
+def _between(value: str, start: int, end: int) -> _Piece:
+    return _Piece(start, end, "figures" if _FIGURES.fullmatch(value, start, end) else "other")
+
+
+def _runs_on(value: str, pieces: Sequence[_Piece]) -> bool:
+    """Whether a paragraph is made of cells, and is not read as such anyway."""
+    kinds = [piece.kind for piece in pieces]
+    rows = sum(one == "row" and other == "figures" for one, other in pairwise(kinds))
+    heads = sum(kind != "figures" for kind in kinds)
+    pure = "other" not in kinds
+    if len(value) > _SHORT:
+        return rows >= _FEWEST or (pure and heads >= _FEWEST and "figures" in kinds)
+    glued = any(
+        one.end == other.start and not value[one.end - 1].isspace() and not value[other.start].isspace()
+        for one, other in pairwise(pieces)
+    )
+    return glued and pure and (rows == 1 or heads >= _FEWEST)
+
+
+def _fields(value: str, pieces: Sequence[_Piece]) -> Iterator[tuple[int, int]]:
+    for piece in pieces:
+        if piece.kind == "figures":
+            found = re.finditer(r"\S+", value[piece.start : piece.end])
+            yield from ((piece.start + each.start(), piece.start + each.end()) for each in found)
+        else:
+            written = value[piece.start : piece.end]
+            start = piece.start + len(written) - len(written.lstrip())
+            yield start, start + len(written.strip())
+
+
+@lru_cache(maxsize=16)
+def _labels(tables: tuple[TableForm, ...]) -> re.Pattern[str]:
+    """Finds the labels of a form in a text; that of a row is in the group ``row``."""
+    rows: set[str] = set()
+    others: set[str] = {label for table in tables for label in (*table.title, *table.corner)}
+    for table in tables:
+        for layout in (None, *table.layouts):
+            row_axis, column_axis = axes(table, layout)
+            for node, _ in row_axis.paths():
+                (others if node.inner else rows).update(node.labels)
+            others.update(label for node, _ in column_axis.paths() for label in node.labels)
+    patterns = [f"(?P<row>{_any(rows)})", _any(others - rows)]
+    return re.compile("|".join(patterns))
+
+
+def _any(labels: Iterable[str]) -> str:
+    """A pattern for any of the labels, the longest first; one that matches nothing where there are none."""
+    ordered = sorted((label for label in labels if len(label) > 1), key=lambda label: (-len(label), label))
+    return "|".join(map(_flexible, ordered)) or "(?!)"
+
+
+def _flexible(label: str) -> str:
+    """The label with or without its number and its marks, whatever little white space is in it."""
+    number = enumerator(label)
+    rest = number.rest if number else label
+    lead = label[: len(label) - len(rest)]
+    body = _GAP.join(_letter(letter) for letter in rest if not letter.isspace())
+    return f"(?:{''.join(_lead(letter) for letter in lead)})?{body}" if lead.strip() else body
+
+
+def _letter(letter: str) -> str:
+    return re.escape(letter) if letter.isalnum() else r"[^\w\s]?"
+
+
+def _lead(letter: str) -> str:
+    return (re.escape(letter) if letter.isalnum() else r"[^\w\s]") + _GAP

@@ -1,0 +1,43 @@
+"""Paragraphs that are cut into cells, and such that are not; ``gouji.forms.tables.run_on``."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.document.model import Paragraph
+from gouji.forms.tables.run_on import cut
+from gouji.packs.library import Library
+from gouji.text.spans import Text
+
+FORM = Library().get("gia-2021").form
+
+
+def parts(text: str) -> list[str]:
+    return [block.text.value for block in cut([Paragraph(Text(text))], FORM) if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2.重复申请0000000", ["2.重复申请", "0000000"]),
+        ("二、上年结转政府信息公开申请数量110000 2", ["二、上年结转政府信息公开申请数量", "110000", "2"]),
+        ("自然人商业企业科研机构", ["自然人", "商业企业", "科研机构"]),
+    ],
+)
+def test_labels_and_figures_that_run_on_are_cut(text: str, expected: list[str]) -> None:
+    assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.重复申请 0 0 0 0 0 0 0",  # read as it is
+        "行政许可126件",
+        "公布行政许可126",
+        "自然人商业企业",
+        "2024年",
+        "",
+    ],
+)
+def test_what_is_no_run_of_cells_stays_whole(text: str) -> None:
+    assert parts(text) == [text]
