@@ -19,6 +19,7 @@ from gouji.linter.baseline import Baseline, Known
 from gouji.linter.omissions import Omission, worst
 from gouji.linter.results import FileResult, Result
 from gouji.messages.errors import FileError, Problem, UsageError, refusal
+from gouji.messages.message import Message
 from gouji.system.files import read, replace_whole
 from gouji.yaml.messages import YAML_NOT_UTF8
 
@@ -153,7 +154,7 @@ def _read(path: str, text: str) -> _BaselineContent:
     try:
         whole = msgspec.convert(json.loads(text, parse_int=_integer), _BaselineContent)
     except _NumberTooLongError as error:
-        raise FileError(_problem(path, "a number is too long", *_position(text, text.find(str(error))))) from None
+        raise FileError(_problem(path, messages.BASELINE_NUMBER, *_position(text, text.find(str(error))))) from None
     except json.JSONDecodeError as error:
         raise FileError(_problem(path, error.msg, error.lineno, error.colno)) from None
     except msgspec.ValidationError as error:
@@ -166,7 +167,7 @@ def _read(path: str, text: str) -> _BaselineContent:
     return whole
 
 
-def _problem(path: str, error: str, line: int | None = None, column: int | None = None) -> Problem:
+def _problem(path: str, error: str | Message, line: int | None = None, column: int | None = None) -> Problem:
     return Problem(path, messages.BASELINE_SYNTAX.fill(error=error), line, column)
 
 

@@ -149,6 +149,7 @@ EXCLUDE_UNUSED_WHY = Message(
 BASELINE_MISSING = Message(
     "没有这个基线文件；用 --update-baseline 建立", "there is no such baseline; --update-baseline creates it"
 )
+BASELINE_NUMBER = Message("数字太长", "a number is too long")
 BASELINE_SYNTAX = Message("不是有效的基线（JSON）：{error}", "not a valid baseline (JSON): {error}")
 BASELINE_TOO_BIG = Message(
     "基线超过 {limit} MB；请先改正报告，再重新建立基线",
