@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji import readers
-from gouji.document.comments import find_comments, reaches
+from gouji.document.comments import find_comments, parting, reaches
 from gouji.document.model import Document, Paragraph
 from gouji.text.source import Decoded, Source
 from gouji.text.spans import read_from
@@ -137,3 +137,46 @@ def test_no_text_takes_long(part: str, name: str, size: int) -> None:
     pieces = tuple(Paragraph(read_from(text[at : at + 9], at)) for at in range(0, len(text), 9))
     document = Document("a", name, pieces, Decoded(text, "utf-8"))
     assert calls(lambda: reaches(find_comments(document), document)) < 100 * size
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "reason"),
+    [
+        ("ignore=a row=x column=y* 理由", (("row", "x"), ("column", "y*")), "理由"),
+        ("ignore=a,b table = t 两 句", (("table", "t"),), "两 句"),
+        ("ignore-file=a section=s", (("section", "s"),), ""),
+        ("ignore=a 理由 row=x", (), "理由 row=x"),
+    ],
+)
+def test_addresses(written: str, address: tuple[tuple[str, str], ...], reason: str) -> None:
+    (comment,) = find_comments(readers.read(Source("a.md", f"鱼\n\n<!-- gouji: {written} -->\n\n虾".encode())))
+    assert (comment.address, comment.reason, comment.fault) == (address, reason, None)
+
+
+@pytest.mark.parametrize("written", ["ignore=a rows=x 理由", "ignore=a row=x row=y 理由", "ignore=a row=x=y 理由"])
+def test_addresses_that_are_none(written: str) -> None:
+    (comment,) = find_comments(readers.read(Source("a.md", f"鱼\n\n<!-- gouji: {written} -->\n".encode())))
+    assert comment.fault == "unclear"
+
+
+ORDER = "<!-- gouji: ignore=a 理由 -->"
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        (f"| a |\n|---|\n| 1 |\n{ORDER}\n| 2 |\n", 1),
+        (f"| a |\n|---|\n| 1 |\n<!-- 一 二 -->\n{ORDER}\n| 2 |\n", 1),
+        (f"| a |\n|---|\n{ORDER}\n| 1 |\n", 1),
+        (f"{ORDER}\n| a |\n|---|\n| 1 |\n", 0),
+        (f"甲|乙\n{ORDER}\n|---|---|\n| 1 |\n", 0),
+        (f"| a |\n|---|\n| 1 |\n{ORDER}\n\n鱼\n", 0),
+        (f"| a |\n|---|\n| 1 |\n\n{ORDER}\n\n| b |\n|---|\n| 1 |\n", 0),
+        (f"| a |\n|---|\n| 1 {ORDER} |\n| 2 |\n", 0),
+        (f"| a |\n|---|\n| 1 | {ORDER}\n| 2 |\n", 0),
+        (f"<table>\n<tr><td>1</td></tr>\n{ORDER}\n<tr><td>2</td></tr>\n</table>\n", 0),
+    ],
+)
+def test_comments_that_part_a_table(written: str, parts: int) -> None:
+    document = readers.read(Source("a.md", written.encode()))
+    assert len(list(parting(find_comments(document), document))) == parts

@@ -42,6 +42,18 @@ def _conflict(*markers: str) -> str:
     return report((row, f"{ours}\n{row}\n{middle}\n{row.replace('1', '5')}\n{theirs}"))
 
 
+def _blank(row: str) -> str:
+    """The report with nothing in the cell of all new requests, and something beside that row."""
+    blank = _NEW.replace("23", "")
+    return report((_NEW, row.format(blank)))
+
+
+def _above(order: str) -> str:
+    """The report with nothing in the cell of all new requests, and a comment above the table."""
+    title = "## 三、收到和处理政府信息公开申请情况\n\n"
+    return _new("").replace(title, f"{title}<!-- gouji: {order} -->\n\n")
+
+
 MARKDOWN = [
     Edge(
         "wild-blank-line-of-wide-space-copied",
@@ -259,6 +271,60 @@ MARKDOWN = [
         lambda: report(("## 三、收到和处理", "## 三、收到和处理<br>")),
         "exit 0, read: section-number, section-wording",
         "exit 0, read",
+    ),
+    Edge(
+        "comment in the last cell",
+        lambda: _new("  <!-- gouji: ignore=cell-blank 示例 -->"),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "comment behind the last pipe",
+        lambda: _blank("{} <!-- gouji: ignore=cell-blank 示例 -->"),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "comment between two rows",
+        lambda: _blank("<!-- gouji: ignore=cell-blank 示例 -->\n{}"),
+        "exit 0, read",
+        "exit 0, read: suppression-invalid",
+    ),
+    Edge(
+        "comments between two rows",
+        lambda: _blank("<!-- 一 -->\n<!-- gouji: ignore=cell-blank 示例 -->\n{}"),
+        "exit 0, read",
+        "exit 0, read: suppression-invalid",
+    ),
+    Edge(
+        "comment above a table with an address",
+        lambda: _above("ignore=cell-blank row=new column=total 示例"),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "comment with another address",
+        lambda: _above("ignore=cell-blank row=carried_in 示例"),
+        "exit 0, read",
+        "exit 1, read: cell-blank, suppression-unused",
+    ),
+    Edge(
+        "comment with an unknown address",
+        lambda: _above("ignore=cell-blank row=carried 示例"),
+        "exit 0, read",
+        "exit 1, read: cell-blank, suppression-invalid",
+    ),
+    Edge(
+        "comment with a key that is none",
+        lambda: _above("ignore=cell-blank rows=new 示例"),
+        "exit 0, read",
+        "exit 1, read: cell-blank, suppression-invalid",
+    ),
+    Edge(
+        "comment with an address and no reason",
+        lambda: _above("ignore=cell-blank row=new"),
+        "exit 0, read",
+        "exit 1, read: cell-blank, suppression-invalid",
     ),
 ]
 

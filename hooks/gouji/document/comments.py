@@ -5,6 +5,7 @@
     <!-- gouji: ignore=cell-blank 本年未开展 -->      the next paragraph, heading, table or row, or else its own line
     <!-- gouji: ignore=tables,section-* scanned -->   several rules: ids, check kinds or globs
     <!-- gouji: ignore-file=duplicates 统一口径 -->   the whole file
+    <!-- gouji: ignore=cell-blank row=new column=total 本年未统计 -->   of these, what is found in that cell
 
 Readers drop comments, so they are searched for in the source text, outside code and scripts.
 """
@@ -34,6 +35,10 @@ FORMATS = ("html", "markdown")
 _OPEN, _CLOSE = "<!--", "-->"
 _OURS = re.compile(r"\s*gouji\s*[:：]", re.IGNORECASE)
 _ORDER = re.compile(r"(ignore|ignore-file)\s*=\s*([^\s,，]+(?:\s*[,，]\s*[^\s,，]+)*)\s*(.*)\Z", re.DOTALL)
+_ADDRESS = re.compile(r"(section|table|row|column)\s*=\s*([^\s=]{1,100})(?:\s+|\Z)")
+_ASSIGNMENT = re.compile(r"[A-Za-z_-]+\s*=")
+_WHOLE = re.compile(r"<!--.*?-->", re.DOTALL)
+_DELIMITERS = re.compile(r"[\s|:+-]+$")
 _SEPARATOR = re.compile(r"\s*[,，]\s*")
 # What may begin: a comment, or something in which there are none.
 _HTML = re.compile(r"<!--|<(script|style|textarea|title|xmp)\b", re.IGNORECASE)
@@ -44,13 +49,15 @@ class Comment(Struct, frozen=True):
     """A comment addressed to gouji, and its source range.
 
     ``patterns`` match rule ids and check kinds; there are none where the comment has a ``fault``: it can't be parsed,
-    it has too many of them or too long a one, or it comes after too many others.
+    it has too many of them or too long a one, or it comes after too many others. ``address`` are the ids (globs) of the
+    section, table, row and column that it is about, as far as it says so.
     """
 
     span: Span
     patterns: tuple[str, ...] = ()
     reason: str = ""
     whole_file: bool = False
+    address: tuple[tuple[str, str], ...] = ()
     fault: Literal["unclear", "patterns", "number"] | None = None
 
 
@@ -79,7 +86,52 @@ def _read(text: str, span: Span) -> Comment | None:
     patterns = tuple(_SEPARATOR.split(order[2], MOST_PATTERNS))
     if len(patterns) > MOST_PATTERNS or any(len(pattern) > LONGEST_PATTERN for pattern in patterns):
         return Comment(span, fault="patterns")
-    return Comment(span, patterns, " ".join(order[3].split()), order[1] == "ignore-file")
+    address, reason = _address(order[3])
+    if _ASSIGNMENT.match(reason) or len(dict(address)) < len(address):
+        return Comment(span, fault="unclear")
+    return Comment(span, patterns, " ".join(reason.split()), order[1] == "ignore-file", address)
+
+
+def _address(written: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The ids at the beginning of what follows the rules, and the rest, which is the reason."""
+    found = []
+    at = 0
+    while part := _ADDRESS.match(written, at):
+        found.append((part[1], part[2]))
+        at = part.end()
+    return tuple(found), written[at:]
+
+
+def parting(comments: Iterable[Comment], document: Document) -> Iterator[Comment]:
+    """Comments on a line between two rows of a Markdown table: whatever shows the document ends the table there."""
+    decoded = document.decoded
+    if decoded is None or document.format != "markdown":
+        return
+    for comment in comments:
+        place = decoded.place(comment.span)
+        around = (_line_beside(decoded, place.line, -1), _line_beside(decoded, place.end_line, 1))
+        alone = not _without_comments(_text_of(decoded, decoded.around(comment.span)))
+        if alone and all("|" in line for line in around) and not _DELIMITERS.match(around[1]):
+            yield comment
+
+
+def _text_of(decoded: Decoded, span: Span) -> str:
+    return decoded.text[span.start : span.end]
+
+
+def _line_beside(decoded: Decoded, number: int, step: int) -> str:
+    """The next line in a direction that is more than comments; nothing where there is none."""
+    number += step
+    while 1 <= number <= decoded.lines:
+        line = decoded.line(number)
+        if not line.strip() or _without_comments(line):
+            return line
+        number += step
+    return ""
+
+
+def _without_comments(text: str) -> str:
+    return _WHOLE.sub("", text).strip()
 
 
 def reaches(comments: Iterable[Comment], document: Document) -> list[Span | None]:

@@ -91,8 +91,10 @@ TEST_UNREADABLE = Message("{rule}：无法读取：{reason}", "{rule}: cannot be
 TEST_TOO_SLOW = Message("{rule}：正则表达式耗时过长", "{rule}: a pattern takes too long")
 SUPPRESSION_FAULTS = {
     "unclear": Message(
-        "看不懂这条注释；写作 <!-- gouji: ignore=规则 理由 --> 或 ignore-file=规则",
-        "this comment means nothing to gouji; write <!-- gouji: ignore=RULE reason --> or ignore-file=RULE",
+        "看不懂这条注释；写作 <!-- gouji: ignore=规则 理由 -->、"
+        "ignore=规则 row=行 column=列 理由，或 ignore-file=规则 理由",
+        "this comment means nothing to gouji; write <!-- gouji: ignore=RULE reason -->, "
+        "ignore=RULE row=ROW column=COLUMN reason, or ignore-file=RULE reason",
     ),
     "patterns": Message(
         "一条注释最多写 {patterns} 个规则，每个不超过 {characters} 个字符，因此这条不起作用；请用通配符",
@@ -103,6 +105,12 @@ SUPPRESSION_FAULTS = {
         "more than {comments} comments to gouji: from this one on they have no effect; use ignore in .gouji.yaml",
     ),
 }
+SUPPRESSION_PARTS_TABLE = Message(
+    "注释单独占一行，夹在 Markdown 表格的两行之间，表格发布后从这里断开；"
+    "请移到该行最后一格里，或移到表格上方并写明位置：ignore=规则 row=行 column=列 理由",
+    "this line between two rows of a Markdown table ends the table there once it is published: move it into the last "
+    "cell of the row, or above the table with an address: ignore=RULE row=ROW column=COLUMN reason",
+)
 SUPPRESSION_NO_REASON = Message(
     "没有写理由，因此不起作用：ignore={rules}；请在规则后写明理由",
     "no reason is given, so this has no effect: ignore={rules}; write the reason after the rule",
@@ -125,7 +133,9 @@ SUPPRESSION_UNUSED_WHY = Message(
     "A suppression that is no longer needed would hide the next fault of its kind.",
 )
 SUPPRESSION_INVALID_WHY = Message(
-    "看不懂或没有理由的抑制不起作用。", "A suppression that is not understood or gives no reason has no effect."
+    "看不懂或没有理由的抑制不起作用；夹在 Markdown 表格两行之间的会使表格断开。",
+    "A suppression that is not understood or gives no reason has no effect; one between the rows of a Markdown table "
+    "parts the table.",
 )
 PIN_UNUSED = Message(
     "files 的这一项没有文件相符：{paths}；请核对路径（从 .gouji.yaml 所在的文件夹算起），或删去",

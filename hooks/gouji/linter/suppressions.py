@@ -36,16 +36,18 @@ class SuppressionEntry(Struct, frozen=True):
 
     def holds(self, finding: Finding) -> bool:
         """Whether the finding is suppressed."""
-        asked, given = self.where, finding.where
-        pairs = (
-            (asked.section, given.section),
-            (asked.table, given.table),
-            (asked.row, given.row),
-            (asked.column, given.column),
-        )
-        return fits((self.rule,), finding.rule, finding.check) and all(
-            pattern is None or (value is not None and fnmatchcase(value, pattern)) for pattern, value in pairs
-        )
+        return fits((self.rule,), finding.rule, finding.check) and _is_there(self.where, finding.where)
+
+
+def _is_there(asked: Where, given: Where) -> bool:
+    """Whether an address names all that is asked for."""
+    pairs = (
+        (asked.section, given.section),
+        (asked.table, given.table),
+        (asked.row, given.row),
+        (asked.column, given.column),
+    )
+    return all(pattern is None or (value is not None and fnmatchcase(value, pattern)) for pattern, value in pairs)
 
 
 class Policy(Struct, frozen=True):
@@ -95,6 +97,8 @@ class _Range(Struct, frozen=True):
     def holds(self, finding: Finding) -> bool:
         """Whether the finding is suppressed."""
         if not fits(self.comment.patterns, finding.rule, finding.check):
+            return False
+        if self.comment.address and not _is_there(Where(**dict(self.comment.address)), finding.where):
             return False
         place, at = self.place, finding.place
         if self.comment.whole_file or place is None or at is None:
@@ -208,7 +212,7 @@ def built_in_finding(
         yield Finding(path, builtin_rules.CHECK, rule, "", severity, message, place=place, parts=faults)
 
 
-def _invalid(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
+def _invalid(comments: Sequence[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
     for comment in comments:
         if comment.fault:
             yield from _at(comment, builtin_rules.INVALID, _fault(comment.fault), document, policy)
@@ -220,6 +224,28 @@ def _invalid(comments: Iterable[Comment], document: Document, policy: Policy, pa
             hint = suggested(unknown[0], [pack]) if len(unknown) == 1 else plain("")
             message = messages.SUPPRESSION_UNKNOWN.fill(pack=pack.info.id, name=", ".join(unknown), hint=hint)
             yield from _at(comment, builtin_rules.INVALID, message, document, policy)
+        if comment.address:
+            for message in _unknown_places(comment, pack):
+                yield from _at(comment, builtin_rules.INVALID, message, document, policy)
+    yield from _parting(comments, document, policy)
+
+
+def _unknown_places(comment: Comment, pack: Pack) -> Iterator[Message]:
+    from gouji.config.settings import Suppression  # noqa: PLC0415 - few documents have comments with addresses
+    from gouji.linter.suppression_places import unknown_places  # noqa: PLC0415 - as above
+
+    asked = Suppression(rule="*", reason=comment.reason, **dict(comment.address))
+    return (message for _, message in unknown_places(asked, [pack]))
+
+
+def _parting(comments: Sequence[Comment], document: Document, policy: Policy) -> Iterator[Finding]:
+    """Comments that end a table for whatever shows the document."""
+    if not comments:
+        return
+    from gouji.document.comments import parting  # noqa: PLC0415 - few documents have comments
+
+    for comment in parting(comments, document):
+        yield from _at(comment, builtin_rules.INVALID, messages.SUPPRESSION_PARTS_TABLE, document, policy)
 
 
 def _fault(fault: str) -> Message:
@@ -234,7 +260,8 @@ def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pac
     for comment in comments:
         unknown = unmatched(comment.patterns, [pack])
         known = [pattern for pattern in comment.patterns if pattern not in unknown]
-        if known:
+        misplaced = bool(comment.address) and any(_unknown_places(comment, pack))
+        if known and not misplaced:
             message = messages.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(known)))
             yield from _at(comment, builtin_rules.UNUSED, message, document, policy)
 

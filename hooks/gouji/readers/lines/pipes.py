@@ -29,6 +29,8 @@ from gouji.text.spans import Piece, Text, join
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\\|")
+# Behind the last pipe of a row, where whatever shows the table ignores it.
+_COMMENT = re.compile(r"\|\s*<!--(?:(?!-->|\|).)*-->$")
 _BORDER = re.compile(r"\s*(?:[|+]\s*)?(?::?[-=]+:?\s*[|+]\s*)*(?::?[-=]+:?\s*)?$")
 
 
@@ -174,6 +176,9 @@ def _whole(parts: Sequence[Text]) -> Text:
 
 def _row(line: Text) -> list[Text]:
     line = line.strip()
+    comment = _COMMENT.search(line.value)
+    if comment:
+        line = line.part(0, comment.start() + 1)
     ends = [pipe.start() for pipe in _PIPE.finditer(line.value)]
     if not line.value.startswith("|"):
         ends.insert(0, -1)
