@@ -196,3 +196,12 @@ def test_a_file_for_which_no_time_is_left_has_not_passed(
     run = command("check", "a.html", "--format", "json", "--lang", "en")
     assert verdict(run) == "exit 2, unreadable: document-unreadable"
     assert "it was not read to the end" in run.json["files"][0]["reason"]
+
+
+def test_many_entries_of_a_configuration_and_many_findings(command: Command, folder: Path) -> None:
+    """Findings of one rule in one place are compared with the entries once."""
+    (folder / "a.md").write_text(report((PLACE, "《" * 900 + f"\n\n{PLACE}")), encoding="utf-8")
+    entries = "".join(f"- {{rule: unpaired-*, section: over*, reason: 原件如此 {number}}}\n" for number in range(300))
+    (folder / ".gouji.yaml").write_text(f"ignore:\n{entries}", encoding="utf-8")
+    run = command("check", "a.md", "--format", "json")
+    assert (run.code, run.rules, run.json["summary"]["suppressed"]) == (0, [], 900)

@@ -33,7 +33,7 @@ OVER = Message(
     "more than the {seconds} seconds that a file may take: {work}; split the file, or look at the pack",
 )
 OVER_READING = Message("没有读完", "it was not read to the end")
-OVER_BINDING = Message("没有找完章节和表格", "its sections and tables were not all found")
+OVER_BINDING = Message("没有判完", "it was not judged to the end")
 OVER_CHECKING = Message(
     "检查项 {check} 没有做完，其后的没有做", "the check {check} did not end, and those after it were not begun"
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -88,7 +89,12 @@ def _rules(packs: Iterable[Pack]) -> list[tuple[str, str]]:
 
 def fits(patterns: Iterable[str], rule: str, check: str) -> bool:
     """Whether one of the patterns fits a rule id or its check kind."""
-    return any(fnmatchcase(rule, pattern) or fnmatchcase(check, pattern) for pattern in patterns)
+    return any(_fits(pattern, rule, check) for pattern in patterns)
+
+
+@lru_cache(maxsize=65536)  # thousands of entries, each compared with thousands of findings of a few rules
+def _fits(pattern: str, rule: str, check: str) -> bool:
+    return fnmatchcase(rule, pattern) or fnmatchcase(check, pattern)
 
 
 def at_severity(rule: str, check: str, severities: Mapping[str, Severity], default: Severity) -> Severity:

@@ -18,6 +18,7 @@ from gouji.linter.omissions import Omitted
 from gouji.linter.selection import ALL, Selection, fits, suggested, unmatched
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
+from gouji.system import deadline
 from gouji.text.source import Place
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def suppress(
     """
     comments = _comments(document) if policy.inline else ()
     ranges = _ranges(comments, document)
-    matches = [_match(finding, policy.entries, ranges) for finding in findings]
+    matches = _matches(findings, policy.entries, ranges)
     kept = [finding for finding, match in zip(findings, matches, strict=True) if not match]
     used = frozenset[int]().union(*(match.comments for match in matches))
     unused = [each.comment for index, each in enumerate(ranges) if index not in used] if whole else []
@@ -183,11 +184,22 @@ def _ranges(comments: Iterable[Comment], document: Document) -> list[_Range]:
     ]
 
 
-def _match(finding: Finding, entries: Iterable[SuppressionEntry], ranges: Sequence[_Range]) -> _SuppressedBy:
-    return _SuppressedBy(
-        frozenset(entry.number for entry in entries if entry.holds(finding)),
-        frozenset(index for index, each in enumerate(ranges) if each.holds(finding)),
-    )
+def _matches(
+    findings: Iterable[Finding], entries: Sequence[SuppressionEntry], ranges: Sequence[_Range]
+) -> list[_SuppressedBy]:
+    """What suppresses each finding. Where the time for the file was over before, what was found by then is not lost."""
+    hurried = not deadline.over()
+    found = []
+    holding: dict[tuple[str, str, Where], frozenset[int]] = {}
+    for finding in findings:
+        if hurried:
+            deadline.check()
+        alike = (finding.rule, finding.check, finding.where)
+        if alike not in holding:
+            holding[alike] = frozenset(entry.number for entry in entries if entry.holds(finding))
+        comments = frozenset(index for index, each in enumerate(ranges) if each.holds(finding))
+        found.append(_SuppressedBy(holding[alike], comments))
+    return found
 
 
 def _silent(pack: Pack, selection: Selection, unevaluated: Collection[str]) -> list[tuple[str, str]]:
