@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
+from gouji import readers
+from support.checkout import ROOT
 from support.command import Command
-from support.edges import report, verdict
+from support.edges import Edge, report, verdict
 
 FAULTY = report(("| 3 | 0 | 0 | 0 | 1 | 0 | 4 |", "| 8 | 0 | 0 | 0 | 1 | 0 | 4 |"))
 FOUND = "exit 1, read: requests-outcomes"
@@ -63,3 +67,22 @@ def test_in_a_folder_it_is_no_document(command: Command, folder: Path) -> None:
     (folder / "年报.rtf").write_text("年报", encoding="utf-8")
     (folder / "年报.md").write_text(report(), encoding="utf-8")
     assert verdict(command("check", "--format", "json", ".")) == "exit 0, read"
+
+
+HANDED_OVER = Edge(
+    "wild-hook-misses-this",
+    lambda: report(("本机关不掌握相关政府信息</td><td>3<", "本机关不掌握相关政府信息</td><td>8<"), suffix=".html"),
+    "never given to the hook",
+    FOUND,
+)
+
+
+@pytest.mark.parametrize("suffix", sorted(readers.SUFFIXES))
+def test_the_hook_is_handed_whatever_can_be_read(suffix: str) -> None:
+    hooks = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert re.search(hooks[0]["files"], f"年报{suffix}")
+
+
+def test_the_hook_refuses_what_it_is_handed(command: Command, folder: Path) -> None:
+    (folder / "年报.xhtml").write_text(str(HANDED_OVER.make()), encoding="utf-8")
+    assert verdict(command("check", "--format", "json", "年报.xhtml")) == HANDED_OVER.after
