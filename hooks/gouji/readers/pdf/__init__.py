@@ -20,7 +20,7 @@ from gouji.messages.message import Message
 from gouji.readers import messages, sandbox
 from gouji.readers.pdf.content import Drawing
 from gouji.readers.pdf.drawn import read_page
-from gouji.readers.pdf.page import PdfPage, set_in_lines
+from gouji.readers.pdf.page import Glyph, PdfPage, set_in_lines
 from gouji.readers.pdf.page_breaks import tables
 from gouji.readers.pdf.paragraphs import Measure, PlacedLine, measure, paragraphs, without_furniture
 from gouji.readers.pdf.requirements import require_parser
@@ -63,13 +63,11 @@ def read(source: Source) -> Document:
     if sum(glyph.text == _UNMAPPED for glyph in glyphs) > _GARBLED * len(glyphs):
         raise Unreadable(messages.PDF_GARBLED)
     pages, watermark = without_watermarks(pages)
-    areas = [find_tables(page.rules) for page in pages]
-    sides = [by_side(page, found or []) for page, found in zip(pages, areas, strict=True)]
-    unclear = [page.number for page, found in zip(pages, areas, strict=True) if found is None]
-    notes = [*_notes(pages, sides, unclear)]
+    sides = [by_side(page, find_tables(page.rules)) for page in pages]
+    notes = [*_notes(sides)]
     if watermark:
         notes.append(Note(messages.PDF_WATERMARK.fill(text=watermark[:_QUOTED])))
-    return Document(source.path, "pdf", tuple(_blocks(_items(pages, sides))), notes=tuple(notes))
+    return Document(source.path, "pdf", tuple(_blocks(_items(sides))), notes=tuple(notes))
 
 
 def _pages(source: Source) -> list[PdfPage]:
@@ -124,22 +122,14 @@ def _read_all(pdf: Any) -> list[PdfPage]:
     return pages
 
 
-def _notes(pages: list[PdfPage], sides: list[Sides], unclear: list[int]) -> Iterator[Note]:
-    scanned = [
-        page.number
-        for page, found in zip(pages, sides, strict=True)
-        if not (page.glyphs or found.turned) and (page.images or page.rotated)
-    ]
-    turned = [
-        page.number for page, found in zip(pages, sides, strict=True) if found.left_out and page.number not in scanned
-    ]
-    for message, numbers in (
-        (messages.PDF_PAGES_WITHOUT_TEXT, scanned),
-        (messages.PDF_PAGES_TURNED, turned),
-        (messages.PDF_PAGES_UNCLEAR, unclear),
+def _notes(sides: list[Sides]) -> Iterator[Note]:
+    for message, pages in (
+        (messages.PDF_PAGES_WITHOUT_TEXT, [each.page for each in sides if each.without_text]),
+        (messages.PDF_PAGES_TURNED, [each.page for each in sides if each.left_out and not each.without_text]),
+        (messages.PDF_PAGES_UNCLEAR, [each.page for each in sides if each.unclear]),
     ):
-        if numbers:
-            yield Note(message.fill(pages=", ".join(map(str, numbers))), partial=True)
+        if pages:
+            yield Note(message.fill(pages=", ".join(str(page.number) for page in pages)), partial=True)
 
 
 class _Item(Struct, frozen=True):
@@ -150,23 +140,25 @@ class _Item(Struct, frozen=True):
     content: PlacedLine | Table | Picture
 
 
-def _items(pages: list[PdfPage], sides: list[Sides]) -> list[_Item]:
+def _items(sides: list[Sides]) -> list[_Item]:
     """What stands on the pages, in reading order."""
-    texts = []
-    for page, found in zip(pages, sides, strict=True):
-        free = [glyph for glyph in page.glyphs if not any(area.take(glyph) for area in found.upright)]
-        texts.append((page, set_in_lines(free)))
-    kept = without_furniture(texts)
+    kept = without_furniture([(each.page, set_in_lines(_free(each))) for each in sides])
     written = [
-        (page.number, [area for area in found.upright if area.glyphs], lines)
-        for page, found, lines in zip(pages, sides, kept, strict=True)
+        (each.page.number, [area for area in each.upright if area.glyphs], lines)
+        for each, lines in zip(sides, kept, strict=True)
     ]
     items = [_Item(piece.page, piece.area.box.top, table) for piece, table in tables(written) if table.cells]
-    for page, found, lines in zip(pages, sides, kept, strict=True):
-        items += [_Item(page.number, turned.top, turned.table) for turned in found.turned]
+    for each, lines in zip(sides, kept, strict=True):
+        page = each.page
+        items += [_Item(page.number, turned.top, turned.table) for turned in each.turned]
         items += [_Item(page.number, line.box.top, PlacedLine(line, page.number, page.width)) for line in lines]
         items += [_Item(page.number, top, picture) for top, picture in _pictures(page)]
     return sorted(items, key=lambda item: (item.page, item.top))
+
+
+def _free(sides: Sides) -> list[Glyph]:
+    """The characters of a page that no table takes."""
+    return [glyph for glyph in sides.page.glyphs if not any(area.take(glyph) for area in sides.upright)]
 
 
 def _pictures(page: PdfPage) -> Iterator[tuple[float, Picture]]:

@@ -25,21 +25,28 @@ class TurnedTable(Struct, frozen=True):
 class Sides(Struct, frozen=True):
     """The tables of a page: those that stand upright, and those that lie on their side.
 
-    ``left_out`` says that there is turned text that no table holds.
+    ``left_out`` says that there is turned text that no table holds, ``unclear`` that there are too many lines.
     """
 
+    page: PdfPage
     upright: list[Area]
     turned: list[TurnedTable]
     left_out: bool
+    unclear: bool
+
+    @property
+    def without_text(self) -> bool:
+        """Whether something shows on the page and nothing of it was read."""
+        return not (self.page.glyphs or self.turned) and bool(self.page.images or self.page.rotated)
 
 
-def by_side(page: PdfPage, areas: Sequence[Area]) -> Sides:
-    """Parts the tables of a page by how their text stands."""
+def by_side(page: PdfPage, areas: Sequence[Area] | None) -> Sides:
+    """Parts the tables of a page by how their text stands; None where there are too many lines to find them."""
     upright: list[Area] = []
     turned: list[TurnedTable] = []
     pending = [each for each in page.turned if not each.glyph.blank]
     in_tables = 0
-    for area in areas:
+    for area in areas or ():
         inside = [each for each in pending if area.box.holds(each.glyph.box.middle)]
         tables = list(_read(page, area.box, inside)) if len(inside) > _standing(page, area.box, inside) else []
         if tables:
@@ -48,7 +55,7 @@ def by_side(page: PdfPage, areas: Sequence[Area]) -> Sides:
         else:
             upright.append(area)
             in_tables += len(inside)
-    return Sides(upright, turned, in_tables > 0 or len(pending) >= _MUCH)
+    return Sides(page, upright, turned, in_tables > 0 or len(pending) >= _MUCH, areas is None)
 
 
 def _standing(page: PdfPage, box: Box, inside: Sequence[TurnedGlyph]) -> int:
