@@ -185,7 +185,7 @@ sections:
 tables:
   - {id: boats, section: boats, name: {zh: 船, en: boats}, columns: &flow [{id: came, label: Arrived},
      {id: went, label: Gone}, {id: left, label: Left}], rows: &all [{id: all, label: WHOLE HARBOUR}]}
-  - {id: carts, section: carts, name: {zh: 车, en: carts}, columns: *flow, rows: *all}
+  - {id: carts, section: carts, name: {zh: 车, en: carts}, title: [II.A. Carts of the Year], columns: *flow, rows: *all}
   - {id: short, section: times, name: {zh: 短, en: short}, title: [III.A. Waiting Times of Short Hauls],
      columns: &days [{id: first, label: 1-20 Days}, {id: later, label: 21-40 Days}], rows: *all}
   - {id: steep, section: times, name: {zh: 陡, en: steep}, title: [III.B. Waiting Times of Steep Hauls],
@@ -249,6 +249,10 @@ _FLOWS = _HEAD["boats"] + _flow(9, 7, 2) + _HEAD["carts"] + _flow(5, 4, 1)
         (  # cells that can't be read are cells of their table all the same
             _HEAD["times"] + _SHORT + _days("$10", "5.5%") + _STEEP + _days("20", "6"),
             {"short": "$10 5.5%", "steep": "20 6"},
+        ),
+        (  # a table under its own title, whose section has no heading
+            _HEAD["boats"] + "### II.A. Carts of the Year\n\n" + _flow(5, 4, 1) + _flow(9, 7, 2),
+            {"boats": "9 7 2", "carts": "5 4 1"},
         ),
     ],
 )
@@ -506,3 +510,11 @@ def test_a_sentence_is_not_cut_into_cells(sentence: str, folder: Path, command: 
     text = report(("## 二、", f"{sentence}\n\n## 二、"))
     (folder / "a.md").write_text(text, encoding="utf-8")
     assert verdict(command("check", "a.md", "--format", "json")) == "exit 0, read"
+
+
+def test_another_table_of_the_same_rows_is_no_copy(folder: Path, command: Command) -> None:
+    fees = "| Port | Fees | Share |\n|---|---|---|\n| WHOLE HARBOUR | 215 | 3 |\n\n"
+    rule = _MISSING + _MISSING.replace("id: missing", "id: again").replace("missing-table", "extra-table")
+    use(folder, _expanded(_SHAPES), rule, f"# Year\n\n{_HEAD['times']}{_SHORT}{_days('10', '5')}{_NIGHT}{fees}")
+    run = command("check", "a.md", "--format", "json")
+    assert set(run.rules) == {"missing"}

@@ -56,6 +56,7 @@ class Allotment(Struct, frozen=True):
                 others[table.id],
                 *(own[twin.id] or () for twin in twins[table.id] if twin.section != table.section),
             )
+            - titled[table.id]
             for table in form.tables
         }
         prospects = {table.id: tuple(Prospect.of(rows, shape) for shape in shapes(table)) for table in form.tables}

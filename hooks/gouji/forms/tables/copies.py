@@ -10,6 +10,7 @@ from gouji.forms.tables.allot import Allotment
 from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch, read
+from gouji.forms.tables.match_columns import read_header
 from gouji.forms.tables.match_rows import Binding
 
 _MOST_ROWS = 0.6
@@ -24,7 +25,7 @@ def with_copies(
 ) -> dict[str, TableMatch]:
     """The tables, each with those that have its rows, its header and its figures once more.
 
-    Of several the first is the table itself, unless it is a form that was never filled in.
+    The one that was found first is the table itself, unless it is a form that was never filled in.
     """
     free = allotment.rows.difference(*(match.rows for match in found.values()))
     whole: dict[str, TableMatch] = {}
@@ -55,15 +56,18 @@ def _copy(
 
 
 def _is_headed(binding: Binding, rows: Sequence[Row]) -> bool:
-    """Whether the copy has a header of its own."""
-    first = binding.rows[0].index
-    above = range(max(0, first - _ABOVE), first + 1)
-    return any(index in above and (rows[index].placed or not rows[first].placed) for index in binding.header)
+    """Whether the copy has a header of its own, which names every column."""
+    first = rows[binding.rows[0].index]
+    above = range(max(0, binding.rows[0].index - _ABOVE), binding.rows[0].index + 1)
+    own = [rows[index] for index in binding.header if index in above]
+    header = [row for row in own if row.grid == first.grid or not first.placed]
+    named = read_header(header, binding.shape.columns, len(binding.shape.columns)) if header else None
+    return named is not None and len(named.order) == len(binding.shape.columns)
 
 
 def _together(matches: list[TableMatch]) -> TableMatch:
     ordered = sorted(matches, key=lambda match: min(match.rows))
-    main = next((match for match in ordered if _is_filled(match)), ordered[0])
+    main = next((match for match in (matches[0], *ordered) if _is_filled(match)), matches[0])
     others = [match for match in ordered if match is not main]
     copies = tuple(replace(match.table, copy=number) for number, match in enumerate(others, 2))
     blocks = main.blocks.union(*(match.blocks for match in others))
