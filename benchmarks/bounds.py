@@ -20,8 +20,8 @@ from types import FrameType
 from gouji import reporters
 from gouji.linter import fixes
 from gouji.linter.fixes import Fixing
-from gouji.linter.lint import Task
 from gouji.linter.results import FileResult, Result
+from gouji.linter.task import Task
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library
 from gouji.reporters.shared.terminal import PLAIN

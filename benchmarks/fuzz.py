@@ -34,8 +34,8 @@ from msgspec import Struct
 from gouji import readers, reporters
 from gouji.linter import fixes, lint
 from gouji.linter.fixes import Fixing
-from gouji.linter.lint import Task
 from gouji.linter.results import FileResult, Result
+from gouji.linter.task import Task
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library
 from gouji.reporters.shared.terminal import PLAIN

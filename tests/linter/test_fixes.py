@@ -17,8 +17,8 @@ from gouji import readers
 from gouji.findings.model import SEVERITIES, Edit, Finding, Fix
 from gouji.linter import fixes, lint
 from gouji.linter.fixes import Fixing, fix_file, fix_source
-from gouji.linter.lint import Task
 from gouji.linter.results import FileResult
+from gouji.linter.task import Task
 from gouji.packs.library import Library
 from gouji.text import source
 from gouji.text.source import Place, Source

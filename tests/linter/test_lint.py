@@ -17,9 +17,10 @@ from gouji.document.model import Note
 from gouji.forms.messages import OTHER_YEAR
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
-from gouji.linter import lint
-from gouji.linter.lint import Task, lint_file, lint_files, lint_source
+from gouji.linter import binding
+from gouji.linter.lint import lint_file, lint_files, lint_source
 from gouji.linter.messages import NO_SIGNS
+from gouji.linter.task import Task
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.schema.form import Form, SectionForm
@@ -106,7 +107,7 @@ def test_no_pack_is_tried_after_one_that_claims_everything(monkeypatch: pytest.M
         tried.append(info.id)
         return claim(report, info)
 
-    monkeypatch.setattr(lint, "claim", counted)
+    monkeypatch.setattr(binding, "claim", counted)
     packs = [pack(name="other", titles=("会议纪要",)), pack(name="diary"), pack(name="again")]
     assert lint_source(Source("日志.txt", diary()), packs).pack == "diary"
     assert tried == ["other", "diary"]

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Finding, NotEvaluated
-from gouji.linter.lint import Task, lint_source
+from gouji.linter.lint import lint_source
 from gouji.linter.selection import Ignored, Selection, selected, suggested, unmatched, with_severities
 from gouji.linter.suppressions import Policy
+from gouji.linter.task import Task
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library

@@ -12,7 +12,7 @@ import regex
 
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.findings.model import Finding
-from gouji.linter.lint import lint_document
+from gouji.linter.judging import lint_document
 from gouji.packs.library import Library
 from gouji.schema.case import Case
 from gouji.template.document import specimen

@@ -7,7 +7,7 @@ from gouji.checks.context import Context
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
-from gouji.linter.lint import verdict_of
+from gouji.linter.verdicts import verdict_of
 from gouji.packs.contents import Pack
 
 

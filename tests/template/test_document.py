@@ -13,7 +13,7 @@ from gouji.document.model import Document, Paragraph, Table
 from gouji.equations.scanner import ExpressionError
 from gouji.forms.bind import bind
 from gouji.forms.report import Report
-from gouji.linter import lint
+from gouji.linter import judging
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library
@@ -59,7 +59,7 @@ class TestTheSpecimen:
     @pytest.mark.parametrize("name", BUILT_IN)
     def test_of_a_built_in_pack_is_faultless_and_everything_in_it_is_judged(self, name: str) -> None:
         pack = Library().get(name)
-        result = lint.lint_document(specimen(pack.form, pack.info.name.zh), pack)
+        result = judging.lint_document(specimen(pack.form, pack.info.name.zh), pack)
         assert [finding.message.en for finding in result.findings] == []
         assert result.not_evaluated == ()
 

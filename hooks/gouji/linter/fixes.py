@@ -20,9 +20,9 @@ from msgspec.structs import replace
 
 from gouji import readers
 from gouji.findings.model import SEVERITIES, Fix
-from gouji.linter import lint, messages
-from gouji.linter.lint import Task
+from gouji.linter import judging, lint, messages, unjudged
 from gouji.linter.results import FileResult
+from gouji.linter.task import Task
 from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.system import deadline, pool
@@ -61,7 +61,7 @@ class Fixed(Struct, frozen=True):
 
 def fix_files(tasks: Sequence[Task], jobs: int = 1, *, how: Fixing) -> Iterator[FileResult]:
     """As :func:`gouji.linter.lint.lint_files`, after the fixes; where those are not written, ``patch`` holds them."""
-    return pool.spread(partial(fix_file, how=how), tasks, jobs, lint.killed)
+    return pool.spread(partial(fix_file, how=how), tasks, jobs, unjudged.killed)
 
 
 def fix_file(task: Task, how: Fixing) -> FileResult:
@@ -103,7 +103,7 @@ def fix_source(source: Source, task: Task, how: Fixing) -> Fixed:
                 state = fixed
                 break
             state = fixed
-    if len(state.result.findings) <= lint.MOST_VERDICTS:
+    if len(state.result.findings) <= judging.MOST_VERDICTS:
         return state
     return replace(state, result=_lint(Source(source.path, state.data), task))
 

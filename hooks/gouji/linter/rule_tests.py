@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from gouji.findings.model import Finding
-from gouji.linter import lint, messages
+from gouji.linter import judging, messages
 from gouji.linter.results import FileResult
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
@@ -42,7 +42,7 @@ def _fault(rule: Rule, pack: Pack, item: str | Case, *, failing: bool) -> Messag
     """What is wrong with the result for an item, None where it is as expected."""
     case = as_case(item, rule, pack.form)
     try:
-        result = lint.lint_document(specimen(pack.form, pack.info.name.zh, case), pack)
+        result = judging.lint_document(specimen(pack.form, pack.info.name.zh, case), pack)
     except Unreadable as error:
         return messages.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
     except TimeoutError:

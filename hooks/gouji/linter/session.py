@@ -17,12 +17,12 @@ from msgspec import Struct, field
 
 from gouji import readers
 from gouji.linter import lint, messages
-from gouji.linter.lint import Task
 from gouji.linter.omission_sources import omissions
 from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult, Result
 from gouji.linter.run import LintRun
 from gouji.linter.selection import suggested, unmatched
+from gouji.linter.task import Task
 from gouji.linter.unused_settings import unused_settings
 from gouji.linter.unused_suppressions import with_unused_entries
 from gouji.messages.errors import UsageError

@@ -13,11 +13,11 @@ from gouji.cli import messages, terminal
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser
 from gouji.config.settings import Suppression
-from gouji.linter import lint
-from gouji.linter.lint import Task
+from gouji.linter import binding
 from gouji.linter.messages import NO_SIGNS, UNREADABLE
 from gouji.linter.plan import Plan
 from gouji.linter.session import Session
+from gouji.linter.task import Task
 from gouji.messages.errors import refusal
 from gouji.messages.message import Language, Message, plain
 from gouji.system.discovery import FoundFile
@@ -99,7 +99,7 @@ class _SettingsInForce(Struct, frozen=True):
         if not file.is_file():
             return "pack", self._candidates(), None
         try:
-            bound = lint.bind_source(Source(task.path, task.read()), task.packs)
+            bound = binding.bind_source(Source(task.path, task.read()), task.packs)
         except Unreadable as error:
             return "pack", UNREADABLE.fill(reason=error.reason), None
         except OSError as error:

@@ -8,10 +8,10 @@ from gouji.cli import messages, terminal
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser
 from gouji.config.messages import NO_ACCESS
-from gouji.linter import lint
-from gouji.linter.lint import Task
+from gouji.linter import binding
 from gouji.linter.messages import NO_SIGNS
 from gouji.linter.session import Session
+from gouji.linter.task import Task
 from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import Language
 from gouji.system.discovery import FoundFile
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         reason = task.reason if task and task.reason else NO_SIGNS
         raise FileError(Problem(options.file, reason))
     try:
-        bound = lint.bind_source(Source(options.file, task.read()), task.packs)
+        bound = binding.bind_source(Source(options.file, task.read()), task.packs)
     except Unreadable as error:
         raise FileError(Problem(options.file, error.reason)) from None
     except OSError as error:

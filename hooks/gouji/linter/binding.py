@@ -1,0 +1,67 @@
+"""Which pack applies to a document: the one whose form claims it most strongly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from gouji import readers
+from gouji.checks.identities.rule import IdentitiesRule
+from gouji.document.model import Document
+from gouji.equations.compile import Equation
+from gouji.forms.bind import bind
+from gouji.forms.recognition import Claim, claim
+from gouji.forms.report import Report
+from gouji.packs.contents import Pack
+from gouji.schema.form import Layout, TableForm
+from gouji.text.source import Source
+
+
+class Bound(Struct, frozen=True):
+    """A document to which the form of a pack is bound, and how strongly the pack claims it."""
+
+    pack: Pack
+    report: Report
+    claim: Claim
+
+
+def bind_source(source: Source, packs: Sequence[Pack]) -> Bound:
+    """Reads a document and binds the form to it that :func:`bind_strongest` chooses.
+
+    Raises:
+        Unreadable: no reader can read it.
+    """
+    return bind_strongest(readers.read(source), packs)
+
+
+def bind_strongest(document: Document, packs: Sequence[Pack]) -> Bound:
+    """Binds the forms of the packs to a document: the one with the strongest claim, the first of equals.
+
+    A pack that claims the whole document ends the search.
+    """
+    bound = []
+    for pack in packs:
+        bound.append(bound_to(document, pack))
+        if bound[-1].claim.claimed and bound[-1].claim.strength >= 1:
+            break
+    return max(bound, key=lambda each: (each.claim.claimed, bool(each.claim.look_alike), each.claim.strength))
+
+
+def rival_of(bound: Bound, rivals: Sequence[Pack]) -> Pack | None:
+    """The pack that would apply to the document if the choice were only among ``rivals``, unless it does."""
+    best = bind_strongest(bound.report.document, rivals) if rivals else bound
+    return best.pack if best.claim.claimed and best.pack.info.id != bound.pack.info.id else None
+
+
+def bound_to(document: Document, pack: Pack) -> Bound:
+    """The form of one pack bound to a document, whether or not the pack claims it."""
+    report = bind(document, pack.form, lambda form, layout: _equations(pack, form, layout))
+    return Bound(pack, report, claim(report, pack.info))
+
+
+def _equations(pack: Pack, form: TableForm, layout: Layout | None) -> tuple[Equation, ...]:
+    from gouji.checks.identities.equations import table_equations  # noqa: PLC0415 - hardly any document needs them here
+
+    rules = [rule for rule in pack.of_type(IdentitiesRule) if rule.table == form.id]
+    return table_equations(form, layout, rules).equations

@@ -1,0 +1,171 @@
+"""A document against the pack that applies to it: checks → findings → less what is suppressed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from gouji import checks
+from gouji.checks.document.check import noted, other_pack
+from gouji.checks.document.rule import DocumentRule
+from gouji.checks.fault import NotEvaluable, Outcomes
+from gouji.checks.identities.rule import IdentitiesRule
+from gouji.checks.kind import Kind
+from gouji.checks.messages import TEXT_TOO_SLOW
+from gouji.checks.tables.rule import TablesRule
+from gouji.document.model import Document, Note
+from gouji.findings.identity import filled
+from gouji.findings.model import Finding, NotEvaluated
+from gouji.forms.report import Report
+from gouji.linter import messages
+from gouji.linter.omissions import Omitted
+from gouji.linter.results import FileResult
+from gouji.linter.selection import Ignored, selected
+from gouji.linter.suppressions import DEFAULT, Policy, suppress
+from gouji.messages.message import Message
+from gouji.packs.contents import Pack
+from gouji.schema.rule import Rule
+from gouji.system import deadline
+from gouji.system.deadline import OutOfTime
+
+if TYPE_CHECKING:
+    from gouji.checks.context import Context
+
+from gouji.linter.binding import Bound, bound_to
+from gouji.linter.verdicts import verdict_of
+
+MOST_VERDICTS = 1000
+"""Findings of one check on one file. More of them help nobody, and a file of nothing but faults has no end of them."""
+
+
+def lint_document(document: Document, pack: Pack) -> FileResult:
+    """The result for a document that has been read, against a pack whether or not it claims it."""
+    return judged(bound_to(document, pack))
+
+
+def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
+    """The result for a document to which the form of its pack is bound."""
+    document, pack = bound.report.document, bound.pack
+    doubt = None if bound.claim.claimed else bound.claim.reason or messages.NO_SIGNS
+    ignored: Ignored = Counter()
+    verdicts, notes = _verdicts(bound.report, pack, policy, ignored)
+    whole = pack.of_type(DocumentRule)
+    more = [*noted(notes, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
+    judged = (verdict_of(fault, document.path, pack) for fault in more)
+    verdicts += selected(judged, policy.selection, policy.asked, ignored)
+    result = _result(replace(document, notes=(*document.notes, *notes)), pack, verdicts, doubt, policy)
+    return replace(result, omitted=(*_omitted(ignored, policy), *result.omitted)) if ignored else result
+
+
+def _verdicts(
+    report: Report, pack: Pack, policy: Policy, ignored: Ignored
+) -> tuple[list[Finding | NotEvaluated], list[Note]]:
+    """What the checks find by rules that are selected, and notes on those that found too much.
+
+    A check is given all rules of its kind. One of which nothing is asked for is left out, as no check needs what
+    another found; what only a configuration leaves out is counted.
+    """
+    verdicts: list[Finding | NotEvaluated] = []
+    notes = []
+    most = policy.most or MOST_VERDICTS
+    from gouji.checks.context import Context  # noqa: PLC0415 - equations are not needed where nothing is a report
+
+    context = Context(pack.info, pack.of_type(IdentitiesRule), _compared(pack))
+    for name, kind in checks.kinds().items():
+        rules = pack.rules_of(name)
+        if not any(policy.asked.keeps(rule.id, name) for rule in rules):
+            continue
+        judged = (verdict_of(each, report.document.path, pack) for each in _found(kind, report, rules, context))
+        reported = selected(judged, policy.selection, policy.asked, ignored)
+        try:
+            verdicts += islice(reported, most)
+            if next(reported, None) is not None:
+                notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=name, limit=most), partial=True))
+        except OutOfTime:
+            notes.append(Note(out_of_time(messages.OVER_CHECKING.fill(check=name)), partial=True))
+            break
+    return verdicts, notes
+
+
+def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) -> Outcomes:
+    """What a check finds while there is time; of a pattern that takes too long, that the rules were not evaluated."""
+    deadline.check()
+    try:
+        for outcome in kind.load_check()(report, rules, context):
+            deadline.check()
+            yield outcome
+    except TimeoutError:
+        yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
+
+
+def _omitted(ignored: Ignored, policy: Policy) -> Iterator[Omitted]:
+    for (pack, rule, check, severity), count in ignored.items():
+        yield Omitted("ignored", rule, check, severity and policy.lowered.get((pack, rule), severity), count)
+
+
+def _compared(pack: Pack) -> frozenset[str]:
+    """The tables whose copies with other figures a rule reports."""
+    rules = (rule for rule in pack.of_type(TablesRule) if rule.finds == "extra-table")
+    return frozenset(table.id for rule in rules for table in pack.form.tables_named(rule.tables))
+
+
+def _result(
+    document: Document,
+    pack: Pack,
+    verdicts: Sequence[Finding | NotEvaluated],
+    doubt: Message | None,
+    policy: Policy,
+) -> FileResult:
+    found = [verdict for verdict in verdicts if isinstance(verdict, Finding)]
+    not_evaluated = tuple(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated))
+    partial = [note.message for note in document.notes if note.partial]
+    unevaluated = {verdict.rule for verdict in not_evaluated}
+    left = suppress(found, document, policy, pack, unevaluated, whole=not partial)
+    findings = tuple(filled(finding, document.decoded) for finding in sorted(left.findings, key=_position))
+    rules = tuple(rule.id for rule in policy.selection.rules(pack) if rule.id not in unevaluated)
+    result = FileResult(
+        document.path,
+        "partial" if partial else "read",
+        pack.info.id,
+        partial[0] if partial else doubt,
+        findings,
+        len(rules),
+        not_evaluated,
+        rules=rules,
+        suppressed=left.count,
+        used=left.used,
+        omitted=(*left.omitted, *_lowered(findings, policy)),
+    )
+    return with_lines(result, document)
+
+
+def with_lines(result: FileResult, document: Document) -> FileResult:
+    """The result with the source lines that it is about."""
+    if document.decoded is None:
+        return result
+    places = [place for finding in result.findings for place in finding.places]
+    lines = {line for place in places for line in (place.line, place.end_line)}
+    return replace(result, lines={line: document.decoded.line(line) for line in sorted(lines)})
+
+
+def _lowered(findings: Iterable[Finding], policy: Policy) -> Iterator[Omitted]:
+    """Findings that a configuration lowered."""
+    for finding in findings if policy.lowered else ():
+        severity = policy.severity(finding)
+        if severity != finding.severity:
+            yield Omitted("severity", finding.rule, finding.check, severity)
+
+
+def _position(finding: Finding) -> tuple[bool, int, int]:
+    """Findings without a place come last, in the order of their checks."""
+    place = finding.place
+    return (False, place.line, place.column) if place else (True, 0, 0)
+
+
+def out_of_time(work: Message) -> Message:
+    """That the time of a file was over, and what took it."""
+    return messages.OVER.fill(seconds=f"{deadline.SECONDS:.0f}", work=work)

@@ -1,0 +1,44 @@
+"""One file that is to be checked, and how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from gouji import readers
+from gouji.linter.suppressions import DEFAULT, Policy
+from gouji.packs.contents import Pack
+from gouji.system import files
+
+
+class Task(Struct, frozen=True):
+    """A file, and the packs that may apply to it; a ``pinned`` one applies whether or not it claims the file.
+
+    ``policy`` decides which findings are reported. ``data`` are its bytes where they are not to be read from disk.
+    ``rivals`` are the packs one of which might apply but for a configuration.
+    ``folder`` is the folder in which it was found, None where it was named itself.
+    """
+
+    path: str
+    packs: tuple[Pack, ...]
+    pinned: bool = False
+    policy: Policy = DEFAULT
+    data: bytes | None = None
+    rivals: tuple[Pack, ...] = ()
+    folder: str | None = None
+
+    def read(self) -> bytes:
+        """The bytes of the file, as many as are read of any.
+
+        Raises:
+            OSError: it can't be read, or is not in the folder or the repository in which it stands.
+        """
+        if self.data is not None:
+            return self.data
+        return files.read(self.path, readers.MAX_SIZE, self.within)
+
+    @property
+    def within(self) -> Path | None:
+        """The folder that no link may lead out of, where there is no repository."""
+        return None if self.folder is None else Path(self.folder)
