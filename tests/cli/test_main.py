@@ -302,7 +302,7 @@ class TestOutput:
         monkeypatch.setattr(Kind, "load_check", lambda kind: check if kind.name == "sections" else real(kind))
         run = gouji("check", "好.docx", "坏.txt", "--format", "json", "--lang", "en")
         assert run.code == 2
-        assert run.err.startswith("gouji: gouji itself failed on 好.docx: ValueError: oops oops (linter/lint.py:")
+        assert run.err.startswith("gouji: gouji itself failed on 好.docx: ValueError: oops oops (linter/judging.py:")
         assert run.err.count("\n") == 1
         assert {finding["path"] for finding in run.json["findings"]} == {"好.docx", "坏.txt"}
 

@@ -191,7 +191,7 @@ class TestFiles:
         assert [result.path for result in results if result.status == "unreadable"] == ["02.txt", "03.txt", "05.txt"]
         assert [result.path for result in results if result.crashed] == ["05.txt"]
         message = results[5].findings[0].message.en
-        assert message.startswith("gouji itself failed on 05.txt: KeyError: 'carried_in' (linter/lint.py:")
+        assert message.startswith("gouji itself failed on 05.txt: KeyError: 'carried_in' (linter/judging.py:")
         assert message.endswith("please report this")
 
     @pytest.mark.usefixtures("folder")

@@ -64,8 +64,8 @@ class TestRun:
         assert [file.path for file in Session().run().result.files] == ["坏.md"]
 
     def test_what_was_not_checked(self) -> None:
-        put("空/说明.json", "{}")
-        run = Session().run(["没有.md", "空", "空/说明.json"])
+        put("空/说明.md", "# 说明\n")
+        run = Session().run(["没有.md", "空/说明.md", "空"])
         assert [trouble.en for trouble in run.troubles] == [
             "no such file or folder: 没有.md",
             "no report to check was found in the folder: 空",
@@ -142,7 +142,7 @@ class TestLint:
         assert rules(Session().lint("新.md", text.encode())) == ["section-copied", "section-number"]
 
     def test_a_kind_of_file_that_is_not_read(self) -> None:
-        assert Session().lint("新.json", b"{}").status == "skipped"
+        assert Session().lint("新.json", b"{}").status == "unreadable"
 
     def test_known_findings_are_left_out_and_nothing_is_written(self) -> None:
         put("坏.md", BAD)
