@@ -38,7 +38,7 @@ def write(text: Iterable[str]) -> None:
         raise UsageError(messages.CANNOT_WRITE_OUT.fill(error=refusal(error))) from None
 
 
-def tell(text: Iterable[str]) -> None:
+def write_visible(text: Iterable[str]) -> None:
     """As :func:`write`, what is not made neutral yet and is for people."""
     write(map(visible, text))
 

@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     else:
         done = session.run_on(typed, stdin.read())
     if options.diff:
-        (terminal.tell if terminal.is_terminal() else terminal.write)(fix.patches(done.result))
+        (terminal.write_visible if terminal.is_terminal() else terminal.write)(fix.patches(done.result))
     else:
         output.write(done.result, options.format, options.output, language, quiet=options.quiet)
     troubles = list(done.troubles)

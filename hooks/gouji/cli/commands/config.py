@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     for key, value, origin in _SettingsInForce(plan, options, language).lines():
         source = f"  ← {origin.in_language(language)}" if origin else ""
         line = one_line(f"{value.in_language(language)}{source}")
-        terminal.tell([f"{key:{_WIDTH}} {line}\n"])
+        terminal.write_visible([f"{key:{_WIDTH}} {line}\n"])
     return 0
 
 

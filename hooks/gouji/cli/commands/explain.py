@@ -36,11 +36,11 @@ def run(options: argparse.Namespace, language: Language) -> int:
                 inherited[0].append(pack) if inherited else found.append((rule, [pack]))
     if options.rule in builtin_rules.WHY and not found:
         why, severity = builtin_rules.WHY[options.rule].in_language(language), builtin_rules.SEVERITIES[options.rule]
-        terminal.tell([f"{options.rule}  ({builtin_rules.CHECK}, {severity})\n\n{why}\n"])
+        terminal.write_visible([f"{options.rule}  ({builtin_rules.CHECK}, {severity})\n\n{why}\n"])
     elif not found:
         hint = did_you_mean(options.rule, [rule.id for pack in packs for rule in pack.rules])
         raise UsageError(messages.UNKNOWN_RULE.fill(name=options.rule, hint=hint))
-    terminal.tell(["\n".join("\n".join(_page(rule, having, language)) + "\n" for rule, having in found)])
+    terminal.write_visible(["\n".join("\n".join(_page(rule, having, language)) + "\n" for rule, having in found)])
     return 0
 
 

@@ -50,9 +50,11 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if not (bound.claim.claimed or task.pinned):
         raise FileError(Problem(options.file, bound.claim.reason or NO_SIGNS))
     if options.format == "json":
-        terminal.tell([facts.as_json(bound.report, bound.pack)])
+        terminal.write_visible([facts.as_json(bound.report, bound.pack)])
     elif options.format == "csv":
-        terminal.tell([facts.as_csv(bound.report)])
+        terminal.write_visible([facts.as_csv(bound.report)])
     else:
-        terminal.tell([facts.as_table(bound.report, options.lang or plan.config.settings.language or language)])
+        terminal.write_visible(
+            [facts.as_table(bound.report, options.lang or plan.config.settings.language or language)]
+        )
     return 0

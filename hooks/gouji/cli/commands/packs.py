@@ -20,5 +20,5 @@ def run(options: argparse.Namespace, language: Language) -> int:
     library, language = available_packs(options, language)
     for name in library.names():
         pack = library.get(name)
-        terminal.tell([f"{name:20} {len(pack.rules):3}  {pack.info.name.in_language(language)}\n"])
+        terminal.write_visible([f"{name:20} {len(pack.rules):3}  {pack.info.name.in_language(language)}\n"])
     return 0

@@ -29,13 +29,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
     only = options.pack or options.named
     packs = [library.get(name) for name in ([only] if only else library.names())]
     if options.coverage:
-        terminal.tell(_coverage(packs, options.format, language))
+        terminal.write_visible(_coverage(packs, options.format, language))
     elif options.format == "text":
-        terminal.tell(_lines(packs, language))
+        terminal.write_visible(_lines(packs, language))
     else:
         from gouji.views import rules  # noqa: PLC0415 - not needed for a list
 
-        terminal.tell([rules.as_json(packs)] if options.format == "json" else map(rules.as_markdown, packs))
+        terminal.write_visible([rules.as_json(packs)] if options.format == "json" else map(rules.as_markdown, packs))
     return 0
 
 

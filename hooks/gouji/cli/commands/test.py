@@ -70,7 +70,7 @@ def _tested(target: Path, language: Language) -> int:
         terminal.complain(problem.text(language), language)
     if problems:
         return FAILED
-    terminal.tell([f"{sentence.in_language(language)}\n"])
+    terminal.write_visible([f"{sentence.in_language(language)}\n"])
     return 0
 
 
