@@ -20,7 +20,7 @@ from typing import Any
 import msgspec
 
 from gouji.checks import kinds
-from gouji.config.settings import Settings
+from gouji.config.keys import Settings
 from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
 

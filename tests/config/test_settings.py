@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from gouji.config.keys import Settings
 from gouji.config.messages import GLOB_IDLE
-from gouji.config.settings import Config, Settings, chosen, load, nearest, overruled
+from gouji.config.settings import Config, chosen, load, nearest, overruled
 from gouji.messages.errors import ConfigError
 
 FULL = """\

@@ -11,7 +11,7 @@ from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.linter.lint import lint_source
-from gouji.linter.selection import Ignored, Selection, selected, suggested, unmatched, with_severities
+from gouji.linter.selection import IgnoredCounts, Selection, selected, suggested, unmatched, with_severities
 from gouji.linter.suppressions import Policy
 from gouji.linter.task import Task
 from gouji.messages.message import plain
@@ -99,7 +99,7 @@ def test_what_a_finding_stands_for_is_reported_where_it_is_not(
 
 
 def test_rules_that_were_not_evaluated_are_reported_as_far_as_they_are_selected() -> None:
-    ignored: Ignored = Counter()
+    ignored: IgnoredCounts = Counter()
     verdicts = [NotEvaluated("a.md", "sections", rule, "diary", plain("…")) for rule in ("one", "two")]
     assert list(selected(verdicts, Selection(("two",)), Selection(), ignored)) == verdicts[1:]
 

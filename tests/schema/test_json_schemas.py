@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator
 
 from gouji.checks import kinds
 from gouji.config import settings
-from gouji.config.settings import Settings
+from gouji.config.keys import Settings
 from gouji.messages.errors import ConfigError
 from gouji.schema.form import Form
 from gouji.schema.info import PackInfo

@@ -25,20 +25,18 @@ never merged. Patterns of paths are those of :mod:`gouji.config.globs`, relative
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from gouji.config import messages
-from gouji.config.globs import GlobError, Globs, compile_globs, idle
-from gouji.findings.model import Severity
+from gouji.config import keys, messages
+from gouji.config.globs import Globs, compile_globs
+from gouji.config.keys import Settings
 from gouji.messages.errors import ConfigError, FileError, Problem, in_order, refusal
-from gouji.messages.message import Language, Message
-from gouji.schema.base import StrictStruct
+from gouji.messages.message import Message
 from gouji.system.cache import Store, digest
 from gouji.system.files import below, read
 from gouji.system.links import leads_out, repositories
@@ -50,72 +48,6 @@ if TYPE_CHECKING:
 NAME = ".gouji.yaml"
 _MISSPELT = (".gouji.yml", "gouji.yaml", "gouji.yml")
 _STORE = Store("config")
-
-
-class Pin(StrictStruct, frozen=True, kw_only=True):
-    """Files to which a pack applies, whatever they look like: patterns of ``paths``, and the id of the ``pack``."""
-
-    paths: tuple[str, ...]
-    pack: str
-
-
-class Suppression(StrictStruct, frozen=True, kw_only=True):
-    """Findings to leave alone, and why. What is None takes in all; ``until`` (a date) is the last day.
-
-    ``rule`` is a pattern over rule ids and check kinds; ``section``, ``table``, ``row`` and ``column`` over ids.
-    """
-
-    rule: str
-    reason: str
-    path: str | None = None
-    section: str | None = None
-    table: str | None = None
-    row: str | None = None
-    column: str | None = None
-    until: str | None = None
-
-    def ended(self, today: date) -> bool:
-        """Whether the last day is over."""
-        return self.until is not None and date.fromisoformat(self.until) < today
-
-
-class Settings(StrictStruct, frozen=True, kw_only=True):
-    """The keys of ``.gouji.yaml``. What is None or empty leaves the choice to others.
-
-    ``language`` is that of the messages. ``packs`` are folders of own packs, or folders that hold several. ``files``
-    say which pack applies where; the last entry that fits decides. ``exclude`` are patterns of paths that are not
-    checked, not even where they are named on the command line. ``select`` are patterns over rule ids and check kinds.
-    In ``ignore`` a text is such a pattern: findings of those rules are not reported; an entry with keys leaves single
-    findings alone. ``severity`` maps patterns as in ``select`` to severities. Findings of the severity ``fail_on`` or
-    worse make gouji exit with 1.
-    """
-
-    language: Language | None = None
-    packs: tuple[str, ...] = ()
-    files: tuple[Pin, ...] = ()
-    exclude: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str | Suppression, ...] = ()
-    severity: dict[str, Severity] = field(default_factory=dict)
-    fail_on: Severity | None = None
-
-    @property
-    def ignored(self) -> tuple[str, ...]:
-        """Patterns of rules whose findings are not reported."""
-        return tuple(item for item in self.ignore if isinstance(item, str))
-
-    @property
-    def patterns(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-        """All patterns over rules and check kinds, each with the keys under which it stands."""
-        yield from ((pattern, ("select", index)) for index, pattern in enumerate(self.select))
-        for index, item in enumerate(self.ignore):
-            yield (item, ("ignore", index)) if isinstance(item, str) else (item.rule, ("ignore", index, "rule"))
-        yield from ((pattern, ("severity", pattern)) for pattern in self.severity)
-
-    @property
-    def suppressions(self) -> tuple[tuple[int, Suppression], ...]:
-        """Suppressions, each with its index in ``ignore``."""
-        return tuple((index, item) for index, item in enumerate(self.ignore) if isinstance(item, Suppression))
 
 
 class Config(Struct, frozen=True, dict=True):
@@ -288,7 +220,7 @@ def load(path: Path, root: Path | None = None, *, cached: bool = True) -> Config
     """
     root = root or Path(os.path.abspath(path)).parent  # noqa: PTH100 - as in `nearest`
     data = _bytes(path)
-    key = digest([Path(__file__).read_bytes(), data])
+    key = digest([*(Path(module).read_bytes() for module in (__file__, keys.__file__)), data])
     settings = _STORE.get(key, Settings) if cached else None
     if settings is None:
         settings = _settings(path, root)
@@ -298,6 +230,7 @@ def load(path: Path, root: Path | None = None, *, cached: bool = True) -> Config
 
 
 def _settings(path: Path, root: Path) -> Settings:
+    from gouji.config.validation import problems  # noqa: PLC0415 - as below
     from gouji.yaml.convert import convert  # noqa: PLC0415 - YAML costs more than all the rest of a cached run
 
     node = _read(path)
@@ -305,52 +238,9 @@ def _settings(path: Path, root: Path) -> Settings:
         settings = convert(node, Settings)
     except FileError as error:
         raise ConfigError(*error.problems) from None
-    if found := in_order(_problems(node, root)):
+    if found := in_order(problems(node, root)):
         raise ConfigError(*found)
     return settings
-
-
-def _problems(node: Node, root: Path) -> Iterator[Problem]:
-    """What is wrong with settings of the right types."""
-    entries = [item for item in node.at("ignore").items if item.entries]
-    lists = [node.at("exclude").items, *(pin.at("paths").items for pin in node.at("files").items)]
-    lists += [(item,) for entry in entries if (item := entry.get("path")) and item.value is not None]
-    for patterns in lists:
-        yield from _bad_globs(patterns)
-    for entry in entries:
-        yield from _bad_suppression(entry)
-    packs = node.get("packs")
-    for folder in packs.items if packs else ():
-        if not (root / folder.text).is_dir():
-            yield folder.problem(messages.FOLDER_MISSING)
-
-
-def _bad_globs(patterns: Sequence[Node]) -> Iterator[Problem]:
-    """Patterns that mean nothing; where there are none, those that have no effect."""
-    found = []
-    for pattern in patterns:
-        try:
-            compile_globs([pattern.text])
-        except GlobError as error:
-            found.append(pattern.problem(messages.BAD_GLOB.fill(error=error.message)))
-    yield from found
-    for index in () if found else idle(pattern.text for pattern in patterns):
-        yield patterns[index].problem(messages.BAD_GLOB.fill(error=messages.GLOB_IDLE))
-
-
-def _bad_suppression(entry: Node) -> Iterator[Problem]:
-    reason, until = entry.get("reason"), entry.get("until")
-    if reason and not reason.text.strip():
-        yield reason.problem(messages.NEEDS_REASON)
-    if until and until.text and not _is_date(until.text):
-        yield until.problem(messages.BAD_DATE.fill(found=until.text))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text  # Python 3.11 reads more than it writes
-    except ValueError:
-        return False
 
 
 def _read(path: Path) -> Node:

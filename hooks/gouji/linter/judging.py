@@ -24,7 +24,7 @@ from gouji.forms.report import Report
 from gouji.linter import messages
 from gouji.linter.omissions import Omitted
 from gouji.linter.results import FileResult
-from gouji.linter.selection import Ignored, selected
+from gouji.linter.selection import IgnoredCounts, selected
 from gouji.linter.suppressions import DEFAULT, Policy, suppress
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
@@ -51,7 +51,7 @@ def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
     """The result for a document to which the form of its pack is bound."""
     document, pack = bound.report.document, bound.pack
     doubt = None if bound.claim.claimed else bound.claim.reason or messages.NO_SIGNS
-    ignored: Ignored = Counter()
+    ignored: IgnoredCounts = Counter()
     verdicts, notes = _verdicts(bound.report, pack, policy, ignored)
     whole = pack.of_type(DocumentRule)
     more = [*noted(notes, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
@@ -62,7 +62,7 @@ def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
 
 
 def _verdicts(
-    report: Report, pack: Pack, policy: Policy, ignored: Ignored
+    report: Report, pack: Pack, policy: Policy, ignored: IgnoredCounts
 ) -> tuple[list[Finding | NotEvaluated], list[Note]]:
     """What the checks find by rules that are selected, and notes on those that found too much.
 
@@ -102,7 +102,7 @@ def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) 
         yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
 
 
-def _omitted(ignored: Ignored, policy: Policy) -> Iterator[Omitted]:
+def _omitted(ignored: IgnoredCounts, policy: Policy) -> Iterator[Omitted]:
     for (pack, rule, check, severity), count in ignored.items():
         yield Omitted("ignored", rule, check, severity and policy.lowered.get((pack, rule), severity), count)
 

@@ -17,7 +17,7 @@ Checked = Sequence[tuple[Plan, FileResult]]
 """Results, each with the plan that its file was checked by."""
 
 
-class _Source(Struct, frozen=True):
+class _Origin(Struct, frozen=True):
     kind: OmissionKind
     path: str
     line: int | None = None
@@ -27,7 +27,7 @@ class _Source(Struct, frozen=True):
 
 def omissions(checked: Checked, excluded: Iterable[tuple[Plan, str]]) -> tuple[Omission, ...]:
     """What was left out, source by source; ``excluded`` are files that a configuration excludes."""
-    groups: defaultdict[_Source, list[Omitted]] = defaultdict(list)
+    groups: defaultdict[_Origin, list[Omitted]] = defaultdict(list)
     for plan, path in excluded:
         groups[_excluding(plan, path)].append(Omitted("excluded", "", ""))
     for plan, file in checked:
@@ -36,11 +36,11 @@ def omissions(checked: Checked, excluded: Iterable[tuple[Plan, str]]) -> tuple[O
     files = Counter(id(plan) for plan, file in checked if file.status != "skipped")
     for plan in {id(plan): plan for plan, _ in checked}.values():
         if files[id(plan)] and not plan.request.config and overruled(plan.config):
-            groups[_Source("nested", str(plan.config.path))].append(Omitted("nested", "", "", count=files[id(plan)]))
+            groups[_Origin("nested", str(plan.config.path))].append(Omitted("nested", "", "", count=files[id(plan)]))
     return tuple(_omission(source, group) for source, group in groups.items())
 
 
-def _omission(source: _Source, group: Sequence[Omitted]) -> Omission:
+def _omission(source: _Origin, group: Sequence[Omitted]) -> Omission:
     findings = [each for each in group if each.severity or source.kind in ("excluded", "pack", "nested")]
     total = sum(each.count for each in group)
     count = sum(each.count for each in findings)
@@ -51,12 +51,12 @@ def _omission(source: _Source, group: Sequence[Omitted]) -> Omission:
     )
 
 
-def _excluding(plan: Plan, path: str) -> _Source:
+def _excluding(plan: Plan, path: str) -> _Origin:
     index = plan.config.excluded_by(path) or 0
     return _of_config(plan, "excluded", plan.config.settings.exclude[index], "exclude", index)
 
 
-def _source(plan: Plan, file: FileResult, omitted: Omitted) -> _Source:
+def _source(plan: Plan, file: FileResult, omitted: Omitted) -> _Origin:
     if omitted.kind == "ignored":
         return _ignoring(plan, omitted)
     if omitted.kind == "severity":
@@ -67,10 +67,10 @@ def _source(plan: Plan, file: FileResult, omitted: Omitted) -> _Source:
     if omitted.entry is not None:
         entry = dict(plan.config.settings.suppressions)[omitted.entry]
         return _of_config(plan, "suppressed", entry.rule, "ignore", omitted.entry)
-    return _Source("suppressed", file.path, omitted.line)
+    return _Origin("suppressed", file.path, omitted.line)
 
 
-def _ignoring(plan: Plan, omitted: Omitted) -> _Source:
+def _ignoring(plan: Plan, omitted: Omitted) -> _Origin:
     """The first pattern that ignores the rule, or else ``select``, which doesn't hold it."""
     for index, pattern in enumerate(plan.config.settings.ignore):
         if isinstance(pattern, str) and fits((pattern,), omitted.rule, omitted.check):
@@ -78,15 +78,15 @@ def _ignoring(plan: Plan, omitted: Omitted) -> _Source:
     return _of_config(plan, "ignored", ", ".join(plan.config.settings.select), "select")
 
 
-def _replacing(plan: Plan, file: FileResult) -> _Source:
+def _replacing(plan: Plan, file: FileResult) -> _Origin:
     """The entry that pins the file, or else the pack that claims it."""
     index = plan.config.pin(file.path)
     if index is not None:
         return _of_config(plan, "pack", str(file.pack), "files", index, "pack")
-    return _Source("pack", str(plan.library.folders[str(file.pack)]))
+    return _Origin("pack", str(plan.library.folders[str(file.pack)]))
 
 
-def _of_config(plan: Plan, kind: OmissionKind, cause: str, *keys: str | int) -> _Source:
+def _of_config(plan: Plan, kind: OmissionKind, cause: str, *keys: str | int) -> _Origin:
     path, line = plan.source(*keys)
     chosen = plan.request.config is not None and kind != "pack"
-    return _Source(kind, path, line, f"{keys[0]}: {cause}", chosen)
+    return _Origin(kind, path, line, f"{keys[0]}: {cause}", chosen)

@@ -42,12 +42,12 @@ class Selection(Struct, frozen=True):
 ALL = Selection()
 
 
-Ignored = Counter[tuple[str, str, str, Severity | None]]
+IgnoredCounts = Counter[tuple[str, str, str, Severity | None]]
 """How many verdicts of a rule (pack, id, check kind) are left out; the severity is None if it could not be applied."""
 
 
 def selected(
-    verdicts: Iterable[Finding | NotEvaluated], selection: Selection, asked: Selection, ignored: Ignored
+    verdicts: Iterable[Finding | NotEvaluated], selection: Selection, asked: Selection, ignored: IgnoredCounts
 ) -> Iterator[Finding | NotEvaluated]:
     """Those of rules that are selected; in place of a finding that is not, what it stands for under rules that are.
 

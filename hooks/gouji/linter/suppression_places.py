@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
-from gouji.config.settings import Suppression
+from gouji.config.keys import Suppression
 from gouji.forms.report import column_labels, row_labels
 from gouji.linter import messages
 from gouji.messages.message import Message

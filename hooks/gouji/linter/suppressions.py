@@ -243,7 +243,7 @@ def _invalid(comments: Sequence[Comment], document: Document, policy: Policy, pa
 
 
 def _unknown_places(comment: Comment, pack: Pack) -> Iterator[Message]:
-    from gouji.config.settings import Suppression  # noqa: PLC0415 - few documents have comments with addresses
+    from gouji.config.keys import Suppression  # noqa: PLC0415 - few documents have comments with addresses
     from gouji.linter.suppression_places import unknown_places  # noqa: PLC0415 - as above
 
     asked = Suppression(rule="*", reason=comment.reason, **dict(comment.address))

@@ -8,17 +8,15 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.config.settings import Suppression
+from gouji.config.keys import Suppression
 from gouji.findings.model import Finding
 from gouji.linter import builtin_rules, messages
+from gouji.linter.omission_sources import Checked
 from gouji.linter.plan import Plan
 from gouji.linter.results import FileResult
 from gouji.linter.suppressions import built_in_finding, concerns
 from gouji.messages.message import Message
 from gouji.system.files import relative
-
-Checked = Sequence[tuple[Plan, FileResult]]
-"""Results, each with the plan that its file was checked by."""
 
 
 def with_unused_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[FileResult]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from gouji.cli import messages, terminal
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser
-from gouji.config.settings import Suppression
+from gouji.config.keys import Suppression
 from gouji.linter import binding
 from gouji.linter.messages import NO_SIGNS, UNREADABLE
 from gouji.linter.plan import Plan

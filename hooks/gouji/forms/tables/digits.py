@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from gouji.equations.compile import Address, Equation
 from gouji.forms.report import Fact, Value
 from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.extract import TableMatch
+from gouji.forms.tables.match_rows import RowMatch
 from gouji.text.spans import Text
 
 DOUBT = 0.3
@@ -24,30 +25,35 @@ _Way = tuple[str, ...]
 
 def parted(match: TableMatch, rows: Sequence[Row], equations: Sequence[Equation]) -> tuple[TableMatch, int]:
     """The table with the rows that can be parted in one way only, and how many they are."""
-    binding = match.binding
-    if binding is None or match.table.missing_columns or not equations:
+    if match.binding is None or match.table.missing_columns or not equations:
         return match, 0
-    read = {row for row, _ in match.table.facts}
-    tokens: dict[str, list[Text]] = {}
-    for each in binding.rows:
-        if each.line.id not in read:
-            row = rows[each.index]
-            tokens[each.line.id] = [row.slots[index].text for index in row.filled if index >= each.values]
+    tokens = _unread(match, match.binding.rows, rows)
     every = {row: list(_ways(written, len(match.table.columns))) for row, written in tokens.items()}
     ways = {row: found for row, found in every.items() if found}
     if not ways:
         return match, 0
     known = {cell: int(n) for cell, fact in match.table.facts.items() if isinstance(n := fact.usable(), int)}
     found = _Puzzle(match.table.columns, [each for each in equations if each.comparison == "="]).solved(ways, known)
-    wanted = {line.id: line.values or match.table.form.values for line in binding.shape.columns}
-    facts = {
-        (row, column): Fact(
-            match.table.form.id, row, column, text, Value("number", int(text.value)), DOUBT, wanted[column]
-        )
-        for row, way in found.items()
-        for column, text in zip(match.table.columns, _texts(tokens[row], way), strict=True)
-    }
-    return replace(match, table=replace(match.table, facts={**match.table.facts, **facts})), len(found)
+    facts = {**match.table.facts, **dict(_facts(match, {row: _texts(tokens[row], way) for row, way in found.items()}))}
+    return replace(match, table=replace(match.table, facts=facts)), len(found)
+
+
+def _unread(match: TableMatch, bound: Sequence[RowMatch], rows: Sequence[Row]) -> dict[str, list[Text]]:
+    """What stands in the rows of which no cell could be read, by the row of the form."""
+    read = {row for row, _ in match.table.facts}
+    unread = [(each.line.id, rows[each.index], each.values) for each in bound if each.line.id not in read]
+    return {line: [row.slots[index].text for index in row.filled if index >= start] for line, row, start in unread}
+
+
+def _facts(match: TableMatch, rows: Mapping[str, Iterable[Text]]) -> Iterator[tuple[Address, Fact]]:
+    """The figures of rows, each in its cell."""
+    table = match.table
+    axis = match.binding.shape.columns if match.binding else ()
+    wanted = {line.id: line.values or table.form.values for line in axis}
+    for row, texts in rows.items():
+        for column, text in zip(table.columns, texts, strict=True):
+            value = Value("number", int(text.value))
+            yield (row, column), Fact(table.form.id, row, column, text, value, DOUBT, wanted[column])
 
 
 def _ways(tokens: Sequence[Text], count: int) -> Iterator[_Way]:

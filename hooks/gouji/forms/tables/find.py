@@ -58,7 +58,7 @@ def bind_tables(
     allotted = allotment.tables()
     if not allotted:
         return BoundTables((), frozenset())  # the document is something else, and no arrangement makes it a report
-    search = _Search(rows, cells, allotment, allotted)
+    search = _TableSearch(rows, cells, allotment, allotted)
     found = _apart({table.id: match for table in form.tables if (match := search.table(table))})
     counts: dict[str, int] = {}
     for name, match in found.items():
@@ -85,7 +85,7 @@ def _apart(found: dict[str, TableMatch]) -> dict[str, TableMatch]:
     return {name: match for name, match in found.items() if name in kept}
 
 
-class _Search(Struct, frozen=True):
+class _TableSearch(Struct, frozen=True):
     rows: Sequence[Row]
     cells: CellReader
     allotment: Allotment

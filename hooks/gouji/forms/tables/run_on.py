@@ -28,7 +28,7 @@ _LONGEST = 20_000
 """A paragraph of more characters is no table."""
 
 
-class _Piece(Struct, frozen=True):
+class _RunOnPiece(Struct, frozen=True):
     start: int
     end: int
     kind: str
@@ -50,23 +50,23 @@ def _parts(block: Block, labels: re.Pattern[str]) -> Iterable[Block]:
     return [replace(block, text=block.text.part(start, end)) for start, end in _fields(value, pieces)]
 
 
-def _pieces(value: str, labels: re.Pattern[str]) -> Iterator[_Piece]:
+def _pieces(value: str, labels: re.Pattern[str]) -> Iterator[_RunOnPiece]:
     """Labels, and what stands between them: ``figures`` or ``other`` words."""
     before = 0
     for found in labels.finditer(value):
         if value[before : found.start()].strip():
             yield _between(value, before, found.start())
-        yield _Piece(found.start(), found.end(), "row" if found["row"] else "label")
+        yield _RunOnPiece(found.start(), found.end(), "row" if found["row"] else "label")
         before = found.end()
     if value[before:].strip():
         yield _between(value, before, len(value))
 
 
-def _between(value: str, start: int, end: int) -> _Piece:
-    return _Piece(start, end, "figures" if _FIGURES.fullmatch(value, start, end) else "other")
+def _between(value: str, start: int, end: int) -> _RunOnPiece:
+    return _RunOnPiece(start, end, "figures" if _FIGURES.fullmatch(value, start, end) else "other")
 
 
-def _runs_on(value: str, pieces: Sequence[_Piece]) -> bool:
+def _runs_on(value: str, pieces: Sequence[_RunOnPiece]) -> bool:
     """Whether a paragraph is made of cells, and is not read as such anyway."""
     kinds = [piece.kind for piece in pieces]
     rows = sum(one == "row" and other == "figures" for one, other in pairwise(kinds))
@@ -81,7 +81,7 @@ def _runs_on(value: str, pieces: Sequence[_Piece]) -> bool:
     return glued and pure and (rows == 1 or heads >= _FEWEST)
 
 
-def _fields(value: str, pieces: Sequence[_Piece]) -> Iterator[tuple[int, int]]:
+def _fields(value: str, pieces: Sequence[_RunOnPiece]) -> Iterator[tuple[int, int]]:
     for piece in pieces:
         if piece.kind == "figures":
             found = re.finditer(r"\S+", value[piece.start : piece.end])

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from msgspec import Struct, field
 
 from gouji.readers.markdown.cuts import SOFT, Cut, shown_of
-from gouji.readers.markdown.passages import Passages
+from gouji.readers.markdown.passages import MarkedPassages
 from gouji.text.raised import SUPERSCRIPTS, raised
 from gouji.text.spans import Text
 
@@ -52,7 +52,7 @@ class _Scanner(Struct):
     brackets: list[tuple[int, int]] = field(default_factory=list)
     runs: dict[str, list[_InlineRun]] = field(default_factory=lambda: {"*": [], "_": []})
     ticks: dict[int, list[int]] = field(default_factory=dict)
-    passages: Passages = field(default_factory=Passages)
+    passages: MarkedPassages = field(default_factory=MarkedPassages)
     last_comment_end: int = -1
 
     def scan(self) -> None:

@@ -20,7 +20,7 @@ class MarkedPassage(Struct, frozen=True):
     end: int
 
 
-class Passages(Struct):
+class MarkedPassages(Struct):
     """Collects them; the last mark that is open belongs to the next that closes."""
 
     struck: list[MarkedPassage] = field(default_factory=list)

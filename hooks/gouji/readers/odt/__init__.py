@@ -47,7 +47,7 @@ def read(source: Source) -> Document:
     """
     parts = open_text(source)
     body = parts.body
-    story = _Story(OdtReader(read_styles(parts.styles), read_controls(body)), read_lists(parts.styles))
+    story = _OdtStory(OdtReader(read_styles(parts.styles), read_controls(body)), read_lists(parts.styles))
     blocks = tuple(story.blocks(body))
     return Document(source.path, "odt", blocks, notes=(*_notes(body), *struck_note(story.struck)))
 
@@ -70,7 +70,7 @@ class _ListPlace(Struct, frozen=True):
     start: int | None = None
 
 
-class _Story(Struct):
+class _OdtStory(Struct):
     """Reads containers of blocks (body, cells, text boxes) in document order, which automatic numbers depend on.
 
     ``struck`` collects the text that is struck out and no block holds.

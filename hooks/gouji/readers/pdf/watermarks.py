@@ -22,7 +22,7 @@ _EDGE = 0.15
 """Share of a character's box on each side that another may touch without lying under it."""
 _PAGES = 2
 
-_Group = tuple[Glyph, ...]
+_WordGroup = tuple[Glyph, ...]
 _Signature = tuple[tuple[str, int, int], ...]
 
 
@@ -55,7 +55,7 @@ def _usual_size(glyphs: Iterable[Glyph]) -> float:
     return median(sizes) if sizes else 0.0
 
 
-def _groups(page: PdfPage, usual: float) -> list[_Group]:
+def _groups(page: PdfPage, usual: float) -> list[_WordGroup]:
     """Characters of one size and colour that are large on the page, or among those of all pages (``usual``)."""
     seen = [glyph for glyph in page.glyphs if not glyph.blank]
     usual = min(usual, _usual_size(seen))
@@ -66,11 +66,11 @@ def _groups(page: PdfPage, usual: float) -> list[_Group]:
     return [tuple(group) for group in by_look.values()] if sum(map(len, by_look.values())) <= _MOST else []
 
 
-def _signature(group: _Group) -> _Signature:
+def _signature(group: _WordGroup) -> _Signature:
     return tuple((glyph.text, round(glyph.box.x0), round(glyph.box.top)) for glyph in group)
 
 
-def _is_mark(group: _Group, page: PdfPage, *, again: bool) -> bool:
+def _is_mark(group: _WordGroup, page: PdfPage, *, again: bool) -> bool:
     """Whether characters lie over others; of pale ones it is enough that one does, or lies over a ruled line."""
     others = [glyph for glyph in page.glyphs if not glyph.blank and glyph.size < group[0].size / _LARGER]
     if not others:

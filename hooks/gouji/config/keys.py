@@ -1,0 +1,78 @@
+"""The keys of ``.gouji.yaml`` as types; the JSON Schema of the file comes from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import field
+
+from gouji.findings.model import Severity
+from gouji.messages.message import Language
+from gouji.schema.base import StrictStruct
+
+
+class Pin(StrictStruct, frozen=True, kw_only=True):
+    """Files to which a pack applies, whatever they look like: patterns of ``paths``, and the id of the ``pack``."""
+
+    paths: tuple[str, ...]
+    pack: str
+
+
+class Suppression(StrictStruct, frozen=True, kw_only=True):
+    """Findings to leave alone, and why. What is None takes in all; ``until`` (a date) is the last day.
+
+    ``rule`` is a pattern over rule ids and check kinds; ``section``, ``table``, ``row`` and ``column`` over ids.
+    """
+
+    rule: str
+    reason: str
+    path: str | None = None
+    section: str | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+    until: str | None = None
+
+    def ended(self, today: date) -> bool:
+        """Whether the last day is over."""
+        return self.until is not None and date.fromisoformat(self.until) < today
+
+
+class Settings(StrictStruct, frozen=True, kw_only=True):
+    """The keys of ``.gouji.yaml``. What is None or empty leaves the choice to others.
+
+    ``language`` is that of the messages. ``packs`` are folders of own packs, or folders that hold several. ``files``
+    say which pack applies where; the last entry that fits decides. ``exclude`` are patterns of paths that are not
+    checked, not even where they are named on the command line. ``select`` are patterns over rule ids and check kinds.
+    In ``ignore`` a text is such a pattern: findings of those rules are not reported; an entry with keys leaves single
+    findings alone. ``severity`` maps patterns as in ``select`` to severities. Findings of the severity ``fail_on`` or
+    worse make gouji exit with 1.
+    """
+
+    language: Language | None = None
+    packs: tuple[str, ...] = ()
+    files: tuple[Pin, ...] = ()
+    exclude: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str | Suppression, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+    fail_on: Severity | None = None
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Patterns of rules whose findings are not reported."""
+        return tuple(item for item in self.ignore if isinstance(item, str))
+
+    @property
+    def patterns(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """All patterns over rules and check kinds, each with the keys under which it stands."""
+        yield from ((pattern, ("select", index)) for index, pattern in enumerate(self.select))
+        for index, item in enumerate(self.ignore):
+            yield (item, ("ignore", index)) if isinstance(item, str) else (item.rule, ("ignore", index, "rule"))
+        yield from ((pattern, ("severity", pattern)) for pattern in self.severity)
+
+    @property
+    def suppressions(self) -> tuple[tuple[int, Suppression], ...]:
+        """Suppressions, each with its index in ``ignore``."""
+        return tuple((index, item) for index, item in enumerate(self.ignore) if isinstance(item, Suppression))

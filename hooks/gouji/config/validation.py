@@ -1,0 +1,58 @@
+"""Validation of ``.gouji.yaml`` beyond its types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gouji.config import messages
+from gouji.config.globs import GlobError, compile_globs, idle
+from gouji.messages.errors import Problem
+
+if TYPE_CHECKING:
+    from gouji.yaml.nodes import Node
+
+
+def problems(node: Node, root: Path) -> Iterator[Problem]:
+    """What is wrong with settings of the right types."""
+    entries = [item for item in node.at("ignore").items if item.entries]
+    lists = [node.at("exclude").items, *(pin.at("paths").items for pin in node.at("files").items)]
+    lists += [(item,) for entry in entries if (item := entry.get("path")) and item.value is not None]
+    for patterns in lists:
+        yield from _bad_globs(patterns)
+    for entry in entries:
+        yield from _bad_suppression(entry)
+    packs = node.get("packs")
+    for folder in packs.items if packs else ():
+        if not (root / folder.text).is_dir():
+            yield folder.problem(messages.FOLDER_MISSING)
+
+
+def _bad_globs(patterns: Sequence[Node]) -> Iterator[Problem]:
+    """Patterns that mean nothing; where there are none, those that have no effect."""
+    found = []
+    for pattern in patterns:
+        try:
+            compile_globs([pattern.text])
+        except GlobError as error:
+            found.append(pattern.problem(messages.BAD_GLOB.fill(error=error.message)))
+    yield from found
+    for index in () if found else idle(pattern.text for pattern in patterns):
+        yield patterns[index].problem(messages.BAD_GLOB.fill(error=messages.GLOB_IDLE))
+
+
+def _bad_suppression(entry: Node) -> Iterator[Problem]:
+    reason, until = entry.get("reason"), entry.get("until")
+    if reason and not reason.text.strip():
+        yield reason.problem(messages.NEEDS_REASON)
+    if until and until.text and not _is_date(until.text):
+        yield until.problem(messages.BAD_DATE.fill(found=until.text))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text  # Python 3.11 reads more than it writes
+    except ValueError:
+        return False
