@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from gouji.forms.layouts import Shape, shapes
+from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.candidates import Row
-from gouji.forms.tables.match_rows import Binding, Prospect
+from gouji.forms.tables.match_rows import Prospect
 from gouji.schema.form import Form, TableForm
 
 Spans = Mapping[str, Sequence[range]]

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from gouji.forms.labels import SURE, best, fold, similarities
 from gouji.forms.layouts import AxisLine, Shape
 from gouji.forms.tables.alignment import align
+from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import Row
 from gouji.text.normalize import enumerator
 
@@ -41,30 +42,6 @@ _NEARLY = 0.8
 # Columns of the matrix that rows of the document are aligned with; those of the form's rows follow.
 _TITLE_COLUMN, _HEADER_COLUMN, _ROW_COLUMNS = 0, 1, 2
 ANY_ROW = range(sys.maxsize)
-
-
-class RowMatch(Struct, frozen=True):
-    """Row ``index`` of the document is row ``line`` of the form; its values begin at slot ``values``."""
-
-    line: AxisLine
-    index: int
-    values: int
-    similarity: float
-
-
-class Binding(Struct, frozen=True):
-    """The rows of one table.
-
-    ``header`` and ``titles`` are indices of the document's rows, ``header_labels`` the header's labels as the document
-    has them.
-    """
-
-    shape: Shape
-    rows: tuple[RowMatch, ...]
-    score: float
-    header: tuple[int, ...] = ()
-    titles: tuple[int, ...] = ()
-    header_labels: frozenset[str] = frozenset()
 
 
 class Prospect(Struct, frozen=True):
