@@ -12,7 +12,7 @@ from gouji.checks.text.passage import HAN, Slip, TextPassage
 _LONGEST = 12
 _REPEATED = regex.compile(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
 _YEAR = regex.compile(r"(?<!\d)(\d{4}年度?)\1+")
-_CLAUSE = regex.compile(rf"(?<![{HAN}0-9A-Za-z])([{HAN}]{{6,40}})[，、；。]\1(?=[，、；。]|$)")
+_CLAUSE = regex.compile(rf"(?<![{HAN}0-9A-Za-z])([{HAN}]{{6,40}})(?:[，、；。]\1)+(?=[，、；。]|$)")
 _AROUND = 5  # a character and two on either side
 _SINGLE = regex.compile(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
 
