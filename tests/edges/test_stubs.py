@@ -39,6 +39,15 @@ def headings_over_pictures() -> str:
     return re.sub(r"(^\|.*\n)+", "![](table.png)\n\n", untitled, flags=re.MULTILINE)
 
 
+def middle() -> str:
+    """The last table and the section behind it, as where a report was saved as several files."""
+    return "## 四、" + report().partition("## 四、")[2].partition("## 六、")[0]
+
+
+def table_alone() -> str:
+    return "# 复议、诉讼案件统计表\n\n" + middle().partition("\n")[2].partition("## ")[0]
+
+
 def of_year(year: int) -> str:
     return TITLE.replace("2024", str(year))
 
@@ -52,6 +61,8 @@ EDGES = {
         Edge("beginning-of-a-report", beginning, SKIPPED, UNJUDGED),
         Edge("headings-over-pictures", headings_over_pictures, SKIPPED, UNJUDGED),
         Edge("wrong-year-over-tables-of-the-form", lambda: report().replace("2024年", "2018年"), SKIPPED, UNJUDGED),
+        Edge("middle-of-a-report", middle, SKIPPED, UNJUDGED),
+        Edge("table-of-the-form-alone", table_alone, SKIPPED, SKIPPED),
         Edge("report-of-old", stub("一、概述", title=of_year(2010)), SKIPPED, SKIPPED),
         Edge("list-of-reports", stub(*(f"- [{title}](a.md)" for title in LISTED)), SKIPPED, SKIPPED),
         Edge("list-of-one-report", stub(f"- [{TITLE}](2024.md)", title="政府信息公开年报"), SKIPPED, SKIPPED),

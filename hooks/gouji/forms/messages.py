@@ -22,6 +22,11 @@ NOTHING_BUT_HEADINGS = Message(
     "has the section headings of “{pack}”, but neither its title nor tables that can be read, so nothing was "
     "checked; where the tables are pictures, check the source instead",
 )
+PART_OF_ONE = Message(
+    "有“{pack}”的表格和几个章节，但没有它的标题和大部分章节，因此没有核对；若是其中一部分，请改为检查全文",
+    "has a table and some of the sections of “{pack}”, but neither its title nor most of the sections, so nothing was "
+    "checked; where it is a part of one, check the whole instead",
+)
 WRONG_YEAR = Message(
     "写的是 {year} 年，表格却是“{pack}”的，因此没有核对；请核对标题的年份，或在 .gouji.yaml 的 files 里指定规则包",
     "says {year}, but its tables are those of “{pack}”, so nothing was checked; check the year in the title, or "

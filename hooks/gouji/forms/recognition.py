@@ -17,6 +17,7 @@ from gouji.messages.message import Message
 from gouji.schema.info import Claims, PackInfo
 
 _HALF = 0.5
+_SEVERAL = 2
 
 
 class LookAlike(Struct, frozen=True):
@@ -68,7 +69,7 @@ def claim(report: Report, info: PackInfo) -> Claim:
     if signs.count > 1:  # no sign decides alone
         return Claim(signs.strength, claimed=True)
     reason = messages.ONLY_TITLE.fill(pack=info.id) if signs.titled else None
-    return Claim(signs.strength, claimed=False, reason=reason, look_alike=_look_alike(report, claims, info))
+    return Claim(signs.strength, claimed=False, reason=reason, look_alike=_look_alike(report, info, claims, signs))
 
 
 def _signs(report: Report, claims: Claims) -> _Signs:
@@ -79,26 +80,29 @@ def _signs(report: Report, claims: Claims) -> _Signs:
     return _Signs(bool(titles(report, claims)), sections, tables, bool(form.tables))
 
 
-def _look_alike(report: Report, claims: Claims, info: PackInfo) -> LookAlike | None:
+def _look_alike(report: Report, info: PackInfo, claims: Claims, signs: _Signs) -> LookAlike | None:
     """A document with a single sign, which may be a strong one."""
     title = full_title(report, claims)
     if title:
         return LookAlike(messages.NOTHING_BUT_TITLE.fill(pack=info.name), title)
     headings = _numbered(report)
-    if headings and not is_about_reports(report, claims):
+    if is_about_reports(report, claims) or len(headings) < _SEVERAL:
+        return None
+    if signs.has_tables and signs.tables:
+        return LookAlike(messages.PART_OF_ONE.fill(pack=info.name), headings[0].paragraph)
+    if len(headings) >= _HALF * len(report.form.sections):
         return LookAlike(messages.NOTHING_BUT_HEADINGS.fill(pack=info.name), headings[0].paragraph)
     return None
 
 
 def _numbered(report: Report) -> list[Heading]:
-    """The headings where half of the form's sections or more have one with its number, and something beneath."""
+    """The headings of the form's sections that have their number, and something beneath."""
     numbers = {section.id: number for number, section in enumerate(report.form.sections, start=1)}
-    found = [
+    return [
         section.heading
         for section in report.sections
         if section.blocks and not section.misnamed and section.heading.value == numbers[section.form.id]
     ]
-    return found if len(found) >= max(2, _HALF * len(numbers)) else []
 
 
 def _of_a_wrong_year(report: Report, info: PackInfo, signs: _Signs, year: int) -> LookAlike | None:
