@@ -14,6 +14,7 @@ from msgspec import Struct
 from gouji.system import deadline
 
 _AlignmentStep = Literal["stop", "match", "repeat", "foreign", "missing"]
+_MATCHES = ("match", "repeat")
 
 
 class Alignment(Struct, frozen=True):
@@ -21,6 +22,13 @@ class Alignment(Struct, frozen=True):
 
     pairs: tuple[tuple[int, int], ...]
     score: float
+
+
+class _Line(Struct, frozen=True):
+    """For one item of the document, and each of the form: the best score of what ends there, and its last step."""
+
+    scores: list[float]
+    steps: list[_AlignmentStep]
 
 
 def align(
@@ -37,41 +45,52 @@ def align(
         match: score of every pair, document by form; 0 or less: no match.
         repeats: items of the form that may match several items of the document.
     """
-    height, width = len(foreign), len(missing)
-    scores = [[0.0] * (width + 1) for _ in range(height + 1)]
-    steps: list[list[_AlignmentStep]] = [["stop"] * (width + 1) for _ in range(height + 1)]
+    nothing = _Line([0.0] * (len(missing) + 1), ["stop"] * (len(missing) + 1))
+    lines = [nothing]
     top, corner = 0.0, (0, 0)
-    for i in range(1, height + 1):
+    for i, (passing, similarities) in enumerate(zip(foreign, match, strict=True), start=1):
+        if lines[-1] is nothing and max(similarities, default=0.0) <= 0:
+            lines.append(nothing)
+            continue
         deadline.check()
-        for j in range(1, width + 1):
-            score = 0.0
-            step: _AlignmentStep = "stop"
-            similar = match[i - 1][j - 1]
-            options: list[tuple[float, _AlignmentStep]] = [
-                (scores[i - 1][j] - foreign[i - 1], "foreign"),
-                (scores[i][j - 1] - missing[j - 1], "missing"),
-            ]
-            if similar > 0:
-                options.append((scores[i - 1][j - 1] + similar, "match"))
-                if j - 1 in repeats and steps[i - 1][j] in ("match", "repeat"):
-                    options.append((scores[i - 1][j] + similar, "repeat"))
-            for option, name in options:
-                if option > score or (option == score and step == "stop" and option > 0):
-                    score, step = option, name
-            scores[i][j], steps[i][j] = score, step
-            if score > top:
-                top, corner = score, (i, j)
-    return Alignment(_trace(steps, corner), top)
+        line = _below(lines[-1], similarities, passing, missing, repeats)
+        best = max(line.scores)
+        lines.append(line if best else nothing)
+        if best > top:
+            top, corner = best, (i, line.scores.index(best))
+    return Alignment(_trace(lines, corner), top)
 
 
-def _trace(steps: list[list[_AlignmentStep]], corner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+def _below(
+    above: _Line, similarities: Sequence[float], passing: float, missing: Sequence[float], repeats: frozenset[int]
+) -> _Line:
+    """The best scores of what ends with one more item of the document. It runs for every row of every table."""
+    scores = [0.0]
+    steps: list[_AlignmentStep] = ["stop"]
+    for j, similar in enumerate(similarities):
+        score = 0.0
+        step: _AlignmentStep = "stop"
+        if (option := above.scores[j + 1] - passing) > score:
+            score, step = option, "foreign"
+        if (option := scores[j] - missing[j]) > score:
+            score, step = option, "missing"
+        if similar > 0:
+            if (option := above.scores[j] + similar) > score:
+                score, step = option, "match"
+            if j in repeats and above.steps[j + 1] in _MATCHES and (option := above.scores[j + 1] + similar) > score:
+                score, step = option, "repeat"
+        scores.append(score)
+        steps.append(step)
+    return _Line(scores, steps)
+
+
+def _trace(lines: Sequence[_Line], corner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     i, j = corner
     pairs = []
-    while steps[i][j] != "stop":
-        step = steps[i][j]
-        if step in ("match", "repeat"):
+    while (step := lines[i].steps[j]) != "stop":
+        if step in _MATCHES:
             pairs.append((i - 1, j - 1))
-        if step in ("match", "foreign", "repeat"):
+        if step != "missing":
             i -= 1
         if step in ("match", "missing"):
             j -= 1

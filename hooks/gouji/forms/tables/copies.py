@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.match_columns import read_header
+from gouji.forms.tables.match_rows import Prospect
 
 _MOST_ROWS = 0.6
 """What has fewer of the rows is a summary, or the rest of a table that a page cuts."""
@@ -30,24 +32,42 @@ def with_copies(
     free = allotment.rows.difference(*(match.rows for match in found.values()))
     whole: dict[str, TableMatch] = {}
     for name, match in found.items():
+        layout = match.table.layout
+        prospect = next((each for each in allotment.prospects[name] if each.shape.layout is layout), None)
         copies: list[TableMatch] = []
-        while match.binding and len(copies) < _MOST_COPIES:
-            copy = _copy(name, match, free - allotment.titled_for_others[name], allotment, rows, cells)
-            if copy is None:
-                break
-            copies.append(copy)
-            free -= copy.rows
+        if match.binding and prospect:
+            copies = _copies(match, prospect, free - allotment.titled_for_others[name], rows, cells)
+            free = free.difference(*(copy.rows for copy in copies))
         whole[name] = _together([match, *copies]) if copies else match
     return whole
 
 
-def _copy(
-    name: str, match: TableMatch, free: frozenset[int], allotment: Allotment, rows: Sequence[Row], cells: CellReader
-) -> TableMatch | None:
-    if not any(prospect.rows_like_it(free) >= _MOST_ROWS for prospect in allotment.prospects[name]):
+def _copies(
+    match: TableMatch, prospect: Prospect, free: frozenset[int], rows: Sequence[Row], cells: CellReader
+) -> list[TableMatch]:
+    """The copies in each stretch of the document, then in what lies before and behind them."""
+    copies: list[TableMatch] = []
+    stretches = _parted(free, match.rows)
+    while stretches and len(copies) < _MOST_COPIES:
+        stretch = stretches.pop()
+        copy = _copy(prospect, stretch, rows, cells)
+        if copy:
+            copies.append(copy)
+            stretches += _parted(stretch, copy.rows)
+    return copies
+
+
+def _parted(free: frozenset[int], taken: frozenset[int]) -> list[frozenset[int]]:
+    """The stretches of rows that are free, the first of the document last."""
+    runs = groupby(sorted(free | taken, reverse=True), taken.__contains__)
+    return [frozenset(run) for is_taken, run in runs if not is_taken]
+
+
+def _copy(prospect: Prospect, free: frozenset[int], rows: Sequence[Row], cells: CellReader) -> TableMatch | None:
+    if prospect.rows_like_it(free) < _MOST_ROWS:
         return None
-    binding = allotment.best(name, free)
-    if binding is None or binding.shape.layout is not match.table.layout or not _is_headed(binding, rows):
+    binding = prospect.bind(free)
+    if binding is None or not _is_headed(binding, rows):
         return None
     copy = read(binding, rows, cells)
     filled = len({row for row, _ in copy.table.facts})

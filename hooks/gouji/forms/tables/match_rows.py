@@ -7,7 +7,7 @@ row. So a table may share its grid with others, be cut by a page or a blank line
 from __future__ import annotations
 
 import sys
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -45,13 +45,18 @@ ANY_ROW = range(sys.maxsize)
 
 
 class Prospect(Struct, frozen=True):
-    """Everything in a document that could be a row of one table: ``candidates`` and ``matrix`` are by row and line."""
+    """Everything in a document that could be a row of one table: ``candidates`` and ``matrix`` are by row and line.
+
+    ``passing`` is what it costs to pass over each row; ``live`` are the rows that could be any of the table's.
+    """
 
     rows: Sequence[Row]
     shape: Shape
     header: frozenset[str]
     candidates: list[list[RowMatch | None]]
     matrix: list[list[float]]
+    passing: list[float]
+    live: list[int]
 
     @classmethod
     def of(cls, rows: Sequence[Row], shape: Shape) -> Prospect:
@@ -67,31 +72,27 @@ class Prospect(Struct, frozen=True):
             ]
             for row, matches in zip(rows, candidates, strict=True)
         ]
-        return cls(rows, shape, header, candidates, matrix)
+        passing = [_passing(row, matches, shape) for row, matches in zip(rows, candidates, strict=True)]
+        live = [index for index, scores in enumerate(matrix) if max(scores) > 0]
+        return cls(rows, shape, header, candidates, matrix, passing, live)
 
-    def rows_like_it(self, free: Container[int]) -> float:
+    def rows_like_it(self, free: Iterable[int]) -> float:
         """Which share of the table's rows there could be among rows that are ``free``, at most."""
-        found = {
-            order
-            for index, scores in enumerate(self.matrix)
-            if index in free
-            for order, score in enumerate(scores[_ROW_COLUMNS:])
-            if score > 0
-        }
+        found = {order for index in free for order, score in enumerate(self.matrix[index][_ROW_COLUMNS:]) if score > 0}
         return len(found) / len(self.shape.rows)
 
     def bind(self, free: Container[int] = ANY_ROW) -> Binding | None:
         """The best binding of the table to rows that are ``free``, None where there is nothing that deserves it."""
-        live = [index for index, scores in enumerate(self.matrix) if index in free and max(scores) > 0]
+        live = [index for index in self.live if index in free]
         if not live:
             return None
         first, last = live[0], live[-1] + 1
         lines = len(self.shape.rows)
-        usable = [index in free for index in range(len(self.rows))]
+        nothing = [0.0] * (lines + _ROW_COLUMNS)
         alignment = align(
-            foreign=[_passing(self.rows[index], self.candidates[index], self.shape) for index in range(first, last)],
+            foreign=self.passing[first:last],
             missing=[0.0, 0.0, *[_MISSING_ROW] * lines],
-            match=[self.matrix[i] if usable[i] else [0.0] * (lines + _ROW_COLUMNS) for i in range(first, last)],
+            match=[self.matrix[index] if index in free else nothing for index in range(first, last)],
             repeats=frozenset({_HEADER_COLUMN}),
         )
         aligned = [(first + i, j) for i, j in alignment.pairs]
