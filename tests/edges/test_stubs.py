@@ -73,6 +73,9 @@ EDGES = {
     "a.txt": [
         Edge("title-and-annex-as-text", text(TITLE, "", "详见附件。"), SKIPPED, UNJUDGED),
         Edge("unit-on-its-own-line", text(UNIT, TITLE.removeprefix(UNIT), "", "详见附件。"), SKIPPED, UNJUDGED),
+        Edge(
+            "misspelt-title-and-annex", text(TITLE.replace("公开工作", "公工作"), "", "详见附件。"), SKIPPED, UNJUDGED
+        ),
         Edge("list-with-dates", text(LISTED[0], "2025-01-20", LISTED[1], "2025-01-21"), SKIPPED, SKIPPED),
     ],
     "a.html": [

@@ -12,7 +12,7 @@ from msgspec import Struct
 from gouji.document.model import Paragraph
 from gouji.forms import messages
 from gouji.forms.document_titles import full_title, is_about_reports, report_year, titles
-from gouji.forms.report import BoundTable, Heading, Report
+from gouji.forms.report import BoundSection, BoundTable, Heading, Report
 from gouji.messages.message import Message
 from gouji.schema.info import Claims, PackInfo
 
@@ -74,8 +74,7 @@ def claim(report: Report, info: PackInfo) -> Claim:
 
 def _signs(report: Report, claims: Claims) -> _Signs:
     form = report.form
-    found = sum(bool(section.blocks) and not section.misnamed for section in report.sections)
-    sections = found / max(1, len(form.sections))
+    sections = len(_found_sections(report)) / max(1, len(form.sections))
     tables = sum(map(_is_filled, report.tables)) / len(form.tables) if form.tables else sections
     return _Signs(bool(titles(report, claims)), sections, tables, bool(form.tables))
 
@@ -85,24 +84,27 @@ def _look_alike(report: Report, info: PackInfo, claims: Claims, signs: _Signs) -
     title = full_title(report, claims)
     if title:
         return LookAlike(messages.NOTHING_BUT_TITLE.fill(pack=info.name), title)
-    headings = _numbered(report)
-    if is_about_reports(report, claims) or len(headings) < _SEVERAL:
+    if is_about_reports(report, claims):
         return None
-    if signs.has_tables and signs.tables:
+    headings = [section.heading for section in _found_sections(report)]
+    if signs.has_tables and signs.tables and len(headings) >= _SEVERAL:
         return LookAlike(messages.PART_OF_ONE.fill(pack=info.name), headings[0].paragraph)
-    if len(headings) >= _HALF * len(report.form.sections):
-        return LookAlike(messages.NOTHING_BUT_HEADINGS.fill(pack=info.name), headings[0].paragraph)
+    numbered = _numbered(report)
+    if len(numbered) >= max(_SEVERAL, _HALF * len(report.form.sections)):
+        return LookAlike(messages.NOTHING_BUT_HEADINGS.fill(pack=info.name), numbered[0].paragraph)
     return None
 
 
+def _found_sections(report: Report) -> list[BoundSection]:
+    """The sections with a title of the form and something beneath."""
+    return [section for section in report.sections if section.blocks and not section.misnamed]
+
+
 def _numbered(report: Report) -> list[Heading]:
-    """The headings of the form's sections that have their number, and something beneath."""
+    """The headings of those sections that have their number as well."""
     numbers = {section.id: number for number, section in enumerate(report.form.sections, start=1)}
-    return [
-        section.heading
-        for section in report.sections
-        if section.blocks and not section.misnamed and section.heading.value == numbers[section.form.id]
-    ]
+    found = _found_sections(report)
+    return [section.heading for section in found if section.heading.value == numbers[section.form.id]]
 
 
 def _of_a_wrong_year(report: Report, info: PackInfo, signs: _Signs, year: int) -> LookAlike | None:
