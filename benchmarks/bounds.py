@@ -120,6 +120,17 @@ def plain(text: str) -> Made:
     )
 
 
+def header(text: str) -> Made:
+    """The report with something more at the end of the first row of its largest table."""
+    return "a.md", REPORT.replace("总计 |\n", f"总计 |{text}\n", 1)
+
+
+def _table() -> str:
+    """The last table of the report."""
+    lines = REPORT.partition("\n## 四、")[2].splitlines(keepends=True)
+    return "\n" + "".join(line for line in lines if line.startswith("|"))
+
+
 def of(unit: str, before: str = "", after: str = "", make: Callable[[str], Made] = overview) -> Callable[[int], Made]:
     """So many characters of one unit."""
     return lambda size: make(before + unit * (size // len(unit)) + after)
@@ -211,6 +222,8 @@ INPUTS: Mapping[str, Callable[[int], Made]] = {
     "columns": lambda size: overview(
         "\n\n" + "".join(f"|{cell}" * (size // 8) + "|\n" for cell in ("甲", "-", "1", "2"))
     ),
+    "columns of a header": of(" |", after="字 |", make=header),
+    "tables of the form": lambda size: overview((_table() + "\n字\n\n") * (size // 400)),
     "quotes": of("> ", after="字"),
     "quotes of quotes": counted("> > > 字@\n\n", share=12),
     "items in items": lambda size: overview("\n".join("  " * depth + "- 字" for depth in range(int(size**0.5)))),

@@ -72,6 +72,12 @@ EDGES = [
     Edge(
         "list-lines", overview("".join(f"- 全年公开信息{n}件\n" for n in range(1_600))), "10 s at 4,800", "exit 0, read"
     ),
+    Edge(
+        "columns-of-a-header",
+        lambda: report(("总计 |\n", "总计 |" + " |" * 1_500 + "\n")),
+        "12 s at 4,000",
+        "exit 0, read",
+    ),
     Edge("comma-lines", lines("- 全年, 信息@ .\n", 1_000), "over 20 s", "exit 0, read"),
     Edge("wide-blanks", overview("字" + "\u3000" * 190_000 + "字。"), "5 s", "exit 0, read"),
 ]

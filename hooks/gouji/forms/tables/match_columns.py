@@ -117,24 +117,28 @@ def _found(units: Sequence[_Unit], columns: Sequence[AxisLine]) -> dict[str, _Un
 
 def _placed_units(header: Sequence[Row]) -> list[_Unit]:
     width = max(row.slots[-1].end for row in header)
+    lines = [_labels_by_column(row, width) for row in header]
     units: list[_Unit] = []
     for column in range(width):
         path: list[str] = []
-        for row in header:
-            label = next((row.folded[i] for i, s in enumerate(row.slots) if s.column <= column < s.end), "")
+        for line in lines:
+            label = line[column]
             if label and (not path or path[-1] != label):
                 path.append(label)
-        if units and path and units[-1].path == tuple(path) and _same_cell(header[-1], column):
+        merged = lines[-1][column] is not None and lines[-1][column] == lines[-1][column - 1]  # or written again
+        if units and path and units[-1].path == tuple(path) and merged:
             units[-1] = _Unit(units[-1].start, column + 1, units[-1].path)
         else:
             units.append(_Unit(column, column + 1, tuple(path)))
     return units
 
 
-def _same_cell(row: Row, column: int) -> bool:
-    """Whether a grid column continues the cell before it, merged or written again."""
-    labels = [row.folded[i] for c in (column - 1, column) for i, s in enumerate(row.slots) if s.column <= c < s.end]
-    return len(labels) == 2 and labels[0] == labels[1]  # noqa: PLR2004 - the two neighbours
+def _labels_by_column(row: Row, width: int) -> list[str | None]:
+    """The label over each grid column; None where no cell of the row stands."""
+    labels: list[str | None] = [None] * width
+    for slot, label in zip(reversed(row.slots), reversed(row.folded), strict=True):
+        labels[slot.column : slot.end] = [label] * (slot.end - slot.column)
+    return labels
 
 
 def _listed_units(header: Sequence[Row]) -> list[_Unit]:
