@@ -23,9 +23,7 @@ FOUND = "exit 1, read: requests-outcomes"
         "-x.md",
         "-q.md",
         "--quiet.md",
-        "--select=text,*.md",
-        "--pack=x.md",
-        "--output=json=x.md",
+        "--unknown=x.md",
         "~$年报.md",
         "年 报.md",
     ],
@@ -35,12 +33,14 @@ def test_a_file_is_checked_whatever_it_is_named(name: str, command: Command, fol
     assert verdict(command("check", "--format", "json", name)) == FOUND
 
 
-def test_files_named_like_options_hide_no_other(command: Command, folder: Path) -> None:
-    for name in ("--ignore=*.md", "a.md"):
-        (folder / name).write_text(FAULTY, encoding="utf-8")
-    run = command("check", "--format", "json", "--ignore=*.md", "a.md")
-    assert {file["path"]: file["status"] for file in run.json["files"]} == {"--ignore=*.md": "read", "a.md": "read"}
-    assert run.code == 1
+@pytest.mark.parametrize("name", ["--select=text,*.md", "--pack=x.md", "--output=json=x.md", "--fail-on=error"])
+def test_what_is_an_option_and_a_file_as_well_is_refused(name: str, command: Command, folder: Path) -> None:
+    """Neither may the file set an option of the gate, nor take one away from it."""
+    for each in (name, "a.md"):
+        (folder / each).write_text(FAULTY, encoding="utf-8")
+    run = command("check", "--lang", "en", name, "a.md")
+    assert run.code == 2
+    assert f"“{name}” is an option and the name of a file as well" in run.err
 
 
 def test_an_option_stays_one_though_a_file_has_its_name(command: Command, folder: Path) -> None:

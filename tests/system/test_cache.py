@@ -131,11 +131,24 @@ class TestFolders:
 
 
 def test_old_entries_are_dropped(folder: Path) -> None:
-    for number in range(5):
-        STORE.put(str(number), number)
-        os.utime(folder / str(number), (number, number))
-    STORE.put("5", 5)
-    assert sorted(path.name for path in folder.iterdir()) == ["3", "4", "5"]
+    keys = [digest([b"%d" % number]) for number in range(6)]
+    STORE.put(keys[0], 0)
+    (folder / "mine.txt").write_bytes(b"not an entry")
+    for number, key in enumerate(keys):
+        STORE.put(key, number)
+        os.utime(folder / key, (number, number))
+    assert {path.name for path in folder.iterdir()} == {"mine.txt", *keys[-3:]}
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs symbolic links")
+def test_a_link_of_a_repository_is_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "repository" / "cache").symlink_to(tmp_path / "theirs", target_is_directory=True)
+    monkeypatch.setenv("GOUJI_CACHE_DIR", str(tmp_path / "repository" / "cache"))
+    STORE.put("key", 1)
+    assert STORE.get("key", int) is None
+    assert not list((tmp_path / "theirs").iterdir())
 
 
 def test_a_store_that_can_not_be_written_is_no_error(folder: Path) -> None:

@@ -84,6 +84,11 @@ OPTION_TEST_PATHS = Message(
 )
 USAGE_ERROR = Message("{error}（gouji {command} --help 查看用法）", "{error} (gouji {command} --help shows the usage)")
 UNKNOWN_COMMAND = Message("没有“{name}”这个命令{hint}", "there is no command “{name}”{hint}")
+OPTION_OR_FILE = Message(
+    "“{name}”既是选项又是文件名；选项请把值分开写（{name} 里的“=”换成空格），文件请写成 ./{name}",
+    "“{name}” is an option and the name of a file as well; write the option's value apart (a blank for the “=”), or "
+    "the file as ./{name}",
+)
 UNKNOWN_OPTION = Message("没有“{name}”这个选项{hint}", "there is no option “{name}”{hint}")
 UNKNOWN_CHOICE = Message(
     "{option} 没有“{name}”；可用：{known}{hint}", "{option} has no “{name}”; there are: {known}{hint}"

@@ -57,7 +57,8 @@ class CommandParser(argparse.ArgumentParser):
         """What the arguments of the command mean.
 
         No file is taken for an option, whatever it is named: hooks put names behind the options without a ``--``
-        between, and whoever may name a file must not set an option.
+        between, and whoever may name a file must not set an option. Nor may such a name take an option away: what is
+        both, ``--fail-on=warning``, is refused.
 
         Raises:
             UsageError: something is wrong with them.
@@ -66,7 +67,11 @@ class CommandParser(argparse.ArgumentParser):
 
     def _path_or_option(self, argument: str) -> str:
         is_file = argument.startswith("-") and argument not in self._option_string_actions and os.path.lexists(argument)
-        return f"./{argument}" if is_file and argument != "-" else argument
+        if not is_file or argument == "-":
+            return argument
+        if argument.partition("=")[0] in self._option_string_actions:
+            raise UsageError(messages.OPTION_OR_FILE.fill(name=argument))
+        return f"./{argument}"
 
     def error(self, message: str) -> NoReturn:
         """Called by argparse."""

@@ -8,6 +8,7 @@ to another key, counts as not kept. A store that can't be read or written is no 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
@@ -21,10 +22,12 @@ from msgspec import Struct
 from gouji import __version__
 from gouji.system import seal
 from gouji.system.files import read_own, write_own
+from gouji.system.links import leads_out, repositories
 
 T = TypeVar("T")
 _VARIABLE = "GOUJI_CACHE_DIR"
 _MAX_BYTES = 16 * 1024 * 1024
+_KEY = re.compile("[0-9a-f]{64}")
 
 
 class _Switch(msgspec.Struct):
@@ -75,11 +78,13 @@ class Store(Struct, frozen=True):
             return
         try:
             sealed = seal.sealed(f"{self.name}/{key}", msgspec.msgpack.encode(value))
+            if _leads_out(cache_folder() / self.name):
+                return
             for each in (cache_folder(), cache_folder() / self.name):
                 each.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder = Path(own_folder(self.name, os.environ.get(_VARIABLE)))
             write_own(folder / key, sealed)
-            kept = list(folder.iterdir())
+            kept = [path for path in folder.iterdir() if _KEY.fullmatch(path.name)]
             if len(kept) > self.limit:
                 for old in sorted(kept, key=lambda path: path.stat().st_mtime)[: -self.limit]:
                     old.unlink(missing_ok=True)
@@ -97,11 +102,16 @@ def own_folder(name: str, given: str | None) -> str:
     del given
     folder = cache_folder() / name
     found = os.lstat(folder)
-    if not S_ISDIR(found.st_mode) or (os.name != "nt" and found.st_uid != os.geteuid()):
+    if not S_ISDIR(found.st_mode) or (os.name != "nt" and found.st_uid != os.geteuid()) or _leads_out(folder):
         raise PermissionError(folder)
     if os.name != "nt" and found.st_mode & 0o022:
         folder.chmod(0o700)
     return str(folder)
+
+
+def _leads_out(folder: Path) -> bool:
+    """Whether a cache in a repository is a link of that repository to somewhere else."""
+    return bool(repositories(folder)) and leads_out(folder)
 
 
 def cache_folder() -> Path:

@@ -9,11 +9,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from gouji.system.git import repository
-from gouji.system.links import leads_out
+from gouji.system.links import GIT_FOLDER, leads_out
 
 _OWNER_FILES = ("~$", ".~")
 """What Word and WPS put before the name of a document to show who has it open; 162 bytes stand in the file."""
 _OWNER_FILE_SIZE = 1024
+_PADDING = b"\0"
+"""What fills such a file up behind the name, and is in no document that is text."""
 _LOCKS = ".#"
 """What Emacs puts before the name of a link to nowhere, for the same reason."""
 
@@ -33,6 +35,7 @@ class FoundFile(Struct, frozen=True):
 class Discovery(Struct, frozen=True):
     """The files, each once and in order, the folders among the arguments, and the arguments that are neither.
 
+    A link and what it leads to are two files: settings go by names, and none of the two may stand for the other.
     ``closed`` are folders that may not be read, ``outside`` arguments that are folders to which a link leads out of the
     repository: what is there is none of its documents.
     """
@@ -49,7 +52,7 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
 
     Paths use forward slashes and begin as the argument does.
     """
-    files: dict[Path, FoundFile] = {}
+    files: dict[str, FoundFile] = {}
     folders, missing, outside = [], [], []
     closed: list[str] = []
     for argument in tuple(arguments) or (".",):
@@ -69,7 +72,7 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
             found = []
             missing.append(argument)
         for file, each in found:
-            files.setdefault(file.resolve(), each)
+            files.setdefault(os.path.abspath(file), each)  # noqa: PTH100 - Path.resolve would follow links
     lost = tuple(dict.fromkeys(closed))
     return Discovery(tuple(files.values()), tuple(folders), tuple(missing), lost, tuple(outside))
 
@@ -79,7 +82,7 @@ def is_owner_file(path: str | os.PathLike[str]) -> bool:
     if not Path(path).name.startswith(_OWNER_FILES):
         return False
     try:
-        return Path(path).stat().st_size <= _OWNER_FILE_SIZE
+        return Path(path).stat().st_size <= _OWNER_FILE_SIZE and _PADDING in Path(path).read_bytes()
     except OSError:
         return False
 
@@ -88,6 +91,9 @@ def _files(folder: Path, closed: list[str]) -> Iterator[Path]:
     """All files below a folder; in a git repository those that it does not ignore. Adds to what is ``closed``."""
     holder = repository(folder)
     listed = holder.files() if holder else None
+    if holder is not None and listed is None:  # git is not there or refuses: whatever it might list is looked at
+        yield from _walk(folder, closed, hidden=True)
+        return
     if holder is None or listed is None or (not listed and holder.ignores_folder()):
         yield from _walk(folder, closed)
         return
@@ -110,9 +116,10 @@ def _closed(folder: Path) -> Iterator[Path]:
         yield folder
 
 
-def _walk(folder: Path, closed: list[str]) -> Iterator[Path]:
+def _walk(folder: Path, closed: list[str], *, hidden: bool = False) -> Iterator[Path]:
+    """All files below a folder; those in hidden folders, but git's own, only where they are wanted."""
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename).as_posix())):
-        folders[:] = (name for name in folders if not name.startswith("."))
+        folders[:] = (name for name in folders if not name.startswith(".") or (hidden and name != GIT_FOLDER))
         yield from (path for name in names if _is_file(path := Path(parent, name)))
 
 

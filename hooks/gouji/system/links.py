@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_GIT = ".git"
+GIT_FOLDER = ".git"
 _ANNEXED = ".git/annex"
 """Where git-annex keeps the files that its links stand for."""
 _DESCRIPTORS = ("/dev", "/proc")
@@ -18,7 +18,7 @@ def leads_out(path: str | os.PathLike[str], folder: Path | None = None) -> bool:
     holds it.
     """
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
-    real = Path(os.path.realpath(whole))
+    real = Path(os.path.realpath(path))  # as it is written: behind a link, `..` is the folder above what it leads to
     if real == whole or names_descriptor(whole):
         return False
     roots = repositories(whole) or [folder or whole.parent]
@@ -28,7 +28,7 @@ def leads_out(path: str | os.PathLike[str], folder: Path | None = None) -> bool:
 def repositories(path: str | os.PathLike[str]) -> list[Path]:
     """The roots of the repositories that a path lies in by its name, the innermost first."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - as above
-    return [place for place in whole.parents if os.path.lexists(place / _GIT)]
+    return [place for place in whole.parents if os.path.lexists(place / GIT_FOLDER)]
 
 
 def names_descriptor(path: str | os.PathLike[str]) -> bool:
@@ -40,4 +40,4 @@ def _outside(real: Path, root: Path) -> bool:
     if not real.is_relative_to(root):
         return True
     inside = real.relative_to(root).as_posix().casefold()
-    return _GIT in inside.split("/") and f"{_ANNEXED}/" not in f"{inside}/"
+    return GIT_FOLDER in inside.split("/") and f"{_ANNEXED}/" not in f"{inside}/"
