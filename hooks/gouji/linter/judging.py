@@ -21,11 +21,11 @@ from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
-from gouji.linter import messages
+from gouji.linter import builtin_rules, messages
 from gouji.linter.omissions import Omitted
 from gouji.linter.results import FileResult
 from gouji.linter.selection import IgnoredCounts, selected
-from gouji.linter.suppressions import DEFAULT, Policy, suppress
+from gouji.linter.suppressions import DEFAULT, Policy, built_in_finding, suppress
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.schema.rule import Rule
@@ -52,19 +52,25 @@ def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
     document, pack = bound.report.document, bound.pack
     doubt = None if bound.claim.claimed else bound.claim.reason or messages.NO_SIGNS
     ignored: IgnoredCounts = Counter()
-    verdicts, notes = _verdicts(bound.report, pack, policy, ignored)
+    verdicts, notes, unended = _verdicts(bound.report, pack, policy, ignored)
+    unjudged = tuple(built_in_finding(document.path, builtin_rules.UNJUDGED, unended, policy)) if unended else ()
+    partly = Note(unended, partial=True) if unended else None
+    told = [*notes, *([partly] if partly and not unjudged else [])]
     whole = pack.of_type(DocumentRule)
-    more = [*noted(notes, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
+    more = [*noted(told, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
     judged = (verdict_of(fault, document.path, pack) for fault in more)
     verdicts += selected(judged, policy.selection, policy.asked, ignored)
-    result = _result(replace(document, notes=(*document.notes, *notes)), pack, verdicts, doubt, policy)
+    noticed = (*document.notes, *notes, *([partly] if partly else []))
+    result = _result(replace(document, notes=noticed), pack, verdicts, doubt, policy)
+    if unjudged:  # what the checks found until then is told as well
+        result = replace(result, status="unreadable", reason=unended, findings=(*unjudged, *result.findings))
     return replace(result, omitted=(*_omitted(ignored, policy), *result.omitted)) if ignored else result
 
 
 def _verdicts(
     report: Report, pack: Pack, policy: Policy, ignored: IgnoredCounts
-) -> tuple[list[Finding | NotEvaluated], list[Note]]:
-    """What the checks find by rules that are selected, and notes on those that found too much.
+) -> tuple[list[Finding | NotEvaluated], list[Note], Message | None]:
+    """What the checks find by rules that are selected, notes on those that found too much, and which had no time.
 
     A check is given all rules of its kind. One of which nothing is asked for is left out, as no check needs what
     another found; what only a configuration leaves out is counted.
@@ -86,9 +92,8 @@ def _verdicts(
             if next(reported, None) is not None:
                 notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=name, limit=most), partial=True))
         except OutOfTime:
-            notes.append(Note(out_of_time(messages.OVER_CHECKING.fill(check=name)), partial=True))
-            break
-    return verdicts, notes
+            return verdicts, notes, out_of_time(messages.OVER_CHECKING.fill(check=name))
+    return verdicts, notes, None
 
 
 def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) -> Outcomes:
