@@ -113,7 +113,7 @@ STATES: Mapping[str, Make] = {
     "有规则未评估": _report(_WHOLE.replace("|", "/")),
     "不是报告": _report("# 说明\n\n先读这个。\n"),
     "不支持的类型": _report(b"{\\rtf1 x}", "年报/新.rtf"),
-    "占用标记": _report(b"x", "年报/~$新.docx"),
+    "占用标记": _report(b"\x02hu" + b"\0" * 159, "年报/~$新.docx"),
     "库内的链接": _link("别处.md"),
     "引出库外的链接": _link("../库外.md"),
     "被排除": _settings("exclude: [新.md]\n"),
