@@ -9,7 +9,7 @@ from gouji import readers
 from gouji.document.model import Block, Cell, Document, Note, Paragraph, Picture, Table
 from gouji.messages.message import plain
 from gouji.readers.unread import refuse_unread
-from gouji.text.source import Decoded, Source, Unreadable
+from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
 
 PICTURES = "its pages are pictures"
@@ -61,8 +61,21 @@ def test_what_was_left_out_is_the_reason_why_nothing_shows() -> None:
     assert refusal(notes=(Note(plain("accepted")), Note(plain("embedded"), partial=True))) == "embedded"
 
 
-def test_text_files_are_no_matter_of_this() -> None:
-    refuse_unread(Document("a.md", "markdown", (PAGE,), Decoded("", "utf-8")))
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "![](1.png)\n\n![](2.png)\n"),
+        ("a.html", "<body><img src=1.png><p>&nbsp;</p><img src=2.png></body>"),
+    ],
+)
+def test_a_text_file_that_shows_nothing_but_pictures(name: str, text: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        readers.read(Source(name, text.encode()))
+    assert refused.value.reason.en.startswith(PICTURES)
+
+
+def test_of_another_text_file_no_picture_has_a_size() -> None:
+    assert readers.read(Source("a.html", "<body><p>年报</p><img src=1.png></body>".encode())).blocks
 
 
 def picture(extent: str = "", style: str = "") -> str:

@@ -15,18 +15,21 @@ LARGE = 21.0 * 29.7 / 8
 
 
 def refuse_unread(document: Document) -> Document:
-    """The document as it is; text files have been looked at before.
+    """The document as it is. Text files know no size of a picture: only those that show nothing else are refused.
 
     Raises:
         Unreadable: it shows no text, or has no table and only as much text as a title has, beside large pictures.
     """
-    if document.decoded is not None:
-        return document
     length = sum(_shown(block.text.value) for block in document.blocks if isinstance(block, Paragraph))
     tables = sum(
         _shown(cell.text.value) for block in document.blocks if isinstance(block, Table) for cell in block.cells
     )
-    pages = sum(isinstance(block, Picture) and block.large for block in document.blocks)
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    if document.decoded is not None:
+        if pictures and not length + tables:
+            raise Unreadable(messages.PAGES_ARE_PICTURES.fill(pictures=len(pictures), characters=0))
+        return document
+    pages = sum(picture.large for picture in pictures)
     if pages and not tables and length <= _TITLE + _CAPTION * min(pages, _CAPTIONS):
         raise Unreadable(messages.PAGES_ARE_PICTURES.fill(pictures=pages, characters=length))
     if not length + tables:
