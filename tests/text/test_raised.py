@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.text.raised import note_marks, raised, split_note_marks
+from gouji.text.raised import note_marks, raised, raised_mark, split_note_marks
 from gouji.text.spans import Text, read_from
 
 
@@ -29,6 +29,13 @@ def test_raised(written: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "shown"), [("1", "¹"), ("[1]", "⁽¹⁾"), ("①", "①"), ("注1", "⁎¹"), ("注意", None), ("", None)]
+)
+def test_raised_mark(written: str, shown: str | None) -> None:
+    assert raised_mark(written) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "left", "marks"),
     [
         ("23¹", "23", "¹"),
@@ -41,6 +48,12 @@ def test_raised(written: str, shown: str) -> None:
         ("包括①培训②走访", "包括①培训②走访", ""),
         ("3*4", "3*4", ""),
         ("第①②项", "第①②项", ""),
+        ("收到申请25[1]件", "收到申请25件", "[1]"),
+        ("收到申请25〔12〕 件", "收到申请25 件", "〔12〕"),
+        ("收到申请25[1]，", "收到申请25[1]，", ""),
+        ("政发[2]件", "政发[2]件", ""),
+        ("25[123]件", "25[123]件", ""),
+        ("国发2024〔1〕号", "国发2024〔1〕号", ""),
     ],
 )
 def test_split_note_marks(text: str, left: str, marks: str) -> None:

@@ -27,7 +27,10 @@ _MARKS = re.compile(
     rf"(?<=[^\W{SUPERSCRIPTS}])(?:\s*[{SUPERSCRIPTS}]+)+"
     rf"|(?<=[^\W{SUPERSCRIPTS}])\s*[{_SIGNS}]+(?!\w)"
     rf"|(?<=[0-9０-９])[{_CIRCLED}]+(?![0-9０-９])"
+    # In brackets on the line: only between a figure and what it counts, or it may be a number of its own.
+    r"|(?<=[0-9０-９])(?:\[[0-9]{1,2}\]|［[0-9０-９]{1,2}］|〔[0-9]{1,2}〕|【[0-9]{1,2}】)(?=\s*[件条次宗起份])"
 )
+_NOTHING_ELSE = re.compile(rf"[{SUPERSCRIPTS}{_CIRCLED}※†‡]+")
 
 
 def raised(text: Text) -> Text:
@@ -37,6 +40,12 @@ def raised(text: Text) -> Text:
     """
     value = _NOTE.sub("*", text.value).translate(_RAISE)
     return text if value == text.value else Text(value, text.pieces)
+
+
+def raised_mark(text: str) -> str | None:
+    """What is raised, in raised characters; None unless Unicode has all of them."""
+    value = raised(Text(text)).value
+    return value if _NOTHING_ELSE.fullmatch(value) else None
 
 
 def note_marks(text: str) -> Iterator[tuple[int, int]]:
