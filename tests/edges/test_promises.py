@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from gouji.readers import pdf, sandbox
+from gouji.text.source import Source, Unreadable
 from support.checkout import EXAMPLES, ROOT
 
 SENTRY = """
@@ -59,6 +63,28 @@ def test_the_sentry_sees_what_is_started() -> None:
     code, complaint = watched(PROGRAMS, "check", "examples")  # git lists the folder
     assert code == 1
     assert complaint.startswith("subprocess.Popen")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a PDF isn't parsed apart")
+def test_the_bounds_of_a_parser_of_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that SECURITY.md names are in force in the process, and its caller waits no longer."""
+    import resource  # noqa: PLC0415 - Unix only
+
+    limits = sandbox.run(lambda: [resource.getrlimit(each) for each in (resource.RLIMIT_DATA, resource.RLIMIT_CPU)], 60)
+    patience: list[float] = []
+
+    def run(_: Callable[[], object], seconds: float) -> NoReturn:
+        patience.append(seconds)
+        raise sandbox.OutOfBounds
+
+    monkeypatch.setattr(sandbox, "run", run)
+    monkeypatch.setattr(pdf, "require_parser", lambda: None)
+    with pytest.raises(Unreadable):
+        pdf.read(Source("a.pdf", b"%PDF-1.4"))
+    memory, processor, whole = 400 * 1024 * 1024, 4, 20
+    assert (limits, patience) == ([(memory, memory), (processor, processor)], [whole])
+    figures = f"{memory // 1024**2} MiB of memory, {processor} seconds of processor and {whole} seconds in all"
+    assert figures in (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 
 
 def promises() -> list[tuple[str, str]]:

@@ -193,17 +193,25 @@ def test_a_draft_takes_no_name_that_was_put_there(tmp_path: Path, monkeypatch: p
 
 
 def test_names_of_drafts_can_not_be_guessed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = set()
-    real = Path.replace
+    """Each has 64 bits from the random source of the system, asked anew, and nothing else that differs."""
+    drawn, names = [], []
+    urandom, real = os.urandom, Path.replace
+
+    def random(count: int) -> bytes:
+        drawn.append(urandom(count))
+        return drawn[-1]
 
     def replace(draft: Path, target: Path) -> Path:
-        names.add(draft.name)
+        names.append(draft.name)
         return real(draft, target)
 
+    monkeypatch.setattr(os, "urandom", random)
     monkeypatch.setattr(Path, "replace", replace)
     for number in range(5):
         write_whole(tmp_path / "a", bytes(number))
-    assert len(names) == 5
+    assert names == [f".a.{bits.hex()}" for bits in drawn]
+    assert [len(bits) for bits in drawn] == [8] * 5
+    assert len(set(drawn)) == 5
 
 
 # ---- what is read --------------------------------------------------------------------------------------------------
