@@ -427,6 +427,49 @@ def test_without_a_rule_about_copies_the_equations_of_each_are_tested(folder: Pa
     assert (run.code, [finding["line"] for finding in run.json["findings"]]) == (1, [15])
 
 
+# ---- rows under another heading ------------------------------------------------------------------------------------
+
+
+def _moved(first: int, last: int, before: str) -> str:
+    """The report with rows of table three, counted from the last, under a header before another heading or table."""
+    rows = [line for line in _table_three().splitlines() if line.startswith("|")]
+    moved = rows[len(rows) - first : len(rows) - last]
+    text = report()
+    for row in moved:
+        text = text.replace(row + "\n", "", 1)
+    start = text.index(before)
+    head = "| | | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n" + "|---" * 10 + "|\n"
+    return f"{text[:start]}{head}" + "\n".join(moved) + f"\n\n{text[start:]}"
+
+
+_MISPLACED = "exit 0, read: table-misplaced"
+ELSEWHERE = [
+    Edge("last two rows before section five", lambda: _moved(2, 0, "## 五、"), "exit 0, read", _MISPLACED),
+    Edge("last ten rows before section five", lambda: _moved(10, 0, "## 五、"), "exit 0, read", _MISPLACED),
+    Edge("first six rows before section three", lambda: _moved(27, 21, "## 三、"), "exit 0, read", _MISPLACED),
+    Edge(
+        "last six rows under the heading of their own section",
+        lambda: _moved(6, 0, "## 四、"),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+]
+
+
+@pytest.mark.parametrize("edge", ELSEWHERE, ids=lambda edge: edge.name)
+def test_rows_under_another_heading(edge: Edge, folder: Path, command: Command) -> None:
+    (folder / "a.md").write_text(str(edge.make()), encoding="utf-8")
+    assert verdict(command("check", "a.md", "--format", "json")) == edge.after
+
+
+def test_a_part_of_a_table_that_stands_elsewhere_is_told_at_its_place(folder: Path, command: Command) -> None:
+    text = _moved(6, 0, "## 五、")
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    (finding,) = command("check", "a.md", "--format", "json", "--lang", "zh").json["findings"]
+    assert finding["message"].startswith("表三的一部分不在它所属的部分里")
+    assert finding["line"] == text[: text.index("5.要求行政机关确认")].count("\n") + 1
+
+
 # ---- cells that run on into each other -----------------------------------------------------------------------------
 
 

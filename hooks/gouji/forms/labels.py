@@ -53,6 +53,6 @@ def similarities(label: str, wanted: Sequence[str]) -> list[tuple[int, float]]:
 
 @lru_cache(maxsize=16384)
 def best(label: str, wanted: tuple[str, ...]) -> float:
-    """The highest similarity of a folded label to any of several folded ones."""
+    """The highest similarity of a folded label to any of several folded ones; 0 below :data:`LIKE`."""
     found = process.extractOne(label, wanted, scorer=ratio, score_cutoff=100 * LIKE) if label else None
     return found[1] / 100 if found else 0.0

@@ -82,8 +82,8 @@ class BoundTable(Struct, frozen=True):
     ``rows`` and ``columns`` are those of the layout, by full id. Cells of missing rows and columns, and of rows that
     could not be read with certainty, are not in ``facts``. ``labels`` are the texts that name the rows in the document.
     ``copies`` are the same table where it stands again; ``copy`` counts them. ``extra_rows`` and ``extra_columns`` are
-    rows and heads of columns with figures beyond the form. ``elsewhere`` says that it was taken from another section
-    than its own, which is there.
+    rows and heads of columns with figures beyond the form. ``elsewhere`` are the rows that were taken from another
+    section than its own, which is there.
     """
 
     form: TableForm
@@ -98,7 +98,7 @@ class BoundTable(Struct, frozen=True):
     copy: int = 0
     extra_rows: tuple[ExtraRow, ...] = ()
     extra_columns: tuple[Text, ...] = ()
-    elsewhere: bool = False
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def start(self) -> Text | None:
@@ -179,7 +179,7 @@ class Report(Struct, frozen=True, dict=True):
         return [table for table in self.tables if not ids or table.form.id in ids]
 
     def place(self, span: Span | None) -> Place | None:
-        """AxisLine and column of a range; None in formats without lines."""
+        """Line and column of a range; None in formats without lines."""
         decoded = self.document.decoded
         return decoded.place(span) if decoded and span else None
 

@@ -51,7 +51,10 @@ def _repeated_table(report: Report, rule: TablesRule, _context: Context) -> Iter
 def _misplaced(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:
     for table in report.tables_named(rule.tables):
         if table.elsewhere:
-            yield fault(report, rule, report.where(table.form), table.start, table=table.form.name)
+            name, text = table.form.name, table.labels[table.elsewhere[0]]
+            partly = len(table.elsewhere) < len(table.labels)
+            named = messages.PART_OF_TABLE.fill(table=name) if partly else name
+            yield fault(report, rule, report.where(table.form), text, table=named)
 
 
 def _repeated_row(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:

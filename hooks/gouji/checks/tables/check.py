@@ -113,9 +113,8 @@ def _neighbour(table: BoundTable, row: str) -> Text | None:
 def _missing_column(report: Report, rule: TablesRule) -> Outcomes:
     for table in report.tables_named(rule.tables):
         for column in table.missing_columns:
-            first = next(iter(table.labels.values()), None)
             where = report.where(table.form, None, column)
-            yield _fault(report, rule, where, first, table=table.form.name)
+            yield _fault(report, rule, where, table.start, table=table.form.name)
     yield from _unbound(report, rule)
 
 
@@ -124,7 +123,7 @@ def _outdated(report: Report, rule: TablesRule) -> Outcomes:
         if table.layout is not None and table.layout.outdated:
             rows = [row for row in table.layout.collapse if row in table.labels]
             where = report.where(table.form, rows[0] if rows else None)
-            text = table.labels[rows[0]] if rows else next(iter(table.labels.values()), None)
+            text = table.labels[rows[0]] if rows else table.start
             yield _fault(report, rule, where, text, table=table.form.name, layout=table.layout.name)
     yield from _unbound(report, rule)
 

@@ -15,3 +15,4 @@ FIRST_PLACE = Message("{label}：另一处", "{label}: the other one")
 ONE_IS_RIGHT = Message(
     "；只有第 {line} 行起的一份各等式成立", "; only in the one from line {line} on all equations hold"
 )
+PART_OF_TABLE = Message("{table}的一部分", "part of {table}")

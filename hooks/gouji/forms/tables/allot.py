@@ -1,7 +1,7 @@
 """Which table each row of a document belongs to: to one at most.
 
 The section and the title of a table decide before its shape does. Only what its own section lacks is looked for
-elsewhere, and never among the rows of a section that has a table of the same shape itself.
+elsewhere, and never among the rows of a section whose own table has the same shape, but for those under its title.
 """
 
 from __future__ import annotations
@@ -19,13 +19,6 @@ from gouji.schema.form import Form, TableForm
 Spans = Mapping[str, Sequence[range]]
 """The blocks under the headings of each section that the document has."""
 _MUCH_BETTER = 2.0
-
-
-class Allotted(Struct, frozen=True):
-    """The rows of a table; ``elsewhere`` as in :class:`gouji.forms.report.BoundTable`."""
-
-    binding: Binding
-    elsewhere: bool = False
 
 
 class Allotment(Struct, frozen=True):
@@ -63,26 +56,26 @@ class Allotment(Struct, frozen=True):
         prospects = {table.id: tuple(Prospect.of(rows, shape) for shape in shapes(table)) for table in form.tables}
         return cls(form, prospects, own, others, barred, frozenset(range(len(rows))))
 
-    def tables(self) -> dict[str, Allotted]:
+    def tables(self) -> dict[str, Binding]:
         """The rows of each table that was found, by its id."""
         at_home = {name: own - self.titled_for_others[name] for name, own in self.own.items() if own is not None}
-        found = {name: Allotted(binding) for name, binding in self._shared(at_home).items()}
-        lacking = [name for name in self.prospects if name not in found or not _is_whole(found[name].binding)]
+        found = self._shared(at_home)
+        lacking = [name for name in self.prospects if name not in found or not _is_whole(found[name])]
         wider = {name: self.elsewhere(name, found) for name in lacking}
         for name, binding in self._shared(wider).items():
             if self._is_better(binding, found.get(name)):
-                found[name] = Allotted(binding, self.is_elsewhere(name, rows_of_binding(binding)))
+                found[name] = binding
         return found
 
-    def elsewhere(self, name: str, found: Mapping[str, Allotted]) -> frozenset[int]:
+    def elsewhere(self, name: str, found: Mapping[str, Binding]) -> frozenset[int]:
         """The rows that a table may have which are not another's."""
-        others = (rows_of_binding(each.binding) for other, each in found.items() if other != name)
+        others = (rows_of_binding(each) for other, each in found.items() if other != name)
         return (self.rows - self.barred[name]).difference(*others)
 
-    def is_elsewhere(self, name: str, rows: frozenset[int]) -> bool:
-        """Whether rows stand outside a table's own section, which is there."""
+    def outside(self, name: str, rows: frozenset[int]) -> frozenset[int]:
+        """The rows that stand outside a table's own section; none where the document has no such section."""
         own = self.own[name]
-        return own is not None and rows.isdisjoint(own)
+        return rows - own if own is not None else frozenset()
 
     def best(self, name: str, free: frozenset[int]) -> Binding | None:
         """The layout that explains most; the first one, which the form prefers, where several do."""
@@ -108,12 +101,12 @@ class Allotment(Struct, frozen=True):
         return {name: won[name] for name in free if name in won}
 
     @staticmethod
-    def _is_better(binding: Binding, known: Allotted | None) -> bool:
+    def _is_better(binding: Binding, known: Binding | None) -> bool:
         """Whether a binding has all that is known of a table and more, or is by far the likelier one."""
         if known is None:
             return True
-        rows, old = rows_of_binding(binding), rows_of_binding(known.binding)
-        return rows > old or binding.score > _MUCH_BETTER * known.binding.score
+        rows, old = rows_of_binding(binding), rows_of_binding(known)
+        return rows > old or binding.score > _MUCH_BETTER * known.score
 
 
 def rows_of_binding(binding: Binding) -> frozenset[int]:

@@ -15,8 +15,9 @@ from gouji.document.model import Block
 from gouji.equations.compile import Equation
 from gouji.forms.layouts import Shape, pieces, shapes, turned
 from gouji.forms.report import BoundTable
-from gouji.forms.tables.allot import Allotment, Allotted, Spans, rows_of_binding
+from gouji.forms.tables.allot import Allotment, Spans, rows_of_binding
 from gouji.forms.tables.beyond import beyond
+from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.candidates import CandidateReading, Row, rows_of
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.copies import with_copies
@@ -29,7 +30,7 @@ Equations = Callable[[TableForm, Layout | None], Sequence[Equation]]
 """What a pack asserts of a table in one of its layouts."""
 
 _ELSEWHERE = 0.3
-"""The doubt whether a table is the right one that does not stand in its own section."""
+"""The doubt whether rows are those of a table in whose section they don't stand."""
 
 
 class BoundTables(Struct, frozen=True):
@@ -89,12 +90,12 @@ class _TableSearch(Struct, frozen=True):
     rows: Sequence[Row]
     cells: CellReader
     allotment: Allotment
-    allotted: dict[str, Allotted]
+    allotted: dict[str, Binding]
 
     def table(self, table: TableForm) -> TableMatch | None:
         """The table as it was found or, where some of it was not, set otherwise: turned, or in pieces."""
         known = self.allotted.get(table.id)
-        upright = read(known.binding, self.rows, self.cells) if known else None
+        upright = read(known, self.rows, self.cells) if known else None
         if upright is not None and upright.whole() and upright.most_read():
             return self._in_doubt(upright, table)
         whole = {name: each for name, each in self.allotted.items() if name != table.id and self._is_read(each)}
@@ -104,19 +105,23 @@ class _TableSearch(Struct, frozen=True):
         best = max(found, key=lambda each: each.sure() if each else 0)
         return best and self._in_doubt(best, table)
 
-    def _is_read(self, allotted: Allotted) -> bool:
-        match = read(allotted.binding, self.rows, self.cells)
+    def _is_read(self, binding: Binding) -> bool:
+        match = read(binding, self.rows, self.cells)
         return match.whole() and match.most_read()
 
     def _in_doubt(self, match: TableMatch, table: TableForm) -> TableMatch:
-        """The table, in doubt where it stands in the section of another."""
-        if not self.allotment.is_elsewhere(table.id, match.rows):
+        """The table, in doubt as far as it stands in the section of another."""
+        outside = self.allotment.outside(table.id, match.rows)
+        if not outside:
             return match
+        bound = match.binding.rows if match.binding else ()
+        lines = {each.line.id for each in bound if each.index in outside} or set(match.table.labels)
         facts = {
-            cell: replace(fact, doubt=min(1.0, round(fact.doubt + _ELSEWHERE, 3)))
+            cell: replace(fact, doubt=min(1.0, round(fact.doubt + _ELSEWHERE, 3))) if fact.row in lines else fact
             for cell, fact in match.table.facts.items()
         }
-        return replace(match, table=replace(match.table, facts=facts, elsewhere=True))
+        elsewhere = tuple(row for row in match.table.labels if row in lines)
+        return replace(match, table=replace(match.table, facts=facts, elsewhere=elsewhere))
 
     def _turned(self, shape: Shape, free: frozenset[int]) -> TableMatch | None:
         binding = Prospect.of(self.rows, turned(shape)).bind(free)
