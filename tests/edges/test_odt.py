@@ -45,6 +45,13 @@ def cell(inside: str, *, before: str = "") -> bytes:
     )
 
 
+def text(inside: str) -> bytes:
+    """The report with other XML where the text has the new requests, 23."""
+    body = body_of(FAULTLESS)
+    assert body.count("公开申请23件") == 1
+    return package(body.replace("公开申请23件", f"公开申请{inside}件"), STYLES)
+
+
 EDGES = [
     Edge("report", lambda: as_odt(FAULTLESS), NOT_READ, CLEAN),
     Edge("wrong-total", lambda: cell("32"), NOT_READ, FAULTY),
@@ -59,6 +66,7 @@ EDGES = [
     Edge("drop-down", lambda: cell('<text:drop-down><text:label text:value="0"/>23</text:drop-down>'), NOT_READ, CLEAN),
     Edge("placeholder", lambda: cell("<text:placeholder>&lt;件数&gt;</text:placeholder>"), NOT_READ, BLANK),
     Edge("late-report", lambda: cell("32", before="<text:p>x</text:p>" * 5_001), NOT_READ, FAULTY),
+    Edge("sentence-broken-by-hand", lambda: text("<text:line-break/>25"), CLEAN, f"{CLEAN}: text-requests"),
     Edge("empty", lambda: package("<text:p/>"), NOT_READ, UNREADABLE),
     Edge("title-and-scans", lambda: package(TITLE + SCAN * 6), NOT_READ, UNREADABLE),
     Edge("spreadsheet", lambda: package("", others={"content.xml": SHEET}), NOT_READ, UNREADABLE),

@@ -94,11 +94,13 @@ def test_text_of_a_paragraph(inside: str, text: str) -> None:
     assert texts(blocks(f"<w:p>{inside}</w:p>")) == [text]
 
 
-def test_a_line_break_ends_a_paragraph_but_no_heading() -> None:
+def test_a_line_break_ends_a_paragraph_but_no_heading_or_sentence() -> None:
     broken = "<w:r><w:t>甲</w:t><w:br/><w:t> 乙</w:t><w:br/><w:cr/><w:t>丙</w:t></w:r>"
     assert texts(blocks(f"<w:p>{broken}</w:p>")) == ["甲", "乙", "丙"]
     heading = f'<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr>{broken}</w:p>'
-    assert [" ".join(text.split()) for text in texts(blocks(heading))] == ["甲 乙 丙"]
+    assert texts(blocks(heading)) == ["甲乙丙"]
+    sentence = "<w:r><w:t>全年检查渔船，处罚</w:t><w:br/><w:t>七起</w:t></w:r>"
+    assert texts(blocks(f"<w:p>{sentence}</w:p>")) == ["全年检查渔船，处罚七起"]
 
 
 @pytest.mark.parametrize(

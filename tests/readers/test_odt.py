@@ -97,7 +97,7 @@ def test_text_of_a_paragraph(inside: str, text: str) -> None:
     [
         (paragraph("甲") + "<text:p/>" + paragraph(" ") + paragraph("乙"), ["甲", "乙"]),
         ("<text:p>甲<text:line-break/> 乙</text:p>", ["甲", "乙"]),
-        ('<text:h text:outline-level="2">甲<text:line-break/>乙</text:h>', ["2 甲\n乙"]),
+        ('<text:h text:outline-level="2">甲<text:line-break/>乙</text:h>', ["2 甲乙"]),
         ("<text:h>甲</text:h>", ["1 甲"]),
         ('<text:h text:outline-level="10">甲</text:h>', ["甲"]),
         ('<text:p text:style-name="P1">甲</text:p>', ["1 甲"]),

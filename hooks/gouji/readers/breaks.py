@@ -1,4 +1,4 @@
-"""Line breaks that an author put inside of a paragraph or a heading (``<br>``): which of them end it."""
+"""Line breaks that an author put inside of a paragraph or a heading (``<br>``, ``w:br``): which of them end it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from gouji.readers.docx.fields import clear_placeholders
 from gouji.readers.docx.numbering import Numbering, read_numbering
 from gouji.readers.docx.package import open_word
 from gouji.readers.docx.styles import Styles, read_styles
-from gouji.readers.docx.table import fold_passages
+from gouji.readers.docx.table import lay_out
 from gouji.readers.docx.text import read_content
 from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
 from gouji.readers.office.blocks import paragraphs, table_blocks, text_of
@@ -95,7 +95,7 @@ class _Story(Struct, frozen=True):
             pending.after += self.blocks(box)
 
     def _table(self, element: Element) -> Iterator[Block]:
-        slots = fold_passages(element)
+        slots = lay_out(element)
         contents = [list(self.blocks(slot.element)) for slot in slots]
         cells = [slot.cell(text_of(blocks)) for slot, blocks in zip(slots, contents, strict=True)]
         return table_blocks(cells, contents)

@@ -31,7 +31,7 @@ class GridSlot(Struct):
         return Cell(Text(text), self.row, self.column, self.row_span, self.column_span)
 
 
-def fold_passages(table: Element) -> list[GridSlot]:
+def lay_out(table: Element) -> list[GridSlot]:
     """Cells of a ``w:tbl`` in reading order. They never overlap; columns that a row skips are holes.
 
     Raises:

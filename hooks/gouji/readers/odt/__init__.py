@@ -16,7 +16,7 @@ from gouji.readers import messages
 from gouji.readers.odt.lists import Counters, ListStyles, read_lists
 from gouji.readers.odt.package import open_text
 from gouji.readers.odt.styles import read_styles
-from gouji.readers.odt.table import TableRoom, slots
+from gouji.readers.odt.table import TableRoom, lay_out
 from gouji.readers.odt.text import OdtContent, OdtReader, read_controls
 from gouji.readers.odt.xml import names, number, q, written
 from gouji.readers.office.blocks import paragraphs, table_blocks, text_of
@@ -184,7 +184,7 @@ class _OdtStory(Struct):
                 )
 
     def _table(self, element: Element) -> Iterator[Block]:
-        found = slots(element, self.room)
+        found = lay_out(element, self.room)
         contents: dict[Element, list[Block]] = {}
         for slot in found:
             if slot.element not in contents:

@@ -52,7 +52,7 @@ class TableRoom(Struct):
             raise Unreadable(messages.PACKAGE_TOO_LARGE)
 
 
-def slots(table: Element, room: TableRoom) -> list[OdtSlot]:
+def lay_out(table: Element, room: TableRoom) -> list[OdtSlot]:
     """Cells of a ``table:table`` in reading order. They never overlap; a cell that is repeated stands there each time.
 
     Raises:

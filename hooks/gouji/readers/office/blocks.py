@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gouji.document.model import Block, Cell, Paragraph, Table
+from gouji.readers import breaks
 from gouji.text.spans import Text
 
 
 def paragraphs(text: str, level: int | None) -> Iterator[Paragraph]:
-    """A paragraph, or one for each of its lines: people break lines where they mean to begin a paragraph.
-
-    A heading is one, broken or not. What shows nothing is left out.
-    """
-    lines = text.split("\n") if level is None else [text]
-    return (Paragraph(Text(line.strip()), level) for line in lines if line.strip())
+    """A paragraph, or those that its lines make where it was broken by hand. What shows nothing is left out."""
+    lines = [Text(line) for line in text.split("\n")]
+    return (Paragraph(shown, level) for shown in breaks.paragraphs(lines, heading=level is not None) if shown.value)
 
 
 def table_blocks(cells: Sequence[Cell], contents: Sequence[Sequence[Block]]) -> Iterator[Block]:
