@@ -13,6 +13,7 @@ from support.edges import Edge, report, verdict
 
 UNIT = "澄溪县青石镇人民政府"
 TITLE = f"{UNIT}2024年政府信息公开工作年度报告"
+FORM = "政府信息公开工作年度报告"
 UNJUDGED = "exit 2, unreadable: document-unjudged"
 SKIPPED = "exit 0, skipped"
 
@@ -54,6 +55,9 @@ def of_year(year: int) -> str:
 
 LISTED = [f"县{name}局2024年政府信息公开工作年度报告" for name in ("水利", "教育")]
 UNITS = [f"<li><a href=x>县{name}局</a></li>" for name in "水土林教民财法商"]
+YEARS = [f"- [{year}年度]({year}.md)" for year in range(2015, 2025)]
+MENU = ["首页", "要闻", "走进青石", "办事服务", "互动交流", "专题", "数据", "无障碍", "长者版"]
+META = ["<p>发布时间：2025-01-20</p>", "<p>附件：<a href=a.pdf>点击下载</a></p>"]
 EDGES = {
     "a.md": [
         Edge("title-and-annex", stub("详见附件。"), SKIPPED, UNJUDGED),
@@ -67,11 +71,20 @@ EDGES = {
         Edge("list-of-reports", stub(*(f"- [{title}](a.md)" for title in LISTED)), SKIPPED, SKIPPED),
         Edge("list-of-one-report", stub(f"- [{TITLE}](2024.md)", title="政府信息公开年报"), SKIPPED, SKIPPED),
         Edge("read-in-part", text("# 值班日志", "", "| 日 |", "|---|", *["| 一 |"] * 6_000), SKIPPED, UNJUDGED),
+        Edge("year-in-words", stub("详见附件。", title=TITLE.replace("2024", "二〇二四")), SKIPPED, UNJUDGED),
+        Edge("title-under-that-of-the-site", stub(TITLE, "详见附件。", title="门户网站"), SKIPPED, UNJUDGED),
+        Edge("title-in-three-lines", stub("# 2024年", f"# {FORM}", "详见附件。", title=UNIT), SKIPPED, UNJUDGED),
+        Edge("title-over-buttons", stub("索引号：1", *MENU, "附件：年报.pdf", "打印"), SKIPPED, UNJUDGED),
+        Edge("menu-over-headings", lambda: f"通知公告\n\n{headings_over_pictures()}", SKIPPED, UNJUDGED),
+        Edge("menu-over-the-middle", lambda: f"会议公开\n\n{middle()}", SKIPPED, UNJUDGED),
+        Edge("years-under-a-title-without", stub(*YEARS, title=UNIT + FORM), SKIPPED, SKIPPED),
         Edge("notice", stub("请于月底前报送。", title=f"关于编制{TITLE}的通知"), SKIPPED, SKIPPED),
         Edge("explanation", stub("全文见网站。", title=f"{TITLE}解读"), SKIPPED, SKIPPED),
     ],
     "a.txt": [
         Edge("title-and-annex-as-text", text(TITLE, "", "详见附件。"), SKIPPED, UNJUDGED),
+        Edge("menu-over-a-title", text("通知公告", "", TITLE, "", "详见附件。"), SKIPPED, UNJUDGED),
+        Edge("notice-over-a-title", text("关于报送有关材料的通知", "", TITLE, "", "请报送。"), SKIPPED, SKIPPED),
         Edge("unit-on-its-own-line", text(UNIT, TITLE.removeprefix(UNIT), "", "详见附件。"), SKIPPED, UNJUDGED),
         Edge(
             "misspelt-title-and-annex", text(TITLE.replace("公开工作", "公工作"), "", "详见附件。"), SKIPPED, UNJUDGED
@@ -81,6 +94,7 @@ EDGES = {
     "a.html": [
         Edge("title-and-annex-as-page", page(f"<h1>{TITLE}</h1><p>详见附件</p>"), SKIPPED, UNJUDGED),
         Edge("title-over-a-frame", page(f"<h1>{TITLE}</h1><iframe src=a.pdf></iframe>"), SKIPPED, UNJUDGED),
+        Edge("page-of-a-site", page("<h1>县政府</h1><p>首页</p>", f"<p>{TITLE}</p>", *META), SKIPPED, UNJUDGED),
         Edge("list-of-units", page(f"<h1>{TITLE}</h1><ul>", *UNITS, "</ul>"), SKIPPED, SKIPPED),
     ],
 }

@@ -7,52 +7,71 @@ such titles, which is an index of reports.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import regex
 
 from gouji.document.model import Paragraph
 from gouji.forms.report import Report
 from gouji.schema.info import Claims
+from gouji.text.numerals import ONE_TO_NINE, value
 from gouji.text.patterns import pattern
 
 _TITLE_LINES = 12
+_TITLE_PARTS = 3
+"""The most lines that one title is set in."""
 _LONGEST_TITLE = 60
 _SHORTEST_UNIT = 3
 """Letters before the words for the form, the year left out: more than a ``年度``."""
 _LONGEST_REST = 4
-"""Letters behind them: ``告``, ``告（2024年度）``."""
+"""Words behind them, a Chinese character being one: ``告``, ``告（2024年度）``, ``for Fiscal Year 2024``."""
+_LONGEST_ITEM = 30
 _INDEX_LINES = 8
-_LONGEST_LINK = 30
+_OF_A_KIND = 3
+_SHORTEST_NAME = 8
+"""Letters of a line that is a title of its own: more than an entry of a menu."""
+
+_WORD = regex.compile(r"\p{Han}|[^\W\p{Han}]+|[^\w\s]")
+_LETTERS = regex.compile(r"\p{Han}|[^\W\d_\p{Han}]+")
+_SENTENCE = re.compile(r"[。；！？]|[^\W\d_]{2}[.!?](?:\s|$)")
+_LABELLED = re.compile(r"[^：:]*[^\W\d_]\s*[：:]\s*\S")
+_YEAR_IN_WORDS = re.compile(rf"(?<![零〇○{ONE_TO_NINE}])[一二][零〇○{ONE_TO_NINE}]{{3}}(?=年)")
 
 
 def titles(report: Report, claims: Claims) -> list[Paragraph]:
     """The paragraphs that read as the document's title: at its beginning, or right before its first section."""
     lines = report.preamble
-    near = [*lines[:_TITLE_LINES], *(lines[_TITLE_LINES:][-_TITLE_LINES:] if report.sections else [])]
-    return [paragraph for paragraph in near if _is_title(line_of(paragraph), claims)]
+    return [lines[index] for index in _near(report) if _is_title(lines[index].text.value, claims)]
 
 
 def is_about_reports(report: Report, claims: Claims) -> bool:
     """Whether a line at the beginning is the title of what is only about such a document: a notice, a summary."""
-    lines = map(line_of, report.preamble[:_TITLE_LINES])
-    return any(len(line) <= _LONGEST_TITLE and _is_like(line, claims.unless) for line in lines)
+    return any(_about(report.preamble[:_TITLE_LINES], claims))
 
 
 def report_year(report: Report, claims: Claims) -> int | None:
-    """The year that the report is about, by its title; else the first one in the text before section one."""
+    """The year that the report is about, by its title; else the one that the text before section one has most often."""
     if claims.year is None:
         return None
-    texts = [*map(line_of, titles(report, claims)), *(paragraph.text.value for paragraph in report.preamble)]
-    found = (pattern(claims.year).search(text) for text in texts)
-    return next((int(match.group(1)) for match in found if match), None)
+    for title in titles(report, claims):
+        if years := _years(line_of(title), claims.year):
+            return years[0]
+    texts = (paragraph.text.value for paragraph in report.preamble)
+    counts = Counter(year for text in texts for year in _years(text, claims.year)).most_common(2)
+    return counts[0][0] if len({count for _, count in counts}) == len(counts) > 0 else None
 
 
 def full_title(report: Report, claims: Claims) -> Paragraph | None:
     """The title of the document where it is one in full; None for an index of reports, too."""
     lines = report.preamble
-    title = next((each for each in titles(report, claims) if _is_full(_with_unit(lines, each), claims)), None)
-    if title is None or _is_listed(lines, title) or _is_index(lines, title, claims):
-        return None
-    return title
+    for end in _near(report):
+        start = next((start for start in _starts(lines, end, claims) if _is_full(lines[start : end + 1], claims)), None)
+        if start is None:
+            continue
+        aside = _is_told_of(lines, end, claims) or _is_listed(report, start, end, claims)
+        return None if aside or _is_index(report, end, claims) else lines[end]
+    return None
 
 
 def line_of(paragraph: Paragraph) -> str:
@@ -60,51 +79,152 @@ def line_of(paragraph: Paragraph) -> str:
     return "".join(paragraph.text.value.split())
 
 
-def _is_title(line: str, claims: Claims) -> bool:
-    return len(line) <= _LONGEST_TITLE and _is_like(line, claims.title) and not _is_like(line, claims.unless)
+def _near(report: Report) -> list[int]:
+    """Where in the preamble the title may stand."""
+    count = len(report.preamble)
+    before = range(max(_TITLE_LINES, count - _TITLE_LINES), count) if report.sections else ()
+    return [*range(min(_TITLE_LINES, count)), *before]
 
 
-def _with_unit(lines: Sequence[Paragraph], title: Paragraph) -> str:
-    """The line of the title, with the one before it where the document begins with the unit alone."""
-    unit = line_of(lines[0])
-    return unit + line_of(title) if title in lines[1:2] and len(unit) <= _LONGEST_LINK else line_of(title)
+def _is_title(text: str, claims: Claims) -> bool:
+    line = "".join(text.split())
+    return _extent(text) <= _LONGEST_TITLE and _is_like(line, claims.title) and not _is_like(line, claims.unless)
 
 
-def _is_full(line: str, claims: Claims) -> bool:
-    if not _is_title(line, claims) or (claims.year is not None and not pattern(claims.year).search(line)):
+def _about(lines: Sequence[Paragraph], claims: Claims) -> Iterator[bool]:
+    """For each line, whether it is the title of what is only about such a document, and not an entry of a menu."""
+    heading = next((line for line in lines if line.level is not None), None)
+    for index, line in enumerate(lines):
+        text = line_of(line)
+        named = index == 0 and len(line.text.value.split()) == 1 and _letters(text) >= _SHORTEST_NAME
+        own = line is heading or (heading is None and named) or _is_like(text, claims.title)
+        yield own and _extent(line.text.value) <= _LONGEST_TITLE and _is_like(text, claims.unless)
+
+
+def _years(text: str, year: str) -> list[int]:
+    figures = _YEAR_IN_WORDS.sub(lambda match: str(value(match[0].replace("○", "〇"))), text)
+    return [int(match.group(1)) for match in pattern(year).finditer(figures)]
+
+
+def _starts(lines: Sequence[Paragraph], end: int, claims: Claims) -> Iterator[int]:
+    """Where the title may begin that ends in line ``end``: there, or one or two lines before."""
+    yield end
+    for start in range(end - 1, max(-1, end - _TITLE_PARTS), -1):
+        parts = lines[start : end + 1]
+        if all(_is_part(part, claims) for part in parts[:-1]) and _go_together(start, parts):
+            yield start
+
+
+def _is_part(line: Paragraph, claims: Claims) -> bool:
+    return _extent(line.text.value) <= _LONGEST_ITEM and not _is_like(line_of(line), claims.unless)
+
+
+def _go_together(start: int, parts: Sequence[Paragraph]) -> bool:
+    """Whether lines are set as one title: headings alike, or those that a document begins with; a year adds a line."""
+    level = parts[0].level
+    if level is not None and all(part.level == level for part in parts):
+        return True
+    return start == 0 and sum(not _is_date(line_of(part)) for part in parts) <= _TITLE_PARTS - 1
+
+
+def _is_full(parts: Sequence[Paragraph], claims: Claims) -> bool:
+    """Whether lines together are a title in full, whose words for the form end in the last of them."""
+    text = " ".join(part.text.value for part in parts)
+    line, last = "".join(text.split()), line_of(parts[-1])
+    if not _is_title(text, claims) or (claims.year is not None and not _years(line, claims.year)):
         return False
-    matches = (pattern(title).search(line) for title in claims.title)
+    earliest = 0 if last.startswith(("（", "(")) else len(line) - len(last)
+    matches = (match for title in claims.title if (match := pattern(title).search(line)) and match.end() > earliest)
     return any(
-        _letters(line[: match.start()]) >= _SHORTEST_UNIT and _letters(line[match.end() :]) <= _LONGEST_REST
+        _letters(line[: match.start()]) >= _SHORTEST_UNIT and _has_short_rest(text, match.end(), claims)
         for match in matches
-        if match
     )
+
+
+def _has_short_rest(text: str, count: int, claims: Claims) -> bool:
+    """Whether little but a year follows the first so many characters of a title, white space not counted."""
+    places = [index for index, character in enumerate(text) if not character.isspace()]
+    rest = text[places[count] :] if count < len(places) else ""
+    year = pattern(claims.year).search(rest) if claims.year else None
+    parts = [rest[: year.start()], rest[year.end() :]] if year else [rest]
+    return sum(len(_LETTERS.findall(part)) for part in parts) <= _LONGEST_REST
 
 
 def _letters(text: str) -> int:
     return sum(character.isalpha() for character in text)
 
 
-def _is_listed(lines: Sequence[Paragraph], title: Paragraph) -> bool:
-    """Whether it stands under a heading and is none itself."""
-    before = lines[: lines.index(title)]
-    return title.level is None and any(line.level is not None for line in before)
+def _extent(text: str) -> int:
+    """The length of a line in words, a Chinese character or a mark being one."""
+    return len(_WORD.findall(text))
 
 
-def _is_index(lines: Sequence[Paragraph], title: Paragraph, claims: Claims) -> bool:
-    """Whether the title is one of a list of titles, or the heading of a list of short lines."""
-    following = [line_of(paragraph) for paragraph in lines[lines.index(title) + 1 :]]
-    following = [line for line in following if line != line_of(title) and not _is_date(line)]
-    listed = any(_is_full(line, claims) for line in following[:2])
-    return listed or (len(following) >= _INDEX_LINES and not any(map(_is_prose, following)))
+def _is_told_of(lines: Sequence[Paragraph], end: int, claims: Claims) -> bool:
+    """Whether the title stands under that of a notice or the like, or goes on as one in the next heading."""
+    title = lines[end]
+    above = zip(lines[:end], _about(lines[:end], claims), strict=True)
+    if any(about and _is_above(line, title) for line, about in above):
+        return True
+    after = lines[end + 1] if end + 1 < len(lines) else None
+    goes_on = after is not None and title.level is not None and after.level == title.level
+    return goes_on and after is not None and _is_like(line_of(title) + line_of(after), claims.unless)
+
+
+def _is_above(line: Paragraph, title: Paragraph) -> bool:
+    return title.level is None or (line.level is not None and line.level <= title.level)
+
+
+def _is_listed(report: Report, start: int, end: int, claims: Claims) -> bool:
+    """Whether it stands under a heading, is none itself, and has nothing beneath that a document would."""
+    lines = report.preamble
+    heading = max((index for index in range(start) if lines[index].level is not None), default=None)
+    if lines[end].level is not None or heading is None:
+        return False
+    between = lines[heading + 1 : start]
+    if _ends(report, lines[end], claims) or any(_is_prose(line) or _ends(report, line, claims) for line in between):
+        return True
+    following = lines[end + 1 : end + 1 + _TITLE_PARTS]
+    if any(_is_like(line_of(line), claims.title) for line in following[:2]):
+        return True
+    return not any(_is_prose(line) or _LABELLED.match(line.text.value) for line in following)
+
+
+def _is_index(report: Report, end: int, claims: Claims) -> bool:
+    """Whether the title is one of a list of titles, or the heading of a list of entries of a kind."""
+    lines = report.preamble
+    following = [line for line in lines[end + 1 :] if line_of(line) != line_of(lines[end])]
+    following = [line for line in following if not _is_date(line_of(line))]
+    if any(_is_full([line], claims) for line in following[:2]):
+        return True
+    prose = next((index for index, line in enumerate(following) if _is_prose(line)), len(following))
+    entries = [line for line in following[:prose] if not _LABELLED.match(line.text.value)]
+    entries = [line for line in entries if not _ends(report, line, claims)]
+    kinds = Counter(_last_word(line) for line in entries)
+    full = sum(_is_full([line], claims) for line in entries)
+    return full > 1 or sum(count for count in kinds.values() if count >= _OF_A_KIND) >= _INDEX_LINES
+
+
+def _last_word(line: Paragraph) -> str:
+    """What names of a kind share: 水利局, 教育局; 2023年, 2024年."""
+    words = _LETTERS.findall(line.text.value.casefold())
+    return words[-1] if words else ""
+
+
+def _ends(report: Report, line: Paragraph, claims: Claims) -> bool:
+    """Whether it is a line as they stand behind a document: a button, a link to another of them (``上一篇：``)."""
+    text = line_of(line)
+    if _is_like(text, claims.title):
+        before, colon, _ = text.replace(":", "：").partition("：")
+        text = before + colon if colon else ""
+    return _is_like(text, report.form.ends)
 
 
 def _is_date(line: str) -> bool:
-    return _letters(line) <= len("年月日") and any(character.isdecimal() for character in line)
+    return _letters(line) <= len("年月日") and (any(map(str.isdecimal, line)) or bool(_YEAR_IN_WORDS.search(line)))
 
 
-def _is_prose(line: str) -> bool:
-    return len(line) > _LONGEST_LINK or re.search(r"[。；！？]", line) is not None
+def _is_prose(line: Paragraph) -> bool:
+    return _extent(line.text.value) > _LONGEST_ITEM or _SENTENCE.search(line.text.value) is not None
 
 
 def _is_like(line: str, patterns: Iterable[str]) -> bool:
