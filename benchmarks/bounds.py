@@ -1,6 +1,6 @@
 """Hostile inputs at one size and at twice that: whatever takes four times as long the second time is a fault.
 
-``python benchmarks/bounds.py [NAME…]`` checks each input the whole way (read, laid on the form, checked, fixed
+``python benchmarks/bounds.py [NAME…]`` checks each input the whole way (read, compared with the form, checked, fixed
 without writing, reported) in one process and prints, for each, the seconds at both sizes and their ratio. A file that
 is refused says so: that is an answer, too. Most sizes are below the limits of the readers, so the work is done.
 """

@@ -1,11 +1,11 @@
 """Damaged and hostile files: whatever comes, gouji answers with a result, soon, and in little memory.
 
 ``python benchmarks/fuzz.py [FOLDER…] --reader html --count 20000 --seed 1 --jobs 2`` takes reports of our own in every
-format that is read, and the files of the folders, damages them and goes the whole way with each: reading, laying of the
-form, all checks, fixes (nothing is written), all output formats. An input fails if it ends in a traceback, takes more
-than ``--seconds`` of the processor, raises the peak of memory above ``--memory`` megabytes, or if its fixes, once made,
-are not the end of it. Of an original with faults, an input of which nothing at all is said is listed for a person to
-look at: most have lost what makes them a report.
+format that is read, and the files of the folders, damages them and goes the whole way with each: reading, finding
+the form in it, all checks, fixes (nothing is written), all output formats. An input fails if it ends in a traceback,
+takes more than ``--seconds`` of the processor, raises the peak of memory above ``--memory`` megabytes, or if its fixes,
+once made, are not the end of it. Of an original with faults, an input of which nothing at all is said is listed for a
+person to look at: most have lost what makes them a report.
 
 Input n depends on the originals, the reader, the seed and n alone: ``--seed 1 --only n --keep FOLDER`` makes it again
 and keeps it. The exit code is 1 if an input failed.
@@ -23,6 +23,7 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -109,7 +110,7 @@ def main() -> int:
         first, count = (options.first, options.count) if options.only is None else (options.only, 1)
         plan = Plan(reader, begin, options.seed, options.seconds, options.memory, options.keep)
         started = perf_counter()
-        shards = list(_run(plan, first, count, options.jobs))
+        shards = list(run(plan, first, count, options.jobs))
         for failure in (failure for shard in shards for failure in shard.failures):
             sys.stdout.write(f"{failure}\n")
             sound = False
@@ -188,12 +189,12 @@ def _summary(plan: Plan, shards: Sequence[Shard], seconds: float) -> str:
     )
 
 
-def _run(plan: Plan, first: int, count: int, jobs: int) -> Iterator[Shard]:
+def run(plan: Plan, first: int, count: int, jobs: int) -> Iterator[Shard]:
     """Shards in processes of their own: one that dies takes no other with it, and each starts with little memory."""
     ranges = [range(start, min(start + SHARD, first + count)) for start in range(first, first + count, SHARD)]
     while ranges:
         done = 0
-        with ProcessPoolExecutor(jobs) as pool:
+        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:  # a fork has all the memory of its caller
             running = [pool.submit(tried, plan, numbers) for numbers in ranges[:jobs]]
             for future, numbers in zip(running, ranges, strict=False):
                 try:
