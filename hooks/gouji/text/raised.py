@@ -21,6 +21,10 @@ _SIGNS = f"※†‡*＊{_CIRCLED}"
 SUPERSCRIPTS = f"{''.join(dict.fromkeys(_RAISED))}{_LOWERED}"
 """Raised and lowered characters; none of them means anything in the brackets of a regular expression."""
 _NOTE = re.compile(rf"[注註](?=[0-9０-９{_CIRCLED}]|\Z)")
+LEAST_SHIFT = 0.15
+"""The share of the height of characters that they are moved up or down by at least if they are above or below the line;
+where a format has points and no share, of characters of :data:`USUAL_HEIGHT`."""
+USUAL_HEIGHT = 12.0
 NOTE_MARKS = f"{SUPERSCRIPTS}{_SIGNS}"
 """All characters of note marks, for the brackets of a regular expression."""
 _MARKS = re.compile(

@@ -9,10 +9,11 @@ from lxml.etree import _Element as Element
 
 from gouji.readers.docx.xml import number, switched_on, value
 from gouji.readers.office.shown import PLAIN, Look
+from gouji.text.raised import LEAST_SHIFT, USUAL_HEIGHT
 
 _T = TypeVar("_T")
-# Half points from which on characters that are moved up or down stand above or below the line.
-_RAISED = 6
+_RAISED = 2 * USUAL_HEIGHT * LEAST_SHIFT
+"""Half points from which on characters that are moved up or down stand above or below the line."""
 
 
 def look_of(properties: Iterable[Element | None]) -> Look:

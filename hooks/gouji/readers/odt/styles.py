@@ -11,13 +11,12 @@ from msgspec import Struct, field
 
 from gouji.readers.odt.xml import q
 from gouji.readers.office.shown import PLAIN, Look
+from gouji.text.raised import LEAST_SHIFT
 
 Family = Literal["paragraph", "text"]
 _CONTENTS = re.compile(r"(?:contents|toc) \d", re.IGNORECASE)
 _LEVELS = 9
 _DEEPEST = 20  # styles based on one another
-_RAISED = 15
-"""Percent of the height of a line from which on characters stand above or below it."""
 _PROPERTIES = q("style:text-properties")
 _PERCENT = re.compile(r"(-?\d{1,3})(?:\.\d*)?%")
 _T = TypeVar("_T")
@@ -107,4 +106,4 @@ def _raised(properties: Element) -> bool | None:
     if position is None:
         return None
     percent = _PERCENT.match(position)
-    return abs(int(percent[1])) >= _RAISED if percent else position.startswith(("super", "sub"))
+    return abs(int(percent[1])) >= 100 * LEAST_SHIFT if percent else position.startswith(("super", "sub"))
