@@ -23,6 +23,7 @@ _OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 _DESCRIPTION = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _MATH_MARKS = frozenset({_MATH + "sub", _MATH + "sup"})
 _RUN_PROPERTIES = w("rPr")
+_RUNS = frozenset({RUN, _MATH + "r"})
 _DRAWINGS = frozenset(map(w, ("drawing", "pict", "object")))
 
 
@@ -96,7 +97,7 @@ def _walk(element: Element, content: Content, fields: OpenFields, looks: _Looks)
         elif found.tag in _DRAWINGS:
             if not looks.look.hidden:
                 _draw(found, content)
-        elif found.tag == RUN:
+        elif found.tag in _RUNS:
             _walk(found, content, fields, looks.of_run(found))
         elif found.tag.startswith(_MATH):
             _walk(found, content, fields, looks.beside_the_line() if found.tag in _MATH_MARKS else looks)
