@@ -372,6 +372,78 @@ BEYOND = [
 ]
 
 
+_RECEIVED = "| 一、本年新收政府信息公开申请数量 |"
+_NUMBERS = "|  |  | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n"
+
+
+def _column_before(value: Callable[[int], str]) -> str:
+    """The report with one more column before the labels of table three."""
+    table = _table_three()
+    lines = [f"| {'---' if '---' in line else value(i)} {line}" for i, line in enumerate(table.strip().splitlines())]
+    return report((table.strip(), "\n".join(lines)))
+
+
+BEYOND += [
+    Edge(
+        "row without a name before the first",
+        lambda: report((_RECEIVED, f"|  |  |  | 9 | 9 | 0 | 1 | 1 | 1 | 21 |\n{_RECEIVED}")),
+        "exit 0, read",
+        "exit 1, read: row-extra",
+    ),
+    Edge(
+        "row of the form again, with one number after another",
+        lambda: report(
+            (_CARRIED, _CARRIED + "| 二、上年结转政府信息公开申请数量 |  |  | 0 | 1 | 2 | 3 | 4 | 5 | 6 |\n")
+        ),
+        "exit 0, read",
+        "exit 1, read: row-repeated",
+    ),
+    Edge(
+        "row between others, with one number after another",
+        lambda: report((_CARRIED, f"{_CARRIED}| 其他数量 {_NUMBERS}")),
+        "exit 0, read",
+        "exit 1, read: row-extra",
+    ),
+    Edge(
+        "row between others, with two figures",
+        lambda: report((_CARRIED, f"{_CARRIED}|  |  |  | 9 |  |  |  |  | 9 |  |\n")),
+        "exit 0, read",
+        "exit 1, read: row-extra",
+    ),
+    Edge(
+        "flattened row twice",
+        lambda: _flat(report((_CARRIED, _CARRIED + _CARRIED.replace("| 1 | 1", "| 1 | 5")))),
+        "exit 0, read",
+        "exit 1, read: row-repeated",
+    ),
+    Edge(
+        "who filled it in, behind the last row",
+        lambda: report((_OPEN, f"{_OPEN}| 填报人：张三 |  | 电话 | 0512 | 12345678 |  |  | 日期 | 2025 | 1 |\n")),
+        "exit 1, read: row-extra",
+        "exit 0, read",
+    ),
+    Edge(
+        "figure behind the columns of one row",
+        lambda: report(("| 17 | 3 | 0 | 1 | 1 | 1 | 23 |", "| 17 | 3 | 0 | 1 | 1 | 1 | 23 | 99 |")),
+        "exit 0, read",
+        "exit 1, read: column-extra",
+    ),
+    Edge(
+        "column of figures before the labels",
+        lambda: _column_before(lambda _: "7"),
+        "exit 0, read",
+        "exit 1, read: column-extra",
+    ),
+    Edge("column of serial numbers", lambda: _column_before(str), "exit 0, read", "exit 0, read"),
+    Edge(
+        "column with a head and figures in one row",
+        lambda: report(
+            (_ISSUED, f"{_ISSUED} 去年 |"), ("| 行政规范性文件 | 2 | 1 | 9 |", "| 行政规范性文件 | 2 | 1 | 9 | 7 |")
+        ),
+        "exit 0, read",
+        "exit 1, read: column-extra",
+    ),
+]
 ZEROS_FIRST = Edge(
     "wild-table-zero-copy-first", _zeros_first, "exit 0, read: text-requests ×9", "exit 1, read: table-contradicted"
 )
