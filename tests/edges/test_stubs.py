@@ -45,6 +45,26 @@ def middle() -> str:
     return "## 四、" + report().partition("## 四、")[2].partition("## 六、")[0]
 
 
+def headings_alone() -> str:
+    return "\n\n".join(line for line in report().split("\n") if line.startswith("## "))
+
+
+def without_numbers(text: str) -> str:
+    return re.sub(r"^## .、", "## ", text, flags=re.MULTILINE)
+
+
+def section_with_its_table() -> str:
+    return "## 三、" + report().partition("## 三、")[2].partition("## ")[0]
+
+
+def tables_alone() -> str:
+    return "\n".join(line if line.startswith("|") else "" for line in report().split("\n"))
+
+
+def work_summary() -> str:
+    return "# 工作总结\n\n" + "\n\n".join(f"## {title}\n\n已经写明。" for title in GENERAL) + "\n"
+
+
 def table_alone() -> str:
     return "# 复议、诉讼案件统计表\n\n" + middle().partition("\n")[2].partition("## ")[0]
 
@@ -55,6 +75,7 @@ def of_year(year: int) -> str:
 
 LISTED = [f"县{name}局2024年政府信息公开工作年度报告" for name in ("水利", "教育")]
 UNITS = [f"<li><a href=x>县{name}局</a></li>" for name in "水土林教民财法商"]
+GENERAL = ["总体情况", "存在的主要问题及改进情况", "其他需要报告的事项"]
 YEARS = [f"- [{year}年度]({year}.md)" for year in range(2015, 2025)]
 MENU = ["首页", "要闻", "走进青石", "办事服务", "互动交流", "专题", "数据", "无障碍", "长者版"]
 META = ["<p>发布时间：2025-01-20</p>", "<p>附件：<a href=a.pdf>点击下载</a></p>"]
@@ -66,6 +87,11 @@ EDGES = {
         Edge("headings-over-pictures", headings_over_pictures, SKIPPED, UNJUDGED),
         Edge("wrong-year-over-tables-of-the-form", lambda: report().replace("2024年", "2018年"), SKIPPED, UNJUDGED),
         Edge("middle-of-a-report", middle, SKIPPED, UNJUDGED),
+        Edge("headings-alone", headings_alone, SKIPPED, UNJUDGED),
+        Edge("titles-over-pictures", lambda: without_numbers(headings_over_pictures()), SKIPPED, UNJUDGED),
+        Edge("section-with-its-table", section_with_its_table, SKIPPED, UNJUDGED),
+        Edge("tables-without-headings", tables_alone, SKIPPED, UNJUDGED),
+        Edge("headings-that-others-have-too", work_summary, SKIPPED, SKIPPED),
         Edge("table-of-the-form-alone", table_alone, SKIPPED, SKIPPED),
         Edge("report-of-old", stub("一、概述", title=of_year(2010)), SKIPPED, SKIPPED),
         Edge("list-of-reports", stub(*(f"- [{title}](a.md)" for title in LISTED)), SKIPPED, SKIPPED),

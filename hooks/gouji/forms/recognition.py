@@ -2,7 +2,7 @@
 
 Several signs together decide: title, section titles, table labels. So a broken title can't hide a report, and a page
 that only mentions one isn't taken for it. What shows one strong sign and nothing to judge is a look-alike: a title
-over ``see the annex``, headings over pictures, the beginning of a report.
+over ``see the annex``, headings over pictures, the beginning of a report, its tables alone.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from msgspec import Struct
 from gouji.document.model import Paragraph
 from gouji.forms import messages
 from gouji.forms.document_titles import full_title, is_about_reports, report_year, titles
-from gouji.forms.report import BoundSection, BoundTable, Heading, Report
+from gouji.forms.report import BoundSection, BoundTable, Report
+from gouji.forms.sections.titles import is_accepted, words
 from gouji.messages.message import Message
 from gouji.schema.info import Claims, PackInfo
+from gouji.text.normalize import enumerator
 
 _HALF = 0.5
 _SEVERAL = 2
@@ -59,17 +61,17 @@ def claim(report: Report, info: PackInfo) -> Claim:
     if claims is None:
         return Claim(0.0, claimed=False)
     signs = _signs(report, claims)
-    if signs.count == 0:
-        return Claim(signs.strength, claimed=False)
     year = report_year(report, claims)
     if year is not None and not _covers(claims, year):
+        if signs.count == 0:
+            return Claim(signs.strength, claimed=False)
         alike = _of_a_wrong_year(report, info, signs, year) if signs.count > 1 else None
         other_year = messages.OTHER_YEAR.fill(pack=info.id, year=year)
         return Claim(signs.strength, claimed=False, reason=other_year, look_alike=alike)
     if signs.count > 1:  # no sign decides alone
         return Claim(signs.strength, claimed=True)
     reason = messages.ONLY_TITLE.fill(pack=info.id) if signs.titled else None
-    return Claim(signs.strength, claimed=False, reason=reason, look_alike=_look_alike(report, info, claims, signs))
+    return Claim(signs.strength, claimed=False, reason=reason, look_alike=_look_alike(report, info, claims))
 
 
 def _signs(report: Report, claims: Claims) -> _Signs:
@@ -79,32 +81,58 @@ def _signs(report: Report, claims: Claims) -> _Signs:
     return _Signs(bool(titles(report, claims)), sections, tables, bool(form.tables))
 
 
-def _look_alike(report: Report, info: PackInfo, claims: Claims, signs: _Signs) -> LookAlike | None:
-    """A document with a single sign, which may be a strong one."""
+def _look_alike(report: Report, info: PackInfo, claims: Claims) -> LookAlike | None:
+    """A document with a single sign, which may be a strong one, or with headings over nothing."""
     title = full_title(report, claims)
     if title:
         return LookAlike(messages.NOTHING_BUT_TITLE.fill(pack=info.name), title)
     if is_about_reports(report, claims):
         return None
-    headings = [section.heading for section in _found_sections(report)]
-    if signs.has_tables and signs.tables and len(headings) >= _SEVERAL:
-        return LookAlike(messages.PART_OF_ONE.fill(pack=info.name), headings[0].paragraph)
-    numbered = _numbered(report)
-    if len(numbered) >= max(_SEVERAL, _HALF * len(report.form.sections)):
-        return LookAlike(messages.NOTHING_BUT_HEADINGS.fill(pack=info.name), numbered[0].paragraph)
+    part = _part(report)
+    if part:
+        return LookAlike(messages.PART_OF_ONE.fill(pack=info.name), part)
+    named = [section for section in report.sections if not section.misnamed]
+    numbered = sum(map(_is_numbered, named))
+    official = sum(words(section.heading.title) == words(section.form.title) for section in named)
+    half = _HALF * len(report.form.sections)
+    if numbered >= max(_SEVERAL, half) or official > max(1, half):
+        return LookAlike(messages.NOTHING_BUT_HEADINGS.fill(pack=info.name), named[0].heading.paragraph)
     return None
+
+
+def _part(report: Report) -> Paragraph | None:
+    """The beginning of a part of such a document: tables under its headings, or most of its tables in full."""
+    found = _found_sections(report)
+    filled = list(filter(_is_filled, report.tables))
+    if filled and len(found) >= _SEVERAL:
+        return found[0].heading.paragraph
+    whole = [table for table in filled if not table.missing_rows and not table.missing_columns]
+    sections = {table.form.section for table in whole}
+    over = [each for each in found if each.form.id in sections and (_is_numbered(each) or _is_named(each))]
+    if over:
+        return over[0].heading.paragraph
+    starts = [table.start for table in whole if table.start]
+    return Paragraph(starts[0]) if len(starts) >= max(_SEVERAL, _HALF * len(report.form.tables)) else None
+
+
+def _is_named(section: BoundSection) -> bool:
+    return is_accepted(section.heading.title, section.form)
+
+
+def _is_numbered(section: BoundSection) -> bool:
+    """Whether the heading has the number of its section, in whatever style."""
+    heading, written = section.heading, section.form.number
+    number = enumerator(f"{written}、")
+    if number is not None and heading.value is not None:
+        return heading.value == number.number
+    text = "".join(heading.paragraph.text.value.split()).casefold()
+    rest = text.removeprefix(written.casefold())
+    return rest != text and bool(rest) and not rest[0].isalnum()
 
 
 def _found_sections(report: Report) -> list[BoundSection]:
     """The sections with a title of the form and something beneath."""
     return [section for section in report.sections if section.blocks and not section.misnamed]
-
-
-def _numbered(report: Report) -> list[Heading]:
-    """The headings of those sections that have their number as well."""
-    numbers = {section.id: number for number, section in enumerate(report.form.sections, start=1)}
-    found = _found_sections(report)
-    return [section.heading for section in found if section.heading.value == numbers[section.form.id]]
 
 
 def _of_a_wrong_year(report: Report, info: PackInfo, signs: _Signs, year: int) -> LookAlike | None:
