@@ -474,6 +474,14 @@ def test_of_two_tables_the_equations_tell_the_right_one(folder: Path, command: C
     )
 
 
+def test_equations_that_can_not_be_tested_speak_for_no_table(folder: Path, command: Command) -> None:
+    text = _again(("| 17 | 3 | 0 | 1 | 1 | 1 | 23 |", "| 17 | 3 | 0 | 1 | 1 | 1 | x |"))
+    (folder / "a.md").write_text(text.replace("| 17 | 3 |", "| 18 | 3 |", 1), encoding="utf-8")
+    findings = command("check", "a.md", "--format", "json", "--lang", "zh").json["findings"]
+    (message,) = [finding["message"] for finding in findings if finding["rule"] == "table-contradicted"]
+    assert "各等式成立" not in message
+
+
 def test_both_rows_of_a_name_are_told(folder: Path, command: Command) -> None:
     text = report((_CARRIED, _CARRIED + _CARRIED.replace("| 1 | 1", "| 5 | 1")))
     (folder / "a.md").write_text(text, encoding="utf-8")
@@ -597,6 +605,41 @@ RUN_ON = [
         lambda: _run_on("\n\n", glued=False).replace("申请数量 1100002", "申请数量 9900009"),
         "exit 0, read: table-doubtful",
         "exit 0, read: document-note, table-doubtful",
+    ),
+]
+
+_NEW = "17 | 3 | 0 | 1 | 1 | 1 | 23 |"
+_EMPTY = "  |  |  |  |  |  |"
+RUN_ON += [
+    Edge(
+        "figures of a row in one cell",
+        lambda: report((_NEW, f"173011123 |{_EMPTY}")),
+        "exit 1, read: cell-blank ×6, requests-flow",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "full-width figures of a row in one cell",
+        lambda: report((_NEW, f"１７３０１１１２３ |{_EMPTY}")),
+        "exit 1, read: cell-blank ×6, requests-flow",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "figures of a row in one cell, the total apart",
+        lambda: report((_NEW, f"1730111 23 |{_EMPTY}")),
+        "exit 1, read: cell-blank ×6, cell-unreadable",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "figures of a row in one cell, and wrong",
+        lambda: report((_NEW, f"999999999 |{_EMPTY}")),
+        "exit 1, read: cell-blank ×6, requests-flow",
+        "exit 0, read: table-doubtful",
+    ),
+    Edge(
+        "one figure of a row",
+        lambda: report((_NEW, f"17301 |{_EMPTY}")),
+        "exit 1, read: cell-blank ×6, requests-flow",
+        "exit 1, read: cell-blank ×6, requests-flow",
     ),
 ]
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from gouji.checks.context import Context
+from gouji.checks.context import Context, usable_values
 from gouji.checks.fault import Fault
 from gouji.checks.tables import messages
 from gouji.checks.tables.faults import fault
 from gouji.checks.tables.rule import TablesRule
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import BoundTable, Fact, Report
+from gouji.localization.localize import failing
 from gouji.messages.message import Message, plain
 from gouji.text.spans import Text
 
@@ -119,10 +120,17 @@ def _shown(fact: Fact) -> Message:
 
 
 def _right(report: Report, context: Context, table: BoundTable, copy: BoundTable) -> Message:
-    """Which of the two the equations speak for, where they hold in one of them alone and its place is known."""
-    sound = [each for each in (table, copy) if not context.localized(each).diagnoses]
+    """Which of the two the equations speak for, where all hold in one of them alone and its place is known."""
+    sound = [each for each in (table, copy) if _is_sound(each, context)]
     place = report.place(sound[0].start.span()) if len(sound) == 1 and sound[0].start else None
     return messages.ONE_IS_RIGHT.fill(line=place.line) if place else plain("")
+
+
+def _is_sound(table: BoundTable, context: Context) -> bool:
+    """Whether every equation of a table can be put to the test, and holds."""
+    known = {cell: value for cell, value in usable_values(table).items() if value is not None}
+    equations = context.equations(table).equations
+    return all(each.cells <= known.keys() and not failing(0, each, known) for each in equations)
 
 
 def _related(report: Report, where: Where, text: Text | None) -> Related:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,7 +44,11 @@ def _unread(match: TableMatch, bound: Sequence[RowMatch], rows: Sequence[Row]) -
     """What stands in the rows of which no cell could be read, by the row of the form."""
     read = {row for row, _ in match.table.facts}
     unread = [(each.line.id, rows[each.index], each.values) for each in bound if each.line.id not in read]
-    return {line: [row.slots[index].text for index in row.filled if index >= start] for line, row, start in unread}
+    filled = {line: [row.slots[index].text for index in row.filled if index >= start] for line, row, start in unread}
+    return {
+        line: [text.part(*word.span()) for text in texts for word in re.finditer(r"\S+", text.value)]
+        for line, texts in filled.items()
+    }
 
 
 def _facts(match: TableMatch, rows: Mapping[str, Iterable[Text]]) -> Iterator[tuple[Address, Fact]]:
@@ -59,9 +65,9 @@ def _facts(match: TableMatch, rows: Mapping[str, Iterable[Text]]) -> Iterator[tu
 def _ways(tokens: Sequence[Text], count: int) -> Iterator[_Way]:
     """All ways to part tokens of digits into ``count`` numbers; none where there are too many."""
     digits = sum(len(token.value) for token in tokens)
-    plain = all(token.value.isascii() and token.value.isdigit() for token in tokens)
+    plain = all(token.value.isdecimal() for token in tokens)
     if plain and len(tokens) < count <= digits and _most(digits - len(tokens), count - len(tokens)) <= _MOST_WAYS:
-        yield from _parts([token.value for token in tokens], count)
+        yield from _parts([normalize("NFKC", token.value) for token in tokens], count)
 
 
 def _most(places: int, cuts: int) -> int:

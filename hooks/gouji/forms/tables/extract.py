@@ -21,6 +21,8 @@ _HEADER = 0.6
 _ABOVE = 4
 """A header is looked for in so many rows above the first of a grid."""
 _UNHEADED = 0.2
+_GLUED = 4
+"""In a row of fewer columns as many digits may be one number."""
 
 
 class TableMatch(Struct, frozen=True):
@@ -87,7 +89,8 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTab
         columns = _completed(columns, count, shape, placed=data[0][0].placed)
         present |= set(columns.order)
         for match, assignment in zip(group, assign(data, columns), strict=True):
-            facts |= _facts(shape, match, assignment, rows[match.index], cells)
+            if not _is_glued(rows[match.index], match, len(shape.columns)):
+                facts |= _facts(shape, match, assignment, rows[match.index], cells)
     found = {match.line.id for match in binding.rows}
     return BoundTable(
         form=shape.form,
@@ -164,6 +167,13 @@ def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cell
         address = (match.line.id, column)
         facts[address] = Fact(shape.form.id, *address, text, cells.value(text.value), doubt, wanted[column])
     return facts
+
+
+def _is_glued(row: Row, match: RowMatch, columns: int) -> bool:
+    """Whether the only cell of a row that is filled has so many digits that it holds those of all."""
+    filled = [row.slots[index].text.value for index in row.filled if index >= match.values]
+    digits = "".join(filled[0].split()) if len(filled) == 1 else ""
+    return row.placed and columns >= _GLUED and digits.isdecimal() and len(digits) >= columns
 
 
 def _label(row: Row, match: RowMatch) -> Text:
