@@ -18,6 +18,10 @@ SKIPPED = "exit 0, skipped"
 UNREADABLE = "exit 2, unreadable: document-unreadable"
 FAULTY = "exit 1, read: requests-flow, text-requests"
 BLANK = "exit 1, read: cell-blank"
+HEADED = f"{CLEAN}: section-number-collision"
+NARRATIVE = "exit 0, read: text-requests"
+NOTED = "exit 0, partial: document-partial"
+NOTED_AND_FAULTY = f"{NOTED}, text-requests"
 SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
 STYLES = (
     '<w:style w:type="character" w:styleId="mark"><w:name w:val="footnote reference"/>'
@@ -27,6 +31,7 @@ STYLES = (
 )
 DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 SHAPES = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 
 
@@ -59,6 +64,20 @@ def alternatives(required: str, chosen: str, fallback: str | None = None) -> str
         f'<mc:AlternateContent {MC} {SHAPES} xmlns:zz="urn:unknown"><mc:Choice Requires="{required}">{run(chosen)}'
         f"</mc:Choice>{rest}</mc:AlternateContent>"
     )
+
+
+def narrative(inside: str) -> bytes:
+    """The report with other XML where the text has the new requests, 23; ``inside`` stands between two ``w:t``."""
+    return word_report(("公开申请23件", f"公开申请</w:t></w:r>{inside}<w:r><w:t>件"))
+
+
+def formula(text: str, properties: str = "") -> str:
+    return f"<m:oMath {MATH}><m:r><w:rPr>{properties}</w:rPr><m:t>{text}</m:t></m:r></m:oMath>"
+
+
+def mark(kind: str) -> str:
+    """The begin, the middle or the end of a field."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 TITLE = f"<w:p>{run('澄溪县青石镇人民政府2024年政府信息公开工作年度报告')}</w:p>"
@@ -123,6 +142,49 @@ EDGES = [
     Edge("scans-without-title", lambda: word_document(SCAN * 6), SKIPPED, UNREADABLE),
     Edge("report-with-a-photo", lambda: word_report(("<w:sectPr>", f"{SCAN}<w:sectPr>")), CLEAN, CLEAN),
     Edge("sec-late-report", lambda: late(5_001, f"<w:p>{run('x')}</w:p>"), SKIPPED, FAULTY),
+    Edge("sentence-broken-by-hand", lambda: narrative(f"<w:r><w:br/></w:r>{run('25')}"), CLEAN, NARRATIVE),
+    Edge(
+        "heading-broken-by-hand",
+        lambda: word_report((">一、总体情况<", ">一、总体</w:t><w:br/><w:t>情况<")),
+        CLEAN,
+        CLEAN,
+    ),
+    Edge("formula-hidden", lambda: narrative(formula("2", "<w:vanish/>") + formula("23")), NARRATIVE, CLEAN),
+    Edge("formula-struck", lambda: narrative(formula("2", "<w:strike/>") + formula("23")), NARRATIVE, STRUCK_OUT),
+    Edge("formula-raised", lambda: cell(run("23"), formula("1", SUPERSCRIPT)), GLUED, REMARK),
+    Edge("note-mark-by-little", lambda: cell(run("23"), run("1", '<w:position w:val="5"/>')), GLUED, REMARK),
+    Edge("figure-set-a-point-higher", lambda: cell(run("2"), run("3", '<w:position w:val="2"/>')), CLEAN, CLEAN),
+    Edge(
+        "field-over-paragraphs",
+        lambda: narrative(
+            f"{mark('begin')}<w:r><w:instrText>IF 1 = 2 </w:instrText></w:r></w:p><w:p>{run('25件')}</w:p><w:p>"
+            f"{mark('separate')}{run('23')}{mark('end')}"
+        ),
+        CLEAN,
+        CLEAN,
+    ),
+    Edge(
+        "field-whose-code-has-a-table",
+        lambda: narrative(
+            f"{mark('begin')}<w:r><w:instrText>IF 1 = 2 </w:instrText></w:r></w:p><w:tbl><w:tr><w:tc><w:p>{run('a')}"
+            f"</w:p></w:tc><w:tc><w:p>{run('25')}</w:p></w:tc></w:tr></w:tbl><w:p>{mark('separate')}{run('25')}"
+            f"{mark('end')}"
+        ),
+        CLEAN,
+        NARRATIVE,
+    ),
+    Edge("field-without-end", lambda: narrative(mark("begin") + run("25")), CLEAN, NOTED_AND_FAULTY),
+    Edge("field-without-begin", lambda: narrative(run("25") + mark("end")), NARRATIVE, NARRATIVE),
+    Edge("field-without-end-in-a-cell", lambda: cell(mark("begin"), run("23")), BLANK, NOTED),
+    Edge(
+        "field-over-paragraphs-with-a-number-and-a-blank-one",
+        lambda: narrative(
+            f'{mark("begin")}</w:p><w:p/><w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>{run("四、其他")}</w:p><w:p>'
+            f"{mark('separate')}{run('23')}{mark('end')}"
+        ),
+        HEADED,
+        CLEAN,
+    ),
     Edge("late-report-after-empty-paragraphs", lambda: late(100_000, "<w:p/>"), FAULTY, FAULTY),
 ]
 

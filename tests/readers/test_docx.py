@@ -20,6 +20,8 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>件</w:t></w:r>'
 )
+BEGUN = '<w:p><w:r><w:t>甲</w:t><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
+ENDED = '<w:p><w:r><w:fldChar w:fldCharType="separate"/><w:t>丙</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 UNFILLED = (
     "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>请点击</w:t></w:r></w:sdtContent></w:sdt>"
@@ -112,6 +114,9 @@ def test_a_line_break_ends_a_paragraph_but_no_heading_or_sentence() -> None:
         (p("公开工", "<w:rPr><w:del/></w:rPr>") + p("作"), ["公开工作"]),
         (p("公开工", "<w:rPr><w:moveFrom/></w:rPr>") + p("作"), ["公开工作"]),
         (p("公开工", "<w:rPr><w:vanish/></w:rPr>") + p("作"), ["公开工作"]),
+        (p("公开工", "<w:rPr><w:del/></w:rPr>") + "<w:p/>" + p("作"), ["公开工", "作"]),
+        (f"{BEGUN}<w:p/>{p('乙')}<w:tbl><w:tr>{tc('丁')}{tc('丁')}</w:tr></w:tbl>{ENDED}", ["甲丙"]),
+        (f"{BEGUN}{p('乙')}", ["甲", "乙"]),
         (p("末段", "<w:rPr><w:del/></w:rPr>"), ["末段"]),
         (f"<w:p><w:r><w:t>外</w:t><w:pict><v:shape>{BOXED}</v:shape></w:pict></w:r></w:p>", ["外", "框内"]),
         (

@@ -95,6 +95,10 @@ EMBEDDED_NOT_READ = Message(
     "有 {count} 处嵌入的外部文档没有读取；请打开文件并重新保存",
     "embedded documents that were not read: {count}; open the file and save it again",
 )
+FIELDS_WITHOUT_END = Message(
+    "有 {count} 个域只有开头、没有结尾，其中的文字可能与 Word 显示的不同；请删除这些域并重新保存",
+    "fields that begin and don't end: {count}; their text may not be what Word shows; delete them and save the file",
+)
 STRUCK_TEXT = Message(
     "有 {count} 处文字带删除线，没有读取，第一处是“{text}”；请删去这些文字，或取消删除线",
     "struck text was not read: {count}, the first is “{text}”; delete it, or take the line through it away",

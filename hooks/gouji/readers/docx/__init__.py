@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from gouji.document.model import Block, Document, Note
 from gouji.readers import messages
-from gouji.readers.docx.fields import clear_placeholders
+from gouji.readers.docx.fields import OpenFields, clear_placeholders, endless
 from gouji.readers.docx.numbering import Numbering, read_numbering
 from gouji.readers.docx.package import open_word
 from gouji.readers.docx.styles import Styles, read_styles
@@ -39,18 +39,20 @@ def read(source: Source) -> Document:
     styles = read_styles(package.related("styles"))
     numbering = read_numbering(package.related("numbering"), styles)
     clear_placeholders(body)
-    story = _Story(styles, numbering)
+    story = _Story(styles, numbering, endless(body))
     blocks = tuple(story.blocks(body))
-    return Document(source.path, "docx", blocks, notes=(*_notes(body), *struck_note(story.struck)))
+    return Document(source.path, "docx", blocks, notes=(*_notes(body, story), *struck_note(story.struck)))
 
 
-def _notes(body: Element) -> Iterator[Note]:
+def _notes(body: Element, story: _Story) -> Iterator[Note]:
     revisions = sum(1 for _ in body.iter(*REVISIONS))
     if revisions:
         yield Note(messages.REVISIONS_ACCEPTED.fill(count=revisions))
     embedded = sum(1 for _ in body.iter(EMBEDDED))
     if embedded:
         yield Note(messages.EMBEDDED_NOT_READ.fill(count=embedded), partial=True)
+    if story.endless:
+        yield Note(messages.FIELDS_WITHOUT_END.fill(count=len(story.endless)), partial=True)
 
 
 class _Story(Struct, frozen=True):
@@ -61,33 +63,36 @@ class _Story(Struct, frozen=True):
 
     styles: Styles
     numbering: Numbering
+    endless: frozenset[Element]
     struck: list[str] = field(default_factory=list)
 
     def blocks(self, container: Element) -> Iterator[Block]:
         """Paragraphs that show something, tables, and pictures, each after what it hangs on."""
-        pending = _Pending()
+        pending = _Pending(OpenFields(self.endless))
         for element in children(container):
             deadline.check()
             if element.tag == PARAGRAPH:
-                runs_on = len(element) > 0 and _runs_on(element)
                 if len(element) or self.numbering.counts_every_paragraph:
-                    self._add(element, pending, runs_on=runs_on)
-                if not runs_on:
+                    self._add(element, pending)
+                else:
+                    pending.runs_on = not pending.fields.show
+                if not pending.runs_on:
                     yield from pending.flush()
-            elif element.tag == TABLE:
+            elif element.tag == TABLE and pending.fields.show:
                 yield from pending.flush()
                 yield from self._table(element)
         yield from pending.flush()
 
-    def _add(self, paragraph: Element, pending: _Pending, *, runs_on: bool) -> None:
+    def _add(self, paragraph: Element, pending: _Pending) -> None:
         properties = child(paragraph, "pPr")
         style = self.styles.of_paragraph(properties)
+        content = read_content(paragraph, self.styles, style.look, pending.fields)
+        pending.runs_on = _runs_on(paragraph) or not pending.fields.show
         if style.contents:
             return
-        content = read_content(paragraph, self.styles, style.look)
         pending.text += content.text.value
         self.struck.extend(content.text.struck)
-        if not runs_on:
+        if not pending.runs_on:
             pending.text = self.numbering.label(properties) + pending.text
             pending.level = self.styles.level(properties) if pending.text else None
         pending.after += content.pictures
@@ -102,8 +107,10 @@ class _Story(Struct, frozen=True):
 
 
 class _Pending(Struct):
-    """A paragraph being put together: one whose mark was deleted runs on in the next."""
+    """A paragraph being put together: one whose mark was deleted, or is in the code of a field, runs on in the next."""
 
+    fields: OpenFields
+    runs_on: bool = False
     text: str = ""
     level: int | None = None
     after: list[Block] = field(default_factory=list)

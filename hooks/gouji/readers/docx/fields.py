@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Set as AbstractSet
+from itertools import chain
+
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
-from gouji.readers.docx.xml import child, number, switched_on, w
+from gouji.readers.docx.xml import BODY, CELL, DELETED, TEXT_BOX, child, number, switched_on, w
+from gouji.system import deadline
 
 FIELD_MARK = w("fldChar")
 _KIND = w("fldCharType")
 _FORM = "ffData"
+_CONTAINERS = frozenset({BODY, CELL, TEXT_BOX})
 _CHECKED, _UNCHECKED = "☒", "□"
 
 
 class OpenFields(Struct):
-    """The fields that have begun and not ended, from the outside in: whether what comes now shows."""
+    """The fields of a body, a cell or a text box that have begun and not ended, from the outside in.
 
+    They may go on over its paragraphs. ``endless`` are the marks that begin none, as no end follows.
+    """
+
+    endless: AbstractSet[Element] = frozenset()
     _results: list[bool] = field(default_factory=list)
     _controls: list[bool] = field(default_factory=list)
 
@@ -28,7 +38,7 @@ class OpenFields(Struct):
         """Goes past a ``w:fldChar``. Returns what shows in its place: a control of a form has no result."""
         kind = mark.get(_KIND)
         shown = ""
-        if kind == "begin":
+        if kind == "begin" and mark not in self.endless:
             control = _control(child(mark, _FORM))
             shown = control if control is not None and self.show else ""
             self._results.append(False)
@@ -39,6 +49,21 @@ class OpenFields(Struct):
             self._results.pop()
             self._controls.pop()
         return shown
+
+
+def endless(root: Element) -> frozenset[Element]:
+    """The marks that begin a field which doesn't end in the same body, cell or text box."""
+    begun: dict[Element | None, list[Element]] = defaultdict(list)
+    for mark in root.iter(FIELD_MARK):
+        deadline.check()
+        around = list(mark.iterancestors())
+        if DELETED.isdisjoint(each.tag for each in around):
+            inside = begun[next((each for each in around if each.tag in _CONTAINERS), None)]
+            if mark.get(_KIND) == "begin":
+                inside.append(mark)
+            elif mark.get(_KIND) == "end" and inside:
+                inside.pop()
+    return frozenset(chain.from_iterable(begun.values()))
 
 
 def _control(form: Element | None) -> str | None:

@@ -59,13 +59,13 @@ class Content(Struct):
     boxes: list[Element] = field(default_factory=list)
 
 
-def read_content(paragraph: Element, styles: Styles, look: Look) -> Content:
-    """Text, pictures and text boxes of a ``w:p`` whose style has this look.
+def read_content(paragraph: Element, styles: Styles, look: Look, fields: OpenFields) -> Content:
+    """Text, pictures and text boxes of a ``w:p`` whose style has this look, and which begins within these fields.
 
     Of fields the result is read and not the instruction; hidden text is not read.
     """
     content = Content()
-    _walk(paragraph, content, OpenFields(), _Looks(styles, look))
+    _walk(paragraph, content, fields, _Looks(styles, look))
     return content
 
 

@@ -19,6 +19,7 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+BODY = w("body")
 PARAGRAPH = w("p")
 TABLE = w("tbl")
 ROW = w("tr")
@@ -36,7 +37,8 @@ _WRAPPERS = frozenset(
         "bdo", "customXml", "dir", "fldSimple", "hyperlink", "ins", "moveTo", "ruby", "rubyBase", "smartTag",
     )
 )  # fmt: skip
-_DELETED = frozenset(map(w, ("del", "moveFrom", "rt")))
+DELETED = frozenset(map(w, ("del", "moveFrom", "rt")))
+"""What no reader of the document sees."""
 REVISIONS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")))
 """Elements that each stand for one revision nobody has accepted or refused yet."""
 
@@ -59,7 +61,7 @@ def children(element: Element) -> Iterator[Element]:
             branch = shown_alternative(child)
             if branch is not None:
                 yield from children(branch)
-        elif tag not in _DELETED:
+        elif tag not in DELETED:
             yield child
 
 
