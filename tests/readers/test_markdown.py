@@ -9,6 +9,7 @@ from showing import shown
 
 from gouji.document.model import Document, Table
 from gouji.readers import markdown
+from gouji.readers.struck import struck_note
 from gouji.text.source import Source
 from gouji.text.spans import Text
 
@@ -134,6 +135,69 @@ def test_lines_of_a_paragraph(content: str, expected: list[object]) -> None:
 )
 def test_marks_within_a_line(content: str, expected: str) -> None:
     assert blocks(content)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('甲<span style="display:none">1</span>7', ["甲7"]),
+        ("甲7<span hidden>1", ["甲7"]),
+        ("甲<i hidden>2<span>5</span></i>3", ["甲3"]),
+        ("甲<ruby>25<rt>x</ruby>件", ["甲25件"]),
+        ("甲<script>9</script>3", ["甲3"]),
+        ("甲<br hidden>3", ["甲", "3"]),
+        ("甲<span hidden>![](a.png)</span>", ["甲"]),
+        ("<div hidden>\n\n甲~~3~~\n\n</div>\n\n乙", ["乙"]),
+        ("<div hidden>\n<div>\n\n甲\n\n</div>\n\n| 鱼 | 数 |\n|---|---|\n\n<p>丙</p>\n</div><p>乙</p>", ["乙"]),
+        ("<div hidden>\n</div>\n\n甲", ["甲"]),
+        ("<p hidden>\n\n甲", ["甲"]),
+        ("<aside>\n\n甲\n\n</aside>", ["甲"]),
+        ("<del>\n\n甲\n\n</del>\n\n乙", ["乙"]),
+    ],
+)
+def test_what_a_browser_hides(content: str, expected: list[object]) -> None:
+    assert blocks(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("23<sup>&#49;</sup>件", "23¹件"),
+        ("23<sup>注&#49;</sup>件", "23⁎¹件"),
+        ("23<sup>**1**</sup>", "23¹"),
+        ("<sup>23件</sup>", "23件"),
+        ("25^[1]^件", "25⁽¹⁾件"),
+        ("23^①^", "23①"),
+        ("23^注1^", "23⁎¹"),
+        ("23^注意^", "23^注意^"),
+        ("23$^{1}$件", "23¹件"),
+        ("$23^1$", "23¹"),
+        ("$23$", "$23$"),
+    ],
+)
+def test_raised(content: str, expected: str) -> None:
+    assert blocks(content) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected", "quoted"),
+    [
+        ('<s class="a>b">23</s>25', "25", "23"),
+        ("<s>23<b>4</s>25", "25", "234"),
+        ("~~2**3**~~25", "25", "23"),
+        ("申请~23~25件", "申请25件", "23"),
+        ("<del>\n\n23\n\n</del>\n\n25", "25", "23"),
+        ('<b title=2">25</b>', "25", None),
+        ("1~6月，7~12月", "1~6月，7~12月", None),
+        ("1~6~12", "1~6~12", None),
+        ("<div hidden>\n\n~~23~~\n\n</div>\n\n25", "25", None),
+        ("<i hidden>~~23~~</i>25", "25", None),
+    ],
+)
+def test_struck(content: str, expected: str, quoted: str | None) -> None:
+    document = read(content)
+    assert [shown(block) for block in document.blocks] == [expected]
+    assert list(document.notes) == list(struck_note([quoted or ""]))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from gouji.readers import lines as plain
 from gouji.readers.breaks import paragraphs
 from gouji.readers.limits import short_enough
 from gouji.readers.lines.page import Region, is_prose
+from gouji.readers.markdown.around import OuterTags
 from gouji.readers.markdown.blocks import Leaf, find_leaves
 from gouji.readers.markdown.headings import as_meant, glued
 from gouji.readers.markdown.inline import Inline, read_inline
@@ -86,6 +87,7 @@ class _MarkdownPage(Struct, frozen=True):
     references: Collection[str]
     struck: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    outer: OuterTags = field(default_factory=OuterTags)
 
     def blocks(self) -> Iterator[Block]:
         """All blocks in order. Lines that make up a table belong to it, whatever markdown-it takes them for."""
@@ -97,13 +99,13 @@ class _MarkdownPage(Struct, frozen=True):
             while region and region.start < leaf.end:
                 if done < region.start:
                     yield from self._read(leaf, done, region.start)
-                yield from self._polished(region.blocks)
+                yield from self._shown(self._polished(region.blocks))
                 done = max(done, region.end)
                 region = next(regions, None)
             if done < leaf.end:
                 done = yield from self._read(leaf, done, leaf.end)
         while region:
-            yield from self._polished(region.blocks)
+            yield from self._shown(self._polished(region.blocks))
             region = next(regions, None)
 
     def _regions(self) -> Iterator[Region]:
@@ -117,6 +119,14 @@ class _MarkdownPage(Struct, frozen=True):
 
     def _read(self, leaf: Leaf, start: int, end: int) -> Generator[Block, None, int]:
         """The blocks on these lines of a leaf; returns the line after the last one read."""
+        if leaf.kind == "html":
+            end = self._html_end(start, end)
+            yield from self._html(start, end)
+        else:
+            yield from self._shown(self._markdown(leaf, start, end))
+        return end
+
+    def _markdown(self, leaf: Leaf, start: int, end: int) -> Iterator[Block]:
         match leaf.kind:
             case "paragraph":
                 yield from self._paragraphs(leaf, start, end)
@@ -124,15 +134,24 @@ class _MarkdownPage(Struct, frozen=True):
                 yield from self._heading(leaf)
             case "table":
                 yield from self._polished(plain.blocks([_unquoted(line) for line in self.lines[start:end]]))
-            case "html":
-                end = self._html_end(start, end)
-                yield from self._html(start, end)
             case "fence":
                 closed = end - start > 1 and not self.lines[end - 1].value.strip("`~> \t")
                 yield from plain.blocks(self.lines[start + 1 : end - closed])
             case _:
                 yield from self._polished(plain.paragraphs([_unquoted(line) for line in self.lines[start:end]]))
-        return end
+
+    def _shown(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """Blocks of Markdown, unless a tag around them hides them or strikes them out."""
+        kind = self.outer.kind
+        noted = len(self.struck)
+        for block in blocks:
+            if kind is None:
+                yield block
+            elif kind == "struck":
+                cells = block.cells if isinstance(block, Table) else [block]
+                self.struck.append("".join(cell.text.value for cell in cells))
+        if kind == "hidden":
+            del self.struck[noted:]
 
     def _paragraphs(self, leaf: Leaf, start: int, end: int) -> Iterator[Block]:
         contents = leaf.content[start - leaf.start : end - leaf.start]
@@ -186,7 +205,9 @@ class _MarkdownPage(Struct, frozen=True):
         else:
             from gouji.readers.html import blocks_of  # noqa: PLC0415 - only a document with HTML in it needs it
 
-            found = blocks_of(fragment, first.start)
+            around = self.outer.written
+            found = blocks_of(f"{around}{fragment}", first.start - len(around))
+            self.outer.read(fragment)
             self.struck.extend(found.struck)
             yield from found.blocks
             unclosed = found.unclosed

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+from msgspec import Struct, field
+
+from gouji.readers.markdown.passages import MarkedPassage, passage_at
+from gouji.text.raised import raised
 from gouji.text.spans import Piece, Text, join
 from gouji.text.width import is_wide
 
@@ -19,32 +25,71 @@ class Cut(Struct, frozen=True):
     shown: str = ""
 
 
-def shown_of(raw: Text, cuts: list[Cut]) -> Text:
-    """The text with its cuts; one within another does nothing."""
-    parts: list[Text] = []
-    done = 0
+class _ShownPart(Struct, frozen=True):
+    """A part of what is shown, and where in the raw text it begins."""
+
+    start: int
+    text: Text
+
+
+class _Shown(Struct):
+    """Collects the parts, with what stands between lines that are only wrapped."""
+
+    raw: Text
+    parts: list[_ShownPart] = field(default_factory=list)
     soft: Cut | None = None
-    for cut in [*sorted(cuts, key=lambda cut: (cut.start, -cut.end)), Cut(len(raw.value), len(raw.value))]:
-        if cut.start < done:
-            continue  # inside of another
+
+    def add(self, start: int, text: Text) -> None:
+        if self.soft and self.parts and not _is_joined(self.parts[-1].text.value, text.value):
+            self.parts.append(_ShownPart(self.soft.start, _gap(self.raw, self.soft)))
+        self.soft = None
+        self.parts.append(_ShownPart(start, text))
+
+
+def outermost(cuts: Iterable[Cut]) -> list[Cut]:
+    """Cuts in order; one that begins within another does nothing."""
+    kept: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end)):
+        if not kept or cut.start >= kept[-1].end:
+            kept.append(cut)
+    return kept
+
+
+def shown_of(raw: Text, cuts: Iterable[Cut], lifted: Sequence[MarkedPassage] = ()) -> Text:
+    """The text with its cuts.
+
+    What stands in the passages ``lifted`` is in raised characters, unless all of it does: then it is no mark of
+    anything.
+    """
+    shown = _Shown(raw)
+    done = 0
+    for cut in [*outermost(cuts), Cut(len(raw.value), len(raw.value))]:
         if cut.start > done:
-            part = raw.part(done, cut.start)
-            parts += [*_joint(raw, soft, parts, part.value), part]
-            soft = None
+            shown.add(done, raw.part(done, cut.start))
         done = cut.end
         if cut.shown == SOFT:
-            soft = cut
+            shown.soft = cut
         elif cut.shown:
-            parts += [*_joint(raw, soft, parts, cut.shown), _replaced(raw, cut, cut.shown)]
-            soft = None
-    return join(parts)
+            shown.add(cut.start, _replaced(raw, cut, cut.shown))
+    return join(list(_lifted(shown.parts, lifted)))
 
 
-def _joint(raw: Text, soft: Cut | None, parts: list[Text], following: str) -> list[Text]:
-    """What stands between two lines that are only wrapped."""
-    if not soft or not parts or not following:
-        return []
-    return [] if _is_joined(parts[-1].value, following) else [_gap(raw, soft)]
+def shown_within(raw: Text, passage: MarkedPassage, cuts: Sequence[Cut]) -> Text:
+    """What is shown between the marks of a passage, by the outermost cuts of the whole text."""
+    first, last = passage.inner, passage.inner_end
+    begin = bisect_right(cuts, first, key=lambda cut: cut.end)
+    end = bisect_left(cuts, last, key=lambda cut: cut.start)
+    inside = [Cut(max(cut.start, first) - first, min(cut.end, last) - first, cut.shown) for cut in cuts[begin:end]]
+    return shown_of(raw.part(first, last), inside)
+
+
+def _lifted(parts: list[_ShownPart], passages: Sequence[MarkedPassage]) -> Iterator[Text]:
+    places = [passage_at(passages, part.start) for part in parts]
+    whole = all(place for place, part in zip(places, parts, strict=True) if part.text.value.strip())
+    grouped = groupby(zip(places, parts, strict=True), key=lambda each: each[0])
+    for place, group in grouped:
+        text = join([part.text for _, part in group])
+        yield text if whole or place is None else raised(text)
 
 
 def _is_joined(line: str, following: str) -> bool:

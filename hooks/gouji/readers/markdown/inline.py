@@ -13,17 +13,20 @@ from collections.abc import Callable, Collection
 
 from msgspec import Struct, field
 
-from gouji.readers.markdown.cuts import SOFT, Cut, shown_of
-from gouji.readers.markdown.passages import MarkedPassages
-from gouji.text.raised import SUPERSCRIPTS, raised
+from gouji.readers.markdown.cuts import SOFT, Cut, outermost, shown_of, shown_within
+from gouji.readers.markdown.passages import MarkedPassages, passage_at
+from gouji.text.raised import raised_mark
 from gouji.text.spans import Text
 
-_SPECIAL = re.compile(r"[\\`*_<&\[\]\n]|!\[|~~|\^")
+_SPECIAL = re.compile(r"[\\`*_<&\[\]\n~^]|!\[|\$(?=[0-9]{0,20}[\^_])")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*)?/?>|<[!?][^<>]*>")
-_CARETS = re.compile(r"(?<=\w)\^([0-9a-z*]{1,3})\^")
+_TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s(?:(?:[^<>"']|"[^"]*"|'[^']*')*(?=>)|[^<>]*))?/?>|<[!?][^<>]*>""")
+_CARETS = re.compile(r"(?<=\S)\^([^\s^]{1,6})\^")
+_FORMULA = re.compile(r"\$([0-9]{0,20})[\^_](?:\{([^\s{}$]{1,6})\}|([^\s{}$]))\$")
+# One tilde is the sign of a range in Chinese; but two of them right around a number strike it out on GitHub.
+_TILDE_PAIR = re.compile(r"(?<![0-9A-Za-z~])~([0-9０-９]{1,20})~(?!~)")
 _FOOTNOTE = re.compile(r"\^[^\s\[\]^]{1,40}")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _TARGET = re.compile(
@@ -72,12 +75,13 @@ class _Scanner(Struct):
             "]": self._link,
             "~": self._strike,
             "^": self._superscript,
+            "$": self._formula,
             "\n": self._line_break,
         }
         at = 0
         while special := _SPECIAL.search(self.raw, at):
             at = steps[special.group()[0]](special.start())
-        self.cuts += [Cut(passage.start, passage.end) for passage in self.passages.struck_out()]
+        self.passages.ended(len(self.raw))
 
     def _bracket(self, at: int) -> int:
         start = self.raw.index("[", at) + 1
@@ -128,11 +132,14 @@ class _Scanner(Struct):
         elif self.raw[at + 1] == "/":
             self.passages.closed(name, at, tag.end())
         elif name and not tag.group().endswith("/>"):
-            self.passages.opened(name, tag.group(2) or "", at, tag.end())
+            self.passages.opened(name, tag.group(), at, tag.end())
         return self._cut(at, tag.end(), "\n" if name == "br" else "")
 
     def _strike(self, at: int) -> int:
-        """Two tildes, as on GitHub; one is the sign of a range in Chinese."""
+        """Two tildes, as on GitHub, or two single ones around a number."""
+        if pair := _TILDE_PAIR.match(self.raw, at):
+            self.passages.strike(at, pair.start(1), pair.end(1), pair.end())
+            return pair.end()
         end = at
         while self.raw[end : end + 1] == "~":
             end += 1
@@ -144,12 +151,21 @@ class _Scanner(Struct):
 
     def _superscript(self, at: int) -> int:
         mark = _CARETS.match(self.raw, at)
-        return self._cut(at, mark.end(), raised(Text(mark[1])).value) if mark else at + 1
+        shown = raised_mark(mark[1]) if mark else None
+        return self._cut(at, mark.end(), shown) if mark and shown else at + 1
+
+    def _formula(self, at: int) -> int:
+        """A formula that only raises or lowers a mark: ``23$^{1}$``, ``$23^1$``."""
+        formula = _FORMULA.match(self.raw, at)
+        shown = raised_mark(formula[2] or formula[3]) if formula else None
+        if not formula or not shown:
+            return at + 1
+        self._cut(at, at + 1)
+        return self._cut(formula.end(1), formula.end(), shown)
 
     def _footnote(self, start: int, at: int) -> int:
         """The mark of a footnote: its label where that can be raised, else an asterisk."""
-        label = raised(Text(self.raw[start + 2 : at])).value
-        return self._cut(start, at + 1, label if all(each in SUPERSCRIPTS for each in label) else "⁎")
+        return self._cut(start, at + 1, raised_mark(self.raw[start + 2 : at]) or "⁎")
 
     def _entity(self, at: int) -> int:
         entity = _ENTITY.match(self.raw, at)
@@ -234,21 +250,15 @@ def read_inline(raw: Text, references: Collection[str] = ()) -> Inline:
         return Inline(raw.strip())
     scanner = _Scanner(raw.value, references)
     scanner.scan()
-    shown = shown_of(raw, scanner.cuts).strip()
-    lifted = scanner.passages.lifted(raw.value)
-    if lifted != raw.value:
-        shown = _unless_whole(shown_of(Text(lifted, raw.pieces), scanner.cuts).strip(), shown)
+    passages = scanner.passages
+    struck, hidden = passages.of("struck"), passages.of("hidden")
+    cuts = outermost([*scanner.cuts, *(Cut(each.start, each.end) for each in hidden)])
+    shown = shown_of(raw, [*cuts, *(Cut(each.start, each.end) for each in struck)], passages.of("raised")).strip()
     return Inline(
         shown if shown.value else raw.part(0, 0),
-        tuple(raw.part(start, end).strip() for start, end in scanner.pictures),
-        tuple(raw.value[each.inner : each.inner_end].strip("*_` ") for each in scanner.passages.struck_out()),
+        tuple(raw.part(start, end).strip() for start, end in scanner.pictures if not passage_at(hidden, start)),
+        tuple(shown_within(raw, each, cuts).value for each in struck),
     )
-
-
-def _unless_whole(lifted: Text, plain: Text) -> Text:
-    """The text with its raised marks, unless all of it is raised: then it is no mark of anything."""
-    pairs = zip(lifted.value, plain.value, strict=True)
-    return lifted if any(one == other and not one.isspace() for one, other in pairs) else plain
 
 
 def _before_break(raw: str, at: int, first: int = 0) -> int:
