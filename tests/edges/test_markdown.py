@@ -23,6 +23,11 @@ def _every(old: str, new: str) -> str:
     return report().replace(old, new)
 
 
+def _received(figure: str) -> str:
+    """The report with other words for how many requests came in."""
+    return report((_RECEIVED, f"全年收到政府信息公开申请{figure}"))
+
+
 def _copied(blank: str) -> str:
     """The report with a paragraph of section one at the end of section five, under a line that shows nothing."""
     written = report()
@@ -252,6 +257,49 @@ MARKDOWN = [
         "lowered in the text",
         lambda: report((_RECEIVED, "全年收到政府信息公开申请32<sub>注1</sub>件")),
         "exit 0, read",
+        "exit 0, read: text-requests",
+    ),
+    Edge(
+        "hidden by a style in a cell",
+        lambda: _new('<span style="display:none">1</span>23'),
+        "exit 1, read: requests-flow, text-requests",
+        "exit 0, read",
+    ),
+    Edge(
+        "hidden figure alone",
+        lambda: _new("<span hidden>23</span>"),
+        "exit 0, read: text-requests",
+        "exit 1, read: cell-blank",
+    ),
+    Edge(
+        "hidden figure before another",
+        lambda: _received('<span style="display:none">25</span>23件'),
+        "exit 0, read: text-requests",
+        "exit 0, read",
+    ),
+    Edge("hidden to the end", lambda: _received("23件<span hidden>，其中25件"), "exit 0, read", "exit 0, read"),
+    Edge(
+        "another tag inside what is hidden",
+        lambda: _received("<i hidden>2<span>5</span></i>23件"),
+        "exit 0, read: text-requests",
+        "exit 0, read",
+    ),
+    Edge(
+        "invisible figure",
+        lambda: _received('<span style="visibility: hidden">2</span>23件'),
+        "exit 0, read: text-requests",
+        "exit 0, read",
+    ),
+    Edge(
+        "readings over a figure",
+        lambda: _received("<ruby>25<rt>二五</rt></ruby>件"),
+        "exit 0, read: stray-page-number",
+        "exit 0, read: text-requests",
+    ),
+    Edge(
+        "readings without an end",
+        lambda: _received("<ruby>25<rt>二五</ruby>件"),
+        "exit 0, read: stray-page-number",
         "exit 0, read: text-requests",
     ),
     Edge(
