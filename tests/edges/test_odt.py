@@ -52,6 +52,21 @@ def text(inside: str) -> bytes:
     return package(body.replace("公开申请23件", f"公开申请{inside}件"), STYLES)
 
 
+def framed(sentence: str) -> bytes:
+    """The report with one more sentence, in an element that no reader knows, before the text on the requests."""
+    body = body_of(FAULTLESS)
+    start = body.rindex("<text:p", 0, body.index("（二）依申请公开"))
+    return package(f"{body[:start]}<text:foo>{paragraph(sentence)}</text:foo>{body[start:]}", STYLES)
+
+
+def value(figure: str) -> bytes:
+    """The report with a cell that has a value and no text in place of the total of the new requests."""
+    body = body_of(FAULTLESS)
+    old = f">{paragraph('23')}</table:table-cell></table:table-row>"
+    assert body.count(old) == 1
+    return package(body.replace(old, f' office:value="{figure}"/></table:table-row>'), STYLES)
+
+
 EDGES = [
     Edge("report", lambda: as_odt(FAULTLESS), NOT_READ, CLEAN),
     Edge("wrong-total", lambda: cell("32"), NOT_READ, FAULTY),
@@ -67,6 +82,9 @@ EDGES = [
     Edge("placeholder", lambda: cell("<text:placeholder>&lt;件数&gt;</text:placeholder>"), NOT_READ, BLANK),
     Edge("late-report", lambda: cell("32", before="<text:p>x</text:p>" * 5_001), NOT_READ, FAULTY),
     Edge("sentence-broken-by-hand", lambda: text("<text:line-break/>25"), CLEAN, f"{CLEAN}: text-requests"),
+    Edge("unknown-frame", lambda: framed("全年收到政府信息公开申请25件。"), CLEAN, f"{CLEAN}: text-requests"),
+    Edge("cell-that-only-holds-a-value", lambda: value("23"), BLANK, CLEAN),
+    Edge("cell-that-only-holds-another-value", lambda: value("32"), BLANK, FAULTY),
     Edge("empty", lambda: package("<text:p/>"), NOT_READ, UNREADABLE),
     Edge("title-and-scans", lambda: package(TITLE + SCAN * 6), NOT_READ, UNREADABLE),
     Edge("spreadsheet", lambda: package("", others={"content.xml": SHEET}), NOT_READ, UNREADABLE),

@@ -97,6 +97,10 @@ def test_text_of_a_paragraph(inside: str, text: str) -> None:
     [
         (paragraph("甲") + "<text:p/>" + paragraph(" ") + paragraph("乙"), ["甲", "乙"]),
         ("<text:p>甲<text:line-break/> 乙</text:p>", ["甲", "乙"]),
+        ("<text:foo><text:p>甲</text:p></text:foo>", ["甲"]),
+        ('<text:foo text:display="none"><text:p>甲</text:p></text:foo><text:p>乙</text:p>', ["乙"]),
+        ("<office:annotation><text:p>甲</text:p></office:annotation><text:p>乙</text:p>", ["乙"]),
+        ("<text:list><text:list-item><text:foo><text:p>甲</text:p></text:foo></text:list-item></text:list>", ["甲"]),
         ('<text:h text:outline-level="2">甲<text:line-break/>乙</text:h>', ["2 甲乙"]),
         ("<text:h>甲</text:h>", ["1 甲"]),
         ('<text:h text:outline-level="10">甲</text:h>', ["甲"]),

@@ -16,7 +16,7 @@ from gouji.readers import messages
 from gouji.readers.odt.lists import Counters, ListStyles, read_lists
 from gouji.readers.odt.package import open_text
 from gouji.readers.odt.styles import read_styles
-from gouji.readers.odt.table import TableRoom, lay_out
+from gouji.readers.odt.table import TableRoom, held, lay_out
 from gouji.readers.odt.text import OdtContent, OdtReader, read_controls
 from gouji.readers.odt.xml import names, number, q, written
 from gouji.readers.office.blocks import paragraphs, table_blocks, text_of
@@ -28,13 +28,8 @@ _SECTION = q("text:section")
 _NUMBERED = q("text:numbered-paragraph")
 _ITEMS = names("text:list-header", "text:list-item")
 _SHAPES = q("draw:")
-_INDEXES = names(
-    "text:alphabetical-index", "text:bibliography", "text:illustration-index", "text:object-index",
-    "text:table-index", "text:user-index",
-)  # fmt: skip
-_INDEX_BODY = q("text:index-body")
-# What passes its blocks on: sections, and what LibreOffice may wrap around them.
-_WRAPPERS = _INDEXES | {_INDEX_BODY, q("text:index-title"), _SECTION}
+# All else passes its blocks on: sections, indexes, and what programs may wrap around them.
+_LEFT_OUT = names("office:annotation", "office:forms", "text:note", "text:table-of-content", "text:tracked-changes")
 _CHANGES = names("text:deletion", "text:insertion")
 _LEVELS = 9
 
@@ -87,19 +82,21 @@ class _OdtStory(Struct):
     def blocks(self, container: Element) -> Iterator[Block]:
         """Paragraphs that show something, tables, and pictures, each after what it hangs on."""
         for child in container:
-            if child.tag in (_PARAGRAPH, _HEADING):
-                yield from self._paragraph(child, None)
-            elif child.tag == _LIST:
-                yield from self._list(child, None)
-            elif child.tag == _TABLE:
-                yield from self._table(child)
-            elif child.tag in _WRAPPERS:
-                if not _is_hidden(child):
-                    yield from self.blocks(child)
-            elif child.tag == _NUMBERED:
-                yield from self._numbered(child)
-            elif child.tag.startswith(_SHAPES):
-                yield from self._hanging(self.reader.drawing(child))
+            yield from self._block(child)
+
+    def _block(self, element: Element) -> Iterator[Block]:
+        if element.tag in (_PARAGRAPH, _HEADING):
+            yield from self._paragraph(element, None)
+        elif element.tag == _LIST:
+            yield from self._list(element, None)
+        elif element.tag == _TABLE:
+            yield from self._table(element)
+        elif element.tag == _NUMBERED:
+            yield from self._numbered(element)
+        elif element.tag.startswith(_SHAPES):
+            yield from self._hanging(self.reader.drawing(element))
+        elif element.tag not in _LEFT_OUT and not _is_hidden(element):
+            yield from self.blocks(element)
 
     def _paragraph(self, element: Element, place: _ListPlace | None) -> Iterator[Block]:
         style = self.reader.styles.named("paragraph", element.get(q("text:style-name")))
@@ -171,6 +168,8 @@ class _OdtStory(Struct):
             elif child.tag == _LIST:
                 yield from self._list(child, place, goes_on=goes_on)
                 numbered = goes_on = False
+            else:
+                yield from self._block(child)
 
     def _numbered(self, element: Element) -> Iterator[Block]:
         """A paragraph that names its list (``text:numbered-paragraph``)."""
@@ -189,7 +188,7 @@ class _OdtStory(Struct):
         for slot in found:
             if slot.element not in contents:
                 contents[slot.element] = list(self.blocks(slot.element))
-        texts = {element: text_of(blocks) for element, blocks in contents.items()}
+        texts = {cell: text_of(blocks) if len(cell) else held(cell) for cell, blocks in contents.items()}
         cells = [slot.cell(texts[slot.element]) for slot in found]
         return table_blocks(cells, list(contents.values()))
 

@@ -76,6 +76,11 @@ def lay_out(table: Element, room: TableRoom) -> list[OdtSlot]:
     return found
 
 
+def held(cell: Element) -> str:
+    """What a cell without any content shows: the text or the figure that it holds."""
+    return cell.get(q("office:string-value")) or cell.get(q("office:value")) or ""
+
+
 def _rows(table: Element) -> Iterator[tuple[Element, int]]:
     """Rows with how often each stands there."""
     for child in table:
