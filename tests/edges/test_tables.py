@@ -444,6 +444,21 @@ BEYOND += [
         "exit 1, read: column-extra",
     ),
 ]
+_OTHERS = ("| 17 | 3 |", "| 18 | 3 |")
+BEYOND += [
+    Edge(
+        "table of the year before",
+        lambda: _again(_OTHERS, lead="2023年的情况如下：\n\n"),
+        "exit 1, read: table-contradicted",
+        "exit 0, read",
+    ),
+    Edge(
+        "table corrected in the year after",
+        lambda: _again(_OTHERS, lead="2025年3月更正如下：\n\n"),
+        "exit 1, read: table-contradicted",
+        "exit 1, read: table-contradicted",
+    ),
+]
 ZEROS_FIRST = Edge(
     "wild-table-zero-copy-first", _zeros_first, "exit 0, read: text-requests ×9", "exit 1, read: table-contradicted"
 )

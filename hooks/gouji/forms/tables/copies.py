@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from gouji.document.model import Block, Paragraph
 from gouji.forms.tables.allot import Allotment
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.candidates import Row
@@ -18,16 +20,23 @@ from gouji.forms.tables.match_rows import Prospect
 _MOST_ROWS = 0.6
 """What has fewer of the rows is a summary, or the rest of a table that a page cuts."""
 _MOST_COPIES = 20
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LEAD = 3
 _ABOVE = 8
 """The header of a copy is in so many rows above it."""
 
 
 def with_copies(
-    found: Mapping[str, TableMatch], rows: Sequence[Row], allotment: Allotment, cells: CellReader
+    found: Mapping[str, TableMatch],
+    rows: Sequence[Row],
+    allotment: Allotment,
+    cells: CellReader,
+    blocks: Sequence[Block],
 ) -> dict[str, TableMatch]:
     """The tables, each with those that have its rows, its header and its figures once more.
 
-    The one that was found first is the table itself, unless it is a form that was never filled in.
+    The one that was found first is the table itself, unless it is a form that was never filled in. What stands under
+    the words that it is of a year before that of the document is no copy.
     """
     free = allotment.rows.difference(*(match.rows for match in found.values()))
     whole: dict[str, TableMatch] = {}
@@ -37,6 +46,7 @@ def with_copies(
         copies: list[TableMatch] = []
         if match.binding and prospect:
             copies = _copies(match, prospect, free - allotment.titled_for_others[name], rows, cells)
+            copies = [copy for copy in copies if not _is_of_year_before(copy, blocks)]
             free = free.difference(*(copy.rows for copy in copies))
         whole[name] = _together([match, *copies]) if copies else match
     return whole
@@ -83,6 +93,16 @@ def _is_headed(binding: Binding, rows: Sequence[Row]) -> bool:
     header = [row for row in own if row.grid == first.grid or not first.placed]
     named = read_header(header, binding.shape.columns, len(binding.shape.columns)) if header else None
     return named is not None and len(named.order) == len(binding.shape.columns)
+
+
+def _is_of_year_before(copy: TableMatch, blocks: Sequence[Block]) -> bool:
+    """Whether the line over a table names a year before the first one that the document names, and no other."""
+    texts = [block.text.value if isinstance(block, Paragraph) else "" for block in blocks]
+    first = min(copy.blocks)
+    lead = next((text for text in reversed(texts[max(0, first - _LEAD) : first]) if text.strip()), "")
+    years = {int(found) for found in _YEAR.findall(lead)}
+    own = next((int(found[0]) for text in texts if (found := _YEAR.findall(text))), 0)
+    return len(years) == 1 and max(years) < own
 
 
 def _together(matches: list[TableMatch]) -> TableMatch:

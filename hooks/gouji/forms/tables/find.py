@@ -65,7 +65,7 @@ def bind_tables(
     for name, match in found.items():
         if match.binding and len({row for row, _ in match.table.facts}) < len(match.binding.rows):
             found[name], counts[name] = parted(match, rows, equations(match.table.form, match.table.layout))
-    found = with_copies(found, rows, allotment, cells)
+    found = with_copies(found, rows, allotment, cells, blocks)
     taken = frozenset().union(*(match.rows for match in found.values()))
     found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
     return BoundTables(
