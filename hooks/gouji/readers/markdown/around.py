@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from gouji.readers.markdown.looks import MarkedKind, kind_of
 
+_MOST_OPEN = 50  # every block of HTML is read with them around it
 _TAKEN: tuple[MarkedKind, ...] = ("hidden", "struck")
 
 
@@ -28,10 +29,10 @@ class OuterTags(Struct):
         for tag in tokens(fragment):
             if not isinstance(tag, Tag) or tag.name in VOID or tag.name == "p":  # a paragraph ends with the next block
                 continue
-            if not tag.closing:
+            if not tag.closing and len(self._open) < _MOST_OPEN:
                 written = fragment[tag.start : tag.end]
                 self._open.append(_OuterTag(tag.name, written, kind_of(written)))
-            elif any(each.name == tag.name for each in self._open):
+            elif tag.closing and any(each.name == tag.name for each in self._open):
                 while self._open.pop().name != tag.name:
                     pass
 
