@@ -368,7 +368,7 @@ def test_what_is_not_replaced(kind: str, command: Command, folder: Path) -> None
 
 
 def checked(data: bytes, seal: Callable[..., Any] = sha256) -> bytes:
-    """With a right checksum, as version 0.1.0 had them."""
+    """With a right checksum, as entries had before they were sealed."""
     return bytes(seal(data).digest()[:32]) + data
 
 

@@ -13,7 +13,7 @@ from support.command import Run
 class Edge(NamedTuple):
     """One input. ``name`` is that of its kind.
 
-    ``before`` is what version 0.1.0 said, in the words of :func:`verdict` (or the time it took), for whoever reads the
+    ``before`` is what was said before, in the words of :func:`verdict` (or the time it took), for whoever reads the
     table; ``after`` is what must be said now.
     """
 
