@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.forms import messages
 from gouji.forms.report import BoundSection, Report
-from gouji.forms.sections.headings import Headings, find_headings
+from gouji.forms.sections.headings import Headings, find_headings, is_of_another
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables.cell_reader import reading_of
 from gouji.forms.tables.find import Equations, bind_tables
@@ -42,7 +42,7 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]
     marked = frozenset(marks)
-    tables = bind_tables(blocks, marked, form, reading, _spans(headings, len(blocks)), equations)
+    tables = bind_tables(blocks, marked, form, reading, _spans(headings, blocks, form), equations)
     narrative = [
         isinstance(block, Paragraph) and index not in tables.blocks and index not in marked
         for index, block in enumerate(blocks)
@@ -61,13 +61,18 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
     )
 
 
-def _spans(headings: Headings, end: int) -> dict[str, list[range]]:
+def _spans(headings: Headings, blocks: Sequence[Block], form: Form) -> dict[str, list[range]]:
     """The blocks under the headings of each section."""
-    owners = [(heading.index, section.id) for section, heading in (*headings.found, *headings.repeats)]
-    ordered = sorted([*owners, *((heading.index, "") for heading in headings.extra)])
+    owners = [(heading, section.id) for section, heading in (*headings.found, *headings.repeats)]
+    owners += [(heading, "") for heading in headings.extra]
+    owners.sort(key=lambda owner: owner[0].index)
+    starts = [heading.index for heading, _ in owners]
     spans: dict[str, list[range]] = {}
-    for (start, name), (after, _) in pairwise([*ordered, (end, "")]):
-        spans.setdefault(name, []).append(range(start, after))
+    for (heading, name), after in zip(owners, [*starts, len(blocks)][1:], strict=True):
+        others = (at for at in range(heading.index + 1, after) if is_of_another(blocks[at], heading, form.sections))
+        end = next(others, after)
+        spans.setdefault(name, []).append(range(heading.index, end))
+        spans.setdefault("", []).append(range(end, after))
     return spans
 
 

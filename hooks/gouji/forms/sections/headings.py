@@ -6,14 +6,18 @@ one missing, misnamed or misplaced heading is one fault and never shifts the oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from gouji.document.model import Block
+from gouji.document.model import Block, Paragraph
 from gouji.forms.report import Heading
-from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, wording, words
+from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, read_title, wording, words
 from gouji.schema.form import SectionForm
+
+_SHORTEST_NAME = 4
+"""Letters of a heading that names something."""
 
 Match = tuple[Candidate, int, float]
 """A candidate, the section (by its order in the form) that it resembles, and how much."""
@@ -60,6 +64,26 @@ def find_headings(
         frozenset(section.id for section, _ in misnamed),
         tuple(_beyond(found, extra)),
     )
+
+
+def is_of_another(block: Block, heading: Heading, sections: Sequence[SectionForm]) -> bool:
+    """Whether a block under the heading of a section is a heading beside it, and so of something else.
+
+    A sub-heading, though set at the same level, has a number of another style; a caption has words of a section.
+    """
+    level = heading.paragraph.level
+    if not isinstance(block, Paragraph) or block.level is None or level is None or block.level > level:
+        return False
+    title, style = read_title(block, 0), read_title(heading.paragraph, 0).style
+    below = style is not None and title.style not in {style, None}
+    return (
+        not below and _is_name(title.heading.title) and not any(wording(title.heading.title, each) for each in sections)
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether words name something: no caption, unit or remark (``表3``, ``单位：件``, ``（续）``)."""
+    return sum(map(str.isalpha, text)) >= _SHORTEST_NAME and not re.search(r"[：:]|^[（(]|^[表图]", text)
 
 
 def _matches(possible: Sequence[Candidate], sections: Sequence[SectionForm]) -> list[Match]:
