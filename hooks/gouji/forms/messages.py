@@ -23,8 +23,8 @@ NOTHING_BUT_HEADINGS = Message(
     "checked; where the tables are pictures, check the source instead",
 )
 PART_OF_ONE = Message(
-    "有“{pack}”的表格和几个章节，但没有它的标题和大部分章节，因此没有核对；若是其中一部分，请改为检查全文",
-    "has a table and some of the sections of “{pack}”, but neither its title nor most of the sections, so nothing was "
+    "有“{pack}”的表格，但没有它的标题和大部分章节，因此没有核对；若是其中一部分，请改为检查全文",
+    "has a table of “{pack}”, but neither its title nor most of its sections, so nothing was "
     "checked; where it is a part of one, check the whole instead",
 )
 WRONG_YEAR = Message(
