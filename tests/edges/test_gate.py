@@ -79,7 +79,6 @@ def test_a_row(repository: Path, command: Command, state: str, column: str) -> N
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="the hook is a bash script")
-@pytest.mark.xdist_group("hooks")
 @pytest.mark.parametrize("state", STATES)
 def test_a_row_on_the_server(tmp_path: Path, state: str) -> None:
     publisher = Publisher(tmp_path)

@@ -16,10 +16,7 @@ from support.publisher import HOOK, Publisher, faulty
 from support.render import as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTLESS, FAULTY
 
-pytestmark = [
-    pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="the hook is a bash script"),
-    pytest.mark.xdist_group("hooks"),
-]
+pytestmark = pytest.mark.skipif(os.name == "nt" or not shutil.which("bash"), reason="the hook is a bash script")
 
 
 GOOD, BAD = as_markdown(FAULTLESS), as_markdown(FAULTY)
