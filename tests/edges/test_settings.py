@@ -111,3 +111,40 @@ def test_a_baseline_that_comes_with_the_faults(command: Command) -> None:
     assert said(run) == "exit 2, 0 findings: baseline known.json"
     allowed = ("--allow", "baseline")
     assert command("check", ".", "--baseline", "known.json", "--strict", *allowed).code == 0
+
+
+def outside(named: str) -> str:
+    put("../elsewhere/mild/pack.yaml", PACK)
+    put("../elsewhere/mild/rules.yaml", RULES)
+    Path("../elsewhere/folder").mkdir(exist_ok=True)
+    Path("rules").symlink_to("../elsewhere/folder")
+    return settings(f"packs: [{named}]\nfiles:\n- {{paths: [reports/], pack: mild}}\n", ".")
+
+
+def idle(key: str, entry: str) -> str:
+    return settings(f"{key}:\n" + "".join(f"- {entry.format(number=number)}\n" for number in range(300)), ".")
+
+
+REACHES = [
+    Edge("packs elsewhere, no repository", lambda: outside("../elsewhere/mild"), "exit 1", "exit 2"),
+    Edge("packs elsewhere, by a link and ..", lambda: outside("rules/../mild"), "exit 2", "exit 2"),
+]  # fmt: skip
+IDLE = [
+    Edge("exclude", lambda: idle("exclude", "none{number}/"), "300 findings, some 8 s", "101"),
+    Edge("ignore", lambda: idle("ignore", "{{rule: pack-unused, reason: '{number}'}}"), "300 findings", "101"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("edge", REACHES, ids=[edge.name for edge in REACHES])
+def test_packs_that_lie_elsewhere(command: Command, edge: Edge) -> None:
+    edge.make()
+    assert f"exit {command('check', '.').code}" == edge.after
+
+
+@pytest.mark.parametrize("edge", IDLE, ids=[edge.name for edge in IDLE])
+def test_settings_that_are_about_nothing_are_bounded(command: Command, edge: Edge) -> None:
+    edge.make()
+    run = command("check", ".", "--format", "json", "--lang", "zh")
+    found = [finding["message"] for finding in run.json["findings"] if finding["rule"].endswith("-unused")]
+    assert str(len(found)) == edge.after
+    assert f".gouji.yaml 的 {edge.name} 另有 200 项没有用处" in found[-1]

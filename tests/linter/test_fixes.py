@@ -20,6 +20,7 @@ from gouji.linter.fixes import Fixing, fix_file, fix_source
 from gouji.linter.results import FileResult
 from gouji.linter.task import Task
 from gouji.packs.library import Library
+from gouji.system import deadline
 from gouji.text import source
 from gouji.text.source import Place, Source
 from support.checkout import EXAMPLES, SHARED
@@ -442,3 +443,15 @@ def test_the_generated_cases(how: Fixing) -> None:
     for case in sorted(CASES.iterdir()):
         if case.suffix != ".json":
             verify(case.name, case.read_bytes(), how)
+
+
+def test_time_that_ends_within_a_pass_is_told(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(*_: object) -> None:
+        raise deadline.OutOfTime
+
+    monkeypatch.setattr("gouji.linter.fixes._Pass.best", late)
+    before = report.read_bytes()
+    result = fix_file(task(report), Fixing())
+    assert result.unfixed is not None
+    assert "请再次运行" in result.unfixed.zh
+    assert report.read_bytes() == before

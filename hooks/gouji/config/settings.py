@@ -60,7 +60,7 @@ class Config(Struct, frozen=True, dict=True):
     @property
     def packs(self) -> tuple[Path, ...]:
         """Folders of own packs."""
-        return tuple(self.root / folder for folder in self.settings.packs)
+        return tuple(pack_folder(self.root, folder) for folder in self.settings.packs)
 
     def excludes(self, file: str | os.PathLike[str]) -> bool:
         """Whether a file is not to be checked, even where it is named on the command line."""
@@ -109,8 +109,8 @@ class Config(Struct, frozen=True, dict=True):
         return [path for path in map(self._relative, files) if path is not None]
 
     def problem(self, message: Message, *keys: str | int) -> Problem:
-        """A problem with what stands under the keys; the file is read once more for its place."""
-        return Problem("", message) if self.path is None else _read(self.path).at(*keys).problem(message)
+        """A problem with what stands under the keys."""
+        return Problem("", message) if self._node is None else self._node.at(*keys).problem(message)
 
     def verify_packs(self, known: Collection[str]) -> None:
         """Checks that files are pinned to packs that exist; ``known`` are the ids.
@@ -118,14 +118,19 @@ class Config(Struct, frozen=True, dict=True):
         Raises:
             ConfigError: they are not.
         """
-        if self.path is None or all(pin.pack in known for pin in self.settings.files):
+        if all(pin.pack in known for pin in self.settings.files):
             return
         from gouji.messages.suggestions import did_you_mean  # noqa: PLC0415 - needed only for error messages
 
         for index, pin in enumerate(self.settings.files):
             if pin.pack not in known:
                 message = messages.UNKNOWN_PACK.fill(name=pin.pack, hint=did_you_mean(pin.pack, known))
-                raise ConfigError(_read(self.path).at("files", index, "pack").problem(message))
+                raise ConfigError(self.problem(message, "files", index, "pack"))
+
+    @cached_property
+    def _node(self) -> Node | None:
+        """The file, read once more for the places of what stands in it: once, however much is wrong with it."""
+        return None if self.path is None else _read(self.path)
 
     @cached_property
     def _excluded(self) -> Globs:
@@ -149,6 +154,14 @@ class Config(Struct, frozen=True, dict=True):
         if inside is None:  # unless only where it leads to lies inside
             inside = below(Path(file).resolve(), self.root.resolve())
         return inside
+
+
+def pack_folder(root: Path, folder: str) -> Path:
+    """A folder that is named under ``packs``: ``..`` takes back the name before it, even that of a link.
+
+    So what is verified by its name is what is opened: the system would go up from where the link leads to.
+    """
+    return Path(os.path.normpath(root / folder))
 
 
 def chosen(path: Path, *, cached: bool = True) -> Config:
@@ -200,14 +213,14 @@ def _upwards(start: Path) -> Iterator[Path]:
 
 
 def _contained(config: Config) -> Config:
-    """The configuration, if its packs lie in the repository: whoever can push it shall not reach out of that.
+    """The configuration, if its packs lie in the repository, or else below it: who can push it shall not reach out.
 
     Raises:
         ConfigError: one of them lies elsewhere.
     """
-    holders = repositories(config.root / NAME)
+    holders = repositories(config.root / NAME) or [config.root]
     for index, folder in enumerate(config.packs):
-        if leads_out(folder, config.root) or (holders and not any(below(folder, holder) for holder in holders)):
+        if leads_out(folder, config.root) or not any(below(folder, holder) for holder in holders):
             raise ConfigError(config.problem(messages.PACK_OUTSIDE, "packs", index))
     return config
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gouji.config import messages
 from gouji.config.globs import GlobError, compile_globs, idle
+from gouji.config.settings import pack_folder
 from gouji.messages.errors import Problem
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def problems(node: Node, root: Path) -> Iterator[Problem]:
         yield from _bad_suppression(entry)
     packs = node.get("packs")
     for folder in packs.items if packs else ():
-        if not (root / folder.text).is_dir():
+        if not pack_folder(root, folder.text).is_dir():
             yield folder.problem(messages.FOLDER_MISSING)
 
 

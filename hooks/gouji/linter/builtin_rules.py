@@ -18,6 +18,8 @@ INVALID = "suppression-invalid"
 PACK_UNUSED = "pack-unused"
 """Packs of a repository, and entries that pin files to packs, that are about no file."""
 EXCLUDE_UNUSED = "exclude-unused"
+MOST_UNUSED = 100
+"""Entries under one key of a configuration that are named; of the rest, only how many."""
 
 SEVERITIES: Mapping[str, Severity] = {
     UNREADABLE: "error",

@@ -82,7 +82,8 @@ def fix_file(task: Task, how: Fixing) -> FileResult:
         return replace(found, unfixed=sentence)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not keep the others from being fixed
         return replace(found, unfixed=messages.CRASH.fill(path=task.path, error=described(error)))
-    count = len(found.findings) - len(fixed.result.findings)
+    # Results name so many findings of a check and no more; and one fix may do away with several.
+    count = max(sum(map(len, fixed.passes)), len(found.findings) - len(fixed.result.findings))
     packs = [omitted for omitted in found.omitted if omitted.kind == "pack"]
     omitted = (*fixed.result.omitted, *packs)
     return replace(fixed.result, fixed=count, unfixed=fixed.unfixed, omitted=omitted)
@@ -98,14 +99,24 @@ def fix_source(source: Source, task: Task, how: Fixing) -> Fixed:
             return replace(state, unfixed=messages.FIX_TOO_MANY.fill(path=source.path, limit=f"{_MOST:,}"))
         for _ in range(_PASSES):
             fixes = [finding.fix for finding in state.result.findings if _usable(finding.fix, how)]
-            fixed = _Pass(source.path, counting, state).best([fix for fix in fixes if fix])
-            if fixed.data == state.data:
-                state = fixed
+            before, state = state, _passed(source.path, counting, state, [fix for fix in fixes if fix])
+            if state.data == before.data or deadline.over():
                 break
-            state = fixed
     if len(state.result.findings) <= judging.MOST_VERDICTS:
         return state
     return replace(state, result=_lint(Source(source.path, state.data), task))
+
+
+def _passed(path: str, task: Task, state: Fixed, fixes: Sequence[Fix]) -> Fixed:
+    """The state after one more pass; where the time ended in the midst of it, the one before."""
+    try:
+        return _Pass(path, task, state).best(fixes)
+    except deadline.OutOfTime:
+        return replace(state, unfixed=_too_slow(path))
+
+
+def _too_slow(path: str) -> Message:
+    return messages.FIX_TOO_SLOW.fill(path=path, seconds=f"{deadline.SECONDS:.0f}")
 
 
 def _usable(fix: Fix | None, how: Fixing) -> bool:
@@ -138,8 +149,7 @@ class _Pass:
         if applied:
             state = replace(state, passes=(*self._state.passes, tuple(applied)))
         if deadline.over():
-            sentence = messages.FIX_TOO_SLOW.fill(path=self._path, seconds=f"{deadline.SECONDS:.0f}")
-            return replace(state, unfixed=sentence)
+            return replace(state, unfixed=_too_slow(self._path))
         if len(spelt) < len(fixes):
             sentence = messages.FIX_NOT_IN_ENCODING.fill(path=self._path, encoding=decoded.encoding)
             return replace(state, unfixed=sentence)

@@ -153,6 +153,10 @@ EXCLUDE_UNUSED = Message(
     "exclude 的这一项没有文件相符：{pattern}；请核对路径，或删去",
     "no file fits this pattern under exclude: {pattern}; correct it, or remove it",
 )
+SETTINGS_UNUSED_MORE = Message(
+    "{path} 的 {key} 另有 {count} 项没有用处；请先改正或删去已列出的",
+    "{count} more entries under {key} in {path} are about nothing; correct or remove those that are listed first",
+)
 EXCLUDE_UNUSED_WHY = Message(
     "没有用处的排除会掩盖以后同名的文件。", "A pattern that excludes nothing would hide a later file of that name."
 )

@@ -184,14 +184,8 @@ class Plan(Struct, frozen=True, dict=True):
 
     def source(self, *keys: str | int) -> tuple[str, int | None]:
         """The file of the configuration, and the line of what stands under the keys."""
-        if keys not in self._sources:
-            problem = self.config.problem(plain(""), *keys)
-            self._sources[keys] = (problem.path, problem.line)
-        return self._sources[keys]
-
-    @cached_property
-    def _sources(self) -> dict[tuple[str | int, ...], tuple[str, int | None]]:
-        return {}
+        problem = self.config.problem(plain(""), *keys)
+        return problem.path, problem.line
 
     def verify(self) -> None:
         """Checks that what the configuration names is there: in every pattern of rules, and in suppressions.

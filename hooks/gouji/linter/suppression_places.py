@@ -1,4 +1,4 @@
-"""Entries under ``ignore`` in ``.gouji.yaml``: whether the forms have the places that they name."""
+"""Suppressions, by entries under ``ignore`` or by comments: whether the forms have the places that they name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gouji.schema.form import TableForm
 
 
 def unknown_places(entry: Suppression, packs: Sequence[Pack]) -> Iterator[tuple[str, Message]]:
-    """Keys of an entry whose pattern matches no id in any of the packs, so that it would never hold; with a message."""
+    """Keys of a suppression whose pattern matches no id in any of the packs, so that it never holds; with a message."""
     for key, known in _ids(entry, packs).items():
         pattern = getattr(entry, key)
         if pattern is not None and not any(fnmatchcase(each, pattern) for each in known):
@@ -24,7 +24,7 @@ def unknown_places(entry: Suppression, packs: Sequence[Pack]) -> Iterator[tuple[
 
 
 def _ids(entry: Suppression, packs: Sequence[Pack]) -> Mapping[str, Collection[str]]:
-    """The ids of sections and tables, and those of rows and columns in the tables that the entry is about."""
+    """The ids of sections and tables, and those of rows and columns in the tables that the suppression is about."""
     tables = [table for pack in packs for table in pack.form.tables]
     meant = [table for table in tables if _is_meant(table, entry)] or tables
     return {

@@ -6,7 +6,7 @@ configuration, and only of those that lie beside the documents.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,21 +49,35 @@ class _UnusedSettings(Struct, frozen=True):
 
     def findings(self) -> Iterator[Finding]:
         settings = self.plan.config.settings
-        for index in self.plan.config.idle_exclusions(self.files):
-            sentence = messages.EXCLUDE_UNUSED.fill(pattern=settings.exclude[index])
-            yield from self._finding(builtin_rules.EXCLUDE_UNUSED, sentence, "exclude", index)
+        exclusions = {
+            index: messages.EXCLUDE_UNUSED.fill(pattern=settings.exclude[index])
+            for index in self.plan.config.idle_exclusions(self.files)
+        }
+        yield from self._under("exclude", builtin_rules.EXCLUDE_UNUSED, exclusions)
         if self.plan.request.pack:
             return
-        idle = list(self.plan.config.idle_pins(self.files))
-        for index in idle:
-            sentence = messages.PIN_UNUSED.fill(paths=", ".join(settings.files[index].paths))
-            yield from self._finding(builtin_rules.PACK_UNUSED, sentence, "files", index)
-        reported = {settings.files[index].pack for index in idle}
-        for index, folder in enumerate(self.plan.config.packs):
-            names = {pack.name for pack in packs_in(folder)}
-            if not names & {*reported, *self._used_packs()}:
-                sentence = messages.PACK_UNUSED.fill(names=", ".join(sorted(names)))
-                yield from self._finding(builtin_rules.PACK_UNUSED, sentence, "packs", index)
+        pins = {
+            index: messages.PIN_UNUSED.fill(paths=", ".join(settings.files[index].paths))
+            for index in self.plan.config.idle_pins(self.files)
+        }
+        yield from self._under("files", builtin_rules.PACK_UNUSED, pins)
+        needed = {*(settings.files[index].pack for index in pins), *self._used_packs()}
+        packs = {
+            index: messages.PACK_UNUSED.fill(names=", ".join(sorted(names)))
+            for index, names in enumerate({pack.name for pack in packs_in(path)} for path in self.plan.config.packs)
+            if not names & needed
+        }
+        yield from self._under("packs", builtin_rules.PACK_UNUSED, packs)
+
+    def _under(self, key: str, rule: str, sentences: Mapping[int, Message]) -> Iterator[Finding]:
+        """Findings for the entries under a key with these indices; beyond as many as are of use, one for all others."""
+        for number, (index, sentence) in enumerate(sentences.items()):
+            if number == builtin_rules.MOST_UNUSED:
+                path, count = relative(self.plan.config.path or ""), len(sentences) - number
+                more = messages.SETTINGS_UNUSED_MORE.fill(path=path, key=key, count=count)
+                yield from self._finding(rule, more, key, index)
+                return
+            yield from self._finding(rule, sentence, key, index)
 
     def _used_packs(self) -> Collection[str]:
         """Packs that apply to a file, and those that they extend; all, where some file could not be read."""

@@ -27,15 +27,17 @@ def with_unused_entries(checked: Checked, folders: Sequence[Path]) -> Iterator[F
     """
     unused: dict[int, list[Finding]] = {}
     for plan in {id(plan): plan for plan, _ in checked}.values():
-        for number, entry in plan.config.settings.suppressions:
-            scope = _EntryScope(plan, number, entry, checked)
-            message = scope.message(folders)
-            if message:
-                first, file = scope.files[0]
-                policy = plan.policy(file.path)
-                unused.setdefault(first, []).extend(
-                    built_in_finding(file.path, builtin_rules.UNUSED, message, policy, about=str(entry))
-                )
+        entries = (_EntryScope(plan, number, entry, checked) for number, entry in plan.config.settings.suppressions)
+        reported = [(scope, message) for scope in entries if (message := scope.message(folders))]
+        more = len(reported) - builtin_rules.MOST_UNUSED
+        for scope, message in reported[: builtin_rules.MOST_UNUSED]:
+            index, findings = scope.findings(message, about=str(scope.entry))
+            unused.setdefault(index, []).extend(findings)
+        if more > 0:
+            path = relative(plan.config.path or "")
+            message = messages.SETTINGS_UNUSED_MORE.fill(path=path, key="ignore", count=more)
+            index, findings = reported[builtin_rules.MOST_UNUSED][0].findings(message)
+            unused.setdefault(index, []).extend(findings)
     for index, (_, file) in enumerate(checked):
         yield replace(file, findings=(*file.findings, *unused[index])) if index in unused else file
 
@@ -55,6 +57,12 @@ class _EntryScope(Struct, frozen=True):
             for index, (plan, file) in enumerate(self.checked)
             if plan is self.plan and file.status == "read" and plan.config.suppresses(self.number, file.path)
         ]
+
+    def findings(self, message: Message, about: str | None = None) -> tuple[int, Iterator[Finding]]:
+        """The index of the first of the files, and what is reported in it."""
+        index, file = self.files[0]
+        policy = self.plan.policy(file.path)
+        return index, built_in_finding(file.path, builtin_rules.UNUSED, message, policy, about=about)
 
     def message(self, folders: Sequence[Path]) -> Message | None:
         """What to report of the entry."""
