@@ -41,6 +41,7 @@ class _Given(Struct, frozen=True):
 
 _NOTHING = _Given((False, False, (0, 0, 0), -1), "", certain=True)
 _HIDDEN = _Given(_NOTHING.rank, "none", certain=True)
+_VISIBLE = frozenset({"initial", "visible"})
 
 
 class ElementLooks:
@@ -62,12 +63,16 @@ class ElementLooks:
         if not given:
             gone = "hidden" in attributes
             return ElementLook(gone, struck=struck, raised=raised) if gone or struck or raised else _PLAIN
-        lines, height = _winner(given.get("text-decoration", ())), _winner(given.get("vertical-align", ()))
-        visibility = _winner(given.get("visibility", ()))
+        display, displays = _settled(given.get("display", ()), _HIDDEN if "hidden" in attributes else _NOTHING)
+        visibility, visibilities = _settled(given.get("visibility", ()))
+        lines, others = _settled(given.get("text-decoration", ()))
+        height, _ = _settled(given.get("vertical-align", ()))
+        if _VISIBLE.intersection(visibilities):
+            visibility = "visible"
         return ElementLook(
-            _is_gone(given.get("display", ()), hidden="hidden" in attributes) or visibility == "collapse",
+            (display == "none" and all(each == "none" for each in displays)) or visibility == "collapse",
             {"hidden": False, "visible": True, "initial": True}.get(visibility),
-            struck or "line-through" in lines,
+            is_struck(element.name, "") or ("line-through" in lines and all("line-through" in each for each in others)),
             raised or (element.name not in BLOCKS and height in ("super", "sub")),
         )
 
@@ -114,16 +119,8 @@ def _add(
             found[name].append(_Given(given.rank, "initial", certain))
 
 
-def _winner(given: Iterable[_Given]) -> str:
-    """The value that counts of those that are certain."""
-    return max((each for each in given if each.certain), key=lambda each: each.rank, default=_NOTHING).value
-
-
-def _is_gone(given: Iterable[_Given], *, hidden: bool) -> bool:
-    """Whether an element takes no part in the page, and no rule may change that."""
+def _settled(given: Iterable[_Given], usual: _Given = _NOTHING) -> tuple[str, list[str]]:
+    """The value that counts of those that are certain, and those that perhaps count instead of it."""
     given = list(given)
-    best = max((each for each in given if each.certain), key=lambda each: each.rank, default=None)
-    if best is None:
-        best = _HIDDEN if hidden else _NOTHING
-    shown = any(each.value != "none" and each.rank > best.rank for each in given if not each.certain)
-    return best.value == "none" and not shown
+    best = max((each for each in given if each.certain), key=lambda each: each.rank, default=usual)
+    return best.value, [each.value for each in given if not each.certain and each.rank > best.rank]
