@@ -63,6 +63,11 @@ def test_hidden_by_a_rule(sheet: str) -> None:
         ".q{visibility:hidden}@media (min-width:1px){.q{visibility:visible}}",
         ".q{visibility:hidden}div:not(.z){visibility:visible!important}",
         ".q{text-decoration:line-through}@media (min-width:1px){.q{text-decoration:none}}",
+        ".q{display:none}.r{display:var(--d)}",
+        ".q{display:none}.r{display:-webkit-box}",
+        ".q{content:';display:none;'}",
+        ".c{content:'{'}.other{display:none}",
+        ".other{display:none}" * 3_000 + ".q{display:none}",
         ".q{display:none",
         "",
     ],
@@ -139,6 +144,8 @@ def test_any_sheet_has_a_meaning(parts: list[str]) -> None:
     [
         "<style>" + ".q{display:none}" * 500 + "</style>" + "<p class=q>" * 500,
         "<style>" + ".a .b .c{display:none}" * 200 + "</style>" + "<div class='a b'>" * 99 + "<i class=c></i>" * 500,
+        "<style>" + ".a .b .c{display:none}" * 1_500 + "</style>" + "<p class=c>鱼" * 2_000,
+        "<style>" + '"' + '\\"' * 4_000,
         "<style>" + "{" * 4_000,
         "<style>" + "a," * 2_000 + "{display:none}</style>",
         "<style>[" + "(" * 2_000 + "{display:none}</style>",
@@ -146,7 +153,7 @@ def test_any_sheet_has_a_meaning(parts: list[str]) -> None:
         "<svg><p>" * 1_000,
         "<math></x>" * 1_000,
     ],
-    ids=lambda page: page[:24],
+    ids=lambda page: f"{page[:30]}{len(page)}",
 )
 def test_work_is_bounded(page: str) -> None:
     assert calls(lambda: html.blocks_of(page)) < 500 * len(page)

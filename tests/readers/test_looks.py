@@ -55,6 +55,10 @@ def test_tags(path: str, written: str, shown: str, struck: int) -> None:
     assert all(f"{struck}," in note.message.en for note in document.notes)
 
 
+def test_what_a_formula_raises_is_no_digit_of_its_base() -> None:
+    assert _line(_read("a.html", "鱼<math><msup><mn>23</mn><mn>1</mn></msup></math>尾")).value == "鱼23¹尾"
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [

@@ -11,7 +11,7 @@ from gouji.readers.breaks import paragraphs
 from gouji.readers.html.density import Weights
 from gouji.readers.html.lists import ListNumbering
 from gouji.readers.html.main_content import is_link_list
-from gouji.readers.html.tables import fold_passages, is_layout, loose_parts
+from gouji.readers.html.tables import is_layout, lay_out, loose_parts
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import BLOCKS, CELLS, GROUPS, HEADINGS, LISTS, VOID, Element, HtmlNode
 from gouji.readers.html.whitespace import HtmlLine
@@ -153,7 +153,7 @@ class Blocks:
 
     def _grid(self, element: Element) -> None:
         self._flush()
-        table, complete = fold_passages(element, self._weights, self._cell)
+        table, complete = lay_out(element, self._weights, self._cell)
         self.blocks.append(table)
         self.complete = self.complete and complete
 

@@ -15,15 +15,15 @@ from msgspec import Struct
 from gouji.readers.html.selectors import Selector, selectors
 
 MOST_RULES = 2000
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMMENT_OR_STRING = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""", re.DOTALL)
 _PART = re.compile(r"[{};]")
 _DECLARATION = re.compile(r"\s*([a-z-]+)\s*:\s*([^;]*?)\s*(!\s*important)?\s*(?:;|\Z)")
 _PROPERTIES = re.compile(r"\b(?:display|visibility|text-decoration|vertical-align|all)\b", re.IGNORECASE)
 _DISPLAYS = frozenset({
     "block", "contents", "flex", "flow-root", "grid", "inherit", "initial", "inline", "inline-block", "inline-flex",
-    "inline-grid", "inline-table", "list-item", "none", "revert", "run-in", "table", "table-caption", "table-cell",
-    "table-column", "table-column-group", "table-footer-group", "table-header-group", "table-row", "table-row-group",
-    "unset",
+    "inline-grid", "inline-table", "list-item", "math", "none", "revert", "ruby", "ruby-base", "ruby-text", "run-in",
+    "table", "table-caption", "table-cell", "table-column", "table-column-group", "table-footer-group",
+    "table-header-group", "table-row", "table-row-group", "unset",
 })  # fmt: skip
 _VISIBILITIES = frozenset({"collapse", "hidden", "inherit", "initial", "revert", "unset", "visible"})
 _SKIPPED = ("@font-face", "@page", "@keyframes", "@-webkit-keyframes", "@counter-style", "@property")
@@ -52,14 +52,22 @@ def declarations(text: str) -> tuple[StyleDeclaration, ...]:
     if not _PROPERTIES.search(text):
         return ()
     found = []
-    for part in _COMMENT.sub("", text).lower().split(";"):
+    for part in _without_comments(text).lower().split(";"):
         declaration = _DECLARATION.fullmatch(part)
         if declaration and _is_valid(declaration[1], declaration[2]):
             found.append(StyleDeclaration(declaration[1].removesuffix("-line"), declaration[2], bool(declaration[3])))
     return tuple(found)
 
 
+def _without_comments(text: str) -> str:
+    """The text without comments, and without what would look like its parts inside strings."""
+    return _COMMENT_OR_STRING.sub(lambda found: " " if found[0].startswith("/*") else _PART.sub(" ", found[0]), text)
+
+
 def _is_valid(name: str, value: str) -> bool:
+    """Whether a value is known. One of a browser's own, or one that is computed, shows more than ``none``."""
+    if name in ("display", "visibility") and ("var(" in value or value.startswith("-")):
+        return True
     if name == "display":
         return all(word in _DISPLAYS or word == "flow" for word in value.split()) and bool(value)
     if name == "visibility":
@@ -71,7 +79,7 @@ def rules(sheets: Sequence[str]) -> tuple[StyleRule, ...]:
     """The rules of all sheets in order, as many as are looked at."""
     found: list[StyleRule] = []
     for sheet in sheets:
-        for prelude, body, certain in _blocks(_COMMENT.sub(" ", sheet)):
+        for prelude, body, certain in _blocks(_without_comments(sheet)):
             given = declarations(body)
             if given:
                 found += (StyleRule(selector, given, certain) for selector in selectors(prelude))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -10,11 +11,12 @@ from msgspec import Struct
 from gouji.readers.html.css import StyleDeclaration, StyleRule, declarations, rules
 from gouji.readers.html.tree import BLOCKS, Element, Tree
 from gouji.readers.looks import is_raised, is_struck
+from gouji.system import deadline
 
 MOST_MATCHES = 100_000
 """So often is a rule compared with an element: a page has some thousands of elements, and few rules that hide any.
 
-From there on every rule may apply, so that nothing more is hidden.
+From there on every rule may apply to every element, so that nothing more is hidden or struck out.
 """
 _Rank = tuple[bool, bool, tuple[int, int, int], int]
 
@@ -40,8 +42,12 @@ class _Given(Struct, frozen=True):
 
 
 _NOTHING = _Given((False, False, (0, 0, 0), -1), "", certain=True)
+_HIGHEST: _Rank = (True, True, (sys.maxsize, 0, 0), 0)
+_SHOWN = {"display": "initial", "visibility": "visible", "text-decoration": "none"}
+"""What a rule may say that shows an element as it is."""
 _HIDDEN = _Given(_NOTHING.rank, "none", certain=True)
 _VISIBLE = frozenset({"initial", "visible"})
+_SCRIPTS = frozenset({"math:msub", "math:msup"})
 
 
 class ElementLooks:
@@ -58,7 +64,7 @@ class ElementLooks:
         attributes = element.attributes
         style = attributes.get("style", "")
         struck = is_struck(element.name, style)
-        raised = element.name not in BLOCKS and is_raised(element.name, style)
+        raised = (element.name not in BLOCKS and is_raised(element.name, style)) or _is_script(element)
         given = self._given(element, style) if style or self._rules else {}
         if not given:
             gone = "hidden" in attributes
@@ -78,10 +84,15 @@ class ElementLooks:
 
     def _given(self, element: Element, style: str) -> dict[str, list[_Given]]:
         """All that is declared for an element, by property."""
+        deadline.check()
         found: dict[str, list[_Given]] = defaultdict(list)
         for number, rule in self._candidates(element):
+            if self._left <= 0:
+                for name, value in _SHOWN.items():
+                    found[name].append(_Given(_HIGHEST, value, certain=False))
+                break
             self._left -= 1
-            match = rule.selector.matches(element) if self._left > 0 else None
+            match = rule.selector.matches(element)
             if match is not False:
                 for each in rule.declarations:
                     _add(found, each, (False, rule.selector.weight, number), certain=rule.certain and match is True)
@@ -94,6 +105,14 @@ class ElementLooks:
         keys += [f".{name}" for name in set(element.attributes.get("class", "").split())]
         for key in keys:
             yield from self._rules.get(key, ())
+
+
+def _is_script(element: Element) -> bool:
+    """Whether an element is what a formula raises or lowers: the second of two."""
+    around = element.parent
+    if around is None or around.name not in _SCRIPTS:
+        return False
+    return [child for child in around.children if isinstance(child, Element)][1:2] == [element]
 
 
 def _key(rule: StyleRule) -> str:

@@ -57,7 +57,7 @@ def _loose_in_row(row: Element) -> Iterator[HtmlNode]:
     return (child for child in row.children if isinstance(child, Characters) or child.name not in _ROW_PARTS)
 
 
-def fold_passages(table: Element, weights: Weights, read: Callable[[Element], Text]) -> tuple[Table, bool]:
+def lay_out(table: Element, weights: Weights, read: Callable[[Element], Text]) -> tuple[Table, bool]:
     """The cells of a data table in its grid, and whether there was room for all; ``read`` gives the text of a cell."""
     grid = _Grid()
     for group in _groups(table, weights):
