@@ -134,6 +134,17 @@ SHEET = st.lists(
 )
 
 
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [("table>tr", "鱼1"), ("table>tbody>.x", ""), ("tbody>.x", ""), ("table .x", ""), ("tbody.y>tr", "鱼1")],
+)
+def test_rows_stand_in_a_group_though_none_is_written(rule: str, shown: str) -> None:
+    page = f"<style>{rule}{{display:none}}</style><table><tr class=x><td>鱼<td>1<tr><td>虾<td>2</table>"
+    (table,) = html.read(Source("a.html", page.encode())).blocks
+    assert isinstance(table, Table)
+    assert "".join(cell.text.value for cell in table.cells) == f"{shown}虾2"
+
+
 @given(SHEET)
 def test_any_sheet_has_a_meaning(parts: list[str]) -> None:
     _shown(f"<style>{''.join(parts)}</style>{HERE}")

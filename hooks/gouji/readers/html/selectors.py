@@ -60,12 +60,20 @@ class Selector(Struct, frozen=True):
             return False
         at: Element | None = element
         for compound, direct in zip(self.compounds[1:], self.direct, strict=True):
-            at = at.parent if at else None
+            at = _above(at) if at else None
             while not direct and at is not None and not compound.matches(at):
-                at = at.parent
+                at = _above(at)
             if at is None or not compound.matches(at):
                 return None if any(self.direct) and not all(self.direct) else False
         return True if self.certain else None
+
+
+def _above(element: Element) -> Element | None:
+    """The parent that a browser sees, which puts rows that stand in a table itself into a group."""
+    above = element.parent
+    if element.name == "tr" and above is not None and above.name == "table":
+        return Element("tbody", {}, element.start, element.start, above)
+    return above
 
 
 def selectors(prelude: str) -> Iterator[Selector]:
