@@ -19,6 +19,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 # As git writes them: seven signs, then a name or nothing.
 _MARKERS = tuple(re.compile(rf"{sign}{{7}}(?:\s.*)?$") for sign in ("<", "=", ">"))
+# What is nothing else; seven signs of quotation before a sentence may be just that.
+_NAMED_MARKER = re.compile(r"<{7} \S.*$|>{7} (?:\S+|Stashed changes)$")
 
 
 def damage(text: str) -> Message | None:
@@ -66,10 +68,14 @@ _WINDOWS = _windows()
 
 
 def conflict(text: str) -> int | None:
-    """The line of the first marker of a merge that was not resolved; those in a fence of Markdown are quoted."""
+    """The line of the first marker of a merge that was not resolved, or of which a marker was left.
+
+    Those in a fence of Markdown are quoted.
+    """
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
     found: list[tuple[int, int]] = []
+    named = False
     fence = ""
     for number, line in enumerate(_LINE_END.split(text), 1):
         mark = _FENCE.match(line)
@@ -77,8 +83,9 @@ def conflict(text: str) -> int | None:
             fence = "" if fence else mark[1]
         elif not fence:
             found += [(kind, number) for kind, marker in enumerate(_MARKERS) if marker.match(line)]
+            named = named or _NAMED_MARKER.match(line) is not None
     kinds = {kind for kind, _ in found}
-    return found[0][1] if len(kinds) > 1 else None
+    return found[0][1] if named or len(kinds) > 1 else None
 
 
 def _line(text: str, at: int) -> int:
