@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gouji.messages.message import Message
 from gouji.text import messages
@@ -74,18 +75,21 @@ def conflict(text: str) -> int | None:
     """
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
-    found: list[tuple[int, int]] = []
-    named = False
+    lines = list(_outside_fences(text))
+    found = [(kind, number) for number, line in lines for kind, marker in enumerate(_MARKERS) if marker.match(line)]
+    several = len({kind for kind, _ in found}) > 1
+    return found[0][1] if several or any(_NAMED_MARKER.match(line) for _, line in lines) else None
+
+
+def _outside_fences(text: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, without those in fences of Markdown."""
     fence = ""
     for number, line in enumerate(_LINE_END.split(text), 1):
         mark = _FENCE.match(line)
         if mark and fence in ("", mark[1]):
             fence = "" if fence else mark[1]
         elif not fence:
-            found += [(kind, number) for kind, marker in enumerate(_MARKERS) if marker.match(line)]
-            named = named or _NAMED_MARKER.match(line) is not None
-    kinds = {kind for kind, _ in found}
-    return found[0][1] if named or len(kinds) > 1 else None
+            yield number, line
 
 
 def _line(text: str, at: int) -> int:
