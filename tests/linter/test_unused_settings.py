@@ -92,6 +92,14 @@ def test_is_no_report() -> None:
     assert [trouble.en for trouble in run.troubles] == ["no report to check was found in the folder: 空"]
 
 
+def test_counts_as_no_file() -> None:
+    put(".gouji.yaml", "exclude: [稿/]")
+    result = Session(jobs=1).run(["2024"]).result
+    whole = Session(jobs=1).run().result
+    assert (result.summary.files, whole.summary.files) == (1, 2)
+    assert [file.path for file in whole.files][-1] == ".gouji.yaml"
+
+
 def test_shows_the_line() -> None:
     put(".gouji.yaml", "exclude:\n- 稿/\n")
     *_, settings = Session(jobs=1).run().result.files

@@ -28,7 +28,7 @@ def test_errors_first_then_what_was_not_checked(result: Result) -> None:
     assert notice.split("%0A") == [
         (
             "::notice title=gouji::检查了 2 个文件；错误 3，警告 0，提示 1；跳过 2 个文件（其中 1 个已说明原因）；"
-            "无法读取 1 个文件；未评估的规则：fees-sum"
+            "无法检查 1 个文件；未评估的规则：fees-sum"
         ),
         "二.docx: 只读取了一部分：图片中的文字没有读",
         "二.docx: 未评估的规则：fees-sum",

@@ -51,7 +51,7 @@ def test_a_line_for_each_file_that_is_a_report(result: Result) -> None:
         "文件规则包情况错误警告提示未评估",
         "报告/一.txtgia-2021已检查11",
         "二.docxgia-2021读取了一部分11",
-        "三.txt无法读取1",
+        "三.txt无法检查1",
         "四.md已跳过",
     ]
 

@@ -39,7 +39,7 @@ def test_in_chinese(result: Result) -> None:
 四.md
   已跳过：是 2019 年的报告
 
-检查了 2 个文件；错误 3，警告 0，提示 1；跳过 2 个文件（其中 1 个已说明原因）；无法读取 1 个文件；未评估的规则：fees-sum
+检查了 2 个文件；错误 3，警告 0，提示 1；跳过 2 个文件（其中 1 个已说明原因）；无法检查 1 个文件；未评估的规则：fees-sum
 """
     )
 
@@ -52,8 +52,8 @@ def test_in_english(result: Result) -> None:
     ]
     assert lines[5] == "    → found 12, expected 14 (certain)"
     assert lines[-1] == (
-        "files checked: 2; errors: 3, warnings: 0, infos: 1; skipped: 2 (with a reason above: 1); unreadable: 1; "
-        "rules not evaluated: fees-sum"
+        "files checked: 2; errors: 3, warnings: 0, infos: 1; skipped: 2 (with a reason above: 1); could not be "
+        "checked: 1; rules not evaluated: fees-sum"
     )
 
 

@@ -9,7 +9,7 @@ NO_READER = Message(
     "files of this kind ({suffix}) can't be checked; save it as Word, PDF, HTML or text, or name it under exclude in "
     ".gouji.yaml",
 )
-EXCLUDED = Message("已被 .gouji.yaml 排除", "excluded by .gouji.yaml")
+EXCLUDED = Message("已被 {path} 排除", "excluded by {path}")
 OWNER_FILE = Message(
     "这是 Word 或 WPS 打开文档时留下的标记文件，不是文档",
     "it is no document, but what Word or WPS leaves to show that somebody has one open",

@@ -35,6 +35,7 @@ from gouji.messages.message import plain
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library, built_in
 from gouji.system.discovery import FoundFile, is_owner_file
+from gouji.system.files import relative
 
 
 class Request(Struct, frozen=True):
@@ -98,7 +99,7 @@ class Plan(Struct, frozen=True, dict=True):
         ``data`` are its bytes where they are not to be read from disk.
         """
         if self.config.excludes(file.path):
-            return FileResult(file.path, "skipped", reason=messages.EXCLUDED) if file.named else None
+            return self._excluded(file.path) if file.named else None
         if is_owner_file(file.path):
             return FileResult(file.path, "skipped", reason=messages.OWNER_FILE)
         policy = self.policy(file.path)
@@ -118,6 +119,10 @@ class Plan(Struct, frozen=True, dict=True):
         if suffix.lower() not in readers.SUFFIXES:
             return unreadable_file(file.path, messages.NO_READER.fill(suffix=suffix or file.path))
         return Task(file.path, self.packs, policy=policy, data=data, rivals=self._rivals, folder=file.folder)
+
+    def _excluded(self, path: str) -> FileResult:
+        reason = messages.EXCLUDED.fill(path=relative(self.config.path or ""))
+        return FileResult(path, "skipped", reason=reason, excluded=True)
 
     def policy(self, file: str) -> Policy:
         """What is suppressed in a file."""

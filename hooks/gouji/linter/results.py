@@ -26,8 +26,10 @@ class FileResult(Struct, frozen=True):
     source lines (by number) at which findings, what is related to them and their fixes begin or end. ``crashed`` means
     that gouji itself failed on the file. ``suppressed`` counts findings that are left out because a person decided so,
     ``known`` those that are in the baseline; ``used`` are the entries of ``.gouji.yaml`` that suppressed any;
-    ``omitted`` says of each finding that is left out, or lowered, by what. ``fixed`` counts findings that were fixed,
-    ``patch`` is the unified diff that would fix them, and ``unfixed`` is why a fix could not be written.
+    ``omitted`` says of each finding that is left out, or lowered, by what. ``excluded``: a configuration excludes the
+    file; ``settings``: it is a configuration itself, which counts as no checked file. ``fixed`` counts findings
+    that were fixed, ``patch`` is the unified diff that would fix them, and ``unfixed`` is why a fix could not be
+    written.
     """
 
     path: str
@@ -47,6 +49,8 @@ class FileResult(Struct, frozen=True):
     patch: str = ""
     unfixed: Message | None = None
     omitted: tuple[Omitted, ...] = ()
+    excluded: bool = False
+    settings: bool = False
 
     @property
     def unevaluated_rules(self) -> tuple[str, ...]:
@@ -110,7 +114,7 @@ class Result(Struct, frozen=True, dict=True):
         states = Counter(file.status for file in self.files)
         severities = Counter(finding.severity for finding in self.findings)
         return Summary(
-            files=len(self.files),
+            files=sum(not file.settings for file in self.files),
             skipped=states["skipped"],
             unreadable=states["unreadable"],
             errors=severities["error"],

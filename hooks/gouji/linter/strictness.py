@@ -73,4 +73,4 @@ class Strictness(Struct, frozen=True):
 
 def _is_skipped(file: FileResult, *, named: bool) -> bool:
     """Whether a file was skipped that a person named, or that looks like a report."""
-    return file.status == "skipped" and (named or file.reason is not None) and file.reason != messages.EXCLUDED
+    return file.status == "skipped" and (named or file.reason is not None) and not file.excluded

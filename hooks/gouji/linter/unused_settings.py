@@ -105,4 +105,4 @@ def _place(problem: Problem) -> Place:
 def _result(path: Path, findings: tuple[Finding, ...]) -> FileResult:
     lines = path.read_text("utf-8-sig", "replace").split("\n")
     shown = {finding.place.line: lines[finding.place.line - 1].rstrip() for finding in findings if finding.place}
-    return FileResult(relative(path), "read", findings=findings, lines=shown)
+    return FileResult(relative(path), "read", findings=findings, lines=shown, settings=True)

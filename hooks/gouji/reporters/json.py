@@ -28,7 +28,7 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
         "version": 1,
         "gouji": __version__,
         "language": language,
-        "files": [_file(file, language) for file in result.files],
+        "files": [_file(file, language) for file in result.files if not file.settings],
         "findings": [_finding(finding, language) for finding in result.findings],
         "omissions": [_omission(omission) for omission in result.omissions],
         "summary": asdict(result.summary),

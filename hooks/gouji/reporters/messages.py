@@ -28,7 +28,7 @@ SKIPPED_COUNT = Message("跳过 {count} 个文件", "skipped: {count}")
 SKIPPED_COUNT_EXPLAINED = Message(
     "跳过 {count} 个文件（其中 {explained} 个已说明原因）", "skipped: {count} (with a reason above: {explained})"
 )
-UNREADABLE_COUNT = Message("无法读取 {count} 个文件", "unreadable: {count}")
+UNREADABLE_COUNT = Message("无法检查 {count} 个文件", "could not be checked: {count}")
 LEFT_OUT = Message(
     "另有 {errors} 个错误、{warnings} 个警告、{infos} 个提示没有列出（GitHub 只显示每一步的前 {limit} 条）",
     "not listed: {errors} errors, {warnings} warnings, {infos} infos (GitHub shows the first {limit} of a step)",
@@ -43,7 +43,7 @@ PAGE_PACK = Message("规则包", "Pack")
 PAGE_STATE = Message("情况", "State")
 PAGE_READ = Message("已检查", "checked")
 PAGE_PARTIAL = Message("读取了一部分", "read in part")
-PAGE_UNREADABLE = Message("无法读取", "unreadable")
+PAGE_UNREADABLE = Message("无法检查", "could not be checked")
 PAGE_SKIPPED = Message("已跳过", "skipped")
 PAGE_NOT_EVALUATED = Message("未评估", "Not evaluated")
 PAGE_RULES = Message("规则说明", "The rules")

@@ -39,6 +39,11 @@ class TestConfig:
         run = command("check", "区", "--config", gate, "--format", "json")
         assert [file["path"] for file in run.json["files"]] == ["区/坏.md"]
 
+    def test_what_it_excludes_is_not_laid_to_another(self, command: Command) -> None:
+        run = command("check", "区/坏.md", "--config", written("exclude: [区/]\n"), "--lang", "en")
+        assert run.out.splitlines()[1] == "  skipped: excluded by ci/gate.yaml"
+        assert command("check", "区/坏.md", "--config", "ci/gate.yaml", "--strict").code == 0
+
     def test_its_packs_too(self, command: Command) -> None:
         pack = Path("rules/city/pack.yaml")
         pack.parent.mkdir(parents=True)
