@@ -163,6 +163,30 @@ HTML = [
     ),
     Edge("raised as a whole", lambda: _new("<td><sup>23</sup></td>"), "exit 0, read", "exit 0, read"),
     Edge(
+        "note mark by a length in a style sheet",
+        lambda: report(
+            ("</head>", "<style>.m{vertical-align:4pt}</style></head>"),
+            (_NEW, _NEW.replace("<td>23</td>", "<td>23<b class=m>1</b></td>")),
+        ),
+        "exit 1, read: requests-flow, text-requests",
+        "exit 0, read: cell-remark",
+    ),
+    Edge(
+        "figure a little lower by a style sheet",
+        lambda: report(
+            ("</head>", "<style>.m{vertical-align:-1px}</style></head>"),
+            (_NEW, _NEW.replace("<td>23</td>", "<td>2<b class=m>3</b></td>")),
+        ),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "conflict under a line of tildes",
+        lambda: report(("<h2>二、", "\n~~~\n<<<<<<< HEAD\n=======\n>>>>>>> other\n~~~\n<h2>二、")),
+        "exit 0, read",
+        "exit 2, unreadable: document-unreadable",
+    ),
+    Edge(
         "note mark in the text",
         lambda: report((_RECEIVED, "全年收到政府信息公开申请32<sup>1</sup>件")),
         "exit 0, read: text-requests",

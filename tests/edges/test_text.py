@@ -116,6 +116,30 @@ def test_markdown(edge: Edge, folder: Path, command: Command) -> None:
     assert verdict(command("check", "a.md", "--format", "json")) == edge.after
 
 
+def _conflict(fence: str) -> str:
+    """The plain text of the report with the sentence on the requests twice, between markers of a merge."""
+    ours = report(suffix=".txt")
+    sentence = next(line for line in ours.splitlines() if _RECEIVED in line)
+    both = f"{sentence}\n=======\n{sentence.replace(_RECEIVED, _RECEIVED.replace('23', '25'))}"
+    return ours.replace(sentence, f"{fence}\n<<<<<<< HEAD\n{both}\n>>>>>>> other\n{fence}")
+
+
+REFUSED = "exit 2, unreadable: document-unreadable"
+BOTH = "exit 0, read: passage-repeated, text-requests"
+TEXT = [
+    Edge("conflict under a line of tildes", lambda: _conflict("~~~"), BOTH, REFUSED),
+    Edge("conflict under a line of backticks", lambda: _conflict("```"), BOTH, REFUSED),
+    Edge("conflict", lambda: _conflict(""), REFUSED, REFUSED),
+    Edge("lines of tildes", lambda: report(suffix=".txt") + "~~~\n附件\n~~~\n", "exit 0, read", "exit 0, read"),
+]
+
+
+@pytest.mark.parametrize("edge", TEXT, ids=lambda edge: edge.name)
+def test_text(edge: Edge, folder: Path, command: Command) -> None:
+    (folder / "a.txt").write_text(str(edge.make()), encoding="utf-8")
+    assert verdict(command("check", "a.txt", "--format", "json")) == edge.after
+
+
 @pytest.mark.parametrize("old", ["全年收到政府信息公开申请23件", "一、总体情况\n"])
 def test_plain_text(old: str, folder: Path, command: Command) -> None:
     new = old.replace("23件", "\u200b32\u2060件").replace("一、", "\ufeff\u2f00、")

@@ -70,8 +70,19 @@ def test_chinese_is_sound_and_its_second_encoding_is_not(text: str) -> None:
         (">>>>>>> quoted seven times", None),
         ("<<<<<<<<< a\n=========\n>>>>>>>>>", None),
         ("```\n<<<<<<< a\n=======\n>>>>>>> b\n```\n", None),
+        ("~~~~\n~~~\n<<<<<<< a\n```\n>>>>>>> b\n~~~~~\n", None),
+        ("```\na\n``` b\n<<<<<<< a\n=======\n>>>>>>> b\n```\n", None),
+        ("```a``` b\n<<<<<<< a\n=======\n>>>>>>> b\n```\n", 2),
+        ("~~~\na\n~~~\n<<<<<<< a\n=======\n>>>>>>> b\n", 4),
         ("a <<<<<<< b\n a =======\n >>>>>>> c", None),
     ],
 )
 def test_conflict(text: str, line: int | None) -> None:
-    assert conflict(text) == line
+    assert conflict(text, fenced=True) == line
+
+
+@pytest.mark.parametrize("fence", ["~~~", "```", "~~~ sh"])
+def test_fences_quote_in_markdown_only(fence: str) -> None:
+    text = f"{fence}\n<<<<<<< a\n=======\n>>>>>>> b\n"
+    assert conflict(text) == 2
+    assert conflict(text, fenced=True) is None

@@ -17,7 +17,7 @@ _FEW = 20
 _WORD = 6
 """So many characters in a row are words; fewer may be accents of a Latin alphabet, or marks."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}(?!.*`)|~{3,})(.*)")
 # As git writes them: seven signs, then a name or nothing.
 _MARKERS = tuple(re.compile(rf"{sign}{{7}}(?:\s.*)?$") for sign in ("<", "=", ">"))
 # What is nothing else; seven signs of quotation before a sentence may be just that.
@@ -68,26 +68,31 @@ def _windows() -> dict[str, bytes]:
 _WINDOWS = _windows()
 
 
-def conflict(text: str) -> int | None:
+def conflict(text: str, *, fenced: bool = False) -> int | None:
     """The line of the first marker of a merge that was not resolved, or of which a marker was left.
 
-    Those in a fence of Markdown are quoted.
+    ``fenced``: the text is one in which markers between fences are quoted, Markdown.
     """
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
-    lines = list(_outside_fences(text))
+    lines = list(_outside_fences(text) if fenced else enumerate(_LINE_END.split(text), 1))
     found = [(kind, number) for number, line in lines for kind, marker in enumerate(_MARKERS) if marker.match(line)]
     several = len({kind for kind, _ in found}) > 1
     return found[0][1] if several or any(_NAMED_MARKER.match(line) for _, line in lines) else None
 
 
 def _outside_fences(text: str) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, without those in fences of Markdown."""
+    """The lines with their numbers, without those in fences of Markdown.
+
+    A fence ends with one of the same sign, as long or longer, and nothing behind it.
+    """
     fence = ""
     for number, line in enumerate(_LINE_END.split(text), 1):
         mark = _FENCE.match(line)
-        if mark and fence in ("", mark[1]):
-            fence = "" if fence else mark[1]
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and mark[1].startswith(fence) and not mark[2].strip():
+            fence = ""
         elif not fence:
             yield number, line
 

@@ -111,8 +111,10 @@ class Decoded(Struct, frozen=True, dict=True):
         return self.text[span.start : span.end]
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
+def decode(data: bytes, declared: str | None = None, *, fenced: bool = False) -> Decoded:
     """Text of ``data``. ``declared`` is the encoding that the document itself names (HTML); it is tried after UTF-8.
+
+    ``fenced``: whether markers of a merge between fences are quoted (Markdown).
 
     Raises:
         Unreadable: the bytes are no text in any of these encodings, or one that is spoilt.
@@ -122,11 +124,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             text = _text(data[len(mark) :], encoding)
             if text is None:
                 raise Unreadable(messages.BROKEN_ENCODING.fill(encoding=encoding))
-            return _checked(text, encoding, mark)
+            return _checked(text, encoding, mark, fenced=fenced)
     for encoding in dict.fromkeys(("utf-8", *_known(declared), "gb18030")):
         text = _text(data, encoding)
         if text is not None:
-            return _checked(text, encoding)
+            return _checked(text, encoding, fenced=fenced)
         if encoding == "utf-8":
             _refuse_broken_utf8(data)
     raise Unreadable(messages.BINARY if _BINARY.search(data.decode("latin-1")) else messages.NOT_TEXT)
@@ -139,13 +141,13 @@ def _text(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _checked(text: str, encoding: str, mark: bytes = b"") -> Decoded:
+def _checked(text: str, encoding: str, mark: bytes = b"", *, fenced: bool) -> Decoded:
     if _BINARY.search(text):
         raise Unreadable(messages.BINARY)
     wrong = damage(text)
     if wrong is not None:
         raise Unreadable(wrong)
-    line = conflict(text)
+    line = conflict(text, fenced=fenced)
     if line is not None:
         raise Unreadable(messages.MERGE_CONFLICT.fill(line=line))
     return Decoded(text, encoding, mark)

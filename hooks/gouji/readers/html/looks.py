@@ -79,7 +79,7 @@ class ElementLooks:
             (display == "none" and all(each == "none" for each in displays)) or visibility == "collapse",
             {"hidden": False, "visible": True, "initial": True}.get(visibility),
             is_struck(element.name, "") or ("line-through" in lines and all("line-through" in each for each in others)),
-            raised or (element.name not in BLOCKS and height in ("super", "sub")),
+            raised or (element.name not in BLOCKS and is_raised(element.name, f"vertical-align:{height}")),
         )
 
     def _given(self, element: Element, style: str) -> dict[str, list[_Given]]:

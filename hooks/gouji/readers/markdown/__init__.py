@@ -45,7 +45,7 @@ def read(source: Source) -> Document:
     Raises:
         Unreadable: the bytes are no text in a known encoding, or too long a one.
     """
-    decoded = short_enough(decode(source.data))
+    decoded = short_enough(decode(source.data, fenced=True))
     lines = _split(decoded.text)
     values = [line.value for line in lines]
     meant = as_meant(values)
