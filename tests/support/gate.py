@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from gouji.readers import MAX_SIZE
 from support.checkout import ROOT
-from support.render import as_html, as_markdown
+from support.render import SampleReport, as_docx, as_html, as_markdown, as_text
+from support.render_odt import as_odt
+from support.render_pdf import as_pdf
 from support.sample_reports import FAULTLESS, FAULTY
 
 COLUMNS = ("hook", "server", "folder", "file", "strict")
@@ -99,7 +101,48 @@ _WHOLE = GOOD.decode()
 WARNING = _WHOLE.replace("。", "。。", 1)
 INFO = _WHOLE.replace("一、总体情况", "一、总体情况及说明", 1)
 STUB = _WHOLE.split("\n## ")[0] + "\n\n详见附件。\n"
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 12345\n"
+MERGING = GOOD.decode().replace("\n| 一、", "\n<<<<<<< HEAD\n| 一、", 1)
 PART = as_html(FAULTLESS).decode().replace("</body>", "<!-- 附注\n</body>")
+KINDS: Mapping[str, Callable[[SampleReport], bytes]] = {
+    "docx": as_docx,
+    "htm": as_html,
+    "html": as_html,
+    "markdown": as_markdown,
+    "odt": as_odt,
+    "pdf": as_pdf,
+    "shtml": as_html,
+    "txt": as_text,
+    "xhtml": as_html,
+}
+"""Other endings than ``.md``, for which the rows of sound and of faulty reports hold, too."""
+
+
+def of_kind(kind: str, state: str) -> Make:
+    """A report as in the row of ``state``, 合格 or 有错, in another format."""
+    return _report(KINDS[kind](FAULTLESS if state == "合格" else FAULTY), f"年报/新.{kind}")
+
+
+class Machine(Struct, frozen=True):
+    """What a machine is like, as the value of a name in a module of gouji."""
+
+    module: str
+    name: str
+    value: object
+
+    @property
+    def statements(self) -> str:
+        """Python that makes the machine so."""
+        return f"import {self.module}\n{self.module}.{self.name} = {self.value!r}\n"
+
+
+MACHINES: Mapping[str, Machine] = {
+    "用时超限": Machine("gouji.system.deadline", "SECONDS", -1.0),
+    "缺 PDF 组件": Machine("gouji.readers.pdf.requirements", "_LEAST", (("no-such-parser", (0,)),)),
+    "缺 LibreOffice": Machine("gouji.readers.libreoffice", "_OFFICE", ()),
+}
+"""States that no file makes by itself."""
 STATES: Mapping[str, Make] = {
     "合格": _report(GOOD),
     "有错": _report(BAD),
@@ -109,6 +152,11 @@ STATES: Mapping[str, Make] = {
     "读不了": _report(b"PK\x03\x04 no archive", "年报/新.docx"),
     "空文件": _report(b""),
     "太大": _report(b"x" * (MAX_SIZE + 1)),
+    "用时超限": _report(GOOD),
+    "缺 PDF 组件": _report(b"%PDF-1.4\n", "年报/新.pdf"),
+    "缺 LibreOffice": _report(OLD_WORD, "年报/新.doc"),
+    "没有合并完": _report(MERGING),
+    "Git LFS 的指针": _report(POINTER),
     "只读了一部分": _report(PART, "年报/新.html"),
     "有规则未评估": _report(_WHOLE.replace("|", "/")),
     "不是报告": _report("# 说明\n\n先读这个。\n"),
