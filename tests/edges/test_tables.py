@@ -459,6 +459,47 @@ BEYOND += [
         "exit 1, read: table-contradicted",
     ),
 ]
+
+
+def _part(first: int, last: int, *, header: bool, lead: str = "更正：") -> str:
+    """The report with some rows of table three again behind it, the first figure of each raised by one."""
+    rows = _table_three().removeprefix(_HEADER).splitlines()[first:last]
+    raised = [re.sub(r"(?<= )\d+(?= \|)", lambda found: str(int(found[0]) + 1), row, count=1) for row in rows]
+    head = _HEADER if header else "|" * 11 + "\n" + "|---" * 10 + "|\n"
+    return report(("## 四、", (f"{lead}\n\n" if lead else "") + head + "\n".join(raised) + "\n\n## 四、"))
+
+
+_CONTRADICTED = "exit 1, read: table-contradicted"
+BEYOND += [
+    Edge("half of the table again, corrected", lambda: _part(0, 12, header=True), "exit 0, read", _CONTRADICTED),
+    Edge("one row again, corrected", lambda: _part(1, 2, header=True), "exit 0, read", _CONTRADICTED),
+    Edge("rows again, without a word", lambda: _part(0, 12, header=True, lead=""), "exit 0, read", _CONTRADICTED),
+    Edge("table again without its header", lambda: _part(1, 25, header=False), "exit 0, read", _CONTRADICTED),
+    Edge("a few rows without a header", lambda: _part(1, 4, header=False), "exit 0, read", "exit 0, read"),
+    *(
+        Edge(f"rows of {lead}", lambda lead=lead: _part(0, 12, header=True, lead=lead), "exit 0, read", "exit 0, read")
+        for lead in (
+            "其中，各部门收到的申请：",
+            "县财政局的情况如下：",
+            "2023年的情况如下：",
+            "第一季度：",
+            "上年同期：",
+        )
+    ),
+    *(
+        Edge(f"table of {lead}", lambda lead=lead: _again(_OTHERS, lead=f"{lead}\n\n"), _CONTRADICTED, "exit 0, read")
+        for lead in ("县财政局的情况如下：", "## 县财政局的情况", "局属各单位情况：", "二〇二三年：", "上年情况：")
+    ),
+    *(
+        Edge(
+            f"table again after {lead}",
+            lambda lead=lead: _again(_OTHERS, lead=f"{lead}\n\n"),
+            _CONTRADICTED,
+            _CONTRADICTED,
+        )
+        for lead in ("县财政局更正如下：", "青石镇申请情况如下：", "## 更正后的申请情况", "单位：件", "本镇全年情况")
+    ),
+]
 ZEROS_FIRST = Edge(
     "wild-table-zero-copy-first", _zeros_first, "exit 0, read: text-requests ×9", "exit 1, read: table-contradicted"
 )

@@ -81,7 +81,8 @@ class BoundTable(Struct, frozen=True):
 
     ``rows`` and ``columns`` are those of the layout, by full id. Cells of missing rows and columns, and of rows that
     could not be read with certainty, are not in ``facts``. ``labels`` are the texts that name the rows in the document.
-    ``copies`` are the same table where it stands again; ``copy`` counts them. ``extra_rows`` and ``extra_columns`` are
+    ``copies`` are the same table where it stands again; ``copy`` counts them. ``fragments`` are rows of it that stand
+    again, without the others or without its header, and with other figures. ``extra_rows`` and ``extra_columns`` are
     rows and heads of columns with figures beyond the form. ``elsewhere`` are the rows that were taken from another
     section than its own, which is there.
     """
@@ -96,6 +97,7 @@ class BoundTable(Struct, frozen=True):
     labels: Mapping[str, Text] = field(default_factory=dict)
     copies: tuple[BoundTable, ...] = ()
     copy: int = 0
+    fragments: tuple[BoundTable, ...] = ()
     extra_rows: tuple[ExtraRow, ...] = ()
     extra_columns: tuple[Text, ...] = ()
     elsewhere: tuple[str, ...] = ()

@@ -23,21 +23,27 @@ _SHOWN = 3
 
 def _extra_table(report: Report, rule: TablesRule, context: Context) -> Iterator[Fault]:
     for table in report.tables_named(rule.tables):
+        name = table.form.name
         for copy in table.copies:
-            different = copy.differences(table)
-            if different:
-                where = report.where(table.form)
-                cells = _cells(report, table, different)
-                right = _right(report, context, table, copy)
-                count = len(different)
-                found = fault(
-                    report, rule, where, copy.start, table=table.form.name, count=count, cells=cells, right=right
-                )
-                parts = tuple(
-                    Part(report.where(table.form, new.row, new.column), f"{new.text.value}|{old.text.value}")
-                    for new, old in different
-                )
-                yield replace(found, related=(_related(report, where, table.start),), parts=parts)
+            if copy.differences(table):
+                yield _contradiction(report, rule, table, copy, name, _right(report, context, table, copy))
+        for fragment in table.fragments:
+            named = messages.PART_OF_TABLE.fill(table=name) if fragment.missing_rows else name
+            yield _contradiction(report, rule, table, fragment, named, plain(""))
+
+
+def _contradiction(
+    report: Report, rule: TablesRule, table: BoundTable, copy: BoundTable, name: Message, right: Message
+) -> Fault:
+    different = copy.differences(table)
+    where = report.where(table.form)
+    cells = _cells(report, table, different)
+    found = fault(report, rule, where, copy.start, table=name, count=len(different), cells=cells, right=right)
+    parts = tuple(
+        Part(report.where(table.form, new.row, new.column), f"{new.text.value}|{old.text.value}")
+        for new, old in different
+    )
+    return replace(found, related=(_related(report, where, table.start),), parts=parts)
 
 
 def _repeated_table(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:

@@ -2,53 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
-from gouji.document.model import Block, Paragraph
 from gouji.forms.tables.allot import Allotment
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch, read
+from gouji.forms.tables.fragments import Fragments
+from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_columns import read_header
 from gouji.forms.tables.match_rows import Prospect
 
 _MOST_ROWS = 0.6
 """What has fewer of the rows is a summary, or the rest of a table that a page cuts."""
 _MOST_COPIES = 20
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LEAD = 3
 _ABOVE = 8
 """The header of a copy is in so many rows above it."""
 
 
 def with_copies(
-    found: Mapping[str, TableMatch],
-    rows: Sequence[Row],
-    allotment: Allotment,
-    cells: CellReader,
-    blocks: Sequence[Block],
+    found: Mapping[str, TableMatch], rows: Sequence[Row], allotment: Allotment, cells: CellReader, leads: Leads
 ) -> dict[str, TableMatch]:
-    """The tables, each with those that have its rows, its header and its figures once more.
+    """The tables, each with those that have its rows, its header and its figures once more, and with its fragments.
 
     The one that was found first is the table itself, unless it is a form that was never filled in. What stands under
-    the words that it is of a year before that of the document is no copy.
+    the words that it is of a year before or of another unit is no copy.
     """
     free = allotment.rows.difference(*(match.rows for match in found.values()))
     whole: dict[str, TableMatch] = {}
     for name, match in found.items():
         layout = match.table.layout
         prospect = next((each for each in allotment.prospects[name] if each.shape.layout is layout), None)
-        copies: list[TableMatch] = []
-        if match.binding and prospect:
-            copies = _copies(match, prospect, free - allotment.titled_for_others[name], rows, cells)
-            copies = [copy for copy in copies if not _is_of_year_before(copy, blocks)]
-            free = free.difference(*(copy.rows for copy in copies))
+        if match.binding is None or prospect is None:
+            whole[name] = match
+            continue
+        copies = _copies(match, prospect, free - allotment.titled_for_others[name], rows, cells)
+        copies = [copy for copy in copies if copy.binding and not leads.is_of_another(copy.binding)]
+        free = free.difference(*(copy.rows for copy in copies))
         whole[name] = _together([match, *copies]) if copies else match
+        unclaimed = free - allotment.barred[name] - allotment.titled_for_others[name]
+        fragments = Fragments(whole[name], prospect, unclaimed, rows, cells, leads).tables()
+        free = free.difference(*(fragment.rows for fragment in fragments))
+        whole[name] = _with_fragments(whole[name], fragments)
     return whole
 
 
@@ -95,16 +94,6 @@ def _is_headed(binding: Binding, rows: Sequence[Row]) -> bool:
     return named is not None and len(named.order) == len(binding.shape.columns)
 
 
-def _is_of_year_before(copy: TableMatch, blocks: Sequence[Block]) -> bool:
-    """Whether the line over a table names a year before the first one that the document names, and no other."""
-    texts = [block.text.value if isinstance(block, Paragraph) else "" for block in blocks]
-    first = min(copy.blocks)
-    lead = next((text for text in reversed(texts[max(0, first - _LEAD) : first]) if text.strip()), "")
-    years = {int(found) for found in _YEAR.findall(lead)}
-    own = next((int(found[0]) for text in texts if (found := _YEAR.findall(text))), 0)
-    return len(years) == 1 and max(years) < own
-
-
 def _together(matches: list[TableMatch]) -> TableMatch:
     ordered = sorted(matches, key=lambda match: min(match.rows))
     main = next((match for match in (matches[0], *ordered) if _is_filled(match)), matches[0])
@@ -113,6 +102,15 @@ def _together(matches: list[TableMatch]) -> TableMatch:
     blocks = main.blocks.union(*(match.blocks for match in others))
     rows = main.rows.union(*(match.rows for match in others))
     return replace(main, table=replace(main.table, copies=copies), blocks=blocks, rows=rows)
+
+
+def _with_fragments(match: TableMatch, fragments: Sequence[TableMatch]) -> TableMatch:
+    table = replace(match.table, fragments=tuple(fragment.table for fragment in fragments))
+    blocks, rows = (
+        frozenset().union(getattr(match, name), *(getattr(each, name) for each in fragments))
+        for name in ("blocks", "rows")
+    )
+    return replace(match, table=table, blocks=blocks, rows=rows)
 
 
 def _is_filled(match: TableMatch) -> bool:

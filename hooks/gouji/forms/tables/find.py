@@ -23,6 +23,7 @@ from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.copies import with_copies
 from gouji.forms.tables.digits import parted
 from gouji.forms.tables.extract import TableMatch, read
+from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_rows import Prospect
 from gouji.schema.form import Form, Layout, TableForm
 
@@ -65,7 +66,8 @@ def bind_tables(
     for name, match in found.items():
         if match.binding and len({row for row, _ in match.table.facts}) < len(match.binding.rows):
             found[name], counts[name] = parted(match, rows, equations(match.table.form, match.table.layout))
-    found = with_copies(found, rows, allotment, cells, blocks)
+    bounds = headings.union(*(match.blocks for match in found.values()))
+    found = with_copies(found, rows, allotment, cells, Leads.of(blocks, rows, spans, bounds))
     taken = frozenset().union(*(match.rows for match in found.values()))
     found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
     return BoundTables(
