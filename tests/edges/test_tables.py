@@ -219,6 +219,7 @@ _HEAD = {"boats": "## I. Boats\n\n", "carts": "## II. Carts\n\n", "times": "## I
 _SHORT = "### III.A. Waiting Times of Short Hauls\n\n"
 _STEEP = "### III.B. Waiting Times of Steep Hauls\n\n"
 _NIGHT = "### III.C. Waiting Times of Night Hauls\n\n"
+_REMARK = " (in days, as of the end of the year, without those that were called off before they had begun)"
 _FLOWS = _HEAD["boats"] + _flow(9, 7, 2) + _HEAD["carts"] + _flow(5, 4, 1)
 
 
@@ -246,6 +247,18 @@ _FLOWS = _HEAD["boats"] + _flow(9, 7, 2) + _HEAD["carts"] + _flow(5, 4, 1)
             _HEAD["times"] + _days("10", "5") + _days("20", "6"),
             {"short": "10 5", "steep": "20 6"},
         ),
+        (  # a title with a remark is that title, however long
+            _HEAD["times"] + _STEEP.replace("Hauls", f"Hauls{_REMARK}") + _days("20", "6") + _NIGHT + _days("3", "0"),
+            {"steep": "20 6", "night": "3 0"},
+        ),
+        (  # and so is one in a line of text
+            _HEAD["times"] + _STEEP[4:].replace("Hauls", f"Hauls{_REMARK}") + _days("20", "6"),
+            {"steep": "20 6"},
+        ),
+        (  # or with a number of its own
+            _HEAD["times"] + _STEEP.replace("III.B", "Table 1") + _days("20", "6") + _SHORT + _days("10", "5"),
+            {"short": "10 5", "steep": "20 6"},
+        ),
         (  # cells that can't be read are cells of their table all the same
             _HEAD["times"] + _SHORT + _days("$10", "5.5%") + _STEEP + _days("20", "6"),
             {"short": "$10 5.5%", "steep": "20 6"},
@@ -265,6 +278,22 @@ def test_a_row_belongs_to_one_table(document: str, expected: dict[str, str], fol
     assert found == expected
     missing = [finding["where"]["table"] for finding in command("check", "a.md", "--format", "json").json["findings"]]
     assert set(missing).isdisjoint(expected)
+
+
+@pytest.mark.parametrize(
+    ("document", "doubts"),
+    [
+        (_HEAD["times"] + _days("10", "5") + _days("20", "6"), {"short": 0.3, "steep": 0.3}),
+        (_HEAD["times"] + _SHORT + _days("10", "5") + _days("20", "6"), {"short": 0, "steep": 0.3}),
+        (_HEAD["times"] + _days("10", "5") + _days("20", "6") + _days("3", "0"), {"short": 0, "steep": 0, "night": 0}),
+    ],
+)
+def test_which_of_several_tables_one_without_a_title_is(
+    document: str, doubts: dict[str, float], folder: Path, command: Command
+) -> None:
+    use(folder, _expanded(_SHAPES), _MISSING, f"# Year\n\n{document}")
+    cells = command("facts", "a.md", "--format", "json").json["facts"]
+    assert {cell["table"]: cell["doubt"] for cell in cells} == doubts
 
 
 # ---- what stands there beyond the form -----------------------------------------------------------------------------

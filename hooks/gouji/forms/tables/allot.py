@@ -6,10 +6,12 @@ elsewhere, and never among the rows of a section whose own table has the same sh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 
 from msgspec import Struct
 
+from gouji.forms.labels import SURE, similarity
 from gouji.forms.layouts import Shape, shapes
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.candidates import Row
@@ -19,20 +21,25 @@ from gouji.schema.form import Form, TableForm
 Spans = Mapping[str, Sequence[range]]
 """The blocks under the headings of each section that the document has."""
 _MUCH_BETTER = 2.0
+_SHORTEST_TITLE = 6
+"""Words behind so many letters of a title are no other title."""
 
 
 class Allotment(Struct, frozen=True):
     """Where the tables of a form may stand in a document.
 
-    ``own`` are the rows of a table's section, None where the document has no such section; ``barred`` are rows that
-    belong to a table of the same shape by section or title.
+    ``own`` are the rows of a table's section, None where the document has no such section; ``titled`` are those under
+    the title of a table of which there are others of the same shape, ``barred`` those that belong to such another by
+    section or title. ``alike`` are the tables of the same shape and section.
     """
 
     form: Form
     prospects: Mapping[str, tuple[Prospect, ...]]
     own: Mapping[str, frozenset[int] | None]
+    titled: Mapping[str, frozenset[int]]
     titled_for_others: Mapping[str, frozenset[int]]
     barred: Mapping[str, frozenset[int]]
+    alike: Mapping[str, tuple[str, ...]]
     rows: frozenset[int]
 
     @classmethod
@@ -40,9 +47,9 @@ class Allotment(Struct, frozen=True):
         """All that could be rows of the tables of a form."""
         own = {table.id: _within(rows, spans.get(table.section)) for table in form.tables}
         twins = {table.id: _twins(table, form) for table in form.tables}
-        titled = {table.id: _titled(rows, table) if twins[table.id] else frozenset() for table in form.tables}
+        titled = _titled(rows, [table for table in form.tables if twins[table.id]])
         others = {
-            name: frozenset().union(*(titled[twin.id] for twin in found)) - titled[name]
+            name: frozenset().union(*(titled[twin.id] for twin in found)) - titled.get(name, frozenset())
             for name, found in twins.items()
         }
         barred = {
@@ -50,11 +57,15 @@ class Allotment(Struct, frozen=True):
                 others[table.id],
                 *(own[twin.id] or () for twin in twins[table.id] if twin.section != table.section),
             )
-            - titled[table.id]
+            - titled.get(table.id, frozenset())
             for table in form.tables
         }
         prospects = {table.id: tuple(Prospect.of(rows, shape) for shape in shapes(table)) for table in form.tables}
-        return cls(form, prospects, own, others, barred, frozenset(range(len(rows))))
+        alike = {
+            table.id: tuple(twin.id for twin in twins[table.id] if twin.section == table.section)
+            for table in form.tables
+        }
+        return cls(form, prospects, own, titled, others, barred, alike, frozenset(range(len(rows))))
 
     def tables(self) -> dict[str, Binding]:
         """The rows of each table that was found, by its id."""
@@ -76,6 +87,11 @@ class Allotment(Struct, frozen=True):
         """The rows that stand outside a table's own section; none where the document has no such section."""
         own = self.own[name]
         return rows - own if own is not None else frozenset()
+
+    def may_be_alike(self, name: str, rows: frozenset[int], found: Container[str]) -> bool:
+        """Whether a table may be another of its shape: no title says which one it is, and fewer than all are there."""
+        named = not rows.isdisjoint(self.titled.get(name, frozenset()))
+        return not named and any(twin not in found for twin in self.alike[name])
 
     def best(self, name: str, free: frozenset[int]) -> Binding | None:
         """The layout that explains most; the first one, which the form prefers, where several do."""
@@ -136,14 +152,29 @@ def _same(one: Shape, other: Shape) -> bool:
     )
 
 
-def _titled(rows: Sequence[Row], table: TableForm) -> frozenset[int]:
-    """The rows under the very words of a table's title: up to the end of the first grid under it."""
-    titles = set(shapes(table)[0].title)
-    found: set[int] = set()
+def _titled(rows: Sequence[Row], tables: Sequence[TableForm]) -> dict[str, frozenset[int]]:
+    """The rows under the title of each table: up to the end of the first grid under it."""
+    shared = Counter(title for table in tables for title in set(shapes(table)[0].title))
+    titles = {title: table.id for table in tables for title in shapes(table)[0].title if shared[title] == 1}
+    cells = {row.folded[slot] for row in rows for slot in row.filled[:2]} if titles else ()
+    owners = {cell: owner for cell in cells if (owner := _owner(cell, titles))}
+    found: dict[str, set[int]] = {table.id: set() for table in tables}
     for index, row in enumerate(rows):
-        if any(row.folded[slot] in titles for slot in row.filled[:2]):
-            found |= set(_first_grid(rows, index))
-    return frozenset(found)
+        for owner in {owners[row.folded[slot]] for slot in row.filled[:2] if row.folded[slot] in owners}:
+            found[owner] |= set(_first_grid(rows, index))
+    return {name: frozenset(under) for name, under in found.items()}
+
+
+def _owner(caption: str, titles: Mapping[str, str]) -> str | None:
+    """The table whose title a caption is, begins with, or is more like than any other's."""
+    if caption in titles:
+        return titles[caption]
+    begun = [title for title in titles if len(title) >= _SHORTEST_TITLE and caption.startswith(title)]
+    if begun:
+        return titles[max(begun, key=len)]
+    like = sorted((score, titles[title]) for title in titles if (score := similarity(caption, title)) >= SURE)
+    others = [score for score, owner in like if owner != like[-1][1]]
+    return like[-1][1] if like and max(others, default=0.0) < like[-1][0] else None
 
 
 def _first_grid(rows: Sequence[Row], title: int) -> range:

@@ -14,6 +14,8 @@ from gouji.forms.tables.candidates import CandidateReading
 from gouji.schema.form import Form
 from gouji.system import deadline
 
+_LONG_TITLE = 16
+"""What begins with a title of so many letters is that title with a remark."""
 _SENTENCE = 8
 """What has fewer characters may be a piece of a broken label."""
 
@@ -50,6 +52,7 @@ def reading_of(form: Form) -> CandidateReading:
     labels = tuple(dict.fromkeys(label for line in lines for label in (*line.labels, *sorted(line.groups)) if label))
     headers = tuple(dict.fromkeys(label for shape in candidates for label in shape.header))
     titles = tuple(dict.fromkeys(label for shape in candidates for label in shape.title))
+    long = tuple(title for title in titles if len(title) >= _LONG_TITLE)
     cells = CellReader.of(form)
     known = (*labels, *headers)
     every = (*known, *titles)
@@ -59,6 +62,10 @@ def reading_of(form: Form) -> CandidateReading:
         deadline.check()
         whole, bare = fold(text), fold(without_unit(text, cells.units))
         return bare if best(whole, known) < SURE <= best(bare, known) else whole
+
+    def is_title(text: str) -> bool:
+        caption = folded(text)
+        return best(caption, titles) >= SURE or caption.startswith(long)
 
     @lru_cache(maxsize=1024)
     def is_prose(text: str) -> bool:
@@ -72,6 +79,6 @@ def reading_of(form: Form) -> CandidateReading:
         cells.is_value,
         lambda text: best(folded(text), labels),
         lambda text: best(folded(text), headers) >= SURE,
-        lambda text: best(folded(text), titles) >= SURE,
+        is_title,
         is_prose,
     )

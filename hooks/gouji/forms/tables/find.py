@@ -6,7 +6,7 @@ other, or cut between groups of columns into pieces that stand below each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +31,7 @@ Equations = Callable[[TableForm, Layout | None], Sequence[Equation]]
 """What a pack asserts of a table in one of its layouts."""
 
 _ELSEWHERE = 0.3
-"""The doubt whether rows are those of a table in whose section they don't stand."""
+"""The doubt whether rows are those of a table in whose section or under whose title they don't stand."""
 
 
 class BoundTables(Struct, frozen=True):
@@ -62,6 +62,10 @@ def bind_tables(
         return BoundTables((), frozenset())  # the document is something else, and no arrangement makes it a report
     search = _TableSearch(rows, cells, allotment, allotted)
     found = _apart({table.id: match for table in form.tables if (match := search.table(table))})
+    found = {
+        name: _doubted(match, match.table.rows) if allotment.may_be_alike(name, match.rows, found) else match
+        for name, match in found.items()
+    }
     counts: dict[str, int] = {}
     for name, match in found.items():
         if match.binding and len({row for row, _ in match.table.facts}) < len(match.binding.rows):
@@ -86,6 +90,15 @@ def _apart(found: dict[str, TableMatch]) -> dict[str, TableMatch]:
             kept.add(name)
             taken |= found[name].rows
     return {name: match for name, match in found.items() if name in kept}
+
+
+def _doubted(match: TableMatch, lines: Container[str]) -> TableMatch:
+    """The table with some rows in doubt, as they may be another's."""
+    facts = {
+        cell: replace(fact, doubt=min(1.0, round(fact.doubt + _ELSEWHERE, 3))) if fact.row in lines else fact
+        for cell, fact in match.table.facts.items()
+    }
+    return replace(match, table=replace(match.table, facts=facts))
 
 
 class _TableSearch(Struct, frozen=True):
@@ -118,12 +131,9 @@ class _TableSearch(Struct, frozen=True):
             return match
         bound = match.binding.rows if match.binding else ()
         lines = {each.line.id for each in bound if each.index in outside} or set(match.table.labels)
-        facts = {
-            cell: replace(fact, doubt=min(1.0, round(fact.doubt + _ELSEWHERE, 3))) if fact.row in lines else fact
-            for cell, fact in match.table.facts.items()
-        }
+        doubted = _doubted(match, lines)
         elsewhere = tuple(row for row in match.table.labels if row in lines)
-        return replace(match, table=replace(match.table, facts=facts, elsewhere=elsewhere))
+        return replace(doubted, table=replace(doubted.table, elsewhere=elsewhere))
 
     def _turned(self, shape: Shape, free: frozenset[int]) -> TableMatch | None:
         binding = Prospect.of(self.rows, turned(shape)).bind(free)
