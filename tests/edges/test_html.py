@@ -85,6 +85,11 @@ def _foot_first(page: str) -> str:
     return f"{before[:start]}<tfoot>{_LAST}</tfoot><tbody>{before[start:]}</tbody>{after}"
 
 
+def _text(requests: str) -> str:
+    """The report with other HTML for the figure of the requests in the text, 23."""
+    return report((_RECEIVED, _RECEIVED.replace("23", requests)))
+
+
 _POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 12345\n"
 
 HTML = [
@@ -216,6 +221,49 @@ HTML = [
         lambda: report((_RECEIVED, "全年收到政府信息公开申请<strike>23</strike>32件")),
         "exit 0, read: text-requests",
         "exit 0, read: document-note, text-requests",
+    ),
+    Edge("figure in a field", lambda: _new('<td><input value="23"></td>'), "exit 1, read: cell-blank", "exit 0, read"),
+    Edge(
+        "wrong figure in a field",
+        lambda: _new("<td><input type=text value=32></td>"),
+        "exit 1, read: cell-blank",
+        "exit 1, read: requests-flow, text-requests",
+    ),
+    Edge(
+        "figure in a field that shows none",
+        lambda: _new('<td><input type="hidden" value="23"><input type=checkbox value=23></td>'),
+        "exit 1, read: cell-blank",
+        "exit 1, read: cell-blank",
+    ),
+    Edge("empty field", lambda: _new("<td><input></td>"), "exit 1, read: cell-blank", "exit 1, read: cell-blank"),
+    Edge(
+        "figure that is chosen",
+        lambda: _new("<td><select><option>32</option><option selected>23</option></select></td>"),
+        "exit 1, read: cell-blank",
+        "exit 0, read",
+    ),
+    Edge(
+        "figure in a field of several lines",
+        lambda: _new("<td><textarea>\n23</textarea></td>"),
+        "exit 1, read: cell-blank",
+        "exit 0, read",
+    ),
+    Edge("field in the text", lambda: _text('<input value="25">'), "exit 0, read", "exit 0, read: text-requests"),
+    Edge("right field in the text", lambda: _text('<input value="23">'), "exit 0, read", "exit 0, read"),
+    Edge(
+        "list in the text",
+        lambda: _text("<select><option>25<option>23</select>"),
+        "exit 0, read",
+        "exit 0, read: text-requests",
+    ),
+    Edge(
+        "search and links around the text",
+        lambda: _around(
+            "<div><a href=/>首页</a> <a href=/a>公开</a><input value=请输入关键字><input type=submit value=搜索></div>",
+            "<select><option>国务院部门网站<option>教育部</select>",
+        ),
+        "exit 0, read",
+        "exit 0, read",
     ),
     Edge("wild-foot-first", lambda: _foot_first(report()), "exit 1, read: row-missing", "exit 0, read"),
     Edge(

@@ -128,6 +128,18 @@ MARKDOWN = [
         "exit 0, read",
     ),
     Edge(
+        "figure in a field",
+        lambda: _new('<input value="32">'),
+        "exit 1, read: cell-blank",
+        "exit 1, read: requests-flow, text-requests",
+    ),
+    Edge(
+        "figure that is chosen",
+        lambda: _new("<select><option>32<option selected>23</select>"),
+        "exit 1, read: cell-blank",
+        "exit 0, read",
+    ),
+    Edge(
         "comment never closed",
         lambda: report(("## 三、", "<!-- 待核\n\n## 三、")),
         "exit 1, read: section-missing ×4, table-missing ×2",

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from gouji.document.model import Block, Paragraph, Picture
 from gouji.readers.breaks import paragraphs
 from gouji.readers.html.density import Weights
+from gouji.readers.html.fields import is_inline
 from gouji.readers.html.lists import ListNumbering
 from gouji.readers.html.main_content import is_link_list
 from gouji.readers.html.tables import is_layout, lay_out, loose_parts
@@ -96,7 +97,8 @@ class Blocks:
         silent = self._weights[element].silent
         if name == "table" and not is_layout(element, self._weights):
             return [*((_BlockStep.ENTER, part) for part in loose_parts(element)), (_BlockStep.GRID, element)]
-        if name in _PREFORMATTED and not self._weights[element].tables:
+        if self._is_preformatted(element):
+            self._flush()
             self._preformatted(element)
             return []
         if name in HEADINGS:
@@ -123,6 +125,13 @@ class Blocks:
             self._marker = ""
         elif self._weights[element].raised:
             self._raised -= 1
+
+    def _is_preformatted(self, element: Element) -> bool:
+        """Whether its lines show as they are; a field with a single line stands in that of the text around it."""
+        if element.name == "textarea":
+            text = "".join(child.value for child in element.children if isinstance(child, Characters))
+            return not self._in_cell and "\n" in text.strip()
+        return element.name in _PREFORMATTED and not self._weights[element].tables
 
     def _preformatted(self, element: Element) -> None:
         """Adds a block that is shown as it stands in the source: lines, as in a plain text."""
@@ -224,6 +233,6 @@ class Blocks:
 
 def _is_block(element: Element) -> bool:
     if element.name in BLOCKS or element.name == "br":
-        return True
+        return element.name != "option" or not is_inline(element)
     style = element.attributes.get("style")
     return bool(style and _BLOCK_STYLE.search(style))

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from gouji.readers.html.fields import FIELDS, unshown
 from gouji.readers.html.looks import ElementLook, ElementLooks
 from gouji.readers.html.tokens import Characters
 from gouji.readers.html.tree import CELLS, HEADINGS, Element, HtmlNode, Tree
 
 # fmt: off
 _UNSEEN = frozenset({
-    "audio", "canvas", "datalist", "embed", "iframe", "input", "link", "math:annotation",
-    "math:annotation-xml", "meta", "noembed", "noframes", "noscript", "rp", "rt", "script", "select", "style",
-    "svg:defs", "svg:desc", "svg:symbol", "svg:title", "template", "textarea", "title", "video", "xml",
+    "audio", "canvas", "datalist", "embed", "iframe", "link", "math:annotation", "math:annotation-xml", "meta",
+    "noembed", "noframes", "noscript", "rp", "rt", "script", "style", "svg:defs", "svg:desc", "svg:symbol",
+    "svg:title", "template", "title", "video", "xml",
 })
 # Where content management systems put the text: names of elements, classes and ids, in lower case.
 _CONTAINERS = frozenset({
@@ -89,6 +90,7 @@ def weigh(tree: Tree) -> Weights:
     looks = ElementLooks(tree)
     seen = {element: looks.of(element) for element in tree.elements}
     data = _data(tree, seen)
+    fields = unshown(tree)
     weights: dict[Element, Weight] = {}
     for element in tree.elements:
         look = seen[element]
@@ -96,7 +98,7 @@ def weigh(tree: Tree) -> Weights:
         container = _is_container(element)
         left_out = _is_frame(element, above) and element not in data
         weights[element] = Weight(
-            above.shown and not (look.gone or _is_unseen(element) or left_out),
+            above.shown and not (look.gone or _is_unseen(element) or left_out or element in fields),
             container,
             container or above.contained,
             above.struck or look.struck,
@@ -144,11 +146,11 @@ def _characters(element: Element) -> Iterator[Characters]:
 
 
 def _count(element: Element, weight: Weight) -> None:
-    """Adds the element and its text to what its children brought."""
+    """Adds the element and its text to what its children brought. What stands in a field is no word of the page."""
     for child in element.children:
         if isinstance(child, Characters) and not weight.silent:
             weight.size += len("".join(child.value.split()))
-            weight.letters += sum(map(str.isalpha, child.value))
+            weight.letters += 0 if element.name in FIELDS else sum(map(str.isalpha, child.value))
     if element.name == "a" and "href" in element.attributes:
         weight.links += 1
         weight.linked = weight.letters

@@ -82,7 +82,7 @@ def _always(_tag: Tag) -> bool:
 
 
 def tokens(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _always) -> Iterator[HtmlToken]:
-    """Everything in ``text``; the content of scripts, styles and the like is left out.
+    """Everything in ``text``; the content of scripts, styles and the like is left out, but for what a field holds.
 
     ``offset`` is where ``text`` stands in the source. ``is_raw`` is asked, after a tag has been taken, whether the
     content of a script or its like is such: in drawings and formulas it is markup.
@@ -101,8 +101,22 @@ def tokens(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _always) 
         if after is None:
             yield Unclosed(markup.start() + offset)
             return
+        if tag and tag.name == "textarea":
+            yield from _characters(text, tag.end - offset, after, offset)
         position = after
     yield from _characters(text, position, len(text), offset)
+
+
+def attribute_of(tag: Tag, name: str, text: str, offset: int = 0) -> Characters | None:
+    """The value of an attribute with its place. ``text``, which stands at ``offset``, is what the tag was read from."""
+    position, end = tag.start - offset + 1 + len(tag.name), tag.end - offset
+    while attribute := _ATTRIBUTE.match(text, position, end):
+        position = attribute.end()
+        if attribute[1].lower() == name and attribute[2]:
+            quotes = attribute[2][0] in ("'", '"')
+            start, end = attribute.start(2) + quotes, attribute.end(2) - quotes
+            return Characters(tag.attributes[name], start + offset, end + offset)
+    return None
 
 
 def _after(text: str, markup: re.Match[str], tag: Tag | None, raw: re.Pattern[str] | None, offset: int) -> int | None:

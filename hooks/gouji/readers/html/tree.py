@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct, field
 
 from gouji.readers.html.foreign import INTEGRATION, is_drawing, is_foreign, leaves, space_of
-from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, tokens
+from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, attribute_of, tokens
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
@@ -41,6 +41,7 @@ _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "option": (frozenset({"option"}), _SCOPE | {"select"}),
     "optgroup": (frozenset({"optgroup"}), _SCOPE | {"select"}),
     "a": (frozenset({"a"}), _SCOPE | BLOCKS),
+    **dict.fromkeys(("input", "select", "textarea"), (frozenset({"select"}), _SCOPE)),
 }
 # Parts of a table, and where they belong.
 _PARTS: Mapping[str, frozenset[str]] = {
@@ -50,8 +51,11 @@ _PARTS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(CELLS, _IN_TABLE | GROUPS | {"tr"}),
 }
 _STRUCTURE = _IN_TABLE | GROUPS | {"tr"}
+_WITHOUT_TEXT = frozenset({"optgroup", "select"})  # but for that of the options in them
 # Blocks that no opening tag of another block ends, or that end nothing themselves.
 _ENDING_PARAGRAPHS = BLOCKS - CELLS - GROUPS - {"caption", "tr", "option", "legend"}
+_SHOWING: Mapping[str, str] = {"input": "value", "option": "label"}
+"""Elements that show an attribute as their text."""
 _STYLE_END = re.compile(r"</style", re.IGNORECASE)
 _TRANSPARENT = frozenset({"html", "head", "body"})
 
@@ -114,6 +118,8 @@ def build(text: str, start: int = 0) -> Tree:
             break
         elif isinstance(token, Tag) and token.name == "style" and builder.is_raw(token):
             styles.append(_sheet(text, token, token.end - start))
+        elif isinstance(token, Tag) and token.name in _SHOWING and not token.closing:
+            builder.fill(attribute_of(token, _SHOWING[token.name], text, start))
     return builder.tree(unclosed, tuple(styles))
 
 
@@ -152,6 +158,12 @@ class _Builder:
         elif isinstance(token, Characters):
             self._write(token)
         return True
+
+    def fill(self, shown: Characters | None) -> None:
+        """Puts into the element that was just taken what it shows."""
+        last = self._elements[-1]
+        if shown is not None and last.name in _SHOWING:
+            last.children.append(shown)
 
     def is_raw(self, tag: Tag) -> bool:
         """Whether what follows a tag that was just taken is characters up to its end tag, in a script for example."""
@@ -192,7 +204,7 @@ class _Builder:
 
     def _write(self, characters: Characters) -> None:
         top = self._open[-1]
-        if is_drawing(top.name):
+        if is_drawing(top.name) or top.name in _WITHOUT_TEXT or (top.name == "option" and top.attributes.get("label")):
             return
         if top.name not in _STRUCTURE or characters.value.strip(BLANKS):
             top.children.append(characters)
@@ -206,7 +218,7 @@ class _Builder:
         elif name in HEADINGS:
             self._end(HEADINGS, _SCOPE)
         else:
-            self._end({name}, _SCOPE if name in BLOCKS else _SCOPE | BLOCKS)
+            self._end({name}, _SCOPE if name in BLOCKS else _SCOPE | (BLOCKS - {"option"}))
 
     def _append(self, name: str, tag: Tag) -> None:
         if len(self._open) > DEEPEST:

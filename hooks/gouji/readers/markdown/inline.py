@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection
 from msgspec import Struct, field
 
 from gouji.readers.markdown.cuts import SOFT, Cut, outermost, shown_of, shown_within
+from gouji.readers.markdown.looks import shown_by
 from gouji.readers.markdown.passages import MarkedPassages, passage_at
 from gouji.text.raised import raised_mark
 from gouji.text.spans import Text
@@ -35,6 +36,7 @@ _TARGET = re.compile(
 )
 _REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 _LONGEST_LABEL = 999
+_LIST_END = re.compile(r"</select\s*>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"\n[ \t]*")
 
 
@@ -129,11 +131,27 @@ class _Scanner(Struct):
         name = (tag.group(1) or "").lower()
         if name == "img":
             self.pictures.append((tag.end(), tag.end()))
+        elif name in ("input", "select") and self.raw[at + 1] != "/":
+            return self._field(at, tag.end() if name == "input" else self._list_end(at))
         elif self.raw[at + 1] == "/":
             self.passages.closed(name, at, tag.end())
         elif name and not tag.group().endswith("/>"):
             self.passages.opened(name, tag.group(), at, tag.end())
         return self._cut(at, tag.end(), "\n" if name == "br" else "")
+
+    def _field(self, at: int, end: int) -> int:
+        """A field of a form, of which nothing but its text is shown."""
+        done = at
+        for shown in shown_by(self.raw[at:end]):
+            self._cut(done, at + shown.start)
+            done = at + shown.end
+            if len(shown.value) != shown.end - shown.start:
+                self._cut(at + shown.start, done, shown.value)
+        return self._cut(done, end)
+
+    def _list_end(self, at: int) -> int:
+        end = _LIST_END.search(self.raw, at)
+        return end.end() if end else len(self.raw)
 
     def _strike(self, at: int) -> int:
         """Two tildes, as on GitHub, or two single ones around a number."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from gouji.readers.html.tokens import Characters
 
 MarkedKind = Literal["hidden", "struck", "raised"]
 
@@ -29,3 +32,15 @@ def kind_of(tag: str) -> MarkedKind | None:
     if weight.invisible or not (weight.shown or framed):
         return "hidden"
     return "struck" if weight.struck else "raised" if weight.raised else None
+
+
+def shown_by(field: str) -> list[Characters]:
+    """The characters that a field of a form shows, from its tag to its end, with their places in it."""
+    from gouji.readers.html.density import weigh  # noqa: PLC0415 - only a document with tags in it needs it
+    from gouji.readers.html.tokens import Characters  # noqa: PLC0415
+    from gouji.readers.html.tree import build  # noqa: PLC0415
+
+    tree = build(field)
+    weights = weigh(tree)
+    shown = (element for element in tree.elements if weights[element].shown and not weights[element].silent)
+    return [child for element in shown for child in element.children if isinstance(child, Characters)]
