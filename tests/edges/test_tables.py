@@ -721,6 +721,36 @@ RUN_ON += [
         "exit 0, read: table-doubtful",
     ),
     Edge(
+        "figures of a row in the cell of its label",
+        lambda: report((f"{_RECEIVED}  |  | {_NEW}", f"{_RECEIVED[:-2]}173011123 |  |  |  |{_EMPTY}")),
+        "exit 1, read: cell-blank ×7",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "figures of a row in the cell of a short label",
+        lambda: report(("| 3.其他 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |", f"| 3.其他0000000 |  |{_EMPTY}")),
+        "exit 1, read: cell-blank ×7",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "figures of a row in the cell of its label, and wrong",
+        lambda: report((f"{_RECEIVED}  |  | {_NEW}", f"{_RECEIVED[:-2]}999999999 |  |  |  |{_EMPTY}")),
+        "exit 1, read: cell-blank ×7",
+        "exit 0, read: table-doubtful",
+    ),
+    Edge(
+        "a total in the cell of its label",
+        lambda: report((f"{_RECEIVED}  |  | {_NEW}", f"{_RECEIVED[:-2]}23 |  |  |  |{_EMPTY}")),
+        "exit 1, read: cell-blank ×7",
+        "exit 0, read: table-doubtful",
+    ),
+    Edge(
+        "the mark of a note behind a label",
+        lambda: report((f"{_RECEIVED}  |  | {_NEW}", f"{_RECEIVED[:-2]}1 |  |  | {_NEW}")),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
         "one figure of a row",
         lambda: report((_NEW, f"17301 |{_EMPTY}")),
         "exit 1, read: cell-blank ×6, requests-flow",

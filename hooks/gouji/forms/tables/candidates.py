@@ -22,6 +22,7 @@ _SHORT = 100
 """A paragraph of more characters is running text, not a cell."""
 _SENTENCE = re.compile(r"\d|[。；！？.;!?]\s*$")
 """What has a figure in it, or ends as a sentence does, is no piece of a label either."""
+_FIGURES_BEHIND = re.compile(r"(?<=[^\s\d.,])\d[\d\s.,]*$")
 _LABEL_CELLS = 6
 _JOINED_CELLS = 3
 _MOST_FIELDS = 30  # the widest line of a flattened table has half as many
@@ -51,6 +52,7 @@ class Row(Struct, frozen=True, dict=True):
 
     ``folded`` is every slot's text as a folded label. ``labels`` are what its leading cells may be together: index of
     the slot after them, and their folded text.
+    ``run_on`` are figures that stand in the last filled cell of a grid row, right behind a label.
     ``block`` and ``last_block`` are indices into the document's blocks. ``grid`` numbers the table that the row is
     from; ``placed`` says that grid columns mean something.
     """
@@ -62,6 +64,7 @@ class Row(Struct, frozen=True, dict=True):
     placed: bool = True
     folded: tuple[str, ...] = ()
     labels: tuple[tuple[int, str], ...] = ()
+    run_on: Text | None = None
 
     @cached_property
     def filled(self) -> tuple[int, ...]:
@@ -143,7 +146,7 @@ def _labelled(row: Row, reading: CandidateReading) -> Row:
     A label that is written again in each of the cells that it spans is one. In flattened text the cells next to the
     values count, since everything before them may be the header.
     """
-    row = replace(row, folded=tuple(reading.fold(slot.text.value) for slot in row.slots))
+    row = _parted(replace(row, folded=tuple(reading.fold(slot.text.value) for slot in row.slots)), reading)
     cells: list[tuple[int, str]] = []
     for index in row.filled[_is_counted(row, reading) :]:
         if reading.is_value(row.slots[index].text.value):
@@ -161,6 +164,18 @@ def _labelled(row: Row, reading: CandidateReading) -> Row:
             if folded:
                 labels.append((end, label))
     return replace(row, labels=tuple(labels))
+
+
+def _parted(row: Row, reading: CandidateReading) -> Row:
+    """The row with the figures told apart from the label that runs on into them."""
+    last = row.filled[-1] if row.placed and row.filled else 0
+    text = row.slots[last].text
+    found = _FIGURES_BEHIND.search(text.value) if row.placed else None
+    label = text.value[: found.start()] if found else ""
+    if not found or not reading.is_label(label) or reading.likeness(text.value) >= reading.likeness(label):
+        return row
+    folded = (*row.folded[:last], reading.fold(label), *row.folded[last + 1 :])
+    return replace(row, folded=folded, run_on=text.part(found.start(), len(text.value)))
 
 
 def _is_counted(row: Row, reading: CandidateReading) -> bool:

@@ -44,7 +44,10 @@ def _unread(match: TableMatch, bound: Sequence[RowMatch], rows: Sequence[Row]) -
     """What stands in the rows of which no cell could be read, by the row of the form."""
     read = {row for row, _ in match.table.facts}
     unread = [(each.line.id, rows[each.index], each.values) for each in bound if each.line.id not in read]
-    filled = {line: [row.slots[index].text for index in row.filled if index >= start] for line, row, start in unread}
+    filled = {
+        line: [row.slots[index].text for index in row.filled if index >= start] or ([row.run_on] if row.run_on else [])
+        for line, row, start in unread
+    }
     return {
         line: [text.part(*word.span()) for text in texts for word in re.finditer(r"\S+", text.value)]
         for line, texts in filled.items()

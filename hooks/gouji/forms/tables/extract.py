@@ -170,8 +170,10 @@ def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cell
 
 
 def _is_glued(row: Row, match: RowMatch, columns: int) -> bool:
-    """Whether the only cell of a row that is filled has so many digits that it holds those of all."""
+    """Whether the only cell of a row that is filled has so many digits that it holds those of all, or is its label."""
     filled = [row.slots[index].text.value for index in row.filled if index >= match.values]
+    if not filled and row.run_on is not None:
+        return True
     digits = "".join(filled[0].split()) if len(filled) == 1 else ""
     return row.placed and columns >= _GLUED and digits.isdecimal() and len(digits) >= columns
 
