@@ -21,7 +21,9 @@ from ruamel.yaml import YAML
 
 from gouji import __version__
 from support.checkout import ROOT
+from support.files import put
 from support.render import as_docx, as_markdown
+from support.repository import of_a_person
 from support.revision import REVISION
 from support.sample_reports import FAULTLESS, FAULTY
 
@@ -293,15 +295,11 @@ def snippets(about: str) -> list[Any]:
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+        put(folder / name, data)
 
 
 def git(folder: Path, *arguments: str) -> None:
-    mine = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    person = {f"GIT_{role}_{key}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    subprocess.run(["git", *arguments], cwd=folder, env={**mine, **person, **quiet}, check=True)
+    subprocess.run(["git", *arguments], cwd=folder, env=of_a_person(), check=True)
 
 
 def commit(folder: Path) -> None:

@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from gouji.readers import SUFFIXES
 from support.checkout import ROOT
 from support.command import Command
+from support.files import put
 from support.gate import (
     ACCEPTED,
     COLUMNS,
@@ -28,7 +29,6 @@ from support.gate import (
     STATES,
     Cell,
     of_kind,
-    put,
     table,
 )
 from support.publisher import Publisher, faulty
@@ -50,7 +50,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "报告 库"
     folder.mkdir()
     subprocess.run(["git", "init", "-q", folder], check=True)
-    put(folder, "年报/好.md", GOOD)
+    put(folder / "年报/好.md", GOOD)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return folder
@@ -109,7 +109,7 @@ def test_a_row_on_the_server(tmp_path: Path, state: str) -> None:
     publisher.install()
     STATES[state](publisher.clone)
     if state in MACHINES:
-        put(tmp_path, "machine/sitecustomize.py", MACHINES[state].statements)
+        put(tmp_path / "machine/sitecustomize.py", MACHINES[state].statements)
         publisher.environment["PYTHONPATH"] = str(tmp_path / "machine")
     outcome, output = pushed(publisher)
     expected = TABLE[state]["server"]
@@ -159,12 +159,12 @@ def test_the_kinds_are_all_that_are_read() -> None:
 
 def test_a_folder_without_any_report(repository: Path, command: Command) -> None:
     Path("年报/好.md").unlink()
-    put(repository, "年报/说明.md", "# 说明\n")
+    put(repository / "年报/说明.md", "# 说明\n")
     assert command("check", "年报").code == 2
 
 
 def test_a_named_file_that_is_no_report(repository: Path, command: Command) -> None:
-    put(repository, "年报/说明.md", "# 说明\n")
+    put(repository / "年报/说明.md", "# 说明\n")
     assert command("check", "年报/说明.md").code == 0
     assert command("check", "年报/说明.md", "--strict").code == 2
     assert command("check", "年报/说明.md", "--strict", "--allow", "skipped").code == 0

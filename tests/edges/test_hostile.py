@@ -19,15 +19,10 @@ from gouji.packs.contents import Pack
 from support.checkout import EXAMPLES
 from support.command import Command, Run
 from support.edges import Edge, report
+from support.files import put
 
 FAULTLESS = EXAMPLES / "faultless" / "qingshi-2024.md"
 FAULTY = EXAMPLES / "faulty" / "qingshi-2024.md"
-
-
-def put(name: str, content: str) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
 
 
 def said(run: Run) -> str:

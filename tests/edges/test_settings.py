@@ -10,6 +10,7 @@ import pytest
 from support.checkout import EXAMPLES
 from support.command import Command, Run
 from support.edges import Edge
+from support.files import put
 
 FAULTLESS = EXAMPLES / "faultless" / "qingshi-2024.md"
 FAULTY = EXAMPLES / "faulty" / "qingshi-2024.md"
@@ -28,12 +29,6 @@ def _reports(folder: Path) -> None:
     put("reports/good.md", FAULTLESS.read_text(encoding="utf-8"))
     put("reports/bad.md", FAULTY.read_text(encoding="utf-8"))
     assert folder
-
-
-def put(name: str, content: str) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
 
 
 def said(run: Run) -> str:
@@ -88,12 +83,15 @@ class TestHidden:
         edge.make()
         assert said(command("check", ".", "--strict", "--format", "concise", "--lang", "zh")) == edge.after
 
-    def test_a_gate_with_settings_of_its_own_sees_it(self, command: Command, edge: Edge) -> None:
+    def test_a_gate_with_settings_of_its_own_sees_it(
+        self, command: Command, edge: Edge, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
         edge.make()
         own = ("--isolated", "--no-inline-suppressions")
         assert said(command("check", ".", "--strict", "--format", "concise", *own)) == "exit 1, 5 findings:"
-        Path("../base.yaml").write_text("language: zh\n", encoding="utf-8")
-        own = ("--config", "../base.yaml", "--no-inline-suppressions")
+        base = tmp_path_factory.mktemp("gate") / "base.yaml"
+        put(base, "language: zh\n")
+        own = ("--config", str(base), "--no-inline-suppressions")
         assert said(command("check", ".", "--strict", "--format", "concise", *own)) == "exit 1, 5 findings:"
 
     @pytest.mark.parametrize("name", ["text", "concise", "github", "vim", "gitlab", "junit", "checkstyle"])

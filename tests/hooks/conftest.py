@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from support.checkout import ROOT
-from support.repository import Repository, configure
+from support.repository import Repository, configure, of_a_person
 
 NO_INDEX = re.compile(r"Could not find a version|No matching distribution|Temporary failure|ConnectionError|timed out")
 
@@ -20,17 +20,8 @@ NO_INDEX = re.compile(r"Could not find a version|No matching distribution|Tempor
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Of the person who commits. Environments of hooks are built once and kept for all tests."""
-    mine = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    person = {
-        f"GIT_{role}_{key}": value
-        for role in ("AUTHOR", "COMMITTER")
-        for key, value in (("NAME", "编辑"), ("EMAIL", "editor@example.org"))
-    }
     return {
-        **mine,
-        **person,
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
+        **of_a_person(),
         "GOUJI_CACHE_DIR": str(tmp_path_factory.mktemp("cache")),
         "LC_ALL": "C.UTF-8",
         "PRE_COMMIT_COLOR": "never",

@@ -13,6 +13,7 @@ from gouji.linter.plan import Request
 from gouji.linter.selection import Selection
 from gouji.linter.session import Session
 from gouji.linter.strictness import KNOWN, Strictness
+from support.files import put
 from support.render import as_markdown
 from support.sample_reports import FAULTLESS, FAULTY
 
@@ -24,11 +25,6 @@ RULE = (
 BLIND = "{id: blind, name: {zh: 盲, en: blind}, version: 1}"
 
 pytestmark = pytest.mark.usefixtures("folder")
-
-
-def put(path: str, content: bytes | str) -> None:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def left_out(*paths: str, **asked: object) -> list[tuple[str, int, str, str, str | None]]:

@@ -17,6 +17,7 @@ from gouji.linter.selection import Selection
 from gouji.linter.session import Session
 from gouji.linter.strictness import Strictness
 from gouji.messages.errors import ConfigError, UsageError
+from support.files import put
 from support.render import as_markdown
 from support.sample_reports import FAULTLESS, FAULTY
 
@@ -31,11 +32,6 @@ PACK = {
 GOOD, BAD = as_markdown(FAULTLESS), as_markdown(FAULTY)
 
 pytestmark = pytest.mark.usefixtures("folder")
-
-
-def put(path: str, content: bytes | str) -> None:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def rules(file: FileResult) -> list[str]:

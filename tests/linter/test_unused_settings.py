@@ -6,6 +6,7 @@ import pytest
 
 from gouji.linter.plan import Request
 from gouji.linter.session import Session
+from support.files import put
 from support.render import as_markdown
 from support.sample_reports import FAULTLESS
 
@@ -22,11 +23,6 @@ def _reports(folder: Path) -> None:
     put("data/青石镇.dat", GOOD)
     put("rules/city/pack.yaml", CITY)
     put("rules/town/pack.yaml", TOWN)
-
-
-def put(path: str, content: bytes | str) -> None:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def said(settings: str, *paths: str, **asked: object) -> list[str]:

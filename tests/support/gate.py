@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from gouji.readers import MAX_SIZE
 from support.checkout import ROOT
+from support.files import put
 from support.render import SampleReport, as_docx, as_html, as_markdown, as_text
 from support.render_odt import as_odt
 from support.render_pdf import as_pdf
@@ -46,21 +47,18 @@ Make = Callable[[Path], str]
 """Writes what a state needs to a folder, and returns the file that is in it."""
 
 
-def put(folder: Path, name: str, data: bytes | str) -> str:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return name
-
-
 def _report(data: bytes | str, name: str = "年报/新.md") -> Make:
-    return lambda folder: put(folder, name, data)
+    def make(folder: Path) -> str:
+        put(folder / name, data)
+        return name
+
+    return make
 
 
 def _settings(text: str) -> Make:
     def make(folder: Path) -> str:
-        put(folder, ".gouji.yaml", text)
-        return put(folder, "年报/新.md", BAD)
+        put(folder / ".gouji.yaml", text)
+        return _report(BAD)(folder)
 
     return make
 
@@ -69,8 +67,8 @@ def _link(target: str) -> Make:
     """A link to a faulty report."""
 
     def make(folder: Path) -> str:
-        put(folder, target, BAD)
-        put(folder, "年报/旧.md", GOOD)
+        put(folder / target, BAD)
+        put(folder / "年报/旧.md", GOOD)
         (folder / "年报/新.md").symlink_to(Path("..") / target)
         return "年报/新.md"
 
@@ -78,7 +76,7 @@ def _link(target: str) -> Make:
 
 
 def _own_pack(folder: Path) -> str:
-    put(folder, "rules/mild/pack.yaml", "{id: mild, name: {zh: 宽, en: mild}, version: 1, extends: gia-2021}")
+    put(folder / "rules/mild/pack.yaml", "{id: mild, name: {zh: 宽, en: mild}, version: 1, extends: gia-2021}")
     off = (
         "cell-blank",
         "cell-placeholder",
@@ -87,14 +85,14 @@ def _own_pack(folder: Path) -> str:
         "section-copied",
         "section-number",
     )
-    put(folder, "rules/mild/rules.yaml", "".join(f"- {{id: {rule}, off: true}}\n" for rule in off))
+    put(folder / "rules/mild/rules.yaml", "".join(f"- {{id: {rule}, off: true}}\n" for rule in off))
     return _settings("packs: [rules/mild]\nfiles: [{paths: [年报/], pack: mild}]\n")(folder)
 
 
 def _nested(folder: Path) -> str:
-    put(folder, ".gouji.yaml", "severity: {doubled-mark: error}\n")
-    put(folder, "年报/.gouji.yaml", "language: zh\n")
-    return put(folder, "年报/新.md", WARNING)
+    put(folder / ".gouji.yaml", "severity: {doubled-mark: error}\n")
+    put(folder / "年报/.gouji.yaml", "language: zh\n")
+    return _report(WARNING)(folder)
 
 
 _WHOLE = GOOD.decode()

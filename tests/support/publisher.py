@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ import sys
 from pathlib import Path
 
 from support.checkout import ROOT
+from support.repository import of_a_person
 
 HOOK = ROOT / "docs" / "examples" / "pre-receive"
 GOUJI = Path(sys.executable).with_name("gouji")
@@ -20,7 +20,8 @@ class Publisher:
     """A bare repository on a server, and the clone of a person who pushes to it."""
 
     def __init__(self, folder: Path) -> None:
-        self.server, self.clone, self.environment = folder / "公开.git", folder / "我的 报告", _environment()
+        self.server, self.clone = folder / "公开.git", folder / "我的 报告"
+        self.environment = {**of_a_person(), "LC_ALL": "C"}
         self.call(folder, "git", "init", "-q", "--bare", "-b", "main", str(self.server))
         self.call(folder, "git", "init", "-q", "-b", "main", str(self.clone))
         self.git("remote", "add", "origin", str(self.server))
@@ -71,17 +72,6 @@ class Publisher:
 
     def refs(self) -> str:
         return self.call(self.server, "git", "for-each-ref")[1]
-
-
-def _environment() -> dict[str, str]:
-    mine = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    person = {
-        f"GIT_{role}_{key}": value
-        for role in ("AUTHOR", "COMMITTER")
-        for key, value in (("NAME", "编辑"), ("EMAIL", "editor@example.org"))
-    }
-    quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C"}
-    return {**mine, **person, **quiet}
 
 
 def faulty(output: str) -> list[str]:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+
+def of_a_person() -> dict[str, str]:
+    """The environment of a person who commits, on a machine where git is set up in no other way."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    person = {
+        f"GIT_{role}_{key}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for key, value in (("NAME", "编辑"), ("EMAIL", "editor@example.org"))
+    }
+    return {**mine, **person, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 class Repository:
