@@ -43,6 +43,8 @@ _BESIDE = """<aside><table><tr><td>日<td>一<td>二<tr><td>1<td>2<td>3<tr><td>4
 <tr><td>7<td>8<td>9</table></aside>
 <footer><table><tr><td>今日访问<td>12<tr><td>总访问量<td>345</table>主办单位</footer>"""
 
+_CHART = "<svg><g><text>0</text><text>10</text><text>20</text></g><text>主动公开</text><text>依申请公开</text></svg>"
+
 
 def _tables(before: str, after: str) -> str:
     """The page with something around each table."""
@@ -177,6 +179,12 @@ HTML = [
         "exit 0, read: cell-remark",
     ),
     Edge(
+        "note mark behind a lowered picture",
+        lambda: _new('<td><img src="a.png" style="vertical-align:-9px">23<sup>1</sup></td>'),
+        "exit 1, read: requests-flow, text-requests",
+        "exit 0, read: cell-remark",
+    ),
+    Edge(
         "figure a little lower by a style sheet",
         lambda: report(
             ("</head>", "<style>.m{vertical-align:-1px}</style></head>"),
@@ -264,6 +272,67 @@ HTML = [
         ),
         "exit 0, read",
         "exit 0, read",
+    ),
+    Edge(
+        "figure drawn in the text",
+        lambda: _text("<svg><text>25</text></svg>"),
+        "exit 0, read",
+        "exit 0, read: text-requests",
+    ),
+    Edge(
+        "figure drawn in a cell",
+        lambda: _new('<td><svg width="20"><title>数</title><text x="1">23</text></svg></td>'),
+        "exit 1, read: cell-blank",
+        "exit 0, read",
+    ),
+    Edge(
+        "figure in a part of a drawing that is not drawn",
+        lambda: _text("23<svg><defs><text>5</text></defs><text display=none>6</text></svg>"),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge("chart between paragraphs", lambda: report(("<h2>二、", f"{_CHART}<h2>二、")), "exit 0, read", "exit 0, read"),
+    Edge(
+        "digit without a size",
+        lambda: _new('<td>2<span style="font-size:0">2</span>3</td>'),
+        "exit 1, read: requests-flow, text-requests",
+        "exit 0, read",
+    ),
+    Edge(
+        "digit without opacity",
+        lambda: _new('<td><span style="opacity:0">2</span>3</td>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow, text-requests",
+    ),
+    Edge(
+        "digit off the page",
+        lambda: _new('<td><span style="position:absolute;left:-9999px">2</span>3</td>'),
+        "exit 0, read",
+        "exit 1, read: requests-flow, text-requests",
+    ),
+    Edge(
+        "digit that a script may show",
+        lambda: f"{_new('<td><span style=opacity:0>2</span>3</td>')}<script>show()</script>",
+        "exit 0, read",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "size set anew within none",
+        lambda: _tables('<div style="font-size:0"><div style="font-size:14px">', "</div></div>"),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "size set anew by rules",
+        lambda: _around("<style>.a{font-size:0}.a>*{font:14px/1.5 serif}</style><div class=a>", "</div>"),
+        "exit 0, read",
+        "exit 0, read",
+    ),
+    Edge(
+        "size that another style sheet may set",
+        lambda: _around('<link rel="stylesheet" href="a.css"><div style="font-size:0">', "</div>"),
+        "exit 0, read",
+        "exit 0, read: document-note",
     ),
     Edge("wild-foot-first", lambda: _foot_first(report()), "exit 1, read: row-missing", "exit 0, read"),
     Edge(

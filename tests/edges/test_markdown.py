@@ -59,6 +59,11 @@ def _above(order: str) -> str:
     return _new("").replace(title, f"{title}<!-- gouji: {order} -->\n\n")
 
 
+def _sizes() -> str:
+    """The report in blocks without a size of their own, and the cell of all new requests in one that has one."""
+    return f'<div style="font-size:0">\n\n{_new("<b style=font-size:14px>23</b>")}\n\n</div>\n'
+
+
 MARKDOWN = [
     Edge(
         "wild-blank-line-of-wide-space-copied",
@@ -139,6 +144,13 @@ MARKDOWN = [
         "exit 1, read: cell-blank",
         "exit 0, read",
     ),
+    Edge(
+        "digit without opacity",
+        lambda: _new('<span style="opacity:0">2</span>3'),
+        "exit 0, read",
+        "exit 1, read: requests-flow, text-requests",
+    ),
+    Edge("size set anew within none", _sizes, "exit 0, read", "exit 0, read"),
     Edge(
         "comment never closed",
         lambda: report(("## 三、", "<!-- 待核\n\n## 三、")),

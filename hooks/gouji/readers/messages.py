@@ -103,6 +103,12 @@ STRUCK_TEXT = Message(
     "有 {count} 处文字带删除线，没有读取，第一处是“{text}”；请删去这些文字，或取消删除线",
     "struck text was not read: {count}, the first is “{text}”; delete it, or take the line through it away",
 )
+DOUBTFUL_TEXT = Message(
+    "有 {count} 处文字按样式可能不显示（字号或不透明度为 0，或移出页面），已按显示的检查，第一处是“{text}”；"
+    "请删去这些文字，或改正样式",
+    "text that its style may hide (no size, no opacity, off the page) was read as shown: {count}, the first is "
+    "“{text}”; delete it, or mend its style",
+)
 SWALLOWED = Message(
     "第 {line} 行的标签、注释或脚本没有结束，浏览器不显示其后的内容，因此也没有检查",
     "a tag, comment or script on line {line} is never closed: browsers show nothing after it, and nothing was checked",

@@ -15,7 +15,7 @@ from gouji.readers.html.density import Weights, weigh
 from gouji.readers.html.main_content import content_of, title_of
 from gouji.readers.html.tree import Element, Tree, build
 from gouji.readers.limits import few_enough
-from gouji.readers.struck import struck_note
+from gouji.readers.struck import doubtful_note, struck_note
 from gouji.readers.swallowed import swallowed
 from gouji.text.source import Decoded, Source, decode
 from gouji.text.spans import Text
@@ -48,6 +48,7 @@ def read(source: Source) -> Document:
         *_notes(tree, decoded, complete=found.complete),
         *_elsewhere(blocks, content, weights, tree),
         *struck_note(found.struck),
+        *doubtful_note(found.doubtful),
     )
     return Document(source.path, "html", blocks, decoded, notes)
 

@@ -35,8 +35,8 @@ class _BlockStep(Enum):
 class Blocks:
     """Collects blocks.
 
-    ``complete``: whether every table was read whole; ``struck``: passages that are struck out; ``unclosed``: where a
-    tag or comment begins that is never closed.
+    ``complete``: whether every table was read whole; ``struck``: passages that are struck out; ``doubtful``: those that
+    are read and perhaps not to be seen; ``unclosed``: where a tag or comment begins that is never closed.
 
     ``whole`` keeps lists of links, which are navigation in a page but not in a cell. In a ``cell`` every line is a
     paragraph.
@@ -46,6 +46,7 @@ class Blocks:
         self.blocks: list[Block] = []
         self.complete = True
         self.struck: list[str] = []
+        self.doubtful: list[str] = []
         self.unclosed: int | None = None
         self._weights = weights
         self._whole = whole
@@ -57,6 +58,7 @@ class Blocks:
         self._lists: list[ListNumbering] = []
         self._marker = ""
         self._raised = 0
+        self._labelled = False  # the drawing has several labels
 
     def add(self, root: Element) -> None:
         """Adds the blocks of an element."""
@@ -77,7 +79,7 @@ class Blocks:
     def _is_read(self, element: Element) -> bool:
         weight = self._weights[element]
         if weight.shown and weight.struck and element.name not in _GRID:
-            if _is_block(element):
+            if self._is_block(element):
                 self._flush()
             self.strike(element)
             return False
@@ -89,18 +91,27 @@ class Blocks:
 
     def _enter(self, element: Element) -> list[tuple[_BlockStep, HtmlNode]]:
         """Begins an element; returns what is to follow."""
-        name = element.name
-        if name == "br":
-            self._break()
-        elif _is_block(element):
-            self._flush()
-        silent = self._weights[element].silent
-        if name == "table" and not is_layout(element, self._weights):
+        self._part(element)
+        self._doubt(element)
+        if element.name == "table" and not is_layout(element, self._weights):
             return [*((_BlockStep.ENTER, part) for part in loose_parts(element)), (_BlockStep.GRID, element)]
         if self._is_preformatted(element):
-            self._flush()
             self._preformatted(element)
             return []
+        self._begin(element)
+        silent = self._weights[element].silent
+        children = [child for child in element.children if not (silent and isinstance(child, Characters))]
+        return [*((_BlockStep.ENTER, child) for child in children), (_BlockStep.LEAVE, element)]
+
+    def _part(self, element: Element) -> None:
+        """Ends the line or the paragraph before an element."""
+        if element.name == "br":
+            self._break()
+        elif self._is_block(element) or self._is_preformatted(element):
+            self._flush()
+
+    def _begin(self, element: Element) -> None:
+        name = element.name
         if name in HEADINGS:
             self._level = int(name[1])
         elif name in LISTS:
@@ -109,13 +120,19 @@ class Blocks:
             self._marker = self._lists[-1].marker(element)
         elif name == "img":
             self._picture(element)
+        elif name == "svg":
+            self._labelled = self._weights[element].labels > 1
         elif self._weights[element].raised:
             self._raised += 1
-        children = [child for child in element.children if not (silent and isinstance(child, Characters))]
-        return [*((_BlockStep.ENTER, child) for child in children), (_BlockStep.LEAVE, element)]
+
+    def _doubt(self, element: Element) -> None:
+        """Takes down what is read of an element itself and perhaps not to be seen."""
+        if self._weights[element].doubtful:
+            text = "".join(child.value for child in element.children if isinstance(child, Characters))
+            self.doubtful += [text] if any(map(str.isalnum, text)) else []
 
     def _leave(self, element: Element) -> None:
-        if _is_block(element) and element.name != "br":
+        if self._is_block(element) and element.name != "br":
             self._flush()
         if element.name in HEADINGS:
             self._level = None
@@ -173,6 +190,7 @@ class Blocks:
         else:
             inside.add(cell)
         self.struck += inside.struck
+        self.doubtful += inside.doubtful
         lines = [block.text for block in inside.blocks if isinstance(block, Paragraph)]
         if lines:
             return join(lines, "\n")
@@ -228,11 +246,13 @@ class Blocks:
                 yield node
             elif self._weights[node].shown:
                 yield node
-                nodes += reversed(node.children)
+                hidden = self._weights[node].hidden
+                nodes += [child for child in reversed(node.children) if not (hidden and isinstance(child, Characters))]
 
-
-def _is_block(element: Element) -> bool:
-    if element.name in BLOCKS or element.name == "br":
-        return element.name != "option" or not is_inline(element)
-    style = element.attributes.get("style")
-    return bool(style and _BLOCK_STYLE.search(style))
+    def _is_block(self, element: Element) -> bool:
+        if element.name == "svg:text":  # a label by itself, unless a drawing stands for a word or a figure
+            return self._labelled
+        if element.name in BLOCKS or element.name == "br":
+            return element.name != "option" or not is_inline(element)
+        style = element.attributes.get("style")
+        return bool(style and _BLOCK_STYLE.search(style))

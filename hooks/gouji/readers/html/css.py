@@ -12,13 +12,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from gouji.readers.html.faint import is_size, size_in
 from gouji.readers.html.selectors import Selector, selectors
 
 MOST_RULES = 2000
 _COMMENT_OR_STRING = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""", re.DOTALL)
 _PART = re.compile(r"[{};]")
 _DECLARATION = re.compile(r"\s*([a-z-]+)\s*:\s*([^;]*?)\s*(!\s*important)?\s*(?:;|\Z)")
-_PROPERTIES = re.compile(r"\b(?:display|visibility|text-decoration|vertical-align|all)\b", re.IGNORECASE)
+_PROPERTIES = re.compile(
+    r"\b(?:display|visibility|text-decoration|vertical-align|opacity|font|font-size|all)\b", re.IGNORECASE
+)
+_OPACITY = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)%?|inherit|initial|revert|unset|.*\(.*")
 _DISPLAYS = frozenset({
     "block", "contents", "flex", "flow-root", "grid", "inherit", "initial", "inline", "inline-block", "inline-flex",
     "inline-grid", "inline-table", "list-item", "math", "none", "revert", "ruby", "ruby-base", "ruby-text", "run-in",
@@ -47,15 +51,23 @@ class StyleRule(Struct, frozen=True):
     certain: bool
 
 
-def declarations(text: str) -> tuple[StyleDeclaration, ...]:
-    """The declarations of a rule or of a ``style`` attribute that count here. Those that are invalid do not."""
+def declarations(text: str, *, sizes: bool = True) -> tuple[StyleDeclaration, ...]:
+    """The declarations of a rule or of a ``style`` attribute that count here. Those that are invalid do not.
+
+    ``sizes``: whether those of the size of characters count.
+    """
     if not _PROPERTIES.search(text):
         return ()
     found = []
     for part in _without_comments(text).lower().split(";"):
         declaration = _DECLARATION.fullmatch(part)
-        if declaration and _is_valid(declaration[1], declaration[2]):
-            found.append(StyleDeclaration(declaration[1].removesuffix("-line"), declaration[2], bool(declaration[3])))
+        if declaration is None:
+            continue
+        name, value = declaration[1].removesuffix("-line"), declaration[2]
+        if name == "font":
+            name, value = "font-size", value if value in ("inherit", "unset") else size_in(value)
+        if _is_valid(name, value) and (sizes or name != "font-size"):
+            found.append(StyleDeclaration(name, value, bool(declaration[3])))
     return tuple(found)
 
 
@@ -72,15 +84,19 @@ def _is_valid(name: str, value: str) -> bool:
         return all(word in _DISPLAYS or word == "flow" for word in value.split()) and bool(value)
     if name == "visibility":
         return value in _VISIBILITIES
-    return name in ("text-decoration", "text-decoration-line", "vertical-align", "all")
+    if name == "font-size":
+        return is_size(value)
+    if name == "opacity":
+        return bool(_OPACITY.fullmatch(value))
+    return name in ("text-decoration", "vertical-align", "all")
 
 
-def rules(sheets: Sequence[str]) -> tuple[StyleRule, ...]:
+def rules(sheets: Sequence[str], *, sizes: bool = True) -> tuple[StyleRule, ...]:
     """The rules of all sheets in order, as many as are looked at."""
     found: list[StyleRule] = []
     for sheet in sheets:
         for prelude, body, certain in _blocks(_without_comments(sheet)):
-            given = declarations(body)
+            given = declarations(body, sizes=sizes)
             if given:
                 found += (StyleRule(selector, given, certain) for selector in selectors(prelude))
             if len(found) > MOST_RULES:

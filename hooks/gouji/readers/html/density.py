@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from gouji.readers.html.faint import Seen, is_styled_elsewhere
 from gouji.readers.html.fields import FIELDS, unshown
 from gouji.readers.html.looks import ElementLook, ElementLooks
 from gouji.readers.html.tokens import Characters
@@ -16,8 +17,8 @@ from gouji.readers.html.tree import CELLS, HEADINGS, Element, HtmlNode, Tree
 # fmt: off
 _UNSEEN = frozenset({
     "audio", "canvas", "datalist", "embed", "iframe", "link", "math:annotation", "math:annotation-xml", "meta",
-    "noembed", "noframes", "noscript", "rp", "rt", "script", "style", "svg:defs", "svg:desc", "svg:symbol",
-    "svg:title", "template", "title", "video", "xml",
+    "noembed", "noframes", "noscript", "rp", "rt", "script", "style", "svg:clippath", "svg:defs", "svg:desc",
+    "svg:marker", "svg:mask", "svg:pattern", "svg:symbol", "svg:title", "template", "title", "video", "xml",
 })
 # Where content management systems put the text: names of elements, classes and ids, in lower case.
 _CONTAINERS = frozenset({
@@ -40,9 +41,10 @@ class Weight(Struct):
     """What an element holds, all that it contains included; what is not shown, or struck out, holds nothing.
 
     ``size`` counts characters, ``letters`` those of words; ``linked`` and ``headed`` are the letters in links and in
-    headings, ``figures`` the cells without letters. ``container``: pages keep their text in such an element;
-    ``contained``: it is one or inside one; ``struck``: there is a line through its text; ``invisible``: that takes room
-    and does not show; ``raised``: it stands above the line by itself.
+    headings, ``figures`` the cells without letters, ``labels`` the texts in drawings. ``container``: pages keep their
+    text in such an element; ``contained``: it is one or inside one; ``struck``: there is a line through its text;
+    ``invisible``: that takes room and does not show; ``raised``: it stands above the line by itself; ``sized`` and
+    ``opaque``: whether its characters can be seen by their size and its opacity.
     """
 
     shown: bool
@@ -51,6 +53,8 @@ class Weight(Struct):
     struck: bool = False
     invisible: bool = False
     raised: bool = False
+    sized: Seen = Seen.YES
+    opaque: Seen = Seen.YES
     size: int = 0
     letters: int = 0
     linked: int = 0
@@ -59,11 +63,22 @@ class Weight(Struct):
     tables: int = 0
     pictures: int = 0
     figures: int = 0
+    labels: int = 0
 
     @property
     def silent(self) -> bool:
         """Whether its own text is not read."""
-        return self.struck or self.invisible
+        return self.struck or self.hidden
+
+    @property
+    def hidden(self) -> bool:
+        """Whether its own text takes room and is not to be seen."""
+        return self.invisible or Seen.NO in (self.sized, self.opaque)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether its own text is read, and perhaps not to be seen."""
+        return not self.silent and Seen.PERHAPS in (self.sized, self.opaque)
 
     @property
     def running(self) -> int:
@@ -80,6 +95,7 @@ class Weight(Struct):
         self.tables += other.tables
         self.pictures += other.pictures
         self.figures += other.figures
+        self.labels += other.labels
 
 
 Weights = Mapping[Element, Weight]
@@ -91,6 +107,7 @@ def weigh(tree: Tree) -> Weights:
     seen = {element: looks.of(element) for element in tree.elements}
     data = _data(tree, seen)
     fields = unshown(tree)
+    open_to_styles = is_styled_elsewhere(tree)
     weights: dict[Element, Weight] = {}
     for element in tree.elements:
         look = seen[element]
@@ -104,6 +121,8 @@ def weigh(tree: Tree) -> Weights:
             above.struck or look.struck,
             above.invisible if look.visible is None else not look.visible,
             look.raised,
+            _sized(above.sized, look.sized, perhaps=open_to_styles),
+            max(above.opaque, look.opaque),
         )
     for element in reversed(tree.elements):  # children come before their parents
         weight = weights[element]
@@ -112,6 +131,16 @@ def weigh(tree: Tree) -> Weights:
             if element.parent:
                 weights[element.parent].add(weight)
     return weights
+
+
+def _sized(above: Seen, own: Seen | None, *, perhaps: bool) -> Seen:
+    """Whether characters in an element have a size. ``perhaps``: style sheets elsewhere may give them one.
+
+    Where they have none, what is in them often has: so are blanks between blocks taken away that stand side by side.
+    """
+    if own is not None:
+        return own
+    return Seen.PERHAPS if perhaps and above is Seen.NO else above
 
 
 def _data(tree: Tree, looks: Mapping[Element, ElementLook]) -> frozenset[Element]:
@@ -160,6 +189,8 @@ def _count(element: Element, weight: Weight) -> None:
         weight.tables += 1
     elif element.name == "img":
         weight.pictures += 1
+    elif element.name == "svg:text":
+        weight.labels += 1
     elif element.name in CELLS:
         weight.figures += weight.size > 0 == weight.letters
 

@@ -20,6 +20,7 @@ _LEAVING = frozenset({
     "small", "span", "strike", "strong", "sub", "sup", "table", "tt", "u", "ul", "var",
 })
 # fmt: on
+_LABELS = frozenset({"svg:a", "svg:text", "svg:textpath", "svg:tspan"})
 _FONT = frozenset({"color", "face", "size"})
 
 
@@ -33,9 +34,9 @@ def space_of(name: str) -> str:
     return name.partition(":")[0] if is_foreign(name) else ""
 
 
-def is_drawing(name: str) -> bool:
-    """Whether characters in an element of this name are not shown: those between the shapes of a drawing."""
-    return space_of(name) == "svg"
+def is_drawn(name: str, *, in_label: bool) -> bool:
+    """Whether characters in an element of this name are shown: not those between the shapes of a drawing."""
+    return space_of(name) != "svg" or (in_label and name in _LABELS)
 
 
 def leaves(tag: Tag) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from gouji.readers.html.css import StyleDeclaration, StyleRule, declarations, rules
+from gouji.readers.html.faint import Seen, has_no_size, is_far, is_moving, moves, own_size, sees_size, sees_through
 from gouji.readers.html.tree import BLOCKS, Element, Tree
 from gouji.readers.looks import is_raised, is_struck
 from gouji.system import deadline
@@ -22,12 +23,17 @@ _Rank = tuple[bool, bool, tuple[int, int, int], int]
 
 
 class ElementLook(Struct, frozen=True):
-    """How an element is shown: not at all (``gone``), or in which way where it says so itself."""
+    """How an element is shown: not at all (``gone``), or in which way where it says so itself.
+
+    ``sized``: whether its characters have a size; ``opaque``: whether it lets anything be seen.
+    """
 
     gone: bool = False
     visible: bool | None = None
     struck: bool = False
     raised: bool = False
+    sized: Seen | None = None
+    opaque: Seen = Seen.YES
 
 
 _PLAIN = ElementLook()
@@ -43,11 +49,20 @@ class _Given(Struct, frozen=True):
 
 _NOTHING = _Given((False, False, (0, 0, 0), -1), "", certain=True)
 _HIGHEST: _Rank = (True, True, (sys.maxsize, 0, 0), 0)
-_SHOWN = {"display": "initial", "visibility": "visible", "text-decoration": "none"}
+_SHOWN = {
+    "display": "initial", "visibility": "visible", "text-decoration": "none", "font-size": "medium", "opacity": "1",
+}  # fmt: skip
 """What a rule may say that shows an element as it is."""
 _HIDDEN = _Given(_NOTHING.rank, "none", certain=True)
 _VISIBLE = frozenset({"initial", "visible"})
 _SCRIPTS = frozenset({"math:msub", "math:msup"})
+# What may be moved up or down, and is no mark for that.
+_BOXES = BLOCKS | {"img", "input", "select", "svg", "textarea"}
+# Attributes of drawings that are styles; every rule outweighs them.
+_PRESENTED = {
+    "baseline-shift": "vertical-align", "display": "display", "font-size": "font-size", "opacity": "opacity",
+    "text-decoration": "text-decoration", "visibility": "visibility",
+}  # fmt: skip
 
 
 class ElementLooks:
@@ -56,7 +71,9 @@ class ElementLooks:
     def __init__(self, tree: Tree) -> None:
         self._left = MOST_MATCHES
         self._rules: dict[str, list[tuple[int, StyleRule]]] = defaultdict(list)
-        for number, rule in enumerate(rules(tree.styles)):
+        self._moving = is_moving(tree)
+        styles = (element.attributes["style"] for element in tree.elements if "style" in element.attributes)
+        for number, rule in enumerate(rules(tree.styles, sizes=has_no_size((*tree.styles, *styles)))):
             self._rules[_key(rule)].append((number, rule))
 
     def of(self, element: Element) -> ElementLook:
@@ -64,11 +81,13 @@ class ElementLooks:
         attributes = element.attributes
         style = attributes.get("style", "")
         struck = is_struck(element.name, style)
-        raised = (element.name not in BLOCKS and is_raised(element.name, style)) or _is_script(element)
-        given = self._given(element, style) if style or self._rules else {}
-        if not given:
+        raised = (element.name not in _BOXES and is_raised(element.name, style)) or _is_script(element)
+        given = self._given(element, style) if style or self._rules or _is_drawn(element) else {}
+        if not given and not is_far(style):
             gone = "hidden" in attributes
-            return ElementLook(gone, struck=struck, raised=raised) if gone or struck or raised else _PLAIN
+            sized = own_size(element)
+            plain = sized is None and not (gone or struck or raised)
+            return _PLAIN if plain else ElementLook(gone, struck=struck, raised=raised, sized=sized)
         display, displays = _settled(given.get("display", ()), _HIDDEN if "hidden" in attributes else _NOTHING)
         visibility, visibilities = _settled(given.get("visibility", ()))
         lines, others = _settled(given.get("text-decoration", ()))
@@ -79,8 +98,17 @@ class ElementLooks:
             (display == "none" and all(each == "none" for each in displays)) or visibility == "collapse",
             {"hidden": False, "visible": True, "initial": True}.get(visibility),
             is_struck(element.name, "") or ("line-through" in lines and all("line-through" in each for each in others)),
-            raised or (element.name not in BLOCKS and is_raised(element.name, f"vertical-align:{height}")),
+            raised or (element.name not in _BOXES and is_raised(element.name, f"vertical-align:{height}")),
+            _sized(element, given.get("font-size", ())),
+            self._opaque(given.get("opacity", ()), style),
         )
+
+    def _opaque(self, given: Iterable[_Given], style: str) -> Seen:
+        opacity, others = _settled(given)
+        if not sees_through(opacity) and not is_far(style):
+            return Seen.YES
+        certain = all(map(sees_through, others)) and not self._moving and not moves(style)
+        return Seen.NO if certain else Seen.PERHAPS
 
     def _given(self, element: Element, style: str) -> dict[str, list[_Given]]:
         """All that is declared for an element, by property."""
@@ -98,6 +126,8 @@ class ElementLooks:
                     _add(found, each, (False, rule.selector.weight, number), certain=rule.certain and match is True)
         for number, each in enumerate(declarations(style)):
             _add(found, each, (True, (0, 0, 0), number), certain=True)
+        for each in declarations(_presented(element)) if _is_drawn(element) else ():
+            _add(found, each, (False, (0, 0, 0), -1), certain=True)
         return found
 
     def _candidates(self, element: Element) -> Iterator[tuple[int, StyleRule]]:
@@ -105,6 +135,22 @@ class ElementLooks:
         keys += [f".{name}" for name in set(element.attributes.get("class", "").split())]
         for key in keys:
             yield from self._rules.get(key, ())
+
+
+def _is_drawn(element: Element) -> bool:
+    return element.name == "svg" or element.name.startswith("svg:")
+
+
+def _presented(element: Element) -> str:
+    """The style of a part of a drawing by its attributes."""
+    given = element.attributes
+    return ";".join(f"{name}:{given[each]}" for each, name in _PRESENTED.items() if each in given)
+
+
+def _sized(element: Element, given: Iterable[_Given]) -> Seen | None:
+    size, others = _settled(given)
+    sized = sees_size(size) if size else own_size(element)
+    return Seen.PERHAPS if sized is Seen.NO and any(sees_size(each) is Seen.YES for each in others) else sized
 
 
 def _is_script(element: Element) -> bool:
@@ -134,7 +180,7 @@ def _add(
     if each.name != "all":
         found[each.name].append(given)
     else:
-        for name in ("display", "visibility"):
+        for name in ("display", "visibility", "font-size", "opacity"):
             found[name].append(_Given(given.rank, "initial", certain))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
-from gouji.readers.html.foreign import INTEGRATION, is_drawing, is_foreign, leaves, space_of
+from gouji.readers.html.foreign import INTEGRATION, is_drawn, is_foreign, leaves, space_of
 from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, attribute_of, tokens
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -204,7 +204,9 @@ class _Builder:
 
     def _write(self, characters: Characters) -> None:
         top = self._open[-1]
-        if is_drawing(top.name) or top.name in _WITHOUT_TEXT or (top.name == "option" and top.attributes.get("label")):
+        if not is_drawn(top.name, in_label=self._count["svg:text"] > 0):
+            return
+        if top.name in _WITHOUT_TEXT or (top.name == "option" and top.attributes.get("label")):
             return
         if top.name not in _STRUCTURE or characters.value.strip(BLANKS):
             top.children.append(characters)

@@ -21,7 +21,7 @@ from gouji.readers.markdown.around import OuterTags
 from gouji.readers.markdown.blocks import Leaf, find_leaves
 from gouji.readers.markdown.headings import as_meant, glued
 from gouji.readers.markdown.inline import Inline, read_inline
-from gouji.readers.struck import struck_note
+from gouji.readers.struck import doubtful_note, struck_note
 from gouji.readers.swallowed import swallowed, unclosed_comment
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.shown import as_typed
@@ -54,7 +54,7 @@ def read(source: Source) -> Document:
         return Document(source.path, "markdown", plain.blocks(lines), decoded)
     page = _MarkdownPage(decoded, lines, found.leaves, found.references)
     blocks = tuple(page.blocks())
-    notes = (*glued(values, meant), *page.notes, *struck_note(page.struck))
+    notes = (*glued(values, meant), *page.notes, *struck_note(page.struck), *doubtful_note(page.doubtful))
     return Document(source.path, "markdown", blocks, decoded, notes, tuple(_code(lines, found.leaves)))
 
 
@@ -78,7 +78,8 @@ def _split(text: str) -> list[Text]:
 class _MarkdownPage(Struct, frozen=True):
     """A document: its lines, what markdown-it takes them for, and the labels of the links that it defines.
 
-    ``struck`` is filled with the passages that are struck out, ``notes`` with what a person should know.
+    ``struck`` is filled with the passages that are struck out, ``doubtful`` with those that are read and perhaps don't
+    show, ``notes`` with what a person should know.
     """
 
     decoded: Decoded
@@ -86,6 +87,7 @@ class _MarkdownPage(Struct, frozen=True):
     leaves: tuple[Leaf, ...]
     references: Collection[str]
     struck: list[str] = field(default_factory=list)
+    doubtful: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     outer: OuterTags = field(default_factory=OuterTags)
 
@@ -209,6 +211,7 @@ class _MarkdownPage(Struct, frozen=True):
             found = blocks_of(f"{around}{fragment}", first.start - len(around))
             self.outer.read(fragment)
             self.struck.extend(found.struck)
+            self.doubtful.extend(found.doubtful)
             yield from found.blocks
             unclosed = found.unclosed
         if unclosed is not None and not any(line.value for line in self.lines[end:]):

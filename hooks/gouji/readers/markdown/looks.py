@@ -18,6 +18,7 @@ def kind_of(tag: str) -> MarkedKind | None:
     A block that would be the frame around the text of a page (``aside``) is none in Markdown, where no page is.
     """
     from gouji.readers.html.density import weigh  # noqa: PLC0415 - only a document with tags in it needs it
+    from gouji.readers.html.faint import Seen  # noqa: PLC0415
     from gouji.readers.html.looks import ElementLooks  # noqa: PLC0415
     from gouji.readers.html.tree import BLOCKS, VOID, build  # noqa: PLC0415
 
@@ -29,7 +30,9 @@ def kind_of(tag: str) -> MarkedKind | None:
     if element.name in VOID:  # nothing stands between it and an end
         return None
     framed = element.name in BLOCKS and not ElementLooks(tree).of(element).gone
-    if weight.invisible or not (weight.shown or framed):
+    # A block without a size of its own may hold others that have one.
+    faint = weight.hidden and not (weight.sized is Seen.NO and element.name in BLOCKS)
+    if faint or not (weight.shown or framed):
         return "hidden"
     return "struck" if weight.struck else "raised" if weight.raised else None
 
