@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 from msgspec import Struct
@@ -35,14 +35,47 @@ class ScopedParagraph(Struct, frozen=True):
     value: str
 
 
-class _Signals(Struct, frozen=True):
-    """What a clause does to the scope; the names are those of :class:`~gouji.checks.narrative.rule.NarrativeRule`."""
+class _ScopeWords(Struct, frozen=True):
+    """The words of a rule by which a clause gives its signals. ``is_own``: a name is one of who writes the document."""
 
-    about: bool
-    leaves: bool
-    skips: bool
-    pauses: bool
-    resumes: bool
+    about: Pattern
+    leaves: Pattern
+    skips: Pattern
+    pauses: Pattern
+    resumes: Pattern
+    others: Pattern
+    is_own: Callable[[str], bool]
+
+
+class _Signals(Struct, frozen=True, dict=True):
+    """What a clause does to the scope; the names are those of :class:`~gouji.checks.narrative.rule.NarrativeRule`.
+
+    Each is looked for when it is asked for: most clauses are outside of the scope, where most of them don't matter.
+    """
+
+    clause: str
+    words: _ScopeWords
+
+    @cached_property
+    def about(self) -> bool:
+        return _finds(self.words.about, self.clause)
+
+    @cached_property
+    def leaves(self) -> bool:
+        return _finds(self.words.leaves, self.clause)
+
+    @cached_property
+    def skips(self) -> bool:
+        return _finds(self.words.skips, self.clause)
+
+    @cached_property
+    def pauses(self) -> bool:
+        named = self.words.others.finditer(self.clause)
+        return any(not self.words.is_own(match["name"]) for match in named) or _finds(self.words.pauses, self.clause)
+
+    @cached_property
+    def resumes(self) -> bool:
+        return _finds(self.words.resumes, self.clause)
 
 
 class Scope(Struct, frozen=True):
@@ -70,29 +103,41 @@ class Scope(Struct, frozen=True):
                 above.append((rank, under))
                 under = self._after(words, on=under)
             if under or self.about is None or _finds(self.about, folded.value):
-                yield ScopedParagraph(section, folded, self._read(folded.value, on=under)[0])
+                yield ScopedParagraph(section, folded, self._read(folded.value, on=under))
 
     def _after(self, title: str, *, on: bool) -> bool:
-        return self._read(title, on=on)[1]
+        """Whether the scope is open behind a title."""
+        states = [is_on for *_, is_on in self._clauses(title, on=on)]
+        return states[-1] if states else on
 
-    def _read(self, text: str, *, on: bool) -> tuple[str, bool]:
-        """What is left of a text, and whether the scope is open at its end."""
-        on = on or self.about is None
+    def _read(self, text: str, *, on: bool) -> str:
+        """What is left of a text."""
         paused = False
         parts = []
-        outside: list[tuple[bool, bool]] = []
+        outside: list[bool] = []
+        for clause, signals, is_on in self._clauses(text, on=on):
+            if clause == _OPEN:
+                outside.append(paused)
+            elif clause == _CLOSE and outside:
+                paused = outside.pop()
+            paused = clause not in _ENDS and (signals.pauses or (paused and not signals.resumes))
+            hidden = signals.leaves or not is_on or paused or signals.skips
+            parts.append(BLOT * len(clause) if hidden else clause)
+        return "".join(parts)
+
+    def _clauses(self, text: str, *, on: bool) -> Iterator[tuple[str, _Signals, bool]]:
+        """Each clause of a text, its signals, and whether the scope is open in it."""
+        on = on or self.about is None
+        outside: list[bool] = []
         for match in _CLAUSE.finditer(text):
             clause = match[0]
             if clause == _OPEN:
-                outside.append((on, paused))
+                outside.append(on)
             elif clause == _CLOSE and outside:
-                on, paused = outside.pop()
+                on = outside.pop()
             signals = self.signals(clause)
             on = self.about is None if signals.leaves else on or signals.about
-            paused = clause not in _ENDS and (signals.pauses or (paused and not signals.resumes))
-            hidden = signals.leaves or not on or paused or signals.skips
-            parts.append(BLOT * len(clause) if hidden else clause)
-        return "".join(parts), on
+            yield clause, signals, on
 
 
 def scope_of(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -> Scope:
@@ -100,18 +145,12 @@ def scope_of(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -
     lists = (rule.about, rule.leaves, rule.skips, rule.pauses, rule.resumes, rule.others)
     joined = tuple("|".join(patterns) or _NEVER for patterns in lists)
     about, leaves, skips, pauses, resumes, others = compiled(joined, words)
+    scope_words = _ScopeWords(about, leaves, skips, pauses, resumes, others, is_own)
 
     # A report repeats many clauses, a hostile one a hundred thousand times.
     @lru_cache(maxsize=1024)
     def signals(clause: str) -> _Signals:
-        of_others = any(not is_own(match["name"]) for match in others.finditer(clause))
-        return _Signals(
-            about=_finds(about, clause),
-            leaves=_finds(leaves, clause),
-            skips=_finds(skips, clause),
-            pauses=of_others or _finds(pauses, clause),
-            resumes=_finds(resumes, clause),
-        )
+        return _Signals(clause, scope_words)
 
     return Scope(about if rule.about else None, signals)
 
