@@ -654,7 +654,49 @@ def _last_apart(cells: list[str]) -> str:
     return f"{''.join(cells[:-1])} {''.join(cells[-1:])}"
 
 
+_CASES = "| 1 | 0 | 0 | 1 | 2 | 0 | 0 | 1 | 0 | 1 | 1 | 0 | 0 | 0 | 1 |"
+
+
+def _nameless(figures: str) -> str:
+    """Table four flattened to one line a row, its cells run on into each other."""
+    text = report((_CASES, f"| {figures} |"))
+    start, end = text.index("| 行政复议 |"), text.index("## 五、")
+    lines = [re.sub(r"[|\s]", "", line) for line in text[start:end].splitlines() if "---" not in line]
+    return text[:start] + "\n\n".join(filter(None, lines)) + "\n\n" + text[end:]
+
+
+def _one_paragraph() -> str:
+    """The report on one line but for its title, without anything between the cells of its tables."""
+    title, text = report().split("\n", 1)
+    lines = [line for line in text.splitlines() if "---" not in line]
+    return f"{title}\n\n" + "".join(re.sub(r"^#+ |\s*\|\s*", "", line) for line in lines) + "\n"
+
+
 RUN_ON = [
+    Edge(
+        "figures of a row without a name",
+        lambda: _nameless("100120010110001"),
+        "exit 1, read: table-missing",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "figures of a row without a name, and wrong",
+        lambda: _nameless("100130010110001"),
+        "exit 1, read: table-missing",
+        "exit 0, read: table-doubtful",
+    ),
+    Edge(
+        "more digits in a row without a name than a number has",
+        lambda: _nameless("100012000023000010010110001"),
+        "exit 1, read: table-missing",
+        "exit 0, read: table-doubtful",
+    ),
+    Edge(
+        "the whole report on one line",
+        _one_paragraph,
+        "exit 1, read: document-note, row-missing, section-missing ×6, table-doubtful ×3, table-missing",
+        "exit 0, read: document-note, table-doubtful",
+    ),
     Edge(
         "body on one line",
         lambda: _run_on(" ", glued=False, figures=" ".join),

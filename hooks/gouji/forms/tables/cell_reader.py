@@ -38,11 +38,12 @@ class CellReader(Struct, frozen=True):
     def is_value(self, text: str) -> bool:
         """Whether a text would be read as a value or a placeholder, or is a slip of one.
 
-        A lone numeral like 三 may be, but is more often what is left of a label set one character a line.
+        A lone numeral like 三 may be, but is more often what is left of a label set one character a line. More digits
+        than a number has are values that run on into each other.
         """
         if values.is_lone_numeral(text):
             return False
-        return self.value(text).state in ("number", "placeholder") or values.is_mistyped(text)
+        return self.value(text).state in ("number", "placeholder") or values.is_mistyped(text) or text.isdecimal()
 
 
 def reading_of(form: Form) -> CandidateReading:

@@ -13,7 +13,7 @@ from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.match_columns import Assignment, Columns, assign, count_values, read_header
-from gouji.forms.tables.match_rows import header_likeness
+from gouji.forms.tables.match_rows import header_likeness, runs_on
 from gouji.text.spans import Text
 
 _HEADER = 0.6
@@ -21,8 +21,6 @@ _HEADER = 0.6
 _ABOVE = 4
 """A header is looked for in so many rows above the first of a grid."""
 _UNHEADED = 0.2
-_GLUED = 4
-"""In a row of fewer columns as many digits may be one number."""
 
 
 class TableMatch(Struct, frozen=True):
@@ -170,12 +168,9 @@ def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cell
 
 
 def _is_glued(row: Row, match: RowMatch, columns: int) -> bool:
-    """Whether the only cell of a row that is filled has so many digits that it holds those of all, or is its label."""
-    filled = [row.slots[index].text.value for index in row.filled if index >= match.values]
-    if not filled and row.run_on is not None:
-        return True
-    digits = "".join(filled[0].split()) if len(filled) == 1 else ""
-    return row.placed and columns >= _GLUED and digits.isdecimal() and len(digits) >= columns
+    """Whether the figures of a row stand in one cell: the only one behind its label, or that of its label."""
+    alone = row.run_on is not None and row.filled[-1] < match.values
+    return row.placed and (alone or runs_on(row, match.values, columns))
 
 
 def _label(row: Row, match: RowMatch) -> Text:

@@ -39,6 +39,8 @@ _UNREAD_LABEL = 0.3
 _MOSTLY = 0.7
 _SURPLUS = 1.5
 _NEARLY = 0.8
+_GLUED = 4
+"""In a row of fewer columns as many digits may be one number."""
 # Columns of the matrix that rows of the document are aligned with; those of the form's rows follow.
 _TITLE_COLUMN, _HEADER_COLUMN, _ROW_COLUMNS = 0, 1, 2
 ANY_ROW = range(sys.maxsize)
@@ -203,11 +205,20 @@ def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
         return None
     first = row.labels[-1][0] if row.labels else 0
     values = sum(index >= first for index in row.filled)
-    enough = len(row.slots) - first >= _HALF * len(shape.columns) and 0 < values <= _SURPLUS * len(shape.columns)
+    glued = len(row.slots) == first + 1 and runs_on(row, first, len(shape.columns))
+    many = len(row.slots) - first >= _HALF * len(shape.columns) and 0 < values <= _SURPLUS * len(shape.columns)
+    enough = many or (glued and not row.placed)
     if not row.labels:
         return 0 if enough else None
     before = [row.folded[index] in header for index in row.filled if index < first]
     return first if enough and not row.placed and sum(before) > _MOSTLY * len(before) else None
+
+
+def runs_on(row: Row, first: int, columns: int) -> bool:
+    """Whether the only cell from one on that is filled has so many digits that it holds those of all columns."""
+    filled = [row.slots[index].text.value for index in row.filled if index >= first]
+    digits = "".join(filled[0].split()) if len(filled) == 1 else ""
+    return columns >= _GLUED and digits.isdecimal() and len(digits) >= columns
 
 
 def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:

@@ -16,10 +16,12 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Paragraph
 from gouji.forms.axes import axes
-from gouji.schema.form import Form, TableForm
+from gouji.schema.form import Form, SectionForm, TableForm
 from gouji.text.normalize import enumerator
 
 _FIGURES = re.compile(r"\s*\d[\d\s.,]*")
+_CLAUSE = re.compile(r"[，。；、！？]|[,;.!?]\s")
+_LABELS = ("row", "label")
 _GAP = r"\s{0,3}"
 _FEWEST = 3
 """So many labels with nothing but figures behind them, or labels of a header in a row, are no accident."""
@@ -36,7 +38,7 @@ class _RunOnPiece(Struct, frozen=True):
 
 def cut(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
     """The blocks, those cut into cells whose cells run on."""
-    labels = _labels(form.tables)
+    labels = _labels(form.tables, form.sections)
     return tuple(part for block in blocks for part in _parts(block, labels))
 
 
@@ -47,16 +49,17 @@ def _parts(block: Block, labels: re.Pattern[str]) -> Iterable[Block]:
     pieces = list(_pieces(value, labels))
     if not _runs_on(value, pieces):
         return (block,)
-    return [replace(block, text=block.text.part(start, end)) for start, end in _fields(value, pieces)]
+    fields = _fields(value, _with_sentences(value, pieces))
+    return [replace(block, text=block.text.part(start, end)) for start, end in fields]
 
 
 def _pieces(value: str, labels: re.Pattern[str]) -> Iterator[_RunOnPiece]:
-    """Labels, and what stands between them: ``figures`` or ``other`` words."""
+    """Labels, numbered titles of sections, and what stands between them: ``figures`` or ``other`` words."""
     before = 0
     for found in labels.finditer(value):
         if value[before : found.start()].strip():
             yield _between(value, before, found.start())
-        yield _RunOnPiece(found.start(), found.end(), "row" if found["row"] else "label")
+        yield _RunOnPiece(found.start(), found.end(), found.lastgroup or "label")
         before = found.end()
     if value[before:].strip():
         yield _between(value, before, len(value))
@@ -70,8 +73,8 @@ def _runs_on(value: str, pieces: Sequence[_RunOnPiece]) -> bool:
     """Whether a paragraph is made of cells, and is not read as such anyway."""
     kinds = [piece.kind for piece in pieces]
     rows = sum(one == "row" and other == "figures" for one, other in pairwise(kinds))
-    heads = sum(kind != "figures" for kind in kinds)
-    pure = "other" not in kinds
+    heads = sum(kind in _LABELS for kind in kinds)
+    pure = not {"other", "section"}.intersection(kinds)
     if len(value) > _SHORT:
         return rows >= _FEWEST or (pure and heads >= _FEWEST and "figures" in kinds)
     glued = any(
@@ -79,6 +82,20 @@ def _runs_on(value: str, pieces: Sequence[_RunOnPiece]) -> bool:
         for one, other in pairwise(pieces)
     )
     return glued and pure and (rows == 1 or heads >= _FEWEST)
+
+
+def _with_sentences(value: str, pieces: Sequence[_RunOnPiece]) -> list[_RunOnPiece]:
+    """The pieces, with labels that are words of a sentence left in it."""
+    whole: list[_RunOnPiece] = []
+    for piece in pieces:
+        start = piece.start
+        if piece.kind == "other" and _CLAUSE.search(value, start, piece.end):
+            if whole and whole[-1].kind in _LABELS:
+                start = whole.pop().start
+            if whole and whole[-1].kind == "other":
+                start = whole.pop().start
+        whole.append(_RunOnPiece(start, piece.end, piece.kind))
+    return whole
 
 
 def _fields(value: str, pieces: Sequence[_RunOnPiece]) -> Iterator[tuple[int, int]]:
@@ -93,8 +110,11 @@ def _fields(value: str, pieces: Sequence[_RunOnPiece]) -> Iterator[tuple[int, in
 
 
 @lru_cache(maxsize=16)
-def _labels(tables: tuple[TableForm, ...]) -> re.Pattern[str]:
-    """Finds the labels of a form in a text; that of a row is in the group ``row``."""
+def _labels(tables: tuple[TableForm, ...], sections: tuple[SectionForm, ...]) -> re.Pattern[str]:
+    """Finds the titles of sections and the labels of a form in a text. The group that matches says what it is.
+
+    A label that begins with that of a row comes before it: ``其他结果`` before ``其他``.
+    """
     rows: set[str] = set()
     others: set[str] = {label for table in tables for label in (*table.title, *table.corner)}
     for table in tables:
@@ -103,8 +123,11 @@ def _labels(tables: tuple[TableForm, ...]) -> re.Pattern[str]:
             for node, _ in row_axis.paths():
                 (others if node.inner else rows).update(node.labels)
             others.update(label for node, _ in column_axis.paths() for label in node.labels)
-    patterns = [f"(?P<row>{_any(rows)})", _any(others - rows)]
-    return re.compile("|".join(patterns))
+    begun = tuple(_bare(label) for label in rows if len(label) > 1)
+    longer = {label for label in others - rows if _bare(label).startswith(begun)}
+    titles = "|".join(filter(None, map(_title, sections))) or "(?!)"
+    named = (("section", titles), ("label", _any(longer)), ("row", _any(rows)))
+    return re.compile("|".join([*(f"(?P<{kind}>{some})" for kind, some in named), _any(others - rows - longer)]))
 
 
 def _any(labels: Iterable[str]) -> str:
@@ -113,10 +136,21 @@ def _any(labels: Iterable[str]) -> str:
     return "|".join(map(_flexible, ordered)) or "(?!)"
 
 
+def _bare(label: str) -> str:
+    number = enumerator(label)
+    return number.rest if number else label
+
+
+def _title(section: SectionForm) -> str:
+    """A pattern for the title of a section with its number; none where it has no number."""
+    number = re.escape(section.number)
+    wordings = _any((section.title, *section.titles))
+    return rf"(?<![^\W\d]){number}{_GAP}[^\w\s]{_GAP}(?:{wordings})" if number else ""
+
+
 def _flexible(label: str) -> str:
     """The label with or without its number and its marks, whatever little white space is in it."""
-    number = enumerator(label)
-    rest = number.rest if number else label
+    rest = _bare(label)
     lead = label[: len(label) - len(rest)]
     body = _GAP.join(_letter(letter) for letter in rest if not letter.isspace())
     return f"(?:{''.join(_lead(letter) for letter in lead)})?{body}" if lead.strip() else body
