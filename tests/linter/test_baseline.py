@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from gouji.findings.model import Finding, Part, Where
 from gouji.linter import lint
 from gouji.linter.baseline import Baseline
+from gouji.linter.policy import Policy
 from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection
-from gouji.linter.suppressions import Policy
 from gouji.messages.message import plain
 from gouji.packs.library import Library
 from gouji.text.source import Source

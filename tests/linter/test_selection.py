@@ -11,8 +11,8 @@ from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.linter.lint import lint_source
+from gouji.linter.policy import Policy
 from gouji.linter.selection import IgnoredCounts, Selection, selected, suggested, unmatched, with_severities
-from gouji.linter.suppressions import Policy
 from gouji.linter.task import Task
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack

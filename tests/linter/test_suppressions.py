@@ -8,8 +8,9 @@ from gouji.checks.tables.rule import TablesRule
 from gouji.document.comments import LONGEST_PATTERN, MOST_COMMENTS, MOST_PATTERNS
 from gouji.document.model import Document
 from gouji.findings.model import Finding, Where
+from gouji.linter.policy import Policy, SuppressionEntry
 from gouji.linter.selection import Selection
-from gouji.linter.suppressions import Policy, SuppressionEntry, suppress
+from gouji.linter.suppressions import suppress
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
 from gouji.schema.form import Form

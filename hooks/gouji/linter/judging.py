@@ -23,9 +23,10 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.report import Report
 from gouji.linter import builtin_rules, messages
 from gouji.linter.omissions import Omitted
+from gouji.linter.policy import DEFAULT, Policy, built_in_finding
 from gouji.linter.results import FileResult
 from gouji.linter.selection import IgnoredCounts, selected
-from gouji.linter.suppressions import DEFAULT, Policy, built_in_finding, suppress
+from gouji.linter.suppressions import suppress
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.schema.rule import Rule

@@ -14,8 +14,8 @@ from gouji.linter import messages
 from gouji.linter.binding import bind_strongest, rival_of
 from gouji.linter.judging import judged, out_of_time
 from gouji.linter.omissions import Omitted
+from gouji.linter.policy import DEFAULT, Policy
 from gouji.linter.results import FileResult
-from gouji.linter.suppressions import DEFAULT, Policy
 from gouji.linter.task import Task
 from gouji.linter.unjudged import crashed, killed, unclaimed, unreadable_file
 from gouji.messages.errors import described, refusal

@@ -14,6 +14,7 @@ from gouji import readers
 from gouji.config.settings import Config, chosen, nearest
 from gouji.findings.model import Severity, Where
 from gouji.linter import builtin_rules, messages
+from gouji.linter.policy import Policy, SuppressionEntry
 from gouji.linter.results import FileResult
 from gouji.linter.selection import (
     ALL,
@@ -27,7 +28,6 @@ from gouji.linter.selection import (
     with_severities,
 )
 from gouji.linter.suppression_places import unknown_places
-from gouji.linter.suppressions import Policy, SuppressionEntry
 from gouji.linter.task import Task
 from gouji.linter.unjudged import unreadable_file
 from gouji.messages.errors import ConfigError, Problem, in_order

@@ -1,80 +1,24 @@
-"""Findings that a person has decided to live with: by a comment in the document, or by an entry of ``.gouji.yaml``.
-
-A suppression states what it is for. One that suppresses nothing is reported: it would hide the next fault of its kind.
-"""
+"""Findings that a person has decided to live with: by a comment in the document, or by an entry of ``.gouji.yaml``."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from gouji.document.model import Document
-from gouji.findings.model import Finding, Part, Severity, Where
-from gouji.linter import builtin_rules, messages
+from gouji.findings.model import Finding, Where
+from gouji.linter import comment_findings
 from gouji.linter.omissions import Omitted
-from gouji.linter.selection import ALL, Selection, fits, suggested, unmatched
-from gouji.messages.message import Message, plain
+from gouji.linter.policy import Policy, SuppressionEntry, is_there
+from gouji.linter.selection import Selection, fits
 from gouji.packs.contents import Pack
 from gouji.system import deadline
 from gouji.text.source import Place
 
 if TYPE_CHECKING:
     from gouji.document.comments import Comment
-
-
-class SuppressionEntry(Struct, frozen=True):
-    """An entry of ``.gouji.yaml`` that applies to a file. ``number`` is its index there.
-
-    ``rule`` is a pattern over rule ids and check kinds; what ``where`` names, a finding must name, too (globs).
-    """
-
-    number: int
-    rule: str
-    where: Where
-
-    def holds(self, finding: Finding) -> bool:
-        """Whether the finding is suppressed."""
-        return fits((self.rule,), finding.rule, finding.check) and _is_there(self.where, finding.where)
-
-
-def _is_there(asked: Where, given: Where) -> bool:
-    """Whether an address names all that is asked for."""
-    pairs = (
-        (asked.section, given.section),
-        (asked.table, given.table),
-        (asked.row, given.row),
-        (asked.column, given.column),
-    )
-    return all(pattern is None or (value is not None and fnmatchcase(value, pattern)) for pattern, value in pairs)
-
-
-class Policy(Struct, frozen=True):
-    """Which findings of a file are reported, beside what its own comments state.
-
-    ``inline``: whether those have any effect. ``asked`` is what would be selected without a configuration, and
-    ``lowered`` the severities that findings (pack, rule) would have, where it lowers them. ``severities`` are those of
-    our own rules; one that is not there is not reported, and one of ``silenced`` would be but for a configuration.
-    ``most`` are the findings of one check, by default as many as are of use to a person.
-    """
-
-    entries: tuple[SuppressionEntry, ...] = ()
-    selection: Selection = ALL
-    asked: Selection = ALL
-    inline: bool = True
-    lowered: Mapping[tuple[str, str], Severity] = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=lambda: dict(builtin_rules.SEVERITIES))
-    silenced: frozenset[str] = frozenset()
-    most: int | None = None
-
-    def severity(self, finding: Finding) -> Severity:
-        """How bad the finding is, whatever a configuration says that would lower it."""
-        return self.lowered.get((finding.pack, finding.rule), finding.severity)
-
-
-DEFAULT = Policy()
 
 
 class Suppressed(Struct, frozen=True):
@@ -99,7 +43,7 @@ class _Range(Struct, frozen=True):
         """Whether the finding is suppressed."""
         if not fits(self.comment.patterns, finding.rule, finding.check):
             return False
-        if self.comment.address and not _is_there(Where(**dict(self.comment.address)), finding.where):
+        if self.comment.address and not is_there(Where(**dict(self.comment.address)), finding.where):
             return False
         place, at = self.place, finding.place
         if self.comment.whole_file or place is None or at is None:
@@ -147,7 +91,11 @@ def suppress(
     silent = _silent(pack, policy.selection, unevaluated)
     judged = [comment for comment in unused if not concerns(comment.patterns, silent)]
     return Suppressed(
-        (*kept, *_invalid(comments, document, policy, pack), *_unused(judged, document, policy, pack)),
+        (
+            *kept,
+            *comment_findings.invalid(comments, document, policy, pack),
+            *comment_findings.unused(judged, document, policy, pack),
+        ),
         len(findings) - len(kept),
         frozenset[int]().union(*(match.entries for match in matches)),
         tuple(
@@ -212,72 +160,3 @@ def concerns(patterns: Iterable[str], rules: Iterable[tuple[str, str]]) -> bool:
     """Whether one of the patterns fits one of the rules (id, check kind)."""
     patterns = tuple(patterns)
     return any(fits(patterns, rule, check) for rule, check in rules)
-
-
-def built_in_finding(
-    path: str, rule: str, message: Message, policy: Policy, place: Place | None = None, about: str | None = None
-) -> Iterator[Finding]:
-    """A finding of one of our own rules, unless that is ignored. ``about`` identifies it, else its message."""
-    severity = policy.severities.get(rule)
-    if severity:
-        faults = (Part(Where(), message.zh if about is None else about),)
-        yield Finding(path, builtin_rules.CHECK, rule, "", severity, message, place=place, parts=faults)
-
-
-def _invalid(comments: Sequence[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
-    for comment in comments:
-        if comment.fault:
-            yield from _at(comment, builtin_rules.INVALID, _fault(comment.fault), document, policy)
-        elif not comment.reason:
-            message = messages.SUPPRESSION_NO_REASON.fill(rules=", ".join(comment.patterns))
-            yield from _at(comment, builtin_rules.INVALID, message, document, policy)
-        unknown = unmatched(comment.patterns, [pack])
-        if unknown:
-            hint = suggested(unknown[0], [pack]) if len(unknown) == 1 else plain("")
-            message = messages.SUPPRESSION_UNKNOWN.fill(pack=pack.info.id, name=", ".join(unknown), hint=hint)
-            yield from _at(comment, builtin_rules.INVALID, message, document, policy)
-        if comment.address:
-            for message in _unknown_places(comment, pack):
-                yield from _at(comment, builtin_rules.INVALID, message, document, policy)
-    yield from _parting(comments, document, policy)
-
-
-def _unknown_places(comment: Comment, pack: Pack) -> Iterator[Message]:
-    from gouji.config.keys import Suppression  # noqa: PLC0415 - few documents have comments with addresses
-    from gouji.linter.suppression_places import unknown_places  # noqa: PLC0415 - as above
-
-    asked = Suppression(rule="*", reason=comment.reason, **dict(comment.address))
-    return (message for _, message in unknown_places(asked, [pack]))
-
-
-def _parting(comments: Sequence[Comment], document: Document, policy: Policy) -> Iterator[Finding]:
-    """Comments that end a table for whatever shows the document."""
-    if not comments:
-        return
-    from gouji.document.comments import parting  # noqa: PLC0415 - few documents have comments
-
-    for comment in parting(comments, document):
-        yield from _at(comment, builtin_rules.INVALID, messages.SUPPRESSION_PARTS_TABLE, document, policy)
-
-
-def _fault(fault: str) -> Message:
-    from gouji.document import comments  # noqa: PLC0415 - loaded already where there are any
-
-    bounds = {"patterns": comments.MOST_PATTERNS, "characters": comments.LONGEST_PATTERN}
-    return messages.SUPPRESSION_FAULTS[fault].fill(comments=comments.MOST_COMMENTS, **bounds)
-
-
-def _unused(comments: Iterable[Comment], document: Document, policy: Policy, pack: Pack) -> Iterator[Finding]:
-    """What is misspelt is reported already."""
-    for comment in comments:
-        unknown = unmatched(comment.patterns, [pack])
-        known = [pattern for pattern in comment.patterns if pattern not in unknown]
-        misplaced = bool(comment.address) and any(_unknown_places(comment, pack))
-        if known and not misplaced:
-            message = messages.SUPPRESSION_UNUSED.fill(rules=plain(", ".join(known)))
-            yield from _at(comment, builtin_rules.UNUSED, message, document, policy)
-
-
-def _at(comment: Comment, rule: str, message: Message, document: Document, policy: Policy) -> Iterator[Finding]:
-    place = document.decoded.place(comment.span) if document.decoded else None
-    return built_in_finding(document.path, rule, message, policy, place=place)

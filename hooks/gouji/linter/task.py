@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from gouji import readers
-from gouji.linter.suppressions import DEFAULT, Policy
+from gouji.linter.policy import DEFAULT, Policy
 from gouji.packs.contents import Pack
 from gouji.system import files
 

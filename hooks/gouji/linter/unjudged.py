@@ -14,8 +14,9 @@ from gouji.linter import builtin_rules, messages
 from gouji.linter.binding import Bound
 from gouji.linter.judging import with_lines
 from gouji.linter.omissions import Omitted
+from gouji.linter.policy import Policy, built_in_finding
 from gouji.linter.results import FileResult, Status
-from gouji.linter.suppressions import Policy, built_in_finding, suppress
+from gouji.linter.suppressions import suppress
 from gouji.linter.task import Task
 from gouji.linter.verdicts import finding_of
 from gouji.messages.message import Message

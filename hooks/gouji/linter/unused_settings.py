@@ -14,8 +14,8 @@ from msgspec import Struct
 from gouji.findings.model import Finding
 from gouji.linter import builtin_rules, messages
 from gouji.linter.plan import Plan
+from gouji.linter.policy import built_in_finding
 from gouji.linter.results import FileResult
-from gouji.linter.suppressions import built_in_finding
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.packs.library import packs_in

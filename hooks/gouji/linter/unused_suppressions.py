@@ -13,8 +13,9 @@ from gouji.findings.model import Finding
 from gouji.linter import builtin_rules, messages
 from gouji.linter.omission_sources import Checked
 from gouji.linter.plan import Plan
+from gouji.linter.policy import built_in_finding
 from gouji.linter.results import FileResult
-from gouji.linter.suppressions import built_in_finding, concerns
+from gouji.linter.suppressions import concerns
 from gouji.messages.message import Message
 from gouji.system.files import relative
 
