@@ -559,6 +559,15 @@ def test_of_two_tables_the_equations_tell_the_right_one(folder: Path, command: C
     )
 
 
+def test_rows_that_stand_again_are_told_as_a_part(folder: Path, command: Command) -> None:
+    (folder / "a.md").write_text(_part(1, 2, header=True), encoding="utf-8")
+    (zh,) = command("check", "a.md", "--format", "json", "--lang", "zh").json["findings"]
+    (en,) = command("check", "a.md", "--format", "json", "--lang", "en").json["findings"]
+    assert zh["message"].startswith("表三的一部分又出现了一次，有 1 格数字不同：")
+    assert zh["message"].endswith("× 自然人 2（另一处 1）")
+    assert en["message"].startswith("part of Table 3 stands in the report again with other figures (cells: 1): ")
+
+
 def test_equations_that_can_not_be_tested_speak_for_no_table(folder: Path, command: Command) -> None:
     text = _again(("| 17 | 3 | 0 | 1 | 1 | 1 | 23 |", "| 17 | 3 | 0 | 1 | 1 | 1 | x |"))
     (folder / "a.md").write_text(text.replace("| 17 | 3 |", "| 18 | 3 |", 1), encoding="utf-8")
