@@ -39,7 +39,7 @@ from gouji.messages.errors import ConfigError, FileError, Problem, in_order, ref
 from gouji.messages.message import Message
 from gouji.system.cache import Store, digest
 from gouji.system.files import below, read
-from gouji.system.links import leads_out, repositories
+from gouji.system.links import is_repository, leads_out, repositories
 from gouji.yaml.limits import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def chosen(path: Path, *, cached: bool = True) -> Config:
 
 def overruled(config: Config) -> Path | None:
     """The configuration further up in the same repository, which would apply but for this one."""
-    if config.path is None or os.path.exists(config.root / ".git"):  # noqa: PTH110 - as below
+    if config.path is None or is_repository(config.root):
         return None
     return next((path for path in _upwards(config.root.parent) if path.name == NAME), None)
 
@@ -208,7 +208,7 @@ def _upwards(start: Path) -> Iterator[Path]:
         for name in _MISSPELT:
             if os.path.isfile(place / name):  # noqa: PTH113 - in a closed folder, Path.is_file raises an error
                 yield place / name
-        if os.path.exists(place / ".git"):  # noqa: PTH110 - as above
+        if is_repository(place):
             break
 
 

@@ -21,6 +21,7 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.errors import FileError, Problem, UsageError, refusal
 from gouji.messages.message import Message
 from gouji.system.files import read, replace_whole
+from gouji.system.links import repositories
 from gouji.yaml.messages import YAML_NOT_UTF8
 
 VERSION = 1
@@ -129,8 +130,8 @@ def load(file: Path) -> Baseline:
 
 def root_of(file: Path) -> Path:
     """The root of the repository that a baseline lies in, or else its folder."""
-    folder = Path(os.path.abspath(file)).parent  # noqa: PTH100 - as above
-    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
+    whole = Path(os.path.abspath(file))  # noqa: PTH100 - as above
+    return next(iter(repositories(whole)), whole.parent)
 
 
 def write(baseline: Baseline, file: Path, before: bytes | None = None) -> None:

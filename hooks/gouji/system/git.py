@@ -13,7 +13,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-_NAME = ".git"
+from gouji.system.links import GIT_FOLDER, is_repository
+
 _OFF = {
     "safe.bareRepository": "explicit",
     "core.fsmonitor": "false",
@@ -75,8 +76,8 @@ def repository(folder: Path) -> Repository | None:
     """The repository that a folder lies in; None where there is none, or where what looks like one is not."""
     real = folder.resolve()
     for place in (real, *_parents(real)):
-        found = place / _NAME
-        if os.path.lexists(found):
+        if is_repository(place):
+            found = place / GIT_FOLDER
             sound = found.is_file() or (found / "HEAD").is_file()
             return Repository(place, real.relative_to(place).parts) if sound else None
     return None

@@ -28,7 +28,12 @@ def leads_out(path: str | os.PathLike[str], folder: Path | None = None) -> bool:
 def repositories(path: str | os.PathLike[str]) -> list[Path]:
     """The roots of the repositories that a path lies in by its name, the innermost first."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - as above
-    return [place for place in whole.parents if os.path.lexists(place / GIT_FOLDER)]
+    return [place for place in whole.parents if is_repository(place)]
+
+
+def is_repository(folder: Path) -> bool:
+    """Whether a folder is the root of a repository. In a submodule or a further working tree ``.git`` is a file."""
+    return os.path.lexists(folder / GIT_FOLDER)
 
 
 def names_descriptor(path: str | os.PathLike[str]) -> bool:
