@@ -17,7 +17,10 @@ from gouji import readers
 from gouji.findings.model import SEVERITIES, Edit, Finding, Fix
 from gouji.linter import fixes, lint
 from gouji.linter.fixes import Fixing, fix_file, fix_source
+from gouji.linter.judging import MOST_VERDICTS
+from gouji.linter.policy import Policy
 from gouji.linter.results import FileResult
+from gouji.linter.selection import Selection
 from gouji.linter.task import Task
 from gouji.packs.library import Library
 from gouji.system import deadline
@@ -443,6 +446,16 @@ def test_the_generated_cases(how: Fixing) -> None:
     for case in sorted(CASES.iterdir()):
         if case.suffix != ".json":
             verify(case.name, case.read_bytes(), how)
+
+
+def test_more_fixes_than_findings_that_are_told_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "many.md"
+    lines = "".join(f"第{number}件已办。。\n\n" for number in range(MOST_VERDICTS + 20))
+    path.write_text(as_markdown(FAULTLESS).decode().replace("## 二、", f"{lines}## 二、", 1), "utf-8")
+    policy = Policy(selection=Selection(("doubled-mark",)))
+    result = fix_file(replace(task(path), policy=policy), Fixing())
+    assert (result.fixed, result.findings) == (MOST_VERDICTS + 20, ())
+    assert "。。" not in path.read_text("utf-8")
 
 
 def test_time_that_ends_within_a_pass_is_told(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
