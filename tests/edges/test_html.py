@@ -13,6 +13,7 @@ from support.edges import report as written
 _NEW = "<td>17</td><td>3</td><td>0</td><td>1</td><td>1</td><td>1</td><td>23</td>"
 _CARRIED = "<td>3</td><td>1</td><td>0</td><td>0</td><td>0</td><td>0</td><td>4</td></tr>"
 _LAST = f'<tr><td colspan="3">四、结转下年度继续办理</td>{_CARRIED}'
+_TITLE = "澄溪县青石镇人民政府2024年政府信息公开工作年度报告"
 _RECEIVED = "全年收到政府信息公开申请23件"
 
 
@@ -309,6 +310,21 @@ HTML = [
         lambda: _new('<td><span style="position:absolute;left:-9999px">2</span>3</td>'),
         "exit 0, read",
         "exit 1, read: requests-flow, text-requests",
+    ),
+    Edge(
+        "digit that a rule moves off the page",
+        lambda: report(
+            ("</head>", "<style>.m{position:absolute;left:-9999px}</style></head>"),
+            (_NEW, _NEW.replace("<td>23</td>", "<td><b class=m>2</b>3</td>")),
+        ),
+        "exit 0, read",
+        "exit 0, read: document-note",
+    ),
+    Edge(
+        "field over a frame",
+        lambda: f'<h1>{_TITLE}</h1><input value="搜索"><iframe src="a.html"></iframe>',
+        "exit 2, unreadable: document-unjudged",
+        "exit 2, unreadable: document-unjudged",
     ),
     Edge(
         "digit that a script may show",

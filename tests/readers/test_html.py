@@ -279,6 +279,8 @@ def test_a_document_says_what_it_is() -> None:
         ("<table><tr>" + "<td colspan=1000>甲</td>" * 2, "large"),
         ("<table><tr><td colspan=900>甲<td>乙" + "<tr><td>丙" * 1200, "large"),
         ("<frameset><frame src=a.html></frameset>", "no text"),
+        ("<h1>甲</h1><iframe src=a.html></iframe>", "no text"),
+        ("<input value=乙><h1>甲</h1><select><option>丙</select><iframe src=a.html></iframe>", "no text"),
     ],
 )
 def test_what_was_not_read_is_reported(page: str, reported: str) -> None:
@@ -287,10 +289,31 @@ def test_what_was_not_read_is_reported(page: str, reported: str) -> None:
     assert reported in note.message.en
 
 
-def test_a_page_of_scripts_alone_may_be_anything() -> None:
-    (note,) = read("<div id=app></div><script src=a.js></script>").notes
+@pytest.mark.parametrize("field", ["", "<input value=乙>"])
+def test_a_page_of_scripts_alone_may_be_anything(field: str) -> None:
+    (note,) = read(f"{field}<div id=app></div><script src=a.js></script>").notes
     assert not note.partial
     assert "no text" in note.message.en
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>乙</p><iframe></iframe>",
+        "<h1>甲</h1><script></script>",
+        "<h1>甲</h1><table><tr><td>1<td>2<tr><td>3<td>4</table><iframe></iframe>",
+        "<h1>甲</h1><img src=a.png alt=''><iframe></iframe>",
+        "<h1>甲</h1><pre>乙</pre><iframe></iframe>",
+    ],
+)
+def test_a_page_with_text_of_its_own_loads_none(page: str) -> None:
+    assert read(page).notes == ()
+
+
+def test_links_are_the_text_of_a_page_that_has_no_other() -> None:
+    links = "".join(f"<li><a href={number}>链接{number}</a>" for number in range(3))
+    page = f"<h1>甲</h1><input value=乙><ul>{links}</ul>"
+    assert "链接2" in "".join(blocks(page))
 
 
 def test_what_was_read_before_a_limit_is_kept() -> None:

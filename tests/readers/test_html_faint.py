@@ -113,6 +113,7 @@ def test_what_stands_in_it(page: str, text: str) -> None:
         ("<style>.a{opacity:0;transition:opacity 1s}</style><p>鱼<b class=a>1</b>7", "鱼17"),
         ("<style>.a{opacity:0}@media (min-width:1px){.a{opacity:1}}</style><p>鱼<b class=a>1</b>7", "鱼17"),
         ("<style>.a{font-size:0}@media (min-width:1px){.a{font-size:9px}}</style><p>鱼<b class=a>1</b>7", "鱼17"),
+        ("<style>.a{position:absolute;left:-9999px}</style><p>鱼<b class=a>1</b>7", "鱼17"),
         (f"{LINKED}<p>鱼<b style=opacity:0>1</b>7", "鱼17"),
         (f"{LINKED}<p>鱼<b style='position:absolute;left:-9999px'>1</b>7", "鱼17"),
         (f"{LINKED}<div style=font-size:0>虾<p>鱼<b>1</b></div>7", "鱼1|7"),

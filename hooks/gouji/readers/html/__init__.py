@@ -43,10 +43,11 @@ def read(source: Source) -> Document:
     weights = weigh(tree)
     content = content_of(tree, weights)
     found = _collected(content, weights)
-    blocks = (*_title(found.blocks, tree, weights, content), *found.blocks)
+    title = _title(found.blocks, tree, weights, content)
+    blocks = (*title, *found.blocks)
     notes = (
         *_notes(tree, decoded, complete=found.complete),
-        *_elsewhere(blocks, content, weights, tree),
+        *_elsewhere(blocks, content, weights, tree, bare=not found.worded and _is_bare(title)),
         *struck_note(found.struck),
         *doubtful_note(found.doubtful),
     )
@@ -66,7 +67,7 @@ def _collected(content: Element, weights: Weights) -> Blocks:
     """The blocks of the content. Lists of links are its text where it has no other, as that of an index has none."""
     found = Blocks(weights)
     found.add(content)
-    if not _is_bare(found.blocks):
+    if found.worded:
         return found
     links = Blocks(weights, whole=True)
     links.add(content)
@@ -108,13 +109,16 @@ def _notes(tree: Tree, decoded: Decoded, *, complete: bool) -> Iterator[Note]:
         yield Note(messages.HTML_LIMITED, partial=True)
 
 
-def _elsewhere(blocks: tuple[Block, ...], content: Element, weights: Weights, tree: Tree) -> Iterator[Note]:
-    """A page without any text of its own, or with a title only, may show text that it loads.
+def _elsewhere(
+    blocks: tuple[Block, ...], content: Element, weights: Weights, tree: Tree, *, bare: bool
+) -> Iterator[Note]:
+    """A page without any text of its own, or with a title only (``bare``), may show text that it loads.
 
     One that shows another document is read in part; one that only has scripts may be anything.
     """
-    framed = _is_bare(blocks) and any(_shows_another(element, content, weights) for element in tree.elements)
-    if framed or (not blocks and any(element.name in _LOADING for element in tree.elements)):
+    framed = bare and any(_shows_another(element, content, weights) for element in tree.elements)
+    empty = bare and all(isinstance(block, Paragraph) and block.level is None for block in blocks)
+    if framed or (empty and any(element.name in _LOADING for element in tree.elements)):
         yield Note(messages.HTML_LOADED_LATER, partial=framed)
 
 

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from gouji.document.model import Block, Paragraph, Picture
 from gouji.readers.breaks import paragraphs
 from gouji.readers.html.density import Weights
-from gouji.readers.html.fields import is_inline
+from gouji.readers.html.fields import FIELDS, is_inline
 from gouji.readers.html.lists import ListNumbering
 from gouji.readers.html.main_content import is_link_list
 from gouji.readers.html.tables import is_layout, lay_out, loose_parts
@@ -36,7 +36,8 @@ class Blocks:
     """Collects blocks.
 
     ``complete``: whether every table was read whole; ``struck``: passages that are struck out; ``doubtful``: those that
-    are read and perhaps not to be seen; ``unclosed``: where a tag or comment begins that is never closed.
+    are read and perhaps not to be seen; ``unclosed``: where a tag or comment begins that is never closed; ``worded``:
+    whether there is more than headings and what fields of a form hold.
 
     ``whole`` keeps lists of links, which are navigation in a page but not in a cell. In a ``cell`` every line is a
     paragraph.
@@ -48,6 +49,7 @@ class Blocks:
         self.struck: list[str] = []
         self.doubtful: list[str] = []
         self.unclosed: int | None = None
+        self.worded = False
         self._weights = weights
         self._whole = whole
         self._in_cell = cell
@@ -101,6 +103,8 @@ class Blocks:
         self._begin(element)
         silent = self._weights[element].silent
         children = [child for child in element.children if not (silent and isinstance(child, Characters))]
+        if element.name not in FIELDS and self._level is None:
+            self.worded = self.worded or any(isinstance(each, Characters) and each.value.strip() for each in children)
         return [*((_BlockStep.ENTER, child) for child in children), (_BlockStep.LEAVE, element)]
 
     def _part(self, element: Element) -> None:
@@ -168,6 +172,7 @@ class Blocks:
                 else:
                     found[-1].put(part[0], node.start, node.end)
         self.blocks += blocks([line.text() for line in found])
+        self.worded = self.worded or element.name not in FIELDS
 
     def _picture(self, element: Element) -> None:
         sizes = (element.attributes.get("width", ""), element.attributes.get("height", ""))
@@ -176,11 +181,13 @@ class Blocks:
             alternative = element.attributes.get("alt", "").strip()
             piece = Piece(0, len(alternative), element.start, element.inner if alternative else element.start)
             self._pictures.append(Picture(Text(alternative, (piece,))))
+            self.worded = True
 
     def _grid(self, element: Element) -> None:
         self._flush()
         table, complete = lay_out(element, self._weights, self._cell)
         self.blocks.append(table)
+        self.worded = True
         self.complete = self.complete and complete
 
     def _cell(self, cell: Element) -> Text:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from gouji.readers.html.faint import is_size, size_in
+from gouji.readers.html.faint import is_far, is_size, size_in
 from gouji.readers.html.selectors import Selector, selectors
 
 MOST_RULES = 2000
@@ -20,7 +20,7 @@ _COMMENT_OR_STRING = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^
 _PART = re.compile(r"[{};]")
 _DECLARATION = re.compile(r"\s*([a-z-]+)\s*:\s*([^;]*?)\s*(!\s*important)?\s*(?:;|\Z)")
 _PROPERTIES = re.compile(
-    r"\b(?:display|visibility|text-decoration|vertical-align|opacity|font|font-size|all)\b", re.IGNORECASE
+    r"\b(?:display|visibility|text-decoration|vertical-align|opacity|font|position|all)\b", re.IGNORECASE
 )
 _OPACITY = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)%?|inherit|initial|revert|unset|.*\(.*")
 _DISPLAYS = frozenset({
@@ -41,6 +41,10 @@ class StyleDeclaration(Struct, frozen=True):
     name: str
     value: str
     important: bool
+
+
+_OFF_PAGE = StyleDeclaration("off-page", "", important=False)
+"""What a rule says by several declarations together; how others overrule it is not looked at."""
 
 
 class StyleRule(Struct, frozen=True):
@@ -96,7 +100,7 @@ def rules(sheets: Sequence[str], *, sizes: bool = True) -> tuple[StyleRule, ...]
     found: list[StyleRule] = []
     for sheet in sheets:
         for prelude, body, certain in _blocks(_without_comments(sheet)):
-            given = declarations(body, sizes=sizes)
+            given = (*declarations(body, sizes=sizes), *([_OFF_PAGE] if is_far(body) else []))
             if given:
                 found += (StyleRule(selector, given, certain) for selector in selectors(prelude))
             if len(found) > MOST_RULES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -100,13 +100,13 @@ class ElementLooks:
             is_struck(element.name, "") or ("line-through" in lines and all("line-through" in each for each in others)),
             raised or (element.name not in _BOXES and is_raised(element.name, f"vertical-align:{height}")),
             _sized(element, given.get("font-size", ())),
-            self._opaque(given.get("opacity", ()), style),
+            self._opaque(given, style),
         )
 
-    def _opaque(self, given: Iterable[_Given], style: str) -> Seen:
-        opacity, others = _settled(given)
+    def _opaque(self, given: Mapping[str, Iterable[_Given]], style: str) -> Seen:
+        opacity, others = _settled(given.get("opacity", ()))
         if not sees_through(opacity) and not is_far(style):
-            return Seen.YES
+            return Seen.PERHAPS if "off-page" in given else Seen.YES
         certain = all(map(sees_through, others)) and not self._moving and not moves(style)
         return Seen.NO if certain else Seen.PERHAPS
 
