@@ -92,6 +92,7 @@ def test_to_be_seen(style: str, path: str) -> None:
         ("<div style=font-size:0><table><tr><td>鱼<td>虾<tr><td>1<td>2</table></div>", "[['鱼', '虾'], ['1', '2']]"),
         ("<table><tr><td>鱼<td style=font-size:0>1<tr><td>虾<td style=opacity:0>2</table>", "[['鱼', ''], ['虾', '']]"),
         ("<p style=opacity:0>鱼<b style=opacity:1>虾</b>", ""),
+        (f"<style>{'i{font-size:9px}' * 2_000}.a{{display:none}}</style><p style=font-size:0>鱼<b class=a>虾", "鱼"),
         ("<style>.a{opacity:0}.a:hover{opacity:1}</style><p class=a>鱼", ""),
         ("<style>.a{opacity:0}p.a{opacity:1}</style><p class=a>鱼", "鱼"),
         ("<style>@media print{.a{opacity:0}}</style><p class=a>鱼", "鱼"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from gouji.readers.html.css import StyleDeclaration, StyleRule, declarations, rules
+from gouji.readers.html.css import MOST_RULES, StyleDeclaration, StyleRule, declarations, rules
 from gouji.readers.html.faint import Seen, has_no_size, is_far, is_moving, moves, own_size, sees_size, sees_through
 from gouji.readers.html.tree import BLOCKS, Element, Tree
 from gouji.readers.looks import is_raised, is_struck
@@ -69,11 +69,16 @@ class ElementLooks:
     """The looks of a page's elements."""
 
     def __init__(self, tree: Tree) -> None:
-        self._left = MOST_MATCHES
         self._rules: dict[str, list[tuple[int, StyleRule]]] = defaultdict(list)
         self._moving = is_moving(tree)
         styles = (element.attributes["style"] for element in tree.elements if "style" in element.attributes)
-        for number, rule in enumerate(rules(tree.styles, sizes=has_no_size((*tree.styles, *styles)))):
+        self._sizes = has_no_size((*tree.styles, *styles))
+        found = rules(tree.styles, sizes=self._sizes)
+        if self._sizes and len(found) == MOST_RULES:  # those of sizes shall leave no room for fewer of the others
+            self._sizes = False
+            found = rules(tree.styles, sizes=False)
+        self._left = MOST_MATCHES * (2 if self._sizes else 1)
+        for number, rule in enumerate(found):
             self._rules[_key(rule)].append((number, rule))
 
     def of(self, element: Element) -> ElementLook:
@@ -124,7 +129,7 @@ class ElementLooks:
             if match is not False:
                 for each in rule.declarations:
                     _add(found, each, (False, rule.selector.weight, number), certain=rule.certain and match is True)
-        for number, each in enumerate(declarations(style)):
+        for number, each in enumerate(declarations(style, sizes=self._sizes)):
             _add(found, each, (True, (0, 0, 0), number), certain=True)
         for each in declarations(_presented(element)) if _is_drawn(element) else ():
             _add(found, each, (False, (0, 0, 0), -1), certain=True)
