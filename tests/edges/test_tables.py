@@ -502,6 +502,7 @@ _CONTRADICTED = "exit 1, read: table-contradicted"
 BEYOND += [
     Edge("half of the table again, corrected", lambda: _part(0, 12, header=True), "exit 0, read", _CONTRADICTED),
     Edge("one row again, corrected", lambda: _part(1, 2, header=True), "exit 0, read", _CONTRADICTED),
+    Edge("rows again, and in what", lambda: _part(0, 12, header=True, lead="单位：件"), "exit 0, read", _CONTRADICTED),
     Edge("rows again, without a word", lambda: _part(0, 12, header=True, lead=""), "exit 0, read", _CONTRADICTED),
     Edge("table again without its header", lambda: _part(1, 25, header=False), "exit 0, read", _CONTRADICTED),
     Edge("a few rows without a header", lambda: _part(1, 4, header=False), "exit 0, read", "exit 0, read"),
@@ -517,7 +518,13 @@ BEYOND += [
     ),
     *(
         Edge(f"table of {lead}", lambda lead=lead: _again(_OTHERS, lead=f"{lead}\n\n"), _CONTRADICTED, "exit 0, read")
-        for lead in ("县财政局的情况如下：", "## 县财政局的情况", "局属各单位情况：", "二〇二三年：", "上年情况：")
+        for lead in (
+            "县财政局的情况如下：",
+            "## 县财政局的情况",
+            "县财政局：\n\n单位：件",
+            "二〇二三年：",
+            "上年情况：",
+        )
     ),
     *(
         Edge(

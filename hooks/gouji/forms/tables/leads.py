@@ -25,6 +25,8 @@ _UNIT = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:局|委员会|街道|镇|人民政府|办公室|学校|医院|公司)"
     r"|(?:各|[下所直]属)\w{0,6}(?:单位|部门|机构)"
 )
+_MEASURE = re.compile(r"\W*(?:计量)?单位\s*[：:].{1,4}")
+"""In what a table counts."""
 _OWN = re.compile(r"[本我全]|如下|下表")
 _NEAR = 3
 """The line over a table is one of so many blocks before it."""
@@ -98,8 +100,9 @@ class Leads(Struct, frozen=True):
             block = self.blocks[index]
             if index in self.bounds or not isinstance(block, Paragraph):
                 break
-            if block.text.value.strip() and best(fold(block.text.value), binding.shape.title) < SURE:
-                return block.text.value
+            text = block.text.value.strip()
+            if text and not _MEASURE.fullmatch(text) and best(fold(text), binding.shape.title) < SURE:
+                return text
         return ""
 
     def _is_said(self, row: Row, binding: Binding) -> bool:
