@@ -608,6 +608,66 @@ def test_without_a_rule_about_copies_the_equations_of_each_are_tested(folder: Pa
     assert (run.code, [finding["line"] for finding in run.json["findings"]]) == (1, [15])
 
 
+# ---- a table that was turned ----------------------------------------------------------------------------------------
+
+_APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+_Grid = list[list[str]]
+
+
+def _on_its_side() -> _Grid:
+    """Table three with a row for each kind of applicant."""
+    lines = _table_three().removeprefix(_HEADER).strip().splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    labels = [next(filter(None, reversed(row[:3]))) for row in rows]
+    return [["申请人", *labels]] + [[name, *(row[3 + i] for row in rows)] for i, name in enumerate(_APPLICANTS)]
+
+
+def _with_tables(*grids: _Grid) -> str:
+    """The report with these in place of table three."""
+    tables = [[f"| {' | '.join(row)} |" for row in grid] for grid in grids]
+    texts = ["\n".join([lines[0], "|---" * len(grids[0][0]) + "|", *lines[1:]]) + "\n\n" for lines in tables]
+    return report((_table_three(), "更正：\n\n".join(texts)))
+
+
+def _other_natural() -> _Grid:
+    grid = _on_its_side()
+    grid[1][1] = "18"
+    return grid
+
+
+def _last_year() -> _Grid:
+    return [[*row, more] for row, more in zip(_on_its_side(), ["去年", *"1234567"], strict=True)]
+
+
+TURNED = [
+    Edge("table on its side", lambda: _with_tables(_on_its_side()), "exit 0, read", "exit 0, read"),
+    Edge(
+        "table on its side, twice",
+        lambda: _with_tables(_on_its_side(), _other_natural()),
+        "exit 0, read",
+        "exit 1, read: table-contradicted",
+    ),
+    Edge(
+        "table on its side, with another kind of applicant",
+        lambda: _with_tables([*_on_its_side(), ["外国企业", *"1" * 25]]),
+        "exit 0, read",
+        "exit 1, read: column-extra",
+    ),
+    Edge(
+        "table on its side, with another result",
+        lambda: _with_tables(_last_year()),
+        "exit 0, read",
+        "exit 1, read: row-extra",
+    ),
+]
+
+
+@pytest.mark.parametrize("edge", TURNED, ids=lambda edge: edge.name)
+def test_a_table_on_its_side(edge: Edge, folder: Path, command: Command) -> None:
+    (folder / "a.md").write_text(str(edge.make()), encoding="utf-8")
+    assert verdict(command("check", "a.md", "--format", "json")) == edge.after
+
+
 # ---- rows under another heading ------------------------------------------------------------------------------------
 
 

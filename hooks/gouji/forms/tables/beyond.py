@@ -34,9 +34,14 @@ def beyond(match: TableMatch, rows: Sequence[Row], taken: frozenset[int], cells:
     if binding is None:
         return match
     search = _Beyond(match.table, binding, rows, cells)
-    extra = [found for index in search.rows_inside(taken) if (found := search.row(index))]
-    table = replace(match.table, extra_rows=tuple(extra), extra_columns=tuple(search.columns()))
-    return replace(match, table=table)
+    extra = tuple(found for index in search.rows_inside(taken) if (found := search.row(index)))
+    columns = tuple(search.columns())
+    if match.turned:
+        further = tuple(ExtraRow(head, values) for head, values in columns)
+        beside = tuple(row.label for row in extra if row.again is None)
+        return replace(match, table=replace(match.table, extra_rows=further, extra_columns=beside))
+    heads = tuple(head for head, _ in columns)
+    return replace(match, table=replace(match.table, extra_rows=extra, extra_columns=heads))
 
 
 class _Beyond(Struct, frozen=True):
@@ -93,7 +98,7 @@ class _Beyond(Struct, frozen=True):
         known = [self.table.facts.get((again, column)) for column in self.table.columns] if again else []
         if again and numbers == [fact.value.number for fact in known if fact and fact.value.state == "number"]:
             return None
-        return ExtraRow(label, tuple(" ".join(slot.text.value.split()) for slot in figures), again)
+        return ExtraRow(label, tuple(_in_line(slot.text) for slot in figures), again)
 
     def _fewest(self, index: int) -> float:
         """So many figures make a row: two between rows of the table, all where it is flattened, else half of them."""
@@ -136,8 +141,8 @@ class _Beyond(Struct, frozen=True):
     def _named(self, folded: str) -> Iterator[AxisLine]:
         return (line for line in self.binding.shape.rows if best(folded, line.labels) >= SURE)
 
-    def columns(self) -> Iterator[Text]:
-        """The heads of columns of figures that are none of the form.
+    def columns(self) -> Iterator[tuple[Text, tuple[str, ...]]]:
+        """The heads of columns that are none of the form, with their figures.
 
         One figure is enough under a head, or further out than all columns; elsewhere most rows must have one.
         """
@@ -160,7 +165,7 @@ class _Beyond(Struct, frozen=True):
             else:
                 wanted = many or bool(folded) or column in beside
             if wanted and best(folded, self.binding.shape.header) < SURE:
-                yield text
+                yield text, tuple(_in_line(slot.text) for slot in slots)
 
     @property
     def _pairs(self) -> list[tuple[RowMatch, Row]]:
@@ -190,6 +195,10 @@ class _Beyond(Struct, frozen=True):
                     return folded, slot.text
         below = (slot for match in self._placed for slot in self.rows[match.index].slots)
         return "", next(slot.text for slot in below if slot.end > column)
+
+
+def _in_line(text: Text) -> str:
+    return " ".join(text.value.split())
 
 
 def _are_numbered(numbers: Sequence[object]) -> bool:

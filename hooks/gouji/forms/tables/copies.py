@@ -35,9 +35,8 @@ def with_copies(
     free = allotment.rows.difference(*(match.rows for match in found.values()))
     whole: dict[str, TableMatch] = {}
     for name, match in found.items():
-        layout = match.table.layout
-        prospect = next((each for each in allotment.prospects[name] if each.shape.layout is layout), None)
-        if match.binding is None or prospect is None:
+        prospect = _prospect(match, rows, allotment.prospects[name])
+        if prospect is None:
             whole[name] = match
             continue
         copies = _copies(match, prospect, free - allotment.titled_for_others[name], rows, cells)
@@ -49,6 +48,14 @@ def with_copies(
         free = free.difference(*(fragment.rows for fragment in fragments))
         whole[name] = _with_fragments(whole[name], fragments)
     return whole
+
+
+def _prospect(match: TableMatch, rows: Sequence[Row], known: Sequence[Prospect]) -> Prospect | None:
+    """What the document has of a table that is set as the one that was found; None for one that was put together."""
+    if match.binding is None:
+        return None
+    shape = match.binding.shape
+    return next((each for each in known if each.shape is shape), None) or Prospect.of(rows, shape)
 
 
 def _copies(

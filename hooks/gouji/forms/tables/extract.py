@@ -26,13 +26,15 @@ _UNHEADED = 0.2
 class TableMatch(Struct, frozen=True):
     """A table as read, the blocks that it was read from, and which of all rows are its own.
 
-    ``binding`` is None where the table was turned or put together.
+    ``binding`` is None where the table was put together. Where it is ``turned``, the rows of ``table`` are columns of
+    the form; but what it has beyond the form is as the form would have it.
     """
 
     table: BoundTable
     blocks: frozenset[int]
     rows: frozenset[int]
     binding: Binding | None = None
+    turned: bool = False
 
     def sure(self) -> int:
         """How many of its cells were read without much doubt."""

@@ -68,14 +68,14 @@ def bind_tables(
     }
     counts: dict[str, int] = {}
     for name, match in found.items():
-        if match.binding and len({row for row, _ in match.table.facts}) < len(match.binding.rows):
+        if match.binding and not match.turned and len({row for row, _ in match.table.facts}) < len(match.binding.rows):
             found[name], counts[name] = parted(match, rows, equations(match.table.form, match.table.layout))
     bounds = headings.union(*(match.blocks for match in found.values()))
     found = with_copies(found, rows, allotment, cells, Leads.of(blocks, rows, spans, bounds))
     taken = frozenset().union(*(match.rows for match in found.values()))
     found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
     return BoundTables(
-        tuple(each.table for each in found.values()),
+        tuple(_upright(each.table) if each.turned else each.table for each in found.values()),
         frozenset().union(*(each.blocks for each in found.values())),
         {name: count for name, count in counts.items() if count},
     )
@@ -137,23 +137,7 @@ class _TableSearch(Struct, frozen=True):
 
     def _turned(self, shape: Shape, free: frozenset[int]) -> TableMatch | None:
         binding = Prospect.of(self.rows, turned(shape)).bind(free)
-        if binding is None:
-            return None
-        found = read(binding, self.rows, self.cells)
-        table = found.table
-        facts = {
-            (fact.column, fact.row): replace(fact, row=fact.column, column=fact.row) for fact in table.facts.values()
-        }
-        upright = replace(
-            table,
-            rows=table.columns,
-            columns=table.rows,
-            facts=facts,
-            missing_rows=table.missing_columns,
-            missing_columns=table.missing_rows,
-            labels=dict.fromkeys(table.columns, next(iter(table.labels.values()))),
-        )
-        return TableMatch(upright, found.blocks, found.rows)
+        return replace(read(binding, self.rows, self.cells), turned=True) if binding else None
 
     def _pieced(self, shape: Shape, free: frozenset[int]) -> Iterator[TableMatch]:
         for way in pieces(shape):
@@ -170,6 +154,25 @@ class _TableSearch(Struct, frozen=True):
                     frozenset().union(*(getattr(each, name) for each in found)) for name in ("blocks", "rows")
                 )
                 yield TableMatch(_whole(shape, [each.table for each in found]), blocks, rows)
+
+
+def _upright(table: BoundTable) -> BoundTable:
+    """A table that was turned as the form has it."""
+    start = next(iter(table.labels.values()))
+    return replace(
+        table,
+        rows=table.columns,
+        columns=table.rows,
+        facts={
+            (fact.column, fact.row): replace(fact, row=fact.column, column=fact.row) for fact in table.facts.values()
+        },
+        missing_rows=table.missing_columns,
+        missing_columns=table.missing_rows,
+        labels=dict.fromkeys(table.columns, start),
+        elsewhere=table.columns if table.elsewhere else (),
+        copies=tuple(map(_upright, table.copies)),
+        fragments=tuple(map(_upright, table.fragments)),
+    )
 
 
 def _whole(shape: Shape, parts: Sequence[BoundTable]) -> BoundTable:
