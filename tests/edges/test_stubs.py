@@ -57,6 +57,11 @@ def section_with_its_table() -> str:
     return "## 三、" + report().partition("## 三、")[2].partition("## ")[0]
 
 
+def table_before_the_next_section() -> str:
+    """As where a PDF begins in the middle of section four."""
+    return middle().partition("\n\n")[2]
+
+
 def tables_alone() -> str:
     return "\n".join(line if line.startswith("|") else "" for line in report().split("\n"))
 
@@ -90,6 +95,7 @@ EDGES = {
         Edge("headings-alone", headings_alone, SKIPPED, UNJUDGED),
         Edge("titles-over-pictures", lambda: without_numbers(headings_over_pictures()), SKIPPED, UNJUDGED),
         Edge("section-with-its-table", section_with_its_table, SKIPPED, UNJUDGED),
+        Edge("table-before-the-next-section", table_before_the_next_section, SKIPPED, UNJUDGED),
         Edge("tables-without-headings", tables_alone, SKIPPED, UNJUDGED),
         Edge("headings-that-others-have-too", work_summary, SKIPPED, SKIPPED),
         Edge("table-of-the-form-alone", table_alone, SKIPPED, SKIPPED),

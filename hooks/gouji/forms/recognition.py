@@ -7,6 +7,8 @@ over ``see the annex``, headings over pictures, the beginning of a report, its t
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
@@ -101,18 +103,23 @@ def _look_alike(report: Report, info: PackInfo, claims: Claims) -> LookAlike | N
 
 
 def _part(report: Report) -> Paragraph | None:
-    """The beginning of a part of such a document: tables under its headings, or most of its tables in full."""
+    """The beginning of a part of such a document: tables beside its headings, or most of its tables in full."""
     found = _found_sections(report)
     filled = list(filter(_is_filled, report.tables))
     if filled and len(found) >= _SEVERAL:
         return found[0].heading.paragraph
     whole = [table for table in filled if not table.missing_rows and not table.missing_columns]
-    sections = {table.form.section for table in whole}
-    over = [each for each in found if each.form.id in sections and (_is_numbered(each) or _is_named(each))]
-    if over:
-        return over[0].heading.paragraph
+    beside = [each for each in found if whole and _is_sure(each, {table.form.section for table in whole})]
+    if beside:
+        return beside[0].heading.paragraph
     starts = [table.start for table in whole if table.start]
     return Paragraph(starts[0]) if len(starts) >= max(_SEVERAL, _HALF * len(report.form.tables)) else None
+
+
+def _is_sure(section: BoundSection, of_tables: Collection[str]) -> bool:
+    """Whether a heading is that of the form: by number and name, or by one of them where it has one of the tables."""
+    known = (_is_numbered(section), _is_named(section))
+    return any(known) if section.form.id in of_tables else all(known)
 
 
 def _is_named(section: BoundSection) -> bool:
