@@ -159,9 +159,12 @@ def _titled(rows: Sequence[Row], tables: Sequence[TableForm]) -> dict[str, froze
     cells = {row.folded[slot] for row in rows for slot in row.filled[:2]} if titles else ()
     owners = {cell: owner for cell in cells if (owner := _owner(cell, titles))}
     found: dict[str, set[int]] = {table.id: set() for table in tables}
+    ends = _ends(rows) if owners else []
+    reached = dict.fromkeys(found, 0)
     for index, row in enumerate(rows):
         for owner in {owners[row.folded[slot]] for slot in row.filled[:2] if row.folded[slot] in owners}:
-            found[owner] |= set(_first_grid(rows, index))
+            found[owner].update(range(max(index, reached[owner]), ends[index]))
+            reached[owner] = ends[index]
     return {name: frozenset(under) for name, under in found.items()}
 
 
@@ -177,11 +180,17 @@ def _owner(caption: str, titles: Mapping[str, str]) -> str | None:
     return like[-1][1] if like and max(others, default=0.0) < like[-1][0] else None
 
 
-def _first_grid(rows: Sequence[Row], title: int) -> range:
-    end = title + 1
-    while end < len(rows) and rows[end].slots and not rows[end].placed:
-        end += 1
-    grid = rows[end].grid if end < len(rows) and rows[end].placed else None
-    while end < len(rows) and grid is not None and rows[end].grid == grid:
-        end += 1
-    return range(title, end)
+def _ends(rows: Sequence[Row]) -> list[int]:
+    """For each row, as the title of what follows, the end of the first grid under it."""
+    ends = [0] * len(rows)
+    grid_ends = [len(rows)] * (len(rows) + 1)  # for each row the end of the grid that it stands in
+    under = len(rows)  # the end of the grid that is next under a row
+    for index in range(len(rows) - 1, -1, -1):
+        ends[index] = under
+        row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else None
+        grid_ends[index] = grid_ends[index + 1] if below and below.grid == row.grid else index + 1
+        if row.placed and row.slots:
+            under = grid_ends[index]
+        elif not row.slots:
+            under = index
+    return ends
