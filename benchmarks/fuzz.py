@@ -103,7 +103,7 @@ def main() -> int:
     for reader, suffix in formats().items():
         if options.reader and reader not in options.reader:
             continue
-        begin = originals(reader, suffix, options.folders, packs)
+        begin = originals(reader, suffix, options.folders, packs, short=options.short)
         if not begin:
             sys.stdout.write(f"{reader}: nothing to begin with\n")
             continue
@@ -126,6 +126,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=1000, help="inputs for each reader")
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--only", type=int, help="number of the only input")
+    parser.add_argument("--short", action="store_true", help="begin with short reports only, to try more in a time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=45.0, help="for one input, all of the way")
@@ -146,17 +147,19 @@ def formats() -> Mapping[str, str]:
     return by_format
 
 
-def originals(reader: str, suffix: str, folders: Sequence[Path], packs: Sequence[Pack]) -> tuple[Original, ...]:
-    """The reports of the tests in one format, and the files of folders that have it."""
+def originals(
+    reader: str, suffix: str, folders: Sequence[Path], packs: Sequence[Pack], *, short: bool = False
+) -> tuple[Original, ...]:
+    """The reports of the tests in one format, or the ``short`` ones alone, and the files of folders that have it."""
     paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix == suffix]
-    found = [*_rendered(reader), *(path.read_bytes() for path in paths)]
+    found = [*_rendered(reader, short=short), *(path.read_bytes() for path in paths)]
     return tuple(
         Original(unpacked(data, reader), bool(lint.lint_source(Source(f"a{suffix}", data), packs).findings))
         for data in found
     )
 
 
-def _rendered(reader: str) -> Iterator[bytes]:
+def _rendered(reader: str, *, short: bool) -> Iterator[bytes]:
     """A faulty and a faultless report, whole and short, by the one of the tests' renderers that writes the format."""
     sys.path += [str(path) for path in (TESTS, TESTS / "readers") if str(path) not in sys.path]
     reports = importlib.import_module("support.sample_reports")
@@ -164,7 +167,8 @@ def _rendered(reader: str) -> Iterator[bytes]:
         render = getattr(importlib.import_module(f"support.{path.stem}"), f"as_{reader}", None)
         if render and render.__module__.endswith(path.stem):
             for report in (reports.FAULTY, reports.FAULTLESS):
-                yield from (render(report), render(_short(report)))
+                versions = (_short(report),) if short else (report, _short(report))
+                yield from map(render, versions)
 
 
 def _short(report: SampleReport) -> SampleReport:
