@@ -24,6 +24,8 @@ _SENTENCE = re.compile(r"\d|[。；！？.;!?]\s*$")
 """What has a figure in it, or ends as a sentence does, is no piece of a label either."""
 _FIGURES_BEHIND = re.compile(r"(?<=[^\s\d.,])\d[\d\s.,]*$")
 _LABEL_CELLS = 6
+_GLUED = 4
+"""In a row of fewer columns as many digits may be one number."""
 _JOINED_CELLS = 3
 _MOST_FIELDS = 30  # the widest line of a flattened table has half as many
 
@@ -274,3 +276,10 @@ def _labels(value: str, words: list[tuple[int, int]], is_label: Callable[[str], 
     if begun < len(words):
         fields.append((words[begun][0], words[-1][1]))
     return fields
+
+
+def runs_on(row: Row, first: int, columns: int) -> bool:
+    """Whether the only cell from one on that is filled has so many digits that it holds those of all columns."""
+    filled = [row.slots[index].text.value for index in row.filled if index >= first]
+    digits = "".join(filled[0].split()) if len(filled) == 1 else ""
+    return columns >= _GLUED and digits.isdecimal() and len(digits) >= columns

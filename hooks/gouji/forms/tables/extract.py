@@ -10,10 +10,10 @@ from gouji.equations.compile import Address
 from gouji.forms.layouts import Shape
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact
 from gouji.forms.tables.binding import Binding, RowMatch
-from gouji.forms.tables.candidates import Row
+from gouji.forms.tables.candidates import Row, runs_on
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.match_columns import Assignment, Columns, assign, count_values, read_header
-from gouji.forms.tables.match_rows import header_likeness, runs_on
+from gouji.forms.tables.match_rows import header_likeness
 from gouji.text.spans import Text
 
 _HEADER = 0.6

@@ -17,7 +17,7 @@ from gouji.forms.labels import SURE, best, fold, similarities
 from gouji.forms.layouts import AxisLine, Shape
 from gouji.forms.tables.alignment import align
 from gouji.forms.tables.binding import Binding, RowMatch
-from gouji.forms.tables.candidates import Row
+from gouji.forms.tables.candidates import Row, runs_on
 from gouji.text.normalize import enumerator
 
 _FOREIGN_ROW = 0.15
@@ -39,8 +39,6 @@ _UNREAD_LABEL = 0.3
 _MOSTLY = 0.7
 _SURPLUS = 1.5
 _NEARLY = 0.8
-_GLUED = 4
-"""In a row of fewer columns as many digits may be one number."""
 # Columns of the matrix that rows of the document are aligned with; those of the form's rows follow.
 _TITLE_COLUMN, _HEADER_COLUMN, _ROW_COLUMNS = 0, 1, 2
 ANY_ROW = range(sys.maxsize)
@@ -212,13 +210,6 @@ def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
         return 0 if enough else None
     before = [row.folded[index] in header for index in row.filled if index < first]
     return first if enough and not row.placed and sum(before) > _MOSTLY * len(before) else None
-
-
-def runs_on(row: Row, first: int, columns: int) -> bool:
-    """Whether the only cell from one on that is filled has so many digits that it holds those of all columns."""
-    filled = [row.slots[index].text.value for index in row.filled if index >= first]
-    digits = "".join(filled[0].split()) if len(filled) == 1 else ""
-    return columns >= _GLUED and digits.isdecimal() and len(digits) >= columns
 
 
 def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
