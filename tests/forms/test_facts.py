@@ -76,3 +76,51 @@ def test_a_missing_file_is_told(capsysbinary: pytest.CaptureFixture[bytes]) -> N
 def test_the_faulty_sample_differs_where_it_was_spoilt() -> None:
     spoilt = [address for address in addresses() if FAULTY.tables[address] != FAULTLESS.tables[address]]
     assert len(spoilt) == 3
+
+
+# ---- the text --------------------------------------------------------------------------------------------------------
+
+SAID = "（二）依申请公开。全年新收政府信息公开申请{}件，上年结转约3件。热线受理诉求360件。新设专栏2个。"
+
+
+@pytest.fixture
+def spoken(tmp_path: Path) -> str:
+    """The faultless sample with one more paragraph, whose first figure is wrong."""
+    text = (EXAMPLES / "faultless" / "qingshi-2024.md").read_text(encoding="utf-8")
+    report = tmp_path / "report.md"
+    heading = "## 一、总体情况\n\n"
+    assert heading in text
+    report.write_text(text.replace(heading, f"{heading}{SAID.format(99)}\n\n"), encoding="utf-8")
+    return str(report)
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "rules", "left_out"),
+    [
+        ("99件", "99", "text-requests", ""),
+        ("3件", "", "", ""),
+        ("360件", "360", "", "requests:leaves"),
+        ("2个", "2", "", ""),
+    ],
+)
+def test_every_figure_of_the_text_is_told_with_what_it_is_read_as(
+    spoken: str, capsysbinary: pytest.CaptureFixture[bytes], figure: str, value: str, rules: str, left_out: str
+) -> None:
+    rows = list(csv.DictReader(io.StringIO(facts(capsysbinary, "--text", spoken, "--format", "csv"))))
+    row = next(row for row in rows if row["line"] == rows[0]["line"] and row["figure"] == figure.removesuffix("个"))
+    assert (row["value"], row["rules"]) == (value, rules)
+    assert left_out in row["left_out"].split() or not left_out
+
+
+def test_a_figure_is_shown_beside_the_cell_that_it_stands_for(
+    spoken: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    first = json.loads(facts(capsysbinary, "--text", spoken, "--format", "json"))["figures"][0]
+    assert (first["figure"], first["section"]) == ("99件", "overview")
+    assert first["label"] == "表三 · 一、本年新收政府信息公开申请数量 × 总计"
+    assert first["expected"] == FAULTLESS.tables["requests", "new", "total"]
+    table = facts(capsysbinary, "--text", spoken, "--lang", "zh").splitlines()
+    assert table[0].split() == ["位置", "数字", "所在分句", "读作"]
+    assert "不是确数，不比较" in next(line for line in table if "约3件" in line)
+    assert "requests: 说的是别的事" in next(line for line in table if "360件" in line)
+    assert "没有句式适合，不比较" in next(line for line in table if "新设专栏2" in line)

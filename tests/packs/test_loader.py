@@ -352,3 +352,22 @@ def test_faults_of_the_base_are_told_there(tmp_path: Path, bases: dict[str, Path
     assert reported(lambda: load(folder, bases), tmp_path) == [
         "anglers/rules.yaml:16:10: “copy” is none of: copied, repeated; did you mean “copied”?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("words: {捕到: [钓到]}", {"捕到": ("钓到",), "放回": ("放回",)}),
+        ("words: {捕到: ['{捕到}', 网到]}", {"捕到": ("捕到", "网到"), "放回": ("放回",)}),
+        ("words: {鱼饵: [鱼饵]}", {"捕到": ("捕到",), "放回": ("放回",), "鱼饵": ("鱼饵",)}),
+        ("measures: {尾: ['{尾}', 条]}", {"尾": ("尾", "条")}),
+    ],
+)
+def test_an_extension_adds_words_without_repeating_those_of_its_base(
+    tmp_path: Path, words: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    base_words = "words: {捕到: [捕到], 放回: [放回]}\nmeasures: {尾: [尾]}\n"
+    base = anglers.write(tmp_path / "anglers", form=anglers.FORM + base_words)
+    extension = anglers.write_extension(tmp_path / "lake", "- {id: copied, severity: info}\n", form=words + "\n")
+    form = load(extension, {"anglers": base}).form
+    assert (form.measures if words.startswith("measures") else form.words) == expected

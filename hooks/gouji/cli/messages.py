@@ -157,3 +157,7 @@ CONFIG_ALL = Message("全部规则", "all rules")
 CONFIG_UNTIL = Message("至 {until}", "until {until}")
 CONFIG_ENDED = Message("已于 {until} 到期", "ended on {until}")
 COMMAND_CONFIG = Message("列出对一个文件生效的设置及其来源", "show the settings in force for a file, and where from")
+OPTION_FACTS_TEXT = Message(
+    "列出正文中的每个数字：读作哪个单元格，与哪条规则有关，或者为什么不比较",
+    "list every figure of the text: which cell it is read as, by which rule, or why it is not compared",
+)

@@ -3,8 +3,9 @@
 A pack may have ``extends: other``. Then it gives only what differs:
 
 - ``pack.yaml``: keys that are not given are those of the other pack, its claims for instance.
-- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen`` gives the keys that
-  change; ``placeholders`` and ``units`` replace those of the other pack.
+- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen`` and ``topics`` give the
+  keys that change, ``words`` and ``measures`` the classes, in which ``{name}`` stands for the words that the class has
+  in the other pack; ``placeholders``, ``units`` and ``fillers`` replace those of the other pack.
 - Every other file is a list of changes to the rules.
 
 A change with the ``id`` of an entry replaces the keys that it gives, whole (``{id: copied, severity: warning}``);
@@ -109,10 +110,27 @@ def _changed_form(base: Node, changes: Node | None) -> Node:
         for key, entry in changes.entries.items()
         if key in ("sections", "tables") and isinstance(base.at(key).value, tuple)
     }
-    words = changes.entries.get("specimen")
-    if words and "specimen" in base.entries:
-        lists["specimen"] = MappingEntry(words.key, _over(base.at("specimen"), words.value))
+    for key in ("specimen", "topics"):
+        if key in changes.entries and key in base.entries:
+            lists[key] = MappingEntry(changes.entries[key].key, _over(base.at(key), changes.at(key)))
+    for key in ("words", "measures"):
+        if key in changes.entries and key in base.entries:
+            lists[key] = MappingEntry(changes.entries[key].key, _more_words(base.at(key), changes.at(key)))
     return replace(changes, value={**base.entries, **changes.entries, **lists})
+
+
+def _more_words(base: Node, changes: Node) -> Node:
+    """Classes of words, changed ones over those of the base, whose words ``{name}`` stands for in the class."""
+    classes = {name: _with_base(name, base, entry) for name, entry in changes.entries.items()}
+    return replace(changes, value={**base.entries, **classes})
+
+
+def _with_base(name: str, base: Node, entry: MappingEntry) -> MappingEntry:
+    items = entry.value.items
+    if not items or name not in base.entries:
+        return entry
+    spliced = (each for item in items for each in (base.at(name).items if item.text == f"{{{name}}}" else (item,)))
+    return MappingEntry(entry.key, replace(entry.value, value=tuple(spliced)))
 
 
 def _changed(base: Node, changes: Node) -> Node:

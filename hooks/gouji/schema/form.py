@@ -34,11 +34,13 @@ class RowForm(StrictStruct, frozen=True, kw_only=True):
     """A row, or a group of rows. The full id of a nested row is its path: ``outcome.refused.secret``.
 
     ``label`` is the official wording, ``labels`` are others that occur. A row that carries no label at all has ``""``.
+    ``said`` are words for it in running text, as in :mod:`gouji.checks.narrative.lexicon`; its labels are such too.
     """
 
     id: Name
     label: str
     labels: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     rows: tuple[RowForm, ...] = ()
 
 
@@ -52,6 +54,7 @@ class ColumnForm(StrictStruct, frozen=True, kw_only=True):
     id: Name
     label: str
     labels: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     columns: tuple[ColumnForm, ...] = ()
     values: Values | None = None
 
@@ -96,19 +99,41 @@ class Specimen(StrictStruct, frozen=True, kw_only=True):
     sections: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+class Topic(StrictStruct, frozen=True, kw_only=True):
+    """Which clauses of a text are about a thing, by templates (:mod:`gouji.checks.narrative.templates`).
+
+    It is on from a clause, title or heading that one of ``about`` fits to one that one of ``leaves`` fits. A clause
+    that ``skips`` fits is left out alone. One that ``pauses`` fits is left out with the rest of its sentence, up to one
+    that ``resumes`` fits; so is one that ``others`` fits, which begin with the last word of the name of a body, if that
+    is not who writes the document.
+    """
+
+    about: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    skips: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+Words = dict[Name, tuple[str, ...]]
+"""Classes of words, written as in :mod:`gouji.checks.narrative.lexicon`."""
+
+
 class Titled(StrictStruct, frozen=True, kw_only=True):
     """``words`` that hold instead in a document whose title ``title``, a regular expression, matches."""
 
     title: str
-    words: dict[Name, str]
+    words: Words
 
 
 class Form(StrictStruct, frozen=True, kw_only=True):
     """``form.yaml``: the document as it must be.
 
-    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. ``words`` are
-    regular expressions that the patterns of ``narrative`` rules may name in braces; in a document with a title of
-    ``titled`` some of them are others. ``ends`` are regular expressions for short lines behind the heading of the last
+    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. What
+    ``narrative`` rules read of the text: classes of ``words``, which in a document with a title of ``titled`` are
+    partly others, ``fillers``, words that say nothing of their own, ``measures``, in which figures count, each with its
+    measure words, and ``topics``. ``ends`` are regular expressions for short lines behind the heading of the last
     section that belong to the document no more, nor does anything after them: links, annexes, another document.
     """
 
@@ -116,7 +141,10 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     tables: tuple[TableForm, ...] = ()
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
-    words: dict[Name, str] = msgspec.field(default_factory=dict)
+    words: Words = msgspec.field(default_factory=dict)
+    fillers: tuple[str, ...] = ()
+    measures: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    topics: dict[Name, Topic] = msgspec.field(default_factory=dict)
     titled: tuple[Titled, ...] = ()
     ends: tuple[str, ...] = ()
     specimen: Specimen = Specimen()

@@ -42,3 +42,19 @@ CASE_SECTION = Message("{section}：“{text}”", "{section}: “{text}”")
 CASE_LAYOUT = Message("{table}用 {layout} 版式", "{table} in layout {layout}")
 CASE_WITHOUT = Message("没有 {what}", "without {what}")
 CASE_AS_IS = Message("样本原样", "the template as it is")
+TEXT_HEADINGS = (
+    Message("位置", "place"),
+    Message("数字", "figure"),
+    Message("所在分句", "clause"),
+    Message("读作", "read as"),
+)
+TEXT_ABOUT = Message("不在说这个主题", "not about this topic")
+TEXT_LEAVES = Message("说的是别的事", "about something else")
+TEXT_SKIPS = Message("这个分句不读", "this clause is left out")
+TEXT_PAUSES = Message("说的是别的时间或别的单位", "about another time or body")
+TEXT_INEXACT = Message("不是确数，不比较", "no exact count, not compared")
+TEXT_NOTHING = Message("没有句式适合，不比较", "no template fits, not compared")
+TEXT_LEGEND = Message(
+    "“读作”一栏：单元格和其中的数（规则）；说明规则的主题见 form.yaml 的 topics。",
+    "read as: the cell and what it holds (rule); the topics of rules stand in form.yaml under topics.",
+)

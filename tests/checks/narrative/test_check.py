@@ -11,7 +11,7 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
-from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm, Titled
+from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm, Titled, Topic
 from gouji.schema.info import Claims, PackInfo
 from gouji.text.source import Source
 from support.applied import applied
@@ -23,15 +23,15 @@ CATCH = NarrativeRule(
     severity="warning",
     message=Message("“{quote}”：{label}是 {expected}（{written}，{other}）", "“{quote}”: {label} {expected}"),
     why=WHY,
-    about=("鱼",),
+    topic="fishing",
     phrases=(
-        Phrase(say="捕鱼{caught}{unit}", equals={"caught": ("fish.caught@spring + fish.caught@autumn",)}),
-        Phrase(say="春季捕{caught}{unit}", equals={"caught": ("fish.caught@spring",)}),
-        Phrase(say="秋季捕{caught}{unit}", equals={"caught": ("fish.caught@autumn",)}),
-        Phrase(say="放回{back}{unit}，占{percent}%", ratios={"percent": ("text.back / fish.caught@spring",)}),
-        Phrase(say="未放回", holds=("fish.released@spring = 0",), unless="全部"),
-        Phrase(say="共捕{total}{unit}：春季捕{parts}{unit}，秋季捕{parts}{unit}", holds=("text.parts = text.total",)),
-        Phrase(say="共{all}{unit}，分别为{parts}(?:、{parts})+", equals={"all": ("text.parts",)}),
+        Phrase(say="捕鱼 caught尾", equals={"caught": ("fish.caught@spring + fish.caught@autumn",)}),
+        Phrase(say="春季捕 caught尾", equals={"caught": ("fish.caught@spring",)}),
+        Phrase(say="秋季捕 caught尾", equals={"caught": ("fish.caught@autumn",)}),
+        Phrase(say="放回 back尾 ， 占 percent%", ratios={"percent": ("text.back / fish.caught@spring",)}),
+        Phrase(say="未放回", holds=("fish.released@spring = 0",), unless=("全部",)),
+        Phrase(say="共捕 total尾 ， 春季捕 parts尾 ， 秋季捕 parts尾", holds=("text.parts = text.total",)),
+        Phrase(say="共 all尾 ， 分别为 parts# (、 parts#)+", equals={"all": ("text.parts",)}),
     ),
 )
 YEARS = NarrativeRule(
@@ -40,7 +40,7 @@ YEARS = NarrativeRule(
     message=plain("{quote}: {actual} → {expected}"),
     why=WHY,
     years=YearWords(
-        period=("自{any_year}年",), subject=("{any_year}年，本会",), later=("将",), figures=("{number}{unit}",)
+        period=("自{any_year}年",), subject=("{any_year}年，本会",), later=("将",), figures=("{number}尾",)
     ),
 )
 NAMES = NarrativeRule(
@@ -66,8 +66,21 @@ FORM = Form(
             columns=(ColumnForm(id="spring", label="春季"), ColumnForm(id="autumn", label="秋季")),
         ),
     ),
-    words={"unit": "尾"},
-    titled=(Titled(title="东山.+年报", words={"unit": "只"}),),
+    words={
+        "捕鱼": ("捕鱼",),
+        "春季捕": ("春季捕",),
+        "秋季捕": ("秋季捕",),
+        "共捕": ("共捕",),
+        "共": ("共",),
+        "放回": ("放回",),
+        "未放回": ("未放回",),
+        "占": ("占",),
+        "全部": ("全部",),
+        "分别为": ("分别为",),
+    },
+    measures={"尾": ("尾",), "%": ("%",)},
+    topics={"fishing": Topic(about=("捕鱼",))},
+    titled=(Titled(title="东山.+年报", words={"春季捕": ("开春钓(到|)",)}),),
 )
 INFO = PackInfo(id="club", name=plain("club"), version=1, claims=Claims(title=("年报",), year="(20[0-9]{2})"))
 
@@ -89,7 +102,7 @@ def outcomes(text: str, *rules: NarrativeRule, spring: str = "15", title: str = 
 | 放回 | 3 | 0 |
 """
     pack = Pack(info=INFO, form=FORM, rules=(*(rules or (CATCH,)), *((TOTAL,) if spring == "" else ())))
-    return applied("narrative", bind(readers.read(Source("diary.md", source.encode())), FORM), pack)
+    return [*applied("narrative", bind(readers.read(Source("diary.md", source.encode())), FORM), pack)]
 
 
 def findings(text: str, *rules: NarrativeRule, **given: str) -> list[Finding]:
@@ -188,7 +201,8 @@ def test_sums_in_the_text(text: str, reported: list[tuple[str | None, int]]) -> 
 def test_words_may_depend_on_the_title() -> None:
     assert [each.actual for each in findings("春季捕16尾。", title="清河钓鱼会2024年年报")] == ["16"]
     assert findings("春季捕16尾。", title="东山钓鱼会2024年年报") == []
-    assert [each.actual for each in findings("春季捕16只。", title="东山钓鱼会2024年年报")] == ["16"]
+    assert [each.actual for each in findings("开春钓16尾。", title="东山钓鱼会2024年年报")] == ["16"]
+    assert findings("开春钓16尾。", title="清河钓鱼会2024年年报") == []
 
 
 @pytest.mark.parametrize(

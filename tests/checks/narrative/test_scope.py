@@ -4,38 +4,61 @@ from __future__ import annotations
 
 import pytest
 
+from gouji.checks.narrative.lexicon import lexicon
 from gouji.checks.narrative.normalized import line
-from gouji.checks.narrative.patterns import words_of
-from gouji.checks.narrative.rule import NarrativeRule
-from gouji.checks.narrative.scope import BLOT, scope_of
+from gouji.checks.narrative.scope import Scope, ScopedParagraph, titled, topic_templates
+from gouji.checks.narrative.templates import TemplateError
+from gouji.checks.narrative.tokens import BLOT, mention_line
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection, Heading
-from gouji.messages.message import plain
-from gouji.schema.form import SectionForm
+from gouji.schema.form import Form, SectionForm, Topic
 from gouji.text.spans import Text
 
-RULE = NarrativeRule(
-    id="catch",
-    finds="figures",
-    message=plain("…"),
-    why=plain("…"),
+LEXICON = lexicon(
+    Form(
+        sections=(SectionForm(id="s", number="一", title="情况"),),
+        words={
+            "鱼": ("(捕|)鱼(苗|)",),
+            "船": ("(修|)(船|网)",),
+            "去年": ("去年", "{last_year}"),
+            "往年": ("往年",),
+            "今年": ("今年",),
+            "会": ("会",),
+            "捕": ("捕",),
+            "卖": ("卖",),
+            "钱": ("钱",),
+        },
+        measures={"尾": ("尾",)},
+    ),
+    {},
+)
+TOPIC = Topic(
     about=("鱼",),
-    leaves=("船|网",),
+    leaves=("船", "卖 … 钱"),
     skips=("去年",),
     pauses=("往年",),
     resumes=("今年",),
-    others=("(?P<name>[^，。]+会)捕",),
+    others=("会 捕",),
 )
 
 
-def read(*paragraphs: str, heading: str = "情况") -> list[str]:
+def passages(*paragraphs: str, heading: str = "情况", topic: Topic = TOPIC) -> list[ScopedParagraph]:
     bound = tuple(Paragraph(Text(text)) for text in paragraphs)
     title = Heading(Paragraph(Text(heading)), 0, None, heading)
     section = BoundSection(SectionForm(id="s", number="一", title=heading), title, bound, bound)
-    passages = scope_of(RULE, words_of({}, 2024), lambda name: name == "本会").passages(
-        section, [(each, line(each.text)) for each in bound]
+    scope = Scope(
+        topic_templates(topic, LEXICON), lambda name: name == "本会", lambda text: mention_line(text, LEXICON, 2024)
     )
-    return ["".join(passage.value.replace(BLOT, "")) for passage in passages]
+    return list(scope.passages(section, [titled(each, line(each.text)) for each in bound]))
+
+
+def read(*paragraphs: str, heading: str = "情况", topic: Topic = TOPIC) -> list[str]:
+    """What is left of each paragraph that has anything left."""
+    return [
+        "".join(token.text for token in each.mentions).replace(BLOT, "")
+        for each in passages(*paragraphs, heading=heading, topic=topic)
+        if not each.is_blotted
+    ]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +71,17 @@ def read(*paragraphs: str, heading: str = "情况") -> list[str]:
         ("捕鱼5尾，去年4尾，放回2尾。", "捕鱼5尾，，放回2尾"),
         ("捕鱼5尾（船2艘），放回2尾。", "捕鱼5尾（），放回2尾"),
         ("修船3艘。用去2天。捕鱼5尾。", "捕鱼5尾"),
+        # A template of several words needs all of them; none of its gaps reaches into another clause.
+        ("捕鱼5尾，卖得不少钱，用去2天。", "捕鱼5尾，"),
+        ("捕鱼5尾，卖3尾，钱归会里。", "捕鱼5尾，卖3尾，钱归会里"),
+        # Years in figures are words too.
+        ("捕鱼5尾，2023年4尾，放回2尾。", "捕鱼5尾，，放回2尾"),
+        ("捕鱼5尾，2022年4尾，放回2尾。", "捕鱼5尾，2022年4尾，放回2尾"),
+        # The longest word wins.
+        ("鱼苗2桶，修网3张，鱼7尾", "鱼苗2桶，鱼7尾"),
+        # What is on behind brackets is what was on before them.
+        ("修船3艘（鱼2尾），用去2天。", "鱼2尾"),
+        ("捕鱼5尾（船2艘（网1张），3天），放回2尾。", "捕鱼5尾（），放回2尾"),
     ],
 )
 def test_clauses(text: str, left: str) -> None:
@@ -63,6 +97,11 @@ def test_clauses(text: str, left: str) -> None:
         ("往年捕鱼4尾。放回2尾。", "放回2尾"),
         ("捕鱼5尾，东山会捕3尾，放回1尾。放回2尾。", "捕鱼5尾，放回2尾"),
         ("捕鱼5尾，本会捕3尾，放回1尾。", "捕鱼5尾，本会捕3尾，放回1尾"),
+        ("捕鱼5尾，“本会”捕3尾，放回1尾。", "捕鱼5尾，“本会”捕3尾，放回1尾"),
+        ("捕鱼5尾，本会、东山会捕3尾，放回1尾。", "捕鱼5尾，"),
+        ("捕鱼5尾，东山会捕3尾，今年放回1尾。", "捕鱼5尾，今年放回1尾"),
+        ("捕鱼5尾，东山会来了，放回1尾。", "捕鱼5尾，东山会来了，放回1尾"),
+        ("捕鱼5尾（东山会捕3尾），放回1尾。", "捕鱼5尾（），放回1尾"),
     ],
 )
 def test_figures_of_others(text: str, left: str) -> None:
@@ -89,3 +128,36 @@ def test_titles_within_say_nothing_of_what_they_are_in() -> None:
 
 def test_and_the_heading_of_the_section() -> None:
     assert read("共5尾。", heading="捕鱼情况") == ["共5尾"]
+
+
+def test_what_is_hidden_is_told_with_the_reason() -> None:
+    text = "天好，捕鱼5尾，去年4尾，往年3尾，放回1尾。修船3艘。"
+    [passage] = passages(text)
+    assert [(text[start:end], reason) for start, end, reason in passage.hidden] == [
+        ("天好", "about"),
+        ("去年4尾", "skips"),
+        ("往年3尾", "pauses"),
+        ("放回1尾", "pauses"),
+        ("修船3艘", "leaves"),
+    ]
+
+
+def test_what_is_left_covers_the_line_as_before() -> None:
+    text = "天好，捕鱼5尾（去年4尾），修船3艘。"
+    [passage] = passages(text)
+    ends = [0, *(token.end for token in passage.mentions)]
+    assert [token.start for token in passage.mentions] == ends[:-1]
+    assert ends[-1] == len(text)
+
+
+def test_a_topic_about_nothing_takes_everything() -> None:
+    text = ("修船3艘。", "用去2天。")
+    assert read(*text, topic=Topic()) == ["修船3艘", "用去2天"]
+    assert read(*text, topic=Topic(leaves=("船",))) == ["用去2天"]
+    assert read(*text, topic=Topic(skips=("船",))) == ["用去2天"]
+    assert read("往年3尾，5尾。4尾。", topic=Topic(pauses=("往年",))) == ["4尾"]
+
+
+def test_templates_of_topics_can_be_wrong() -> None:
+    with pytest.raises(TemplateError):
+        topic_templates(Topic(about=("鸟",)), LEXICON)

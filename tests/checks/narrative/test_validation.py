@@ -16,11 +16,18 @@ HEAD = """\
   message: {zh: "…", en: "…"}
   why: {zh: "…", en: "…"}
 """
-WORDS = "words: {unit: (?:fish|pieces)}\n"
+WORDS = """\
+words: {saw: [saw, counted], but: [but], no: ['(no|not a)'], of: [of]}
+measures: {尾: [fish, pieces], '%': ['%']}
+fillers: [the]
+topics: {fishing: {about: [pike], leaves: ['saw … but'], others: ['of saw']}}
+"""
+FIGURES = "  finds: figures\n"
+PHRASES = FIGURES + "  phrases:\n"
 
 
 def problems(folder: Path, rule: str, words: str = WORDS) -> list[str]:
-    """NormalizedLine, column and English text of every problem, by the line of ``rule``."""
+    """Line, column and English text of every problem, by the line of ``rule`` or of the form."""
     anglers.write(folder / "anglers", form=anglers.FORM + words, narrative=HEAD + rule)
     try:
         load(folder / "anglers")
@@ -29,15 +36,25 @@ def problems(folder: Path, rule: str, words: str = WORDS) -> list[str]:
     return []
 
 
+def messages(folder: Path, words: str) -> list[str]:
+    """English text of every problem of a form with these words."""
+    return [each.partition(": ")[2] for each in problems(folder, FIGURES + "  phrases: [{say: pike}]", words)]
+
+
 @pytest.mark.parametrize(
     "rule",
     [
-        "  finds: figures\n  phrases:\n    - {say: 'saw {n} {unit}', equals: {n: [fish.pike@spring, fish.total@year]}}",
-        "  finds: figures\n  phrases:\n    - {say: '{a} of {b}, {p}%', ratios: {p: [text.a / text.b]}}",
-        "  finds: figures\n  phrases:\n    - {say: 'no pike', holds: [fish.pike@spring = 0], unless: but}",
-        "  finds: figures\n  phrases:\n    - {say: 'small fish {n}', equals: {n: [fish.small@year]}}",
-        "  finds: figures\n  phrases:\n    - {say: '{number} of {number}'}",
-        "  finds: years\n  years: {period: ['from {any_year}'], subject: ['^{any_year}']}",
+        PHRASES + "    - {say: saw n尾, equals: {n: [fish.pike@spring, fish.total@year]}}",
+        PHRASES + "    - {say: [saw n尾, n尾 … saw], equals: {n: [fish.pike@spring]}}",
+        PHRASES + "    - {say: 'a# of b尾 ， p%', ratios: {p: [text.a / text.b]}}",
+        PHRASES + "    - {say: no pike, holds: [fish.pike@spring = 0], unless: [but, saw …… but]}",
+        PHRASES + "    - {say: small n尾, equals: {n: [fish.small@year]}}",
+        PHRASES + "    - {say: _尾 of _尾}",
+        PHRASES + "    - {say: small.perch n尾, equals: {n: [fish.small.perch@year]}}",
+        PHRASES + "    - {for: {group: [small]}, say: group n尾, equals: {n: ['sum(fish.{group}.*@year)']}}",
+        PHRASES + "    - {for: {kind: [pike, total]}, say: kind n尾, equals: {n: ['fish.{kind}@year']}}",
+        FIGURES + "  topic: fishing\n  phrases: [{say: pike}]",
+        "  finds: years\n  years: {period: ['from {any_year}'], subject: ['^{any_year}'], figures: ['{number} fish']}",
         "  finds: names\n  names: {own: '(?P<name>.+)', subject: ['(?P<name>.+) club']}",
     ],
 )
@@ -51,45 +68,70 @@ def test_what_is_right(tmp_path: Path, rule: str) -> None:
         ("  finds: figures", "5:10: a rule with finds: figures needs “phrases”"),
         ("  finds: years", "5:10: a rule with finds: years needs “years”"),
         (
-            "  finds: figures\n  sections: [cathces]\n  phrases: [{say: a}]",
+            FIGURES + "  sections: [cathces]\n  phrases: [{say: pike}]",
             "6:14: form.yaml has no section “cathces”; did you mean “catches”?",
         ),
-        ("  finds: figures\n  about: ['(']\n  phrases: [{say: a}]", "6:11: not a regular expression: missing )"),
-        ("  finds: figures\n  phrases:\n    - {say: '('}", "7:13: not a regular expression: missing )"),
         (
-            "  finds: figures\n  phrases:\n    - {say: '{n}', equals: {n: [fish.pik@spring]}}",
-            "7:38: wrong equation: there is no row called “pik”; did you mean “pike”?",
+            FIGURES + "  topic: fishin\n  phrases: [{say: pike}]",
+            "6:10: there is no “fishin” among the topics; did you mean “fishing”?",
+        ),
+        # Words: the column is that of the word in its template.
+        (PHRASES + "    - {say: saw swa}", "7:17: neither words nor tables have “swa”; did you mean “saw”?"),
+        (PHRASES + "    - {say: 'saw (of|swa)'}", "7:22: neither words nor tables have “swa”; did you mean “saw”?"),
+        (PHRASES + "    - {say: saw !swa}", "7:17: neither words nor tables have “swa”; did you mean “saw”?"),
+        (
+            PHRASES + "    - {say: pike, unless: [swa]}",
+            "7:28: neither words nor tables have “swa”; did you mean “saw”?",
         ),
         (
-            "  finds: figures\n  phrases:\n    - {say: '{n}', equals: {n: [bird.pike@spring]}}",
-            "7:33: wrong equation: form.yaml has no table “bird”",
+            PHRASES + "    - {for: {kind: [pike, roahc]}, say: saw kind}",
+            "7:45: neither words nor tables have “roahc”",
+        ),
+        # Templates that can't be read: the column is where reading ends.
+        (PHRASES + "    - {say: saw ＋}", "7:17: the template can't be read from here on"),
+        (PHRASES + "    - {say: 'saw (of'}", "7:21: the template can't be read from here on"),
+        (PHRASES + "    - {say: 'saw ) of'}", "7:18: the template can't be read from here on"),
+        (PHRASES + "    - {say: [saw, '!(saw of)']}", "7:20: the template can't be read from here on"),
+        (PHRASES + "    - {say: ^}", "7:14: the template can't be read from here on"),
+        # Formulas.
+        (
+            PHRASES + "    - {say: n尾, equals: {n: [fish.pik@spring]}}",
+            "7:35: wrong equation: there is no row called “pik”; did you mean “pike”?",
         ),
         (
-            "  finds: figures\n  phrases:\n    - {say: '{n}', ratios: {n: [fish.pike@spring]}}",
-            "7:49: wrong equation: a ratio is written: sum / sum",
+            PHRASES + "    - {say: n尾, equals: {n: [bird.pike@spring]}}",
+            "7:30: wrong equation: form.yaml has no table “bird”",
         ),
         (
-            "  finds: figures\n  phrases:\n    - {say: '{n}', equals: {m: [fish.pike@spring]}}",
-            "7:29: the pattern has no figure “m”",
+            PHRASES + "    - {say: n尾, ratios: {n: [fish.pike@spring]}}",
+            "7:46: wrong equation: a ratio is written: sum / sum",
         ),
         (
-            "  finds: figures\n  phrases:\n    - {say: '{n}{unti}', equals: {n: [fish.pike@spring]}}",
-            (
-                "7:13: “unti” is no word of form.yaml, and nothing is done with the figure;"
-                " write {number} for such; did you mean “unit”?"
-            ),
+            PHRASES + "    - {say: n尾, equals: {m: [fish.pike@spring]}}",
+            "7:26: the template has no figure “m”",
+        ),
+        (PHRASES + "    - {say: _尾, equals: {_: [fish.pike@spring]}}", "the template has no figure “_”"),
+        (
+            PHRASES + "    - {say: 'caught尾', equals: {cauhgt: [fish.pike@spring]}}",
+            "the template has no figure “cauhgt”; did you mean “caught”?",
+        ),
+        (PHRASES + "    - {say: n尾, holds: [text.m = text.n]}", "7:25: the template has no figure “m”"),
+        # With names of for: each value is put in.
+        (
+            PHRASES + "    - {for: {kind: [pike, but]}, say: kind n尾, equals: {n: ['fish.{kind}@year']}}",
+            "wrong equation: there is no row called “but”",
         ),
         (
-            "  finds: figures\n  phrases:\n    - {say: '{n}', holds: [text.m = text.n]}",
-            "7:28: the pattern has no figure “m”",
-        ),
-        (
-            "  finds: figures\n  others: [club]\n  phrases: [{say: a}]",
-            "6:12: the expression needs a group (?P<name>…)",
+            PHRASES + "    - {for: {kind: [pike]}, say: kind n尾, equals: {n: ['fish.{knid}@year']}}",
+            "wrong equation: ",
         ),
         (
             "  finds: years\n  years: {period: [from], subject: ['^{any_year}']}",
             "6:20: the expression needs a group {any_year}",
+        ),
+        (
+            "  finds: years\n  years: {period: ['{any_year}'], subject: ['{any_year}'], later: ['(']}",
+            "not a regular expression: missing )",
         ),
         (
             "  finds: names\n  names: {own: '.+', subject: ['(?P<name>.+)']}",
@@ -98,10 +140,16 @@ def test_what_is_right(tmp_path: Path, rule: str) -> None:
     ],
 )
 def test_what_is_wrong(tmp_path: Path, rule: str, expected: str) -> None:
-    assert expected in problems(tmp_path, rule)
+    [found] = problems(tmp_path, rule)
+    assert expected in found
 
 
-TITLED = "titled: [{title: Pike, words: {unit: pieces}}]\n"
+def test_every_template_that_is_wrong_is_told(tmp_path: Path) -> None:
+    found = problems(tmp_path, PHRASES + "    - {say: [swa, but, (], unless: [sea]}\n    - {say: fo}")
+    assert len(found) == 4
+
+
+TITLED = "titled: [{title: Pike, words: {saw: [spotted]}}]\n"
 
 
 @pytest.mark.parametrize(
@@ -109,14 +157,51 @@ TITLED = "titled: [{title: Pike, words: {unit: pieces}}]\n"
     [
         (WORDS + TITLED, []),
         (WORDS + TITLED.replace("Pike", "'('"), ["not a regular expression: missing )"]),
-        (WORDS + TITLED.replace("pieces", "'('"), ["not a regular expression: missing )"]),
-        (WORDS + TITLED.replace("unit", "unti"), ["there is no “unti” among the words; did you mean “unit”?"]),
+        (WORDS + TITLED.replace("saw", "swa"), ["neither words nor tables have “swa”; did you mean “saw”?"]),
     ],
 )
 def test_words_under_other_titles(tmp_path: Path, words: str, expected: list[str]) -> None:
-    found = problems(tmp_path, "  finds: figures\n  phrases: [{say: a}]", words)
-    assert [each.partition(": ")[2] for each in found] == expected
+    assert messages(tmp_path, words) == expected
 
 
-def test_words_are_patterns(tmp_path: Path) -> None:
-    assert problems(tmp_path, "  finds: figures\n  phrases: [{say: a}]", "words: {unit: '('}\n") != []
+@pytest.mark.parametrize("key", ["about", "leaves", "skips", "pauses", "resumes", "others"])
+def test_topics_are_templates(tmp_path: Path, key: str) -> None:
+    topics = f"topics: {{boats: {{{key}: [saw, swa]}}}}\n"
+    words = WORDS.partition("topics")[0] + topics
+    assert messages(tmp_path, words) == ["neither words nor tables have “swa”; did you mean “saw”?"]
+    assert messages(tmp_path, words.replace("swa", "'saw ('")) == ["the template can't be read from here on"]
+
+
+MANY = "(a|b|c|d|e|f|g)" * 4
+
+
+@pytest.mark.parametrize(
+    ("words", "word"),
+    [
+        ("words: {saw: [saw, '(saw|seen']}", "(saw|seen"),
+        ("words: {saw: [saw, 'saw)']}", "saw)"),
+        ("words: {saw: [saw, 'saw|seen']}", "saw|seen"),
+        ("words: {saw: [saw, '(saw|)']}", "(saw|)"),
+        ("words: {saw: [saw, '{seen}']}", "{seen}"),
+        ("words: {saw: [saw, '{saw}']}", "{saw}"),
+        ("words: {saw: ['{seen}'], seen: ['{saw}']}", "{saw}"),
+        (f"words: {{saw: ['{MANY}']}}", MANY),
+        ("fillers: [the, '(a']", "(a"),
+    ],
+)
+def test_words_in_a_wrong_notation(tmp_path: Path, words: str, word: str) -> None:
+    [found] = messages(tmp_path, f"{words}\n")
+    assert found == f"in “{word}” a bracket has no other half, or it has too many variants"
+
+
+def test_where_a_wrong_word_stands(tmp_path: Path) -> None:
+    [found] = problems(tmp_path, FIGURES + "  phrases: [{say: pike}]", "words: {saw: [saw, '(seen']}\n")
+    lines = anglers.FORM.count("\n") + 1
+    assert found.startswith(f"{lines}:20: ")
+
+
+def test_words_beside_labels_are_of_that_notation_too(tmp_path: Path) -> None:
+    form = anglers.FORM.replace("label: Perch", "label: Perch, said: [bass, (a]")
+    anglers.write(tmp_path / "anglers", form=form, narrative=HEAD + FIGURES + "  phrases: [{say: pike}]")
+    with pytest.raises(PackError, match=r"\(a"):
+        load(tmp_path / "anglers")

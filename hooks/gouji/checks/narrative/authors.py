@@ -11,7 +11,6 @@ from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NameWords
 from gouji.checks.narrative.years import is_title
 from gouji.forms.report import BoundSection
-from gouji.schema.form import Form
 from gouji.schema.info import Claims
 from gouji.text.patterns import pattern
 
@@ -50,13 +49,13 @@ def own_names(text: Lines, claims: Claims | None, rule: NameWords) -> tuple[str,
     return tuple(dict.fromkeys(names))
 
 
-def foreign_names(text: Lines, form: Form, rule: NameWords, own: tuple[str, ...]) -> Iterator[NameMention]:
+def foreign_names(text: Lines, rule: NameWords, own: tuple[str, ...]) -> Iterator[NameMention]:
     """Names in the place of the report's own that have nothing in common with it.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    words = words_of(form.words, None)
+    words = words_of(None)
     patterns = compiled(rule.subject, words)
     for section, _, folded in text:
         for each in patterns:

@@ -19,12 +19,14 @@ from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.authors import foreign_names, is_own, own_names, titles
 from gouji.checks.narrative.cells import Tables
+from gouji.checks.narrative.lexicon import lexicon, titled_words
 from gouji.checks.narrative.matcher import Matcher, Matches
 from gouji.checks.narrative.mentions import Bounds
 from gouji.checks.narrative.normalized import Lines, lines
 from gouji.checks.narrative.outcomes import fault_in, figures, section_of
 from gouji.checks.narrative.past_years import PastYears
-from gouji.checks.narrative.patterns import titled_words, words_of
+from gouji.checks.narrative.patterns import words_of
+from gouji.checks.narrative.reading import TextReader
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.years import YearMention, report_years, wrong_years
 from gouji.findings.model import Related
@@ -50,10 +52,11 @@ def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> O
     """What ``narrative`` rules find."""
     text = lines(report)
     try:
-        matcher = _matcher(report, rules, context, text)
+        reader = reader_of(report, rules, context.info.claims, text)
     except TimeoutError:
         yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
         return
+    matcher = Matcher(Tables(report, context), reader)
     figured = tuple(rule for rule in rules if rule.finds == "figures")
     case = _NarrativeInput(report, context.info.claims, figured, text, matcher)
     matched: list[tuple[NarrativeRule, Matches]] = []
@@ -68,18 +71,22 @@ def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> O
     yield from figures(report, matched, matcher)
 
 
-def _matcher(report: Report, rules: Sequence[NarrativeRule], context: Context, text: Lines) -> Matcher:
-    claims = context.info.claims
-    words = titled_words(report.form, titles(text, claims))
+def reader_of(report: Report, rules: Sequence[NarrativeRule], claims: Claims | None, text: Lines) -> TextReader:
+    """What reads the text of a report by rules.
+
+    Raises:
+        TimeoutError: a pattern takes too long.
+    """
     own = tuple(name for rule in rules if rule.names for name in own_names(text, claims, rule.names))
+    words = lexicon(report.form, titled_words(report.form, titles(text, claims)))
     year = _year(report, claims, rules, text)
-    return Matcher(Tables(report, context), words_of(words, year), lambda name: is_own(name, own))
+    return TextReader(words, report.form.topics, year, lambda name: is_own(name, own))
 
 
 def _year(report: Report, claims: Claims | None, rules: Sequence[NarrativeRule], text: Lines) -> int | None:
     for rule in rules:
         if rule.years:
-            return report_years(text, report.form, claims, rule.years).year
+            return report_years(text, claims, rule.years).year
     return report_year(report, claims) if claims else None
 
 
@@ -89,13 +96,13 @@ def _year(report: Report, claims: Claims | None, rules: Sequence[NarrativeRule],
 def _years(case: _NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if rule.years is None:
         return
-    found = report_years(case.text, case.report.form, case.claims, rule.years)
+    found = report_years(case.text, case.claims, rule.years)
     year = found.year
     if year is None:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
         return
     past_years = PastYears(case.text, year, rule.years, case.figures, case.matcher)
-    for first, *others in wrong_years(found, year, rule.years, case.matcher.words, past_years.is_history):
+    for first, *others in wrong_years(found, year, rule.years, words_of(year), past_years.is_history):
         values = {
             "quote": first.line.original(*_around(first)),
             "actual": first.line.value[first.start : first.end],
@@ -134,7 +141,7 @@ def _names(case: _NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if not own:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_NAME)
         return
-    for each in foreign_names(case.text, case.report.form, rule.names, own):
+    for each in foreign_names(case.text, rule.names, own):
         values = {"quote": each.line.original(each.start, each.end), "actual": each.name, "expected": own[0]}
         at = (each.start, each.end)
         where, message = section_of(each.section), rule.message.fill(**values)

@@ -7,11 +7,12 @@ what the pattern captured as ``{parts}``, added up where it captured several. A 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
 from gouji.checks.narrative import messages
-from gouji.equations.ast import CellSelection, Comparison, Path, Reference, Sum
+from gouji.equations.ast import CellSelection, Comparison, Path, Reference, Relation, Sum
 from gouji.equations.compile import Address
 from gouji.equations.messages import ASSERT_CELL, ASSERT_RESERVED, ASSERT_SEVERAL
 from gouji.equations.names import Names
@@ -48,7 +49,7 @@ def formula(expression: str, axes: Axes) -> Formula:
     Raises:
         ExpressionError: it can't be read, or names what the tables don't have.
     """
-    return _formula(parse_relation(f"{expression} = 0").sides[0], axes)
+    return _formula(_parsed(f"{expression} = 0").sides[0], axes)
 
 
 def quotient(expression: str, axes: Axes) -> tuple[Formula, Formula]:
@@ -72,12 +73,18 @@ def comparisons(expression: str, axes: Axes) -> tuple[FormulaComparison, ...]:
     Raises:
         ExpressionError: as :func:`formula`.
     """
-    relation = parse_relation(expression)
+    relation = _parsed(expression)
     sides = [_formula(side, axes) for side in relation.sides]
     return tuple(
         FormulaComparison(sides[index], comparison, sides[index + 1])
         for index, comparison in enumerate(relation.comparisons)
     )
+
+
+@lru_cache(maxsize=1024)
+def _parsed(expression: str) -> Relation:
+    """A pack has few formulas, and a report asks for each of them many times."""
+    return parse_relation(expression)
 
 
 def _formula(tree: Sum, axes: Axes) -> Formula:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
-from itertools import groupby
 
 from msgspec import Struct
 
 from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.formulas import Formula, FormulaComparison, comparisons, formula, quotient
-from gouji.checks.narrative.mentions import Bounds, Conflict, FigurePlace, Mention, Statement, adds_up_text, mention_at
+from gouji.checks.narrative.mentions import Bounds, Conflict, FigurePlace, Mention, Statement, adds_up_text
 from gouji.checks.narrative.normalized import Lines
-from gouji.checks.narrative.patterns import Words, compiled
 from gouji.checks.narrative.quantities import Quantity
+from gouji.checks.narrative.reading import TextReader
 from gouji.checks.narrative.rule import NarrativeRule
-from gouji.checks.narrative.scope import BLOT, ScopedParagraph, scope_of
 from gouji.equations.ast import Comparison
 from gouji.equations.scanner import ExpressionError
 
@@ -47,80 +45,45 @@ class Verdict(Struct, frozen=True):
 
 
 class Matches(Struct):
-    """What came of matches a report by one rule.
+    """What came of reading a report by one rule.
 
-    ``agreed`` are the figures that are those of the tables. ``taken`` are the places of figures that a phrase has
-    captured already. ``known`` and ``unknown`` count assertions.
+    ``agreed`` are the figures that are those of the tables. ``known`` and ``unknown`` count assertions.
     """
 
     conflicts: list[Conflict] = []
     statements: list[Statement] = []
     agreed: dict[FigurePlace, Fraction] = {}
-    taken: set[FigurePlace] = set()
     known: int = 0
     unknown: int = 0
 
 
 class Matcher(Struct, frozen=True):
-    """Reads a report by the phrases of rules. ``is_own`` decides whether a name is one of who writes it."""
+    """Puts to the test what a report asserts by the phrases of rules."""
 
     tables: Tables
-    words: Words
-    is_own: Callable[[str], bool]
+    reader: TextReader
 
     def read(self, rule: NarrativeRule, text: Lines) -> Matches:
-        """Puts all phrases of a rule to the test.
-
-        Raises:
-            TimeoutError: a pattern takes too long.
-        """
-        passages = list(self._passages(rule, text))
+        """Puts all phrases of a rule to the test."""
         matches = Matches()
-        patterns = compiled(tuple(phrase.say for phrase in rule.phrases), self.words)
-        for phrase, pattern in zip(rule.phrases, patterns, strict=True):
-            for passage in passages:
-                for match in pattern.finditer(passage.value):
-                    mention = mention_at(phrase, passage, match)
-                    if not self._is_void(mention):
-                        self._judge(mention, matches)
+        for assertion in self.reader.assertions(rule, text):
+            for each in self.verdicts(assertion.mention, assertion.names):
+                matches.known += each.is_known
+                matches.unknown += not each.is_known
+                if each.conflict:
+                    matches.conflicts.append(each.conflict)
+                elif each.statement:
+                    matches.statements.append(each.statement)
+                elif each.figure:
+                    matches.agreed[each.figure] = each.value
         return matches
 
-    def _passages(self, rule: NarrativeRule, text: Lines) -> Iterator[ScopedParagraph]:
-        focus = scope_of(rule, self.words, self.is_own)
-        for section, paragraphs in groupby(text, key=lambda each: each[0]):
-            if section is not None and (not rule.sections or section.form.id in rule.sections):
-                yield from focus.passages(section, [(paragraph, folded) for _, paragraph, folded in paragraphs])
-
     def holds(self, mention: Mention) -> bool:
-        """Whether nothing of what is mention is known to be wrong."""
-        return not any(each.conflict for each in self._assertions(mention, mention.figures))
+        """Whether nothing of what is mentioned is known to be wrong."""
+        return not any(each.conflict for each in self.verdicts(mention, mention.figures))
 
-    def _is_void(self, mention: Mention) -> bool:
-        if mention.phrase.unless is None:
-            return False
-        text = mention.passage.line.value
-        start, end = text.rfind(BLOT, 0, mention.at[0]) + 1, text.find(BLOT, mention.at[1])
-        sentence = text[start : end if end >= 0 else len(text)]
-        (unless,) = compiled((mention.phrase.unless,), self.words)
-        return unless.search(sentence) is not None
-
-    def _judge(self, mention: Mention, matches: Matches) -> None:
-        asserting = {*mention.phrase.equals, *mention.phrase.ratios}
-        places = {name: {mention.place(at) for at in bounds} for name, bounds in mention.bounds.items()}
-        new = {name for name in asserting if not places.get(name, set()) <= matches.taken}
-        for each in self._assertions(mention, new):
-            matches.known += each.is_known
-            matches.unknown += not each.is_known
-            if each.conflict:
-                matches.conflicts.append(each.conflict)
-            elif each.statement:
-                matches.statements.append(each.statement)
-            elif each.figure:
-                matches.agreed[each.figure] = each.value
-        if not mention.phrase.holds:
-            matches.taken |= {place for name in (asserting or places) for place in places.get(name, ())}
-
-    def _assertions(self, mention: Mention, names: Collection[str]) -> Iterator[Verdict]:
+    def verdicts(self, mention: Mention, names: Collection[str]) -> Iterator[Verdict]:
+        """All that a mention asserts of its figures ``names``, and its relations, put to the test."""
         yield from self._equals(mention, names)
         yield from self._ratios(mention, names)
         yield from self._relations(mention)

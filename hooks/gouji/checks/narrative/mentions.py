@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.narrative.formulas import Formula
-from gouji.checks.narrative.quantities import Quantity, quantity
+from gouji.checks.narrative.matching import Match
+from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.rule import Phrase
 from gouji.checks.narrative.scope import ScopedParagraph
 
@@ -51,14 +51,14 @@ class Mention(Struct, frozen=True):
 
     def quoted(self, at: Bounds) -> Bounds:
         """The words that belong to the figure at ``at``, or to all that is mention, from the start of the clause on."""
-        text = self.passage.value
+        text = self.passage.line.value
         start, end = at
         first = 0 if at == self.at else self.at[0]
         while end < min(len(text), self.at[1]) and text[end] not in f"{_MARKS}、":
             end += 1
         while start > first and text[start - 1] not in _MARKS:
             start -= 1
-        return start, end
+        return (first if start == at[0] else start), end
 
 
 class Conflict(Struct, frozen=True):
@@ -102,12 +102,17 @@ class Statement(Struct, frozen=True):
     value: Fraction
 
 
-def mention_at(phrase: Phrase, passage: ScopedParagraph, match: regex.Match[str]) -> Mention:
-    """The mention where the pattern of a phrase matches."""
-    names = [name for name in match.re.groupindex if match.captures(name)]
-    figures = {name: tuple(map(quantity, match.captures(name))) for name in names}
-    bounds = {name: tuple(match.spans(name)) for name in names}
-    return Mention(phrase, passage, match.span(), figures, bounds)
+def mention_at(phrase: Phrase, passage: ScopedParagraph, match: Match) -> Mention:
+    """The mention where a template of a phrase fits."""
+    figures: dict[str, tuple[Quantity, ...]] = {}
+    bounds: dict[str, tuple[Bounds, ...]] = {}
+    for name, token in match.figures:
+        if token.amount is not None:
+            figures[name] = (*figures.get(name, ()), token.amount)
+            bounds[name] = (*bounds.get(name, ()), (token.start, token.figure))
+    line = passage.mentions
+    at = line[match.start].start, line[match.end - 1].end
+    return Mention(phrase.with_values(dict(match.values)), passage, at, figures, bounds)
 
 
 def adds_up_text(phrase: Phrase) -> bool:

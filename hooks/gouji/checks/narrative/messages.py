@@ -12,13 +12,14 @@ NARRATIVE_CONTRADICTION = Message(
     "正文写“{quote}”，另一处却写“{other}”，说的都是{label}",
     "the text says “{quote}”, and “{other}” in another place; both are about {label}",
 )
-UNKNOWN_WORD = Message("words 中没有“{name}”{hint}", "there is no “{name}” among the words{hint}")
+UNKNOWN_WORD = Message("words 和表格中都没有“{name}”{hint}", "neither words nor tables have “{name}”{hint}")
 NARRATIVE_QUOTIENT = Message("比率须写作“算式 / 算式”", "a ratio is written: sum / sum")
-NARRATIVE_FIGURE = Message("pattern 中没有数字“{name}”{hint}", "the pattern has no figure “{name}”{hint}")
-NARRATIVE_IDLE = Message(
-    "“{name}”既不是 form.yaml 中 words 的词，也没有用来核对；不核对的数字写 {{number}}{hint}",
-    "“{name}” is no word of form.yaml, and nothing is done with the figure; write {{number}} for such{hint}",
+NARRATIVE_FIGURE = Message("say 中没有数字“{name}”{hint}", "the template has no figure “{name}”{hint}")
+UNKNOWN_TOPIC = Message("topics 中没有“{name}”{hint}", "there is no “{name}” among the topics{hint}")
+BAD_WORD = Message(
+    "“{word}”的括号不配对，或者变化太多", "in “{word}” a bracket has no other half, or it has too many variants"
 )
+BAD_TEMPLATE = Message("句式从这里起读不懂", "the template can't be read from here on")
 NARRATIVE_GROUP = Message("正则表达式须有分组 {name}", "the expression needs a group {name}")
 NARRATIVE_NO_CELLS = Message(
     "正文涉及的单元格都没有可用的数字", "none of the cells that the text mentions has a usable number"

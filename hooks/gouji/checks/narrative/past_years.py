@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from gouji.checks.narrative.matcher import Matcher
 from gouji.checks.narrative.normalized import Lines
-from gouji.checks.narrative.patterns import compiled
+from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NarrativeRule, YearWords
 from gouji.checks.narrative.years import YearMention, sentence_of
 
@@ -32,7 +32,7 @@ class PastYears(Struct, frozen=True):
         """
         start, end = sentence_of(mention)
         sentence = mention.line.value[start:end]
-        patterns = compiled(self.words.figures, self.matcher.words)
+        patterns = compiled(self.words.figures, words_of(self.year))
         if mention.year >= self.year or not any(each.search(sentence) for each in patterns):
             return False
         agreed, contradicted = self._compared(mention)

@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import reduce
 from typing import Annotated, Literal
 
 import msgspec
 
-from gouji.schema.base import NotEmpty, StrictStruct
+from gouji.schema.base import Name, NotEmpty, StrictStruct
 from gouji.schema.rule import Rule
 
 
 class Phrase(StrictStruct, frozen=True, kw_only=True):
     """Something that a text may state about the tables, or about itself.
 
-    Patterns are those of :mod:`gouji.checks.narrative.patterns`. ``say`` is the pattern. A figure in ``equals`` must
-    equal one of the formulas (:mod:`gouji.checks.narrative.formulas`), a percentage in ``ratios`` one of the quotients,
-    and all relations in ``holds`` must hold. A match is passed over where ``unless`` matches in its sentence. A phrase
-    that asserts nothing takes its figures away from those after it.
+    ``say`` are templates (:mod:`gouji.checks.narrative.templates`), tried in order. A figure in ``equals`` must equal
+    one of the formulas (:mod:`gouji.checks.narrative.formulas`), a percentage in ``ratios`` one of the quotients, and
+    all relations in ``holds`` must hold. ``for`` gives names that stand for any of several rows, columns or classes of
+    words in the templates, and for the same one in the formulas. A place is passed over where one of the templates
+    ``unless`` fits in its sentence. A phrase that asserts nothing keeps its figures from all after it.
     """
 
-    say: str
+    say: str | Annotated[tuple[str, ...], NotEmpty]
     equals: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     ratios: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     holds: tuple[str, ...] = ()
-    unless: str | None = None
+    variables: dict[Name, tuple[str, ...]] = msgspec.field(default_factory=dict, name="for")
+    unless: tuple[str, ...] = ()
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """What ``say`` gives."""
+        return (self.say,) if isinstance(self.say, str) else self.say
+
+    def with_values(self, values: Mapping[str, str]) -> Phrase:
+        """The same with values for its variables in all formulas."""
+        if not values:
+            return self
+        return msgspec.structs.replace(
+            self,
+            equals={name: _each(formulas, values) for name, formulas in self.equals.items()},
+            ratios={name: _each(formulas, values) for name, formulas in self.ratios.items()},
+            holds=_each(self.holds, values),
+        )
+
+
+def with_values(formula: str, values: Mapping[str, str]) -> str:
+    """A formula with values for the names in braces."""
+    return reduce(lambda text, name: text.replace(f"{{{name}}}", values[name]), values, formula)
+
+
+def _each(formulas: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(with_values(formula, values) for formula in formulas)
 
 
 class YearWords(StrictStruct, frozen=True, kw_only=True):
@@ -64,21 +92,13 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
     """The running text against the tables and against itself.
 
     ``figures`` rules have ``phrases``. They are tried in order on the text of ``sections`` (of all, where none is
-    named), and the first that captures a figure has it. Only clauses that the rule is ``about`` are read: it is on
-    from a clause, title or heading that one of these patterns matches to one that ``leaves`` matches; a clause that
-    ``skips`` matches is left out alone. One that ``pauses`` matches is left out with the rest of its sentence, up to
-    one that ``resumes`` matches; so is one that ``others`` matches, patterns with a group ``(?P<name>…)``, if this is
-    not a name of who writes the document. ``years`` rules have ``years``, ``names`` rules ``names``.
+    named), and the first that captures a figure has it. Only clauses about the ``topic`` of the form are read, all
+    where none is named. ``years`` rules have ``years``, ``names`` rules ``names``.
     """
 
     finds: Literal["figures", "years", "names"]
     sections: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    leaves: tuple[str, ...] = ()
-    skips: tuple[str, ...] = ()
-    pauses: tuple[str, ...] = ()
-    resumes: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
+    topic: Name | None = None
     phrases: tuple[Phrase, ...] = ()
     years: YearWords | None = None
     names: NameWords | None = None
@@ -89,6 +109,19 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
         return ("quote", "actual", "expected", *_MORE_FIELDS.get(self.finds, ()))
 
     @property
+    def assertions(self) -> tuple[str, ...]:
+        """What the text may say, a line a template, and what must then hold."""
+        return tuple(line for phrase in self.phrases for line in _asserted(phrase))
+
+    @property
     def about_sections(self) -> tuple[str, ...]:
         """The sections that the rule names."""
         return self.sections
+
+
+def _asserted(phrase: Phrase) -> Iterator[str]:
+    figures = {**phrase.equals, **phrase.ratios}
+    conditions = [f"{name} = {' | '.join(formulas)}" for name, formulas in figures.items()] + list(phrase.holds)
+    given = "".join(f"; {name}: {', '.join(values)}" for name, values in phrase.variables.items())
+    for text in phrase.templates:
+        yield f"{text}  →  {'; '.join(conditions) or '–'}{given}"

@@ -1,100 +1,90 @@
-"""Which clauses of a text are about a rule's subject; all others are blotted out before its patterns are tried."""
+"""Which clauses of a text are about a rule's topic; all others are blotted out before its templates are tried."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
 
 import regex
 from msgspec import Struct
 
+from gouji.checks.narrative.lexicon import Lexicon, Names
+from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.normalized import NormalizedLine
-from gouji.checks.narrative.patterns import Words, compiled
-from gouji.checks.narrative.rule import NarrativeRule
+from gouji.checks.narrative.templates import Template, Word, any_word, template
+from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Token, blot
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection
+from gouji.schema.form import Topic
 from gouji.text.normalize import enumerator
-from gouji.text.patterns import Pattern
 
-BLOT = "。"
-"""Stands for a character that must not be read; patterns never reach across it, since it ends a sentence."""
-_CLAUSE = regex.compile(r"[^，。；：！？（）]+|[，。；：！？（）]")
-_OPEN, _CLOSE = "（", "）"
 _ENDS = "。！？"
 _TITLE = 24
-_NEVER = "(?!)"
 _STOP = regex.compile(r"[，。；！？]")
 _TITLE_END = regex.compile("[。：]")
 
+TitledLine = tuple[tuple[str, str] | None, NormalizedLine]
+Templates = tuple[Template, ...]
+Reason = str
+"""The key of :class:`~gouji.schema.form.Topic` by which a clause is left out."""
+
+
+class TopicTemplates(Struct, frozen=True):
+    """A :class:`~gouji.schema.form.Topic`, its templates read; ``about`` is None for the whole text.
+
+    ``known`` is all that their words stand for, ``opening`` what those of ``about`` do.
+    """
+
+    about: Templates | None = None
+    leaves: Templates = ()
+    skips: Templates = ()
+    pauses: Templates = ()
+    resumes: Templates = ()
+    others: Templates = ()
+    known: Names = frozenset()
+    opening: Names = frozenset()
+
 
 class ScopedParagraph(Struct, frozen=True):
-    """A paragraph in its section, and what of it is left to be read: as long as ``line.value``."""
+    """A paragraph in its section, and what of it is left to be read; ``hidden`` are the clauses that are not."""
 
     section: BoundSection
     line: NormalizedLine
-    value: str
+    mentions: tuple[Token, ...]
+    hidden: tuple[tuple[int, int, Reason], ...] = ()
+
+    @property
+    def is_blotted(self) -> bool:
+        """Whether nothing of it is left."""
+        return all(token.kind == "mark" for token in self.mentions)
 
 
-class _ScopeWords(Struct, frozen=True):
-    """The words of a rule by which a clause gives its signals. ``is_own``: a name is one of who writes the document."""
+class ScopedClause(Struct, frozen=True):
+    """A clause, and whether a topic is open before it and in it."""
 
-    about: Pattern
-    leaves: Pattern
-    skips: Pattern
-    pauses: Pattern
-    resumes: Pattern
-    others: Pattern
-    is_own: Callable[[str], bool]
-
-
-class _Signals(Struct, frozen=True, dict=True):
-    """What a clause does to the scope; the names are those of :class:`~gouji.checks.narrative.rule.NarrativeRule`.
-
-    Each is looked for when it is asked for: most clauses are outside of the scope, where most of them don't matter.
-    """
-
-    clause: str
-    words: _ScopeWords
-
-    @cached_property
-    def about(self) -> bool:
-        return _finds(self.words.about, self.clause)
-
-    @cached_property
-    def leaves(self) -> bool:
-        return _finds(self.words.leaves, self.clause)
-
-    @cached_property
-    def skips(self) -> bool:
-        return _finds(self.words.skips, self.clause)
-
-    @cached_property
-    def pauses(self) -> bool:
-        named = self.words.others.finditer(self.clause)
-        return any(not self.words.is_own(match["name"]) for match in named) or _finds(self.words.pauses, self.clause)
-
-    @cached_property
-    def resumes(self) -> bool:
-        return _finds(self.words.resumes, self.clause)
+    clause: Clause
+    was_on: bool
+    is_on: bool
 
 
 class Scope(Struct, frozen=True):
-    """The clauses that a rule reads: ``about`` what it is about, None if all, and what ``signals`` a clause gives."""
+    """The clauses that are about a topic. ``is_own`` decides whether a name is one of who writes the document.
 
-    about: Pattern | None
-    signals: Callable[[str], _Signals]
+    ``read`` makes mentions of a folded text.
+    """
 
-    def passages(
-        self, section: BoundSection, paragraphs: Iterable[tuple[Paragraph, NormalizedLine]]
-    ) -> Iterator[ScopedParagraph]:
-        """What is to be read of a section.
+    topic: TopicTemplates
+    is_own: Callable[[str], bool]
+    read: Callable[[str], MentionLine]
+
+    def passages(self, section: BoundSection, paragraphs: Iterable[TitledLine]) -> Iterator[ScopedParagraph]:
+        """What is to be read of a section, paragraphs without a word about the topic left out.
 
         Its heading, and titles inside it, turn it on and off for what stands under them, other titles included.
         """
         under = self._after(section.heading.title, on=False)
         above: list[tuple[str, bool]] = []
-        for paragraph, folded in paragraphs:
-            if title := _title(paragraph, folded):
+        for title, folded in paragraphs:
+            if title:
                 rank, words = title
                 ranks = [each for each, _ in above]
                 if rank in ranks:
@@ -102,65 +92,120 @@ class Scope(Struct, frozen=True):
                     del above[ranks.index(rank) :]
                 above.append((rank, under))
                 under = self._after(words, on=under)
-            if under or self.about is None or _finds(self.about, folded.value):
-                yield ScopedParagraph(section, folded, self._read(folded.value, on=under))
+            opening = self.topic.opening
+            if under or self.topic.about is None or not opening.isdisjoint(self.read(folded.value).names):
+                yield self._passage(section, folded, on=under)
 
     def _after(self, title: str, *, on: bool) -> bool:
         """Whether the scope is open behind a title."""
-        states = [is_on for *_, is_on in self._clauses(title, on=on)]
+        states = [each.is_on for each in self._clauses(self.read(title), on=on)]
         return states[-1] if states else on
 
-    def _read(self, text: str, *, on: bool) -> str:
-        """What is left of a text."""
+    def _passage(self, section: BoundSection, folded: NormalizedLine, *, on: bool) -> ScopedParagraph:
         paused = False
-        parts = []
+        left: list[Token] = []
+        hidden: list[tuple[int, int, Reason]] = []
         outside: list[bool] = []
-        for clause, signals, is_on in self._clauses(text, on=on):
-            if clause == _OPEN:
-                outside.append(paused)
-            elif clause == _CLOSE and outside:
-                paused = outside.pop()
-            paused = clause not in _ENDS and (signals.pauses or (paused and not signals.resumes))
-            hidden = signals.leaves or not is_on or paused or signals.skips
-            parts.append(BLOT * len(clause) if hidden else clause)
-        return "".join(parts)
+        for scoped in self._clauses(self.read(folded.value), on=on):
+            mentions = scoped.clause.tokens
+            first, last = mentions[0], mentions[-1]
+            if scoped.clause.is_break:
+                if first.text == OPEN:
+                    outside.append(paused)
+                elif first.text == CLOSE and outside:
+                    paused = outside.pop()
+                paused = paused and first.text not in _ENDS
+                left.append(first if scoped.is_on and not paused else blot(first.start, first.end))
+                continue
+            paused = self._pauses(scoped.clause) or (paused and not self._fits(self.topic.resumes, scoped.clause))
+            reason = self._reason(scoped, paused=paused)
+            if reason:
+                hidden.append((first.start, last.end, reason))
+                left.append(blot(first.start, last.end))
+            else:
+                left += mentions
+        return ScopedParagraph(section, folded, tuple(left), tuple(hidden))
 
-    def _clauses(self, text: str, *, on: bool) -> Iterator[tuple[str, _Signals, bool]]:
-        """Each clause of a text, its signals, and whether the scope is open in it."""
-        on = on or self.about is None
+    def _clauses(self, line: MentionLine, *, on: bool) -> Iterator[ScopedClause]:
+        everything = self.topic.about is None
+        on = on or everything
         outside: list[bool] = []
-        for match in _CLAUSE.finditer(text):
-            clause = match[0]
-            if clause == _OPEN:
+        for clause in line.clauses:
+            if clause.tokens[0].text == OPEN:
                 outside.append(on)
-            elif clause == _CLOSE and outside:
+            elif clause.tokens[0].text == CLOSE and outside:
                 on = outside.pop()
-            signals = self.signals(clause)
-            on = self.about is None if signals.leaves else on or signals.about
-            yield clause, signals, on
+            was_on, on = on, self._is_on(clause, on=on, everything=everything)
+            yield ScopedClause(clause, was_on, on)
+
+    def _is_on(self, clause: Clause, *, on: bool, everything: bool) -> bool:
+        if clause.names.isdisjoint(self.topic.known):
+            return on
+        if on:
+            return everything or not self._fits(self.topic.leaves, clause)
+        return self._fits(self.topic.about or (), clause) and not self._fits(self.topic.leaves, clause)
+
+    def _reason(self, scoped: ScopedClause, *, paused: bool) -> Reason | None:
+        """Why a clause is left out, None where it is read."""
+        if not scoped.is_on:
+            return "leaves" if scoped.was_on or self._fits(self.topic.about or (), scoped.clause) else "about"
+        if self.topic.about is None and self._fits(self.topic.leaves, scoped.clause):
+            return "leaves"
+        if paused:
+            return "pauses"
+        return "skips" if self._fits(self.topic.skips, scoped.clause) else None
+
+    def _pauses(self, clause: Clause) -> bool:
+        return self._fits(self.topic.pauses, clause) or any(not self.is_own(name) for name in self._bodies(clause))
+
+    def _bodies(self, clause: Clause) -> Iterator[str]:
+        """The names of bodies whose figures follow: all from the start of the clause to the word that ends a name."""
+        for other in self.topic.others:
+            for match in self._fitting(clause).matches(other):
+                named = clause.tokens[: match.start + 1]
+                yield "".join(token.text for token in named if not token.is_filler)
+
+    def _fits(self, templates: Templates, clause: Clause) -> bool:
+        if not templates or clause.names.isdisjoint(self.topic.known):
+            return False
+        fitting = self._fitting(clause)
+        return any(fitting.finds(each) for each in templates)
+
+    def _fitting(self, clause: Clause) -> Fitting:
+        return Fitting(clause.tokens, clause.names, self.topic.known)
 
 
-def scope_of(rule: NarrativeRule, words: Words, is_own: Callable[[str], bool]) -> Scope:
-    """The scope of a rule. ``is_own`` decides whether a name is one of who writes the document."""
-    lists = (rule.about, rule.leaves, rule.skips, rule.pauses, rule.resumes, rule.others)
-    joined = tuple("|".join(patterns) or _NEVER for patterns in lists)
-    about, leaves, skips, pauses, resumes, others = compiled(joined, words)
-    scope_words = _ScopeWords(about, leaves, skips, pauses, resumes, others, is_own)
+def topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:
+    """Reads the templates of a topic.
 
-    # A report repeats many clauses, a hostile one a hundred thousand times.
-    @lru_cache(maxsize=1024)
-    def signals(clause: str) -> _Signals:
-        return _Signals(clause, scope_words)
-
-    return Scope(about if rule.about else None, signals)
+    Raises:
+        TemplateError: one of them can't be read.
+    """
+    lists = (topic.about, topic.leaves, topic.skips, topic.pauses, topic.resumes, topic.others)
+    about, leaves, skips, pauses, resumes, others = (_templates(each, lexicon) for each in lists)
+    known = _known((*about, *leaves, *skips, *pauses, *resumes, *others))
+    return TopicTemplates(about if topic.about else None, leaves, skips, pauses, resumes, others, known, _known(about))
 
 
-def _finds(pattern: Pattern, clause: str) -> bool:
-    return pattern.search(clause) is not None
+def _known(templates: Templates) -> Names:
+    return frozenset(name for each in templates for name in each.mentioned)
+
+
+def _templates(given: Iterable[str], lexicon: Lexicon) -> Templates:
+    """Templates, those of single words as one."""
+    found = [template(each, {}, lexicon) for each in given]
+    words = [each.elements[0].names for each in found if len(each.elements) == 1 and isinstance(each.elements[0], Word)]
+    others = tuple(each for each in found if not (len(each.elements) == 1 and isinstance(each.elements[0], Word)))
+    return (any_word(frozenset().union(*words)), *others) if words else others
+
+
+def titled(paragraph: Paragraph, folded: NormalizedLine) -> TitledLine:
+    """A line, and if it is or begins with a title, the rank of that and its words."""
+    return _title(paragraph, folded), folded
 
 
 def _title(paragraph: Paragraph, folded: NormalizedLine) -> tuple[str, str] | None:
-    """The rank of a title and its words: a paragraph of its own, or the first words of ``（二）渔获。…``."""
+    """A paragraph of its own, or the first words of ``（二）渔获。…``."""
     number = enumerator(folded.value)
     if paragraph.level is not None:
         return f"level {paragraph.level}", folded.value

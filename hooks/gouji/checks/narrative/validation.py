@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 
 import regex
 
 from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.formulas import Axes, Formula, FormulaComparison, comparisons, formula, quotient
-from gouji.checks.narrative.patterns import Words, captured, expanded, words_of
-from gouji.checks.narrative.rule import NarrativeRule, Phrase
+from gouji.checks.narrative.lexicon import Lexicon, lexicon
+from gouji.checks.narrative.patterns import expanded, words_of
+from gouji.checks.narrative.rule import NarrativeRule, Phrase, with_values
+from gouji.checks.narrative.templates import TemplateError, Variables, figures, template
 from gouji.equations.scanner import ExpressionError
 from gouji.forms.axes import names
 from gouji.messages.errors import Problem
@@ -20,7 +23,7 @@ from gouji.schema.form import Form
 from gouji.template.messages import UNKNOWN_SECTION
 from gouji.text.patterns import checked
 from gouji.yaml.messages import BAD_PATTERN
-from gouji.yaml.nodes import Node
+from gouji.yaml.nodes import MappingEntry, Node
 from gouji.yaml.validation import goes_with, unknown
 
 _SOME_YEAR = 2021
@@ -39,61 +42,103 @@ _NEEDED = {"figures": "phrases", "years": "years", "names": "names"}
 
 def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
     """Everything that is wrong with a rule of the right types."""
-    words = words_of(form.words, _SOME_YEAR)
     sections = [section.id for section in form.sections]
     yield from unknown(_items(node, "sections"), sections, UNKNOWN_SECTION)
     for finds, key in _NEEDED.items():
         yield from goes_with(rule.finds, node, key, finds)
-    for key in ("about", "leaves", "skips", "pauses", "resumes", "others"):
-        for item in _items(node, key):
-            yield from _pattern(item, words, "name" if key == "others" else None)
+    topic = node.get("topic")
+    if topic:
+        yield from unknown([topic], form.topics, messages.UNKNOWN_TOPIC)
     axes = _axes(form)
+    words = _lexicon(form)
     for phrase, each in zip(rule.phrases, _items(node, "phrases"), strict=True):
-        yield from _phrase(phrase, each, form, words, axes)
+        yield from _phrase(phrase, each, words, axes)
     for key, patterns, group in _GROUPS:
         for item in _items(node.get(key), patterns):
-            yield from _pattern(item, words, group)
+            yield from _pattern(item, group)
 
 
-def word_problems(form: Form, node: Node) -> Iterator[Problem]:
-    """What is wrong with the ``words`` of a form and with those that hold under other titles."""
-    words = words_of(form.words, _SOME_YEAR)
+def form_problems(form: Form, node: Node) -> Iterator[Problem]:
+    """What is wrong with what ``narrative`` rules read of a form: its words and its topics."""
     titled = _items(node, "titled")
-    for each in (node, *titled):
-        entries = each.get("words")
-        for entry in entries.entries.values() if entries else ():
-            yield from _pattern(entry.value, words)
     for each in titled:
-        yield from _pattern(each.at("title"), ())
+        yield from _pattern(each.at("title"))
         for name, entry in each.at("words").entries.items():
             if name not in form.words:
-                hint = did_you_mean(name, form.words)
-                yield entry.key.problem(messages.UNKNOWN_WORD.fill(name=name, hint=hint))
+                yield entry.key.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, form.words)))
+    try:
+        words = lexicon(form, {})
+    except ValueError as error:
+        word = str(error)
+        places = (item for item in _notations(node) if item.text == word)
+        yield next(places, node).problem(messages.BAD_WORD.fill(word=word))
+        return
+    for topic in _entries(node, "topics"):
+        for key in ("about", "leaves", "skips", "pauses", "resumes", "others"):
+            for item in _items(topic, key):
+                yield from _template(item, {}, words)
 
 
-def _phrase(phrase: Phrase, node: Node, form: Form, words: Words, axes: Sequence[Axes]) -> Iterator[Problem]:
-    yield from _pattern(node.at("say"), words)
-    unless = node.get("unless")
-    if unless:
-        yield from _pattern(unless, words)
-    figures = captured(phrase.say, form.words)
+def _notations(node: Node) -> Iterator[Node]:
+    """All words of a form: classes, fillers, and those beside labels."""
+    for holder in (node, *_items(node, "titled")):
+        for entry in _entries(holder, "words"):
+            yield from entry.items
+    yield from _items(node, "fillers")
+    for key in ("tables", "rows", "columns"):
+        for each in _items(node, key):
+            yield from _items(each, "said")
+            yield from _notations(each)
+
+
+def _lexicon(form: Form) -> Lexicon | None:
+    """The words of a form, None where their notation is wrong: that is reported of the form."""
+    try:
+        return lexicon(form, {})
+    except ValueError:
+        return None
+
+
+def _template(node: Node, variables: Variables, words: Lexicon | None) -> Iterator[Problem]:
+    if words is None:
+        return
+    try:
+        template(node.text, variables, words)
+    except TemplateError as error:
+        if error.unknown is None:
+            yield node.problem(messages.BAD_TEMPLATE, error.position)
+        else:
+            hint = did_you_mean(error.unknown, words.names)
+            yield node.problem(messages.UNKNOWN_WORD.fill(name=error.unknown, hint=hint), error.position)
+
+
+def _phrase(phrase: Phrase, node: Node, words: Lexicon | None, axes: Sequence[Axes]) -> Iterator[Problem]:
+    says, variables = _items(node, "say"), phrase.variables
+    wrong = [problem for each in (*says, *_items(node, "unless")) for problem in _template(each, variables, words)]
+    yield from wrong
+    if wrong or words is None:
+        return
+    captured = [tuple(figures(template(each, variables, words))) for each in phrase.templates]
+    known = tuple(dict.fromkeys(name for names in captured for name in names))
     used = {*phrase.equals, *phrase.ratios}
     for key in ("equals", "ratios"):
-        entries = node.get(key)
-        for name, entry in entries.entries.items() if entries else ():
-            if name not in figures:
-                hint = did_you_mean(name, figures)
-                yield entry.key.problem(messages.NARRATIVE_FIGURE.fill(name=name, hint=hint))
+        for name, formulas in _named(node, key):
+            if name not in known:
+                yield formulas.key.problem(messages.NARRATIVE_FIGURE.fill(name=name, hint=did_you_mean(name, known)))
             compile_ = _sum if key == "equals" else quotient
-            for item in entry.value.items:
-                yield from _formula(item, compile_, axes, figures, used)
+            for item in formulas.value.items:
+                yield from _formula(item, compile_, axes, known, used, variables)
     for item in _items(node, "holds"):
-        yield from _formula(item, comparisons, axes, figures, used)
-    if used:
-        for name in figures:
-            if name not in used:
-                hint = did_you_mean(name, form.words)
-                yield node.at("say").problem(messages.NARRATIVE_IDLE.fill(name=name, hint=hint))
+        yield from _formula(item, comparisons, axes, known, used, variables)
+
+
+def _named(node: Node, key: str) -> Iterable[tuple[str, MappingEntry]]:
+    entries = node.get(key)
+    return entries.entries.items() if entries else ()
+
+
+def _entries(node: Node, key: str) -> Iterator[Node]:
+    yield from (entry.value for _, entry in _named(node, key))
 
 
 def _axes(form: Form) -> list[Axes]:
@@ -112,35 +157,47 @@ def _formula(
     axes: Sequence[Axes],
     figures: tuple[str, ...],
     used: set[str],
+    variables: Variables,
 ) -> Iterator[Problem]:
     """Adds the figures that a formula names to ``used``. It need fit only one of the layouts of its tables."""
-    parts: tuple[Formula | FormulaComparison, ...] | None = None
-    fault: ExpressionError | None = None
-    for each in axes:
-        try:
-            parts = tuple(compile_(node.text, each))
-            break
-        except ExpressionError as error:
-            fault = fault or error
-    if parts is None:
-        if fault:
-            yield node.problem(BAD_EQUATION.fill(error=fault.message), fault.position)
-        return
-    sides = [
-        side for part in parts for side in ((part.left, part.right) if isinstance(part, FormulaComparison) else (part,))
-    ]
-    for name in dict.fromkeys(name for side in sides for name, _ in side.figures):
-        used.add(name)
-        if name not in figures:
-            hint = did_you_mean(name, figures)
-            yield node.problem(messages.NARRATIVE_FIGURE.fill(name=name, hint=hint))
+    for expression in _with_values(node.text, variables):
+        parts: tuple[Formula | FormulaComparison, ...] | None = None
+        fault: ExpressionError | None = None
+        for each in axes:
+            try:
+                parts = tuple(compile_(expression, each))
+                break
+            except ExpressionError as error:
+                fault = fault or error
+        if parts is None:
+            if fault:
+                position = fault.position if expression == node.text else 0
+                yield node.problem(BAD_EQUATION.fill(error=fault.message), position)
+            return
+        sides = [
+            side
+            for part in parts
+            for side in ((part.left, part.right) if isinstance(part, FormulaComparison) else (part,))
+        ]
+        for name in dict.fromkeys(name for side in sides for name, _ in side.figures):
+            used.add(name)
+            if name not in figures:
+                hint = did_you_mean(name, figures)
+                yield node.problem(messages.NARRATIVE_FIGURE.fill(name=name, hint=hint))
 
 
-def _pattern(node: Node, words: Words, group: str | None = None) -> Iterator[Problem]:
+def _with_values(expression: str, variables: Variables) -> Iterator[str]:
+    """A formula with each combination of values for its variables."""
+    given = {name: values for name, values in variables.items() if f"{{{name}}}" in expression}
+    for values in product(*given.values()):
+        yield with_values(expression, dict(zip(given, values, strict=True)))
+
+
+def _pattern(node: Node, group: str | None = None) -> Iterator[Problem]:
     if not isinstance(node.value, str):
         return
     try:
-        pattern = checked(expanded(node.value, words))
+        pattern = checked(expanded(node.value, words_of(_SOME_YEAR)))
     except regex.error as error:
         yield node.problem(BAD_PATTERN.fill(error=str(error).partition(" at position")[0]))
         return

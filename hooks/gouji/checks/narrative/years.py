@@ -12,9 +12,8 @@ from msgspec import Struct
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import Words, compiled, words_of
 from gouji.checks.narrative.rule import YearWords
-from gouji.checks.narrative.scope import BLOT
+from gouji.checks.narrative.tokens import BLOT
 from gouji.forms.report import BoundSection
-from gouji.schema.form import Form
 from gouji.schema.info import Claims
 from gouji.text.patterns import pattern
 
@@ -82,13 +81,13 @@ class ReportYears(Struct, frozen=True):
         return years.most_common(1)[0][0] if years else None
 
 
-def report_years(text: Lines, form: Form, claims: Claims | None, rule: YearWords) -> ReportYears:
+def report_years(text: Lines, claims: Claims | None, rule: YearWords) -> ReportYears:
     """Reads the years of a report.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    words = words_of(form.words, None)
+    words = words_of(None)
     return ReportYears(tuple(_witnesses(text, claims, rule, words)))
 
 

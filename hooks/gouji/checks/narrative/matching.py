@@ -1,0 +1,208 @@
+"""Templates laid over the mentions of a line: every place where one fits, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji.checks.narrative.lexicon import FILLER, Names
+from gouji.checks.narrative.templates import (
+    ANY,
+    UNNAMED,
+    Choice,
+    Edge,
+    Element,
+    Elements,
+    Figure,
+    Gap,
+    Mark,
+    Reach,
+    Repeat,
+    Template,
+    Without,
+    Word,
+)
+from gouji.checks.narrative.tokens import CLOSE, OPEN, Token, is_break
+
+Line = Sequence[Token]
+
+_SOFT = frozenset((FILLER, "this_year"))
+_LOOSE, _WIDE = 32, 80
+"""So many characters may stand in a gap within a clause, and within a sentence."""
+_LONGEST_ASIDE = 40
+_ENDS = "。！？"
+
+
+class Match(Struct, frozen=True):
+    """Where a template fits: tokens ``start:end``, the quantities captured and the values of its variables."""
+
+    start: int
+    end: int
+    figures: tuple[tuple[str, Token], ...]
+    values: tuple[tuple[str, str], ...]
+
+
+class _State(Struct, frozen=True):
+    """How far a template has come: the token that is next, and what may be passed over to reach what is next."""
+
+    at: int
+    reach: Reach | None = None
+    rivals: Names = frozenset()
+    figures: tuple[tuple[str, Token], ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+
+
+class Fitting(Struct, frozen=True):
+    """Fits templates to one line; ``names`` are all that its words may stand for.
+
+    A gap within a clause does not reach across words that stand for ``barriers``.
+    """
+
+    line: Line
+    names: Names
+    barriers: Names = frozenset()
+
+    def matches(self, template: Template) -> Iterator[Match]:
+        """All places where a template fits that don't overlap.
+
+        Of several that begin together, the first, and those that capture nothing but other figures: 维持1件、纠正2件.
+        """
+        end = 0
+        for start in self._starts(template):
+            if start < end:
+                continue
+            seen: set[int] = set()
+            for found in self._run(template.elements, _State(start)):
+                captured = {token.start for _, token in found.figures}
+                if found.at > start and (start >= end or (captured and captured.isdisjoint(seen))):
+                    yield Match(start, found.at, found.figures, found.values)
+                    end = max(end, found.at)
+                    seen |= captured
+
+    def finds(self, template: Template) -> bool:
+        """Whether a template fits anywhere."""
+        return next(self.matches(template), None) is not None
+
+    def _starts(self, template: Template) -> Iterator[int]:
+        """Where a template could begin; nowhere, where the line lacks one of its words."""
+        for needed in template.needed:
+            if self.names.isdisjoint(needed):
+                return
+        first = template.first
+        for index, token in enumerate(self.line):
+            if isinstance(first, Word):
+                if not token.names.isdisjoint(first.names):
+                    yield index
+            elif not isinstance(first, Figure) or token.kind == "quantity":
+                yield index
+
+    def _run(self, rest: Elements, state: _State) -> Iterator[_State]:
+        if not rest:
+            yield state
+            return
+        for following in self._step(rest[0], state):
+            yield from self._run(rest[1:], following)
+
+    def _step(self, element: Element, state: _State) -> Iterator[_State]:
+        if isinstance(element, Choice):
+            for option in element.options:
+                yield from self._run(option, state)
+        elif isinstance(element, Repeat):
+            yield from self._repeated(element, state)
+        elif isinstance(element, Gap):
+            yield replace(state, reach=element.reach)
+        elif isinstance(element, Edge | Without):
+            if self._holds(element, state.at):
+                yield state
+        else:
+            yield from self._taken(element, state)
+
+    def _repeated(self, element: Repeat, state: _State) -> Iterator[_State]:
+        """As often as possible first."""
+        for once in self._run(element.inner, state):
+            if once.at > state.at:
+                yield from self._repeated(element, once)
+            yield once
+
+    def _holds(self, element: Edge | Without, at: int) -> bool:
+        if isinstance(element, Edge):
+            return self._is_edge(at, is_start=element.is_start)
+        return not self._has(element.names, at)
+
+    def _taken(self, element: Word | Figure | Mark, state: _State) -> Iterator[_State]:
+        for at in self._reachable(state):
+            if at < len(self.line) and (after := self._consumed(element, self.line[at], state)):
+                yield replace(after, at=at + 1, reach="near")
+
+    def _consumed(self, element: Word | Figure | Mark, token: Token, state: _State) -> _State | None:
+        if isinstance(element, Mark):
+            return state if token.kind == "mark" and token.text in element.marks else None
+        if isinstance(element, Figure):
+            fits = token.amount is not None and element.measure in (ANY, token.measure)
+            if not fits or element.name == UNNAMED:
+                return state if fits else None
+            return replace(state, figures=(*state.figures, (element.name, token)))
+        if token.names.isdisjoint(element.names):
+            return None
+        values = state.values
+        if element.variable:
+            value = next(value for value, names in element.values if token.names & names)
+            values = (*values, (element.variable, value))
+        return replace(state, rivals=element.rivals, values=values)
+
+    def _reachable(self, state: _State) -> Iterator[int]:
+        """The tokens that the next part may be."""
+        at, passed = state.at, 0
+        yield at
+        while state.reach and at < len(self.line):
+            following = self._passed(at, state)
+            if following is None:
+                return
+            passed += self.line[following - 1].end - self.line[at].start
+            at = following
+            if passed > (_WIDE if state.reach == "sentence" else _LOOSE):
+                return
+            yield at
+
+    def _passed(self, at: int, state: _State) -> int | None:
+        """The token behind the one at ``at`` where this may be passed over."""
+        token = self.line[at]
+        if state.reach == "sentence":
+            barred = token.text in _ENDS if token.kind == "mark" else bool(token.names & state.rivals)
+            return None if barred else at + 1
+        if token.kind == "mark":
+            return self._behind_aside(at) if token.text == OPEN else at + 1 if token.text == "：" else None
+        if token.names & _SOFT:
+            return at + 1
+        free = token.kind != "quantity" and token.names.isdisjoint(self.barriers)
+        return at + 1 if free and state.reach == "clause" else None
+
+    def _behind_aside(self, at: int) -> int | None:
+        depth = 0
+        for index in range(at, len(self.line)):
+            token = self.line[index]
+            if token.kind == "mark":
+                depth += (token.text == OPEN) - (token.text == CLOSE)
+                if depth == 0:
+                    return index + 1
+            if token.end - self.line[at].start > _LONGEST_ASIDE:
+                return None
+        return None
+
+    def _is_edge(self, at: int, *, is_start: bool) -> bool:
+        step = -1 if is_start else 1
+        index = at - 1 if is_start else at
+        while 0 <= index < len(self.line) and self.line[index].is_filler:
+            index += step
+        return not 0 <= index < len(self.line) or self.line[index].kind == "mark"
+
+    def _has(self, names: Names, at: int) -> bool:
+        """Whether a word that stands for one of the names is between ``at`` and the end of the clause."""
+        for token in self.line[at:]:
+            if is_break(token):
+                return False
+            if token.names & names:
+                return True
+        return False

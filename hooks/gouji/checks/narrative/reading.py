@@ -1,0 +1,139 @@
+"""A report read by the templates of rules: which figures stand where, and what they are asserted to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from msgspec import Struct
+
+from gouji.checks.narrative.lexicon import Lexicon
+from gouji.checks.narrative.matching import Fitting
+from gouji.checks.narrative.mentions import FigurePlace, Mention, mention_at
+from gouji.checks.narrative.normalized import Lines, NormalizedLine
+from gouji.checks.narrative.rule import NarrativeRule, Phrase
+from gouji.checks.narrative.scope import Scope, ScopedParagraph, TitledLine, TopicTemplates, titled, topic_templates
+from gouji.checks.narrative.templates import Template, template
+from gouji.checks.narrative.tokens import BLOT, MentionLine, mention_line, names_of
+from gouji.document.model import Paragraph
+from gouji.forms.report import BoundSection
+from gouji.schema.form import Topic
+
+_EVERYTHING = Topic()
+
+
+class Assertion(Struct, frozen=True):
+    """What a mention asserts: of the figures ``names``, those that no phrase before it has, and its relations."""
+
+    mention: Mention
+    names: frozenset[str]
+
+
+class TextReader(Struct, frozen=True, dict=True):
+    """Reads a text by the phrases of rules. ``is_own`` decides whether a name is one of who writes it.
+
+    ``year`` is that of the report.
+    """
+
+    lexicon: Lexicon
+    topics: Mapping[str, Topic]
+    year: int | None
+    is_own: Callable[[str], bool]
+
+    def assertions(self, rule: NarrativeRule, text: Lines) -> Iterator[Assertion]:
+        """What a text asserts by the phrases of a rule: the first phrase that compares a figure has it."""
+        taken: set[FigurePlace] = set()
+        dropped: set[FigurePlace] = set()
+        for mention in self._mentions(rule, text):
+            phrase = mention.phrase
+            places = {name: {mention.place(at) for at in bounds} for name, bounds in mention.bounds.items()}
+            every = {place for each in places.values() for place in each}
+            compared = {*phrase.equals, *phrase.ratios}
+            if not compared and not phrase.holds:
+                dropped |= every
+            elif every.isdisjoint(dropped):
+                yield Assertion(mention, frozenset(each for each in compared if not places.get(each, set()) <= taken))
+                taken |= {place for name in compared for place in places.get(name, ())}
+
+    def passages(self, rule: NarrativeRule, text: Lines) -> list[ScopedParagraph]:
+        """What a rule reads of a text."""
+        found: list[ScopedParagraph] = []
+        for section, paragraphs in groupby(text, key=lambda each: each[0]):
+            if section is not None and (not rule.sections or section.form.id in rule.sections):
+                scoped = [(paragraph, folded) for _, paragraph, folded in paragraphs]
+                found += self._scoped(rule.topic, section, scoped)
+        return found
+
+    def mentions(self, text: str) -> MentionLine:
+        """A folded text as typed mentions, made once."""
+        if text not in self._lines:
+            self._lines[text] = mention_line(text, self.lexicon, self.year)
+        return self._lines[text]
+
+    def _mentions(self, rule: NarrativeRule, text: Lines) -> Iterator[Mention]:
+        phrases = [(phrase, *self._templates(phrase)) for phrase in rule.phrases]
+        barriers = frozenset(self.lexicon.kinds).union(*(each.mentioned for _, says, _ in phrases for each in says))
+        left = (each for each in self.passages(rule, text) if not each.is_blotted)
+        passages = [(each, Fitting(each.mentions, names_of(each.mentions), barriers)) for each in left]
+        for phrase, says, unless in phrases:
+            for each in says:
+                for passage, fitting in passages:
+                    for match in fitting.matches(each):
+                        mention = mention_at(phrase, passage, match)
+                        if not self._is_void(unless, mention):
+                            yield mention
+
+    def _is_void(self, unless: Sequence[Template], mention: Mention) -> bool:
+        """Whether one of the templates fits in the sentence of a mention, whatever of it is left to be read."""
+        if not unless:
+            return False
+        text = mention.passage.line.value
+        start, end = text.rfind(BLOT, 0, mention.at[0]) + 1, text.find(BLOT, mention.at[1])
+        within = range(start, end if end >= 0 else len(text))
+        line = tuple(each for each in self.mentions(text).tokens if each.start in within)
+        sentence = Fitting(line, names_of(line))
+        return any(sentence.finds(each) for each in unless)
+
+    def _scoped(
+        self, topic: str | None, section: BoundSection, paragraphs: list[tuple[Paragraph, NormalizedLine]]
+    ) -> list[ScopedParagraph]:
+        key = topic, section.form.id, tuple(folded.value for _, folded in paragraphs)
+        if key not in self._passages:
+            if topic not in self._topics:
+                given = self.topics[topic] if topic else _EVERYTHING
+                self._topics[topic] = topic_templates(given, self.lexicon)
+            scope = Scope(self._topics[topic], self.is_own, self.mentions)
+            self._passages[key] = list(scope.passages(section, [self._title(*each) for each in paragraphs]))
+        return self._passages[key]
+
+    def _title(self, paragraph: Paragraph, folded: NormalizedLine) -> TitledLine:
+        """A line and its title, found once for all topics."""
+        key = id(folded)
+        if key not in self._titled:
+            self._titled[key] = titled(paragraph, folded)
+        return self._titled[key]
+
+    def _templates(self, phrase: Phrase) -> tuple[list[Template], list[Template]]:
+        """What a phrase says, and where it is passed over."""
+        says, unless = (
+            [template(text, phrase.variables, self.lexicon) for text in texts]
+            for texts in (phrase.templates, phrase.unless)
+        )
+        return says, unless
+
+    @cached_property
+    def _lines(self) -> dict[str, MentionLine]:
+        return {}
+
+    @cached_property
+    def _topics(self) -> dict[str | None, TopicTemplates]:
+        return {}
+
+    @cached_property
+    def _titled(self) -> dict[int, TitledLine]:
+        return {}
+
+    @cached_property
+    def _passages(self) -> dict[tuple[str | None, str, tuple[str, ...]], list[ScopedParagraph]]:
+        return {}
