@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from html import escape
+
 import msgspec
 import pytest
 
+from gouji import readers
 from gouji.findings.model import Finding
 from gouji.linter.judging import lint_document
 from gouji.packs.library import Library
 from gouji.schema.case import Case
 from gouji.template.document import specimen
+from gouji.text.source import Source
 
 PACK = Library().get("gia-2021")
 NARRATIVE = msgspec.structs.replace(
@@ -87,6 +92,91 @@ def test_other_years_may_be_named(sentence: str) -> None:
 def test_publication_in_the_next_year_is_right() -> None:
     preamble = "发布日期：2025年1月20日\n" + PERIOD.format(2024)
     assert reported(found(TEXT.format(2024), NOTHING, preamble=preamble)) == []
+
+
+# ---- the page around a report ----------------------------------------------------------------------------------------
+
+BODY = """
+
+本报告所列数据的统计期限自{period}年1月1日起至{period}年12月31日止。
+
+## 一、总体情况
+
+规范办理流程，维护网站专栏。
+
+## 六、其他需要报告的事项
+
+本年度未收取信息处理费。
+"""
+OF_THE_PAGE = {
+    "path": "当前位置：首页 > 政务公开 > 政府信息公开年报 > 2025",
+    "path without a label": "政府信息公开年报 » 2025年度",
+    "path with strokes": "首页 / 政务公开 / 法定主动公开内容 / 2025年政府信息公开年报",
+    "path of words": "首页 政务公开 政府信息公开年报 2025",
+    "record": "公开目录 乡镇政府信息公开年度报告 发布日期 2025-02-20",
+    "long record": "索引号：118/2025-00012 信息分类：政府信息公开年报 发文机构：县水利局 成文日期：2025年2月20日",
+    "source and day": "来源：青石县水利局 时间：2025-02-20 浏览次数：120 字号：大 中 小",
+    "a later year": "发布时间：2026-02-20 09:10 信息来源：县水利局 字体：【大 中 小】 打印 关闭窗口",
+    "record of lines": "索引号\n\n118/202502-00001\n\n信息分类\n\n政府信息公开年度报告 2025\n\n发布日期\n\n2025-02-20",
+    "years": "2025\n\n2024\n\n2023",
+    "years in a line": "2025年 2024年 2023年",
+    "link": "2025年政府信息公开年度报告",
+    "links": "2025年政府信息公开年度报告\n\n2024年政府信息公开年度报告\n\n2023年政府信息公开年度报告",
+    "links in full": "青石县水利局2025年政府信息公开年度报告\n\n青石县水利局2023年政府信息公开年度报告",
+    "links in a line": "2025年政府信息公开年度报告 2024年政府信息公开年度报告 2023年政府信息公开年度报告",
+    "neighbours": "上一篇：青石县水利局2023年政府信息公开年度报告\n\n下一篇：青石县水利局2025年政府信息公开年度报告",
+    "table": "| 信息分类 | 政府信息公开年报 | 发布日期 | 2025-02-20 |\n|---|---|---|---|\n| 年度 | 2025 | 文号 | 无 |",
+}
+
+
+def as_lines(source: str) -> bytes:
+    return "\n".join(line.lstrip("# ") for line in source.splitlines()).encode()
+
+
+def as_page(source: str) -> bytes:
+    marks = {"# ": "h1", "## ": "h2"}
+    parts = [part.strip() for part in source.split("\n\n") if part.strip()]
+    tagged = [
+        next(((tag, part[len(mark) :]) for mark, tag in marks.items() if part.startswith(mark)), ("p", part))
+        for part in parts
+    ]
+    return "".join(f"<{tag}>{escape(part)}</{tag}>" for tag, part in tagged).encode()
+
+
+AS: dict[str, Callable[[str], bytes]] = {"md": str.encode, "txt": as_lines, "html": as_page}
+
+
+def years_of(source: str, suffix: str) -> list[str | None]:
+    document = readers.read(Source(f"a.{suffix}", AS[suffix](source)))
+    return [each.actual for each in lint_document(document, NARRATIVE).findings if each.rule == "text-years"]
+
+
+@pytest.mark.parametrize("suffix", AS)
+@pytest.mark.parametrize("page", OF_THE_PAGE.values(), ids=OF_THE_PAGE)
+def test_the_page_is_no_part_of_its_report(page: str, suffix: str) -> None:
+    title = "# " + TITLE.format(2024)
+    above, below = f"{page}\n\n{title}", f"{title}\n\n{page}"
+    assert [years_of(head + BODY.format(period=2024), suffix) for head in (above, below)] == [[], []]
+    assert [years_of(head + BODY.format(period=2023), suffix) for head in (above, below)] == [["2023"], ["2023"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("青石县水利局2024年政府信息公开工作年度报告 发布日期：2025-02-20 浏览次数：12", []),
+        ("青石县水利局2023年政府信息公开工作年度报告 发布日期：2025-02-20 浏览次数：12", ["2023"]),
+        ("2025-02-20 青石县水利局政府信息公开工作年度报告（2024年度）", []),
+        ("政务公开 > 年报 > 青石县水利局2024年政府信息公开工作年度报告", []),
+    ],
+)
+def test_a_title_in_one_line_with_the_page(title: str, wrong: list[str]) -> None:
+    source = title + BODY.format(period=2024).replace("规范", "2024年，我局规范")
+    assert [years_of(source, suffix) for suffix in AS] == [wrong] * len(AS)
+
+
+def test_a_link_to_another_report_behind_the_text() -> None:
+    source = f"# {TITLE.format(2024)}{BODY.format(period=2024)}\n青石县水利局2023年政府信息公开工作年度报告\n"
+    assert [years_of(source, suffix) for suffix in AS] == [[]] * len(AS)
 
 
 # ---- names -----------------------------------------------------------------------------------------------------------

@@ -9,10 +9,9 @@ from msgspec import Struct
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NameWords
-from gouji.checks.narrative.years import is_title
+from gouji.checks.narrative.titles import Front
 from gouji.forms.report import BoundSection
 from gouji.schema.form import Form
-from gouji.schema.info import Claims
 from gouji.text.patterns import pattern
 
 _NAME = 30
@@ -32,21 +31,13 @@ class NameMention(Struct, frozen=True):
     section: BoundSection | None = None
 
 
-def titles(text: Lines, claims: Claims | None) -> tuple[str, ...]:
-    """The titles of a document, and each once more behind the line above, where the name of who writes it may stand."""
-    lines = [folded.value for section, _, folded in text if section is None]
-    found = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
-    return tuple(lines[index] for index in found) + tuple(lines[index - 1] + lines[index] for index in found if index)
-
-
-def own_names(text: Lines, claims: Claims | None, rule: NameWords) -> tuple[str, ...]:
+def own_names(front: Front, rule: NameWords) -> tuple[str, ...]:
     """The names that the titles of a report give."""
-    lines = [folded.value for section, _, folded in text if section is None]
-    titles = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
-    found = [pattern(rule.own).search(lines[index]) for index in titles]
+    lines = front.values
+    found = [pattern(rule.own).search(lines[index]) for index in front.titles]
     names = [match["name"] for match in found if match and match["name"]]
     if not names:  # the name may stand on a line of its own above the title
-        names = [lines[index - 1] for index in titles if index and _is_name(lines[index - 1], rule.ends)]
+        names = [lines[index - 1] for index in front.titles if index and _is_name(lines[index - 1], rule.ends)]
     return tuple(dict.fromkeys(names))
 
 

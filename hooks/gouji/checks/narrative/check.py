@@ -17,7 +17,7 @@ from gouji.checks.context import Context
 from gouji.checks.fault import NotEvaluable, Outcomes
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.narrative import messages
-from gouji.checks.narrative.authors import foreign_names, is_own, own_names, titles
+from gouji.checks.narrative.authors import foreign_names, is_own, own_names
 from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.matcher import Matcher, Matches
 from gouji.checks.narrative.mentions import Bounds
@@ -26,6 +26,7 @@ from gouji.checks.narrative.outcomes import fault_in, figures, section_of
 from gouji.checks.narrative.past_years import PastYears
 from gouji.checks.narrative.patterns import titled_words, words_of
 from gouji.checks.narrative.rule import NarrativeRule
+from gouji.checks.narrative.titles import Front, front
 from gouji.checks.narrative.years import YearMention, report_years, wrong_years
 from gouji.findings.model import Related
 from gouji.forms.document_titles import report_year
@@ -43,6 +44,7 @@ class _NarrativeInput(Struct, frozen=True):
     claims: Claims | None
     figures: tuple[NarrativeRule, ...]
     text: Lines
+    front: Front
     matcher: Matcher
 
 
@@ -50,12 +52,13 @@ def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> O
     """What ``narrative`` rules find."""
     text = lines(report)
     try:
-        matcher = _matcher(report, rules, context, text)
+        before = front(text, context.info.claims, _page(rules))
+        matcher = _matcher(report, rules, context, text, before)
     except TimeoutError:
         yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
         return
     figured = tuple(rule for rule in rules if rule.finds == "figures")
-    case = _NarrativeInput(report, context.info.claims, figured, text, matcher)
+    case = _NarrativeInput(report, context.info.claims, figured, text, before, matcher)
     matched: list[tuple[NarrativeRule, Matches]] = []
     for rule in rules:
         try:
@@ -68,18 +71,25 @@ def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> O
     yield from figures(report, matched, matcher)
 
 
-def _matcher(report: Report, rules: Sequence[NarrativeRule], context: Context, text: Lines) -> Matcher:
+def _page(rules: Sequence[NarrativeRule]) -> tuple[str, ...]:
+    """What belongs to the page that a document stands on."""
+    return next((rule.years.page for rule in rules if rule.years), ())
+
+
+def _matcher(report: Report, rules: Sequence[NarrativeRule], context: Context, text: Lines, before: Front) -> Matcher:
     claims = context.info.claims
-    words = titled_words(report.form, titles(text, claims))
-    own = tuple(name for rule in rules if rule.names for name in own_names(text, claims, rule.names))
-    year = _year(report, claims, rules, text)
+    words = titled_words(report.form, before.title_texts)
+    own = tuple(name for rule in rules if rule.names for name in own_names(before, rule.names))
+    year = _year(report, claims, rules, text, before)
     return Matcher(Tables(report, context), words_of(words, year), lambda name: is_own(name, own))
 
 
-def _year(report: Report, claims: Claims | None, rules: Sequence[NarrativeRule], text: Lines) -> int | None:
+def _year(
+    report: Report, claims: Claims | None, rules: Sequence[NarrativeRule], text: Lines, before: Front
+) -> int | None:
     for rule in rules:
         if rule.years:
-            return report_years(text, report.form, claims, rule.years).year
+            return report_years(text, before, report.form, claims, rule.years).year
     return report_year(report, claims) if claims else None
 
 
@@ -89,7 +99,7 @@ def _year(report: Report, claims: Claims | None, rules: Sequence[NarrativeRule],
 def _years(case: _NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if rule.years is None:
         return
-    found = report_years(case.text, case.report.form, case.claims, rule.years)
+    found = report_years(case.text, case.front, case.report.form, case.claims, rule.years)
     year = found.year
     if year is None:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
@@ -130,7 +140,7 @@ def _around(mention: YearMention) -> Bounds:
 def _names(case: _NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if rule.names is None:
         return
-    own = own_names(case.text, case.claims, rule.names)
+    own = own_names(case.front, rule.names)
     if not own:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_NAME)
         return

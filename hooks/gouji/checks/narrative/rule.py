@@ -32,7 +32,8 @@ class YearWords(StrictStruct, frozen=True, kw_only=True):
 
     ``period`` gives the period of the figures, ``dated`` the day of publication in the year after, ``subject`` the year
     that a sentence of the text is about. ``earlier`` and ``later`` match sentences in which another year is right. So
-    is an earlier year in a sentence with ``figures``, unless they are those of the tables of this year.
+    is an earlier year in a sentence with ``figures``, unless they are those of the tables of this year. ``page``
+    matches where, in a line before the first section, what a web page says of the document begins: a path, a date.
     """
 
     period: Annotated[tuple[str, ...], NotEmpty]
@@ -41,6 +42,7 @@ class YearWords(StrictStruct, frozen=True, kw_only=True):
     earlier: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
 
 
 class NameWords(StrictStruct, frozen=True, kw_only=True):

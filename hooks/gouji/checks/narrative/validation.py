@@ -31,6 +31,7 @@ _GROUPS = (
     ("years", "earlier", None),
     ("years", "later", None),
     ("years", "figures", None),
+    ("years", "page", None),
     ("names", "own", "name"),
     ("names", "subject", "name"),
 )

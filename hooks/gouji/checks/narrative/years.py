@@ -13,15 +13,13 @@ from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import Words, compiled, words_of
 from gouji.checks.narrative.rule import YearWords
 from gouji.checks.narrative.scope import BLOT
+from gouji.checks.narrative.titles import Front, is_title, title_year
 from gouji.forms.report import BoundSection
 from gouji.schema.form import Form
 from gouji.schema.info import Claims
-from gouji.text.patterns import pattern
 
-_TITLE = 60
 _NEAR = 3
 """A year further from that of the report is history, not a slip."""
-_TITLE_LINES = 12
 _FEW = 2
 # Quoted names and document numbers have years of their own, plans have spans of years.
 _OTHERS = regex.compile(
@@ -31,6 +29,7 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _STOPS = "。；！？"
 
 YearRole = Literal["title", "period", "subject", "dated"]
+Kinds = tuple[tuple[YearRole, tuple[str, ...]], ...]
 
 
 class YearMention(Struct, frozen=True):
@@ -82,14 +81,14 @@ class ReportYears(Struct, frozen=True):
         return years.most_common(1)[0][0] if years else None
 
 
-def report_years(text: Lines, form: Form, claims: Claims | None, rule: YearWords) -> ReportYears:
+def report_years(text: Lines, front: Front, form: Form, claims: Claims | None, rule: YearWords) -> ReportYears:
     """Reads the years of a report.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
     words = words_of(form.words, None)
-    return ReportYears(tuple(_witnesses(text, claims, rule, words)))
+    return ReportYears(tuple(_witnesses(text, front, claims, rule, words)))
 
 
 def wrong_years(
@@ -130,39 +129,33 @@ def sentence_of(mention: YearMention) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def _witnesses(text: Lines, claims: Claims | None, rule: YearWords, words: Words) -> Iterator[YearMention]:
+def _witnesses(
+    text: Lines, front: Front, claims: Claims | None, rule: YearWords, words: Words
+) -> Iterator[YearMention]:
     for index, (section, _, folded) in enumerate(text):
-        if section is None and claims and index < _TITLE_LINES and is_title(folded.value, claims):
-            yield from _in_title(folded, claims)
-        else:
-            yield from _in_text(folded, rule, words, section)
+        value = folded.value if section else front.values[index]
+        if section is None:
+            yield from _said(folded, folded.value, (("dated", rule.dated),), words, section)
+        if claims and index in front.titles:
+            yield from _in_title(folded, value, claims)
+        elif not (claims and is_title(value, claims)):
+            yield from _said(folded, value, (("period", rule.period), ("subject", rule.subject)), words, section)
 
 
-def is_title(value: str, claims: Claims) -> bool:
-    """Whether a line of the preamble is the title of the document, and no sentence that names it."""
-    if len(value) > _TITLE or any(stop in value for stop in _STOPS):
-        return False
-    return any(pattern(title).search(value) for title in claims.title)
-
-
-def _in_title(folded: NormalizedLine, claims: Claims) -> Iterator[YearMention]:
-    found = claims.year and pattern(claims.year).search(folded.value)
+def _in_title(folded: NormalizedLine, value: str, claims: Claims) -> Iterator[YearMention]:
+    found = title_year(value, claims)
     if found:
         yield YearMention("title", int(found[1]), folded, found.start(1), found.end(1))
 
 
-def _in_text(
-    folded: NormalizedLine, rule: YearWords, words: Words, section: BoundSection | None
+def _said(
+    folded: NormalizedLine, value: str, kinds: Kinds, words: Words, section: BoundSection | None
 ) -> Iterator[YearMention]:
-    if not _YEAR.search(folded.value):
+    """The years that patterns find in ``value``, the part of a line that is read."""
+    if not _YEAR.search(value):
         return
-    text = _OTHERS.sub(lambda match: BLOT * len(match[0]), folded.value)
+    text = _OTHERS.sub(lambda match: BLOT * len(match[0]), value)
     seen: set[int] = set()
-    kinds: tuple[tuple[YearRole, tuple[str, ...]], ...] = (
-        ("period", rule.period),
-        ("dated", rule.dated if section is None else ()),
-        ("subject", rule.subject),
-    )
     for role, patterns in kinds:
         for each in compiled(patterns, words):
             for match in each.finditer(text):
