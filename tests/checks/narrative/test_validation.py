@@ -39,6 +39,7 @@ def problems(folder: Path, rule: str, words: str = WORDS) -> list[str]:
         "  finds: figures\n  phrases:\n    - {say: '{number} of {number}'}",
         "  finds: years\n  years: {period: ['from {any_year}'], subject: ['^{any_year}']}",
         "  finds: names\n  names: {own: '(?P<name>.+)', subject: ['(?P<name>.+) club']}",
+        "  finds: slips\n  slips: [{say: 'in (?P<actual>{year}) we shall', expected: 'in {next_year}'}]",
     ],
 )
 def test_what_is_right(tmp_path: Path, rule: str) -> None:
@@ -94,6 +95,19 @@ def test_what_is_right(tmp_path: Path, rule: str) -> None:
         (
             "  finds: names\n  names: {own: '.+', subject: ['(?P<name>.+)']}",
             "6:16: the expression needs a group (?P<name>…)",
+        ),
+        ("  finds: slips", "5:10: a rule with finds: slips needs “slips”"),
+        (
+            "  finds: slips\n  slips: [{say: 'we shall', expected: then}]",
+            "6:17: the expression needs a group (?P<actual>…)",
+        ),
+        (
+            "  finds: slips\n  slips: [{say: '(?P<actual>now)', expected: 'in {nex_year}'}]",
+            "6:46: there is no “nex_year” among the words; did you mean “next_year”?",
+        ),
+        (
+            "  finds: slips\n  slips: [{say: '(?P<actual>now)', expected: then, sections: [cathces]}]",
+            "6:63: form.yaml has no section “cathces”; did you mean “catches”?",
         ),
     ],
 )

@@ -30,7 +30,7 @@ class PastYears(Struct, frozen=True):
         Raises:
             TimeoutError: a pattern takes too long.
         """
-        start, end = sentence_of(mention)
+        start, end = sentence_of(mention.line.value, mention.start, mention.end)
         sentence = mention.line.value[start:end]
         patterns = compiled(self.words.figures, self.matcher.words)
         if mention.year >= self.year or not any(each.search(sentence) for each in patterns):
@@ -52,7 +52,7 @@ class PastYears(Struct, frozen=True):
             (section, paragraph, replace(each, value=value) if each is line else each)
             for section, paragraph, each in own
         )
-        start, end = sentence_of(mention)
+        start, end = sentence_of(mention.line.value, mention.start, mention.end)
         within = {(id(line.text), at) for at in range(start, end)}
         agreed = contradicted = False
         for rule in self.rules:

@@ -17,7 +17,8 @@ from gouji.schema.form import Form
 from gouji.text import patterns as text_patterns
 from gouji.text.patterns import Pattern
 
-YEARS = ("year", "last_year", "next_year", "other_year")
+GIVEN_YEARS = ("year", "last_year", "next_year")
+YEARS = (*GIVEN_YEARS, "other_year")
 _ANY_YEAR = r"(?P<any_year>(?<!\d)(?:19|20)\d\d)"
 _NAME = regex.compile(r"\{([a-z_]+)\}")
 _DEPTH = 6
@@ -63,6 +64,16 @@ def compiled(patterns: tuple[str, ...], words: Words) -> tuple[Pattern, ...]:
 def expanded(pattern: str, words: Words) -> str:
     """The regular expression that a pattern stands for."""
     return _expanded(pattern, dict(words), _DEPTH)
+
+
+def with_years(text: str, words: Words) -> str:
+    """A text with the years of the report (:data:`GIVEN_YEARS`) in it."""
+    return _NAME.sub(lambda match: dict(words)[match[1]], text)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """All names in braces."""
+    return tuple(dict.fromkeys(_NAME.findall(text)))
 
 
 def expanded_length(pattern: str, words: Words) -> int:

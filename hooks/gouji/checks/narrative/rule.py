@@ -57,6 +57,22 @@ class NameWords(StrictStruct, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
 
 
+class Slip(StrictStruct, frozen=True, kw_only=True):
+    """Something that can't be meant as it stands.
+
+    ``say`` is a pattern with a group ``(?P<actual>…)`` for what is wrong, ``expected`` what would be right, in which
+    ``{year}``, ``{last_year}`` and ``{next_year}`` may stand. It is looked for in ``sections`` (everywhere, where none
+    is named; with ``preamble`` before the first section only). A match is passed over where ``unless`` matches in its
+    sentence.
+    """
+
+    say: str
+    expected: str
+    unless: str | None = None
+    sections: tuple[str, ...] = ()
+    preamble: bool = False
+
+
 _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "figures": ("label", "written", "other"),
 }
@@ -70,10 +86,11 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
     from a clause, title or heading that one of these patterns matches to one that ``leaves`` matches; a clause that
     ``skips`` matches is left out alone. One that ``pauses`` matches is left out with the rest of its sentence, up to
     one that ``resumes`` matches; so is one that ``others`` matches, patterns with a group ``(?P<name>…)``, if this is
-    not a name of who writes the document. ``years`` rules have ``years``, ``names`` rules ``names``.
+    not a name of who writes the document. ``years`` rules have ``years``, ``names`` rules ``names``, ``slips`` rules
+    ``slips``.
     """
 
-    finds: Literal["figures", "years", "names"]
+    finds: Literal["figures", "years", "names", "slips"]
     sections: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
@@ -84,6 +101,7 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
     phrases: tuple[Phrase, ...] = ()
     years: YearWords | None = None
     names: NameWords | None = None
+    slips: tuple[Slip, ...] = ()
 
     @property
     def message_fields(self) -> tuple[str, ...]:

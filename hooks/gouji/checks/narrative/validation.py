@@ -9,7 +9,7 @@ import regex
 from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.formulas import Axes, Formula, FormulaComparison, comparisons, formula, quotient
-from gouji.checks.narrative.patterns import Words, captured, expanded, words_of
+from gouji.checks.narrative.patterns import GIVEN_YEARS, Words, captured, expanded, names_in, words_of
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
 from gouji.equations.scanner import ExpressionError
 from gouji.forms.axes import names
@@ -35,7 +35,7 @@ _GROUPS = (
     ("names", "own", "name"),
     ("names", "subject", "name"),
 )
-_NEEDED = {"figures": "phrases", "years": "years", "names": "names"}
+_NEEDED = {"figures": "phrases", "years": "years", "names": "names", "slips": "slips"}
 
 
 def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
@@ -54,6 +54,19 @@ def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
     for key, patterns, group in _GROUPS:
         for item in _items(node.get(key), patterns):
             yield from _pattern(item, words, group)
+    for item in _items(node, "slips"):
+        yield from _slip(item, sections, words)
+
+
+def _slip(node: Node, sections: Sequence[str], words: Words) -> Iterator[Problem]:
+    yield from unknown(_items(node, "sections"), sections, UNKNOWN_SECTION)
+    yield from _pattern(node.at("say"), words, "actual")
+    if unless := node.get("unless"):
+        yield from _pattern(unless, words)
+    expected = node.at("expected")
+    for name in names_in(expected.text):
+        if name not in GIVEN_YEARS:
+            yield expected.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, GIVEN_YEARS)))
 
 
 def word_problems(form: Form, node: Node) -> Iterator[Problem]:

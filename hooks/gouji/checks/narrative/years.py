@@ -116,17 +116,21 @@ def _is_allowed(mention: YearMention, year: int, rule: YearWords, words: Words) 
     if abs(mention.year - year) > _NEAR:
         return True
     patterns = rule.earlier if mention.year < year else rule.later
-    start, end = sentence_of(mention)
+    start, end = sentence_of(mention.line.value, mention.start, mention.end)
     sentence = mention.line.value[start:end]
     return any(pattern.search(sentence) for pattern in compiled(patterns, words))
 
 
-def sentence_of(mention: YearMention) -> tuple[int, int]:
-    """Where the sentence of a mention begins and ends in its line."""
-    text = mention.line.value
-    start = max(text.rfind(stop, 0, mention.start) for stop in _STOPS) + 1
-    ends = [at for stop in _STOPS if (at := text.find(stop, mention.end)) >= 0]
-    return start, min(ends, default=len(text))
+def readable(value: str) -> str:
+    """A line with quoted names, document numbers and spans of years blotted out, as long as it was."""
+    return _OTHERS.sub(lambda match: BLOT * len(match[0]), value)
+
+
+def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends in which ``text[start:end]`` stands."""
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, end)) >= 0]
+    return first, min(ends, default=len(text))
 
 
 def _witnesses(
@@ -154,7 +158,7 @@ def _said(
     """The years that patterns find in ``value``, the part of a line that is read."""
     if not _YEAR.search(value):
         return
-    text = _OTHERS.sub(lambda match: BLOT * len(match[0]), value)
+    text = readable(value)
     seen: set[int] = set()
     for role, patterns in kinds:
         for each in compiled(patterns, words):
