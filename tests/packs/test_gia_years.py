@@ -341,3 +341,112 @@ def test_names_of_others(title: str, text: str, wrong: list[str]) -> None:
     findings = found(TEXT.format(2024), NOTHING, title=title, other=text)
     assert [each.actual for each in findings] == wrong
     assert {each.severity for each in findings} <= {"info"}
+
+
+BUREAU = "青石县水利局2024年政府信息公开工作年度报告"
+TOWN = "桥头镇人民政府2024年政府信息公开工作年度报告"
+STREET = "临河街道办事处2024年政府信息公开工作年度报告"
+COUNTY = "青石县人民政府2024年政府信息公开工作年度报告"
+ZONE = "东湾综合实验区2024年政府信息公开工作年度报告"
+PARK = "青石高新技术产业开发区管理委员会2024年政府信息公开工作年度报告"
+
+
+def names(title: str, *, text: str = "", preamble: str = PERIOD.format(2024)) -> list[str | None]:
+    findings = found(TEXT.format(2024) + text, title=title, preamble=preamble)
+    assert {each.rule for each in findings} <= {"other-unit"}
+    return [each.actual for each in findings]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (ZONE, "督促各片区管理局按照有关工作要求制定方案。"),
+        (ZONE, "各片区管理局积极配合。"),
+        (ZONE, "西山片区管理局积极开展自查。"),
+        (ZONE, "综合实验区管委会高度重视政务公开。"),
+        (PARK, "高新区管委会高度重视，青石高新区管委会积极落实。"),
+        (PARK, "组织园区内各街道办事处严格按照要求公开。"),
+        (COUNTY, "本县各街道办事处严格按照要求公开信息。"),
+        (COUNTY, "全县各乡镇人民政府积极公开信息。"),
+        (COUNTY, "下辖街道办事处积极公开信息，所属乡镇人民政府切实履职。"),
+        (COUNTY, "指导白沙镇人民政府严格按照目录公开。"),
+        (COUNTY, "白沙镇人民政府积极打造公开专区，临河街道办事处切实优化流程。"),
+        (STREET, "和川区人民政府高度重视基层公开，本街道积极落实。"),
+        (BUREAU, "协调白沙镇人民政府积极公开工程信息。"),
+        (BUREAU, "会同澄溪县水利局积极开展联合检查。"),
+        (BUREAU, "向澄溪县人民政府积极报送信息。"),
+        (BUREAU, "督促下属水库管理局严格执行目录。"),
+        (BUREAU, "要求各乡镇人民政府切实做好公开。"),
+        (BUREAU, "将白沙镇人民政府主动公开的材料转载在专栏。"),
+        (BUREAU, "报送青石市人民政府办公室备案。"),
+        (BUREAU, "由白沙镇人民政府按照要求答复申请人。"),
+        (TOWN, "桥头镇党委积极部署，镇人民政府高度重视。"),
+    ],
+)
+def test_bodies_that_belong_there(title: str, text: str) -> None:
+    assert names(title, text=text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wrong"),
+    [
+        (ZONE, "澄溪县人民政府未收取信息处理费。", "澄溪县人民政府"),
+        (ZONE, "澄溪县人民政府高度重视政务公开。", "澄溪县人民政府"),
+        (BUREAU, "2024年，澄溪县教育局切实加强公开。", "澄溪县教育局"),
+        (BUREAU, "白沙镇人民政府积极公开信息。", "白沙镇人民政府"),
+        (TOWN, "白沙镇人民政府坚持以公开为常态。", "白沙镇人民政府"),
+        (STREET, "南门街道办事处未收到政府信息公开申请。", "南门街道办事处"),
+        (COUNTY, "2024年，澄溪县人民政府深入贯彻条例。", "澄溪县人民政府"),
+    ],
+)
+def test_others_in_the_place_of_ones_own(title: str, text: str, wrong: str) -> None:
+    assert names(title, text=text) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("preamble", "wrong"),
+    [
+        ("编制单位：白沙镇人民政府", "白沙镇人民政府"),
+        ("填报单位：白沙镇\n" + PERIOD.format(2024), "白沙镇"),
+        ("本报告由白沙镇人民政府编制。", "白沙镇人民政府"),
+        ("本报告由白沙镇党政办公室负责编制。", "白沙镇"),
+        ("如对本报告有疑问，请与白沙镇党政办公室联系。", "白沙镇"),
+        ("如有疑问，请联系白沙镇人民政府办公室（电话：0000-1234567）。", "白沙镇人民政府"),
+        ("如有疑问，请向澄溪县教育局咨询。", "澄溪县教育局"),
+        ("联系单位：澄溪县教育局", "澄溪县教育局"),
+        ("现公布白沙镇2024年政府信息公开工作年度报告。", "白沙镇"),
+        ("现将白沙镇人民政府2024年政府信息公开工作年度报告公布如下。", "白沙镇人民政府"),
+        ("本报告电子版可在白沙镇人民政府网站下载。", "白沙镇人民政府"),
+        ("公众可登录澄溪县人民政府门户网站查阅本报告。", "澄溪县人民政府"),
+    ],
+)
+@pytest.mark.parametrize("title", [BUREAU, "青石县桥头镇2024年政府信息公开工作年度报告"])
+def test_others_before_the_text(title: str, preamble: str, wrong: str) -> None:
+    assert names(title, preamble=preamble) == [wrong]
+    assert names(title, text="\n" + preamble) == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("title", "preamble"),
+    [
+        (BUREAU, "编制单位：青石县水利局"),
+        (BUREAU, "本报告由青石县水利局办公室编制。"),
+        (BUREAU, "如有疑问，请与青石县人民政府办公室联系。"),
+        (BUREAU, "如有疑问，请与县政务公开办公室联系。"),
+        (BUREAU, "如有疑问，请与青石县水利局联系（地址：白沙镇人民路1号）。"),
+        (BUREAU, "本报告电子版可在青石县人民政府门户网站下载。"),
+        (BUREAU, "本报告电子版可在澄江市人民政府网站下载。"),
+        (BUREAU, "现公布我局2024年政府信息公开工作年度报告。"),
+        (BUREAU, "现将青石县2024年政府信息公开工作年度报告公布如下。"),
+        (TOWN, "如有疑问，请与桥头镇党政办公室联系。"),
+        (TOWN, "如有疑问，请与青石县政务公开办公室联系。"),
+        (TOWN, "本报告电子版可在青石县人民政府网站查阅。"),
+        (STREET, "公众可登录和川区人民政府门户网站查阅本报告。"),
+        (STREET, "本报告由临河街道党政办公室编制。"),
+        (ZONE, "本报告由东湾综合实验区党政办公室编制，如有疑问请与东湾综合实验区管委会联系。"),
+        (PARK, "如有疑问，请与高新区管委会办公室联系。"),
+        (PARK, "来源：白沙镇人民政府 时间：2025-02-20"),
+    ],
+)
+def test_ones_own_and_those_above_before_the_text(title: str, preamble: str) -> None:
+    assert names(title, preamble=preamble) == []

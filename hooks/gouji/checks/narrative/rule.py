@@ -48,13 +48,20 @@ class YearWords(StrictStruct, frozen=True, kw_only=True):
 class NameWords(StrictStruct, frozen=True, kw_only=True):
     """How a text names who writes it.
 
-    ``own`` is a pattern for the title, ``subject`` are patterns for the text, all with a group ``(?P<name>…)``.
-    ``ends`` are what may be left out at the end of a name.
+    ``own`` is a pattern for the title, ``subject``, ``acts`` and ``named`` are patterns for the text, all with a group
+    ``(?P<name>…)``. Where ``subject`` matches only who writes it may stand; where ``named`` does (who is to be asked,
+    where it can be read) a body above it as well; where ``acts`` does also one below, if ``area`` matches the name of
+    who writes it. ``ranks`` are patterns for names of areas, the highest first. ``ends`` are what may be left out at
+    the end of a name.
     """
 
     own: str
     subject: Annotated[tuple[str, ...], NotEmpty]
+    acts: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    area: str | None = None
 
 
 class Slip(StrictStruct, frozen=True, kw_only=True):

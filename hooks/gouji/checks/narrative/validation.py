@@ -34,6 +34,10 @@ _GROUPS = (
     ("years", "page", None),
     ("names", "own", "name"),
     ("names", "subject", "name"),
+    ("names", "acts", "name"),
+    ("names", "named", "name"),
+    ("names", "ranks", None),
+    ("names", "area", None),
 )
 _NEEDED = {"figures": "phrases", "years": "years", "names": "names", "slips": "slips"}
 
