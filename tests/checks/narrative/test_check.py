@@ -46,6 +46,7 @@ YEARS = NarrativeRule(
         later=("将",),
         figures=("{number}{unit}",),
         page=("网站：",),
+        since=("^{any_year}年以来",),
     ),
 )
 NAMES = NarrativeRule(
@@ -217,6 +218,10 @@ def test_words_may_depend_on_the_title() -> None:
         ("自2024年1月起。2023年，本会买饵14尾。", []),
         ("自2024年1月起。\n\n2023年，本会买饵14尾。", ["2023"]),
         ("自2024年1月起。2023年，本会平安。", ["2023"]),
+        # Since when is told; not where nothing else tells of this year.
+        ("2023年以来平安。", ["2023"]),
+        ("2023年以来平安。\n\n2024年平安。", []),
+        ("平安。\n\n2023年以来平安。", []),
     ],
 )
 def test_figures_of_an_earlier_year(text: str, wrong: list[str]) -> None:

@@ -31,13 +31,16 @@ class YearWords(StrictStruct, frozen=True, kw_only=True):
     """How a text names its year: patterns with ``{any_year}``.
 
     ``period`` gives the period of the figures, ``dated`` the day of publication in the year after, ``subject`` the year
-    that a sentence of the text is about. ``earlier`` and ``later`` match sentences in which another year is right. So
-    is an earlier year in a sentence with ``figures``, unless they are those of the tables of this year. ``page``
-    matches where, in a line before the first section, what a web page says of the document begins: a path, a date.
+    that a sentence of the text is about, ``since`` the one since which something has been so: an earlier one is wrong
+    only at the beginning of a section that does not name the year of the report. ``earlier`` and ``later`` match
+    sentences in which another year is right. So is an earlier year in a sentence with ``figures``, unless they are
+    those of the tables of this year, and one whose words stand under this year as well. ``page`` matches where, in a
+    line before the first section, what a web page says of the document begins: a path, a date.
     """
 
     period: Annotated[tuple[str, ...], NotEmpty]
     subject: Annotated[tuple[str, ...], NotEmpty]
+    since: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     later: tuple[str, ...] = ()

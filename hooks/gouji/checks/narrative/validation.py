@@ -27,6 +27,7 @@ _SOME_YEAR = 2021
 _GROUPS = (
     ("years", "period", "any_year"),
     ("years", "subject", "any_year"),
+    ("years", "since", "any_year"),
     ("years", "dated", "any_year"),
     ("years", "earlier", None),
     ("years", "later", None),

@@ -28,7 +28,7 @@ _OTHERS = regex.compile(
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _STOPS = "。；！？"
 
-YearRole = Literal["title", "period", "subject", "dated"]
+YearRole = Literal["title", "period", "subject", "since", "dated"]
 Kinds = tuple[tuple[YearRole, tuple[str, ...]], ...]
 
 
@@ -102,7 +102,7 @@ def wrong_years(
         wrong = tuple(mention for mention in found.mentions if mention.role == role and mention.year != year)
         if wrong:
             yield wrong
-    subjects = [mention for mention in found.mentions if mention.role == "subject"]
+    subjects = [mention for mention in found.mentions if mention.role in {"subject", "since"}]
     strange = [
         each
         for each in subjects
@@ -136,6 +136,7 @@ def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
 def _witnesses(
     text: Lines, front: Front, claims: Claims | None, rule: YearWords, words: Words
 ) -> Iterator[YearMention]:
+    kinds: Kinds = (("period", rule.period), ("subject", rule.subject), ("since", rule.since))
     for index, (section, _, folded) in enumerate(text):
         value = folded.value if section else front.values[index]
         if section is None:
@@ -143,7 +144,7 @@ def _witnesses(
         if claims and index in front.titles:
             yield from _in_title(folded, value, claims)
         elif not (claims and is_title(value, claims)):
-            yield from _said(folded, value, (("period", rule.period), ("subject", rule.subject)), words, section)
+            yield from _said(folded, value, kinds, words, section)
 
 
 def _in_title(folded: NormalizedLine, value: str, claims: Claims) -> Iterator[YearMention]:
