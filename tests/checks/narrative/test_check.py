@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from gouji import readers
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.checks.narrative.rule import NameWords, NarrativeRule, Phrase, YearWords
+from gouji.checks.narrative.rule import NameWords, NarrativeRule, Phrase, Slip, YearWords
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.messages.message import Message, plain
@@ -40,7 +41,12 @@ YEARS = NarrativeRule(
     message=plain("{quote}: {actual} → {expected}"),
     why=WHY,
     years=YearWords(
-        period=("自{any_year}年",), subject=("{any_year}年，本会",), later=("将",), figures=("{number}尾",)
+        period=("自{any_year}年",),
+        subject=("{any_year}年，本会",),
+        later=("将",),
+        figures=("{number}尾",),
+        page=("网站：",),
+        since=("^{any_year}年以来",),
     ),
 )
 NAMES = NarrativeRule(
@@ -50,6 +56,16 @@ NAMES = NarrativeRule(
     message=plain("{actual} ({expected})"),
     why=WHY,
     names=NameWords(own="^(?P<name>.+会)", subject=("(?P<name>[一-龥]+会)捕鱼",)),
+)
+SLIPS = NarrativeRule(
+    id="slips",
+    finds="slips",
+    message=plain("{quote}: {actual} → {expected}"),
+    why=WHY,
+    slips=(
+        Slip(say="(?P<actual>{year}年)将捕", expected="{next_year}年", sections=("catch",), unless="如果"),
+        Slip(say="(?P<actual>三|四)季", expected="两季"),
+    ),
 )
 TOTAL = IdentitiesRule(id="sum", message=WHY, why=WHY, table="fish", asserts=("caught@spring = released@spring",))
 FORM = Form(
@@ -216,6 +232,10 @@ def test_words_may_depend_on_the_title() -> None:
         ("自2024年1月起。2023年，本会买饵14尾。", []),
         ("自2024年1月起。\n\n2023年，本会买饵14尾。", ["2023"]),
         ("自2024年1月起。2023年，本会平安。", ["2023"]),
+        # Since when is told; not where nothing else tells of this year.
+        ("2023年以来平安。", ["2023"]),
+        ("2023年以来平安。\n\n2024年平安。", []),
+        ("平安。\n\n2023年以来平安。", []),
     ],
 )
 def test_figures_of_an_earlier_year(text: str, wrong: list[str]) -> None:
@@ -244,6 +264,37 @@ def test_one_year_wrong_in_several_places_is_one_finding() -> None:
     assert len(finding.related) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("2024年将捕鱼。", [("2024年", "2025年")]),
+        ("2024年将捕鱼。后来，2024年将捕虾。", [("2024年", "2025年")]),
+        ("2024年将捕鱼，分三季。", [("2024年", "2025年"), ("三", "两季")]),
+        ("2024年将捕鱼，如果有鱼。", []),
+        ("2025年将捕鱼。", []),
+        ("说是《2024年将捕鱼》。", []),
+    ],
+)
+def test_slips(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert [(each.actual, each.expected) for each in findings(text, YEARS, SLIPS)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        ("清河钓鱼会2024年年报 网站：2023年", []),
+        ("清河钓鱼会2023年年报 网站：2024年", ["2023"]),
+        ("网站：2023年年报\n\n清河钓鱼会2024年年报", []),
+        ("2023年年报\n\n# 清河钓鱼会2024年年报", []),
+        ("2022年年报\n\n2023年年报\n\n清河钓鱼会2024年年报", []),
+        ("2024-03-01 清河钓鱼会2023年年报", ["2023"]),
+    ],
+)
+def test_the_page_around_a_document(title: str, wrong: list[str]) -> None:
+    found = findings("自2024年1月起。2024年，本会平安。", YEARS, title=title)
+    assert [each.actual for each in found] == wrong
+
+
 def test_names() -> None:
     assert findings("清河钓鱼会捕鱼15尾。", NAMES) == []
     assert [each.actual for each in findings("东山钓鱼会捕鱼15尾。", NAMES)] == ["东山钓鱼会"]
@@ -253,6 +304,8 @@ def test_without_what_a_rule_needs_it_is_not_evaluated() -> None:
     [outcome] = outcomes("平安。", YEARS, title="年报")
     assert isinstance(outcome, NotEvaluated)
     [outcome] = outcomes("平安。", NAMES, title="年报")
+    assert isinstance(outcome, NotEvaluated)
+    [outcome] = outcomes("平安。", msgspec.structs.replace(SLIPS, slips=SLIPS.slips[:1]), title="年报")
     assert isinstance(outcome, NotEvaluated)
 
 

@@ -56,6 +56,7 @@ def messages(folder: Path, words: str) -> list[str]:
         FIGURES + "  topic: fishing\n  phrases: [{say: pike}]",
         "  finds: years\n  years: {period: ['from {any_year}'], subject: ['^{any_year}'], figures: ['{number} fish']}",
         "  finds: names\n  names: {own: '(?P<name>.+)', subject: ['(?P<name>.+) club']}",
+        "  finds: slips\n  slips: [{say: 'in (?P<actual>{year}) we shall', expected: 'in {next_year}'}]",
     ],
 )
 def test_what_is_right(tmp_path: Path, rule: str) -> None:
@@ -136,6 +137,19 @@ def test_what_is_right(tmp_path: Path, rule: str) -> None:
         (
             "  finds: names\n  names: {own: '.+', subject: ['(?P<name>.+)']}",
             "6:16: the expression needs a group (?P<name>…)",
+        ),
+        ("  finds: slips", "5:10: a rule with finds: slips needs “slips”"),
+        (
+            "  finds: slips\n  slips: [{say: 'we shall', expected: then}]",
+            "6:17: the expression needs a group (?P<actual>…)",
+        ),
+        (
+            "  finds: slips\n  slips: [{say: '(?P<actual>now)', expected: 'in {nex_year}'}]",
+            "6:46: neither words nor tables have “nex_year”; did you mean “next_year”?",
+        ),
+        (
+            "  finds: slips\n  slips: [{say: '(?P<actual>now)', expected: then, sections: [cathces]}]",
+            "6:63: form.yaml has no section “cathces”; did you mean “catches”?",
         ),
     ],
 )

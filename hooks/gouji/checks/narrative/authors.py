@@ -9,9 +9,9 @@ from msgspec import Struct
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NameWords
-from gouji.checks.narrative.years import is_title
+from gouji.checks.narrative.titles import Front
 from gouji.forms.report import BoundSection
-from gouji.schema.info import Claims
+from gouji.text import patterns as text_patterns
 from gouji.text.patterns import pattern
 
 _NAME = 30
@@ -31,21 +31,13 @@ class NameMention(Struct, frozen=True):
     section: BoundSection | None = None
 
 
-def titles(text: Lines, claims: Claims | None) -> tuple[str, ...]:
-    """The titles of a document, and each once more behind the line above, where the name of who writes it may stand."""
-    lines = [folded.value for section, _, folded in text if section is None]
-    found = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
-    return tuple(lines[index] for index in found) + tuple(lines[index - 1] + lines[index] for index in found if index)
-
-
-def own_names(text: Lines, claims: Claims | None, rule: NameWords) -> tuple[str, ...]:
+def own_names(front: Front, rule: NameWords) -> tuple[str, ...]:
     """The names that the titles of a report give."""
-    lines = [folded.value for section, _, folded in text if section is None]
-    titles = [index for index, value in enumerate(lines) if claims and is_title(value, claims)]
-    found = [pattern(rule.own).search(lines[index]) for index in titles]
+    lines = front.values
+    found = [pattern(rule.own).search(lines[index]) for index in front.titles]
     names = [match["name"] for match in found if match and match["name"]]
     if not names:  # the name may stand on a line of its own above the title
-        names = [lines[index - 1] for index in titles if index and _is_name(lines[index - 1], rule.ends)]
+        names = [lines[index - 1] for index in front.titles if index and _is_name(lines[index - 1], rule.ends)]
     return tuple(dict.fromkeys(names))
 
 
@@ -56,13 +48,47 @@ def foreign_names(text: Lines, rule: NameWords, own: tuple[str, ...]) -> Iterato
         TimeoutError: a pattern takes too long.
     """
     words = words_of(None)
-    patterns = compiled(rule.subject, words)
+    places = ((rule.subject, _nobody), (rule.named, is_above), (rule.acts, is_above_or_below))
     for section, _, folded in text:
-        for each in patterns:
-            for match in each.finditer(folded.value):
-                name = match["name"]
-                if name and not any(_are_related(name, mine, rule.ends) for mine in own):
-                    yield NameMention(name, folded, *match.span("name"), section)
+        found: dict[int, NameMention] = {}
+        for patterns, is_right in places:
+            for match in (
+                match for each in compiled(patterns, words) for match in each.finditer(folded.value) if match["name"]
+            ):
+                name, (start, end) = match["name"], match.span("name")
+                if not any(_are_related(name, mine, rule.ends) or is_right(name, mine, rule) for mine in own):
+                    found.setdefault(start, NameMention(name, folded, start, end, section))
+        yield from found.values()
+
+
+def _nobody(name: str, own: str, rule: NameWords) -> bool:
+    """Whether a name may stand beside one's own where only that may."""
+    del name, own, rule
+    return False
+
+
+def is_above(name: str, own: str, rule: NameWords) -> bool:
+    """Whether a name is that of a body of a larger area, and not of another one than one's own is in."""
+    theirs, mine = _rank(name, rule.ranks), _rank(own, rule.ranks)
+    if theirs is None or (mine is not None and theirs >= mine):
+        return False
+    return pattern(rule.ranks[theirs]).search(own) is None
+
+
+def is_above_or_below(name: str, own: str, rule: NameWords) -> bool:
+    """Whether a name is that of a body above, or of one in the area that is one's own."""
+    theirs, mine = _rank(name, rule.ranks), _rank(own, rule.ranks)
+    if theirs is None or mine is None or rule.area is None or theirs <= mine:
+        return is_above(name, own, rule)
+    return pattern(rule.area).search(own) is not None
+
+
+def _rank(name: str, ranks: tuple[str, ...]) -> int | None:
+    """How large the innermost area in a name is, 0 being the largest."""
+    ends = {
+        rank: match.end() for rank, each in enumerate(text_patterns.compiled(ranks)) for match in each.finditer(name)
+    }
+    return max(ends, key=lambda rank: ends[rank]) if ends else None
 
 
 def is_own(name: str, own: tuple[str, ...]) -> bool:
@@ -81,9 +107,9 @@ def _is_within(short: str, name: str) -> bool:
 def _are_related(name: str, own: str, ends: tuple[str, ...]) -> bool:
     """Whether a name is the same, a longer or shorter form of it, or that of a body of the same place."""
     bare, mine = _without_end(name, ends), _without_end(own, ends)
-    if bare in mine or mine in bare:
+    if bare in mine or mine in bare or (len(bare) >= _TELLING and _is_within(bare, mine)):
         return True
-    return len(bare) >= _RELATED and len(mine) >= _RELATED and bare[:_RELATED] == mine[:_RELATED]
+    return len(bare) >= _RELATED and len(mine) >= _RELATED and bare[:_RELATED] in mine
 
 
 def _is_name(value: str, ends: tuple[str, ...]) -> bool:

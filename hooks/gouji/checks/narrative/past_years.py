@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.narrative.matcher import Matcher
-from gouji.checks.narrative.normalized import Lines
+from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NarrativeRule, YearWords
 from gouji.checks.narrative.years import YearMention, sentence_of
+
+_CLAUSE = regex.compile("[^，。；：]*")
+_TELLING = 8
+"""A year and the words after it, if there are so many characters."""
 
 
 class PastYears(Struct, frozen=True):
@@ -22,15 +27,20 @@ class PastYears(Struct, frozen=True):
     matcher: Matcher
 
     def is_history(self, mention: YearMention) -> bool:
-        """Whether a sentence gives figures of the earlier year that it names.
+        """Whether a sentence gives figures of the earlier year that it names, or what has been so since.
 
         It doesn't where the tables have them for the year of the report. Where they have no such figures, the paragraph
-        must mention that year as well.
+        must mention that year as well. A section that begins with what has been so since an earlier year must mention
+        the year of the report somewhere.
 
         Raises:
             TimeoutError: a pattern takes too long.
         """
-        start, end = sentence_of(mention)
+        if mention.year < self.year and self._has_counterpart(mention):
+            return True
+        if mention.role == "since":
+            return mention.year > self.year or not self._opens(mention)
+        start, end = sentence_of(mention.line.value, mention.start, mention.end)
         sentence = mention.line.value[start:end]
         patterns = compiled(self.words.figures, words_of(self.year))
         if mention.year >= self.year or not any(each.search(sentence) for each in patterns):
@@ -39,6 +49,21 @@ class PastYears(Struct, frozen=True):
         if contradicted or agreed:
             return contradicted
         return str(self.year) in mention.line.value
+
+    def _of_section(self, mention: YearMention) -> list[NormalizedLine]:
+        return [line for section, _, line in self.text if section is mention.section]
+
+    def _has_counterpart(self, mention: YearMention) -> bool:
+        """Whether the same words stand under the year of the report: both years are told."""
+        line = mention.line.value
+        words = _CLAUSE.match(line, mention.end)
+        same = f"{self.year}{words[0] if words else ''}"
+        return len(same) >= _TELLING and any(same in each.value for each in self._of_section(mention))
+
+    def _opens(self, mention: YearMention) -> bool:
+        """Whether a section that doesn't name the year of the report begins with this."""
+        first, *others = self._of_section(mention)
+        return first is mention.line and not any(str(self.year) in each.value for each in (first, *others))
 
     def _compared(self, mention: YearMention) -> tuple[bool, bool]:
         """Whether tables have one of the figures of a sentence, were it about this year, and whether they deny one.
@@ -52,7 +77,7 @@ class PastYears(Struct, frozen=True):
             (section, paragraph, replace(each, value=value) if each is line else each)
             for section, paragraph, each in own
         )
-        start, end = sentence_of(mention)
+        start, end = sentence_of(mention.line.value, mention.start, mention.end)
         within = {(id(line.text), at) for at in range(start, end)}
         agreed = contradicted = False
         for rule in self.rules:

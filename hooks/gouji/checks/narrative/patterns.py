@@ -15,7 +15,8 @@ from gouji.checks.narrative.quantities import NUMBER
 from gouji.text import patterns as text_patterns
 from gouji.text.patterns import Pattern
 
-YEARS = ("year", "last_year", "next_year", "other_year")
+GIVEN_YEARS = ("year", "last_year", "next_year")
+YEARS = (*GIVEN_YEARS, "other_year")
 _ANY_YEAR = r"(?P<any_year>(?<!\d)(?:19|20)\d\d)"
 _NAME = regex.compile(r"\{([a-z_]+)\}")
 _NEVER = "(?!)"
@@ -46,3 +47,13 @@ def expanded(pattern: str, words: Words) -> str:
     """The regular expression that a pattern stands for. A name that is none of the words stays as it is."""
     known: Mapping[str, str] = dict(words)
     return _NAME.sub(lambda match: f"(?:{known[match[1]]})" if match[1] in known else match[0], pattern)
+
+
+def with_years(text: str, words: Words) -> str:
+    """A text with the years of the report (:data:`GIVEN_YEARS`) in it."""
+    return _NAME.sub(lambda match: dict(words)[match[1]], text)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """All names in braces."""
+    return tuple(dict.fromkeys(_NAME.findall(text)))

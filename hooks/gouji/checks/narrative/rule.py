@@ -59,28 +59,56 @@ class YearWords(StrictStruct, frozen=True, kw_only=True):
     """How a text names its year: patterns with ``{any_year}``.
 
     ``period`` gives the period of the figures, ``dated`` the day of publication in the year after, ``subject`` the year
-    that a sentence of the text is about. ``earlier`` and ``later`` match sentences in which another year is right. So
-    is an earlier year in a sentence with ``figures``, unless they are those of the tables of this year.
+    that a sentence of the text is about, ``since`` the one since which something has been so: an earlier one is wrong
+    only at the beginning of a section that does not name the year of the report. ``earlier`` and ``later`` match
+    sentences in which another year is right. So is an earlier year in a sentence with ``figures``, unless they are
+    those of the tables of this year, and one whose words stand under this year as well. ``page`` matches where, in a
+    line before the first section, what a web page says of the document begins: a path, a date.
     """
 
     period: Annotated[tuple[str, ...], NotEmpty]
     subject: Annotated[tuple[str, ...], NotEmpty]
+    since: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
 
 
 class NameWords(StrictStruct, frozen=True, kw_only=True):
     """How a text names who writes it.
 
-    ``own`` is a pattern for the title, ``subject`` are patterns for the text, all with a group ``(?P<name>…)``.
-    ``ends`` are what may be left out at the end of a name.
+    ``own`` is a pattern for the title, ``subject``, ``acts`` and ``named`` are patterns for the text, all with a group
+    ``(?P<name>…)``. Where ``subject`` matches only who writes it may stand; where ``named`` does (who is to be asked,
+    where it can be read) a body above it as well; where ``acts`` does also one below, if ``area`` matches the name of
+    who writes it. ``ranks`` are patterns for names of areas, the highest first. ``ends`` are what may be left out at
+    the end of a name.
     """
 
     own: str
     subject: Annotated[tuple[str, ...], NotEmpty]
+    acts: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    area: str | None = None
+
+
+class Slip(StrictStruct, frozen=True, kw_only=True):
+    """Something that can't be meant as it stands.
+
+    ``say`` is a pattern with a group ``(?P<actual>…)`` for what is wrong, ``expected`` what would be right, in which
+    ``{year}``, ``{last_year}`` and ``{next_year}`` may stand. It is looked for in ``sections`` (everywhere, where none
+    is named; with ``preamble`` before the first section only). A match is passed over where ``unless`` matches in its
+    sentence.
+    """
+
+    say: str
+    expected: str
+    unless: str | None = None
+    sections: tuple[str, ...] = ()
+    preamble: bool = False
 
 
 _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -93,15 +121,17 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
 
     ``figures`` rules have ``phrases``. They are tried in order on the text of ``sections`` (of all, where none is
     named), and the first that captures a figure has it. Only clauses about the ``topic`` of the form are read, all
-    where none is named. ``years`` rules have ``years``, ``names`` rules ``names``.
+    where none is named. ``years`` rules have ``years``, ``names`` rules ``names``,
+    ``slips`` rules ``slips``.
     """
 
-    finds: Literal["figures", "years", "names"]
+    finds: Literal["figures", "years", "names", "slips"]
     sections: tuple[str, ...] = ()
     topic: Name | None = None
     phrases: tuple[Phrase, ...] = ()
     years: YearWords | None = None
     names: NameWords | None = None
+    slips: tuple[Slip, ...] = ()
 
     @property
     def message_fields(self) -> tuple[str, ...]:

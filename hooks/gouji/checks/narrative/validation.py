@@ -11,7 +11,7 @@ from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.formulas import Axes, Formula, FormulaComparison, comparisons, formula, quotient
 from gouji.checks.narrative.lexicon import Lexicon, lexicon
-from gouji.checks.narrative.patterns import expanded, words_of
+from gouji.checks.narrative.patterns import GIVEN_YEARS, expanded, names_in, words_of
 from gouji.checks.narrative.rule import NarrativeRule, Phrase, with_values
 from gouji.checks.narrative.templates import TemplateError, Variables, figures, template
 from gouji.equations.scanner import ExpressionError
@@ -30,14 +30,20 @@ _SOME_YEAR = 2021
 _GROUPS = (
     ("years", "period", "any_year"),
     ("years", "subject", "any_year"),
+    ("years", "since", "any_year"),
     ("years", "dated", "any_year"),
     ("years", "earlier", None),
     ("years", "later", None),
     ("years", "figures", None),
+    ("years", "page", None),
     ("names", "own", "name"),
     ("names", "subject", "name"),
+    ("names", "acts", "name"),
+    ("names", "named", "name"),
+    ("names", "ranks", None),
+    ("names", "area", None),
 )
-_NEEDED = {"figures": "phrases", "years": "years", "names": "names"}
+_NEEDED = {"figures": "phrases", "years": "years", "names": "names", "slips": "slips"}
 
 
 def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
@@ -56,6 +62,19 @@ def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
     for key, patterns, group in _GROUPS:
         for item in _items(node.get(key), patterns):
             yield from _pattern(item, group)
+    for item in _items(node, "slips"):
+        yield from _slip(item, sections)
+
+
+def _slip(node: Node, sections: Sequence[str]) -> Iterator[Problem]:
+    yield from unknown(_items(node, "sections"), sections, UNKNOWN_SECTION)
+    yield from _pattern(node.at("say"), "actual")
+    if unless := node.get("unless"):
+        yield from _pattern(unless)
+    expected = node.at("expected")
+    for name in names_in(expected.text):
+        if name not in GIVEN_YEARS:
+            yield expected.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, GIVEN_YEARS)))
 
 
 def form_problems(form: Form, node: Node) -> Iterator[Problem]:

@@ -12,15 +12,13 @@ from msgspec import Struct
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import Words, compiled, words_of
 from gouji.checks.narrative.rule import YearWords
+from gouji.checks.narrative.titles import Front, is_title, title_year
 from gouji.checks.narrative.tokens import BLOT
 from gouji.forms.report import BoundSection
 from gouji.schema.info import Claims
-from gouji.text.patterns import pattern
 
-_TITLE = 60
 _NEAR = 3
 """A year further from that of the report is history, not a slip."""
-_TITLE_LINES = 12
 _FEW = 2
 # Quoted names and document numbers have years of their own, plans have spans of years.
 _OTHERS = regex.compile(
@@ -29,7 +27,8 @@ _OTHERS = regex.compile(
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _STOPS = "。；！？"
 
-YearRole = Literal["title", "period", "subject", "dated"]
+YearRole = Literal["title", "period", "subject", "since", "dated"]
+Kinds = tuple[tuple[YearRole, tuple[str, ...]], ...]
 
 
 class YearMention(Struct, frozen=True):
@@ -81,14 +80,14 @@ class ReportYears(Struct, frozen=True):
         return years.most_common(1)[0][0] if years else None
 
 
-def report_years(text: Lines, claims: Claims | None, rule: YearWords) -> ReportYears:
+def report_years(text: Lines, front: Front, claims: Claims | None, rule: YearWords) -> ReportYears:
     """Reads the years of a report.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
     words = words_of(None)
-    return ReportYears(tuple(_witnesses(text, claims, rule, words)))
+    return ReportYears(tuple(_witnesses(text, front, claims, rule, words)))
 
 
 def wrong_years(
@@ -102,7 +101,7 @@ def wrong_years(
         wrong = tuple(mention for mention in found.mentions if mention.role == role and mention.year != year)
         if wrong:
             yield wrong
-    subjects = [mention for mention in found.mentions if mention.role == "subject"]
+    subjects = [mention for mention in found.mentions if mention.role in {"subject", "since"}]
     strange = [
         each
         for each in subjects
@@ -116,52 +115,51 @@ def _is_allowed(mention: YearMention, year: int, rule: YearWords, words: Words) 
     if abs(mention.year - year) > _NEAR:
         return True
     patterns = rule.earlier if mention.year < year else rule.later
-    start, end = sentence_of(mention)
+    start, end = sentence_of(mention.line.value, mention.start, mention.end)
     sentence = mention.line.value[start:end]
     return any(pattern.search(sentence) for pattern in compiled(patterns, words))
 
 
-def sentence_of(mention: YearMention) -> tuple[int, int]:
-    """Where the sentence of a mention begins and ends in its line."""
-    text = mention.line.value
-    start = max(text.rfind(stop, 0, mention.start) for stop in _STOPS) + 1
-    ends = [at for stop in _STOPS if (at := text.find(stop, mention.end)) >= 0]
-    return start, min(ends, default=len(text))
+def readable(value: str) -> str:
+    """A line with quoted names, document numbers and spans of years blotted out, as long as it was."""
+    return _OTHERS.sub(lambda match: BLOT * len(match[0]), value)
 
 
-def _witnesses(text: Lines, claims: Claims | None, rule: YearWords, words: Words) -> Iterator[YearMention]:
+def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends in which ``text[start:end]`` stands."""
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, end)) >= 0]
+    return first, min(ends, default=len(text))
+
+
+def _witnesses(
+    text: Lines, front: Front, claims: Claims | None, rule: YearWords, words: Words
+) -> Iterator[YearMention]:
+    kinds: Kinds = (("period", rule.period), ("subject", rule.subject), ("since", rule.since))
     for index, (section, _, folded) in enumerate(text):
-        if section is None and claims and index < _TITLE_LINES and is_title(folded.value, claims):
-            yield from _in_title(folded, claims)
-        else:
-            yield from _in_text(folded, rule, words, section)
+        value = folded.value if section else front.values[index]
+        if section is None:
+            yield from _said(folded, folded.value, (("dated", rule.dated),), words, section)
+        if claims and index in front.titles:
+            yield from _in_title(folded, value, claims)
+        elif not (claims and is_title(value, claims)):
+            yield from _said(folded, value, kinds, words, section)
 
 
-def is_title(value: str, claims: Claims) -> bool:
-    """Whether a line of the preamble is the title of the document, and no sentence that names it."""
-    if len(value) > _TITLE or any(stop in value for stop in _STOPS):
-        return False
-    return any(pattern(title).search(value) for title in claims.title)
-
-
-def _in_title(folded: NormalizedLine, claims: Claims) -> Iterator[YearMention]:
-    found = claims.year and pattern(claims.year).search(folded.value)
+def _in_title(folded: NormalizedLine, value: str, claims: Claims) -> Iterator[YearMention]:
+    found = title_year(value, claims)
     if found:
         yield YearMention("title", int(found[1]), folded, found.start(1), found.end(1))
 
 
-def _in_text(
-    folded: NormalizedLine, rule: YearWords, words: Words, section: BoundSection | None
+def _said(
+    folded: NormalizedLine, value: str, kinds: Kinds, words: Words, section: BoundSection | None
 ) -> Iterator[YearMention]:
-    if not _YEAR.search(folded.value):
+    """The years that patterns find in ``value``, the part of a line that is read."""
+    if not _YEAR.search(value):
         return
-    text = _OTHERS.sub(lambda match: BLOT * len(match[0]), folded.value)
+    text = readable(value)
     seen: set[int] = set()
-    kinds: tuple[tuple[YearRole, tuple[str, ...]], ...] = (
-        ("period", rule.period),
-        ("dated", rule.dated if section is None else ()),
-        ("subject", rule.subject),
-    )
     for role, patterns in kinds:
         for each in compiled(patterns, words):
             for match in each.finditer(text):
