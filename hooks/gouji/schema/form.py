@@ -110,6 +110,8 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     regular expressions that the patterns of ``narrative`` rules may name in braces; in a document with a title of
     ``titled`` some of them are others. ``ends`` are regular expressions for short lines behind the heading of the last
     section that belong to the document no more, nor does anything after them: links, annexes, another document.
+    ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
+    many there should be.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
@@ -119,6 +121,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     words: dict[Name, str] = msgspec.field(default_factory=dict)
     titled: tuple[Titled, ...] = ()
     ends: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
     specimen: Specimen = Specimen()
 
     def sections_named(self, ids: Collection[str]) -> list[SectionForm]:

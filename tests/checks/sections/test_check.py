@@ -123,7 +123,7 @@ def test_lists_of_problems_and_fewer_answers_are_shown_where_each_begins() -> No
 
 
 def test_aspects_are_told_by_the_titles_of_the_parts() -> None:
-    paragraphs = ("（一）主动公开。按月更新。", "（二）依申请公开。按期答复。", "（三）监督保障。加强考核，建好平台。")
+    paragraphs = ("（一）主动公开。按月更新。", "（二）依申请公开。按期答复。", "（三）监督保障。加强考核，提供平台。")
     report = changed(lambda s: [saying(s[0], *paragraphs), *s[1:]])
     [finding] = findings(report)
     assert finding.rule == "overview-aspects"

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-import regex
 from msgspec.structs import replace
 
 from gouji.checks.consequences import folded
 from gouji.checks.context import Context
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
+from gouji.checks.sections.aspects import lead, missing_aspects
 from gouji.checks.sections.fixes import lowered, renumbered, reworded
 from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.sections.rule import SectionsRule
@@ -35,9 +35,6 @@ _CAUSES = {"number": "order", "content": "only"}
 """What a finding of a section may follow from: one out of order is that, whatever its number, and one that mentions
 nothing is that, and does not lack each aspect as well."""
 _SECTION_STYLE = "一、"
-_LEAD = 24
-"""Characters at the start of a paragraph that can name what it is about."""
-_CLAUSE = regex.compile(r"[。：:；;，,！？!?]")
 
 
 def check(report: Report, rules: Sequence[SectionsRule], context: Context) -> Outcomes:
@@ -183,7 +180,7 @@ def _collision(report: Report, rule: SectionsRule) -> Outcomes:
             numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
             found = "".join(f"{written(number.number)}、" for number in numbers if number)
             others = tuple(
-                Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(bound.form.id))
+                Related(plain(lead(paragraph)), report.place(paragraph.text.span()), Where(bound.form.id))
                 for paragraph in colliding[1:]
             )
             fault = _fault(report, rule, bound.form, colliding[0].text, others, found=found)
@@ -200,37 +197,12 @@ def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
     for bound in report.sections_named(rule.sections):
         if not _content(bound):
             continue
-        leads = [_lead(paragraph) for paragraph in bound.narrative if _is_titled(paragraph)]
-        text = leads if _structured(leads, rule) else [paragraph.text.value for paragraph in bound.narrative]
-        missing = [
-            aspect.name
-            for aspect in rule.aspects
-            if not any(_matches(pattern, passage) for pattern in aspect.any for passage in text)
-        ]
+        missing = [aspect.name for aspect in missing_aspects(bound.narrative, rule.aspects, report.form.contents)]
         if missing:
             names = Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
             fault = _fault(report, rule, bound.form, bound.heading.paragraph.text, aspect=names)
             yield replace(fault, parts=tuple(Part(fault.where, name.zh) for name in missing))
     yield from _unbound(report, rule)
-
-
-def _structured(leads: list[str], rule: SectionsRule) -> bool:
-    """Whether the section is divided by titles: then the titles show its aspects, not a word somewhere in the text."""
-    return len(leads) > 1 and len(rule.aspects) > 1
-
-
-def _is_titled(paragraph: Paragraph) -> bool:
-    if paragraph.level is not None or enumerator(paragraph.text.value):
-        return True
-    return len(paragraph.text.value) <= _LEAD and not _CLAUSE.search(paragraph.text.value)
-
-
-def _lead(paragraph: Paragraph) -> str:
-    """The words that a paragraph begins with, up to its first clause end."""
-    number = enumerator(paragraph.text.value)
-    text = (number.rest if number else paragraph.text.value).strip()
-    clause = _CLAUSE.search(text)
-    return text[: clause.start() if clause else _LEAD]
 
 
 def _only(report: Report, rule: SectionsRule) -> Outcomes:
@@ -262,10 +234,6 @@ def _answers(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _content(bound: BoundSection) -> str:
     return "".join("".join(paragraph.text.value.split()) for paragraph in bound.narrative)
-
-
-def _matches(expression: str, text: str) -> bool:
-    return pattern(expression).search(text) is not None
 
 
 def _unbound(report: Report, rule: SectionsRule) -> Outcomes:

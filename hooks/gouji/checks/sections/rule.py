@@ -11,11 +11,16 @@ from gouji.schema.rule import Rule
 
 
 class Aspect(StrictStruct, frozen=True, kw_only=True):
-    """Something that a section must mention: any of these regular expressions in its text."""
+    """Something that a section must mention.
+
+    ``any`` are regular expressions for the titles inside the section, or for its text where most aspects have no title;
+    ``anywhere`` are those that are about nothing else, and so count wherever they stand.
+    """
 
     id: Name
     name: Message
     any: Annotated[tuple[str, ...], NotEmpty]
+    anywhere: tuple[str, ...] = ()
 
 
 _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
