@@ -59,6 +59,11 @@ def test_nothing_is_wrong_with_the_faultless_report() -> None:
             id="wrong number",
         ),
         pytest.param(
+            lambda s: [headed(s[0], "1、 总体情况"), *s[1:]],
+            [("section-number", "overview")],
+            id="number of another style",
+        ),
+        pytest.param(
             lambda s: [*s[:4], saying(s[4], "一、存在的问题", "公开不够及时。", "二、改进措施", "按月通报。"), s[5]],
             [("section-number-collision", "problems")],
             id="numbers collide",
@@ -108,6 +113,12 @@ def test_a_seventh_part_is_allowed() -> None:
 
 def test_two_numbers_that_go_together_are_no_sub_heading() -> None:
     report = changed(lambda s: [*s[:4], saying(s[4], "一、二季度通报的问题是更新不及时，现已整改。"), s[5]])
+    assert findings(report) == []
+
+
+def test_rows_of_a_table_that_was_not_read_are_no_sub_headings() -> None:
+    rows = ("二、上年结转政府信息公开申请数量/", "四、结转下年度继续办理：0件")
+    report = changed(lambda s: [*s[:4], saying(s[4], *rows, "解读单一，已经整改。"), s[5]])
     assert findings(report) == []
 
 

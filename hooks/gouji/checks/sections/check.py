@@ -8,6 +8,7 @@ Values for messages: ``title`` and ``number`` of the section in the form, ``foun
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -23,7 +24,8 @@ from gouji.checks.sections.rule import SectionsRule
 from gouji.document.model import Paragraph
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import BoundSection, Report, where_in
-from gouji.forms.sections.titles import is_accepted
+from gouji.forms.row_lines import is_row_line
+from gouji.forms.sections.titles import is_accepted, read_title
 from gouji.messages.message import Message, plain
 from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator
@@ -35,6 +37,8 @@ _CAUSES = {"number": "order", "content": "only"}
 """What a finding of a section may follow from: one out of order is that, whatever its number, and one that mentions
 nothing is that, and does not lack each aspect as well."""
 _SECTION_STYLE = "一、"
+_MOST = 3
+"""So many sections numbered alike show how sections are numbered here."""
 
 
 def check(report: Report, rules: Sequence[SectionsRule], context: Context) -> Outcomes:
@@ -139,16 +143,26 @@ def _order(report: Report, rule: SectionsRule) -> Outcomes:
 def _number(report: Report, rule: SectionsRule) -> Outcomes:
     """Numbers other than the form's. Where no heading has one, the format leaves them out and nothing is reported.
 
-    A section behind one that is missing or beyond the form has that as its one fault.
+    A section behind one that is missing or beyond the form has that as its one fault. One whose number is not in the
+    style of all others is wrong as well.
     """
     if all(bound.heading.value is None for bound in report.sections):
         return
+    odd = _oddly_numbered(report)
     for bound in report.sections_named(rule.sections):
-        wrong = bound.heading.value != _expected_number(report, bound)
-        if wrong and bound.heading.value != _rank(report, bound):
+        wrong = bound.heading.value not in {_expected_number(report, bound), _rank(report, bound)}
+        if wrong or bound.form.id in odd:
             found = bound.heading.number or messages.NO_NUMBER
             fault = _fault(report, rule, bound.form, bound.heading.paragraph.text, found=found)
             yield replace(fault, fix=renumbered(report.document, bound.heading, bound.form.number))
+
+
+def _oddly_numbered(report: Report) -> set[str]:
+    """Sections numbered in a style that only they have, where most have one."""
+    styles = {bound.form.id: read_title(bound.heading.paragraph, 0).style for bound in report.sections}
+    counts = Counter(style for style in styles.values() if style)
+    usual, most = max(counts.items(), key=lambda each: each[1], default=("", 0))
+    return {name for name, style in styles.items() if style not in {usual, None} and most >= _MOST}
 
 
 def _rank(report: Report, bound: BoundSection) -> int:
@@ -171,11 +185,15 @@ def _displaced(report: Report) -> set[str]:
 
 
 def _collision(report: Report, rule: SectionsRule) -> Outcomes:
-    """Sub-headings numbered in the style of the sections: one finding a section, the others related to it."""
+    """Sub-headings numbered in the style of the sections: one finding a section, the others related to it.
+
+    Rows of a table that was not read as one are none.
+    """
     if not any(_style(bound.heading.paragraph) == _SECTION_STYLE for bound in report.sections):
         return
     for bound in report.sections_named(rule.sections):
-        colliding = [paragraph for paragraph in bound.narrative if _style(paragraph) == _SECTION_STYLE]
+        numbered = [paragraph for paragraph in bound.narrative if _style(paragraph) == _SECTION_STYLE]
+        colliding = [paragraph for paragraph in numbered if not is_row_line(paragraph.text.value, report.form)]
         if colliding:
             numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
             found = "".join(f"{written(number.number)}、" for number in numbers if number)
