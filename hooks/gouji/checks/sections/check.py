@@ -19,6 +19,7 @@ from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
 from gouji.checks.sections.aspects import lead, missing_aspects
 from gouji.checks.sections.fixes import lowered, renumbered, reworded
+from gouji.checks.sections.numbering import misnumbered
 from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.sections.rule import SectionsRule
 from gouji.document.model import Paragraph
@@ -250,6 +251,19 @@ def _answers(report: Report, rule: SectionsRule) -> Outcomes:
     yield from _unbound(report, rule)
 
 
+def _numbering(report: Report, rule: SectionsRule) -> Outcomes:
+    """Lists with a number left out or twice: one finding a list, at its first wrong number."""
+    for bound in report.sections_named(rule.sections):
+        paragraphs = (each for each in bound.narrative if not is_row_line(each.text.value, report.form))
+        for found in misnumbered(bound.heading.title, paragraphs, rule.styles):
+            wrong = found.items[found.wrong or 0]
+            start = Related(messages.LIST_STARTS, report.place(found.items[0].span()), Where(bound.form.id))
+            related = (start,) if found.wrong else ()
+            numbers = {"found": found.found, "expected": found.expected}
+            fault = _fault(report, rule, bound.form, wrong.paragraph.text, related, **numbers)
+            yield replace(fault, place=report.place(wrong.span()))
+
+
 def _content(bound: BoundSection) -> str:
     return "".join("".join(paragraph.text.value.split()) for paragraph in bound.narrative)
 
@@ -274,4 +288,5 @@ _FINDERS: dict[str, Callable[[Report, SectionsRule], Outcomes]] = {
     "content": _content_of,
     "only": _only,
     "answers": _answers,
+    "numbering": _numbering,
 }

@@ -6,5 +6,6 @@ from gouji.messages.message import Message
 
 FIRST_HERE = Message("第一次出现在这里", "first occurs here")
 LIST_BEGINS = Message("另一组从这里开始", "the other list begins here")
+LIST_STARTS = Message("这一组从这里开始", "the list begins here")
 NO_NUMBER = Message("（无序号）", "(no number)")
 NO_SECTION = Message("没有找到：{sections}", "not found: {sections}")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from gouji.messages.message import Message
 from gouji.schema.base import Name, NotEmpty, StrictStruct
 from gouji.schema.rule import Rule
+from gouji.text.normalize import Style
 
 
 class Aspect(StrictStruct, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "content": ("aspect",),
     "only": ("text",),
     "answers": ("first", "second"),
+    "numbering": ("found", "expected"),
 }
 
 
@@ -40,7 +42,8 @@ class SectionsRule(Rule, frozen=True, kw_only=True, tag="sections"):
 
     ``content`` rules list ``aspects``; ``only`` rules find a section whose whole text matches one of ``texts``;
     ``answers`` rules find a section of two numbered lists, of which the second should answer the first item by item and
-    has fewer; it begins where one of ``answers``, regular expressions, matches.
+    has fewer; it begins where one of ``answers``, regular expressions, matches. ``numbering`` rules find lists in a
+    section in which a number is left out or stands twice; ``styles`` are the styles of their numbers.
     """
 
     finds: Literal[
@@ -55,11 +58,13 @@ class SectionsRule(Rule, frozen=True, kw_only=True, tag="sections"):
         "content",
         "only",
         "answers",
+        "numbering",
     ]
     sections: tuple[str, ...] = ()
     aspects: tuple[Aspect, ...] = ()
     texts: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    styles: tuple[Style, ...] = ()
 
     @property
     def message_fields(self) -> tuple[str, ...]:

@@ -19,5 +19,5 @@ def problems(form: Form, rule: SectionsRule, node: Node) -> Iterator[Problem]:
     for aspect in items(node, "aspects"):
         yield from bad_patterns((*items(aspect, "any"), *items(aspect, "anywhere")))
     yield from bad_patterns((*items(node, "texts"), *items(node, "answers")))
-    for key, wanted in (("aspects", "content"), ("texts", "only"), ("answers", "answers")):
+    for key, wanted in (("aspects", "content"), ("texts", "only"), ("answers", "answers"), ("styles", "numbering")):
         yield from goes_with(rule.finds, node, key, wanted)
