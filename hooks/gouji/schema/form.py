@@ -111,7 +111,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     ``titled`` some of them are others. ``ends`` are regular expressions for short lines behind the heading of the last
     section that belong to the document no more, nor does anything after them: links, annexes, another document.
     ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
-    many there should be.
+    many they say there are, and ``open`` a word such as ``etc.`` behind the list.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]

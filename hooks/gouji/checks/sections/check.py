@@ -18,6 +18,7 @@ from gouji.checks.context import Context
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
 from gouji.checks.sections.aspects import lead, missing_aspects
+from gouji.checks.sections.contents import contents
 from gouji.checks.sections.fixes import lowered, renumbered, reworded
 from gouji.checks.sections.numbering import misnumbered
 from gouji.checks.sections.paired_lists import two_lists
@@ -264,6 +265,31 @@ def _numbering(report: Report, rule: SectionsRule) -> Outcomes:
             yield replace(fault, place=report.place(wrong.span()))
 
 
+def _contents(report: Report, rule: SectionsRule) -> Outcomes:
+    """Sentences that say another number of sections than they list, or than the report has, where none is missing."""
+    first = report.sections[0].narrative if report.sections else ()
+    whole = len(report.sections) == len(report.form.sections)
+    there = len(report.sections) + len(report.extra)
+    for said in contents((*report.preamble, *first), report.form):
+        if said.listed and len(said.listed) != said.count:
+            found = _left_out(report.form.sections, said.listed)
+        elif whole and said.count != there:
+            found = messages.HAS.fill(count=there)
+        else:
+            continue
+        message = rule.message.fill(number="", title="", count=said.count, found=found)
+        part = Part(Where(), said.paragraph.text.value[said.start : said.end])
+        yield Fault(rule, message, Where(), report.place(said.span()), parts=(part,))
+
+
+def _left_out(sections: Sequence[SectionForm], listed: Sequence[SectionForm]) -> Message:
+    """How many sections a sentence lists, and which it does not."""
+    missing = [section.title for section in sections if section not in listed]
+    if not missing:
+        return messages.LISTS.fill(count=len(listed))
+    return messages.LISTS_WITHOUT.fill(count=len(listed), missing="、".join(f"“{title}”" for title in missing))
+
+
 def _content(bound: BoundSection) -> str:
     return "".join("".join(paragraph.text.value.split()) for paragraph in bound.narrative)
 
@@ -289,4 +315,5 @@ _FINDERS: dict[str, Callable[[Report, SectionsRule], Outcomes]] = {
     "only": _only,
     "answers": _answers,
     "numbering": _numbering,
+    "contents": _contents,
 }

@@ -34,6 +34,7 @@ _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "only": ("text",),
     "answers": ("first", "second"),
     "numbering": ("found", "expected"),
+    "contents": ("count", "found"),
 }
 
 
@@ -44,6 +45,8 @@ class SectionsRule(Rule, frozen=True, kw_only=True, tag="sections"):
     ``answers`` rules find a section of two numbered lists, of which the second should answer the first item by item and
     has fewer; it begins where one of ``answers``, regular expressions, matches. ``numbering`` rules find lists in a
     section in which a number is left out or stands twice; ``styles`` are the styles of their numbers.
+    ``contents`` rules find a sentence that says how many sections there are, and is wrong; ``contents`` of the form
+    tells what such a sentence looks like.
     """
 
     finds: Literal[
@@ -59,6 +62,7 @@ class SectionsRule(Rule, frozen=True, kw_only=True, tag="sections"):
         "only",
         "answers",
         "numbering",
+        "contents",
     ]
     sections: tuple[str, ...] = ()
     aspects: tuple[Aspect, ...] = ()
