@@ -10,7 +10,7 @@ from gouji.packs.library import Library
 from gouji.text.spans import Text
 
 FORM = Library().get("gia-2021").form
-ALL = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项"
+ALL = "、".join(section.title for section in FORM.sections)
 
 
 def said(sentence: str) -> list[tuple[int, list[str]]]:

@@ -266,14 +266,17 @@ def _numbering(report: Report, rule: SectionsRule) -> Outcomes:
 
 
 def _contents(report: Report, rule: SectionsRule) -> Outcomes:
-    """Sentences that say another number of sections than they list, or than the report has, where none is missing."""
+    """Sentences that say another number of sections than they list, or than the report has, where none is missing.
+
+    Whether a part beyond the form is counted is left to the author.
+    """
     first = report.sections[0].narrative if report.sections else ()
     whole = len(report.sections) == len(report.form.sections)
     there = len(report.sections) + len(report.extra)
     for said in contents((*report.preamble, *first), report.form):
         if said.listed and len(said.listed) != said.count:
             found = _left_out(report.form.sections, said.listed)
-        elif whole and said.count != there:
+        elif whole and said.count not in {len(report.sections), there}:
             found = messages.HAS.fill(count=there)
         else:
             continue
