@@ -1,4 +1,4 @@
-"""What counts as writing about an aspect: titles where they name most of the aspects, else the whole text."""
+"""What counts as writing about an aspect: titles where they divide the text, else the whole of it."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ LISTINGS = ("本书由[^。]*组成。?",)
     ("paragraphs", "expected"),
     [
         (["（一）船。好。", "（二）网。好。", "（三）饵。好。"], []),
-        # Titles that name most aspects show which are there; a word in the text does not.
+        # Where titles divide the text, they show which aspects are there; a word in the text does not.
         (["（一）船。有网。", "（二）饵。好。"], ["nets"]),
         # A title may have several clauses, and one may name several aspects.
         (["（一）修好了，船。", "（二）修好了，网，饵。"], []),
         (["（一）船和饵", "网好。", "（二）人"], ["nets"]),
         # What is about nothing else counts wherever it stands.
         (["（一）网。又造船两条。", "（二）饵。好。"], []),
-        # Titles of other things do not divide the text by aspects.
-        (["（一）人。船好网好。", "（二）钱。饵好。"], []),
-        (["（一）船。网好。", "（二）钱。饵好。"], []),
+        (["（一）人。船好网好。", "（二）钱。饵好。"], ["boats", "nets", "bait"]),
+        # One title divides nothing.
+        (["（一）船。网好。", "饵好，人很多，钱很少，水很深，天很好，地很大。"], []),
         (["船好，网好。"], ["bait"]),
         # A list of the parts is about none of them.
         (["本书由船、网、饵组成。水好。"], ["boats", "nets", "bait"]),

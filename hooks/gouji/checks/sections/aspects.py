@@ -1,4 +1,4 @@
-"""What a section mentions of what it should: in the titles that divide it, or else anywhere in its text."""
+"""What a section mentions of what it should: in the titles that divide it, or else in its text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def missing_aspects(
 ) -> tuple[Aspect, ...]:
     """The aspects that a section does not mention.
 
-    Where titles name most of the aspects, they show which are there, not a word somewhere in the text. What one of
+    Where titles divide it, they show which aspects are there, not a word somewhere in the text. What one of
     ``listings`` matches only lists the parts of the document.
 
     Raises:
@@ -29,8 +29,7 @@ def missing_aspects(
     """
     titles = [_title(paragraph) for paragraph in narrative if is_titled(paragraph)]
     text = [_without(paragraph.text.value, listings) for paragraph in narrative]
-    titled = sum(_is_in(aspect.any, titles) for aspect in aspects)
-    passages = titles if len(aspects) > 1 and 2 * titled > len(aspects) else text
+    passages = titles if len(aspects) > 1 and len(titles) > 1 else text
     return tuple(aspect for aspect in aspects if not (_is_in(aspect.any, passages) or _is_in(aspect.anywhere, text)))
 
 

@@ -14,7 +14,7 @@ from gouji.text.normalize import Style
 class Aspect(StrictStruct, frozen=True, kw_only=True):
     """Something that a section must mention.
 
-    ``any`` are regular expressions for the titles inside the section, or for its text where most aspects have no title;
+    ``any`` are regular expressions for the titles that divide the section, or for its text where none do;
     ``anywhere`` are those that are about nothing else, and so count wherever they stand.
     """
 
