@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.forms import messages
 from gouji.forms.report import BoundSection, Report
+from gouji.forms.row_lines import is_row_line
 from gouji.forms.sections.headings import Headings, find_headings, is_of_another
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables.cell_reader import reading_of
@@ -26,18 +27,22 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
     ``equations`` are what must hold in a table: they tell apart figures that run on into each other.
     """
     reading = reading_of(form)
+
+    def is_row(text: str) -> bool:
+        return reading.is_row(text) or is_row_line(text, form)
+
     document = replace(document, blocks=cut(document.blocks, form))
-    headings = find_headings(document.blocks, form.sections, reading.is_row)
+    headings = find_headings(document.blocks, form.sections, is_row)
     found = {section.id for section, _ in headings.found} - headings.misnamed
     missing = [section for section in form.sections if section.id not in found]
     blocks = with_titles(document.blocks, missing) if missing else document.blocks
     if blocks != document.blocks:
         document = replace(document, blocks=blocks)
-        headings = find_headings(blocks, form.sections, reading.is_row)
+        headings = find_headings(blocks, form.sections, is_row)
     end = _end(document, headings, form)
     if end < len(document.blocks):
         document = _cut(document, end, headings)
-        headings = find_headings(document.blocks, form.sections, reading.is_row)
+        headings = find_headings(document.blocks, form.sections, is_row)
     blocks = document.blocks
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]

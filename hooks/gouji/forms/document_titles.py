@@ -181,12 +181,12 @@ def _is_listed(report: Report, start: int, end: int, claims: Claims) -> bool:
     if lines[end].level is not None or heading is None:
         return False
     between = lines[heading + 1 : start]
-    if _ends(report, lines[end], claims) or any(_is_prose(line) or _ends(report, line, claims) for line in between):
+    if _ends(report, lines[end], claims) or any(is_prose(line) or _ends(report, line, claims) for line in between):
         return True
     following = lines[end + 1 : end + 1 + _TITLE_PARTS]
     if any(_is_like(line_of(line), claims.title) for line in following[:2]):
         return True
-    return not any(_is_prose(line) or _LABELLED.match(line.text.value) for line in following)
+    return not any(is_prose(line) or _LABELLED.match(line.text.value) for line in following)
 
 
 def _is_index(report: Report, end: int, claims: Claims) -> bool:
@@ -196,7 +196,7 @@ def _is_index(report: Report, end: int, claims: Claims) -> bool:
     following = [line for line in following if not _is_date(line_of(line))]
     if any(_is_full([line], claims) for line in following[:2]):
         return True
-    prose = next((index for index, line in enumerate(following) if _is_prose(line)), len(following))
+    prose = next((index for index, line in enumerate(following) if is_prose(line)), len(following))
     entries = [line for line in following[:prose] if not _LABELLED.match(line.text.value)]
     entries = [line for line in entries if not _ends(report, line, claims)]
     kinds = Counter(_last_word(line) for line in entries)
@@ -223,7 +223,13 @@ def _is_date(line: str) -> bool:
     return _letters(line) <= len("年月日") and (any(map(str.isdecimal, line)) or bool(_YEAR_IN_WORDS.search(line)))
 
 
-def _is_prose(line: Paragraph) -> bool:
+def is_labelled(line: Paragraph) -> bool:
+    """Whether a line is a value with its label: ``发布日期：…``."""
+    return _LABELLED.match(line.text.value) is not None
+
+
+def is_prose(line: Paragraph) -> bool:
+    """Whether a line is a sentence, or too long for a title."""
     return _extent(line.text.value) > _LONGEST_ITEM or _SENTENCE.search(line.text.value) is not None
 
 

@@ -89,7 +89,7 @@ def _form(form: Form, node: Node) -> Iterator[Problem]:
     yield from form_problems(form, node)
     for section in node.at("sections").items:
         yield from bad_pattern(section.get("key"))
-    yield from bad_patterns(node.at("ends").items)
+    yield from bad_patterns((*items(node, "ends"), *items(node, "contents")))
     tables = items(node, "tables")
     yield from repeated(tables)
     yield from unknown([each.at("section") for each in tables], [each.id for each in form.sections], UNKNOWN_SECTION)

@@ -135,6 +135,8 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     partly others, ``fillers``, words that say nothing of their own, ``measures``, in which figures count, each with its
     measure words, and ``topics``. ``ends`` are regular expressions for short lines behind the heading of the last
     section that belong to the document no more, nor does anything after them: links, annexes, another document.
+    ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
+    many they say there are, and ``open`` a word such as ``etc.`` behind the list.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
@@ -147,6 +149,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     topics: dict[Name, Topic] = msgspec.field(default_factory=dict)
     titled: tuple[Titled, ...] = ()
     ends: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
     specimen: Specimen = Specimen()
 
     def sections_named(self, ids: Collection[str]) -> list[SectionForm]:

@@ -59,6 +59,11 @@ def test_nothing_is_wrong_with_the_faultless_report() -> None:
             id="wrong number",
         ),
         pytest.param(
+            lambda s: [headed(s[0], "1、 总体情况"), *s[1:]],
+            [("section-number", "overview")],
+            id="number of another style",
+        ),
+        pytest.param(
             lambda s: [*s[:4], saying(s[4], "一、存在的问题", "公开不够及时。", "二、改进措施", "按月通报。"), s[5]],
             [("section-number-collision", "problems")],
             id="numbers collide",
@@ -111,6 +116,12 @@ def test_two_numbers_that_go_together_are_no_sub_heading() -> None:
     assert findings(report) == []
 
 
+def test_rows_of_a_table_that_was_not_read_are_no_sub_headings() -> None:
+    rows = ("二、上年结转政府信息公开申请数量/", "四、结转下年度继续办理：0件")
+    report = changed(lambda s: [*s[:4], saying(s[4], *rows, "解读单一，已经整改。"), s[5]])
+    assert findings(report) == []
+
+
 def test_lists_of_problems_and_fewer_answers_are_shown_where_each_begins() -> None:
     paragraphs = ("存在的问题：一是解读单一；二是更新不及时；三是力量不足。", "改进情况：一是增加图解；二是逐月通报。")
     [finding] = findings(changed(lambda s: [*s[:4], saying(s[4], *paragraphs), s[5]]))
@@ -123,7 +134,7 @@ def test_lists_of_problems_and_fewer_answers_are_shown_where_each_begins() -> No
 
 
 def test_aspects_are_told_by_the_titles_of_the_parts() -> None:
-    paragraphs = ("（一）主动公开。按月更新。", "（二）依申请公开。按期答复。", "（三）监督保障。加强考核，建好平台。")
+    paragraphs = ("（一）主动公开。按月更新。", "（二）依申请公开。按期答复。", "（三）监督保障。加强考核，提供平台。")
     report = changed(lambda s: [saying(s[0], *paragraphs), *s[1:]])
     [finding] = findings(report)
     assert finding.rule == "overview-aspects"

@@ -102,7 +102,8 @@ class TestCoverage:
 class TestExplain:
     def test_shows_the_tests(self, gouji: Gouji) -> None:
         out = gouji("explain", "other-fees", "--lang", "en")[1]
-        assert "Tests (× something is found, √ nothing is)\n  × 办理建议提案5件。\n  √ " in out
+        assert "Tests (× something is found, √ nothing is)\n  × 办理建议提案5件。\n  × 公开工作所需经费" in out
+        assert "。\n  √ " in out
 
     @pytest.mark.parametrize(
         ("rule", "line"),

@@ -36,6 +36,26 @@ def found(result: Headings) -> list[tuple[str, int]]:
             id="as the form has them",
         ),
         pytest.param(
+            ["1、 水域概况", TEXT, "二、渔获情况", TEXT, "三、会员变动情况", TEXT],
+            [("waters", 0), ("catches", 2), ("members", 4)],
+            id="one is numbered in another style",
+        ),
+        pytest.param(
+            ["一、水域概况", "（一）湖", TEXT, "第二部分 渔获情况", "（一）鱼", TEXT, "三、会员变动情况", TEXT],
+            [("waters", 0), ("catches", 3), ("members", 6)],
+            id="one is numbered as a part",
+        ),
+        pytest.param(
+            ["一、水域概况", "（一）湖", TEXT, "（二）渔获情况", TEXT, "三、会员变动情况", TEXT],
+            [("waters", 0), ("members", 5)],
+            id="an item of a list that has the title of a section",
+        ),
+        pytest.param(
+            ["一、水域概况", "2.渔获情况", TEXT, "3.网具", TEXT, "三、会员变动情况", TEXT],
+            [("waters", 0), ("members", 5)],
+            id="the first item of a list that has the title of a section",
+        ),
+        pytest.param(
             ["水域概况", TEXT, "渔获情况", TEXT, "会员变动情况"],
             [("waters", 0), ("catches", 2), ("members", 4)],
             id="without numbers",

@@ -15,6 +15,7 @@ from gouji.checks.document.rule import DocumentRule
 from gouji.checks.fault import Fault
 from gouji.document.model import Note, Paragraph
 from gouji.findings.model import Where
+from gouji.forms.document_titles import is_labelled, is_prose, titles
 from gouji.forms.report import Report
 from gouji.messages.message import Message, plain
 from gouji.schema.info import PackInfo
@@ -27,10 +28,12 @@ Rules = Sequence[DocumentRule]
 
 
 def check(report: Report, rules: Rules, context: Context) -> Iterator[Fault]:
-    """A fault for each note of the reader, and for the basis of another form where the document names one."""
+    """A fault for each note of the reader, for the basis of another form, and for a title that is missing."""
     for rule in rules:
         if rule.finds == "citation":
             yield from _citation(report, rule, context.info)
+        if rule.finds == "untitled" and _is_untitled(report, context.info):
+            yield _fault(rule, context.info, context.info.name)
     yield from noted(report.document.notes, rules, context.info)
 
 
@@ -50,6 +53,13 @@ def other_pack(reason: Message, rules: Rules, info: PackInfo) -> Iterator[Fault]
 def unreadable(reason: Message, rules: Rules, info: PackInfo) -> Fault | None:
     """The file can't be read; None where the pack has no rule for that."""
     return next((_fault(rule, info, reason) for rule in rules if rule.finds == "unreadable"), None)
+
+
+def _is_untitled(report: Report, info: PackInfo) -> bool:
+    """Whether all sections are there and nothing above them is a title, not even of other or misspelt words."""
+    if info.claims is None or len(report.sections) < len(report.form.sections) or titles(report, info.claims):
+        return False
+    return all(is_prose(line) or is_labelled(line) for line in report.preamble)
 
 
 def _citation(report: Report, rule: DocumentRule, info: PackInfo) -> Iterator[Fault]:

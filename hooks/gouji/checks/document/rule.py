@@ -15,10 +15,11 @@ _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
 class DocumentRule(Rule, frozen=True, kw_only=True, tag="document"):
     """The file as a whole.
 
-    ``citation`` finds a document that names one of ``texts`` (regular expressions), the basis of another form.
+    ``citation`` finds a document that names one of ``texts`` (regular expressions), the basis of another form;
+    ``untitled`` one with all sections of the form under nothing that could be its title.
     """
 
-    finds: Literal["unreadable", "partial", "note", "other-pack", "citation"]
+    finds: Literal["unreadable", "partial", "note", "other-pack", "citation", "untitled"]
     texts: tuple[str, ...] = ()
 
     @property

@@ -8,22 +8,26 @@ Values for messages: ``title`` and ``number`` of the section in the form, ``foun
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-import regex
 from msgspec.structs import replace
 
 from gouji.checks.consequences import folded
 from gouji.checks.context import Context
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
+from gouji.checks.sections.aspects import lead, missing_aspects
+from gouji.checks.sections.contents import contents
 from gouji.checks.sections.fixes import lowered, renumbered, reworded
+from gouji.checks.sections.numbering import misnumbered
 from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.sections.rule import SectionsRule
 from gouji.document.model import Paragraph
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import BoundSection, Report, where_in
-from gouji.forms.sections.titles import is_accepted
+from gouji.forms.row_lines import is_row_line
+from gouji.forms.sections.titles import is_accepted, read_title
 from gouji.messages.message import Message, plain
 from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator
@@ -35,9 +39,8 @@ _CAUSES = {"number": "order", "content": "only"}
 """What a finding of a section may follow from: one out of order is that, whatever its number, and one that mentions
 nothing is that, and does not lack each aspect as well."""
 _SECTION_STYLE = "一、"
-_LEAD = 24
-"""Characters at the start of a paragraph that can name what it is about."""
-_CLAUSE = regex.compile(r"[。：:；;，,！？!?]")
+_MOST = 3
+"""So many sections numbered alike show how sections are numbered here."""
 
 
 def check(report: Report, rules: Sequence[SectionsRule], context: Context) -> Outcomes:
@@ -142,16 +145,26 @@ def _order(report: Report, rule: SectionsRule) -> Outcomes:
 def _number(report: Report, rule: SectionsRule) -> Outcomes:
     """Numbers other than the form's. Where no heading has one, the format leaves them out and nothing is reported.
 
-    A section behind one that is missing or beyond the form has that as its one fault.
+    A section behind one that is missing or beyond the form has that as its one fault. One whose number is not in the
+    style of all others is wrong as well.
     """
     if all(bound.heading.value is None for bound in report.sections):
         return
+    odd = _oddly_numbered(report)
     for bound in report.sections_named(rule.sections):
-        wrong = bound.heading.value != _expected_number(report, bound)
-        if wrong and bound.heading.value != _rank(report, bound):
+        wrong = bound.heading.value not in {_expected_number(report, bound), _rank(report, bound)}
+        if wrong or bound.form.id in odd:
             found = bound.heading.number or messages.NO_NUMBER
             fault = _fault(report, rule, bound.form, bound.heading.paragraph.text, found=found)
             yield replace(fault, fix=renumbered(report.document, bound.heading, bound.form.number))
+
+
+def _oddly_numbered(report: Report) -> set[str]:
+    """Sections numbered in a style that only they have, where most have one."""
+    styles = {bound.form.id: read_title(bound.heading.paragraph, 0).style for bound in report.sections}
+    counts = Counter(style for style in styles.values() if style)
+    usual, most = max(counts.items(), key=lambda each: each[1], default=("", 0))
+    return {name for name, style in styles.items() if style not in {usual, None} and most >= _MOST}
 
 
 def _rank(report: Report, bound: BoundSection) -> int:
@@ -174,16 +187,20 @@ def _displaced(report: Report) -> set[str]:
 
 
 def _collision(report: Report, rule: SectionsRule) -> Outcomes:
-    """Sub-headings numbered in the style of the sections: one finding a section, the others related to it."""
+    """Sub-headings numbered in the style of the sections: one finding a section, the others related to it.
+
+    Rows of a table that was not read as one are none.
+    """
     if not any(_style(bound.heading.paragraph) == _SECTION_STYLE for bound in report.sections):
         return
     for bound in report.sections_named(rule.sections):
-        colliding = [paragraph for paragraph in bound.narrative if _style(paragraph) == _SECTION_STYLE]
+        numbered = [paragraph for paragraph in bound.narrative if _style(paragraph) == _SECTION_STYLE]
+        colliding = [paragraph for paragraph in numbered if not is_row_line(paragraph.text.value, report.form)]
         if colliding:
             numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
             found = "".join(f"{written(number.number)}、" for number in numbers if number)
             others = tuple(
-                Related(plain(_lead(paragraph)), report.place(paragraph.text.span()), Where(bound.form.id))
+                Related(plain(lead(paragraph)), report.place(paragraph.text.span()), Where(bound.form.id))
                 for paragraph in colliding[1:]
             )
             fault = _fault(report, rule, bound.form, colliding[0].text, others, found=found)
@@ -200,37 +217,12 @@ def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
     for bound in report.sections_named(rule.sections):
         if not _content(bound):
             continue
-        leads = [_lead(paragraph) for paragraph in bound.narrative if _is_titled(paragraph)]
-        text = leads if _structured(leads, rule) else [paragraph.text.value for paragraph in bound.narrative]
-        missing = [
-            aspect.name
-            for aspect in rule.aspects
-            if not any(_matches(pattern, passage) for pattern in aspect.any for passage in text)
-        ]
+        missing = [aspect.name for aspect in missing_aspects(bound.narrative, rule.aspects, report.form.contents)]
         if missing:
             names = Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
             fault = _fault(report, rule, bound.form, bound.heading.paragraph.text, aspect=names)
             yield replace(fault, parts=tuple(Part(fault.where, name.zh) for name in missing))
     yield from _unbound(report, rule)
-
-
-def _structured(leads: list[str], rule: SectionsRule) -> bool:
-    """Whether the section is divided by titles: then the titles show its aspects, not a word somewhere in the text."""
-    return len(leads) > 1 and len(rule.aspects) > 1
-
-
-def _is_titled(paragraph: Paragraph) -> bool:
-    if paragraph.level is not None or enumerator(paragraph.text.value):
-        return True
-    return len(paragraph.text.value) <= _LEAD and not _CLAUSE.search(paragraph.text.value)
-
-
-def _lead(paragraph: Paragraph) -> str:
-    """The words that a paragraph begins with, up to its first clause end."""
-    number = enumerator(paragraph.text.value)
-    text = (number.rest if number else paragraph.text.value).strip()
-    clause = _CLAUSE.search(text)
-    return text[: clause.start() if clause else _LEAD]
 
 
 def _only(report: Report, rule: SectionsRule) -> Outcomes:
@@ -260,12 +252,49 @@ def _answers(report: Report, rule: SectionsRule) -> Outcomes:
     yield from _unbound(report, rule)
 
 
+def _numbering(report: Report, rule: SectionsRule) -> Outcomes:
+    """Lists with a number left out or twice: one finding a list, at its first wrong number."""
+    for bound in report.sections_named(rule.sections):
+        paragraphs = (each for each in bound.narrative if not is_row_line(each.text.value, report.form))
+        for found in misnumbered(bound.heading.title, paragraphs, rule.styles):
+            wrong = found.items[found.wrong or 0]
+            start = Related(messages.LIST_STARTS, report.place(found.items[0].span()), Where(bound.form.id))
+            related = (start,) if found.wrong else ()
+            numbers = {"found": found.found, "expected": found.expected}
+            fault = _fault(report, rule, bound.form, wrong.paragraph.text, related, **numbers)
+            yield replace(fault, place=report.place(wrong.span()))
+
+
+def _contents(report: Report, rule: SectionsRule) -> Outcomes:
+    """Sentences that say another number of sections than they list, or than the report has, where none is missing.
+
+    Whether a part beyond the form is counted is left to the author.
+    """
+    first = report.sections[0].narrative if report.sections else ()
+    whole = len(report.sections) == len(report.form.sections)
+    there = len(report.sections) + len(report.extra)
+    for said in contents((*report.preamble, *first), report.form):
+        if said.listed and len(said.listed) != said.count:
+            found = _left_out(report.form.sections, said.listed)
+        elif whole and said.count not in {len(report.sections), there}:
+            found = messages.HAS.fill(count=there)
+        else:
+            continue
+        message = rule.message.fill(number="", title="", count=said.count, found=found)
+        part = Part(Where(), said.paragraph.text.value[said.start : said.end])
+        yield Fault(rule, message, Where(), report.place(said.span()), parts=(part,))
+
+
+def _left_out(sections: Sequence[SectionForm], listed: Sequence[SectionForm]) -> Message:
+    """How many sections a sentence lists, and which it does not."""
+    missing = [section.title for section in sections if section not in listed]
+    if not missing:
+        return messages.LISTS.fill(count=len(listed))
+    return messages.LISTS_WITHOUT.fill(count=len(listed), missing="、".join(f"“{title}”" for title in missing))
+
+
 def _content(bound: BoundSection) -> str:
     return "".join("".join(paragraph.text.value.split()) for paragraph in bound.narrative)
-
-
-def _matches(expression: str, text: str) -> bool:
-    return pattern(expression).search(text) is not None
 
 
 def _unbound(report: Report, rule: SectionsRule) -> Outcomes:
@@ -288,4 +317,6 @@ _FINDERS: dict[str, Callable[[Report, SectionsRule], Outcomes]] = {
     "content": _content_of,
     "only": _only,
     "answers": _answers,
+    "numbering": _numbering,
+    "contents": _contents,
 }

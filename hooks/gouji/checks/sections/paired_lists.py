@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from msgspec import Struct
-
+from gouji.checks.sections.list_items import ListItem, list_items
 from gouji.document.model import Paragraph
-from gouji.text.normalize import Style, enumerator
 from gouji.text.patterns import pattern
-from gouji.text.spans import Span
 
-# Where an item may begin; behind a comma only one that is numbered as people speak.
-_START = re.compile(r"^\s*|(?<=[。；;：:！!？?）)])\s*|(?<=[，,、])\s*")
-_SPOKEN: tuple[Style, ...] = ("一是", "第一，")
-_COMMAS = tuple("，,、")
 # Between an item and what follows it; words that open a list are in the title above it, right behind its number.
 _MARK = re.compile(r"[，,。；;：:！!？?]")
-
-
-class ListItem(Struct, frozen=True):
-    """An item of a list: where its number begins and ends, the style of the number, and its value."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
-    style: Style
-    number: int
-
-    def span(self) -> Span | None:
-        """The place of its number."""
-        return self.paragraph.text.span(self.start, self.end)
-
 
 Lists = tuple[Sequence[ListItem], Sequence[ListItem]]
 
@@ -48,9 +26,9 @@ def two_lists(paragraphs: Sequence[Paragraph], opens: Sequence[str]) -> Lists | 
     for order, paragraph in enumerate(paragraphs):
         start = _opening(paragraph, opens)
         if start is not None:
-            here = list(_items(paragraph))
-            before = [item for each in paragraphs[:order] for item in _items(each)]
-            after = [item for each in paragraphs[order + 1 :] for item in _items(each)]
+            here = list(list_items(paragraph))
+            before = [item for each in paragraphs[:order] for item in list_items(each)]
+            after = [item for each in paragraphs[order + 1 :] for item in list_items(each)]
             first = _list([*before, *(item for item in here if _MARK.search(paragraph.text.value, item.end, start))])
             second = _list([*(item for item in here if item.start >= start), *after])
             return (first, second) if first and second else None
@@ -61,14 +39,6 @@ def _opening(paragraph: Paragraph, opens: Sequence[str]) -> int | None:
     """Where the words begin that open the second list."""
     found = (pattern(each).search(paragraph.text.value) for each in opens)
     return min((match.start() for match in found if match), default=None)
-
-
-def _items(paragraph: Paragraph) -> Iterator[ListItem]:
-    text = paragraph.text.value
-    for match in _START.finditer(text):
-        number = enumerator(text[match.end() :])
-        if number and (number.style in _SPOKEN or text[match.start() - 1 : match.start()] not in _COMMAS):
-            yield ListItem(paragraph, match.end(), len(text) - len(number.rest), number.style, number.number)
 
 
 def _list(items: Sequence[ListItem]) -> Sequence[ListItem]:

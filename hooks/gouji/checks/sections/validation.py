@@ -17,7 +17,7 @@ def problems(form: Form, rule: SectionsRule, node: Node) -> Iterator[Problem]:
     yield from unknown(items(node, "sections"), [section.id for section in form.sections], UNKNOWN_SECTION)
     yield from repeated(items(node, "aspects"))
     for aspect in items(node, "aspects"):
-        yield from bad_patterns(aspect.at("any").items)
+        yield from bad_patterns((*items(aspect, "any"), *items(aspect, "anywhere")))
     yield from bad_patterns((*items(node, "texts"), *items(node, "answers")))
-    for key, wanted in (("aspects", "content"), ("texts", "only"), ("answers", "answers")):
+    for key, wanted in (("aspects", "content"), ("texts", "only"), ("answers", "answers"), ("styles", "numbering")):
         yield from goes_with(rule.finds, node, key, wanted)

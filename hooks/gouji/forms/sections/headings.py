@@ -46,6 +46,7 @@ def find_headings(
     possible = candidates(blocks, sections, is_row)
     matches = _matches(possible, sections)
     chosen = _chosen(matches)
+    chosen = sorted([*chosen, *_otherwise_numbered(possible, chosen, sections, blocks, is_row)], key=_place)
     repeats = _further(matches, chosen, sections)
     used = {candidate.heading.index for candidate, _, _ in chosen} | {heading.index for _, heading in repeats}
     spare = [
@@ -100,7 +101,50 @@ def _chosen(matches: list[Match]) -> list[Match]:
         if match[1] not in taken:
             chosen.append(match)
             taken.add(match[1])
-    return sorted(chosen, key=lambda match: match[0].heading.index)
+    return sorted(chosen, key=_place)
+
+
+def _place(match: Match) -> int:
+    return match[0].heading.index
+
+
+def _otherwise_numbered(
+    possible: Sequence[Candidate],
+    chosen: Sequence[Match],
+    sections: Sequence[SectionForm],
+    blocks: Sequence[Block],
+    is_row: Callable[[str], bool],
+) -> Iterator[Match]:
+    """Missing sections whose very title stands where it should, with its number in a style that others don't have."""
+    at = {order: candidate.heading.index for candidate, order, _ in chosen}
+    for candidate in possible:
+        heading, order = candidate.heading, (candidate.heading.value or 0) - 1
+        if candidate.leading or candidate.style is None or not 0 <= order < len(sections) or order in at:
+            continue
+        start = max((index for other, index in at.items() if other < order), default=-1) + 1
+        end = min((index for other, index in at.items() if other > order), default=len(blocks))
+        if not start <= heading.index < end or likeness(heading.title, sections[order]) < EXACT:
+            continue
+        beside = [[*reversed(blocks[start : heading.index])], blocks[heading.index + 1 : end]]
+        before, behind = (_first_item(others, candidate.style, sections, is_row) for others in beside)
+        listed = before == order or behind == order + 2
+        if not listed:  # the one before it or behind it in the same style does not make it an item of a list
+            at[order] = heading.index
+            yield candidate, order, 1.0
+
+
+def _first_item(
+    blocks: Sequence[Block], style: str, sections: Sequence[SectionForm], is_row: Callable[[str], bool]
+) -> int | None:
+    """The number of the first paragraph that has one in a style; None for one that is a section by its title."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and not is_row(block.text.value):
+            other = read_title(block, 0)
+            if other.style == style and not other.loose:
+                order = (other.heading.value or 0) - 1
+                titled = 0 <= order < len(sections) and likeness(other.heading.title, sections[order]) >= EXACT
+                return None if titled else order + 1
+    return None
 
 
 def _further(

@@ -1,0 +1,55 @@
+"""Items of lists, at the start of a paragraph or inside it: where the number of each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gouji.document.model import Paragraph
+from gouji.text.list_numbers import numeral
+from gouji.text.normalize import Style, enumerator
+from gouji.text.numerals import written
+from gouji.text.spans import Span
+
+# Where an item may begin; behind a comma only one that is numbered as people speak.
+_START = re.compile(r"^\s*|(?<=[。；;：:！!？?）)])\s*|(?<=[，,、])\s*")
+SPOKEN: tuple[Style, ...] = ("一是", "第一，")
+"""Numbers as people speak."""
+_COMMAS = tuple("，,、")
+_WIDEST = 16
+"""Characters that a number and what shows that it is none may take."""
+
+
+class ListItem(Struct, frozen=True):
+    """An item of a list: where its number begins and ends, the style of the number, and its value."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    style: Style
+    number: int
+
+    def span(self) -> Span | None:
+        """The place of its number."""
+        return self.paragraph.text.span(self.start, self.end)
+
+
+def list_items(paragraph: Paragraph) -> Iterator[ListItem]:
+    """The items in a paragraph, in order."""
+    text = paragraph.text.value
+    for match in _START.finditer(text):
+        window = text[match.end() : match.end() + _WIDEST]
+        number = enumerator(window)
+        if number and (number.style in SPOKEN or text[match.start() - 1 : match.start()] not in _COMMAS):
+            end = match.end() + len(window) - len(number.rest)
+            yield ListItem(paragraph, match.end(), end, number.style, number.number)
+
+
+def marked(number: int, style: Style) -> str:
+    """A number as the items of a style have it."""
+    if style == "①":
+        return numeral(number, "decimalEnclosedCircle")
+    shown = style.replace("一", written(number)).replace("1", str(number)).rstrip("，、.")
+    return shown if style != "第一，" else f"第{written(number)}"
