@@ -29,7 +29,7 @@ RULES = "\n".join(
         "unpaired": "",
         "half-width": "",
         "doubled-mark": "",
-        "doubled-word": ', words: ["的的"], allowed: ["目的的", "(?<=鲤鱼)鱼塘鱼塘边"]',
+        "doubled-word": ', words: ["的的"], allowed: ["目的的"], borders: ["鱼塘鱼塘边"], before: ["修整"]',
         "space": "",
         "pattern": r', patterns: [{find: "([0-9]{4})[0-9]年", replace: "\1年"}]',
     }.items()
@@ -90,6 +90,36 @@ def test_what_a_rule_allows_is_right(pack: Pack) -> None:
     assert findings("今年的目的的确达到，鲤鱼鱼塘鱼塘边都有人，大家都很满意。", pack) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "slips"),
+    [
+        ("鲤鱼鱼塘鱼塘边都有人，大家都很满意。", []),
+        ("修整鱼塘鱼塘边，大家都很满意。", ["鱼塘鱼塘"]),
+        ("鱼塘鱼塘边都有人，大家都很满意。", ["鱼塘鱼塘"]),
+        ("今年，鱼塘鱼塘边都有人，大家都很满意。", ["鱼塘鱼塘"]),
+        ("鲤鱼鱼塘鱼塘里都有人，大家都很满意。", ["鱼塘鱼塘"]),
+        ("鲤鱼塘鱼塘鱼塘边都有人，大家都很满意。", ["鱼塘鱼塘鱼塘"]),
+    ],
+)
+def test_a_border_of_words_stands_behind_a_word(pack: Pack, sentence: str, slips: list[str]) -> None:
+    assert [finding.actual for finding in findings(sentence, pack)] == slips
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slips"),
+    [
+        ("钓到鲤鱼12条钓到鲤鱼12条，大家都很满意。", ["钓到鲤鱼12条钓到鲤鱼12条"]),
+        ("遵守《鱼塘公约》《鱼塘公约》，大家都很满意。", ["《鱼塘公约》《鱼塘公约》"]),
+        ("今年，鲤鱼丰收，鲤鱼丰收，大家都很满意。", ["鲤鱼丰收，鲤鱼丰收"]),
+        ("分别钓到5条、12条、12条，大家都很满意。", []),
+        ("收入分别为8万元、12万元、12万元，大家都很满意。", []),
+        ("鲤鱼丰收，鲤鱼丰收的原因是天气，大家都很满意。", []),
+    ],
+)
+def test_phrases_and_clauses_that_stand_twice(pack: Pack, sentence: str, slips: list[str]) -> None:
+    assert [each.actual for each in findings(sentence, pack) if each.rule == "doubled-word"] == slips
+
+
 def test_a_slip_before_the_first_section_has_no_section(pack: Pack) -> None:
     bound = bind(read(Source("report.txt", f"钓鱼协会（2023年报\n\n一、渔获情况{TAIL}".encode())), pack.form)
     [finding] = [finding for finding in applied("text", bound, pack) if isinstance(finding, Finding)]
@@ -120,6 +150,8 @@ def test_an_expression_without_end_is_given_up(tmp_path: Path) -> None:
 FAULTS = [
     ('finds: unpaired, allowed: ["("]', "not a regular expression: missing )"),
     ('finds: unpaired, words: ["的的"]', "“words” belongs to finds: doubled-word"),
+    ('finds: space, borders: ["的的"]', "“borders” belongs to finds: doubled-word"),
+    ('finds: space, before: ["的"]', "“before” belongs to finds: page-number | doubled-word"),
     ('finds: doubled-word, units: ["条"]', "“units” belongs to finds: page-number"),
     ("finds: pattern", "a rule with finds: pattern needs “patterns”"),
     ("finds: space, patterns: [{find: a, replace: b}]", "“patterns” belongs to finds: pattern"),

@@ -117,7 +117,8 @@ def _page_numbers(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[s
 
 
 def _doubled_words(passages: Sequence[TextPassage], rule: TextRule, labels: Sequence[str]) -> FoundSlips:
-    return doubling.doubled_words(passages, rule.words, rule.allowed, labels)
+    words = doubling.Words(rule.words, rule.allowed, rule.borders, rule.before)
+    return doubling.doubled_words(passages, words, labels)
 
 
 def _patterns(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> FoundSlips:
