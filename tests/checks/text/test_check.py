@@ -81,6 +81,37 @@ def test_slips_of_width_are_one_finding_a_paragraph(pack: Pack) -> None:
     assert [related.place.column for related in finding.related if related.place] == [12, 17]
 
 
+THROUGHOUT = ["今年钓到鲤鱼,还有草鱼,也有鲫鱼。", *("明年再来,大家都很满意,没有别的事情。",) * 3]
+
+
+def test_marks_that_a_document_writes_in_half_width_are_one_finding(pack: Pack) -> None:
+    [finding] = findings("\n\n".join(THROUGHOUT), pack)
+    assert finding.message.zh.endswith("（全文共 8 处）")
+    assert finding.place is not None
+    assert (finding.place.line, finding.place.column) == (5, 7)
+    assert [each.place.line for each in finding.related if each.place] == [5, 7, 7, 9]
+    assert len(finding.parts) == 8
+    assert finding.fix is not None
+    assert (len(finding.fix.edits), finding.fix.safe) == (8, True)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "counts"),
+    [
+        (THROUGHOUT[:1], [2]),
+        (THROUGHOUT[:2], [4]),
+        ([*THROUGHOUT[:2], "有鲤鱼，有草鱼，有鲫鱼，大家都很满意，明年再来。"], [2, 2]),
+        ([*THROUGHOUT, "有鲤鱼；有草鱼；有鲫鱼;大家都很满意没有别的事情。"], [8, 1]),
+    ],
+    ids=["one paragraph", "more half-width ones", "more full-width ones", "another mark that is full-width elsewhere"],
+)
+def test_half_width_marks_are_counted_where_they_are_the_usual_ones(
+    paragraphs: Sequence[str], counts: Sequence[int], pack: Pack
+) -> None:
+    found = findings("\n\n".join(paragraphs), pack)
+    assert [len(finding.parts) for finding in found] == counts
+
+
 def test_other_slips_are_one_finding_each(pack: Pack) -> None:
     found = findings("钓到鲤鱼的的数量增加，草鱼的的数量减少，大家都很满意。", pack)
     assert [finding.rule for finding in found] == ["doubled-word", "doubled-word"]
