@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -18,15 +18,17 @@ from msgspec import Struct
 from gouji.document.model import Block, Document, Note, Picture, Table
 from gouji.messages.message import Message
 from gouji.readers import messages, sandbox
+from gouji.readers.pdf import unruled_grid
 from gouji.readers.pdf.content import Drawing
 from gouji.readers.pdf.drawn import read_page
-from gouji.readers.pdf.page import Glyph, PdfPage, set_in_lines
+from gouji.readers.pdf.page import Glyph, PdfLine, PdfPage, set_in_lines
 from gouji.readers.pdf.page_breaks import tables
 from gouji.readers.pdf.paragraphs import Measure, PlacedLine, measure, paragraphs, without_furniture
 from gouji.readers.pdf.requirements import require_parser
 from gouji.readers.pdf.streams import grows_too_far
 from gouji.readers.pdf.tables import find_tables
 from gouji.readers.pdf.turned import Sides, by_side
+from gouji.readers.pdf.unruled import Region, regions
 from gouji.readers.pdf.watermarks import without_watermarks
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
@@ -150,10 +152,25 @@ def _items(sides: list[Sides]) -> list[_Item]:
     items = [_Item(piece.page, piece.area.box.top, table) for piece, table in tables(written) if table.cells]
     for each, lines in zip(sides, kept, strict=True):
         page = each.page
+        unruled = list(_unruled(page, lines))
+        items += [item for item, _ in unruled]
+        taken = {id(line) for _, region in unruled for line in region.lines}
         items += [_Item(page.number, turned.top, turned.table) for turned in each.turned]
-        items += [_Item(page.number, line.box.top, PlacedLine(line, page.number, page.width)) for line in lines]
+        items += [
+            _Item(page.number, line.box.top, PlacedLine(line, page.number, page.width))
+            for line in lines
+            if id(line) not in taken
+        ]
         items += [_Item(page.number, top, picture) for top, picture in _pictures(page)]
     return sorted(items, key=lambda item: (item.page, item.top))
+
+
+def _unruled(page: PdfPage, lines: Sequence[PdfLine]) -> Iterator[tuple[_Item, Region]]:
+    """Tables that nothing rules. One that can't be read is as good as a picture; a small one stays text."""
+    for region in regions(lines):
+        table = unruled_grid.read(region, page.number)
+        if table or region.is_large:
+            yield _Item(page.number, region.top, table or Picture(Text(""), page.number, large=True)), region
 
 
 def _free(sides: Sides) -> list[Glyph]:
