@@ -8,21 +8,30 @@ is none of a table: it parts two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
 from gouji.readers.pdf.page import Glyph, PdfLine
 
 # Gaps, in widths of a character: what parts cells, and what parts two figures, which have no blanks inside.
-_CELL_GAP = 0.45
+_CELL_GAP = 0.3
 _FIGURE_GAP = 0.25
 _FIGURE = re.compile(r"-?\d[\d,，.]*[%％]?|[/／—–-]+")
 _BESIDE = 0.95
 """Heights of a character within which a line stands beside another: less than lines of one text are apart."""
-_HEADER = 30
+_HEADER = 40
 """Characters of a cell of a header at most."""
+_SAME_ROW = 0.95
+"""Share of the distance between rows within which lines are in one row."""
+_LINES = 3
+"""Heights of a character within which lines of one header follow each other."""
+_SAME_SIZE = 0.1
+_NEAR = 8
+"""Rows among which one has its label on its line."""
 _MANY = 3
 """So many figures on a line are no accident."""
 _MOST = 300
@@ -57,7 +66,7 @@ class UnruledLine(Struct, frozen=True, dict=True):
     @property
     def may_head(self) -> bool:
         """Whether it may be a line of a header, with cells of its own."""
-        return len(self.cells) > 1 and all(len(cell.glyphs) <= _HEADER for cell in self.cells)
+        return len(self.cells) > 1 and all(map(_is_short, self.cells))
 
     @property
     def middle(self) -> float:
@@ -66,10 +75,11 @@ class UnruledLine(Struct, frozen=True, dict=True):
 
 
 class Region(Struct, frozen=True):
-    """The lines of a table: those of its header, and what begins with its first row of figures."""
+    """The lines of a table: those of its header, and its body, where ``rows`` are those with figures."""
 
     header: tuple[UnruledLine, ...]
     body: tuple[UnruledLine, ...]
+    rows: tuple[UnruledLine, ...]
 
     @property
     def lines(self) -> Iterator[PdfLine]:
@@ -82,11 +92,6 @@ class Region(Struct, frozen=True):
         return min(line.box.top for line in self.lines)
 
     @property
-    def rows(self) -> list[UnruledLine]:
-        """The rows with figures."""
-        return [each for each in self.body if each.is_row]
-
-    @property
     def is_large(self) -> bool:
         """Whether it can't but be a table."""
         return sum(len(row.figures) >= _MANY for row in self.rows) >= _MANY
@@ -94,28 +99,110 @@ class Region(Struct, frozen=True):
 
 def regions(lines: Sequence[PdfLine]) -> Iterator[Region]:
     """The tables among the lines of a page that stand in none, from top to bottom."""
-    written = [UnruledLine(line) for line in lines]
-    rows = [index for index, each in enumerate(written) if each.is_row]
+    page = _Page([UnruledLine(line) for line in lines])
+    written, rows = page.lines, list(page.rows)
     free = 0
     while rows:
         first = last = rows.pop(0)
-        while rows and all(_is_inside(written, index) for index in range(last + 1, rows[0])):
+        while rows and all(page.is_inside(index) for index in range(last + 1, rows[0])):
             last = rows.pop(0)
-        while last + 1 < len(written) and not written[last + 1].is_row and _is_beside(written, last + 1):
+        while last + 1 < len(written) and last + 1 not in rows and page.is_beside(last + 1):
             last += 1
         start = first
-        while start > free and _is_beside(written, start - 1):
+        while start > free and page.is_beside(start - 1):
             start -= 1
-        head = _header(written, free, start, min(cell.box.x0 for cell in written[first].figures))
-        region = Region(tuple(written[head:start]), tuple(written[start : last + 1]))
+        head = _header(page, free, start, min(cell.box.x0 for cell in written[first].figures))
+        body = written[start : last + 1]
+        region = Region(
+            tuple(written[head:start]), tuple(body), tuple(each for at, each in enumerate(body, start) if at in page.at)
+        )
         if _is_table(region):
             yield region
             free = last + 1
 
 
+class _Page(Struct, frozen=True, dict=True):
+    """The lines of a page that stand in no ruled table."""
+
+    lines: list[UnruledLine]
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """The lines with the figures of a row, by index."""
+        return [index for index, each in enumerate(self.lines) if each.is_row or self._is_lone_figure(index)]
+
+    @cached_property
+    def at(self) -> frozenset[int]:
+        """The same as a set."""
+        return frozenset(self.rows)
+
+    @cached_property
+    def pitch(self) -> float:
+        """How close two rows may be."""
+        middles = [self.lines[index].middle for index in self.rows]
+        return min((below - above for above, below in pairwise(middles)), default=0.0)
+
+    def is_inside(self, index: int) -> bool:
+        """Whether a line between two rows is part of their table: a row of words, or of a label."""
+        return self.lines[index].may_head or self.is_beside(index) or self._is_left(index)
+
+    def is_beside(self, index: int) -> bool:
+        """Whether a line of one cell is part of a label that a row stands beside."""
+        own = self.lines[index]
+        if len(own.cells) > 1:
+            return False
+        for row in (self.lines[near] for near in self._nearest(index)):
+            apart = abs(row.middle - own.middle)
+            goes_on = bool(row.words) and abs(row.words[-1].box.x0 - own.line.box.x0) < own.line.size / 2
+            if apart < _BESIDE * own.line.size or (goes_on and apart < _SAME_ROW * self.pitch):
+                return True
+        return False
+
+    def is_above(self, index: int, left: float) -> bool:
+        """Whether a line of a header stands above the figures, which begin at ``left`` behind labels."""
+        own = self.lines[index]
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else own
+        of_a_size = abs(own.line.size - below.line.size) < _SAME_SIZE * own.line.size
+        return own.may_head or (
+            self.left + _LINES * own.line.size < left < own.line.box.x0 + own.line.size
+            and of_a_size
+            and _is_short(own.line)
+        )
+
+    @cached_property
+    def left(self) -> float:
+        """Where the lines begin."""
+        return min(each.line.box.x0 for each in self.lines)
+
+    def _is_left(self, index: int) -> bool:
+        """Whether a line of one cell names a group of rows: it stands left of what they are called."""
+        own = self.lines[index]
+        labels = [self.lines[near].words[-1] for near in self._nearest(index, named=True)]
+        return len(own.cells) == 1 and bool(labels) and all(own.line.box.x1 < label.box.x0 for label in labels)
+
+    def _nearest(self, index: int, *, named: bool = False) -> Iterator[int]:
+        """The nearest rows above and below; those that have their label on their line, on demand."""
+        at = bisect_left(self.rows, index)
+        for rows in (self.rows[max(at - _NEAR, 0) : at][::-1], self.rows[at : at + _NEAR]):
+            yield from islice((near for near in rows if near != index and (self.lines[near].words or not named)), 1)
+
+    def _is_lone_figure(self, index: int) -> bool:
+        """Whether a figure stands alone on its line because its label is wrapped around it."""
+        own = self.lines[index]
+        around = self.lines[max(index - 1, 0) : index] + self.lines[index + 1 : index + 2]
+        return (
+            len(own.cells) == len(own.figures) == 1
+            and len(around) == 2  # noqa: PLR2004 - above and below
+            and all(
+                abs(each.middle - own.middle) < _BESIDE * each.line.size and each.line.box.x1 < own.line.box.x0
+                for each in around
+            )
+        )
+
+
 def _is_table(region: Region) -> bool:
     """A list of contents has one figure a line as well, but nothing that heads it."""
-    heads = any(each.may_head for each in (*region.header, *region.body) if not each.is_row)
+    heads = any(each.may_head for each in (*region.header, *region.body) if each not in region.rows)
     several = any(len(row.figures) >= _MANY for row in region.rows)
     return (heads or several) and len(region.header) + len(region.body) <= _MOST
 
@@ -136,76 +223,27 @@ def _parted(glyphs: Sequence[Glyph]) -> Iterator[PdfLine]:
         yield PdfLine(tuple(cell))
 
 
+def _is_short(cell: PdfLine) -> bool:
+    """Whether it may stand in a header: it is no sentence."""
+    return len(cell.glyphs) <= _HEADER and "。" not in cell.text
+
+
 def _is_figure(cell: PdfLine) -> bool:
     return _FIGURE.fullmatch(cell.text) is not None
 
 
-def _is_inside(written: Sequence[UnruledLine], index: int) -> bool:
-    """Whether a line between two rows is part of their table: a row of words, or of a label."""
-    return written[index].may_head or _is_beside(written, index) or _is_left(written, index)
-
-
-def _is_beside(written: Sequence[UnruledLine], index: int) -> bool:
-    """Whether a line of one cell goes on with a label, or the label goes on with it."""
-    own = written[index]
-    if len(own.cells) > 1:
-        return False
-    rows = (written[near] for near in _nearest_rows(written, index))
-    return any(abs(row.middle - own.middle) < _BESIDE * own.line.size for row in rows) or _is_middle(written, index)
-
-
-def _is_middle(written: Sequence[UnruledLine], index: int) -> bool:
-    """Whether a line is the first or the last of a label of three lines that has its figures in the middle."""
-    own = written[index]
-    for near in (index - 1, index + 1):
-        row = written[near] if 0 <= near < len(written) else None
-        other = written[2 * near - index] if 0 <= 2 * near - index < len(written) else None
-        if row is None or other is None or not row.is_row or not row.words or len(other.cells) > 1:
-            continue
-        apart = abs(row.middle - own.middle)
-        if abs(abs(other.middle - row.middle) - apart) < own.line.size / 4 and all(
-            abs(each.line.box.x0 - row.words[-1].box.x0) < own.line.size / 2 for each in (own, other)
-        ):
-            return True
-    return False
-
-
-def _is_left(written: Sequence[UnruledLine], index: int) -> bool:
-    """Whether a line of one cell names a group of rows: it stands left of what they are called."""
-    own = written[index]
-    labels = [row.words[-1] for near in _nearest_rows(written, index) if (row := written[near]).words]
-    return len(own.cells) == 1 and bool(labels) and all(own.line.box.x1 < label.box.x0 for label in labels)
-
-
-def _nearest_rows(written: Sequence[UnruledLine], index: int) -> Iterator[int]:
-    above = next((near for near in range(index - 1, -1, -1) if written[near].is_row), None)
-    below = next((near for near in range(index + 1, len(written)) if written[near].is_row), None)
-    return (near for near in (above, below) if near is not None)
-
-
-def _header(written: Sequence[UnruledLine], free: int, start: int, left: float) -> int:
+def _header(page: _Page, free: int, start: int, left: float) -> int:
     """Where the header begins that ends at ``start``: lines of several cells, or of one above the figures.
 
     What stands left of these is a corner where a line of the header is still above it.
     """
     head = start
     for index in range(start - 1, free - 1, -1):
-        each = written[index]
-        above = len(each.cells) == 1 and each.line.box.x0 > left - each.line.size and len(each.line.glyphs) <= _HEADER
-        if each.may_head or above:
+        each, below = page.lines[index], page.lines[index + 1]
+        if below.middle - each.middle > _LINES * each.line.size:
+            break
+        if each.may_head or page.is_above(index, left):
             head = index
-        elif head - index > 1 or len(each.cells) > 1 or not _is_corner(written, index, left):
+        elif len(each.cells) > 1 or each.line.box.x1 > left or not (index and page.is_above(index - 1, left)):
             break
     return head
-
-
-def _is_corner(written: Sequence[UnruledLine], index: int, left: float) -> bool:
-    """Whether a line ends before the figures, and stands lower than a line of the header that is above them."""
-    own = written[index]
-    above = written[index - 1] if index else None
-    return (
-        own.line.box.x1 < left
-        and above is not None
-        and own.middle - above.middle < 2 * own.line.size
-        and (above.may_head or above.line.box.x0 > left - own.line.size)
-    )

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from msgspec import Struct
+
 from gouji.document.model import Cell, Table
 from gouji.readers.pdf.page import Box, PdfLine, around, join_wrapped
-from gouji.readers.pdf.unruled import Region, UnruledLine
+from gouji.readers.pdf.unruled import Region, UnruledLine, regions
 from gouji.text.spans import Text
 
 _SAME_TEXT = 1.1
 """How much further than the closest ones lines may be apart that are one text."""
+_LEAST = 0.8
+"""Heights of a character that two lines are apart at least."""
 _NEAR = 4
 """Heights of a character within which a line may go on with the text above."""
 _SAME_CELL = 0.95
@@ -30,8 +34,33 @@ Wrapped = list[PdfLine]
 """The lines of a cell."""
 
 
-def read(region: Region, page: int) -> Table | None:
-    """The table; None where it is not certain what belongs together."""
+class Unruled(Struct, frozen=True):
+    """The tables of a page that nothing rules, each with the height at which it begins, and the lines outside of them.
+
+    ``unclear`` says that there is one that could not be read.
+    """
+
+    tables: list[tuple[float, Table]]
+    rest: list[PdfLine]
+    unclear: bool
+
+
+def unruled(lines: Sequence[PdfLine], page: int) -> Unruled:
+    """Tells tables among the lines of a page from text. A small one that can't be read stays text."""
+    tables: list[tuple[float, Table]] = []
+    taken: set[int] = set()
+    unclear = False
+    for region in regions(lines):
+        table = _table(region, page)
+        if table:
+            tables.append((region.top, table))
+        if table or region.is_large:
+            taken.update(id(line) for line in region.lines)
+            unclear |= table is None
+    return Unruled(tables, [line for line in lines if id(line) not in taken], unclear)
+
+
+def _table(region: Region, page: int) -> Table | None:
     try:
         return Table(tuple(_cells(region)), page)
     except _UnclearError:
@@ -94,7 +123,9 @@ def _reach(region: Region) -> float:
     rows = [row.middle for row in region.rows]
     head = [each.middle for each in region.header if each.may_head][-1:]
     apart = min((below - above for above, below in pairwise([*head, *rows])), default=0.0)
-    words = [cell for each in (*region.header, *region.body) for cell in (each.words if each.is_row else each.cells)]
+    words = [
+        cell for each in (*region.header, *region.body) for cell in (each.words if each in region.rows else each.cells)
+    ]
     closest = min((_apart(one, other) for one, other in _neighbours(words)), default=0.0)
     return min(_SAME_TEXT * closest, _SAME_CELL * apart)
 
@@ -113,10 +144,10 @@ def _apart(above: PdfLine, below: PdfLine) -> float:
 
 
 def _is_under(above: PdfLine, below: PdfLine) -> bool:
-    """Whether a cell stands lower than another, and in the same column."""
-    shared = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
-    narrow = min(above.box.x1 - above.box.x0, below.box.x1 - below.box.x0)
-    return shared > narrow / 2 and _apart(above, below) > above.size / 2
+    """Whether a cell stands lower than another, and is set on the same left or right side, or the same middle."""
+    one, other = above.box, below.box
+    sides = (one.x0 - other.x0, one.x1 - other.x1, one.middle[0] - other.middle[0])
+    return min(map(abs, sides)) < above.size / 2 and _apart(above, below) > _LEAST * above.size
 
 
 def _joined(cells: Sequence[PdfLine], reach: float) -> list[Wrapped]:
@@ -133,22 +164,24 @@ def _joined(cells: Sequence[PdfLine], reach: float) -> list[Wrapped]:
 
 def _labels(region: Region, left: float, reach: float) -> list[list[Wrapped]]:
     """What each row is called, from left to right: names of groups, then its own."""
-    single = [each for each in region.body if not each.is_row and len(each.cells) == 1]
-    words = [cell for each in region.body if each.is_row or each in single for cell in _words(each, left)]
+    single = [each for each in region.body if each not in region.rows and len(each.cells) == 1]
+    words = [
+        cell for each in region.body if each in region.rows or each in single for cell in _words(each, left, region)
+    ]
     labels: list[list[Wrapped]] = [[] for _ in region.rows]
     for wrapped in _joined(words, reach):
         labels[_row(region.rows, wrapped)].append(wrapped)
     for named in labels:
-        named.sort(key=lambda wrapped: _box(wrapped).x0)
-        if any(_box(one).x1 > _box(other).x0 for one, other in pairwise(named)):
+        named.sort(key=lambda wrapped: _box(wrapped).x1)
+        if any(_box(other).x1 > _box(named[-1]).x0 for other in named[:-1]):
             raise _UnclearError
     if any(labels) and not all(labels):
         raise _UnclearError
     return labels
 
 
-def _words(line: UnruledLine, left: float) -> tuple[PdfLine, ...]:
-    words = line.words if line.is_row else line.cells
+def _words(line: UnruledLine, left: float, region: Region) -> tuple[PdfLine, ...]:
+    words = line.words if line in region.rows else line.cells
     if any(word.box.x0 >= left for word in words):
         raise _UnclearError
     return words
