@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from gouji.readers.pdf.page import Glyph, PdfLine
+from gouji.readers.pdf.page import Glyph, PdfLine, around
 
 # Gaps, in widths of a character: what parts cells, and what parts two figures, which have no blanks inside.
 _CELL_GAP = 0.3
@@ -68,10 +68,10 @@ class UnruledLine(Struct, frozen=True, dict=True):
         """Whether it may be a line of a header, with cells of its own."""
         return len(self.cells) > 1 and all(map(_is_short, self.cells))
 
-    @property
+    @cached_property
     def middle(self) -> float:
-        """The height at which it stands."""
-        return self.line.box.middle[1]
+        """The height at which it stands: its figures, since labels beside them may stand a little higher or lower."""
+        return around(each.box for each in self.figures or self.cells).middle[1]
 
 
 class Region(Struct, frozen=True):
@@ -189,13 +189,13 @@ class _Page(Struct, frozen=True, dict=True):
     def _is_lone_figure(self, index: int) -> bool:
         """Whether a figure stands alone on its line because its label is wrapped around it."""
         own = self.lines[index]
-        around = self.lines[max(index - 1, 0) : index] + self.lines[index + 1 : index + 2]
+        beside = self.lines[max(index - 1, 0) : index] + self.lines[index + 1 : index + 2]
         return (
             len(own.cells) == len(own.figures) == 1
-            and len(around) == 2  # noqa: PLR2004 - above and below
+            and len(beside) == 2  # noqa: PLR2004 - above and below
             and all(
                 abs(each.middle - own.middle) < _BESIDE * each.line.size and each.line.box.x1 < own.line.box.x0
-                for each in around
+                for each in beside
             )
         )
 

@@ -121,8 +121,10 @@ def _column(columns: Sequence[Box], box: Box, *, alone: bool = True) -> int:
 def _reach(region: Region) -> float:
     """How far two lines may be apart that are in one cell."""
     rows = [row.middle for row in region.rows]
-    head = [each.middle for each in region.header if each.may_head][-1:]
-    apart = min((below - above for above, below in pairwise([*head, *rows])), default=0.0)
+    heads = [each.middle for each in region.header if each.may_head]
+    if len(rows) == 1:
+        rows = [*heads[-1:], *rows]
+    apart = min((below - above for above, below in pairwise(rows)), default=0.0)
     words = [
         cell for each in (*region.header, *region.body) for cell in (each.words if each in region.rows else each.cells)
     ]
