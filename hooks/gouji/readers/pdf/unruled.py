@@ -68,6 +68,10 @@ class UnruledLine(Struct, frozen=True, dict=True):
         """Whether it may be a line of a header, with cells of its own."""
         return len(self.cells) > 1 and all(map(_is_short, self.cells))
 
+    def ends_before(self, left: float) -> bool:
+        """Whether nothing of it stands where figures do, which begin at ``left``."""
+        return self.line.box.x1 < left
+
     @cached_property
     def middle(self) -> float:
         """The height at which it stands: its figures, since labels beside them may stand a little higher or lower."""
@@ -153,7 +157,7 @@ class _Page(Struct, frozen=True, dict=True):
             return False
         for row in (self.lines[near] for near in self._nearest(index)):
             apart = abs(row.middle - own.middle)
-            goes_on = bool(row.words) and abs(row.words[-1].box.x0 - own.line.box.x0) < own.line.size / 2
+            goes_on = bool(row.words) and is_aligned(row.words[-1], own.line)
             if apart < _BESIDE * own.line.size or (goes_on and apart < _SAME_ROW * self.pitch):
                 return True
         return False
@@ -221,6 +225,12 @@ def _parted(glyphs: Sequence[Glyph]) -> Iterator[PdfLine]:
         cell.append(glyph)
     if cell:
         yield PdfLine(tuple(cell))
+
+
+def is_aligned(one: PdfLine, other: PdfLine) -> bool:
+    """Whether two cells are set on the same left or right side, or on the same middle."""
+    sides = (one.box.x0 - other.box.x0, one.box.x1 - other.box.x1, one.box.middle[0] - other.box.middle[0])
+    return min(map(abs, sides)) < one.size / 2
 
 
 def _is_short(cell: PdfLine) -> bool:

@@ -7,13 +7,13 @@ beside. Nothing is guessed: where figures or labels could belong to two places, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, product, takewhile
 
 from msgspec import Struct
 
 from gouji.document.model import Cell, Table
 from gouji.readers.pdf.page import Box, PdfLine, around, join_wrapped
-from gouji.readers.pdf.unruled import Region, UnruledLine, regions
+from gouji.readers.pdf.unruled import Region, UnruledLine, is_aligned, regions
 from gouji.text.spans import Text
 
 _SAME_TEXT = 1.1
@@ -91,7 +91,8 @@ def _cells(region: Region) -> Iterator[Cell]:
             if place in placed:
                 raise _UnclearError
             placed[place] = figure.text
-    yield from (Cell(Text(text), row, column) for (row, column), text in sorted(placed.items()))
+    for place in product(range(len(tops)), range(width + len(columns))):
+        yield Cell(Text(placed.get(place, "")), *place)
 
 
 def _columns(rows: Sequence[UnruledLine]) -> list[Box]:
@@ -147,9 +148,7 @@ def _apart(above: PdfLine, below: PdfLine) -> float:
 
 def _is_under(above: PdfLine, below: PdfLine) -> bool:
     """Whether a cell stands lower than another, and is set on the same left or right side, or the same middle."""
-    one, other = above.box, below.box
-    sides = (one.x0 - other.x0, one.x1 - other.x1, one.middle[0] - other.middle[0])
-    return min(map(abs, sides)) < above.size / 2 and _apart(above, below) > _LEAST * above.size
+    return is_aligned(above, below) and _apart(above, below) > _LEAST * above.size
 
 
 def _joined(cells: Sequence[PdfLine], reach: float) -> list[Wrapped]:
@@ -166,9 +165,9 @@ def _joined(cells: Sequence[PdfLine], reach: float) -> list[Wrapped]:
 
 def _labels(region: Region, left: float, reach: float) -> list[list[Wrapped]]:
     """What each row is called, from left to right: names of groups, then its own."""
-    single = [each for each in region.body if each not in region.rows and len(each.cells) == 1]
+    beside = [each for each in region.body if each not in region.rows and each.ends_before(left)]
     words = [
-        cell for each in region.body if each in region.rows or each in single for cell in _words(each, left, region)
+        cell for each in region.body if each in region.rows or each in beside for cell in _words(each, left, region)
     ]
     labels: list[list[Wrapped]] = [[] for _ in region.rows]
     for wrapped in _joined(words, reach):
