@@ -25,8 +25,9 @@ from gouji.readers.pdf.page_breaks import tables
 from gouji.readers.pdf.paragraphs import Measure, PlacedLine, measure, paragraphs, without_furniture
 from gouji.readers.pdf.requirements import require_parser
 from gouji.readers.pdf.streams import grows_too_far
-from gouji.readers.pdf.tables import find_tables
+from gouji.readers.pdf.tables import Area, find_tables
 from gouji.readers.pdf.turned import Sides, by_side
+from gouji.readers.pdf.unruled import has_rows
 from gouji.readers.pdf.unruled_grid import Unruled, unruled
 from gouji.readers.pdf.watermarks import without_watermarks
 from gouji.text.source import Source, Unreadable
@@ -64,7 +65,7 @@ def read(source: Source) -> Document:
     if sum(glyph.text == _UNMAPPED for glyph in glyphs) > _GARBLED * len(glyphs):
         raise Unreadable(messages.PDF_GARBLED)
     pages, watermark = without_watermarks(pages)
-    sides = [by_side(page, find_tables(page.rules)) for page in pages]
+    sides = [by_side(page, _tables(page)) for page in pages]
     kept = without_furniture([(each.page, set_in_lines(_free(each))) for each in sides])
     written = [unruled(lines, each.page.number) for each, lines in zip(sides, kept, strict=True)]
     notes = [*_notes(sides, written)]
@@ -161,6 +162,16 @@ def _items(sides: list[Sides], kept: list[list[PdfLine]], written: list[Unruled]
         items += [_Item(page.number, line.box.top, PlacedLine(line, page.number, page.width)) for line in found.rest]
         items += [_Item(page.number, top, picture) for top, picture in _pictures(page)]
     return sorted(items, key=lambda item: (item.page, item.top))
+
+
+def _tables(page: PdfPage) -> list[Area] | None:
+    """The tables that lines rule; where these part rows only, no table is ruled, though all of it is framed."""
+    found = find_tables(page.rules)
+    return found and [area for area in found if not (area.is_one_column and _has_rows(page, area))]
+
+
+def _has_rows(page: PdfPage, area: Area) -> bool:
+    return has_rows(set_in_lines(glyph for glyph in page.glyphs if area.box.holds(glyph.box.middle)))
 
 
 def _free(sides: Sides) -> list[Glyph]:

@@ -125,6 +125,11 @@ def regions(lines: Sequence[PdfLine]) -> Iterator[Region]:
             free = last + 1
 
 
+def has_rows(lines: Sequence[PdfLine]) -> bool:
+    """Whether there is a table among the lines of a frame."""
+    return any(len(region.rows) > 1 or region.header for region in regions(lines))
+
+
 class _Page(Struct, frozen=True, dict=True):
     """The lines of a page that stand in no ruled table."""
 
