@@ -34,7 +34,9 @@ _NEAR = 8
 """Rows among which one has its label on its line."""
 _MANY = 3
 """So many figures on a line are no accident."""
-_MOST = 300
+_MOST_LINES = 400
+"""Lines of a page, and cells of a table, beyond which nobody set it by hand; usual are sixty and three hundred."""
+_MOST_CELLS = 1000
 
 
 class UnruledLine(Struct, frozen=True, dict=True):
@@ -103,7 +105,7 @@ class Region(Struct, frozen=True):
 
 def regions(lines: Sequence[PdfLine]) -> Iterator[Region]:
     """The tables among the lines of a page that stand in none, from top to bottom."""
-    page = _Page([UnruledLine(line) for line in lines])
+    page = _Page([UnruledLine(line) for line in lines] if len(lines) <= _MOST_LINES else [])
     written, rows = page.lines, list(page.rows)
     free = 0
     while rows:
@@ -162,7 +164,7 @@ class _Page(Struct, frozen=True, dict=True):
             return False
         for row in (self.lines[near] for near in self._nearest(index)):
             apart = abs(row.middle - own.middle)
-            goes_on = bool(row.words) and is_aligned(row.words[-1], own.line)
+            goes_on = bool(row.words) and _is_aligned(row.words[-1], own.line)
             if apart < _BESIDE * own.line.size or (goes_on and apart < _SAME_ROW * self.pitch):
                 return True
         return False
@@ -213,7 +215,8 @@ def _is_table(region: Region) -> bool:
     """A list of contents has one figure a line as well, but nothing that heads it."""
     heads = any(each.may_head for each in (*region.header, *region.body) if each not in region.rows)
     several = any(len(row.figures) >= _MANY for row in region.rows)
-    return (heads or several) and len(region.header) + len(region.body) <= _MOST
+    cells = sum(len(each.cells) for each in (*region.header, *region.body))
+    return (heads or several) and cells <= _MOST_CELLS
 
 
 def _parted(glyphs: Sequence[Glyph]) -> Iterator[PdfLine]:
@@ -232,7 +235,7 @@ def _parted(glyphs: Sequence[Glyph]) -> Iterator[PdfLine]:
         yield PdfLine(tuple(cell))
 
 
-def is_aligned(one: PdfLine, other: PdfLine) -> bool:
+def _is_aligned(one: PdfLine, other: PdfLine) -> bool:
     """Whether two cells are set on the same left or right side, or on the same middle."""
     sides = (one.box.x0 - other.box.x0, one.box.x1 - other.box.x1, one.box.middle[0] - other.box.middle[0])
     return min(map(abs, sides)) < one.size / 2

@@ -7,13 +7,13 @@ beside. Nothing is guessed: where figures or labels could belong to two places, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product, takewhile
+from itertools import pairwise, product
 
 from msgspec import Struct
 
 from gouji.document.model import Cell, Table
 from gouji.readers.pdf.page import Box, PdfLine, around, join_wrapped
-from gouji.readers.pdf.unruled import Region, UnruledLine, is_aligned, regions
+from gouji.readers.pdf.unruled import Region, UnruledLine, regions
 from gouji.text.spans import Text
 
 _SAME_TEXT = 1.1
@@ -134,21 +134,23 @@ def _reach(region: Region) -> float:
 
 
 def _neighbours(cells: Sequence[PdfLine]) -> Iterator[tuple[PdfLine, PdfLine]]:
-    """Each cell with the next below that stands under it."""
-    for index, cell in enumerate(cells):
-        near = takewhile(lambda each, cell=cell: _apart(cell, each) < _NEAR * cell.size, cells[index + 1 :])  # type: ignore[misc]
-        below = next((each for each in near if _is_under(cell, each)), None)
-        if below:
-            yield cell, below
+    """Each cell with the next below that is aligned with it. Plain numbers: there may be very many."""
+    sides = [(cell.box.x0, cell.box.x1, *cell.box.middle) for cell in cells]
+    for index, (left, right, middle, height) in enumerate(sides):
+        near = cells[index].size / 2
+        for below in range(index + 1, len(cells)):
+            x0, x1, x, y = sides[below]
+            if y - height > _NEAR * cells[index].size:
+                break
+            if y - height > _LEAST * cells[index].size and (
+                abs(x0 - left) < near or abs(x1 - right) < near or abs(x - middle) < near
+            ):
+                yield cells[index], cells[below]
+                break
 
 
 def _apart(above: PdfLine, below: PdfLine) -> float:
     return below.box.middle[1] - above.box.middle[1]
-
-
-def _is_under(above: PdfLine, below: PdfLine) -> bool:
-    """Whether a cell stands lower than another, and is set on the same left or right side, or the same middle."""
-    return is_aligned(above, below) and _apart(above, below) > _LEAST * above.size
 
 
 def _joined(cells: Sequence[PdfLine], reach: float) -> list[Wrapped]:
