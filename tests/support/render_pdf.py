@@ -20,20 +20,20 @@ _LABEL_COLUMNS = {"requests": (46.0, 46.0, 110.0)}
 _X = 40.0
 
 
-def as_pdf(report: SampleReport) -> bytes:
+def as_pdf(report: SampleReport, *, ruled: bool = True) -> bytes:
     """Pages of A4; every table begins on a page of its own."""
-    return pdf(*sheets_of(report))
+    return pdf(*sheets_of(report, ruled=ruled))
 
 
-def sheets_of(report: SampleReport) -> list[Sheet]:
-    """The pages of the report."""
+def sheets_of(report: SampleReport, *, ruled: bool = True) -> list[Sheet]:
+    """The pages of the report, its tables with lines or without."""
     tables = printed(report)
     sheets: list[Sheet] = []
     lines = [report.title, *_set(report.preamble)]
     for section in report.sections:
         lines += [section.heading, *_set(section.paragraphs)]
         if section.id in tables:
-            sheets += [*_pages(lines), *_table(tables[section.id], _LABEL_COLUMNS.get(section.id, ()))]
+            sheets += [*_pages(lines), *_table(tables[section.id], _LABEL_COLUMNS.get(section.id, ()), ruled=ruled)]
             lines = []
     return [*sheets, *_pages(lines)]
 
@@ -50,8 +50,8 @@ def _pages(lines: Sequence[str]) -> Iterator[Sheet]:
         yield Sheet().lines(*lines[start : start + _LINES])
 
 
-def _table(grid: Grid, labels: Sequence[float]) -> Iterator[Sheet]:
-    """A ruled table on a page; its rows are as high as their labels need."""
+def _table(grid: Grid, labels: Sequence[float], *, ruled: bool) -> Iterator[Sheet]:
+    """A table on a page; its rows are as high as their labels need."""
     width = sum(slot.columns for slot in grid[0])
     edges = list(accumulate([*labels, *[_NARROW if labels else 500 / width] * (width - len(labels))], initial=_X))
     placed = list(upper_left_corners(grid))
@@ -64,7 +64,8 @@ def _table(grid: Grid, labels: Sequence[float]) -> Iterator[Sheet]:
     sheet = Sheet()
     for row, column, slot in placed:
         left, right, top, bottom = edges[column], edges[column + slot.columns], tops[row], tops[row + slot.rows]
-        sheet.grid([left, right], [top, bottom])
+        if ruled:
+            sheet.grid([left, right], [top, bottom])
         for index, line in enumerate(_wrapped(slot, edges, column)):
             sheet.text(left + _PADDING, top + _PADDING + index * _LEADING, line, size=_SMALL)
     yield sheet

@@ -175,6 +175,10 @@ PDF_PAGES_UNCLEAR = Message(
     "以下各页线条过多，无法辨认表格：{pages}",
     "pages with too many lines to find tables: {pages}",
 )
+PDF_PAGES_UNRULED = Message(
+    "以下各页有没画线的表格，无法确定各格属于哪一行哪一列，没有读取：{pages}",
+    "pages with tables without lines that were not read, because it is unclear what belongs together: {pages}",
+)
 CONVERTED = Message(
     "旧版文档，已用 LibreOffice 转换为 .docx 后检查；请另存为 .docx 以免转换有出入",
     "an old document, checked after LibreOffice converted it to .docx; save it as .docx to be sure",

@@ -49,11 +49,11 @@ def goes_with(finds: str, node: Node, key: str, wanted: str) -> Iterator[Problem
     yield from only_with(finds, node, key, wanted)
 
 
-def only_with(finds: str, node: Node, key: str, wanted: str) -> Iterator[Problem]:
-    """A key that only rules with ``finds: wanted`` may have."""
+def only_with(finds: str, node: Node, key: str, *wanted: str) -> Iterator[Problem]:
+    """A key that only rules with one of ``finds: wanted`` may have."""
     given = node.entries.get(key)
-    if finds != wanted and given:
-        yield given.key.problem(messages.KEY_IDLE.fill(finds=wanted, key=key))
+    if finds not in wanted and given:
+        yield given.key.problem(messages.KEY_IDLE.fill(finds=" | ".join(wanted), key=key))
 
 
 def bad_patterns(nodes: Iterable[Node]) -> Iterator[Problem]:

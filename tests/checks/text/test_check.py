@@ -29,7 +29,7 @@ RULES = "\n".join(
         "unpaired": "",
         "half-width": "",
         "doubled-mark": "",
-        "doubled-word": ', words: ["的的"], allowed: ["目的的", "(?<=鲤鱼)鱼塘鱼塘边"]',
+        "doubled-word": ', words: ["的的"], allowed: ["目的的"], borders: ["鱼塘鱼塘边"], before: ["修整"]',
         "space": "",
         "pattern": r', patterns: [{find: "([0-9]{4})[0-9]年", replace: "\1年"}]',
     }.items()
@@ -81,6 +81,37 @@ def test_slips_of_width_are_one_finding_a_paragraph(pack: Pack) -> None:
     assert [related.place.column for related in finding.related if related.place] == [12, 17]
 
 
+THROUGHOUT = ["今年钓到鲤鱼,还有草鱼,也有鲫鱼。", *("明年再来,大家都很满意,没有别的事情。",) * 3]
+
+
+def test_marks_that_a_document_writes_in_half_width_are_one_finding(pack: Pack) -> None:
+    [finding] = findings("\n\n".join(THROUGHOUT), pack)
+    assert finding.message.zh.endswith("（全文共 8 处）")
+    assert finding.place is not None
+    assert (finding.place.line, finding.place.column) == (5, 7)
+    assert [each.place.line for each in finding.related if each.place] == [5, 7, 7, 9]
+    assert len(finding.parts) == 8
+    assert finding.fix is not None
+    assert (len(finding.fix.edits), finding.fix.safe) == (8, True)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "counts"),
+    [
+        (THROUGHOUT[:1], [2]),
+        (THROUGHOUT[:2], [4]),
+        ([*THROUGHOUT[:2], "有鲤鱼，有草鱼，有鲫鱼，大家都很满意，明年再来。"], [2, 2]),
+        ([*THROUGHOUT, "有鲤鱼；有草鱼；有鲫鱼;大家都很满意没有别的事情。"], [8, 1]),
+    ],
+    ids=["one paragraph", "more half-width ones", "more full-width ones", "another mark that is full-width elsewhere"],
+)
+def test_half_width_marks_are_counted_where_they_are_the_usual_ones(
+    paragraphs: Sequence[str], counts: Sequence[int], pack: Pack
+) -> None:
+    found = findings("\n\n".join(paragraphs), pack)
+    assert [len(finding.parts) for finding in found] == counts
+
+
 def test_other_slips_are_one_finding_each(pack: Pack) -> None:
     found = findings("钓到鲤鱼的的数量增加，草鱼的的数量减少，大家都很满意。", pack)
     assert [finding.rule for finding in found] == ["doubled-word", "doubled-word"]
@@ -88,6 +119,36 @@ def test_other_slips_are_one_finding_each(pack: Pack) -> None:
 
 def test_what_a_rule_allows_is_right(pack: Pack) -> None:
     assert findings("今年的目的的确达到，鲤鱼鱼塘鱼塘边都有人，大家都很满意。", pack) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slips"),
+    [
+        ("鲤鱼鱼塘鱼塘边都有人，大家都很满意。", []),
+        ("修整鱼塘鱼塘边，大家都很满意。", ["鱼塘鱼塘"]),
+        ("鱼塘鱼塘边都有人，大家都很满意。", ["鱼塘鱼塘"]),
+        ("今年，鱼塘鱼塘边都有人，大家都很满意。", ["鱼塘鱼塘"]),
+        ("鲤鱼鱼塘鱼塘里都有人，大家都很满意。", ["鱼塘鱼塘"]),
+        ("鲤鱼塘鱼塘鱼塘边都有人，大家都很满意。", ["鱼塘鱼塘鱼塘"]),
+    ],
+)
+def test_a_border_of_words_stands_behind_a_word(pack: Pack, sentence: str, slips: list[str]) -> None:
+    assert [finding.actual for finding in findings(sentence, pack)] == slips
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slips"),
+    [
+        ("钓到鲤鱼12条钓到鲤鱼12条，大家都很满意。", ["钓到鲤鱼12条钓到鲤鱼12条"]),
+        ("遵守《鱼塘公约》《鱼塘公约》，大家都很满意。", ["《鱼塘公约》《鱼塘公约》"]),
+        ("今年，鲤鱼丰收，鲤鱼丰收，大家都很满意。", ["鲤鱼丰收，鲤鱼丰收"]),
+        ("分别钓到5条、12条、12条，大家都很满意。", []),
+        ("收入分别为8万元、12万元、12万元，大家都很满意。", []),
+        ("鲤鱼丰收，鲤鱼丰收的原因是天气，大家都很满意。", []),
+    ],
+)
+def test_phrases_and_clauses_that_stand_twice(pack: Pack, sentence: str, slips: list[str]) -> None:
+    assert [each.actual for each in findings(sentence, pack) if each.rule == "doubled-word"] == slips
 
 
 def test_a_slip_before_the_first_section_has_no_section(pack: Pack) -> None:
@@ -120,6 +181,8 @@ def test_an_expression_without_end_is_given_up(tmp_path: Path) -> None:
 FAULTS = [
     ('finds: unpaired, allowed: ["("]', "not a regular expression: missing )"),
     ('finds: unpaired, words: ["的的"]', "“words” belongs to finds: doubled-word"),
+    ('finds: space, borders: ["的的"]', "“borders” belongs to finds: doubled-word"),
+    ('finds: space, before: ["的"]', "“before” belongs to finds: page-number | doubled-word"),
     ('finds: doubled-word, units: ["条"]', "“units” belongs to finds: page-number"),
     ("finds: pattern", "a rule with finds: pattern needs “patterns”"),
     ("finds: space, patterns: [{find: a, replace: b}]", "“patterns” belongs to finds: pattern"),

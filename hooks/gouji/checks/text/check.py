@@ -2,7 +2,7 @@
 
 Values for messages: ``quote`` (the slip with a few characters around it), ``text`` (the slip itself) and ``expected``
 (what should stand there; empty where it should go or nothing better is known). Slips of width and white space are one
-finding a paragraph, the others one each.
+finding a paragraph, the others one each; marks that a document writes in half width as a rule are one finding.
 """
 
 from __future__ import annotations
@@ -11,22 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from gouji.checks.context import Context
-from gouji.checks.fault import Fault, NotEvaluable, Outcomes
+from gouji.checks.fault import NotEvaluable, Outcomes
 from gouji.checks.messages import TEXT_TOO_SLOW
-from gouji.checks.text import doubling, expressions, lists, messages, pages, pairs, punctuation
-from gouji.checks.text.passage import Slip, TextPassage, window
+from gouji.checks.text import doubling, expressions, lists, pages, pairs, punctuation
+from gouji.checks.text.faults import PlacedSlip, fault
+from gouji.checks.text.passage import Slip, TextPassage
 from gouji.checks.text.rule import TextRule
 from gouji.document.model import Paragraph
-from gouji.findings.edits import edit, fix
-from gouji.findings.model import Fix, Part, Related, Where
-from gouji.forms.report import BoundSection, Report, column_labels, row_labels, where_in
-from gouji.messages.message import plain
+from gouji.forms.report import BoundSection, Report, column_labels, row_labels
 
-_TOGETHER = frozenset(("half-width", "space", "pattern"))
+_A_PARAGRAPH = frozenset(("half-width", "space", "pattern"))
 
 FoundSlips = Iterator[tuple[int, Slip]]
 Finder = Callable[[Sequence[TextPassage], TextRule, Sequence[str]], FoundSlips]
-PlacedParagraph = tuple[Paragraph, TextPassage, BoundSection | None]
+Slips = Sequence[tuple[int, Slip]]
 
 
 def check(report: Report, rules: Sequence[TextRule], context: Context) -> Outcomes:
@@ -41,13 +39,24 @@ def check(report: Report, rules: Sequence[TextRule], context: Context) -> Outcom
         except TimeoutError:
             yield NotEvaluable(rule, TEXT_TOO_SLOW)
             continue
-        for index, slips in groupby(found, key=lambda each: each[0]):
-            together = [slip for _, slip in slips]
-            for each in [together] if rule.finds in _TOGETHER else [[slip] for slip in together]:
-                yield _fault(report, rule, placed[index], each)
+        for slips in _together(rule, passages, found):
+            yield fault(report, rule, [PlacedSlip(*placed[index], slip) for index, slip in slips])
 
 
-def _placed(report: Report) -> list[PlacedParagraph]:
+def _together(rule: TextRule, passages: Sequence[TextPassage], found: Slips) -> Iterator[Slips]:
+    """The slips that are one finding."""
+    if rule.finds not in _A_PARAGRAPH:
+        yield from ([each] for each in found)
+        return
+    usual = punctuation.usual(passages, found) if rule.finds == "half-width" else frozenset()
+    everywhere = [each for each in found if each[1].expected in usual]
+    if everywhere:
+        yield everywhere
+    others = (each for each in found if each[1].expected not in usual)
+    yield from (list(slips) for _, slips in groupby(others, key=lambda each: each[0]))
+
+
+def _placed(report: Report) -> list[tuple[Paragraph, TextPassage, BoundSection | None]]:
     """Every paragraph that belongs to no table, in the order of the document."""
     owners: dict[int, BoundSection | None] = {id(paragraph): None for paragraph in report.preamble}
     owners.update((id(heading.paragraph), None) for heading in report.extra)
@@ -70,54 +79,14 @@ def _labels(report: Report) -> list[str]:
     return labels
 
 
-def _fault(report: Report, rule: TextRule, placed: PlacedParagraph, slips: Sequence[Slip]) -> Fault:
-    paragraph, passage, section = placed
-    form = section.form if section else None
-    where = where_in(form)
-    places = [report.place(paragraph.text.span(slip.start, slip.end)) for slip in slips]
-    quotes = [window(passage.text, slip.start, slip.end) for slip in slips]
-    first = slips[0]
-    written = passage.text[first.start : first.end]
-    message = rule.message.fill(quote=quotes[0], text=written, expected=first.expected or "")
-    if len(slips) > 1:
-        message = messages.TEXT_SEVERAL.fill(message=message, count=len(slips))
-    return Fault(
-        rule,
-        message,
-        where,
-        places[0],
-        actual=written,
-        expected=first.expected,
-        related=tuple(Related(plain(quote), place, where) for quote, place in zip(quotes[1:], places[1:], strict=True)),
-        parts=tuple(Part(Where(section=where.section), quote) for quote in quotes),
-        fix=_fix(report, rule, paragraph, slips),
-    )
-
-
-def _fix(report: Report, rule: TextRule, paragraph: Paragraph, slips: Sequence[Slip]) -> Fix | None:
-    """Width is safe to fix, and so is a mark that stands twice: neither changes the meaning."""
-    text = paragraph.text
-    safe = rule.finds == "half-width" or (
-        rule.finds == "doubled-mark" and all(_is_repeated(text.value[slip.start : slip.end]) for slip in slips)
-    )
-    edits = [
-        edit(report.document, text, slip.expected, slip.start, slip.end) if slip.expected is not None else None
-        for slip in slips
-    ]
-    return fix(edits, safe=safe)
-
-
-def _is_repeated(marks: str) -> bool:
-    return len(set("".join(marks.split()))) == 1
-
-
 def _page_numbers(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> FoundSlips:
     words = pages.Surroundings(rule.units, rule.before, rule.after)
     return pages.in_sentences(passages, words, rule.allowed)
 
 
 def _doubled_words(passages: Sequence[TextPassage], rule: TextRule, labels: Sequence[str]) -> FoundSlips:
-    return doubling.doubled_words(passages, rule.words, rule.allowed, labels)
+    words = doubling.Words(rule.words, rule.allowed, rule.borders, rule.before)
+    return doubling.doubled_words(passages, words, labels)
 
 
 def _patterns(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> FoundSlips:

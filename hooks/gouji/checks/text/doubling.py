@@ -1,30 +1,58 @@
-"""Words that stand twice."""
+"""Words, phrases and clauses that stand twice."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
 import regex
+from msgspec import Struct
 
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
 
-_LONGEST = 12
+_LONGEST = 24
 _REPEATED = regex.compile(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
+# What a phrase or a clause is made of: beside Chinese characters figures, and names in their marks.
+_WITHIN = rf"{HAN}0-9A-Za-z《》〈〉“”％%"
+_PHRASE = regex.compile(rf"([{_WITHIN}（）]{{4,{_LONGEST}}})\1+")
+_CLAUSE = regex.compile(rf"(?<![{_WITHIN}])([{_WITHIN}（）]{{4,60}})(?:[，、；。]\1)+(?=[，、；。]|$)")
 _YEAR = regex.compile(r"(?<!\d)(\d{4}年度?)\1+")
-_CLAUSE = regex.compile(rf"(?<![{HAN}0-9A-Za-z])([{HAN}]{{6,40}})(?:[，、；。]\1)+(?=[，、；。]|$)")
+_LEAST = {_REPEATED: 2, _PHRASE: 2, _CLAUSE: 4, _YEAR: 1}
+"""Chinese characters in what is repeated: “12万元、12万元” are two figures."""
+_HAN = regex.compile(rf"[{HAN}]")
 _AROUND = 5  # a character and two on either side
 _SINGLE = regex.compile(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
 
 
-def doubled_words(
-    passages: Sequence[TextPassage], words: tuple[str, ...], allowed: tuple[str, ...], elsewhere: Sequence[str] = ()
-) -> Iterator[tuple[int, Slip]]:
-    """Words and clauses repeated at once.
+class Words(Struct, frozen=True):
+    """What a rule knows of words, as regular expressions.
 
-    A word of two characters or more that follows itself is doubled, unless ``allowed`` (regular expressions) covers it.
-    A single character can be one by right (工作作风), so it counts only in ``words``, or where the same passage with
-    the character once stands elsewhere: in these passages, or in the texts ``elsewhere``.
+    ``always`` are doubled whatever stands around them, ``allowed`` never. ``borders`` are passages where one word ends
+    and the next begins with the same; that is so only behind a word, and none of ``before``, which takes an object.
+    """
+
+    always: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    borders: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+    def allow(self, text: str, slip: Slip) -> bool:
+        """Whether what stands twice is right; raises as :func:`expressions.covered`."""
+        if expressions.covered(text, slip, self.allowed):
+            return True
+        if not _HAN.match(text[slip.start - 1 : slip.start]) or not expressions.covered(text, slip, self.borders):
+            return False
+        return not expressions.precedes(text, slip.start, self.before)
+
+
+def doubled_words(
+    passages: Sequence[TextPassage], words: Words, elsewhere: Sequence[str] = ()
+) -> Iterator[tuple[int, Slip]]:
+    """Words, phrases and clauses repeated at once.
+
+    A word of two characters or more that follows itself is doubled, unless ``words`` allow it. A single character can
+    be one by right (工作作风), so it counts only where ``words`` say so, or where the same passage with the character
+    once stands elsewhere: in these passages, or in the texts ``elsewhere``.
 
     Raises:
         TimeoutError: an expression takes too long.
@@ -33,18 +61,21 @@ def doubled_words(
     known = {corpus[start : start + _AROUND] for start in range(len(corpus) - _AROUND + 1)}
     for index, passage in enumerate(passages):
         seen = -1
-        for slip in sorted(_candidates(passage.text, words, known), key=lambda slip: (slip.start, -slip.end)):
+        found = _candidates(passage.text, words.always, known)
+        for slip in sorted(found, key=lambda slip: (slip.start, -slip.end)):
             if slip.start <= seen:  # goes on with the one before: three times the same is one slip
                 seen = max(seen, slip.end)
-            elif not expressions.covered(passage.text, slip, allowed):
-                yield index, slip
+                continue
+            readings = list(_readings(passage.text, slip))
+            if not any(words.allow(passage.text, reading) for reading in readings):
+                yield index, readings[-1]
                 seen = slip.end
 
 
 def _candidates(text: str, words: tuple[str, ...], known: Container[str]) -> Iterator[Slip]:
-    for pattern in (_REPEATED, _YEAR, _CLAUSE):
+    for pattern, least in _LEAST.items():
         for found in pattern.finditer(text):
-            if len(set(found[1])) > 1:
+            if len(set(found[1])) > 1 and len(_HAN.findall(found[1])) >= least:
                 yield Slip(found.start(), found.end(), found[1])
     for slip in expressions.matches(text, [(word, r"\g<0>") for word in words]):
         yield Slip(slip.start, slip.end, _halved(text[slip.start : slip.end]))
@@ -52,6 +83,17 @@ def _candidates(text: str, words: tuple[str, ...], known: Container[str]) -> Ite
         left, single, right = found.groups()
         if f"{left}{single}{right}" in known:
             yield Slip(found.start(2), found.end(2) + 1, single)
+
+
+def _readings(text: str, slip: Slip) -> Iterator[Slip]:
+    """The places at which the same may be said to stand twice: 政务服务服务 repeats 务服 as well as 服务."""
+    once = slip.expected or ""
+    yield slip
+    for by in range(1, len(once)):
+        start, end = slip.start + by, slip.end + by
+        if text[end - 1 : end] != text[end - 1 - len(once) : end - len(once)]:
+            return
+        yield Slip(start, end, text[start : start + len(once)])
 
 
 def _halved(doubled: str) -> str:

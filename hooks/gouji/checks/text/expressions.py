@@ -9,6 +9,7 @@ from gouji.checks.text.passage import Slip
 from gouji.text.patterns import compiled
 
 _REACH = 16  # characters looked back
+_LONGEST = 200  # characters of a slip that could be right
 _WIDTH = 40  # characters around a slip in which a passage that allows it begins and ends
 
 
@@ -18,6 +19,8 @@ def covered(text: str, slip: Slip, patterns: tuple[str, ...]) -> bool:
     Raises:
         TimeoutError: a pattern takes too long.
     """
+    if slip.end - slip.start > _LONGEST:
+        return False
     first = max(slip.start - _WIDTH, 0)
     return _covers(text[first : slip.end + _WIDTH], slip.start - first, slip.end - first, patterns)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -47,6 +48,14 @@ def half_width(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
             dot = found[0] == "."
             if not (dot and _ITEM.search(passage.text[max(found.start() - 6, 0) : found.start()])):
                 yield index, Slip(found.start(), found.end(), _FULL_WIDTH[found[0]])
+
+
+def usual(passages: Sequence[TextPassage], found: Sequence[tuple[int, Slip]]) -> frozenset[str | None]:
+    """The full-width marks that a document mostly writes in half width, in more than one paragraph."""
+    half = Counter(slip.expected for _, slip in found)
+    full = Counter(character for passage in passages for character in passage.text if character in half)
+    marks = frozenset(mark for mark, times in half.items() if mark and times > full[mark])
+    return marks if len({index for index, slip in found if slip.expected in marks}) > 1 else frozenset()
 
 
 def doubled_marks(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:

@@ -20,7 +20,8 @@ class TextRule(Rule, frozen=True, kw_only=True, tag="text"):
 
     Nothing is found inside a passage that ``allowed`` matches. ``page-number`` rules list what stands around figures
     that belong to their sentence: ``units`` behind those that count, ``before`` those that number something; ``after``
-    never follows such a figure. ``doubled-word`` rules list ``words`` that are doubled whatever stands around them.
+    never follows such a figure. ``doubled-word`` rules list ``words`` that are doubled whatever stands around them, and
+    ``borders``, passages where one word ends and the next begins with the same; behind ``before`` there is no border.
     """
 
     finds: Literal[
@@ -39,6 +40,7 @@ class TextRule(Rule, frozen=True, kw_only=True, tag="text"):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    borders: tuple[str, ...] = ()
     patterns: tuple[Replacement, ...] = ()
 
     @property

@@ -17,11 +17,13 @@ from gouji.yaml.validation import bad_pattern, bad_patterns, goes_with, items, o
 def problems(form: Form, rule: TextRule, node: Node) -> Iterator[Problem]:
     """Expressions that do not compile, replacements that do not fit, keys that go with another ``finds``."""
     del form
-    for key in ("allowed", "units", "before", "after", "words"):
+    for key in ("allowed", "units", "before", "after", "words", "borders"):
         yield from bad_patterns(items(node, key))
-    for key in ("units", "before", "after"):
+    for key in ("units", "after"):
         yield from only_with(rule.finds, node, key, "page-number")
-    yield from only_with(rule.finds, node, "words", "doubled-word")
+    yield from only_with(rule.finds, node, "before", "page-number", "doubled-word")
+    for key in ("words", "borders"):
+        yield from only_with(rule.finds, node, key, "doubled-word")
     yield from goes_with(rule.finds, node, "patterns", "pattern")
     for item in items(node, "patterns"):
         yield from _replacement(item)

@@ -1,7 +1,7 @@
 """PDF documents that have their text in them (not scans). Needs the extra ``pdf``.
 
 A PDF knows neither paragraphs nor tables, only characters and lines on pages: paragraphs are put together from lines
-across pages, tables from what is ruled. A table that a page break cuts comes as two.
+across pages, tables from what is ruled, or from how their words stand. A table that a page break cuts comes as two.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ from gouji.messages.message import Message
 from gouji.readers import messages, sandbox
 from gouji.readers.pdf.content import Drawing
 from gouji.readers.pdf.drawn import read_page
-from gouji.readers.pdf.page import Glyph, PdfPage, set_in_lines
+from gouji.readers.pdf.page import Glyph, PdfLine, PdfPage, set_in_lines
 from gouji.readers.pdf.page_breaks import tables
 from gouji.readers.pdf.paragraphs import Measure, PlacedLine, measure, paragraphs, without_furniture
 from gouji.readers.pdf.requirements import require_parser
 from gouji.readers.pdf.streams import grows_too_far
-from gouji.readers.pdf.tables import find_tables
+from gouji.readers.pdf.tables import Area, find_tables
 from gouji.readers.pdf.turned import Sides, by_side
+from gouji.readers.pdf.unruled import has_rows
+from gouji.readers.pdf.unruled_grid import Unruled, unruled
 from gouji.readers.pdf.watermarks import without_watermarks
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
@@ -63,11 +65,13 @@ def read(source: Source) -> Document:
     if sum(glyph.text == _UNMAPPED for glyph in glyphs) > _GARBLED * len(glyphs):
         raise Unreadable(messages.PDF_GARBLED)
     pages, watermark = without_watermarks(pages)
-    sides = [by_side(page, find_tables(page.rules)) for page in pages]
-    notes = [*_notes(sides)]
+    sides = [by_side(page, _tables(page)) for page in pages]
+    kept = without_furniture([(each.page, set_in_lines(_free(each))) for each in sides])
+    written = [unruled(lines, each.page.number) for each, lines in zip(sides, kept, strict=True)]
+    notes = [*_notes(sides, written)]
     if watermark:
         notes.append(Note(messages.PDF_WATERMARK.fill(text=watermark[:_QUOTED])))
-    return Document(source.path, "pdf", tuple(_blocks(_items(sides))), notes=tuple(notes))
+    return Document(source.path, "pdf", tuple(_blocks(_items(sides, kept, written))), notes=tuple(notes))
 
 
 def _pages(source: Source) -> list[PdfPage]:
@@ -122,11 +126,15 @@ def _read_all(pdf: Any) -> list[PdfPage]:
     return pages
 
 
-def _notes(sides: list[Sides]) -> Iterator[Note]:
+def _notes(sides: list[Sides], written: list[Unruled]) -> Iterator[Note]:
     for message, pages in (
         (messages.PDF_PAGES_WITHOUT_TEXT, [each.page for each in sides if each.without_text]),
         (messages.PDF_PAGES_TURNED, [each.page for each in sides if each.left_out and not each.without_text]),
         (messages.PDF_PAGES_UNCLEAR, [each.page for each in sides if each.unclear]),
+        (
+            messages.PDF_PAGES_UNRULED,
+            [each.page for each, found in zip(sides, written, strict=True) if found.unclear],
+        ),
     ):
         if pages:
             yield Note(message.fill(pages=", ".join(str(page.number) for page in pages)), partial=True)
@@ -140,20 +148,30 @@ class _Item(Struct, frozen=True):
     content: PlacedLine | Table | Picture
 
 
-def _items(sides: list[Sides]) -> list[_Item]:
-    """What stands on the pages, in reading order."""
-    kept = without_furniture([(each.page, set_in_lines(_free(each))) for each in sides])
-    written = [
+def _items(sides: list[Sides], kept: list[list[PdfLine]], written: list[Unruled]) -> list[_Item]:
+    """What stands on the pages, in reading order; ``kept`` are the lines outside of ruled tables."""
+    ruled = [
         (each.page.number, [area for area in each.upright if area.glyphs], lines)
         for each, lines in zip(sides, kept, strict=True)
     ]
-    items = [_Item(piece.page, piece.area.box.top, table) for piece, table in tables(written) if table.cells]
-    for each, lines in zip(sides, kept, strict=True):
+    items = [_Item(piece.page, piece.area.box.top, table) for piece, table in tables(ruled) if table.cells]
+    for each, found in zip(sides, written, strict=True):
         page = each.page
+        items += [_Item(page.number, top, table) for top, table in found.tables]
         items += [_Item(page.number, turned.top, turned.table) for turned in each.turned]
-        items += [_Item(page.number, line.box.top, PlacedLine(line, page.number, page.width)) for line in lines]
+        items += [_Item(page.number, line.box.top, PlacedLine(line, page.number, page.width)) for line in found.rest]
         items += [_Item(page.number, top, picture) for top, picture in _pictures(page)]
     return sorted(items, key=lambda item: (item.page, item.top))
+
+
+def _tables(page: PdfPage) -> list[Area] | None:
+    """The tables that lines rule; where these part rows only, no table is ruled, though all of it is framed."""
+    found = find_tables(page.rules)
+    return found and [area for area in found if not (area.is_one_column and _has_rows(page, area))]
+
+
+def _has_rows(page: PdfPage, area: Area) -> bool:
+    return has_rows(set_in_lines(glyph for glyph in page.glyphs if area.box.holds(glyph.box.middle)))
 
 
 def _free(sides: Sides) -> list[Glyph]:

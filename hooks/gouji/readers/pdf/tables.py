@@ -45,6 +45,11 @@ class Area(Struct):
         """The box around the table."""
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    @property
+    def is_one_column(self) -> bool:
+        """Whether no line parts columns."""
+        return len(self.xs) == 2  # noqa: PLR2004 - its left and its right side
+
     def take(self, glyph: Glyph) -> bool:
         """Puts a glyph into its cell; False if it stands outside the table."""
         x, y = glyph.box.middle
