@@ -116,6 +116,13 @@ class Topic(StrictStruct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
 
 
+Measure = Annotated[str, msgspec.Meta(pattern=r"^[\u4e00-\u9fff%](?!\n)$")]
+"""What figures count in. A single character, as templates write it behind the name of a figure."""
+
+
+MeasureWords = Annotated[tuple[Annotated[str, NotEmpty], ...], NotEmpty]
+
+
 Words = dict[Name, tuple[str, ...]]
 """Classes of words, written as in :mod:`gouji.checks.narrative.lexicon`."""
 
@@ -145,7 +152,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
     words: Words = msgspec.field(default_factory=dict)
     fillers: tuple[str, ...] = ()
-    measures: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    measures: dict[Measure, MeasureWords] = msgspec.field(default_factory=dict)
     topics: dict[Name, Topic] = msgspec.field(default_factory=dict)
     titled: tuple[Titled, ...] = ()
     ends: tuple[str, ...] = ()

@@ -85,6 +85,7 @@ def test_a_word_has_variants(notation: str, words: list[str]) -> None:
         ")",
         "(",
         f"{'(捕|钓)' * 11}鱼",
+        "(" * 3000,
     ],
 )
 def test_what_is_no_word(notation: str) -> None:

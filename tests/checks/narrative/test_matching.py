@@ -236,3 +236,13 @@ def test_matches_are_inside_the_line_and_share_no_figure(said: str, sentence: st
 def test_it_finds_what_it_matches(said: str, sentence: str) -> None:
     fitting, parsed = fitting_to(read(sentence)), template(said, {}, LEXICON)
     assert fitting.finds(parsed) == bool(list(fitting.matches(parsed)))
+
+
+def test_a_template_that_can_fit_in_endless_ways_is_given_up() -> None:
+    with pytest.raises(TimeoutError):
+        matches("((捕)+)+ n尾", "捕" * 40)
+
+
+def test_an_aside_may_be_longer_than_a_gap() -> None:
+    aside = f"（{'好' * 36}）"
+    assert captured(matches("捕 n尾", f"捕{aside}3尾")) == ["n=3"]

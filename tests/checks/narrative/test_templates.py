@@ -158,6 +158,7 @@ def test_what_fits_and_what_does_not(text: str, fitting: list[str], others: list
         ("捕 !(放 捕)", 2, None),
         ("捕 !(放|n尾)", 2, None),
         ("捕 !(放|)", 2, None),
+        ("(" * 1000, 9, None),
     ],
 )
 def test_what_can_not_be_read(text: str, position: int, unknown: str | None) -> None:

@@ -133,11 +133,34 @@ def test_quantities(text: str, amount: Fraction | int, measure: str) -> None:
         "1.2.3件",
         "1,23件",
         "12345,678件",
+        "不足60件",
+        "超过60件",
+        "60件以上",
+        "60件左右",
+        "1—3件",
+        "1-3件",
+        "五六件",
     ],
 )
 def test_what_is_no_exact_count_has_no_amount(text: str) -> None:
-    [token] = [each for each in read(text) if each.kind == "quantity"]
+    *_, token = [each for each in read(text) if each.kind == "quantity"]
     assert (token.amount, token.measure) == (None, "件")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("50余万尾", ["50余万尾"]),
+        ("五十多万尾", ["五十多万尾"]),
+        (f"{'9' * 21}尾", []),
+        (f"{'一' * 21}尾", []),
+        # Digits of other scripts are no figures.
+        ("1\U00010d40尾", ["1"]),
+    ],
+)
+def test_a_figure_is_never_cut(text: str, figures: list[str]) -> None:
+    assert [each.text for each in read(text) if each.kind == "quantity"] == figures
+    assert not any(each.amount for each in read(text) if each.measure)
 
 
 @pytest.mark.parametrize("text", ["15尾", "1,234尾", "一百零五条", "38.67万元", "12.5%", "50余件", "15"])

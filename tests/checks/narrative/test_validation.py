@@ -172,6 +172,10 @@ TITLED = "titled: [{title: Pike, words: {saw: [spotted]}}]\n"
         (WORDS + TITLED, []),
         (WORDS + TITLED.replace("Pike", "'('"), ["not a regular expression: missing )"]),
         (WORDS + TITLED.replace("saw", "swa"), ["neither words nor tables have “swa”; did you mean “saw”?"]),
+        (
+            WORDS + TITLED.replace("spotted", "'(seen'"),
+            ["in “(seen” a bracket has no other half, or it has too many variants"],
+        ),
     ],
 )
 def test_words_under_other_titles(tmp_path: Path, words: str, expected: list[str]) -> None:

@@ -26,6 +26,8 @@ PERIODS = ("this_year", "last_year", "next_year", "other_year", "month")
 """What years and months in figures stand for. Classes take them in: ``{last_year}``."""
 MOST = 2_000
 """So many variants a word may have."""
+_MOST_CHOICES = 20
+"""So many choices a word may have."""
 _MOST_WORDS = 100_000
 """So many words a form may have, all variants counted."""
 _SHORT = 2
@@ -141,6 +143,8 @@ def variants(word: str) -> tuple[str, ...]:
     Raises:
         ValueError: a bracket has no other half, or there are more than :data:`MOST` variants.
     """
+    if word.count("(") > _MOST_CHOICES:
+        raise ValueError(word)
     found, at = _sequence(word, 0)
     if at < len(word) or "" in found:
         raise ValueError(word)

@@ -32,6 +32,8 @@ _SOFT = frozenset((FILLER, "this_year"))
 _LOOSE, _WIDE = 32, 80
 """So many characters may stand in a gap within a clause, and within a sentence."""
 _LONGEST_ASIDE = 40
+_MOST_STEPS, _MOST_STEPS_A_TOKEN = 20_000, 100
+"""So many steps are tried for one template on one line."""
 _ENDS = "。！？"
 
 
@@ -68,13 +70,17 @@ class Fitting(Struct, frozen=True):
         """All places where a template fits that don't overlap.
 
         Of several that begin together, the first, and those that capture nothing but other figures: 维持1件、纠正2件.
+
+        Raises:
+            TimeoutError: there are too many ways to try.
         """
         end = 0
+        search = _Search(self.line, self.barriers)
         for start in self._starts(template):
             if start < end:
                 continue
             seen: set[int] = set()
-            for found in self._run(template.elements, _State(start)):
+            for found in search.run(template.elements, _State(start)):
                 captured = {token.start for _, token in found.figures}
                 if found.at > start and (start >= end or (captured and captured.isdisjoint(seen))):
                     yield Match(start, found.at, found.figures, found.values)
@@ -98,17 +104,30 @@ class Fitting(Struct, frozen=True):
             elif not isinstance(first, Figure) or token.kind == "quantity":
                 yield index
 
-    def _run(self, rest: Elements, state: _State) -> Iterator[_State]:
+
+class _Search:
+    """Tries the ways in which a template could fit a line, up to a limit: nested repetitions have no end of them."""
+
+    def __init__(self, line: Line, barriers: Names) -> None:
+        self.line = line
+        self.barriers = barriers
+        self.left = _MOST_STEPS + _MOST_STEPS_A_TOKEN * len(line)
+
+    def run(self, rest: Elements, state: _State) -> Iterator[_State]:
+        """How far a template has come behind each way to fit it."""
         if not rest:
             yield state
             return
         for following in self._step(rest[0], state):
-            yield from self._run(rest[1:], following)
+            yield from self.run(rest[1:], following)
 
     def _step(self, element: Element, state: _State) -> Iterator[_State]:
+        self.left -= 1
+        if self.left < 0:
+            raise TimeoutError
         if isinstance(element, Choice):
             for option in element.options:
-                yield from self._run(option, state)
+                yield from self.run(option, state)
         elif isinstance(element, Repeat):
             yield from self._repeated(element, state)
         elif isinstance(element, Gap):
@@ -121,7 +140,7 @@ class Fitting(Struct, frozen=True):
 
     def _repeated(self, element: Repeat, state: _State) -> Iterator[_State]:
         """As often as possible first."""
-        for once in self._run(element.inner, state):
+        for once in self.run(element.inner, state):
             if once.at > state.at:
                 yield from self._repeated(element, once)
             yield once
@@ -160,7 +179,8 @@ class Fitting(Struct, frozen=True):
             following = self._passed(at, state)
             if following is None:
                 return
-            passed += self.line[following - 1].end - self.line[at].start
+            if following == at + 1:  # an aside has a limit of its own
+                passed += self.line[at].end - self.line[at].start
             at = following
             if passed > (_WIDE if state.reach == "sentence" else _LOOSE):
                 return

@@ -19,6 +19,7 @@ from gouji.checks.narrative.tokens import BLOT, MentionLine, mention_line, names
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection
 from gouji.schema.form import Topic
+from gouji.system import deadline
 
 _EVERYTHING = Topic()
 
@@ -42,7 +43,12 @@ class TextReader(Struct, frozen=True, dict=True):
     is_own: Callable[[str], bool]
 
     def assertions(self, rule: NarrativeRule, text: Lines) -> Iterator[Assertion]:
-        """What a text asserts by the phrases of a rule: the first phrase that compares a figure has it."""
+        """What a text asserts by the phrases of a rule: the first phrase that compares a figure has it.
+
+        Raises:
+            TimeoutError: there are too many ways to try a template.
+            gouji.system.deadline.OutOfTime: the time for the whole file is over.
+        """
         taken: set[FigurePlace] = set()
         dropped: set[FigurePlace] = set()
         for mention in self._mentions(rule, text):
@@ -77,6 +83,7 @@ class TextReader(Struct, frozen=True, dict=True):
         left = (each for each in self.passages(rule, text) if not each.is_blotted)
         passages = [(each, Fitting(each.mentions, names_of(each.mentions), barriers)) for each in left]
         for phrase, says, unless in phrases:
+            deadline.check()
             for each in says:
                 for passage, fitting in passages:
                     for match in fitting.matches(each):

@@ -33,6 +33,8 @@ ANY = "#"
 UNNAMED = "_"
 """The name of figures that are not captured."""
 PAUSES = "，、；："
+_DEEPEST = 8
+"""So many brackets may stand inside each other."""
 
 _PARTS = regex.compile(
     r"(?P<figure>[A-Za-z_]\w*?)(?P<measure>[\p{Han}%#])(?=[\s()|，、（）。…!$]|$)|(?P<word>!?[\p{Han}A-Za-z_][\w.]*)|(?P<gap>……?)"
@@ -172,9 +174,12 @@ class _Reader:
         self.text, self.variables, self.lexicon = text, variables, lexicon
         self.at = 0
         self.closing = ""
+        self.depth = 0
 
     def sequence(self, *, inside: bool = False) -> Elements:
         """Elements to the end or, inside of brackets, behind the mark that closes or goes on."""
+        if self.depth > _DEEPEST:
+            raise TemplateError(self.at)
         found: list[Element] = []
         while self.at < len(self.text):
             part = _PARTS.match(self.text, self.at)
@@ -193,9 +198,11 @@ class _Reader:
         return tuple(found)
 
     def _group(self, opening: str, begun: int) -> Element:
+        self.depth += 1
         options = [self.sequence(inside=True)]
         while self.closing == "|":
             options.append(self.sequence(inside=True))
+        self.depth -= 1
         words = [option[0] for option in options if len(option) == 1 and isinstance(option[0], Word)]
         only = len(words) == len(options) and not any(word.variable for word in words)
         names = _union(word.names for word in words)

@@ -21,13 +21,18 @@ OPEN, CLOSE = "（", "）"
 _MARKS = frozenset("，。；：！？（）、")
 _CHINESE = numerals.CHARACTERS
 _FIGURE = regex.compile(
-    rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,20}})(?:\.\d{{1,20}})?[万亿]?|[{_CHINESE}]{{1,20}})(?P<more>[余多几]|(?:[.,]\d+)+)?"
+    rf"(?:(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}|[0-9]{{1,20}})(?:\.[0-9]{{1,20}})?[万亿]?|[{_CHINESE}]{{1,20}})"
+    r"(?P<more>[余多几][万亿]?|(?:[.,][0-9]+)+)?"
 )
-_YEAR = regex.compile(r"(?P<year>(?:19|20)\d\d)年度?")
-_MONTH = regex.compile(r"(?:\d{1,2}[-—–~～至到])?\d{1,2}月(?!\d|底|末)")
-_DATE = regex.compile(r"\d{1,2}月\d{1,2}日?|\d{1,2}月[底末]")
-_NAMED = regex.compile(r"《[^《》]{1,120}》|〔\d{4}〕\d{0,5}号?")
-_ABOUT = frozenset("第约近超逾数几.")
+_ENDLESS = regex.compile(rf"[0-9]{{21,}}|[{_CHINESE}]{{21,}}")
+_YEAR = regex.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?")
+_MONTH = regex.compile(r"(?:[0-9]{1,2}[-—–~～至到])?[0-9]{1,2}月(?![0-9]|底|末)")
+_DATE = regex.compile(r"[0-9]{1,2}月[0-9]{1,2}日?|[0-9]{1,2}月[底末]")
+_NAMED = regex.compile(r"《[^《》]{1,120}》|〔[0-9]{4}〕[0-9]{0,5}号?")
+_ABOUT = regex.compile(r"(?:[第约近超逾数几.\-—–~～]|不足|少于|多于|超过|接近|不到)$")
+_AROUND = regex.compile(r"(?:以上|以下|以内|左右|上下)")
+_TWO_NUMBERS = frozenset(f"{numerals.ONE_TO_NINE[at]}{numerals.ONE_TO_NINE[at + 1]}" for at in range(8))
+"""五六件 is five or six."""
 _ALL_MONTHS = ("1", "12")
 _QUOTES = frozenset("“”‘’\"'")
 _DIGITS = frozenset("0123456789")
@@ -107,26 +112,37 @@ _FILLERS: Names = frozenset((FILLER,))
 
 
 def _number(text: str, at: int, lexicon: Lexicon, year: int | None) -> Token | None:
-    if text[at] in _DIGITS:
-        if named := _YEAR.match(text, at):
-            return Token("word", at, named.end(), named[0], _year_names(int(named["year"]), year, lexicon))
-        if month := _MONTH.match(text, at):
-            whole = tuple(regex.findall(r"\d+", month[0])) == _ALL_MONTHS
-            return Token("word", at, month.end(), month[0], _FILLERS if whole else lexicon.periods["month"])
-        if date := _DATE.match(text, at):
-            return _text(text, at, date.end())
+    if text[at] in _DIGITS and (dated := _dated(text, at, lexicon, year)):
+        return dated
+    if endless := _ENDLESS.match(text, at):
+        return _text(text, at, endless.end())
     figure = _FIGURE.match(text, at)
     if figure is None:
         return None
     end = figure.end()
     word, measure = _measure(text, end, lexicon)
-    is_digits = text[at] in _DIGITS
-    if not is_digits and not word:
+    if not word and text[at] not in _DIGITS:
         return None
-    digits = figure[0].removesuffix(figure["more"] or "")
-    exact = not figure["more"] and not (at and text[at - 1] in _ABOUT)
-    amount = quantity(digits) if exact else None
+    amount = quantity(figure[0]) if _is_exact(text, figure, end + len(word)) else None
     return Token("quantity", at, end + len(word), text[at : end + len(word)], frozenset(), amount, measure, end)
+
+
+def _dated(text: str, at: int, lexicon: Lexicon, year: int | None) -> Token | None:
+    """A year, a month or a day at ``at``."""
+    if named := _YEAR.match(text, at):
+        return Token("word", at, named.end(), named[0], _year_names(int(named["year"]), year, lexicon))
+    if month := _MONTH.match(text, at):
+        whole = tuple(regex.findall("[0-9]+", month[0])) == _ALL_MONTHS
+        return Token("word", at, month.end(), month[0], _FILLERS if whole else lexicon.periods["month"])
+    day = _DATE.match(text, at)
+    return _text(text, at, day.end()) if day else None
+
+
+def _is_exact(text: str, figure: regex.Match[str], end: int) -> bool:
+    """Whether a figure, with its measure word up to ``end``, is an exact count."""
+    if figure["more"] or figure[0] in _TWO_NUMBERS or _AROUND.match(text, end):
+        return False
+    return _ABOUT.search(text[max(figure.start() - 2, 0) : figure.start()]) is None
 
 
 def _measure(text: str, at: int, lexicon: Lexicon) -> tuple[str, str]:

@@ -85,17 +85,26 @@ def form_problems(form: Form, node: Node) -> Iterator[Problem]:
         for name, entry in each.at("words").entries.items():
             if name not in form.words:
                 yield entry.key.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, form.words)))
-    try:
-        words = lexicon(form, {})
-    except ValueError as error:
-        word = str(error)
-        places = (item for item in _notations(node) if item.text == word)
-        yield next(places, node).problem(messages.BAD_WORD.fill(word=word))
+    bad = _bad_word(form)
+    if bad is not None:
+        places = (item for item in _notations(node) if item.text == bad)
+        yield next(places, node).problem(messages.BAD_WORD.fill(word=bad))
         return
+    words = lexicon(form, {})
     for topic in _entries(node, "topics"):
         for key in ("about", "leaves", "skips", "pauses", "resumes", "others"):
             for item in _items(topic, key):
                 yield from _template(item, {}, words)
+
+
+def _bad_word(form: Form) -> str | None:
+    """A word whose notation can't be read, or stands for too much."""
+    try:
+        for overriding in ({}, *(each.words for each in form.titled)):
+            lexicon(form, overriding)
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def _notations(node: Node) -> Iterator[Node]:
