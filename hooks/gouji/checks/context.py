@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
 from gouji.forms.report import BoundTable
+from gouji.localization.corroborate import Stated, corroborated
 from gouji.localization.diagnosis import Localization
 from gouji.localization.localize import localize
 from gouji.schema.info import PackInfo
@@ -21,11 +23,15 @@ class Context(Struct, frozen=True, dict=True):
     """One report's. ``identities`` are the rules of equations, whether or not they are selected.
 
     ``compared`` are the tables whose copies with other figures a rule reports as such: their equations need no report.
+    ``statements`` gives what the text says of cells, by table; it is asked where equations fail. ``withheld`` are the
+    tables of which not every rule of equations is selected.
     """
 
     info: PackInfo
     identities: tuple[IdentitiesRule, ...] = ()
     compared: frozenset[str] = frozenset()
+    statements: Callable[[Context], Mapping[str, Stated]] | None = None
+    withheld: frozenset[str] = frozenset()
 
     def equations(self, table: BoundTable) -> TableEquations:
         """What the pack asserts of a table in the layout that the document has."""
@@ -40,8 +46,25 @@ class Context(Struct, frozen=True, dict=True):
         if name not in self._results:
             equations, counts = self.equations(table).equations, table.form.values == "count"
             values = usable_values(table)
-            self._results[name] = localize(values, equations, table.rows, table.columns, counts=counts)
+            result = localize(values, equations, table.rows, table.columns, counts=counts)
+            if result.diagnoses and not table.copy:
+                result = corroborated(result, self._stated.get(table.form.id, {}))
+            self._results[name] = result
         return self._results[name]
+
+    def confirms(self, table: BoundTable, cell: Address, value: Fraction) -> bool:
+        """Whether the equations of a table are reported to fail for a cell that the text, with ``value``, has right."""
+        if table.form.id in self.withheld:
+            return False
+        return any(
+            diagnosis.confirmed and each.cell == cell and Fraction(each.expected) == value
+            for diagnosis in self.localized(table).diagnoses
+            for each in diagnosis.suspects
+        )
+
+    @cached_property
+    def _stated(self) -> Mapping[str, Stated]:
+        return self.statements(self) if self.statements else {}
 
     @cached_property
     def _equations(self) -> dict[str, TableEquations]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from gouji.linter.policy import DEFAULT, Policy, built_in_finding
 from gouji.linter.results import FileResult
 from gouji.linter.selection import IgnoredCounts, selected
 from gouji.linter.suppressions import suppress
+from gouji.localization.corroborate import Stated
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.schema.rule import Rule
@@ -81,7 +83,10 @@ def _verdicts(
     most = policy.most or MOST_VERDICTS
     from gouji.checks.context import Context  # noqa: PLC0415 - equations are not needed where nothing is a report
 
-    context = Context(pack.info, pack.of_type(IdentitiesRule), _compared(pack))
+    identities = pack.of_type(IdentitiesRule)
+    kept = {rule.id for rule in policy.selection.rules(pack) if policy.asked.keeps(rule.id, rule.check)}
+    withheld = frozenset(rule.table for rule in identities if rule.id not in kept)
+    context = Context(pack.info, identities, _compared(pack), partial(_statements, report, pack), withheld)
     for name, kind in checks.kinds().items():
         rules = pack.rules_of(name)
         if not any(policy.asked.keeps(rule.id, name) for rule in rules):
@@ -111,6 +116,13 @@ def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) 
 def _omitted(ignored: IgnoredCounts, policy: Policy) -> Iterator[Omitted]:
     for (pack, rule, check, severity), count in ignored.items():
         yield Omitted("ignored", rule, check, severity and policy.lowered.get((pack, rule), severity), count)
+
+
+def _statements(report: Report, pack: Pack, context: Context) -> Mapping[str, Stated]:
+    from gouji.checks.narrative.rule import NarrativeRule  # noqa: PLC0415 - only where equations fail
+    from gouji.checks.narrative.statements import cell_statements  # noqa: PLC0415 - as above
+
+    return cell_statements(report, pack.of_type(NarrativeRule), context)
 
 
 def _compared(pack: Pack) -> frozenset[str]:

@@ -32,7 +32,8 @@ class Diagnosis(Struct, frozen=True):
 
     ``explanations`` are sets of corrections, each of which fixes all ``failures``: the likeliest first, at most three.
     ``alternatives`` counts the explanations beside the first, those not shown included. Without any explanation more
-    cells are wrong than can be named, and ``confidence`` is ``structural``, as it is for a ``shift``.
+    cells are wrong than can be named, and ``confidence`` is ``structural``, as it is for a ``shift``. It is
+    ``confirmed`` where the text of the document says what the cells should hold.
     """
 
     failures: tuple[Failure, ...]
@@ -40,6 +41,7 @@ class Diagnosis(Struct, frozen=True):
     confidence: Confidence
     alternatives: int = 0
     shift: Shift | None = None
+    confirmed: bool = False
 
     @property
     def suspects(self) -> tuple[Correction, ...]:

@@ -158,7 +158,10 @@ class _TableCheck(Struct, frozen=True, dict=True):
             expected=shown(named.expected) if named else None,
             confidence=diagnosis.confidence,
             suspects=tuple(Suspect(*each.cell, shown(each.actual), shown(each.expected)) for each in suspects),
-            related=tuple(self._related(failure, named) for failure in diagnosis.failures),
+            related=(
+                *(self._related(failure, named) for failure in diagnosis.failures),
+                *((Related(messages.IDENTITY_CONFIRMED, None, where),) if diagnosis.confirmed else ()),
+            ),
             fix=self._fix(diagnosis),
             parts=tuple(self._failed(failure.index) for failure in diagnosis.failures),
         )

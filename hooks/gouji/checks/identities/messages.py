@@ -52,3 +52,4 @@ IDENTITY_EQUATION = Message(
 IDENTITY_EXTENT = Message("（{total} 个中的 {count} 个）", " ({count} of {total})")
 IDENTITY_MORE_REASONS = Message("等", " and others")
 IDENTITY_LAYOUT = Message("不适用于此版式的表格：{reason}", "it does not fit this layout of the table: {reason}")
+IDENTITY_CONFIRMED = Message("正文写的正是应有的数", "the text has the right figure")

@@ -71,6 +71,14 @@ class Tables(Struct, frozen=True, dict=True):
         facts = (self._fact(cell) for cell, _ in formula.cells)
         return next((fact.text for fact in facts if fact), None)
 
+    def confirms(self, formula: Formula, value: Fraction) -> bool:
+        """Whether a cell is reported to be wrong because ``value`` would be right, as the text has it."""
+        if len(formula.cells) != 1 or formula.figures or formula.constant:
+            return False
+        ((table, cell), _), *_ = formula.cells
+        found = self.report.table(table)
+        return found is not None and self.context.confirms(found, cell, value)
+
     def _layout(self, form: TableForm) -> Layout | None:
         table = self.report.table(form.id)
         return table.layout if table else None

@@ -55,7 +55,12 @@ def section_of(section: BoundSection | None) -> Where:
 
 
 def _conflicts(report: Report, matched: Matched, matcher: Matcher) -> Outcomes:
-    found = [(rule, conflict) for rule, matches in matched for conflict in _distinct(matches.conflicts)]
+    found = [
+        (rule, conflict)
+        for rule, matches in matched
+        for conflict in _distinct(matches.conflicts)
+        if not _is_confirmed(conflict, matcher.tables)
+    ]
     agreed = {place for _, matches in matched for place in matches.agreed}
     following = dict(causes([conflict for _, conflict in found], agreed, matcher))
     faults = [_conflict(report, rule, matcher.tables, conflict) for rule, conflict in found]
@@ -68,6 +73,13 @@ def _conflicts(report: Report, matched: Matched, matcher: Matcher) -> Outcomes:
     kept = [index for index in range(len(faults)) if index not in same and following.get(index, index) is not None]
     rank = {index: order for order, index in enumerate(kept)}
     yield from folded([faults[index] for index in kept], {rank[each]: rank[cause] for each, cause in merged.items()})
+
+
+def _is_confirmed(conflict: Conflict, tables: Tables) -> bool:
+    """Whether the figure is right, and the equations are reported to fail for the cell that it is about."""
+    if conflict.actual is None or conflict.is_ratio:
+        return False
+    return any(tables.confirms(formula, conflict.actual) for formula, _ in conflict.formulas)
 
 
 def _same(
