@@ -69,7 +69,7 @@ class Fitting(Struct, frozen=True):
     def matches(self, template: Template) -> Iterator[Match]:
         """All places where a template fits that don't overlap.
 
-        Of several that begin together, the first, and those that capture nothing but other figures: 维持1件、纠正2件.
+        Of several that begin together, the first, and those that capture other figures: 维持1件、纠正2件.
 
         Raises:
             TimeoutError: there are too many ways to try.
@@ -81,11 +81,12 @@ class Fitting(Struct, frozen=True):
                 continue
             seen: set[int] = set()
             for found in search.run(template.elements, _State(start)):
-                captured = {token.start for _, token in found.figures}
-                if found.at > start and (start >= end or (captured and captured.isdisjoint(seen))):
+                captured = [token.start for _, token in found.figures]
+                more = captured[1:] or captured  # the first may be the whole of which the others are parts
+                if found.at > start and (start >= end or (more and seen.isdisjoint(more))):
                     yield Match(start, found.at, found.figures, found.values)
                     end = max(end, found.at)
-                    seen |= captured
+                    seen.update(captured)
 
     def finds(self, template: Template) -> bool:
         """Whether a template fits anywhere."""
