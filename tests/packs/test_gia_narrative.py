@@ -206,10 +206,32 @@ AGAIN = {
         "其他处理[7]件，总计[59]件。"
     ),
 }
+# Again in words of others.
+WORDED = {
+    "figures first": (
+        "从办理结果看，20件予以公开，[7]件部分公开，[6]件不予公开，[14]件无法提供，[5]件不予处理，[7]件作其他处理。"
+    ),
+    "rows first": "答复59件，其中[9]件为“本机关不掌握相关政府信息”，重复申请[2]件。",
+    "rows in words": "没有现成信息需另行制作的[5]件，属于内部事务信息的[4]件，信访举报投诉类申请[3]件。",
+    "aside": "作其他处理（含自行撤回的）[7]件、转下年度办理[2]件。",
+    "year to year": "2023年结转至2024年[3]件，2024年受理申请[58]件。",
+    "left over": "上年度遗留[3]件，本年度新收[58]件。",
+    "left for next year": "留待下一年度办理的有[2]件。",
+    "still handled": "截至年底，尚有[2]件正在办理中。",
+    "acknowledged": "收悉政府信息公开申请[58]件。",
+    "no verb": "2024年依申请公开件[58]件。",
+    "people": "公民申请[50]件，法人或其他组织[8]件。",
+    "respectively": "自然人、法人分别为[50]件、[8]件。",
+    "three respectively": "予以公开、部分公开和不予公开分别为[20]、[7]、[6]件。",
+}
 SENTENCES = {
     **{name: ON_REQUEST + text for name, text in REQUESTS.items()},
     **OTHERS,
     **{f"{name} again": ON_REQUEST + text for name, text in AGAIN.items()},
+    **{f"{name} in other words": ON_REQUEST + text for name, text in WORDED.items()},
+    "disputes respectively": "因政府信息公开引发的行政复议和行政诉讼分别为[6]件和[5]件。",
+    "other verbs": "全年新出台规范性文件[2]件，继续有效的规范性文件[14]件。",
+    "measures": "行政处罚决定[160]件，行政强制措施[12]件。",
 }
 
 
@@ -298,6 +320,15 @@ def test_every_wrong_figure_is_found_alone(sentence: str) -> None:
         "2023年结转的行政复议案件2件已审结。",
         "申请人对答复不服，复议机关维持原答复，复议后提起行政诉讼2件。",
         "2023年度，我局在全市政务公开考核中获得优秀等次。",
+        "全年新增依申请公开目录20条。",
+        "修订不予公开答复模板6份。",
+        "申请人对5件答复提出异议，均妥善解决。",
+        "当场答复10件，转其他部门处理4件。",
+        "公开发布规范性文件33件。",
+        "网络、信函和当面申请分别为40、10、8件。",
+        "本年制发规范性文件、废止规范性文件分别为2件、10件。",
+        "信息公开行政复议案件6件，维持4件，纠正1件，撤回复议申请1件。",
+        "接待来访咨询340人次，受理申请58件。",
     ],
 )
 def test_other_things_that_are_counted_are_passed(sentence: str) -> None:
@@ -473,6 +504,12 @@ def test_no_disputes(sentence: str, cell: str) -> None:
         ("收到申请58件，其中网络40件占70%。", "text-percentages"),
         ("与2023年收到的64件相比，申请量下降12.5%。", "text-percentages"),
         ("收到申请58件，比上年（64件）增长9.38%。", "text-percentages"),
+        ("收到申请58件，同比上升26%（2023年为50件）。", "text-percentages"),
+        ("不予公开占比20%（6件）。", "text-percentages"),
+        ("因政府信息公开引发行政复议6件，均已审结。", "text-disputes-dismissed"),
+        ("因政府信息公开引发行政诉讼5件，目前正在审理中。", "text-disputes-upheld"),
+        ("收到申请58件（其中：网上申请50件，现场申请0件，邮寄0件）。", "text-parts"),
+        ("收到申请58件，网络、信函和当面分别为40件、10件、9件。", "text-parts"),
     ],
 )
 def test_claims_that_the_tables_belie(sentence: str, rule: str) -> None:

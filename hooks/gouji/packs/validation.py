@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from string import Formatter
 
 from gouji.checks import kinds
-from gouji.checks.narrative.patterns import expanded, words_of
+from gouji.checks.narrative.patterns import expanded_length, words_of
 from gouji.checks.narrative.validation import form_problems
 from gouji.messages.errors import Problem
 from gouji.messages.suggestions import did_you_mean
@@ -31,7 +31,7 @@ _RESERVED = ("last_year", "children", "parent", "text", "上年", "下级", "上
 
 def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
     """Everything that is wrong with a pack of the right types. ``tree`` is the YAML from which it comes."""
-    too_long = list(_too_long(tree))
+    too_long = list(_too_long(pack.form, tree))
     if too_long:  # and whatever else is wrong would take too long to find
         yield from too_long
         return
@@ -45,12 +45,13 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
         yield from _rule(pack.form, rule, node)
 
 
-def _too_long(tree: Node) -> Iterator[Problem]:
+def _too_long(form: Form, tree: Node) -> Iterator[Problem]:
     """Patterns that stand for too much once the words that they name are put in, alone or together."""
-    words = words_of(_SOME_YEAR)
+    titled = [words_of(_SOME_YEAR, {**form.words, **each.words}) for each in form.titled]
+    words = [words_of(_SOME_YEAR, form.words), *titled]
     together = 0
     for node in _texts(tree):
-        length = len(expanded(node.text, words))
+        length = max(expanded_length(node.text, each) for each in words) if "{" in node.text else len(node.text)
         if length > MOST_OF_A_PATTERN:
             yield node.problem(messages.PATTERN_TOO_LONG.fill(limit=f"{MOST_OF_A_PATTERN:,}"))
             continue

@@ -123,8 +123,8 @@ Measure = Annotated[str, msgspec.Meta(pattern=r"^[\u4e00-\u9fff%](?!\n)$")]
 MeasureWords = Annotated[tuple[Annotated[str, NotEmpty], ...], NotEmpty]
 
 
-Words = dict[Name, tuple[str, ...]]
-"""Classes of words, written as in :mod:`gouji.checks.narrative.lexicon`."""
+Words = dict[Name, tuple[str, ...] | str]
+"""Classes of words, written as in :mod:`gouji.checks.narrative.lexicon`, or patterns that others may name in braces."""
 
 
 class Titled(StrictStruct, frozen=True, kw_only=True):
@@ -139,9 +139,10 @@ class Form(StrictStruct, frozen=True, kw_only=True):
 
     ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. What
     ``narrative`` rules read of the text: classes of ``words``, which in a document with a title of ``titled`` are
-    partly others, ``fillers``, words that say nothing of their own, ``measures``, in which figures count, each with its
-    measure words, and ``topics``. ``ends`` are regular expressions for short lines behind the heading of the last
-    section that belong to the document no more, nor does anything after them: links, annexes, another document.
+    partly others, ``fillers``, words that say nothing of their own, ``respectively``, words between things and their
+    figures, ``measures``, in which figures count, each with its measure words, and ``topics``. ``ends`` are regular
+    expressions for short lines behind the heading of the last section that belong to the document no more, nor does
+    anything after them: links, annexes, another document.
     ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
     many they say there are, and ``open`` a word such as ``etc.`` behind the list.
     """
@@ -152,6 +153,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
     words: Words = msgspec.field(default_factory=dict)
     fillers: tuple[str, ...] = ()
+    respectively: tuple[str, ...] = ()
     measures: dict[Measure, MeasureWords] = msgspec.field(default_factory=dict)
     topics: dict[Name, Topic] = msgspec.field(default_factory=dict)
     titled: tuple[Titled, ...] = ()

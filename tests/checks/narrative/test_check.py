@@ -26,13 +26,13 @@ CATCH = NarrativeRule(
     why=WHY,
     topic="fishing",
     phrases=(
-        Phrase(say="捕鱼 caught尾", equals={"caught": ("fish.caught@spring + fish.caught@autumn",)}),
-        Phrase(say="春季捕 caught尾", equals={"caught": ("fish.caught@spring",)}),
-        Phrase(say="秋季捕 caught尾", equals={"caught": ("fish.caught@autumn",)}),
-        Phrase(say="放回 back尾 ， 占 percent%", ratios={"percent": ("text.back / fish.caught@spring",)}),
-        Phrase(say="未放回", holds=("fish.released@spring = 0",), unless=("全部",)),
-        Phrase(say="共捕 total尾 ， 春季捕 parts尾 ， 秋季捕 parts尾", holds=("text.parts = text.total",)),
-        Phrase(say="共 all尾 ， 分别为 parts# (、 parts#)+", equals={"all": ("text.parts",)}),
+        Phrase(reads="捕鱼 caught尾", equals={"caught": ("fish.caught@spring + fish.caught@autumn",)}),
+        Phrase(reads="春季捕 caught尾", equals={"caught": ("fish.caught@spring",)}),
+        Phrase(reads="秋季捕 caught尾", equals={"caught": ("fish.caught@autumn",)}),
+        Phrase(reads="放回 back尾 ， 占 percent%", ratios={"percent": ("text.back / fish.caught@spring",)}),
+        Phrase(reads="未放回", holds=("fish.released@spring = 0",), unless=("全部",)),
+        Phrase(reads="共捕 total尾 ， 春季捕 parts尾 ， 秋季捕 parts尾", holds=("text.parts = text.total",)),
+        Phrase(reads="共 all尾 ， 分别为 parts# (、 parts#)+", equals={"all": ("text.parts",)}),
     ),
 )
 YEARS = NarrativeRule(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import regex
 
-from gouji.checks.narrative.patterns import YEARS, compiled, expanded, words_of
+from gouji.checks.narrative.patterns import YEARS, captured, compiled, words_of
 
 
 def search(pattern: str, text: str, year: int | None) -> regex.Match[str] | None:
@@ -56,8 +56,15 @@ def test_any_year_needs_none() -> None:
     assert search("{any_year}年", "2024年", None) is not None
 
 
-def test_a_name_that_is_no_word_stays_as_it_is() -> None:
-    assert expanded("{unit}", words_of(2024)) == "{unit}"
+def test_a_name_that_is_no_word_is_a_figure() -> None:
+    assert captured("{unit}{year}", words_of(2024)) == ("unit",)
+
+
+def test_words_of_the_form_that_are_patterns_may_name_each_other() -> None:
+    words = words_of(2024, {"boat": "(?:船|艇)", "boats": "{boat}只", "words": ("鱼",)})
+    assert search("修{boats}", "修艇只", 2024) is None
+    assert compiled(("修{boats}",), words)[0].search("修艇只")
+    assert captured("{boats}{words}", words) == ("words",)
 
 
 def test_what_is_no_pattern() -> None:

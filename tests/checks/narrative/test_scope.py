@@ -8,7 +8,7 @@ from gouji.checks.narrative.lexicon import lexicon
 from gouji.checks.narrative.normalized import line
 from gouji.checks.narrative.scope import Scope, ScopedParagraph, titled, topic_templates
 from gouji.checks.narrative.templates import TemplateError
-from gouji.checks.narrative.tokens import BLOT, mention_line
+from gouji.checks.narrative.tokens import BLOT, line_of, tokens
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection, Heading
 from gouji.schema.form import Form, SectionForm, Topic
@@ -47,7 +47,7 @@ def passages(*paragraphs: str, heading: str = "情况", topic: Topic = TOPIC) ->
     title = Heading(Paragraph(Text(heading)), 0, None, heading)
     section = BoundSection(SectionForm(id="s", number="一", title=heading), title, bound, bound)
     scope = Scope(
-        topic_templates(topic, LEXICON), lambda name: name == "本会", lambda text: mention_line(text, LEXICON, 2024)
+        topic_templates(topic, LEXICON), lambda name: name == "本会", lambda text: line_of(tokens(text, LEXICON, 2024))
     )
     return list(scope.passages(section, [titled(each, line(each.text)) for each in bound]))
 

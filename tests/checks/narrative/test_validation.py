@@ -38,22 +38,22 @@ def problems(folder: Path, rule: str, words: str = WORDS) -> list[str]:
 
 def messages(folder: Path, words: str) -> list[str]:
     """English text of every problem of a form with these words."""
-    return [each.partition(": ")[2] for each in problems(folder, FIGURES + "  phrases: [{say: pike}]", words)]
+    return [each.partition(": ")[2] for each in problems(folder, FIGURES + "  phrases: [{reads: pike}]", words)]
 
 
 @pytest.mark.parametrize(
     "rule",
     [
-        PHRASES + "    - {say: saw n尾, equals: {n: [fish.pike@spring, fish.total@year]}}",
-        PHRASES + "    - {say: [saw n尾, n尾 … saw], equals: {n: [fish.pike@spring]}}",
-        PHRASES + "    - {say: 'a# of b尾 ， p%', ratios: {p: [text.a / text.b]}}",
-        PHRASES + "    - {say: no pike, holds: [fish.pike@spring = 0], unless: [but, saw …… but]}",
-        PHRASES + "    - {say: small n尾, equals: {n: [fish.small@year]}}",
-        PHRASES + "    - {say: _尾 of _尾}",
-        PHRASES + "    - {say: small.perch n尾, equals: {n: [fish.small.perch@year]}}",
-        PHRASES + "    - {for: {group: [small]}, say: group n尾, equals: {n: ['sum(fish.{group}.*@year)']}}",
-        PHRASES + "    - {for: {kind: [pike, total]}, say: kind n尾, equals: {n: ['fish.{kind}@year']}}",
-        FIGURES + "  topic: fishing\n  phrases: [{say: pike}]",
+        PHRASES + "    - {reads: saw n尾, equals: {n: [fish.pike@spring, fish.total@year]}}",
+        PHRASES + "    - {reads: [saw n尾, n尾 … saw], equals: {n: [fish.pike@spring]}}",
+        PHRASES + "    - {reads: 'a# of b尾 ， p%', ratios: {p: [text.a / text.b]}}",
+        PHRASES + "    - {reads: no pike, holds: [fish.pike@spring = 0], unless: [but, saw …… but]}",
+        PHRASES + "    - {reads: small n尾, equals: {n: [fish.small@year]}}",
+        PHRASES + "    - {reads: _尾 of _尾}",
+        PHRASES + "    - {reads: small.perch n尾, equals: {n: [fish.small.perch@year]}}",
+        PHRASES + "    - {for: {group: [small]}, reads: group n尾, equals: {n: ['sum(fish.{group}.*@year)']}}",
+        PHRASES + "    - {for: {kind: [pike, total]}, reads: kind n尾, equals: {n: ['fish.{kind}@year']}}",
+        FIGURES + "  topic: fishing\n  phrases: [{reads: pike}]",
         "  finds: years\n  years: {period: ['from {any_year}'], subject: ['^{any_year}'], figures: ['{number} fish']}",
         "  finds: names\n  names: {own: '(?P<name>.+)', subject: ['(?P<name>.+) club']}",
         "  finds: slips\n  slips: [{say: 'in (?P<actual>{year}) we shall', expected: 'in {next_year}'}]",
@@ -69,61 +69,61 @@ def test_what_is_right(tmp_path: Path, rule: str) -> None:
         ("  finds: figures", "5:10: a rule with finds: figures needs “phrases”"),
         ("  finds: years", "5:10: a rule with finds: years needs “years”"),
         (
-            FIGURES + "  sections: [cathces]\n  phrases: [{say: pike}]",
+            FIGURES + "  sections: [cathces]\n  phrases: [{reads: pike}]",
             "6:14: form.yaml has no section “cathces”; did you mean “catches”?",
         ),
         (
-            FIGURES + "  topic: fishin\n  phrases: [{say: pike}]",
+            FIGURES + "  topic: fishin\n  phrases: [{reads: pike}]",
             "6:10: there is no “fishin” among the topics; did you mean “fishing”?",
         ),
         # Words: the column is that of the word in its template.
-        (PHRASES + "    - {say: saw swa}", "7:17: neither words nor tables have “swa”; did you mean “saw”?"),
-        (PHRASES + "    - {say: 'saw (of|swa)'}", "7:22: neither words nor tables have “swa”; did you mean “saw”?"),
-        (PHRASES + "    - {say: saw !swa}", "7:17: neither words nor tables have “swa”; did you mean “saw”?"),
+        (PHRASES + "    - {reads: saw swa}", "7:19: neither words nor tables have “swa”; did you mean “saw”?"),
+        (PHRASES + "    - {reads: 'saw (of|swa)'}", "7:24: neither words nor tables have “swa”; did you mean “saw”?"),
+        (PHRASES + "    - {reads: saw !swa}", "7:19: neither words nor tables have “swa”; did you mean “saw”?"),
         (
-            PHRASES + "    - {say: pike, unless: [swa]}",
-            "7:28: neither words nor tables have “swa”; did you mean “saw”?",
+            PHRASES + "    - {reads: pike, unless: [swa]}",
+            "7:30: neither words nor tables have “swa”; did you mean “saw”?",
         ),
         (
-            PHRASES + "    - {for: {kind: [pike, roahc]}, say: saw kind}",
-            "7:45: neither words nor tables have “roahc”",
+            PHRASES + "    - {for: {kind: [pike, roahc]}, reads: saw kind}",
+            "7:47: neither words nor tables have “roahc”",
         ),
         # Templates that can't be read: the column is where reading ends.
-        (PHRASES + "    - {say: saw ＋}", "7:17: the template can't be read from here on"),
-        (PHRASES + "    - {say: 'saw (of'}", "7:21: the template can't be read from here on"),
-        (PHRASES + "    - {say: 'saw ) of'}", "7:18: the template can't be read from here on"),
-        (PHRASES + "    - {say: [saw, '!(saw of)']}", "7:20: the template can't be read from here on"),
-        (PHRASES + "    - {say: ^}", "7:14: the template can't be read from here on"),
+        (PHRASES + "    - {reads: saw ＋}", "7:19: the template can't be read from here on"),
+        (PHRASES + "    - {reads: 'saw (of'}", "7:23: the template can't be read from here on"),
+        (PHRASES + "    - {reads: 'saw ) of'}", "7:20: the template can't be read from here on"),
+        (PHRASES + "    - {reads: [saw, '!(saw of)']}", "7:22: the template can't be read from here on"),
+        (PHRASES + "    - {reads: ^}", "7:16: the template can't be read from here on"),
         # Formulas.
         (
-            PHRASES + "    - {say: n尾, equals: {n: [fish.pik@spring]}}",
-            "7:35: wrong equation: there is no row called “pik”; did you mean “pike”?",
+            PHRASES + "    - {reads: n尾, equals: {n: [fish.pik@spring]}}",
+            "7:37: wrong equation: there is no row called “pik”; did you mean “pike”?",
         ),
         (
-            PHRASES + "    - {say: n尾, equals: {n: [bird.pike@spring]}}",
-            "7:30: wrong equation: form.yaml has no table “bird”",
+            PHRASES + "    - {reads: n尾, equals: {n: [bird.pike@spring]}}",
+            "7:32: wrong equation: form.yaml has no table “bird”",
         ),
         (
-            PHRASES + "    - {say: n尾, ratios: {n: [fish.pike@spring]}}",
-            "7:46: wrong equation: a ratio is written: sum / sum",
+            PHRASES + "    - {reads: n尾, ratios: {n: [fish.pike@spring]}}",
+            "7:48: wrong equation: a ratio is written: sum / sum",
         ),
         (
-            PHRASES + "    - {say: n尾, equals: {m: [fish.pike@spring]}}",
-            "7:26: the template has no figure “m”",
+            PHRASES + "    - {reads: n尾, equals: {m: [fish.pike@spring]}}",
+            "7:28: the template has no figure “m”",
         ),
-        (PHRASES + "    - {say: _尾, equals: {_: [fish.pike@spring]}}", "the template has no figure “_”"),
+        (PHRASES + "    - {reads: _尾, equals: {_: [fish.pike@spring]}}", "the template has no figure “_”"),
         (
-            PHRASES + "    - {say: 'caught尾', equals: {cauhgt: [fish.pike@spring]}}",
+            PHRASES + "    - {reads: 'caught尾', equals: {cauhgt: [fish.pike@spring]}}",
             "the template has no figure “cauhgt”; did you mean “caught”?",
         ),
-        (PHRASES + "    - {say: n尾, holds: [text.m = text.n]}", "7:25: the template has no figure “m”"),
+        (PHRASES + "    - {reads: n尾, holds: [text.m = text.n]}", "7:27: the template has no figure “m”"),
         # With names of for: each value is put in.
         (
-            PHRASES + "    - {for: {kind: [pike, but]}, say: kind n尾, equals: {n: ['fish.{kind}@year']}}",
+            PHRASES + "    - {for: {kind: [pike, but]}, reads: kind n尾, equals: {n: ['fish.{kind}@year']}}",
             "wrong equation: there is no row called “but”",
         ),
         (
-            PHRASES + "    - {for: {kind: [pike]}, say: kind n尾, equals: {n: ['fish.{knid}@year']}}",
+            PHRASES + "    - {for: {kind: [pike]}, reads: kind n尾, equals: {n: ['fish.{knid}@year']}}",
             "wrong equation: ",
         ),
         (
@@ -159,7 +159,7 @@ def test_what_is_wrong(tmp_path: Path, rule: str, expected: str) -> None:
 
 
 def test_every_template_that_is_wrong_is_told(tmp_path: Path) -> None:
-    found = problems(tmp_path, PHRASES + "    - {say: [swa, but, (], unless: [sea]}\n    - {say: fo}")
+    found = problems(tmp_path, PHRASES + "    - {reads: [swa, but, (], unless: [sea]}\n    - {reads: fo}")
     assert len(found) == 4
 
 
@@ -213,13 +213,13 @@ def test_words_in_a_wrong_notation(tmp_path: Path, words: str, word: str) -> Non
 
 
 def test_where_a_wrong_word_stands(tmp_path: Path) -> None:
-    [found] = problems(tmp_path, FIGURES + "  phrases: [{say: pike}]", "words: {saw: [saw, '(seen']}\n")
+    [found] = problems(tmp_path, FIGURES + "  phrases: [{reads: pike}]", "words: {saw: [saw, '(seen']}\n")
     lines = anglers.FORM.count("\n") + 1
     assert found.startswith(f"{lines}:20: ")
 
 
 def test_words_beside_labels_are_of_that_notation_too(tmp_path: Path) -> None:
     form = anglers.FORM.replace("label: Perch", "label: Perch, said: [bass, (a]")
-    anglers.write(tmp_path / "anglers", form=form, narrative=HEAD + FIGURES + "  phrases: [{say: pike}]")
+    anglers.write(tmp_path / "anglers", form=form, narrative=HEAD + FIGURES + "  phrases: [{reads: pike}]")
     with pytest.raises(PackError, match=r"\(a"):
         load(tmp_path / "anglers")

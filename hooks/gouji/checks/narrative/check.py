@@ -20,6 +20,7 @@ from gouji.checks.narrative.lexicon import lexicon, titled_words
 from gouji.checks.narrative.matcher import Matcher, Matches
 from gouji.checks.narrative.normalized import Lines, lines
 from gouji.checks.narrative.outcomes import figures
+from gouji.checks.narrative.patterns import words_of
 from gouji.checks.narrative.reading import TextReader
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.titles import Front, front
@@ -71,8 +72,10 @@ def reader_of(report: Report, rules: Sequence[NarrativeRule], claims: Claims | N
 
 def _reader(report: Report, rules: Sequence[NarrativeRule], year: int | None, before: Front) -> TextReader:
     own = tuple(name for rule in rules if rule.names for name in own_names(before, rule.names))
-    words = lexicon(report.form, titled_words(report.form, before.title_texts))
-    return TextReader(words, report.form.topics, year, lambda name: is_own(name, own))
+    titled = titled_words(report.form, before.title_texts)
+    patterns = words_of(year, {**report.form.words, **titled})
+    words = lexicon(report.form, titled)
+    return TextReader(words, patterns, report.form.topics, year, lambda name: is_own(name, own))
 
 
 def _year(

@@ -15,13 +15,15 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import line
-from gouji.schema.form import ColumnForm, Form, RowForm
+from gouji.schema.form import ColumnForm, Form, RowForm, Words
 from gouji.text.normalize import enumerator
 from gouji.text.patterns import compiled
 from gouji.text.spans import Text
 
 FILLER = "filler"
 """What words stand for that say nothing of their own: they may be between any two."""
+RESPECTIVELY = "respectively"
+"""What words stand for that part things from their figures: 甲、乙分别为1件、2件."""
 PERIODS = ("this_year", "last_year", "next_year", "other_year", "month")
 """What years and months in figures stand for. Classes take them in: ``{last_year}``."""
 MOST = 2_000
@@ -76,7 +78,7 @@ class Lexicon(Struct, frozen=True, dict=True):
         return {}
 
 
-def lexicon(form: Form, overriding: Mapping[str, tuple[str, ...]]) -> Lexicon:
+def lexicon(form: Form, overriding: Words) -> Lexicon:
     """The words of a form. ``overriding`` are classes that hold instead of those of the form.
 
     Raises:
@@ -84,9 +86,20 @@ def lexicon(form: Form, overriding: Mapping[str, tuple[str, ...]]) -> Lexicon:
     """
     labels = tuple(_labels(form))
     words = {name: words for name, words, _ in labels}
-    classes = {**words, **form.words, **overriding, FILLER: form.fillers}
+    classes = {
+        **words,
+        **_classes(form.words),
+        **_classes(overriding),
+        FILLER: form.fillers,
+        RESPECTIVELY: form.respectively,
+    }
     kinds = tuple((name, kind) for name, _, kind in labels)
     return _lexicon(tuple(classes.items()), tuple(form.measures.items()), kinds)
+
+
+def _classes(words: Words) -> dict[str, tuple[str, ...]]:
+    """Classes of words, and no patterns."""
+    return {name: given for name, given in words.items() if not isinstance(given, str)}
 
 
 @lru_cache(maxsize=16)
@@ -122,7 +135,7 @@ def _words(name: str, given: Mapping[str, tuple[str, ...]], inside: tuple[str, .
             yield from _words(taken[1], given, (*inside, name))
 
 
-def titled_words(form: Form, titles: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def titled_words(form: Form, titles: Iterable[str]) -> Words:
     """The classes of words that hold instead in a document with these titles.
 
     Raises:

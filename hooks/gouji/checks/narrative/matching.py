@@ -215,7 +215,7 @@ class _Search:
     def _is_edge(self, at: int, *, is_start: bool) -> bool:
         step = -1 if is_start else 1
         index = at - 1 if is_start else at
-        while 0 <= index < len(self.line) and self.line[index].is_filler:
+        while 0 <= index < len(self.line) and self.line[index].names & _SOFT:
             index += step
         return not 0 <= index < len(self.line) or self.line[index].kind == "mark"
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.narrative.formulas import Formula
 from gouji.checks.narrative.matching import Match
+from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.rule import Phrase
 from gouji.checks.narrative.scope import ScopedParagraph
+from gouji.forms.report import BoundSection
 
 Bounds = tuple[int, int]
 FigurePlace = tuple[int, int]
@@ -20,11 +23,23 @@ FigurePlace = tuple[int, int]
 _MARKS = "，。；：！？（）"
 
 
+class Passage(Protocol):
+    """A line in its section."""
+
+    @property
+    def section(self) -> BoundSection:
+        """Its section."""
+
+    @property
+    def line(self) -> NormalizedLine:
+        """Its text."""
+
+
 class Mention(Struct, frozen=True):
     """A phrase as it stands at ``at`` in a passage; ``figures`` and where they stand (``bounds``) by their names."""
 
     phrase: Phrase
-    passage: ScopedParagraph
+    passage: Passage
     at: Bounds
     figures: Mapping[str, tuple[Quantity, ...]]
     bounds: Mapping[str, tuple[Bounds, ...]]
@@ -58,7 +73,9 @@ class Mention(Struct, frozen=True):
             end += 1
         while start > first and text[start - 1] not in _MARKS:
             start -= 1
-        return (first if start == at[0] else start), end
+        if start == at[0] > first and text[start - 1] == "）":
+            start = first  # what stands in brackets parts a figure from its word
+        return start, end
 
 
 class Conflict(Struct, frozen=True):
@@ -77,7 +94,7 @@ class Conflict(Struct, frozen=True):
     is_ratio: bool = False
 
     @property
-    def passage(self) -> ScopedParagraph:
+    def passage(self) -> Passage:
         """What it stands in."""
         return self.mention.passage
 
@@ -110,8 +127,8 @@ def mention_at(phrase: Phrase, passage: ScopedParagraph, match: Match) -> Mentio
         if token.amount is not None:
             figures[name] = (*figures.get(name, ()), token.amount)
             bounds[name] = (*bounds.get(name, ()), (token.start, token.figure))
-    line = passage.mentions
-    at = line[match.start].start, line[match.end - 1].end
+    matched = passage.mentions[match.start : match.end]
+    at = min(token.start for token in matched), max(token.end for token in matched)
     return Mention(phrase.with_values(dict(match.values)), passage, at, figures, bounds)
 
 

@@ -26,3 +26,7 @@ NARRATIVE_NO_CELLS = Message(
 )
 NARRATIVE_NO_YEAR = Message("标题、统计期限和正文不足以确定报告年度", "title, period and text don't give the year")
 NARRATIVE_NO_NAME = Message("标题中看不出是谁的报告", "the title doesn't name whose report it is")
+READS_OR_SAYS = Message(
+    "一条规则的 phrases 要么都用 reads（句式），要么都用 say（正则表达式）",
+    "the phrases of a rule have either reads (templates) or say (patterns), all of them the same",
+)

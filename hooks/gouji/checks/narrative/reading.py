@@ -12,10 +12,13 @@ from gouji.checks.narrative.lexicon import Lexicon
 from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.mentions import FigurePlace, Mention, mention_at
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
+from gouji.checks.narrative.pattern_reading import pattern_mentions
+from gouji.checks.narrative.patterns import Words
+from gouji.checks.narrative.respectively import distributed
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
 from gouji.checks.narrative.scope import Scope, ScopedParagraph, TitledLine, TopicTemplates, titled, topic_templates
 from gouji.checks.narrative.templates import Template, template
-from gouji.checks.narrative.tokens import BLOT, MentionLine, mention_line, names_of
+from gouji.checks.narrative.tokens import BLOT, MentionLine, line_of, names_of, tokens
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection
 from gouji.schema.form import Topic
@@ -34,10 +37,11 @@ class Assertion(Struct, frozen=True):
 class TextReader(Struct, frozen=True, dict=True):
     """Reads a text by the phrases of rules. ``is_own`` decides whether a name is one of who writes it.
 
-    ``year`` is that of the report.
+    ``year`` is that of the report; ``patterns`` are the words that patterns may name.
     """
 
     lexicon: Lexicon
+    patterns: Words
     topics: Mapping[str, Topic]
     year: int | None
     is_own: Callable[[str], bool]
@@ -64,20 +68,20 @@ class TextReader(Struct, frozen=True, dict=True):
 
     def passages(self, rule: NarrativeRule, text: Lines) -> list[ScopedParagraph]:
         """What a rule reads of a text."""
-        found: list[ScopedParagraph] = []
-        for section, paragraphs in groupby(text, key=lambda each: each[0]):
-            if section is not None and (not rule.sections or section.form.id in rule.sections):
-                scoped = [(paragraph, folded) for _, paragraph, folded in paragraphs]
-                found += self._scoped(rule.topic, section, scoped)
-        return found
+        scoped = _sections(rule, text)
+        return [passage for section, lines in scoped for passage in self._scoped(rule.topic, section, lines)]
 
     def mentions(self, text: str) -> MentionLine:
         """A folded text as typed mentions, made once."""
         if text not in self._lines:
-            self._lines[text] = mention_line(text, self.lexicon, self.year)
+            self._lines[text] = line_of(distributed(tokens(text, self.lexicon, self.year)))
         return self._lines[text]
 
     def _mentions(self, rule: NarrativeRule, text: Lines) -> Iterator[Mention]:
+        if any(phrase.say is not None for phrase in rule.phrases):
+            titled = ((section, [self._title(*each) for each in scoped]) for section, scoped in _sections(rule, text))
+            yield from pattern_mentions(rule, titled, self.patterns, self.is_own)
+            return
         phrases = [(phrase, *self._templates(phrase)) for phrase in rule.phrases]
         barriers = frozenset(self.lexicon.kinds).union(*(each.mentioned for _, says, _ in phrases for each in says))
         left = (each for each in self.passages(rule, text) if not each.is_blotted)
@@ -125,7 +129,7 @@ class TextReader(Struct, frozen=True, dict=True):
         """What a phrase says, and where it is passed over."""
         says, unless = (
             [template(text, phrase.variables, self.lexicon) for text in texts]
-            for texts in (phrase.templates, phrase.unless)
+            for texts in (phrase.templates, phrase.exceptions)
         )
         return says, unless
 
@@ -144,3 +148,12 @@ class TextReader(Struct, frozen=True, dict=True):
     @cached_property
     def _passages(self) -> dict[tuple[str | None, str, tuple[str, ...]], list[ScopedParagraph]]:
         return {}
+
+
+def _sections(
+    rule: NarrativeRule, text: Lines
+) -> Iterator[tuple[BoundSection, list[tuple[Paragraph, NormalizedLine]]]]:
+    """The sections that a rule reads, with their lines."""
+    for section, paragraphs in groupby(text, key=lambda each: each[0]):
+        if section is not None and (not rule.sections or section.form.id in rule.sections):
+            yield section, [(paragraph, folded) for _, paragraph, folded in paragraphs]

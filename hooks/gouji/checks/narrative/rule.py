@@ -15,24 +15,33 @@ from gouji.schema.rule import Rule
 class Phrase(StrictStruct, frozen=True, kw_only=True):
     """Something that a text may state about the tables, or about itself.
 
-    ``say`` are templates (:mod:`gouji.checks.narrative.templates`), tried in order. A figure in ``equals`` must equal
+    ``reads`` are templates (:mod:`gouji.checks.narrative.templates`), tried in order. A figure in ``equals`` must equal
     one of the formulas (:mod:`gouji.checks.narrative.formulas`), a percentage in ``ratios`` one of the quotients, and
     all relations in ``holds`` must hold. ``for`` gives names that stand for any of several rows, columns or classes of
     words in the templates, and for the same one in the formulas. A place is passed over where one of the templates
     ``unless`` fits in its sentence. A phrase that asserts nothing keeps its figures from all after it.
+
+    In place of templates ``say`` may be a pattern (:mod:`gouji.checks.narrative.patterns`), for a text whose words are
+    not those of a form; ``unless`` is a pattern then, too.
     """
 
-    say: str | Annotated[tuple[str, ...], NotEmpty]
+    reads: str | Annotated[tuple[str, ...], NotEmpty] = ()
+    say: str | None = None
     equals: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     ratios: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     holds: tuple[str, ...] = ()
     variables: dict[Name, tuple[str, ...]] = msgspec.field(default_factory=dict, name="for")
-    unless: tuple[str, ...] = ()
+    unless: str | tuple[str, ...] = ()
 
     @property
     def templates(self) -> tuple[str, ...]:
-        """What ``say`` gives."""
-        return (self.say,) if isinstance(self.say, str) else self.say
+        """What ``reads`` gives."""
+        return (self.reads,) if isinstance(self.reads, str) else self.reads
+
+    @property
+    def exceptions(self) -> tuple[str, ...]:
+        """What ``unless`` gives."""
+        return (self.unless,) if isinstance(self.unless, str) else self.unless
 
     def with_values(self, values: Mapping[str, str]) -> Phrase:
         """The same with values for its variables in all formulas."""
@@ -121,13 +130,20 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
 
     ``figures`` rules have ``phrases``. They are tried in order on the text of ``sections`` (of all, where none is
     named), and the first that captures a figure has it. Only clauses about the ``topic`` of the form are read, all
-    where none is named. ``years`` rules have ``years``, ``names`` rules ``names``,
-    ``slips`` rules ``slips``.
+    where none is named; for phrases that are patterns the rule has the keys of a topic itself, with patterns, those of
+    ``others`` with a group ``(?P<name>…)``. ``years`` rules have ``years``, ``names`` rules ``names``, ``slips`` rules
+    ``slips``.
     """
 
     finds: Literal["figures", "years", "names", "slips"]
     sections: tuple[str, ...] = ()
     topic: Name | None = None
+    about: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    skips: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     years: YearWords | None = None
     names: NameWords | None = None
@@ -153,5 +169,5 @@ def _asserted(phrase: Phrase) -> Iterator[str]:
     figures = {**phrase.equals, **phrase.ratios}
     conditions = [f"{name} = {' | '.join(formulas)}" for name, formulas in figures.items()] + list(phrase.holds)
     given = "".join(f"; {name}: {', '.join(values)}" for name, values in phrase.variables.items())
-    for text in phrase.templates:
+    for text in phrase.templates or (phrase.say or "",):
         yield f"{text}  →  {'; '.join(conditions) or '–'}{given}"

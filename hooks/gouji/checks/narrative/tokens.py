@@ -187,9 +187,8 @@ class MentionLine(Struct, frozen=True):
     names: Names
 
 
-def mention_line(text: str, lexicon: Lexicon, year: int | None) -> MentionLine:
-    """The mentions of a folded line; ``year`` is that of the report."""
-    found = tokens(text, lexicon, year)
+def line_of(found: tuple[Token, ...]) -> MentionLine:
+    """Mentions as a line."""
     cut = tuple(Clause(clause, names_of(clause)) for clause in clauses(found))
     return MentionLine(found, cut, frozenset().union(*(clause.names for clause in cut)))
 

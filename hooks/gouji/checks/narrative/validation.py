@@ -11,7 +11,7 @@ from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative import messages
 from gouji.checks.narrative.formulas import Axes, Formula, FormulaComparison, comparisons, formula, quotient
 from gouji.checks.narrative.lexicon import Lexicon, lexicon
-from gouji.checks.narrative.patterns import GIVEN_YEARS, expanded, names_in, words_of
+from gouji.checks.narrative.patterns import GIVEN_YEARS, Words, captured, expanded, names_in, words_of
 from gouji.checks.narrative.rule import NarrativeRule, Phrase, with_values
 from gouji.checks.narrative.templates import TemplateError, Variables, figures, template
 from gouji.equations.scanner import ExpressionError
@@ -27,6 +27,7 @@ from gouji.yaml.nodes import MappingEntry, Node
 from gouji.yaml.validation import goes_with, unknown
 
 _SOME_YEAR = 2021
+TOPIC_KEYS = ("about", "leaves", "skips", "pauses", "resumes", "others")
 _GROUPS = (
     ("years", "period", "any_year"),
     ("years", "subject", "any_year"),
@@ -55,12 +56,9 @@ def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
     topic = node.get("topic")
     if topic:
         yield from unknown([topic], form.topics, messages.UNKNOWN_TOPIC)
-    axes = _axes(form)
-    words = _lexicon(form)
-    for phrase, each in zip(rule.phrases, _items(node, "phrases"), strict=True):
-        yield from _phrase(phrase, each, words, axes)
-    for key, patterns, group in _GROUPS:
-        for item in _items(node.get(key), patterns):
+    yield from _phrases(form, rule, node)
+    for key, name, group in _GROUPS:
+        for item in _items(node.get(key), name):
             yield from _pattern(item, group)
     for item in _items(node, "slips"):
         yield from _slip(item, sections)
@@ -77,6 +75,21 @@ def _slip(node: Node, sections: Sequence[str]) -> Iterator[Problem]:
             yield expected.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, GIVEN_YEARS)))
 
 
+def _phrases(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
+    axes = _axes(form)
+    words, patterns = _lexicon(form), words_of(_SOME_YEAR, form.words)
+    for key in TOPIC_KEYS:
+        for item in _items(node, key):
+            yield from _pattern(item, "name" if key == "others" else None, patterns)
+    for phrase, each in zip(rule.phrases, _items(node, "phrases"), strict=True):
+        if phrase.say is not None and not phrase.templates:
+            yield from _pattern_phrase(phrase, each, patterns, axes)
+        elif phrase.say is None and phrase.templates and not any(other.say for other in rule.phrases):
+            yield from _phrase(phrase, each, words, axes)
+        else:
+            yield each.problem(messages.READS_OR_SAYS)
+
+
 def form_problems(form: Form, node: Node) -> Iterator[Problem]:
     """What is wrong with what ``narrative`` rules read of a form: its words and its topics."""
     titled = _items(node, "titled")
@@ -85,6 +98,9 @@ def form_problems(form: Form, node: Node) -> Iterator[Problem]:
         for name, entry in each.at("words").entries.items():
             if name not in form.words:
                 yield entry.key.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, form.words)))
+    for holder in (node, *titled):
+        for word in _entries(holder, "words"):
+            yield from _pattern(word, None, words_of(_SOME_YEAR, form.words))
     bad = _bad_word(form)
     if bad is not None:
         places = (item for item in _notations(node) if item.text == bad)
@@ -92,7 +108,7 @@ def form_problems(form: Form, node: Node) -> Iterator[Problem]:
         return
     words = lexicon(form, {})
     for topic in _entries(node, "topics"):
-        for key in ("about", "leaves", "skips", "pauses", "resumes", "others"):
+        for key in TOPIC_KEYS:
             for item in _items(topic, key):
                 yield from _template(item, {}, words)
 
@@ -113,6 +129,7 @@ def _notations(node: Node) -> Iterator[Node]:
         for entry in _entries(holder, "words"):
             yield from entry.items
     yield from _items(node, "fillers")
+    yield from _items(node, "respectively")
     for key in ("tables", "rows", "columns"):
         for each in _items(node, key):
             yield from _items(each, "said")
@@ -141,13 +158,23 @@ def _template(node: Node, variables: Variables, words: Lexicon | None) -> Iterat
 
 
 def _phrase(phrase: Phrase, node: Node, words: Lexicon | None, axes: Sequence[Axes]) -> Iterator[Problem]:
-    says, variables = _items(node, "say"), phrase.variables
-    wrong = [problem for each in (*says, *_items(node, "unless")) for problem in _template(each, variables, words)]
+    variables = phrase.variables
+    texts = (*_items(node, "reads"), *_items(node, "unless"))
+    wrong = [problem for each in texts for problem in _template(each, variables, words)]
     yield from wrong
-    if wrong or words is None:
-        return
-    captured = [tuple(figures(template(each, variables, words))) for each in phrase.templates]
-    known = tuple(dict.fromkeys(name for names in captured for name in names))
+    if not wrong and words:
+        captured = [figures(template(each, variables, words)) for each in phrase.templates]
+        yield from _assertions(phrase, node, axes, tuple(dict.fromkeys(name for each in captured for name in each)))
+
+
+def _pattern_phrase(phrase: Phrase, node: Node, words: Words, axes: Sequence[Axes]) -> Iterator[Problem]:
+    for each in (*_items(node, "say"), *_items(node, "unless")):
+        yield from _pattern(each, None, words)
+    yield from _assertions(phrase, node, axes, captured(phrase.say or "", words))
+
+
+def _assertions(phrase: Phrase, node: Node, axes: Sequence[Axes], known: tuple[str, ...]) -> Iterator[Problem]:
+    """What is wrong with the formulas of a phrase that captures the figures ``known``."""
     used = {*phrase.equals, *phrase.ratios}
     for key in ("equals", "ratios"):
         for name, formulas in _named(node, key):
@@ -155,9 +182,9 @@ def _phrase(phrase: Phrase, node: Node, words: Lexicon | None, axes: Sequence[Ax
                 yield formulas.key.problem(messages.NARRATIVE_FIGURE.fill(name=name, hint=did_you_mean(name, known)))
             compile_ = _sum if key == "equals" else quotient
             for item in formulas.value.items:
-                yield from _formula(item, compile_, axes, known, used, variables)
+                yield from _formula(item, compile_, axes, known, used, phrase.variables)
     for item in _items(node, "holds"):
-        yield from _formula(item, comparisons, axes, known, used, variables)
+        yield from _formula(item, comparisons, axes, known, used, phrase.variables)
 
 
 def _named(node: Node, key: str) -> Iterable[tuple[str, MappingEntry]]:
@@ -221,11 +248,11 @@ def _with_values(expression: str, variables: Variables) -> Iterator[str]:
         yield with_values(expression, dict(zip(given, values, strict=True)))
 
 
-def _pattern(node: Node, group: str | None = None) -> Iterator[Problem]:
+def _pattern(node: Node, group: str | None = None, words: Words | None = None) -> Iterator[Problem]:
     if not isinstance(node.value, str):
         return
     try:
-        pattern = checked(expanded(node.value, words_of(_SOME_YEAR)))
+        pattern = checked(expanded(node.value, words_of(_SOME_YEAR) if words is None else words))
     except regex.error as error:
         yield node.problem(BAD_PATTERN.fill(error=str(error).partition(" at position")[0]))
         return
