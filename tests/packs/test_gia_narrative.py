@@ -329,6 +329,13 @@ def test_every_wrong_figure_is_found_alone(sentence: str) -> None:
         "本年制发规范性文件、废止规范性文件分别为2件、10件。",
         "信息公开行政复议案件6件，维持4件，纠正1件，撤回复议申请1件。",
         "接待来访咨询340人次，受理申请58件。",
+        "因国家秘密不予公开2件。",
+        "不予公开、无法提供合计20件。",
+        "应答复61件，已按期全部办结59件。",
+        "收到申请58件，受理55件。",
+        "按时办结59件，未办结2件。",
+        "予以公开的信息120条。",
+        "因政府信息公开引发行政诉讼5件，驳回起诉2件。",
     ],
 )
 def test_other_things_that_are_counted_are_passed(sentence: str) -> None:
@@ -463,7 +470,8 @@ def test_a_readable_cell_decides_between_two_figures() -> None:
 )
 def test_none_received(sentence: str) -> None:
     assert reported(found(ON_REQUEST + sentence, NOTHING)) == []
-    some = {"requests.new@total": 3}
+    rows = ("new", "outcome.granted", "outcome.total")
+    some: dict[str, str | int] = {f"requests.{row}@{column}": 3 for row in rows for column in ("natural", "total")}
     assert [finding.where.row for finding in found(ON_REQUEST + sentence, some)] == ["new"]
 
 
