@@ -236,7 +236,7 @@ HTML = [
         "wrong figure in a field",
         lambda: _new("<td><input type=text value=32></td>"),
         "exit 1, read: cell-blank",
-        "exit 1, read: requests-flow, text-requests",
+        "exit 1, read: requests-flow",
     ),
     Edge(
         "figure in a field that shows none",
@@ -303,13 +303,13 @@ HTML = [
         "digit without opacity",
         lambda: _new('<td><span style="opacity:0">2</span>3</td>'),
         "exit 0, read",
-        "exit 1, read: requests-flow, text-requests",
+        "exit 1, read: requests-flow",
     ),
     Edge(
         "digit off the page",
         lambda: _new('<td><span style="position:absolute;left:-9999px">2</span>3</td>'),
         "exit 0, read",
-        "exit 1, read: requests-flow, text-requests",
+        "exit 1, read: requests-flow",
     ),
     Edge(
         "digit that a rule moves off the page",

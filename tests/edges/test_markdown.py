@@ -136,7 +136,7 @@ MARKDOWN = [
         "figure in a field",
         lambda: _new('<input value="32">'),
         "exit 1, read: cell-blank",
-        "exit 1, read: requests-flow, text-requests",
+        "exit 1, read: requests-flow",
     ),
     Edge(
         "figure that is chosen",
@@ -148,7 +148,7 @@ MARKDOWN = [
         "digit without opacity",
         lambda: _new('<span style="opacity:0">2</span>3'),
         "exit 0, read",
-        "exit 1, read: requests-flow, text-requests",
+        "exit 1, read: requests-flow",
     ),
     Edge("size set anew within none", _sizes, "exit 0, read", "exit 0, read"),
     Edge(

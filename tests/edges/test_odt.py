@@ -17,7 +17,7 @@ CLEAN = "exit 0, read"
 REMARK = f"{CLEAN}: cell-remark"
 STRUCK_OUT = f"{CLEAN}: document-note"
 BLANK = "exit 1, read: cell-blank"
-FAULTY = "exit 1, read: requests-flow, text-requests"
+FAULTY = "exit 1, read: requests-flow"
 UNREADABLE = "exit 2, unreadable: document-unreadable"
 STYLES = (
     '<style:style style:name="up" style:family="text"><style:text-properties style:text-position="super 58%"/>'

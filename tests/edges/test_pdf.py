@@ -17,7 +17,8 @@ from support.sample_reports import FAULTLESS
 
 CLEAN = "exit 0, read"
 BLANK = "exit 1, read: cell-blank"
-FAULTY = "exit 1, read: requests-flow, text-requests"
+FAULTY = "exit 1, read: requests-flow"
+GLUED = "exit 1, read: requests-flow, text-requests"
 REMARK = f"{CLEAN}: cell-remark"
 NOTED = f"{CLEAN}: document-note"
 GARBLED = "exit 1, read: cell-unreadable ×4"
@@ -92,7 +93,7 @@ EDGES = [
     Edge("form-field-left-blank", lambda: total(field(f"{FIELD} /V ()")), BLANK, BLANK),
     Edge("form-field-of-choice", lambda: total(field("/Subtype /Widget /FT /Ch /V (23)")), BLANK, CLEAN),
     Edge("text-typed-over-the-page", lambda: total(field("/Subtype /FreeText /Contents (23)")), BLANK, CLEAN),
-    Edge("note-mark", lambda: total(figure("23"), figure("1", right=7.2, up=2.5, size=4)), FAULTY, REMARK),
+    Edge("note-mark", lambda: total(figure("23"), figure("1", right=7.2, up=2.5, size=4)), GLUED, REMARK),
     Edge("wild-watermark", lambda: marked("内部资料", colour="0.8 g"), GARBLED, NOTED),
     Edge("watermark-that-is-transparent", lambda: marked("内部资料"), GARBLED, NOTED),
     Edge("wild-turned-table", lambda: on_its_side(TURNED[0]), MISSING, CLEAN),
