@@ -35,6 +35,20 @@ CATCH = NarrativeRule(
         Phrase(reads="共 all尾 ， 分别为 parts# (、 parts#)+", equals={"all": ("text.parts",)}),
     ),
 )
+PATTERNS = msgspec.structs.replace(
+    CATCH,
+    topic=None,
+    about=("鱼",),
+    phrases=(
+        Phrase(say="捕鱼{caught}{unit}", equals={"caught": ("fish.caught@spring + fish.caught@autumn",)}),
+        Phrase(say="春季捕{caught}{unit}", equals={"caught": ("fish.caught@spring",)}),
+        Phrase(say="秋季捕{caught}{unit}", equals={"caught": ("fish.caught@autumn",)}),
+        Phrase(say="放回{back}{unit}，占{percent}%", ratios={"percent": ("text.back / fish.caught@spring",)}),
+        Phrase(say="未放回", holds=("fish.released@spring = 0",), unless="全部"),
+        Phrase(say="共捕{total}{unit}：春季捕{parts}{unit}，秋季捕{parts}{unit}", holds=("text.parts = text.total",)),
+        Phrase(say="共{all}{unit}，分别为{parts}(?:、{parts})+", equals={"all": ("text.parts",)}),
+    ),
+)
 YEARS = NarrativeRule(
     id="years",
     finds="years",
@@ -93,10 +107,11 @@ FORM = Form(
         "占": ("占",),
         "全部": ("全部",),
         "分别为": ("分别为",),
+        "unit": "尾",
     },
     measures={"尾": ("尾",), "%": ("%",)},
     topics={"fishing": Topic(about=("捕鱼",))},
-    titled=(Titled(title="东山.+年报", words={"春季捕": ("开春钓(到|)",)}),),
+    titled=(Titled(title="东山.+年报", words={"春季捕": ("开春钓(到|)",), "unit": "只"}),),
 )
 INFO = PackInfo(id="club", name=plain("club"), version=1, claims=Claims(title=("年报",), year="(20[0-9]{2})"))
 
@@ -141,8 +156,9 @@ def findings(text: str, *rules: NarrativeRule, **given: str) -> list[Finding]:
         ("共9尾，分别为4、6。", [("9", "10")]),
     ],
 )
-def test_figures_and_claims(text: str, expected: list[tuple[str | None, str | None]]) -> None:
-    assert [(each.actual, each.expected) for each in findings(text)] == expected
+@pytest.mark.parametrize("rule", [CATCH, PATTERNS], ids=["templates", "patterns"])
+def test_figures_and_claims(text: str, expected: list[tuple[str | None, str | None]], rule: NarrativeRule) -> None:
+    assert [(each.actual, each.expected) for each in findings(text, rule)] == expected
 
 
 def test_the_place_is_the_figure_and_the_address_the_cell() -> None:
@@ -219,6 +235,12 @@ def test_words_may_depend_on_the_title() -> None:
     assert findings("春季捕16尾。", title="东山钓鱼会2024年年报") == []
     assert [each.actual for each in findings("开春钓16尾。", title="东山钓鱼会2024年年报")] == ["16"]
     assert findings("开春钓16尾。", title="清河钓鱼会2024年年报") == []
+
+
+def test_so_may_words_that_are_patterns() -> None:
+    assert [each.actual for each in findings("春季捕16尾。", PATTERNS)] == ["16"]
+    assert findings("春季捕16尾。", PATTERNS, title="东山钓鱼会2024年年报") == []
+    assert [each.actual for each in findings("春季捕16只。", PATTERNS, title="东山钓鱼会2024年年报")] == ["16"]
 
 
 @pytest.mark.parametrize(

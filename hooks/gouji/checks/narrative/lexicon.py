@@ -26,6 +26,8 @@ RESPECTIVELY = "respectively"
 """What words stand for that part things from their figures: 甲、乙分别为1件、2件."""
 PERIODS = ("this_year", "last_year", "next_year", "other_year", "month")
 """What years and months in figures stand for. Classes take them in: ``{last_year}``."""
+SOFT = frozenset((FILLER, "this_year"))
+"""What a gap reaches across everywhere."""
 MOST = 2_000
 """So many variants a word may have."""
 _MOST_CHOICES = 20

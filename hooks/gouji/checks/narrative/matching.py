@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.narrative.lexicon import FILLER, Names
+from gouji.checks.narrative.lexicon import SOFT, Names
 from gouji.checks.narrative.templates import (
     ANY,
     UNNAMED,
@@ -28,7 +28,6 @@ from gouji.checks.narrative.tokens import CLOSE, OPEN, Token, is_break
 
 Line = Sequence[Token]
 
-_SOFT = frozenset((FILLER, "this_year"))
 _LOOSE, _WIDE = 32, 80
 """So many characters may stand in a gap within a clause, and within a sentence."""
 _LONGEST_ASIDE = 40
@@ -195,7 +194,7 @@ class _Search:
             return None if barred else at + 1
         if token.kind == "mark":
             return self._behind_aside(at) if token.text == OPEN else at + 1 if token.text == "：" else None
-        if token.names & _SOFT:
+        if token.names & SOFT:
             return at + 1
         free = token.kind != "quantity" and token.names.isdisjoint(self.barriers)
         return at + 1 if free and state.reach == "clause" else None
@@ -215,7 +214,7 @@ class _Search:
     def _is_edge(self, at: int, *, is_start: bool) -> bool:
         step = -1 if is_start else 1
         index = at - 1 if is_start else at
-        while 0 <= index < len(self.line) and self.line[index].names & _SOFT:
+        while 0 <= index < len(self.line) and self.line[index].names & SOFT:
             index += step
         return not 0 <= index < len(self.line) or self.line[index].kind == "mark"
 

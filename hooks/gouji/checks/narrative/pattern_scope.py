@@ -11,13 +11,12 @@ from msgspec import Struct
 from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.patterns import Words, compiled
 from gouji.checks.narrative.rule import NarrativeRule
-from gouji.checks.narrative.scope import TitledLine
-from gouji.checks.narrative.tokens import BLOT
+from gouji.checks.narrative.scope import TitledLine, under_titles
+from gouji.checks.narrative.tokens import BLOT, CLOSE, OPEN
 from gouji.forms.report import BoundSection
 from gouji.text.patterns import Pattern
 
 _CLAUSE = regex.compile(r"[^，。；：！？（）]+|[，。；：！？（）]")
-_OPEN, _CLOSE = "（", "）"
 _ENDS = "。！？"
 _NEVER = "(?!)"
 
@@ -80,26 +79,12 @@ class PatternScope(Struct, frozen=True):
     signals: Callable[[str], _Signals]
 
     def passages(self, section: BoundSection, paragraphs: Iterable[TitledLine]) -> Iterator[PatternParagraph]:
-        """What is to be read of a section.
-
-        Its heading, and titles inside it, turn it on and off for what stands under them, other titles included.
-        """
-        under = self._after(section.heading.title, on=False)
-        above: list[tuple[str, bool]] = []
-        for title, folded in paragraphs:
-            if title:
-                rank, words = title
-                ranks = [each for each, _ in above]
-                if rank in ranks:
-                    under = above[ranks.index(rank)][1]
-                    del above[ranks.index(rank) :]
-                above.append((rank, under))
-                under = self._after(words, on=under)
-            if under or self.about is None or _finds(self.about, folded.value):
-                yield PatternParagraph(section, folded, self._read(folded.value, on=under))
+        """What is to be read of a section."""
+        for folded, on in under_titles(section, paragraphs, self._after):
+            if on or self.about is None or _finds(self.about, folded.value):
+                yield PatternParagraph(section, folded, self._read(folded.value, on=on))
 
     def _after(self, title: str, *, on: bool) -> bool:
-        """Whether the scope is open behind a title."""
         states = [is_on for *_, is_on in self._clauses(title, on=on)]
         return states[-1] if states else on
 
@@ -109,9 +94,9 @@ class PatternScope(Struct, frozen=True):
         parts = []
         outside: list[bool] = []
         for clause, signals, is_on in self._clauses(text, on=on):
-            if clause == _OPEN:
+            if clause == OPEN:
                 outside.append(paused)
-            elif clause == _CLOSE and outside:
+            elif clause == CLOSE and outside:
                 paused = outside.pop()
             paused = clause not in _ENDS and (signals.pauses or (paused and not signals.resumes))
             hidden = signals.leaves or not is_on or paused or signals.skips
@@ -124,9 +109,9 @@ class PatternScope(Struct, frozen=True):
         outside: list[bool] = []
         for match in _CLAUSE.finditer(text):
             clause = match[0]
-            if clause == _OPEN:
+            if clause == OPEN:
                 outside.append(on)
-            elif clause == _CLOSE and outside:
+            elif clause == CLOSE and outside:
                 on = outside.pop()
             signals = self.signals(clause)
             on = self.about is None if signals.leaves else on or signals.about

@@ -16,7 +16,15 @@ from gouji.checks.narrative.pattern_reading import pattern_mentions
 from gouji.checks.narrative.patterns import Words
 from gouji.checks.narrative.respectively import distributed
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
-from gouji.checks.narrative.scope import Scope, ScopedParagraph, TitledLine, TopicTemplates, titled, topic_templates
+from gouji.checks.narrative.scope import (
+    Scope,
+    ScopedParagraph,
+    Title,
+    TitledLine,
+    TopicTemplates,
+    title_of,
+    topic_templates,
+)
 from gouji.checks.narrative.templates import Template, template
 from gouji.checks.narrative.tokens import BLOT, MentionLine, line_of, names_of, tokens
 from gouji.document.model import Paragraph
@@ -109,7 +117,7 @@ class TextReader(Struct, frozen=True, dict=True):
     def _scoped(
         self, topic: str | None, section: BoundSection, paragraphs: list[tuple[Paragraph, NormalizedLine]]
     ) -> list[ScopedParagraph]:
-        key = topic, section.form.id, tuple(folded.value for _, folded in paragraphs)
+        key = topic, tuple((id(folded.text), folded.value) for _, folded in paragraphs)
         if key not in self._passages:
             if topic not in self._topics:
                 given = self.topics[topic] if topic else _EVERYTHING
@@ -120,10 +128,10 @@ class TextReader(Struct, frozen=True, dict=True):
 
     def _title(self, paragraph: Paragraph, folded: NormalizedLine) -> TitledLine:
         """A line and its title, found once for all topics."""
-        key = id(folded)
-        if key not in self._titled:
-            self._titled[key] = titled(paragraph, folded)
-        return self._titled[key]
+        key = folded.value, paragraph.level
+        if key not in self._titles:
+            self._titles[key] = title_of(paragraph, folded)
+        return self._titles[key], folded
 
     def _templates(self, phrase: Phrase) -> tuple[list[Template], list[Template]]:
         """What a phrase says, and where it is passed over."""
@@ -142,11 +150,11 @@ class TextReader(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def _titled(self) -> dict[int, TitledLine]:
+    def _titles(self) -> dict[tuple[str, int | None], Title | None]:
         return {}
 
     @cached_property
-    def _passages(self) -> dict[tuple[str | None, str, tuple[str, ...]], list[ScopedParagraph]]:
+    def _passages(self) -> dict[tuple[str | None, tuple[tuple[int, str], ...]], list[ScopedParagraph]]:
         return {}
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from gouji.checks.narrative.lexicon import FILLER, RESPECTIVELY
+from gouji.checks.narrative.lexicon import RESPECTIVELY, SOFT
 from gouji.checks.narrative.tokens import Token, is_break
 
 Line = tuple[Token, ...]
-_SOFT = frozenset((FILLER, "this_year"))
 _PAUSE = "、"
 
 
@@ -47,7 +46,7 @@ def _ends_of_things(head: Line, count: int) -> list[int]:
     pauses = [index for index in range(start, len(head)) if head[index].kind == "mark"]
     items = [*pauses, len(head)]
     words = [
-        index + 1 for index in range(start, len(head)) if head[index].kind == "word" and not head[index].names & _SOFT
+        index + 1 for index in range(start, len(head)) if head[index].kind == "word" and not head[index].names & SOFT
     ]
     ends = items if len(items) >= count else words
     return ends[-count:] if count and len(ends) >= count else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
 import regex
 from msgspec import Struct
@@ -22,10 +23,19 @@ _TITLE = 24
 _STOP = regex.compile(r"[，。；！？]")
 _TITLE_END = regex.compile("[。：]")
 
-TitledLine = tuple[tuple[str, str] | None, NormalizedLine]
+Title = tuple[str, str]
+"""The rank of a title, and its words."""
+TitledLine = tuple[Title | None, NormalizedLine]
 Templates = tuple[Template, ...]
 Reason = str
 """The key of :class:`~gouji.schema.form.Topic` by which a clause is left out."""
+
+
+class AfterTitle(Protocol):
+    """Whether a topic is open behind a title."""
+
+    def __call__(self, title: str, *, on: bool) -> bool:
+        """``on``: it is open before."""
 
 
 class TopicTemplates(Struct, frozen=True):
@@ -77,27 +87,13 @@ class Scope(Struct, frozen=True):
     read: Callable[[str], MentionLine]
 
     def passages(self, section: BoundSection, paragraphs: Iterable[TitledLine]) -> Iterator[ScopedParagraph]:
-        """What is to be read of a section, paragraphs without a word about the topic left out.
-
-        Its heading, and titles inside it, turn it on and off for what stands under them, other titles included.
-        """
-        under = self._after(section.heading.title, on=False)
-        above: list[tuple[str, bool]] = []
-        for title, folded in paragraphs:
-            if title:
-                rank, words = title
-                ranks = [each for each, _ in above]
-                if rank in ranks:
-                    under = above[ranks.index(rank)][1]
-                    del above[ranks.index(rank) :]
-                above.append((rank, under))
-                under = self._after(words, on=under)
+        """What is to be read of a section, paragraphs without a word about the topic left out."""
+        for folded, on in under_titles(section, paragraphs, self._after):
             opening = self.topic.opening
-            if under or self.topic.about is None or not opening.isdisjoint(self.read(folded.value).names):
-                yield self._passage(section, folded, on=under)
+            if on or self.topic.about is None or not opening.isdisjoint(self.read(folded.value).names):
+                yield self._passage(section, folded, on=on)
 
     def _after(self, title: str, *, on: bool) -> bool:
-        """Whether the scope is open behind a title."""
         states = [each.is_on for each in self._clauses(self.read(title), on=on)]
         return states[-1] if states else on
 
@@ -199,13 +195,29 @@ def _templates(given: Iterable[str], lexicon: Lexicon) -> Templates:
     return (any_word(frozenset().union(*words)), *others) if words else others
 
 
-def titled(paragraph: Paragraph, folded: NormalizedLine) -> TitledLine:
-    """A line, and if it is or begins with a title, the rank of that and its words."""
-    return _title(paragraph, folded), folded
+def under_titles(
+    section: BoundSection, lines: Iterable[TitledLine], after: AfterTitle
+) -> Iterator[tuple[NormalizedLine, bool]]:
+    """The lines of a section, and whether a topic is open where each begins.
+
+    The heading, and titles inside the section, turn it on and off for what stands under them, other titles included.
+    """
+    under = after(section.heading.title, on=False)
+    above: list[tuple[str, bool]] = []
+    for title, folded in lines:
+        if title:
+            rank, words = title
+            ranks = [each for each, _ in above]
+            if rank in ranks:
+                under = above[ranks.index(rank)][1]
+                del above[ranks.index(rank) :]
+            above.append((rank, under))
+            under = after(words, on=under)
+        yield folded, under
 
 
-def _title(paragraph: Paragraph, folded: NormalizedLine) -> tuple[str, str] | None:
-    """A paragraph of its own, or the first words of ``（二）渔获。…``."""
+def title_of(paragraph: Paragraph, folded: NormalizedLine) -> Title | None:
+    """The title that a line is, or begins with: ``（二）渔获。…``."""
     number = enumerator(folded.value)
     if paragraph.level is not None:
         return f"level {paragraph.level}", folded.value
