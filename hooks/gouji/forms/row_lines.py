@@ -11,7 +11,7 @@ from gouji.schema.form import Form, TableForm
 from gouji.text.normalize import enumerator
 
 _LONGEST = 120
-_VALUES = re.compile(r"[\s\d.,，:：/／\\|—–―\-]*[件条份起宗次]?\s*$")
+_VALUES = r"[\s\d.,，:：/／\\|—–―\-]*"
 # The label of a group may stand before that of its row, each with its number.
 _NEXT_LABEL = re.compile(r"(?<=\w)(?=[（(][一二三四五六七八九十][）)]|\d{1,2}[.．、](?!\d))")
 
@@ -20,13 +20,19 @@ def is_row_line(text: str, form: Form) -> bool:
     """Whether a line is labels of rows and values; without values labels must have their very numbers."""
     if len(text) > _LONGEST:
         return False
-    found = _VALUES.search(text)
+    found = _values(form.units).search(text)
     line = text[: found.start()] if found else text
     parts = _NEXT_LABEL.split(line)
     if line == text.rstrip():
         return all(_numbered(part) in _labels(form.tables) for part in parts)
     labels = tuple(label for _, label in _labels(form.tables))
     return all(best(fold(part), labels) >= SURE for part in parts)
+
+
+@lru_cache(maxsize=16)
+def _values(units: tuple[str, ...]) -> re.Pattern[str]:
+    """What a row ends with: values, and perhaps a unit behind them."""
+    return re.compile(rf"{_VALUES}(?:{'|'.join(map(re.escape, sorted(units, key=len, reverse=True)))})?\s*$")
 
 
 @lru_cache(maxsize=16)

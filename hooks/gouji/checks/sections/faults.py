@@ -1,0 +1,48 @@
+"""Faults of sections, and what it takes for a rule about sections to be applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
+from gouji.checks.sections import messages
+from gouji.checks.sections.rule import SectionsRule
+from gouji.findings.model import Part, Related, Where
+from gouji.forms.report import BoundSection, Report, where_in
+from gouji.messages.message import Message, plain
+from gouji.schema.form import SectionForm
+from gouji.text.spans import Text
+
+
+def fault_of(
+    report: Report,
+    rule: SectionsRule,
+    section: SectionForm,
+    at: Text | None,
+    related: tuple[Related, ...] = (),
+    **values: str | Message,
+) -> Fault:
+    """A fault at ``at`` in a section, for whose message there are ``values``."""
+    message = rule.message.fill(number=section.number, title=section.title, **values)
+    place = report.place(at.span()) if at else None
+    part = Part(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)]))
+    return Fault(rule, message, where_in(section), place, related=related, parts=(part,))
+
+
+def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) -> Iterator[str]:
+    """What distinguishes this fault from another of its rule in the same section."""
+    yield from (value if isinstance(value, str) else value.zh for value in values.values())
+    yield from (each.message.zh for each in related)
+
+
+def content(bound: BoundSection) -> str:
+    """The text of a section, without white space."""
+    return "".join("".join(paragraph.text.value.split()) for paragraph in bound.narrative)
+
+
+def unbound(report: Report, rule: SectionsRule) -> Outcomes:
+    """A rule about sections none of which was found has not been applied."""
+    wanted = report.form.sections_named(rule.sections)
+    if rule.sections and all(report.section(section.id) is None for section in wanted):
+        names = plain("、".join(section.title for section in wanted))
+        yield NotEvaluable(rule, messages.NO_SECTION.fill(sections=names))

@@ -1,0 +1,111 @@
+"""Sections in their order and under their numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec.structs import replace
+
+from gouji.checks.fault import Outcomes
+from gouji.checks.sections import messages
+from gouji.checks.sections.aspects import lead
+from gouji.checks.sections.faults import fault_of
+from gouji.checks.sections.fixes import lowered, renumbered
+from gouji.checks.sections.rule import SectionsRule
+from gouji.document.model import Paragraph
+from gouji.findings.model import Part, Related, Where
+from gouji.forms.report import BoundSection, Report
+from gouji.forms.row_lines import is_row_line
+from gouji.forms.sections.titles import read_title
+from gouji.messages.message import plain
+from gouji.text.normalize import enumerator
+from gouji.text.numerals import written
+
+_SECTION_STYLE = "一、"
+_MOST = 3
+"""So many sections numbered alike show how sections are numbered here."""
+
+
+def out_of_order(report: Report, rule: SectionsRule) -> Outcomes:
+    """A section is out of order where one before it in the document comes after it in the form."""
+    rank = {section.id: order for order, section in enumerate(report.form.sections)}
+    latest: BoundSection | None = None
+    for bound in report.sections:
+        if latest is not None and rank[bound.form.id] < rank[latest.form.id]:
+            origin = Related(plain(latest.form.title), report.place(latest.heading.paragraph.text.span()))
+            text = bound.heading.paragraph.text
+            yield fault_of(report, rule, bound.form, text, (origin,), expected=latest.form.title)
+        else:
+            latest = bound
+
+
+def wrong_numbers(report: Report, rule: SectionsRule) -> Outcomes:
+    """Numbers other than the form's. Where no heading has one, the format leaves them out and nothing is reported.
+
+    A section behind one that is missing or beyond the form has that as its one fault. One whose number is not in the
+    style of all others is wrong as well.
+    """
+    if all(bound.heading.value is None for bound in report.sections):
+        return
+    odd = _oddly_numbered(report)
+    for bound in report.sections_named(rule.sections):
+        wrong = bound.heading.value not in {_expected_number(report, bound), _rank(report, bound)}
+        if wrong or bound.form.id in odd:
+            found = bound.heading.number or messages.NO_NUMBER
+            fault = fault_of(report, rule, bound.form, bound.heading.paragraph.text, found=found)
+            yield replace(fault, fix=renumbered(report.document, bound.heading, bound.form.number))
+
+
+def _oddly_numbered(report: Report) -> set[str]:
+    """Sections numbered in a style that only they have, where most have one."""
+    styles = {bound.form.id: read_title(bound.heading.paragraph, 0).style for bound in report.sections}
+    counts = Counter(style for style in styles.values() if style)
+    usual, most = max(counts.items(), key=lambda each: each[1], default=("", 0))
+    return {name for name, style in styles.items() if style not in {usual, None} and most >= _MOST}
+
+
+def _rank(report: Report, bound: BoundSection) -> int:
+    return [section.id for section in report.form.sections].index(bound.form.id) + 1
+
+
+def _expected_number(report: Report, bound: BoundSection) -> int:
+    """The number by counting what is there: right where one before is missing or the form has been extended."""
+    before = [other for other in report.sections if other.heading.index <= bound.heading.index]
+    return len(before) + sum(extra.index < bound.heading.index for extra in report.extra)
+
+
+def displaced(report: Report) -> set[str]:
+    """The sections that stand behind one that must come later, or before one that must come earlier."""
+    rank = [_rank(report, bound) for bound in report.sections]
+    return {
+        bound.form.id
+        for index, bound in enumerate(report.sections)
+        if any(other > rank[index] for other in rank[:index]) or any(other < rank[index] for other in rank[index + 1 :])
+    }
+
+
+def collisions(report: Report, rule: SectionsRule) -> Outcomes:
+    """Sub-headings numbered in the style of the sections: one finding a section, the others related to it.
+
+    Rows of a table that was not read as one are none.
+    """
+    if not any(_style(bound.heading.paragraph) == _SECTION_STYLE for bound in report.sections):
+        return
+    for bound in report.sections_named(rule.sections):
+        numbered = [paragraph for paragraph in bound.narrative if _style(paragraph) == _SECTION_STYLE]
+        colliding = [paragraph for paragraph in numbered if not is_row_line(paragraph.text.value, report.form)]
+        if colliding:
+            numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
+            found = "".join(f"{written(number.number)}、" for number in numbers if number)
+            others = tuple(
+                Related(plain(lead(paragraph)), report.place(paragraph.text.span()), Where(bound.form.id))
+                for paragraph in colliding[1:]
+            )
+            fault = fault_of(report, rule, bound.form, colliding[0].text, others, found=found)
+            parts = tuple(Part(Where(section=bound.form.id), paragraph.text.value) for paragraph in colliding)
+            yield replace(fault, parts=parts, fix=lowered(report.document, colliding, bound.narrative))
+
+
+def _style(paragraph: Paragraph) -> str | None:
+    number = enumerator(paragraph.text.value)
+    return number.style if number else None
