@@ -73,6 +73,8 @@ class Fitting(Struct, frozen=True):
         Raises:
             TimeoutError: there are too many ways to try.
         """
+        if not template.may_fit(self.names):
+            return
         end = 0
         search = _Search(self.line, self.barriers)
         for start in self._starts(template):
@@ -92,10 +94,7 @@ class Fitting(Struct, frozen=True):
         return next(self.matches(template), None) is not None
 
     def _starts(self, template: Template) -> Iterator[int]:
-        """Where a template could begin; nowhere, where the line lacks one of its words."""
-        for needed in template.needed:
-            if self.names.isdisjoint(needed):
-                return
+        """Where a template could begin."""
         first = template.first
         for index, token in enumerate(self.line):
             if isinstance(first, Word):

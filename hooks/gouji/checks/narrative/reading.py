@@ -21,7 +21,6 @@ from gouji.checks.narrative.scope import (
     ScopedParagraph,
     Title,
     TitledLine,
-    TopicTemplates,
     title_of,
     topic_templates,
 )
@@ -119,10 +118,8 @@ class TextReader(Struct, frozen=True, dict=True):
     ) -> list[ScopedParagraph]:
         key = topic, tuple((id(folded.text), folded.value) for _, folded in paragraphs)
         if key not in self._passages:
-            if topic not in self._topics:
-                given = self.topics[topic] if topic else _EVERYTHING
-                self._topics[topic] = topic_templates(given, self.lexicon)
-            scope = Scope(self._topics[topic], self.is_own, self.mentions)
+            templates = topic_templates(self.topics[topic] if topic else _EVERYTHING, self.lexicon)
+            scope = Scope(templates, self.is_own, self.mentions)
             self._passages[key] = list(scope.passages(section, [self._title(*each) for each in paragraphs]))
         return self._passages[key]
 
@@ -143,10 +140,6 @@ class TextReader(Struct, frozen=True, dict=True):
 
     @cached_property
     def _lines(self) -> dict[str, MentionLine]:
-        return {}
-
-    @cached_property
-    def _topics(self) -> dict[str | None, TopicTemplates]:
         return {}
 
     @cached_property

@@ -162,10 +162,11 @@ class Scope(Struct, frozen=True):
                 yield "".join(token.text for token in named if not token.is_filler)
 
     def _fits(self, templates: Templates, clause: Clause) -> bool:
-        if not templates or clause.names.isdisjoint(self.topic.known):
+        possible = [each for each in templates if each.may_fit(clause.names)]
+        if not possible:
             return False
         fitting = self._fitting(clause)
-        return any(fitting.finds(each) for each in templates)
+        return any(fitting.finds(each) for each in possible)
 
     def _fitting(self, clause: Clause) -> Fitting:
         return Fitting(clause.tokens, clause.names, self.topic.known)
@@ -177,6 +178,13 @@ def topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:
     Raises:
         TemplateError: one of them can't be read.
     """
+    known = lexicon.templates.get(topic)
+    if known is None:
+        known = lexicon.templates[topic] = _topic_templates(topic, lexicon)
+    return known
+
+
+def _topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:
     lists = (topic.about, topic.leaves, topic.skips, topic.pauses, topic.resumes, topic.others)
     about, leaves, skips, pauses, resumes, others = (_templates(each, lexicon) for each in lists)
     known = _known((*about, *leaves, *skips, *pauses, *resumes, *others))

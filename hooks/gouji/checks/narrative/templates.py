@@ -112,6 +112,10 @@ class Template(Struct, frozen=True):
     first: Element
     mentioned: Names
 
+    def may_fit(self, names: Names) -> bool:
+        """Whether a line whose words stand for ``names`` has what the template needs."""
+        return not any(map(names.isdisjoint, self.needed))
+
 
 class TemplateError(ValueError):
     """A template can't be read: at ``position`` something is wrong, or the name ``unknown`` stands for nothing."""
