@@ -6,21 +6,14 @@ and each, changed alone, is found.
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 import regex
+from gia_sentences import NOTHING, PACK, reported
+from gia_sentences import found as found_in
 
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.findings.model import Finding
-from gouji.linter.judging import lint_document
-from gouji.packs.library import Library
-from gouji.schema.case import Case
-from gouji.template.document import specimen
 
-PACK = Library().get("gia-2021")
-NARRATIVE = msgspec.structs.replace(
-    PACK, rules=tuple(rule for rule in PACK.rules if rule.__struct_config__.tag in ("narrative", "identities"))
-)
 FACTS: dict[str, str | int] = {
     "requests.new@total": 58,
     "requests.new@natural": 50,
@@ -59,20 +52,12 @@ FACTS: dict[str, str | int] = {
     "enforcement.coercion@decisions": 12,
     "fees.fees@amount": "3.2600",
 }
-NOTHING: dict[str, str | int] = {}
 ON_REQUEST = "（二）依申请公开。"
 MARKED = regex.compile(r"\[([^\]]+)\]")
 
 
 def found(text: str, facts: dict[str, str | int] = FACTS, **case: str) -> list[Finding]:
-    sections = {"overview": text, "other": case.pop("other", "本年度未收取信息处理费。")}
-    document = specimen(PACK.form, PACK.info.name.zh, Case(sections=sections, cells=facts, **case))
-    result = lint_document(document, NARRATIVE)
-    return [finding for finding in result.findings if finding.check == "narrative"]
-
-
-def reported(findings: list[Finding]) -> list[tuple[str, str | None]]:
-    return [(finding.rule, finding.actual) for finding in findings]
+    return found_in(text, facts, **case)
 
 
 def plain(sentence: str) -> str:
