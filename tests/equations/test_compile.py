@@ -76,6 +76,23 @@ def test_equations_of_an_assertion(written: str | dict[str, str], equations: lis
         assert [shown(equation) for equation in compile_assertion(written, ROWS, COLUMNS)] == equations
 
 
+@pytest.mark.parametrize(
+    ("written", "equations"),
+    [
+        ("all@cost = sum(bodies.*@cost)", ["+1 all@cost +0 = 0"]),
+        ("for every row in bodies.*: cost = 0", []),
+        ("for every column: all = sum(bodies.**)", ["+1 all@cost +0 = 0"]),
+        ("for every row: cost >= 0", ["+1 all@cost +0 >= 0"]),
+        ("for every cell: this >= 0", ["+1 all@cost +0 >= 0"]),
+    ],
+)
+def test_of_an_empty_group_there_is_nothing_and_columns_of_words_are_passed_over(
+    written: str, equations: list[str]
+) -> None:
+    rows, columns = Names("row", ("all",), groups=("bodies",)), Names("column", ("name", "cost"), silent={"name"})
+    assert [shown(equation) for equation in compile_assertion(written, rows, columns)] == equations
+
+
 def test_a_cell_that_cancels_out_is_left_out() -> None:
     (equation,) = compile_assertion("opening@milk + closing@milk = closing@milk + 2 * opening@bread", ROWS, COLUMNS)
     assert equation.cells == {("opening", "milk"), ("opening", "bread")}

@@ -75,3 +75,50 @@ def test_a_collapsed_group_is_a_row_of_its_own() -> None:
 
 def test_every_id_names_itself() -> None:
     assert [ROWS.resolve(path(row)) for row in TILL_ROWS] == [(row,) for row in TILL_ROWS]
+
+
+CODES = Names(
+    "row",
+    ("all", "codes.208", "codes.208.20805", "codes.208.20805.2080505", "codes.208.20899", "codes.213"),
+    {"codes.208": ("208", "社会保障"), "codes.208.20805": ("20805",), "all": ("合计",)},
+    groups=("codes", "bodies"),
+)
+FUNDS = Names("column", ("code", "name", "total", "parts.note", "parts.basic"), silent={"code", "name", "parts.note"})
+
+
+@pytest.mark.parametrize(
+    ("names", "written", "meant"),
+    [
+        (CODES, "codes.208", ["codes.208"]),
+        (CODES, 'codes."208"', ["codes.208"]),
+        (CODES, "codes.社会保障.*", ["codes.208.20805", "codes.208.20899"]),
+        (CODES, "codes.*", ["codes.208", "codes.213"]),
+        (CODES, "codes.208.**", ["codes.208.20805", "codes.208.20805.2080505", "codes.208.20899"]),
+        (CODES, "codes.213.*", ["codes.213"]),
+        (CODES, "bodies.*", []),
+        (CODES, "bodies.**", []),
+        (FUNDS, "parts.*", ["parts.basic"]),
+        (FUNDS, "parts.**", ["parts.basic"]),
+        (FUNDS, "name", ["name"]),
+    ],
+)
+def test_rows_that_hold_rows_empty_groups_and_columns_of_words(names: Names, written: str, meant: list[str]) -> None:
+    assert list(names.resolve(path(written))) == meant
+
+
+def test_an_empty_group_is_no_row() -> None:
+    with pytest.raises(ExpressionError) as caught:
+        CODES.resolve(path("bodies"))
+    assert caught.value.message.en == "“bodies” is a group, not a row; bodies.** means every row in it"
+
+
+def test_groups_are_what_holds_rows_in_the_order_of_the_table() -> None:
+    assert CODES.groups_within() == ("codes", "codes.208", "codes.208.20805")
+    assert CODES.groups_within("codes") == ("codes.208", "codes.208.20805")
+    assert CODES.groups_within("bodies") == ()
+    assert ROWS.groups_within() == ("moves", "moves.sold")
+
+
+def test_figures_are_the_leaves_that_are_not_silent() -> None:
+    assert FUNDS.figures == ("total", "parts.basic")
+    assert FUNDS.leaves[:2] == ("code", "name")

@@ -143,7 +143,12 @@ def _subjects(quantifier: Quantifier, rows: Names, columns: Names) -> list[_Subj
         for row in (rows.leaves if axis != "column" else (None,))
         for column in (columns.leaves if axis != "row" else (None,))
     ]
-    included = _members(quantifier.items, axis, rows, columns) if quantifier.items else set(everything)
+    if quantifier.items:
+        included = _members(quantifier.items, axis, rows, columns)
+        if not included and not quantifier.exceptions:  # groups that may be empty
+            return []
+    else:
+        included = {(row, column) for row, column in everything if not {row, column} & (rows.silent | columns.silent)}
     included -= _members(quantifier.exceptions, axis, rows, columns)
     if not included:
         raise ExpressionError(messages.ASSERT_NO_CELL, quantifier.position)
@@ -240,8 +245,9 @@ def _addresses(atom: Reference | CellSelection, context: _Coordinates) -> Iterab
             raise ExpressionError(messages.ASSERT_SEVERAL, atom.position)
         return cells
     excluded = {cell for item in atom.exceptions for cell in _cells(item, context)}
-    selected = dict.fromkeys(cell for item in atom.items for cell in _cells(item, context) if cell not in excluded)
-    if not selected:
+    listed = [cell for item in atom.items for cell in _cells(item, context)]
+    selected = dict.fromkeys(cell for cell in listed if cell not in excluded)
+    if listed and not selected:
         raise ExpressionError(messages.ASSERT_NO_CELL, atom.position)
     return selected
 

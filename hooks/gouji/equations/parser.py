@@ -12,7 +12,7 @@ A scanner and a recursive descent parser without dependencies. The grammar::
     items      = reference { "," reference }
     reference  = [ place "." ] path [ "@" path ]
     place      = "last_year" | "children" | "parent" | "text"
-    path       = name { "." name } [ ".*" | ".**" ]
+    path       = name { "." ( name | number ) } [ ".*" | ".**" ]
     name       = word | quoted label
 
 Chinese words stand for the English ones: 每列 每行 每格, 属于 (in), 除 (except), 合计 (sum), 上年 下级 上级 正文
@@ -276,11 +276,14 @@ class _Parser:
         while self._accept("."):
             if self._is("*") or self._is("**"):
                 return Path(tuple(names), ".*" if self._take().text == "*" else ".**")
-            names.append(self._name())
+            names.append(self._name(inner=True))
         return Path(tuple(names))
 
-    def _name(self) -> NameNode:
+    def _name(self, *, inner: bool = False) -> NameNode:
         token = self._current
+        if inner and token.kind == "number":
+            self._take()
+            return NameNode(token.text, position=token.position)
         if token.kind == "name":
             self._take()
             return NameNode("this" if token.text in _THIS else token.text, position=token.position)
