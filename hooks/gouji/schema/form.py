@@ -116,11 +116,28 @@ class Topic(StrictStruct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
 
 
-Measure = Annotated[str, msgspec.Meta(pattern=r"^[\u4e00-\u9fff%](?!\n)$")]
-"""What figures count in. A single character, as templates write it behind the name of a figure."""
+Measure = Annotated[str, msgspec.Meta(pattern=r"^(?:%|[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*)(?!\n)$")]
+"""What figures count in, as templates write it behind the name of a figure: ``n件``, ``{n} requests``."""
 
 
-MeasureWords = Annotated[tuple[Annotated[str, NotEmpty], ...], NotEmpty]
+MeasureWords = Annotated[tuple[Annotated[str, NotEmpty], ...], NotEmpty] | dict[str, float]
+"""Words of a measure, or each with how many of the measure it is: ``{万元: 1, 元: 0.0001}``."""
+
+
+class FigureWords(StrictStruct, frozen=True, kw_only=True):
+    """How figures, years and dates are written.
+
+    ``about`` is what makes a figure no exact count, with ``{n}`` where the figure stands and ``{m}`` for its measure
+    word: ``about {n}``, ``{n} odd``, ``{n}{m} or more``. ``years`` is how a year is written, with ``{year}``.
+    ``months`` are regular expressions for months and parts of a year, ``unread`` those for what has figures and says
+    nothing: days, numbers of documents. ``numerals`` are words for numbers, and for what they multiply behind a figure.
+    """
+
+    about: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    numerals: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 Words = dict[Name, tuple[str, ...] | str]
@@ -139,10 +156,11 @@ class Form(StrictStruct, frozen=True, kw_only=True):
 
     ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. What
     ``narrative`` rules read of the text: classes of ``words``, which in a document with a title of ``titled`` are
-    partly others, ``fillers``, words that say nothing of their own, ``respectively``, words between things and their
-    figures, ``measures``, in which figures count, each with its measure words, and ``topics``. ``ends`` are regular
-    expressions for short lines behind the heading of the last section that belong to the document no more, nor does
-    anything after them: links, annexes, another document.
+    partly others, ``cased``, classes in whose words capital and small letters differ, ``fillers``, words that say
+    nothing of their own, ``respectively``, words between things and their figures or behind both, ``measures``, in
+    which figures count, each with its measure words, ``figures``, how they are written, and ``topics``.
+    ``ends`` are regular expressions for short lines behind the heading of the last section that belong to the document
+    no more, nor does anything after them: links, annexes, another document.
     ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
     many they say there are, and ``open`` a word such as ``etc.`` behind the list.
     """
@@ -152,9 +170,11 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     words: Words = msgspec.field(default_factory=dict)
+    cased: tuple[Name, ...] = ()
     fillers: tuple[str, ...] = ()
     respectively: tuple[str, ...] = ()
     measures: dict[Measure, MeasureWords] = msgspec.field(default_factory=dict)
+    figures: FigureWords = FigureWords()
     topics: dict[Name, Topic] = msgspec.field(default_factory=dict)
     titled: tuple[Titled, ...] = ()
     ends: tuple[str, ...] = ()

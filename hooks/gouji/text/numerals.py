@@ -8,6 +8,8 @@ ONE_TO_TEN = f"{ONE_TO_NINE}十"
 _DIGITS = {character: value for value, character in enumerate(f"零{ONE_TO_NINE}")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TEN_THOUSAND, _HUNDRED_MILLION = "万", "亿"
+LARGE = {_TEN_THOUSAND: 10_000, _HUNDRED_MILLION: 100_000_000}
+"""What multiplies a figure behind which it stands."""
 
 CHARACTERS = "".join((*_DIGITS, *_UNITS, _TEN_THOUSAND, _HUNDRED_MILLION))
 """All characters that a numeral can consist of."""

@@ -16,6 +16,7 @@ from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm,
 from gouji.schema.info import Claims, PackInfo
 from gouji.text.source import Source
 from support.applied import applied
+from support.chinese_figures import CHINESE_FIGURES
 
 WHY = plain("…")
 CATCH = NarrativeRule(
@@ -109,6 +110,7 @@ FORM = Form(
         "分别为": ("分别为",),
         "unit": "尾",
     },
+    figures=CHINESE_FIGURES,
     measures={"尾": ("尾",), "%": ("%",)},
     topics={"fishing": Topic(about=("捕鱼",))},
     titled=(Titled(title="东山.+年报", words={"春季捕": ("开春钓(到|)",), "unit": "只"}),),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.checks.narrative.lexicon import FILLER, MOST, PERIODS, lexicon, titled_words, variants
+from gouji.checks.narrative.lexicon import FILLER, PERIODS, lexicon, titled_words
+from gouji.checks.narrative.notation import MOST, folded, variants
 from gouji.messages.message import plain
 from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm, Titled, Words
 
@@ -45,7 +46,7 @@ def form(words: Words | None = None, fillers: tuple[str, ...] = (), **measures: 
 
 def stands_for(word: str, given_form: Form, overriding: Words | None = None) -> set[str]:
     """All that a word stands for; nothing, if it is not read as one word."""
-    found = lexicon(given_form, overriding or {}).longest(word, 0)
+    found = lexicon(given_form, overriding or {}).longest(word, folded(word), 0)
     return set(found[1]) if found and found[0] == word else set()
 
 
@@ -197,7 +198,7 @@ def test_labels_of_one_character_are_no_words() -> None:
         rows=(RowForm(id="carp", label="鲤"),),
         columns=(ColumnForm(id="n", label="春季"),),
     )
-    assert lexicon(Form(sections=SECTIONS, tables=(table,)), {}).longest("鲤", 0) is None
+    assert lexicon(Form(sections=SECTIONS, tables=(table,)), {}).longest("鲤", "鲤", 0) is None
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_labels_of_one_character_are_no_words() -> None:
     ],
 )
 def test_the_longest_word_wins(text: str, at: int, word: str | None) -> None:
-    found = lexicon(form({"捕": ("捕", "捕鱼人"), "鱼": ("捕鱼",)}), {}).longest(text, at)
+    found = lexicon(form({"捕": ("捕", "捕鱼人"), "鱼": ("捕鱼",)}), {}).longest(text, folded(text), at)
     assert (found[0] if found else None) == word
 
 
@@ -261,8 +262,13 @@ def test_rivals_stand_on_the_same_axis_of_the_same_table(names: set[str], rivals
 
 
 def test_the_longest_measure_word_comes_first() -> None:
-    measures = lexicon(form(尾=("尾", "尾次"), 斤=("公斤", "斤")), {}).measures
-    assert [*measures.items()] == [("尾次", "尾"), ("公斤", "斤"), ("尾", "尾"), ("斤", "斤")]
+    measures = lexicon(form(尾=("尾", "尾次"), 斤=("公斤", "斤")), {}).writing.measures
+    assert [(each.word, each.measure) for each in measures] == [
+        ("尾次", "尾"),
+        ("公斤", "斤"),
+        ("尾", "尾"),
+        ("斤", "斤"),
+    ]
 
 
 def test_other_words_hold_instead_of_those_of_the_form() -> None:

@@ -12,6 +12,7 @@ from gouji.checks.narrative.templates import Template, Variables, template
 from gouji.checks.narrative.tokens import Token, names_of, tokens
 from gouji.messages.message import plain
 from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm
+from support.chinese_figures import CHINESE_FIGURES
 
 FORM = Form(
     sections=(SectionForm(id="catch", number="一", title="捕鱼"),),
@@ -35,6 +36,7 @@ FORM = Form(
         "占": ("占",),
     },
     fillers=("(了|共|的)",),
+    figures=CHINESE_FIGURES,
     measures={"尾": ("尾", "条"), "斤": ("斤",), "%": ("%",)},
 )
 LEXICON = lexicon(FORM, {})

@@ -8,6 +8,7 @@ from gouji.checks.narrative.lexicon import lexicon
 from gouji.checks.narrative.respectively import distributed
 from gouji.checks.narrative.tokens import tokens
 from gouji.schema.form import Form, SectionForm
+from support.chinese_figures import CHINESE_FIGURES
 
 LEXICON = lexicon(
     Form(
@@ -15,6 +16,7 @@ LEXICON = lexicon(
         words={"鱼": ("鲤鱼", "鲫鱼", "草鱼"), "捕": ("捕",), "放": ("放回",)},
         fillers=("了", "和", "共"),
         respectively=("分别(为|)",),
+        figures=CHINESE_FIGURES,
         measures={"尾": ("尾",)},
     ),
     {},

@@ -19,6 +19,7 @@ from gouji.forms.report import BoundSection, Heading
 from gouji.messages.message import plain
 from gouji.schema.form import Form, SectionForm, Topic
 from gouji.text.spans import Text
+from support.chinese_figures import CHINESE_FIGURES
 
 LEXICON = lexicon(
     Form(
@@ -34,6 +35,7 @@ LEXICON = lexicon(
             "卖": ("卖",),
             "钱": ("钱",),
         },
+        figures=CHINESE_FIGURES,
         measures={"尾": ("尾",)},
     ),
     {},

@@ -26,6 +26,7 @@ from gouji.checks.narrative.templates import (
 from gouji.checks.narrative.tokens import names_of, tokens
 from gouji.messages.message import plain
 from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm
+from support.chinese_figures import CHINESE_FIGURES
 
 LEXICON = lexicon(
     Form(
@@ -43,6 +44,7 @@ LEXICON = lexicon(
             ),
         ),
         words={"捕": ("捕",), "放": ("放", "放生"), "捕尾": ("捕尾",), "n尾": ("几尾",), "this": ("此",)},
+        figures=CHINESE_FIGURES,
         measures={"尾": ("尾",), "斤": ("斤",), "%": ("%",)},
     ),
     {},

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gouji.checks.narrative.lexicon import FILLER, lexicon
 from gouji.checks.narrative.tokens import BLOT, Token, blot, clauses, is_break, tokens
 from gouji.schema.form import Form, SectionForm
+from support.chinese_figures import CHINESE_FIGURES
 
 LEXICON = lexicon(
     Form(
@@ -26,7 +27,8 @@ LEXICON = lexicon(
             "二月": ("二月兰",),
             "十尾": ("十",),
         },
-        fillers=("了", "共"),
+        fillers=("了", "共", "1(-|至)12月"),
+        figures=CHINESE_FIGURES,
         measures={"尾": ("尾", "尾次", "条"), "件": ("件",), "元": ("元",), "%": ("%",)},
     ),
     {},

@@ -53,6 +53,8 @@ def messages(folder: Path, words: str) -> list[str]:
         PHRASES + "    - {reads: small.perch n尾, equals: {n: [fish.small.perch@year]}}",
         PHRASES + "    - {for: {group: [small]}, reads: group n尾, equals: {n: ['sum(fish.{group}.*@year)']}}",
         PHRASES + "    - {for: {kind: [pike, total]}, reads: kind n尾, equals: {n: ['fish.{kind}@year']}}",
+        PHRASES + "    - {reads: 'saw {n} 尾'}",
+        PHRASES + "    - {reads: 'saw {n} ， {_}尾 but {p}%'}",
         FIGURES + "  topic: fishing\n  phrases: [{reads: pike}]",
         "  finds: years\n  years: {period: ['from {any_year}'], subject: ['^{any_year}'], figures: ['{number} fish']}",
         "  finds: names\n  names: {own: '(?P<name>.+)', subject: ['(?P<name>.+) club']}",
@@ -61,6 +63,27 @@ def messages(folder: Path, words: str) -> list[str]:
 )
 def test_what_is_right(tmp_path: Path, rule: str) -> None:
     assert problems(tmp_path, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("figures: {about: ['about {n}', '{n} odd', '{n}{m} or so'], years: ['(year |){year}']}", []),
+        ("measures: {dollars: {$: 1, cents: 0.01}}", []),
+        ("figures: {about: [about]}", ["“about”"]),
+        ("figures: {about: ['about {n} odd']}", ["“about {n} odd”"]),
+        ("figures: {years: ['{year}(']}", ["“{year}(”"]),
+        ("figures: {years: [year]}", ["“year”"]),
+        ("figures: {months: ['(']}", ["missing )"]),
+        ("figures: {unread: ['(']}", ["missing )"]),
+        ("measures: {dollars: ['(']}", ["“(”"]),
+        ("words: {saw: [saw]}\ncased: [sow]", ["did you mean “saw”?"]),
+    ],
+)
+def test_how_figures_are_written(tmp_path: Path, words: str, expected: list[str]) -> None:
+    found = messages(tmp_path, words + "\n")
+    assert len(found) == len(expected)
+    assert all(part in message for part, message in zip(expected, found, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """The words of a form: what each may stand for. The longest word wins.
 
 A word is written as it stands in a text, with ``(a|b)`` where one of several stands, and ``(a|)`` around what may be
-missing: ``(政府|)信息公开(申请|请求)`` is four words. ``{申请}`` stands for all words of the class 申请.
+missing: ``(政府|)信息公开(申请|请求)`` is four words. One of letters is a whole word: ``request`` is not in
+``requests``. ``{申请}`` stands for all words of the class 申请.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import line
+from gouji.checks.narrative.notation import folded, variants
+from gouji.checks.narrative.writing import Writing, begins, writing
 from gouji.schema.form import ColumnForm, Form, RowForm, Words
 from gouji.text.normalize import enumerator
 from gouji.text.patterns import compiled
@@ -28,10 +31,6 @@ PERIODS = ("this_year", "last_year", "next_year", "other_year", "month")
 """What years and months in figures stand for. Classes take them in: ``{last_year}``."""
 SOFT = frozenset((FILLER, "this_year"))
 """What a gap reaches across everywhere."""
-MOST = 2_000
-"""So many variants a word may have."""
-_MOST_CHOICES = 20
-"""So many choices a word may have."""
 _MOST_WORDS = 100_000
 """So many words a form may have, all variants counted."""
 _SHORT = 2
@@ -47,22 +46,32 @@ _Classes = tuple[tuple[str, tuple[str, ...]], ...]
 class Lexicon(Struct, frozen=True, dict=True):
     """Words by their first character, the longest first, each with all that it may stand for.
 
-    ``measures`` are the measures of measure words, the longest first, ``periods`` all that a year or month stands for.
-    ``kinds`` tell of each row and column where it stands: those of one kind stand side by side.
+    Words of ``cased`` are found only as they are written, others whether letters are capital or small. ``writing`` is
+    how figures are written, ``periods`` all that a year or month stands for. ``kinds`` tell of each row and column
+    where it stands: those of one kind stand side by side.
     """
 
     words: Mapping[str, tuple[tuple[str, Names], ...]]
-    measures: Mapping[str, str]
+    cased: Mapping[str, tuple[tuple[str, Names], ...]]
+    writing: Writing
     periods: Mapping[str, Names]
     names: Names
     kinds: Mapping[str, _Kind]
 
-    def longest(self, text: str, at: int) -> tuple[str, Names] | None:
-        """The longest word that begins at ``at``."""
-        for word, names in self.words.get(text[at], ()):
-            if text.startswith(word, at):
-                return word, names
-        return None
+    @cached_property
+    def measures(self) -> Names:
+        """The names of measures."""
+        return frozenset(each.measure for each in self.writing.measures)
+
+    def longest(self, text: str, folded: str, at: int) -> tuple[str, Names] | None:
+        """The longest word that begins at ``at`` of a text, which is ``folded`` without capital letters."""
+        small = next((each for each in self.words.get(folded[at], ()) if begins(folded, each[0], at)), None)
+        if not self.cased:
+            return small
+        cased = next((each for each in self.cased.get(text[at], ()) if begins(text, each[0], at)), None)
+        if small and cased and len(small[0]) == len(cased[0]):
+            return small[0], small[1] | cased[1]
+        return max((each for each in (small, cased) if each), key=lambda each: len(each[0]), default=None)
 
     def resolved(self, name: str) -> Names:
         """Everything that ``name`` in a template stands for: a class of words, or rows and columns that end so."""
@@ -84,11 +93,14 @@ def lexicon(form: Form, overriding: Words) -> Lexicon:
     """The words of a form. ``overriding`` are classes that hold instead of those of the form.
 
     Raises:
-        ValueError: as :func:`variants`; or a class takes in itself or what is no class; the argument is the word.
+        ValueError: as :func:`gouji.checks.narrative.notation.variants`; or a class takes in itself or what is no class;
+            the argument is the word.
     """
     labels = tuple(_labels(form))
     words = {name: words for name, words, _ in labels}
+    counted = {name: tuple(given) for name, given in form.measures.items() if len(name) > 1}
     classes = {
+        **counted,
         **words,
         **_classes(form.words),
         **_classes(overriding),
@@ -96,7 +108,7 @@ def lexicon(form: Form, overriding: Words) -> Lexicon:
         RESPECTIVELY: form.respectively,
     }
     kinds = tuple((name, kind) for name, _, kind in labels)
-    return _lexicon(tuple(classes.items()), tuple(form.measures.items()), kinds)
+    return _lexicon(tuple(classes.items()), form.cased, writing(form), kinds)
 
 
 def _classes(words: Words) -> dict[str, tuple[str, ...]]:
@@ -105,24 +117,36 @@ def _classes(words: Words) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=16)
-def _lexicon(classes: _Classes, measures: _Classes, kinds: tuple[tuple[str, _Kind], ...]) -> Lexicon:
+def _lexicon(
+    classes: _Classes, cased: tuple[str, ...], written: Writing, kinds: tuple[tuple[str, _Kind], ...]
+) -> Lexicon:
     given = dict(classes)
     known: dict[str, set[str]] = {}
+    as_written: dict[str, set[str]] = {}
     for name in given:
         for word in chain.from_iterable(map(variants, _words(name, given, ()))):
-            known.setdefault(word, set()).add(name)
-        if len(known) > _MOST_WORDS:
+            if name in cased:
+                as_written.setdefault(word, set()).add(name)
+            else:
+                known.setdefault(folded(word), set()).add(name)
+        if len(known) + len(as_written) > _MOST_WORDS:
             raise ValueError(name)
-    by_first: dict[str, list[tuple[str, Names]]] = {}
-    for word in sorted(known, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append((word, frozenset(known[word])))
     return Lexicon(
-        {first: tuple(words) for first, words in by_first.items()},
-        dict(sorted(((word, name) for name, words in measures for word in words), key=lambda each: -len(each[0]))),
+        _by_first(known),
+        _by_first(as_written),
+        written,
         {each: frozenset((each, *known.get(each, ()))) for each in PERIODS},
         frozenset((*PERIODS, *given)),
         dict(kinds),
     )
+
+
+def _by_first(known: Mapping[str, set[str]]) -> dict[str, tuple[tuple[str, Names], ...]]:
+    """Words by their first character, the longest first."""
+    found: dict[str, list[tuple[str, Names]]] = {}
+    for word in sorted(known, key=len, reverse=True):
+        found.setdefault(word[0], []).append((word, frozenset(known[word])))
+    return {first: tuple(words) for first, words in found.items()}
 
 
 def _words(name: str, given: Mapping[str, tuple[str, ...]], inside: tuple[str, ...]) -> Iterator[str]:
@@ -152,43 +176,6 @@ def titled_words(form: Form, titles: Iterable[str]) -> Words:
     return next(matching, {})
 
 
-def variants(word: str) -> tuple[str, ...]:
-    """All words that a notation stands for.
-
-    Raises:
-        ValueError: a bracket has no other half, or there are more than :data:`MOST` variants.
-    """
-    if word.count("(") > _MOST_CHOICES:
-        raise ValueError(word)
-    found, at = _sequence(word, 0)
-    if at < len(word) or "" in found:
-        raise ValueError(word)
-    return tuple(dict.fromkeys(found))
-
-
-def _sequence(word: str, at: int) -> tuple[list[str], int]:
-    """Variants of ``word`` from ``at`` up to a mark that ends an alternative, and where that stands."""
-    found = [""]
-    while at < len(word) and word[at] not in ")|":
-        options, at = _choice(word, at + 1) if word[at] == "(" else ([word[at]], at)
-        at += 1
-        found = [begun + option for begun in found for option in options]
-        if len(found) > MOST:
-            raise ValueError(word)
-    return found, at
-
-
-def _choice(word: str, at: int) -> tuple[list[str], int]:
-    """Variants of alternatives from ``at``, and where their bracket closes."""
-    options, at = _sequence(word, at)
-    while at < len(word) and word[at] == "|":
-        others, at = _sequence(word, at + 1)
-        options += others
-    if at == len(word):
-        raise ValueError(word)
-    return options, at
-
-
 def _labels(form: Form) -> Iterator[tuple[str, tuple[str, ...], _Kind]]:
     """The full ids of rows and columns, with their words in running text, and their kind."""
     for table in form.tables:
@@ -210,9 +197,9 @@ def _axis(
 @lru_cache(maxsize=1024)
 def _spoken(label: str) -> str:
     """A label without its number and without what stands in brackets behind it."""
-    folded = line(Text(label)).value
-    number = enumerator(folded)
-    rest = number.rest if number else folded
+    words = line(Text(label)).value
+    number = enumerator(words)
+    rest = number.rest if number else words
     head = rest.partition(_BRACKET)[0]
     return head.translate(_NOTATION)
 

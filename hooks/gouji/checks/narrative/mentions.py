@@ -15,6 +15,7 @@ from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.rule import Phrase
 from gouji.checks.narrative.scope import ScopedParagraph
+from gouji.checks.narrative.tokens import is_stop
 from gouji.forms.report import BoundSection
 
 Bounds = tuple[int, int]
@@ -69,9 +70,9 @@ class Mention(Struct, frozen=True):
         text = self.passage.line.value
         start, end = at
         first = 0 if at == self.at else self.at[0]
-        while end < min(len(text), self.at[1]) and text[end] not in f"{_MARKS}、":
+        while end < min(len(text), self.at[1]) and text[end] not in f"{_MARKS}、" and not is_stop(text, end):
             end += 1
-        while start > first and text[start - 1] not in _MARKS:
+        while start > first and text[start - 1] not in _MARKS and not is_stop(text, start - 1):
             start -= 1
         if start == at[0] > first and text[start - 1] == "）":
             start = first  # what stands in brackets parts a figure from its word

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from gouji.text import numerals
 
-_LARGE = {"万": 10_000, "亿": 100_000_000}
 _CHINESE = numerals.CHARACTERS
 
 # Round figures (约200, 200余) and ordinals (第3) are not exact.
@@ -30,6 +29,15 @@ class Quantity(Struct, frozen=True):
 
     value: Fraction
     step: Fraction = Fraction(1)
+
+    @staticmethod
+    def whole(value: int) -> Quantity:
+        """A whole number."""
+        return Quantity(Fraction(value))
+
+    def times(self, factor: Fraction | int) -> Quantity:
+        """So many times the same."""
+        return Quantity(self.value * factor, self.step * factor) if factor != 1 else self
 
     def agrees(self, other: Fraction, step: Fraction = Fraction(0)) -> bool:
         """Whether ``other``, printed to ``step`` where that is coarser, is the same but for rounding."""
@@ -52,7 +60,7 @@ def shown(value: Fraction, step: Fraction = Fraction(0)) -> str:
 
 
 def _arabic(written: str) -> Quantity:
-    scale = _LARGE.get(written[-1], 1)
+    scale = numerals.LARGE.get(written[-1], 1)
     digits = written.rstrip("万亿").replace(",", "")
     decimals = len(digits.partition(".")[2])
     return Quantity(Fraction(digits) * scale, Fraction(scale, 10**decimals))

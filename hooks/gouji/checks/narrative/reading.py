@@ -25,7 +25,7 @@ from gouji.checks.narrative.scope import (
     topic_templates,
 )
 from gouji.checks.narrative.templates import Template, template
-from gouji.checks.narrative.tokens import BLOT, MentionLine, line_of, names_of, tokens
+from gouji.checks.narrative.tokens import MentionLine, line_of, names_of, sentence_at, tokens
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection
 from gouji.schema.form import Topic
@@ -106,10 +106,7 @@ class TextReader(Struct, frozen=True, dict=True):
         """Whether one of the templates fits in the sentence of a mention, whatever of it is left to be read."""
         if not unless:
             return False
-        text = mention.passage.line.value
-        start, end = text.rfind(BLOT, 0, mention.at[0]) + 1, text.find(BLOT, mention.at[1])
-        within = range(start, end if end >= 0 else len(text))
-        line = tuple(each for each in self.mentions(text).tokens if each.start in within)
+        line = sentence_at(self.mentions(mention.passage.line.value).tokens, *mention.at)
         sentence = Fitting(line, names_of(line))
         return any(sentence.finds(each) for each in unless)
 

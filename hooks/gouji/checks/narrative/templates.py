@@ -7,6 +7,7 @@ words may stand, and what is said in brackets; in detail:
 ``收到``        any word of that class of the form, or for the row or column whose id ends so: ``partial``,
                 ``outcome.other``. A name of ``for:`` stands for any of its values
 ``new件``       a quantity in the measure 件, captured under that name, not at all as ``_件``; ``new#`` in any or none
+``{n} days``    the same in the measure days; ``{n}`` alone in any or none
 ``，``          a pause: ， 、 ； or ：
 ``、 （ ） 。``  that mark
 ``…``           anything within the clause but figures and other words of the form
@@ -30,6 +31,7 @@ from gouji.checks.narrative.lexicon import Lexicon, Names
 Reach = Literal["near", "clause", "sentence"]
 ANY = "#"
 """The measure of quantities that may have any or none."""
+PERCENT = "%"
 UNNAMED = "_"
 """The name of figures that are not captured."""
 PAUSES = "，、；："
@@ -37,7 +39,9 @@ _DEEPEST = 8
 """So many brackets may stand inside each other."""
 
 _PARTS = regex.compile(
-    r"(?P<figure>[A-Za-z_]\w*?)(?P<measure>[\p{Han}%#])(?=[\s()|，、（）。…!$]|$)|(?P<word>!?[\p{Han}A-Za-z_][\w.]*)|(?P<gap>……?)"
+    r"\{(?P<braced>[A-Za-z_]\w*)\}(?P<unit>[%#]|\s*[\p{Han}A-Za-z_]\w*)?"
+    r"|(?P<figure>[A-Za-z_]\w*?)(?P<measure>[%#]|\p{Han}+)(?=[\s()|，、（）。…!$]|$)"
+    r"|(?P<word>!?[\p{Han}A-Za-z_][\w.]*)|(?P<gap>……?)"
     r"|(?P<closing>\)\+|[)|])|(?P<opening>!?\()|(?P<edge>[$^])|(?P<mark>[，、（）。])|(?P<blank>\s+)"
 )
 
@@ -224,11 +228,23 @@ class _Reader:
             return Edge(part["edge"] == "^")
         if part["mark"]:
             return Mark(PAUSES if part["mark"] == "，" else part["mark"])
-        if part["figure"] and part["measure"] in (ANY, *self.lexicon.measures.values()):
+        if part["braced"]:
+            return self._braced(part)
+        if part["figure"] and part["measure"] in (ANY, *self.lexicon.measures):
             return Figure(part["figure"], part["measure"])
         name = part["word"] or part["figure"] + part["measure"]
         word = self._word(name.removeprefix("!"), part.start())
         return Without(word.names) if name.startswith("!") else word
+
+    def _braced(self, part: regex.Match[str]) -> Figure:
+        """``{n} requests``, and ``{n}`` in any measure or none."""
+        unit = (part["unit"] or "").strip()
+        if unit in (ANY, *self.lexicon.measures):
+            return Figure(part["braced"], unit)
+        if unit == PERCENT:
+            raise TemplateError(part.start("unit"), unit)
+        self.at = part.end("braced") + 1
+        return Figure(part["braced"], ANY)
 
     def _word(self, name: str, position: int) -> Word:
         if name in self.variables:

@@ -92,15 +92,7 @@ def _phrases(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
 
 def form_problems(form: Form, node: Node) -> Iterator[Problem]:
     """What is wrong with what ``narrative`` rules read of a form: its words and its topics."""
-    titled = _items(node, "titled")
-    for each in titled:
-        yield from _pattern(each.at("title"))
-        for name, entry in each.at("words").entries.items():
-            if name not in form.words:
-                yield entry.key.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, form.words)))
-    for holder in (node, *titled):
-        for word in _entries(holder, "words"):
-            yield from _pattern(word, None, words_of(_SOME_YEAR, form.words))
+    yield from _word_problems(form, node)
     bad = _bad_word(form)
     if bad is not None:
         places = (item for item in _notations(node) if item.text == bad)
@@ -111,6 +103,23 @@ def form_problems(form: Form, node: Node) -> Iterator[Problem]:
         for key in TOPIC_KEYS:
             for item in _items(topic, key):
                 yield from _template(item, {}, words)
+
+
+def _word_problems(form: Form, node: Node) -> Iterator[Problem]:
+    """Patterns that can't be read, and classes of words that there are not."""
+    titled = _items(node, "titled")
+    for each in titled:
+        yield from _pattern(each.at("title"))
+        for name, entry in each.at("words").entries.items():
+            if name not in form.words:
+                yield entry.key.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, form.words)))
+    for holder in (node, *titled):
+        for word in _entries(holder, "words"):
+            yield from _pattern(word, None, words_of(_SOME_YEAR, form.words))
+    for key in ("months", "unread"):
+        for item in _items(node.get("figures"), key):
+            yield from _pattern(item)
+    yield from unknown(_items(node, "cased"), form.words, messages.UNKNOWN_WORD)
 
 
 def _bad_word(form: Form) -> str | None:
@@ -124,12 +133,17 @@ def _bad_word(form: Form) -> str | None:
 
 
 def _notations(node: Node) -> Iterator[Node]:
-    """All words of a form: classes, fillers, and those beside labels."""
+    """All words of a form: classes, fillers, measures, those around figures, and those beside labels."""
     for holder in (node, *_items(node, "titled")):
         for entry in _entries(holder, "words"):
             yield from entry.items
     yield from _items(node, "fillers")
     yield from _items(node, "respectively")
+    for words in _entries(node, "measures"):
+        yield from words.items
+        yield from (entry.key for entry in words.entries.values())
+    for key in ("about", "years"):
+        yield from _items(node.get("figures"), key)
     for key in ("tables", "rows", "columns"):
         for each in _items(node, key):
             yield from _items(each, "said")
