@@ -21,7 +21,7 @@ from gouji.yaml import nodes
 from make_schemas import ROOT, SCHEMAS, schemas
 
 MODELINE = "# yaml-language-server: $schema="
-NAMES = ("config", "form", "pack", "rules")
+NAMES = ("form", "pack", "rules", "settings")
 RULE_FILES = sorted((ROOT / "rules").glob("*/*.yaml"))
 CONFIG = ROOT / "docs" / "examples" / settings.NAME
 WORDS = "message: {zh: 错, en: wrong}, why: {zh: 因, en: why}"
@@ -54,7 +54,7 @@ def test_is_a_valid_schema(name: str) -> None:
 class TestOurFiles:
     def test_names_its_schema_in_its_first_line(self, path: Path) -> None:
         first = path.read_text("utf-8").splitlines()[0]
-        kind = {"pack.yaml": "pack", "form.yaml": "form", settings.NAME: "config"}.get(path.name, "rules")
+        kind = {"pack.yaml": "pack", "form.yaml": "form", settings.NAME: "settings"}.get(path.name, "rules")
         assert first == f"{MODELINE}../../schemas/{kind}.json"
 
     def test_fits_its_schema(self, path: Path) -> None:
@@ -69,11 +69,11 @@ def test_the_example_of_settings_is_valid() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "where"),
     [
-        ("config", "language: zh\nfail_on: warning\n", []),
-        ("config", "ignore: [a, {rule: b, reason: c}]\n", []),
-        ("config", "exclud: []\n", ["$"]),
-        ("config", "language: de\n", ["$.language"]),
-        ("config", "severity: {cell-blank: fatal}\n", ["$.severity['cell-blank']"]),
+        ("settings", "language: zh\nfail_on: warning\n", []),
+        ("settings", "ignore: [a, {rule: b, reason: c}]\n", []),
+        ("settings", "exclud: []\n", ["$"]),
+        ("settings", "language: de\n", ["$.language"]),
+        ("settings", "severity: {cell-blank: fatal}\n", ["$.severity['cell-blank']"]),
         ("pack", "{id: city, name: {zh: 市, en: city}, version: 1}\n", []),
         ("pack", "{id: city, name: {zh: 市, en: city}}\n", ["$"]),
         ("pack", "{id: city, extends: gia-2021}\n", []),
@@ -109,9 +109,9 @@ def test_agrees_with_gouji(text: str, tmp_path: Path) -> None:
     try:
         settings.load(path, cached=False)
     except ConfigError:
-        assert faults("config", text)
+        assert faults("settings", text)
     else:
-        assert not faults("config", text)
+        assert not faults("settings", text)
 
 
 def test_keys_are_those_of_the_types() -> None:
@@ -119,7 +119,7 @@ def test_keys_are_those_of_the_types() -> None:
     for kind in (each.rule for each in kinds().values()):
         names = {field.encode_name for field in msgspec.structs.fields(kind)}
         assert set(rules[kind.__name__]["properties"]) == {*names, "check"}
-    for name, kind in (("config", Settings), ("pack", PackInfo), ("form", Form)):
+    for name, kind in (("settings", Settings), ("pack", PackInfo), ("form", Form)):
         assert set(validator(name).schema["properties"]) == {f.encode_name for f in msgspec.structs.fields(kind)}
 
 

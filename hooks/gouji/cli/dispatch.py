@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, Message] = {
     "facts": messages.COMMAND_FACTS,
     "packs": messages.COMMAND_PACKS,
     "rules": messages.COMMAND_RULES,
+    "schema": messages.COMMAND_SCHEMA,
     "test": messages.COMMAND_TEST,
 }
 INTERRUPTED = 130

@@ -1,0 +1,159 @@
+"""The JSON Schemas of rule packs and of ``.gouji.yaml``: what editors complete and check YAML with.
+
+A pack that extends another gives only what it changes, and a schema can't know what the other says. So in a file of
+rules an entry with ``check`` is a whole rule, one without is a change; and of a form only the ids are required.
+``gouji test`` knows the whole pack and decides.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from gouji.checks import kinds
+from gouji.config.keys import Settings
+from gouji.schema.form import Form
+from gouji.schema.info import PackInfo
+
+Schema = dict[str, Any]
+
+_DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server knows best
+_REFERENCE = "#/definitions/{name}"
+_SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z`])")
+
+
+def as_json(name: str) -> str:
+    """The schema of that name."""
+    return json.dumps(_SCHEMAS[name](), ensure_ascii=False, indent=2) + "\n"
+
+
+def _pack() -> Schema:
+    schema = _of(PackInfo)
+    required = schema.pop("required")
+    return schema | {
+        "required": ["id"],
+        "if": {"not": {"required": ["extends"]}},
+        "then": {"required": required},
+    }
+
+
+def _form() -> Schema:
+    schema = _of(Form)
+    schema["required"] = []
+    for part in ("SectionForm", "TableForm"):
+        schema["definitions"][part]["required"] = ["id"]
+    return schema
+
+
+def _rules() -> Schema:
+    """Each entry is checked against one definition only, so that an editor can say what is wrong with it."""
+    rules = tuple(kind.rule for kind in kinds().values())
+    tagged = {rule.__struct_config__.tag: rule for rule in rules}
+    definitions = _definitions(rules)
+    change = definitions["Change"] = _change(definitions[rule.__name__] for rule in rules)
+    branches = [
+        _branch({"properties": {"check": {"const": check}}, "required": ["check"]}, rule.__name__)
+        for check, rule in tagged.items()
+    ]
+    entry = {
+        "type": "object",
+        "properties": {"id": change["properties"]["id"], "check": {"enum": list(tagged)}, "off": {"const": True}},
+        "required": ["id"],
+        "allOf": [*branches, _branch({"not": {"required": ["check"]}}, "Change")],
+    }
+    return _headed({"title": "Rules", "type": "array", "items": entry}, definitions)
+
+
+def _branch(condition: Schema, name: str) -> Schema:
+    return {"if": condition, "then": {"$ref": _REFERENCE.format(name=name)}}
+
+
+def _change(rules: Iterable[Schema]) -> Schema:
+    """Any key of any rule; ``off`` stands alone."""
+    found: dict[str, list[Schema]] = {}
+    for rule in rules:
+        for key, value in rule["properties"].items():
+            if key != "check" and value not in found.setdefault(key, []):
+                found[key].append(value)
+    return {
+        "title": "Change",
+        "description": "A change to a rule of the pack that this one extends: its id, and what is different. "
+        "`off: true` drops the rule.",
+        "type": "object",
+        "properties": {
+            **{key: values[0] if len(values) == 1 else {"anyOf": values} for key, values in found.items()},
+            "off": {"description": "The rule does not apply in this pack.", "const": True},
+        },
+        "additionalProperties": False,
+        "if": {"required": ["off"]},
+        "then": {"maxProperties": 2},
+    }
+
+
+def _of(kind: type[msgspec.Struct]) -> Schema:
+    definitions = _definitions([kind])
+    return _headed(definitions.pop(kind.__name__), definitions)
+
+
+def _headed(schema: Schema, definitions: Schema) -> Schema:
+    return {"$schema": _DIALECT, **schema, "definitions": definitions}
+
+
+def _definitions(kinds: Iterable[type[msgspec.Struct]]) -> Schema:
+    """The kinds and all that they are made of, by name, with the words of their docstrings."""
+    _, definitions = msgspec.json.schema_components(kinds, ref_template=_REFERENCE)
+    for kind in _structs(kinds):
+        _describe(kind, definitions[kind.__name__])
+    return definitions
+
+
+def _structs(kinds: Iterable[Any]) -> Iterator[type[msgspec.Struct]]:
+    """All structs that are reached from the kinds, each once."""
+    seen: dict[type[msgspec.Struct], None] = {}
+    waiting = [msgspec.inspect.type_info(kind) for kind in kinds]
+    while waiting:
+        match waiting.pop():
+            case msgspec.inspect.StructType(cls=kind, fields=fields) if kind not in seen:
+                seen[kind] = None
+                waiting += [field.type for field in fields]
+            case msgspec.inspect.UnionType(types=types):
+                waiting += types
+            case msgspec.inspect.VarTupleType(item_type=item):
+                waiting.append(item)
+            case msgspec.inspect.DictType(value_type=value):
+                waiting.append(value)
+    yield from seen
+
+
+def _describe(kind: type[msgspec.Struct], schema: Schema) -> None:
+    """A key is described by the sentences that name it in the docstring of its class, or of the class it comes from."""
+    names = {field.name: field.encode_name for field in msgspec.structs.fields(kind)}
+    classes = [each for each in kind.__mro__ if issubclass(each, msgspec.Struct) and each.__doc__]
+    schema["description"] = _words(inspect.getdoc(kind) or "", names)
+    for key, value in schema["properties"].items():
+        for each in classes:
+            sentences = _SENTENCE_END.split(" ".join(_words(inspect.getdoc(each) or "", names).split()))
+            told = " ".join(sentence for sentence in sentences if f"`{key}`" in sentence or f"`{key}:" in sentence)
+            if told:
+                value["description"] = told
+                break
+
+
+def _words(docstring: str, names: Mapping[str, str]) -> str:
+    """A docstring as Markdown, which editors show, with the keys as they are written in YAML."""
+    text = re.sub(r":\w+:`~?([\w.]+)`", r"`\1`", docstring).replace("``", "`").replace("None", "null")
+    return re.sub(r"`(\w+)`", lambda word: f"`{names.get(word[1], word[1])}`", text)
+
+
+def _settings() -> Schema:
+    return _of(Settings)
+
+
+_SCHEMAS: Mapping[str, Callable[[], Schema]] = {"form": _form, "pack": _pack, "rules": _rules, "settings": _settings}
+NAMES = tuple(_SCHEMAS)
+"""Of the schemas: one a kind of file, ``settings`` for ``.gouji.yaml``."""
