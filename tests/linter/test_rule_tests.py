@@ -29,7 +29,9 @@ SUM = """\
 def outcomes(tmp_path: Path, rule: str, tests: str, **files: str) -> list[str]:
     """What is reported of the tests of a rule, without the path; an empty text for each that is as it should be."""
     folder = anglers.write(tmp_path / "anglers", rules=f"{rule}  tests: {tests}\n", **files)
-    reported = [outcome.problem.text("en") if outcome.problem else "" for outcome in rule_tests.run(*read(folder))]
+    pack, tree = read(folder)
+    problems = [outcome.problem(tree) for outcome in rule_tests.run(pack)]
+    reported = [problem.text("en") if problem else "" for problem in problems]
     return [line.removeprefix(f"{folder}/") for line in reported]
 
 
@@ -49,8 +51,8 @@ class TestBuiltInPacks:
         "name", [pytest.param(name, marks=[pytest.mark.slow] if name in EXTENDING else []) for name in FOLDERS]
     )
     def test_pass(self, name: str) -> None:
-        outcomes = list(rule_tests.run(*read(FOLDERS[name], FOLDERS)))
-        assert [outcome.problem.text("en") for outcome in outcomes if outcome.problem] == []
+        outcomes = rule_tests.run(Library().get(name))
+        assert [(outcome.rule, outcome.fault.en) for outcome in outcomes if outcome.fault] == []
 
     @pytest.mark.parametrize("name", FOLDERS)
     def test_every_rule_is_tested_both_ways(self, name: str) -> None:
@@ -130,8 +132,9 @@ class TestATest:
         pack, tree = read(tmp_path / "pond", {"anglers": base})
         assert pack.form.specimen.title == "Yearly report 2024"
         assert pack.form.specimen.sections == {"members": "Worms."}
-        problems = [outcome.problem.text("en") for outcome in rule_tests.run(pack, tree) if outcome.problem]
-        assert problems == [f"{base}/rules.yaml:8:18: bait: expected no finding, got: does not mention bait"]
+        problems = [outcome.problem(tree) for outcome in rule_tests.run(pack)]
+        reported = [problem.text("en") for problem in problems if problem]
+        assert reported == [f"{base}/rules.yaml:8:18: bait: expected no finding, got: does not mention bait"]
 
 
 @pytest.mark.parametrize(

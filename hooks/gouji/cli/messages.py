@@ -88,6 +88,12 @@ OPTION_TEST_PATHS = Message(
     "规则包的文件夹或其中的文件，或 .gouji.yaml（默认：当前文件夹中的全部）",
     "folders of packs or files in them, or .gouji.yaml (default: all in the current folder)",
 )
+OPTION_TEST_RULE = Message(
+    "只测试这些规则，并逐条列出通过几项：规则 id、检查类别或通配符，可用逗号隔开",
+    "test only these rules, and tell how many tests each passed: ids, check kinds or globs, separated by commas",
+)
+NO_RULE_IN_PACK = Message("{pack} 没有规则“{name}”{hint}", "{pack} has no rule “{name}”{hint}")
+RULE_TESTED = Message("{rule}：通过测试 {count} 项", "{rule}: tests passed: {count}")
 USAGE_ERROR = Message("{error}（gouji {command} --help 查看用法）", "{error} (gouji {command} --help shows the usage)")
 UNKNOWN_COMMAND = Message("没有“{name}”这个命令{hint}", "there is no command “{name}”{hint}")
 OPTION_OR_FILE = Message(

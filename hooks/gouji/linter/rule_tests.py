@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec import Struct
 from gouji.findings.model import Finding
 from gouji.linter import judging, messages
 from gouji.linter.results import FileResult
+from gouji.linter.selection import ALL, Selection
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
@@ -17,25 +19,36 @@ from gouji.schema.case import Case
 from gouji.schema.rule import Rule
 from gouji.template.document import as_case, specimen
 from gouji.text.source import Unreadable
-from gouji.yaml.nodes import Node
+
+if TYPE_CHECKING:  # what reads YAML takes longer to import than a test to run
+    from gouji.yaml.nodes import Node
 
 
 class Outcome(Struct, frozen=True):
-    """How a test ended; ``problem`` says with its place what is not as it should be, None where all is well."""
+    """How the test ended that stands at ``index`` of ``key`` of a rule; ``fault`` is None where all is well."""
 
     rule: str
-    problem: Problem | None = None
+    key: Literal["pass", "fail"]
+    index: int
+    fault: Message | None = None
+
+    def problem(self, tree: Node) -> Problem | None:
+        """The fault with its place. ``tree`` is the YAML of the pack, as the loader returns it."""
+        if self.fault is None:
+            return None
+        node = next(rule for rule in tree.at("rules").items if rule.at("id").text == self.rule)
+        return node.at("tests", self.key, self.index).problem(self.fault)
 
 
-def run(pack: Pack, tree: Node) -> Iterator[Outcome]:
-    """All tests of a pack. ``tree`` is the YAML from which it comes, for the places."""
-    for rule, node in zip(pack.rules, tree.at("rules").items, strict=True):
+def run(pack: Pack, selection: Selection = ALL) -> Iterator[Outcome]:
+    """The tests of the selected rules of a pack."""
+    for rule in selection.rules(pack):
         # Alone: the fault of a test would else be reported under another rule that finds it too.
         alone = msgspec.structs.replace(pack, rules=(rule,))
-        for key, items in (("pass", rule.tests.passing), ("fail", rule.tests.failing)):
-            for index, item in enumerate(items):
-                fault = _fault(rule, alone, item, failing=key == "fail")
-                yield Outcome(rule.id, node.at("tests", key, index).problem(fault) if fault else None)
+        for index, item in enumerate(rule.tests.passing):
+            yield Outcome(rule.id, "pass", index, _fault(rule, alone, item, failing=False))
+        for index, item in enumerate(rule.tests.failing):
+            yield Outcome(rule.id, "fail", index, _fault(rule, alone, item, failing=True))
 
 
 def _fault(rule: Rule, pack: Pack, item: str | Case, *, failing: bool) -> Message | None:
