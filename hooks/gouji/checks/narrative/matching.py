@@ -179,7 +179,7 @@ class _Search:
             if following is None:
                 return
             if following == at + 1:  # an aside has a limit of its own
-                passed += self.line[at].end - self.line[at].start
+                passed += self.line[at].size
             at = following
             if passed > (_WIDE if state.reach == "sentence" else _LOOSE):
                 return

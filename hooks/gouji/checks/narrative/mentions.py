@@ -15,13 +15,14 @@ from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.rule import Phrase
 from gouji.checks.narrative.scope import ScopedParagraph
-from gouji.checks.narrative.tokens import is_stop
+from gouji.checks.narrative.tokens import CLOSE, mark_at
 from gouji.forms.report import BoundSection
 
 Bounds = tuple[int, int]
 FigurePlace = tuple[int, int]
 """Where a figure stands: the identity of the text of its paragraph, and its start in the line."""
-_MARKS = "，。；：！？（）"
+_INSIDE = (None, "、")
+"""What marks a quotation reaches across towards its start."""
 
 
 class Passage(Protocol):
@@ -70,11 +71,11 @@ class Mention(Struct, frozen=True):
         text = self.passage.line.value
         start, end = at
         first = 0 if at == self.at else self.at[0]
-        while end < min(len(text), self.at[1]) and text[end] not in f"{_MARKS}、" and not is_stop(text, end):
+        while end < min(len(text), self.at[1]) and mark_at(text, end) is None:
             end += 1
-        while start > first and text[start - 1] not in _MARKS and not is_stop(text, start - 1):
+        while start > first and mark_at(text, start - 1) in _INSIDE:
             start -= 1
-        if start == at[0] > first and text[start - 1] == "）":
+        if start == at[0] > first and mark_at(text, start - 1) == CLOSE:
             start = first  # what stands in brackets parts a figure from its word
         return start, end
 

@@ -13,26 +13,17 @@ from msgspec import Struct
 
 from gouji.checks.narrative.lexicon import FILLER, Lexicon, Names
 from gouji.checks.narrative.notation import cuts_word, folded, is_spelt
-from gouji.checks.narrative.quantities import Quantity, quantity
-from gouji.checks.narrative.writing import Dated, MeasureWord, ends
-from gouji.text import numerals
+from gouji.checks.narrative.quantities import Quantity
+from gouji.checks.narrative.writing import Dated
+from gouji.checks.narrative.written_figures import figure_at
 
 BLOT = "。"
 """Stands for a clause that must not be read; templates never reach across it, since it ends a sentence."""
 OPEN, CLOSE = "（", "）"
-_MARKS = frozenset("，。；：！？（）、")
-_CHINESE = numerals.CHARACTERS
-_LARGE = numerals.LARGE
-_DIGITS_ALONE = regex.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?:\.[0-9]{1,20})?")
-_NUMERAL = regex.compile(rf"[{_CHINESE}]{{1,20}}")
-_MORE = regex.compile(r"(?:[.,][0-9]+)+")
-_ENDLESS = regex.compile(rf"[0-9]{{21,}}|[{_CHINESE}]{{21,}}")
-_RANGE = frozenset(".-—–~～")
-_TWO_NUMBERS = frozenset(f"{numerals.ONE_TO_NINE[at]}{numerals.ONE_TO_NINE[at + 1]}" for at in range(8))
-"""五六件 is five or six."""
+_MARKS = {mark: mark for mark in "，。；：！？（）、"} | dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_IN_FIGURES = ",:"
+_SPELT = regex.compile(r"[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]+", regex.VERSION1)
 _QUOTES = frozenset("“”‘’\"'")
-_DIGITS = frozenset("0123456789")
-_NUMERALS = frozenset(_CHINESE)
 
 Kind = Literal["word", "quantity", "mark", "text"]
 
@@ -52,6 +43,11 @@ class Token(Struct, frozen=True):
     amount: Quantity | None = None
     measure: str = ""
     figure: int = 0
+
+    @property
+    def size(self) -> int:
+        """How long it is in a gap: in characters, of which a word of letters has two and a blank none."""
+        return len(_SPELT.sub("..", self.text.strip()))
 
     @property
     def is_filler(self) -> bool:
@@ -87,9 +83,19 @@ def blot(start: int, end: int) -> Token:
     return Token("mark", start, end, BLOT)
 
 
-def is_stop(text: str, at: int) -> bool:
-    """Whether the full stop at ``at`` ends a sentence: white space follows, and no single letter is before it."""
-    if text[at] != "." or (at + 1 < len(text) and not text[at + 1].isspace()):
+def mark_at(text: str, at: int) -> str | None:
+    """The mark at ``at`` as templates write it, None where there is none or it belongs to a figure."""
+    character = text[at]
+    if character == ".":
+        return BLOT if _is_stop(text, at) else None
+    if character in _IN_FIGURES and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
+        return None
+    return _MARKS.get(character)
+
+
+def _is_stop(text: str, at: int) -> bool:
+    """Whether a full stop ends a sentence: white space follows, and no single letter is before it."""
+    if at + 1 < len(text) and not text[at + 1].isspace():
         return False
     return not (at and is_spelt(text[at - 1]) and not cuts_word(text, at - 1) and at + 1 < len(text))
 
@@ -113,12 +119,11 @@ class _Scanner:
     def token(self, at: int) -> Token | None:
         """The mention at ``at``, None where nobody knows what begins there."""
         text, character = self.text, self.text[at]
-        if character in _MARKS:
-            return Token("mark", at, at + 1, character)
+        mark = mark_at(text, at)
+        if mark:
+            return Token("mark", at, at + 1, mark)
         if character in _QUOTES or character.isspace():
             return Token("word", at, at + 1, character, _FILLERS)
-        if is_stop(text, at):
-            return Token("mark", at, at + 1, BLOT)
         word = self.lexicon.longest(text, self.folded, at)
         end = at + len(word[0]) if word else at
         dated = self.dates.get(at)
@@ -147,87 +152,13 @@ class _Scanner:
 
     def _number(self, at: int) -> Token | None:
         """A figure with its measure word, or what is too long to be one."""
-        sign = self.writing.currency_at(self.folded, at)
-        start = at + len(sign.word) if sign else at
-        character = self.text[start] if start < len(self.text) else ""
-        if character in _DIGITS:
-            return self._written(at, start, sign)
-        if character in _NUMERALS or self.writing.numerals:
-            return None if sign else self._spelt(at)
-        return None
-
-    def _written(self, at: int, start: int, sign: MeasureWord | None) -> Token | None:
-        """A figure in digits."""
-        if endless := _ENDLESS.match(self.text, start):
-            return _text(self.text, at, endless.end())
-        figure = _DIGITS_ALONE.match(self.text, start)
+        figure = figure_at(self.text, self.folded, at, self.writing)
         if figure is None:
             return None
-        amount, end = quantity(figure[0]), figure.end()
-        more = _MORE.match(self.text, end)
-        end = more.end() if more else end
-        if not (self.writing.measure_at(self.folded, end) or more):
-            scale, end = self._scale(end)
-            amount = amount.times(scale)
-        return self._measured(at, end, amount, sign, is_cut=bool(more) or self._is_part(start, end))
-
-    def _spelt(self, at: int) -> Token | None:
-        """A figure in words, which a measure follows: ``五件``, ``five requests``."""
-        if endless := _ENDLESS.match(self.text, at):
-            return _text(self.text, at, endless.end())
-        figure = _NUMERAL.match(self.text, at)
-        named = None if figure else self.writing.numeral_at(self.folded, at)
-        if not figure and not named:
-            return None
-        amount = quantity(figure[0]) if figure else Quantity.whole(named[1] if named else 0)
-        end = figure.end() if figure else at + len(named[0] if named else "")
-        token = self._measured(at, end, amount, None, is_cut=bool(figure) and self.text[at:end] in _TWO_NUMBERS)
-        return token if token.measure else None
-
-    def _scale(self, end: int) -> tuple[int, int]:
-        """What multiplies a figure that ends at ``end``, and where that ends."""
-        if self.text[end : end + 1] in _LARGE:
-            return _LARGE[self.text[end]], end + 1
-        behind = self._behind_blank(end)
-        named = self.writing.numeral_at(self.folded, behind)
-        return (named[1], behind + len(named[0])) if named else (1, end)
-
-    def _measured(self, at: int, end: int, amount: Quantity, sign: MeasureWord | None, *, is_cut: bool) -> Token:
-        """The figure at ``at`` that ends at ``end``, with the measure word that follows or else its ``sign``."""
-        is_exact = not is_cut and not self._is_about(at)
-        inside = self._word_behind(self.writing.inside, end)
-        if inside is not None:
-            is_exact, end = False, inside
-            end = end + 1 if self.text[end : end + 1] in _LARGE else end
-        measured = self.writing.measure_at(self.folded, self._behind_blank(end))
-        last = self._behind_blank(end) + len(measured.word) if measured else end
-        is_exact = is_exact and self._word_behind(self.writing.behind, last) is None
-        measured = measured or sign
-        if measured:
-            amount = amount.times(measured.times)
-        measure = measured.measure if measured else ""
-        return Token("quantity", at, last, self.text[at:last], frozenset(), amount if is_exact else None, measure, end)
-
-    def _is_part(self, start: int, end: int) -> bool:
-        """Whether a figure is part of a word of letters: ``7th``, ``B2``."""
-        if self.writing.measure_at(self.folded, end):
-            return False
-        return is_spelt(self.text[end : end + 1] or " ") or (start > 0 and is_spelt(self.text[start - 1]))
-
-    def _is_about(self, at: int) -> bool:
-        before = at - 1 if at and self.text[at - 1].isspace() else at
-        if before == at and at and self.text[at - 1] in _RANGE:
-            return True
-        return any(ends(self.folded, word, before) for word in self.writing.before)
-
-    def _word_behind(self, words: Iterable[str], at: int) -> int | None:
-        """Where one of ``words`` ends that stands at ``at``."""
-        start = self._behind_blank(at)
-        found = (word for word in words if self.folded.startswith(word, start))
-        return next((start + len(word) for word in found if not cuts_word(self.text, start + len(word))), None)
-
-    def _behind_blank(self, at: int) -> int:
-        return at + 1 if self.text[at : at + 1].isspace() else at
+        if figure.is_endless:
+            return _text(self.text, at, figure.end)
+        words = self.text[at : figure.end]
+        return Token("quantity", at, figure.end, words, frozenset(), figure.amount, figure.measure, figure.digits)
 
 
 def is_break(token: Token) -> bool:
