@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.forms.report import Value
-from gouji.forms.values import parse
+from gouji.forms.values import Spelling, parse
 
-PLACEHOLDERS = frozenset({"/", "-", "—", "无", "不适用"})
-UNITS = frozenset({"件", "万元", "元"})
+PLAIN = Spelling(
+    placeholders=frozenset({"/", "-", "—", "无", "不适用"}),
+    units=frozenset({"件", "万元", "元"}),
+)
 
 
 @pytest.mark.parametrize(
@@ -52,17 +54,18 @@ UNITS = frozenset({"件", "万元", "元"})
     ],
 )
 def test_numbers(text: str, number: int | Decimal, remark: str) -> None:
-    assert parse(text, PLACEHOLDERS, UNITS) == Value("number", number, remark)
+    value = parse(text, PLAIN)
+    assert (value.state, value.number, value.remark) == ("number", number, remark)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u00a0", "\u3000\n\t"])
 def test_blank_is_not_zero(text: str) -> None:
-    assert parse(text, PLACEHOLDERS, UNITS) == Value("blank")
+    assert parse(text, PLAIN) == Value("blank")
 
 
 @pytest.mark.parametrize("text", ["/", "／", "-", "－", "—", "无", " 无 ", "不适用"])
 def test_placeholders(text: str) -> None:
-    assert parse(text, PLACEHOLDERS, UNITS) == Value("placeholder")
+    assert parse(text, PLAIN) == Value("placeholder")
 
 
 @pytest.mark.parametrize(
@@ -84,26 +87,26 @@ def test_placeholders(text: str) -> None:
     ],
 )
 def test_what_is_no_number_is_told_with_a_guess(text: str, guess: int | Decimal | None) -> None:
-    assert parse(text, PLACEHOLDERS, UNITS) == Value("unreadable", guess=guess)
+    assert parse(text, PLAIN) == Value("unreadable", guess=guess)
 
 
 @pytest.mark.parametrize("text", ["3 5", "12\n7", "1 23"])
 def test_two_numbers_are_never_joined(text: str) -> None:
-    assert parse(text, PLACEHOLDERS, UNITS).state == "unreadable"
+    assert parse(text, PLAIN).state == "unreadable"
 
 
 def test_a_lone_stroke_is_a_dash_rather_than_a_one() -> None:
-    assert parse("一", PLACEHOLDERS, UNITS).state == "unreadable"
+    assert parse("一", PLAIN).state == "unreadable"
 
 
 @given(st.integers(0, 10**12))
 def test_every_way_to_write_a_number_is_read(number: int) -> None:
     wide = str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     for text in (str(number), f"{number:,}", wide, f"{number}.00", f"{number:,}".replace(",", "，"), f" {number}件"):
-        assert parse(text, PLACEHOLDERS, UNITS).number == number
+        assert parse(text, PLAIN).number == number
 
 
 @given(st.text(max_size=30))
 def test_any_text_has_a_state(text: str) -> None:
-    value = parse(text, PLACEHOLDERS, UNITS)
+    value = parse(text, PLAIN)
     assert (value.number is not None) == (value.state == "number")

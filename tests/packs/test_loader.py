@@ -72,6 +72,43 @@ FAULTS = [
         "collapse: [small], rows: [{id: big, label: Big, rows: [{id: pike, label: Pike}]}]",
         "21:65: the table has no group of rows or columns “small”",
     ),
+    ("form", "tables:\n", "values: {net: {kind: amount}}\ntables:\n", None),
+    (
+        "form",
+        "{id: spring,",
+        "{id: spring, values: nets,",
+        "9:30: form.yaml has no kind of values “nets”",
+    ),
+    (
+        "form",
+        "tables:\n  - id: fish\n",
+        "values: {net: {kind: amount}}\ntables:\n  - id: fish\n    values: nett\n",
+        "7:13: form.yaml has no kind of values “nett”; did you mean “net”?",
+    ),
+    (
+        "form",
+        "tables:\n",
+        "values: {net: {kind: text, below: ['<']}}\ntables:\n",
+        "4:28: “below” means nothing with kind: text",
+    ),
+    (
+        "form",
+        "tables:\n",
+        "values: {net: {kind: count, decimals: 2}}\ntables:\n",
+        "4:29: “decimals” means nothing with kind: count",
+    ),
+    (
+        "form",
+        "tables:\n",
+        "values: {net: {kind: amount, exactly: true}}\ntables:\n",
+        "4:30: “exactly” needs “decimals”",
+    ),
+    (
+        "form",
+        "tables:\n",
+        "values: {count: {kind: amount}}\ntables:\n",
+        "4:24: the kind of “count” is count; use a new name for another kind",
+    ),
     ("form", "id: pike", "id: perch", None),  # the full ids are different
     ("rules", "id: copied", "id: fish-year", "14:7: the id “fish-year” is taken, see rules.yaml line 6"),
     ("rules", "id: copied", "id: Copied", "14:7: “Copied” does not match ^[a-z][a-z0-9-]*$"),

@@ -18,11 +18,13 @@ from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.forms.axes import Axis, axes
-from gouji.schema.form import Form, Layout, SectionForm, TableForm, Values
+from gouji.schema.form import Form, Layout, SectionForm, TableForm
+from gouji.schema.values import COUNT, ValueKind
 from gouji.text.source import Place
 from gouji.text.spans import Span, Text
 
-State = Literal["number", "blank", "placeholder", "unreadable"]
+State = Literal["number", "below", "none", "text", "blank", "placeholder", "unreadable"]
+"""What a cell says: a figure, a bound, that there is none, words where they belong, or nothing of use."""
 TOO_DOUBTFUL = 0.5
 """A cell in more doubt than this is not judged; a finding about its table reports that it was not."""
 
@@ -32,18 +34,22 @@ class Value(Struct, frozen=True):
 
     ``number`` is exact: an int where it is whole, else a Decimal; None unless ``state`` is ``number``. ``remark`` is
     what stands beside the number in the cell (a unit, a note in brackets). ``guess`` is what an unreadable cell
-    probably means (``1O`` is 10): for messages only, never for sums.
+    probably means (``1O`` is 10): for messages only, never for sums. ``bound`` is what the value is below, where that
+    is all that the cell says (``<1``): for inequalities, never for sums. ``decimals`` are those printed (2 in
+    ``98.60``).
     """
 
     state: State
     number: int | Decimal | None = None
     remark: str = ""
     guess: int | Decimal | None = None
+    bound: int | Decimal | None = None
+    decimals: int = 0
 
     @property
     def content(self) -> object:
         """What is compared with another cell: the number, or what stands there instead."""
-        return self.state if self.number is None else self.number
+        return (self.state, self.bound) if self.number is None else self.number
 
 
 class Fact(Struct, frozen=True):
@@ -58,7 +64,7 @@ class Fact(Struct, frozen=True):
     text: Text
     value: Value
     doubt: float = 0.0
-    values: Values = "count"
+    values: ValueKind = COUNT
 
     def usable(self, doubt: float = TOO_DOUBTFUL) -> Number | None:
         """The number in the cell; None where there is none, or more doubt than ``doubt`` whether it is this cell's."""

@@ -6,63 +6,125 @@ A blank is never a zero, and a number is never guessed: ``1O`` is unreadable, wi
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from decimal import Decimal
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
-from gouji.forms.report import Value
+from gouji.forms.report import State, Value
 from gouji.text import numerals
 from gouji.text.raised import split_note_marks
 
 # Grouped by threes, or plain; the sign may be any of the dashes that Word makes of a hyphen. ASCII digits: there are
 # scripts whose digits are known to one of `regex` and `decimal` only. Nothing counts to more than twenty digits, and
 # Python refuses to write out thousands of them.
-_NUMBER = regex.compile(
-    r"(?<!\d)(?P<sign>[-+−–]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?P<fraction>\.[0-9]{1,20})?(?!\d)",
-)
-_NUMERAL = regex.compile(rf"(?P<sign>负?)(?P<value>[{numerals.CHARACTERS}]{{1,20}})")
+_SIGN = r"(?P<sign>[-+−–]?)"
+_FIGURE = r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?P<fraction>\.[0-9]{1,20})?(?!\d)"
+_NUMBER = regex.compile(rf"(?<!\d){_SIGN}{_FIGURE}")
+_NUMERAL = rf"[{numerals.CHARACTERS}]{{1,20}}"
 # Letters that are typed or recognised instead of a digit.
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "〇": "0", "○": "0", "l": "1", "I": "1", "|": "1"})
 # Digits with white space between them are two numbers, unless it separates thousands.
 _APART = regex.compile(r"\d\s+\d")
-_GROUPED = regex.compile(r"[+-]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?")
+_GROUPED = r"[+-]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?"
 # Characters that show nothing: zero-width spaces, byte order marks, marks of writing direction.
 _UNSEEN = regex.compile(r"\p{Cf}")
 _BRACKETED = regex.compile(r"[(\[【〔{].*[)\]】〕}]", regex.DOTALL)
 
 
+class Spelling(Struct, frozen=True):
+    """How values are written, all of it in NFKC and without white space.
+
+    ``placeholders`` stand instead of a value (``/``, ``无``), ``instead`` do so by right. A figure may have one of
+    ``before`` and ``after`` beside it; ``marks`` and ``units`` are others that people put before and behind it.
+    ``below`` says in front of it that the value is less. With ``brackets`` a figure in brackets is negative.
+    """
+
+    placeholders: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    below: frozenset[str] = frozenset()
+    brackets: bool = False
+
+
 @lru_cache(maxsize=4096)
-def parse(text: str, placeholders: frozenset[str] = frozenset(), units: frozenset[str] = frozenset()) -> Value:
-    """Reads a cell.
+def parse(text: str, spelling: Spelling) -> Value:
+    """Reads a cell that is written as ``spelling`` says.
 
-    Args:
-        text: the cell as written.
-        placeholders: what people write instead of a value (``/``, ``无``), in NFKC and without white space.
-        units: what may follow the number (``件``), in NFKC.
-
-    Full-width digits, thousands separators, Chinese numerals and white space of any kind are read; a unit, a note
-    in brackets or a note mark (``23¹``) beside the number is kept as ``remark``.
+    Full-width digits, thousands separators, Chinese numerals and white space of any kind are read. A mark or a unit
+    that does not belong there, a note in brackets or a note mark (``23¹``) beside the number is kept as ``remark``.
     """
     written, marks = split_note_marks(_UNSEEN.sub("", text))
     wide = unicodedata.normalize("NFKC", written).strip()
     folded = "".join(wide.split())
-    if not folded:
-        return Value("blank")
-    if folded in placeholders:
-        return Value("placeholder")
-    if _APART.search(wide) and not _GROUPED.fullmatch(wide):
+    without = _without_figure(folded, spelling)
+    if without:
+        return Value(without)
+    patterns = _patterns(spelling)
+    if _APART.search(wide) and not patterns.grouped.fullmatch(wide):
         return Value("unreadable")
-    found = _NUMBER.match(folded)
-    if found:
-        remark = folded[found.end() :]
-        if not remark or remark in units or _is_note(remark, units):
-            return Value("number", _number(found), remark + marks)
     # A lone 一 is a dash more often than a one.
-    numeral = _NUMERAL.match(folded)
-    if numeral and folded != "一" and (not folded[numeral.end() :] or folded[numeral.end() :] in units):
-        return Value("number", _numeral(numeral), folded[numeral.end() :] + marks)
-    return Value("unreadable", guess=_guess(folded))
+    found = patterns.figure.fullmatch(folded) if folded != "一" else None
+    remark = _remark(found, spelling) if found else None
+    if found is None or remark is None:
+        return Value("unreadable", guess=_guess(folded))
+    number, remark, decimals = _number(found), remark + marks, max(len(found["fraction"] or "") - 1, 0)
+    if found["below"]:
+        return Value("below", remark=remark, bound=number, decimals=decimals)
+    return Value("number", number, remark, decimals=decimals)
+
+
+def _without_figure(folded: str, spelling: Spelling) -> State | None:
+    """What a cell says that is meant to hold no figure."""
+    if folded in spelling.instead:
+        return "none"
+    if not folded:
+        return "blank"
+    return "placeholder" if folded in spelling.placeholders else None
+
+
+class _Patterns(Struct, frozen=True):
+    """What a spelling comes down to: a figure with all beside it, and one whose thousands are apart."""
+
+    figure: regex.Pattern[str]
+    grouped: regex.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _patterns(spelling: Spelling) -> _Patterns:
+    mark, below = _any(spelling.before | spelling.marks), _any(spelling.below)
+    lead = rf"(?P<below>{below})?(?P<mark>{mark})?{_SIGN}|(?P<mark>{mark})(?P<below>{below})|{_SIGN}(?P<mark>{mark})"
+    figure = rf"(?:{lead})(?:{_FIGURE}|(?P<numeral>{_NUMERAL}))(?P<rest>.*)"
+    grouped = rf"(?:(?:{mark}|{below})\s*)*{_GROUPED}(?:\s*{_any(spelling.after)})?"
+    if spelling.brackets:
+        inside = rf"(?P<mark>{mark})?{_FIGURE}(?P<inner>{_any(spelling.after)})?"
+        figure = rf"(?:(?P<mark>{mark})?(?P<negative>\(){inside}\)(?P<rest>.*)|{figure})"
+        grouped = rf"{grouped}|\(\s*{grouped}\s*\)"
+    else:
+        figure = rf"(?P<negative>(?!))?{figure}"
+    return _Patterns(regex.compile(figure, regex.DOTALL), regex.compile(grouped))
+
+
+def _any(words: Collection[str]) -> str:
+    """An expression for one of several words, longer ones first; for none of them, one that matches nothing."""
+    escaped = map(regex.escape, sorted(words, key=len, reverse=True))
+    return f"(?:{'|'.join(escaped)})" if words else "(?!)"
+
+
+def _remark(found: regex.Match[str], spelling: Spelling) -> str | None:
+    """What stands beside a figure and does not belong there; None where it makes the cell unreadable."""
+    rest: str = found["rest"]
+    own = max((each for each in spelling.after if rest.startswith(each)), key=len, default="")
+    rest = rest.removeprefix(own)
+    foreign = found["mark"] if found["mark"] and found["mark"] not in spelling.before else ""
+    if not rest or rest in spelling.units or (not found["numeral"] and _is_note(rest, spelling.units)):
+        return foreign + rest
+    return None
 
 
 def is_mistyped(text: str) -> bool:
@@ -88,14 +150,12 @@ def _is_note(remark: str, units: frozenset[str]) -> bool:
 
 
 def _number(found: regex.Match[str]) -> int | Decimal:
-    sign = "-" if found["sign"] in ("-", "−", "–") else ""
-    exact = Decimal(sign + found["whole"].replace(",", "") + (found["fraction"] or ""))
+    groups = found.groupdict()
+    if groups.get("numeral"):
+        return numerals.value(groups["numeral"])
+    sign = "-" if groups["sign"] in ("-", "−", "–") or groups.get("negative") else ""
+    exact = Decimal(sign + groups["whole"].replace(",", "") + (groups["fraction"] or ""))
     return int(exact) if exact == exact.to_integral_value() else exact
-
-
-def _numeral(found: regex.Match[str]) -> int:
-    value = numerals.value(found["value"])
-    return -value if found["sign"] else value
 
 
 def _guess(folded: str) -> int | Decimal | None:

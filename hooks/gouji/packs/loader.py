@@ -3,8 +3,8 @@
 A pack may have ``extends: other``. Then it gives only what differs:
 
 - ``pack.yaml``: keys that are not given are those of the other pack, its claims for instance.
-- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen``, ``topics`` and
-  ``figures`` give the keys that change, ``words`` and ``measures`` the classes, in which ``{name}`` stands for the
+- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen``, ``topics``, ``figures``
+  and ``values`` give the keys that change, ``words`` and ``measures`` the classes, in which ``{name}`` stands for the
   words that the class has in the other pack; ``placeholders``, ``units`` and ``fillers`` replace those of the other.
 - Every other file is a list of changes to the rules.
 
@@ -110,7 +110,7 @@ def _changed_form(base: Node, changes: Node | None) -> Node:
         for key, entry in changes.entries.items()
         if key in ("sections", "tables") and isinstance(base.at(key).value, tuple)
     }
-    for key in ("specimen", "topics", "figures"):
+    for key in ("specimen", "topics", "figures", "values"):
         if key in changes.entries and key in base.entries:
             lists[key] = MappingEntry(changes.entries[key].key, _over(base.at(key), changes.at(key)))
     for key in ("words", "measures"):

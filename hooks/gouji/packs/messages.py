@@ -25,6 +25,12 @@ ID_RESERVED = Message(
     "“{name}”在等式中有特别含义，不能作 id", "“{name}” means something else in equations and can't be an id"
 )
 UNKNOWN_GROUP = Message("表格没有行组或列组“{name}”{hint}", "the table has no group of rows or columns “{name}”{hint}")
+UNKNOWN_KIND = Message("form.yaml 没有值的种类“{name}”{hint}", "form.yaml has no kind of values “{name}”{hint}")
+KIND_BUILT_IN = Message(
+    "“{name}”的 kind 须为 {kind}；请用新的名称", "the kind of “{name}” is {kind}; use a new name for another kind"
+)
+KEY_OF_KIND = Message("kind: {kind} 没有“{key}”", "“{key}” means nothing with kind: {kind}")
+EXACTLY = Message("“exactly”须有 decimals", "“exactly” needs “decimals”")
 NO_YEAR_GROUP = Message("正则表达式须用括号标出年份", "the expression needs a group (…) around the year")
 UNKNOWN_VALUE = Message(
     "这条规则没有值“{name}”，可用：{known}{hint}",

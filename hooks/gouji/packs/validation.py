@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from string import Formatter
 
 from gouji.checks import kinds
@@ -14,6 +14,7 @@ from gouji.packs import messages
 from gouji.packs.contents import Pack
 from gouji.schema.form import Form
 from gouji.schema.rule import Rule
+from gouji.schema.values import BUILT_IN, ValueKind
 from gouji.template.cases import case_problems, specimen_problems
 from gouji.template.messages import UNKNOWN_SECTION
 from gouji.text.patterns import checked
@@ -93,9 +94,39 @@ def _form(form: Form, node: Node) -> Iterator[Problem]:
     yield from bad_patterns((*items(node, "ends"), *items(node, "contents")))
     tables = items(node, "tables")
     yield from repeated(tables)
+    yield from _kinds(form, node, tables)
     yield from unknown([each.at("section") for each in tables], [each.id for each in form.sections], UNKNOWN_SECTION)
     for each in tables:
         yield from _table(each)
+
+
+def _kinds(form: Form, node: Node, tables: Iterable[Node]) -> Iterator[Problem]:
+    """Kinds of values that are not what their names say, or have keys without meaning, and names of kinds that lack."""
+    for name, entry in node.at("values").entries.items() if "values" in node.entries else ():
+        yield from _kind(name, form.values[name], entry.value)
+    layouts = (layout for table in tables for layout in (table, *items(table, "layouts")))
+    named = [*tables, *(column for layout in layouts for column in _columns(layout))]
+    yield from unknown([given for each in named if (given := each.get("values"))], form.kinds, messages.UNKNOWN_KIND)
+
+
+def _kind(name: str, kind: ValueKind, node: Node) -> Iterator[Problem]:
+    if name in BUILT_IN and BUILT_IN[name].kind != kind.kind:
+        yield node.at("kind").problem(messages.KIND_BUILT_IN.fill(name=name, kind=BUILT_IN[name].kind))
+    idle = {
+        "text": ("decimals", "exactly", "before", "after", "below", "brackets", "negative"),
+        "count": ("decimals", "exactly"),
+    }
+    for key in idle.get("text" if kind.kind == "key" else kind.kind, ()):
+        if key in node.entries:
+            yield node.entries[key].key.problem(messages.KEY_OF_KIND.fill(key=key, kind=kind.kind))
+    if kind.exactly and kind.decimals is None:
+        yield node.entries["exactly"].key.problem(messages.EXACTLY)
+
+
+def _columns(node: Node) -> Iterator[Node]:
+    for column in items(node, "columns"):
+        yield column
+        yield from _columns(column)
 
 
 def _table(node: Node) -> Iterator[Problem]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 
 from gouji.messages.message import Message
 from gouji.schema.base import Name, NotEmpty, StrictStruct
+from gouji.schema.values import BUILT_IN, ValueKind
 
 
 class SectionForm(StrictStruct, frozen=True, kw_only=True):
@@ -44,8 +45,8 @@ class RowForm(StrictStruct, frozen=True, kw_only=True):
     rows: tuple[RowForm, ...] = ()
 
 
-Values = Literal["count", "amount", "text"]
-"""What a cell holds: a whole number that is not negative, an amount that is not negative, or words."""
+Values = Annotated[str, NotEmpty]
+"""What a cell holds: ``count``, ``amount``, ``text``, ``key``, or a kind that the form names under ``values``."""
 
 
 class ColumnForm(StrictStruct, frozen=True, kw_only=True):
@@ -163,12 +164,14 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     no more, nor does anything after them: links, annexes, another document.
     ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
     many they say there are, and ``open`` a word such as ``etc.`` behind the list.
+    ``values`` are kinds of values beside those that every form has, and may say more of these.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
     tables: tuple[TableForm, ...] = ()
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    values: dict[Name, ValueKind] = msgspec.field(default_factory=dict)
     words: Words = msgspec.field(default_factory=dict)
     cased: tuple[Name, ...] = ()
     fillers: tuple[str, ...] = ()
@@ -180,6 +183,11 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     specimen: Specimen = Specimen()
+
+    @property
+    def kinds(self) -> dict[str, ValueKind]:
+        """All kinds of values by name."""
+        return {**BUILT_IN, **self.values}
 
     def sections_named(self, ids: Collection[str]) -> list[SectionForm]:
         """The sections with these ids; all where there are none."""

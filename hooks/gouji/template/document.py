@@ -91,7 +91,7 @@ def _blocks(form: Form, title: str, case: Case) -> Iterator[Block]:
             if table.section == section.id and not _lacks(without, table):
                 own = {cell: text for (name, cell), text in values.items() if name == table.id}
                 less = (without.row, without.column) if without.table == table.id else (None, None)
-                yield printed(table, layout, own, less)
+                yield printed(table, layout, own, less, form.kinds)
 
 
 def _text(section: SectionForm, form: Form, case: Case) -> str:

@@ -8,9 +8,8 @@ from gouji.document.model import Cell, Table
 from gouji.equations.compile import Address
 from gouji.forms.axes import Axis, AxisNode, axes
 from gouji.schema.form import Layout, TableForm
+from gouji.schema.values import BUILT_IN, ValueKind
 from gouji.text.spans import Text
-
-NOTHING = "0"
 
 
 def printed(
@@ -18,10 +17,11 @@ def printed(
     layout: Layout | None = None,
     values: Mapping[Address, str] | None = None,
     without: tuple[str | None, str | None] = (None, None),
+    kinds: Mapping[str, ValueKind] = BUILT_IN,
 ) -> Table:
     """The table, in the layout of the form or another one, with ``values`` in their cells and zeros in the others.
 
-    ``without`` is a row and a column (or a group of either) that are left out.
+    ``without`` is a row and a column (or a group of either) that are left out, ``kinds`` are the form's.
     """
     rows, columns = (axis.without(less) for axis, less in zip(axes(form, layout), without, strict=True))
     labelled = any(row.label for row in rows.leaves)
@@ -35,7 +35,8 @@ def printed(
         cells.append(Cell(Text(form.corner[0] if form.corner else ""), start, 0, top, side))
     cells += _header(columns.nodes, start, side, top)
     cells += _labels(rows.nodes, start + top, 0, side) if labelled else ()
-    cells += _values(rows, columns, (start + top, side), values or {})
+    nothing = {column.id: kinds[column.values or form.values].nothing for column in columns.leaves}
+    cells += _values(rows, nothing, (start + top, side), values or {})
     return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
@@ -57,8 +58,11 @@ def _labels(nodes: tuple[AxisNode, ...], row: int, column: int, depth: int) -> I
         row += span
 
 
-def _values(rows: Axis, columns: Axis, corner: tuple[int, int], values: Mapping[Address, str]) -> Iterator[Cell]:
+def _values(
+    rows: Axis, nothing: Mapping[str, str], corner: tuple[int, int], values: Mapping[Address, str]
+) -> Iterator[Cell]:
+    """The cells of columns, in each of which ``nothing`` is written in its way."""
     for down, row in enumerate(rows.leaves):
-        for right, column in enumerate(columns.leaves):
-            text = values.get((row.id, column.id), NOTHING)
+        for right, (column, zero) in enumerate(nothing.items()):
+            text = values.get((row.id, column), zero)
             yield Cell(Text(text), corner[0] + down, corner[1] + right)

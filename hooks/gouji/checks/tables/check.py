@@ -243,19 +243,20 @@ def _is_placeholder(fact: Fact, _rule: TablesRule) -> bool:
 
 
 def _is_unreadable(fact: Fact, _rule: TablesRule) -> bool:
-    return fact.value.state == "unreadable" and fact.values != "text"
+    return fact.value.state == "unreadable"
 
 
 def _has_remark(fact: Fact, _rule: TablesRule) -> bool:
-    return bool(fact.value.remark) and fact.values != "text"
+    return bool(fact.value.remark) and fact.values.is_figure
 
 
 def _is_negative(fact: Fact, _rule: TablesRule) -> bool:
-    return fact.value.number is not None and fact.value.number < 0 and fact.values != "text"
+    number = fact.value.number
+    return number is not None and number < 0 and fact.values.is_figure and not fact.values.negative
 
 
 def _is_fraction(fact: Fact, _rule: TablesRule) -> bool:
-    return fact.values == "count" and isinstance(fact.value.number, Decimal)
+    return fact.values.kind == "count" and isinstance(fact.value.number, Decimal)
 
 
 def _has_many_decimals(fact: Fact, rule: TablesRule) -> bool:

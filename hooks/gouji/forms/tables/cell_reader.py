@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -11,7 +12,9 @@ from gouji.forms.labels import LIKE, SURE, best, fold, without_unit
 from gouji.forms.layouts import shapes
 from gouji.forms.report import Value
 from gouji.forms.tables.candidates import CandidateReading
+from gouji.forms.values import Spelling
 from gouji.schema.form import Form
+from gouji.schema.values import ValueKind
 from gouji.system import deadline
 
 _LONG_TITLE = 16
@@ -21,19 +24,27 @@ _SENTENCE = 8
 
 
 class CellReader(Struct, frozen=True):
-    """Reads cells as the form says: what stands for a value, what may follow one."""
+    """Reads cells as the form says: ``kinds`` are the form's, ``spellings`` how the values of each are written.
 
-    placeholders: frozenset[str]
-    units: frozenset[str]
+    ``any_kind`` is how the values of all of them are written.
+    """
+
+    kinds: Mapping[str, ValueKind]
+    spellings: Mapping[str, Spelling]
+    any_kind: Spelling
 
     @classmethod
     def of(cls, form: Form) -> CellReader:
         """The reader for a form."""
-        return cls(frozenset(map(values.squeeze, form.placeholders)), frozenset(map(values.squeeze, form.units)))
+        kinds = form.kinds
+        return cls(kinds, {name: _spelling(form, kind) for name, kind in kinds.items()}, _any_kind(form))
 
-    def value(self, text: str) -> Value:
-        """The value of a cell."""
-        return values.parse(text, self.placeholders, self.units)
+    def value(self, text: str, kind: str | None = None) -> Value:
+        """The value of a cell, which holds one of this kind, or of any."""
+        if kind is None:
+            return values.parse(text, self.any_kind)
+        value = values.parse(text, self.spellings[kind])
+        return value if self.kinds[kind].is_figure or value.state != "unreadable" else Value("text")
 
     def is_value(self, text: str) -> bool:
         """Whether a text would be read as a value or a placeholder, or is a slip of one.
@@ -43,7 +54,39 @@ class CellReader(Struct, frozen=True):
         """
         if values.is_lone_numeral(text):
             return False
-        return self.value(text).state in ("number", "placeholder") or values.is_mistyped(text) or text.isdecimal()
+        read = self.value(text).state not in ("blank", "unreadable")
+        return read or values.is_mistyped(text) or text.isdecimal()
+
+
+def _spelling(form: Form, kind: ValueKind) -> Spelling:
+    """How values of a kind are written. What is a mark of other kinds only is none of it, but no riddle either."""
+    others = form.kinds.values()
+    return Spelling(
+        placeholders=_squeezed(form.placeholders),
+        units=_squeezed(form.units) | _squeezed(mark for each in others for mark in each.after),
+        instead=_squeezed(kind.instead),
+        before=_squeezed(kind.before),
+        after=_squeezed(kind.after),
+        marks=_squeezed(mark for each in others for mark in each.before),
+        below=_squeezed(kind.below),
+        brackets=kind.brackets,
+    )
+
+
+def _any_kind(form: Form) -> Spelling:
+    """How values of any kind are written, blanks aside."""
+    every = [_spelling(form, kind) for kind in form.kinds.values()]
+    return Spelling(
+        placeholders=every[0].placeholders | frozenset(word for each in every for word in each.instead if word),
+        units=every[0].units,
+        before=every[0].marks,
+        below=frozenset(word for each in every for word in each.below),
+        brackets=any(each.brackets for each in every),
+    )
+
+
+def _squeezed(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(values.squeeze, words))
 
 
 def reading_of(form: Form) -> CandidateReading:
@@ -61,7 +104,7 @@ def reading_of(form: Form) -> CandidateReading:
     def folded(text: str) -> str:
         """As a label, without a unit that only the document adds."""
         deadline.check()
-        whole, bare = fold(text), fold(without_unit(text, cells.units))
+        whole, bare = fold(text), fold(without_unit(text, cells.any_kind.units))
         return bare if best(whole, known) < SURE <= best(bare, known) else whole
 
     def is_title(text: str) -> bool:

@@ -15,6 +15,7 @@ from gouji.forms.report import Fact, Value
 from gouji.forms.tables.binding import RowMatch
 from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.extract import TableMatch
+from gouji.schema.values import ValueKind
 from gouji.text.spans import Text
 
 DOUBT = 0.3
@@ -25,8 +26,13 @@ _Way = tuple[str, ...]
 """The numbers of a row."""
 
 
-def parted(match: TableMatch, rows: Sequence[Row], equations: Sequence[Equation]) -> tuple[TableMatch, int]:
-    """The table with the rows that can be parted in one way only, and how many they are."""
+def parted(
+    match: TableMatch, rows: Sequence[Row], equations: Sequence[Equation], kinds: Mapping[str, ValueKind]
+) -> tuple[TableMatch, int]:
+    """The table with the rows that can be parted in one way only, and how many they are.
+
+    ``kinds`` are the kinds of values of the form.
+    """
     if match.binding is None or match.table.missing_columns or not equations:
         return match, 0
     tokens = _unread(match, match.binding.rows, rows)
@@ -36,7 +42,8 @@ def parted(match: TableMatch, rows: Sequence[Row], equations: Sequence[Equation]
         return match, 0
     known = {cell: int(n) for cell, fact in match.table.facts.items() if isinstance(n := fact.usable(), int)}
     found = _Puzzle(match.table.columns, [each for each in equations if each.comparison == "="]).solved(ways, known)
-    facts = {**match.table.facts, **dict(_facts(match, {row: _texts(tokens[row], way) for row, way in found.items()}))}
+    texts = {row: _texts(tokens[row], way) for row, way in found.items()}
+    facts = {**match.table.facts, **dict(_facts(match, texts, kinds))}
     return replace(match, table=replace(match.table, facts=facts)), len(found)
 
 
@@ -54,11 +61,13 @@ def _unread(match: TableMatch, bound: Sequence[RowMatch], rows: Sequence[Row]) -
     }
 
 
-def _facts(match: TableMatch, rows: Mapping[str, Iterable[Text]]) -> Iterator[tuple[Address, Fact]]:
+def _facts(
+    match: TableMatch, rows: Mapping[str, Iterable[Text]], kinds: Mapping[str, ValueKind]
+) -> Iterator[tuple[Address, Fact]]:
     """The figures of rows, each in its cell."""
     table = match.table
     axis = match.binding.shape.columns if match.binding else ()
-    wanted = {line.id: line.values or table.form.values for line in axis}
+    wanted = {line.id: kinds[line.values or table.form.values] for line in axis}
     for row, texts in rows.items():
         for column, text in zip(table.columns, texts, strict=True):
             value = Value("number", int(text.value))

@@ -21,6 +21,8 @@ _HEADER = 0.6
 _ABOVE = 4
 """A header is looked for in so many rows above the first of a grid."""
 _UNHEADED = 0.2
+_SAID = frozenset({"number", "below", "none"})
+"""States of values that say as much as a cell of figures may."""
 
 
 class TableMatch(Struct, frozen=True):
@@ -39,7 +41,7 @@ class TableMatch(Struct, frozen=True):
     def sure(self) -> int:
         """How many of its cells were read without much doubt."""
         facts = self.table.facts.values()
-        return sum(fact.doubt <= TOO_DOUBTFUL and fact.value.state == "number" for fact in facts)
+        return sum(fact.doubt <= TOO_DOUBTFUL and fact.value.state in _SAID for fact in facts)
 
     def most_read(self) -> bool:
         """Whether most of its cells could be read."""
@@ -165,7 +167,8 @@ def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cell
     for column, slot in assignment.cells.items():
         text = slot.text if slot else end.part(len(end.value), len(end.value))
         address = (match.line.id, column)
-        facts[address] = Fact(shape.form.id, *address, text, cells.value(text.value), doubt, wanted[column])
+        kind = wanted[column]
+        facts[address] = Fact(shape.form.id, *address, text, cells.value(text.value, kind), doubt, cells.kinds[kind])
     return facts
 
 

@@ -69,7 +69,8 @@ def bind_tables(
     counts: dict[str, int] = {}
     for name, match in found.items():
         if match.binding and not match.turned and len({row for row, _ in match.table.facts}) < len(match.binding.rows):
-            found[name], counts[name] = parted(match, rows, equations(match.table.form, match.table.layout))
+            wanted = equations(match.table.form, match.table.layout)
+            found[name], counts[name] = parted(match, rows, wanted, cells.kinds)
     bounds = headings.union(*(match.blocks for match in found.values()))
     found = with_copies(found, rows, allotment, cells, Leads.of(blocks, rows, spans, bounds))
     taken = frozenset().union(*(match.rows for match in found.values()))
