@@ -21,7 +21,8 @@ class AxisNode(Struct, frozen=True):
     """A row or a column, or a group of them.
 
     ``id`` is the full id (``outcome.refused.secret``), ``label`` the official wording and ``labels`` all of them.
-    ``inner`` are the members of a group, ``collapsed`` what is one with it in this layout.
+    ``inner`` are the members of a group, ``collapsed`` what is one with it in this layout. A group of open rows is
+    ``open``, though none is there; one with ``figures`` of its own is a row as well. ``form`` is what it was made of.
     """
 
     id: str
@@ -30,11 +31,25 @@ class AxisNode(Struct, frozen=True):
     values: Values | None = None
     inner: tuple[AxisNode, ...] = ()
     collapsed: tuple[AxisNode, ...] = ()
+    form: RowForm | ColumnForm | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a group of open rows."""
+        return isinstance(self.form, RowForm) and bool(self.form.any)
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a single row or column, which may yet hold others."""
+        if isinstance(self.form, RowForm) and self.form.figures:
+            return True
+        return not (self.inner or self.open)
 
     @property
     def leaves(self) -> tuple[AxisNode, ...]:
-        """The single rows or columns of it: itself, if it is no group."""
-        return tuple(leaf for node in self.inner for leaf in node.leaves) or (self,)
+        """The single rows or columns of it, itself among them if it is one."""
+        inner = tuple(leaf for node in self.inner for leaf in node.leaves)
+        return (self, *inner) if self.is_line else inner
 
     @property
     def depth(self) -> int:
@@ -60,7 +75,14 @@ class Axis(Struct, frozen=True):
 
     def names(self) -> Names:
         """What equations may call its rows or columns."""
-        return Names(self.role, [leaf.id for leaf in self.leaves], {node.id: node.labels for node, _ in self.paths()})
+        nodes = [node for node, _ in self.paths()]
+        return Names(
+            self.role,
+            [leaf.id for leaf in self.leaves],
+            {node.id: node.labels for node in nodes},
+            groups=[node.id for node in nodes if node.open],
+            silent=frozenset(node.id for node in nodes if node.values in ("text", "key")),
+        )
 
     def paths(self, *, collapsed: bool = False) -> Iterator[tuple[AxisNode, tuple[AxisNode, ...]]]:
         """Every node with the groups that it is in, groups before their members; on demand what is collapsed, too."""
@@ -135,11 +157,11 @@ def _nodes(forms: Iterable[RowForm | ColumnForm], collapsed: Collection[str], ab
         inner = tuple(_nodes(form.rows if isinstance(form, RowForm) else form.columns, collapsed, f"{name}."))
         values = form.values if isinstance(form, ColumnForm) else None
         members = {"collapsed": inner} if name in collapsed else {"inner": inner}
-        yield AxisNode(name, form.label, (form.label, *form.labels), values, **members)
+        yield AxisNode(name, form.label, (form.label, *form.labels), values, form=form, **members)
 
 
 def _without(nodes: Iterable[AxisNode], name: str) -> Iterator[AxisNode]:
     for node in nodes:
         inner = tuple(_without(node.inner, name))
-        if node.id != name and (inner or not node.inner):
+        if node.id != name and (inner or node.is_line or not node.inner):
             yield replace(node, inner=inner)

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.forms import messages
-from gouji.forms.report import BoundSection, Report
+from gouji.forms.report import BoundSection, BoundTable, Report
 from gouji.forms.row_lines import is_row_line
 from gouji.forms.sections.headings import Headings, find_headings, is_of_another
 from gouji.forms.sections.run_in_titles import with_titles
+from gouji.forms.tables import candidates
 from gouji.forms.tables.cell_reader import reading_of
 from gouji.forms.tables.find import Equations, bind_tables
 from gouji.forms.tables.run_on import cut
@@ -29,7 +30,7 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
     reading = reading_of(form)
 
     def is_row(text: str) -> bool:
-        return reading.is_row(text) or is_row_line(text, form)
+        return candidates.is_row(text, reading) or is_row_line(text, form)
 
     document = replace(document, blocks=cut(document.blocks, form))
     headings = find_headings(document.blocks, form.sections, is_row)
@@ -58,12 +59,20 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
         document = replace(document, notes=(*document.notes, note))
     return Report(
         document=document,
-        form=form,
+        form=_completed(form, tables.tables),
         preamble=_paragraphs(document, narrative, 0, first),
         sections=_sections(document, headings, narrative),
         tables=tables.tables,
         extra=headings.extra,
     )
+
+
+def _completed(form: Form, tables: Sequence[BoundTable]) -> Form:
+    """The form with its tables as they were found, which have the rows that it leaves open."""
+    found = {table.form.id: table.form for table in reversed(tables)}
+    laid = tuple(found.get(table.id, table) for table in form.tables)
+    changed = any(one is not other for one, other in zip(laid, form.tables, strict=True))
+    return replace(form, tables=laid) if changed else form
 
 
 def _spans(headings: Headings, blocks: Sequence[Block], form: Form) -> dict[str, list[range]]:

@@ -33,11 +33,10 @@ def readings(report: Report) -> Iterator[CellReading]:
     """All cells of the tables that were found, in the order of the form."""
     for table in report.tables:
         rows, columns = row_labels(table.form), column_labels(table.form)
-        for row in table.rows:
-            for column in table.columns:
-                label = " × ".join(part for part in (rows.get(row, row), columns.get(column, column)) if part)
-                fact = table.facts.get((row, column))
-                yield _read(report, fact, label) if fact else CellReading(table.form.id, row, column, label)
+        for row, column in table.cells:
+            label = " × ".join(part for part in (rows.get(row, row), columns.get(column, column)) if part)
+            fact = table.facts.get((row, column))
+            yield _read(report, fact, label) if fact else CellReading(table.form.id, row, column, label)
 
 
 def _read(report: Report, fact: Fact, label: str) -> CellReading:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from gouji.forms.axes import AxisNode, axes, paths
 from gouji.forms.labels import fold
-from gouji.schema.form import Layout, TableForm, Values
+from gouji.forms.open_rows import open_groups
+from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm, Values
 from gouji.text.normalize import enumerator
 
 
@@ -20,7 +21,7 @@ class AxisLine(Struct, frozen=True):
 
     ``number`` is the one that leads its official label (``3.其他`` is 3). ``values`` is what its cells hold, where the
     form has that for the column. ``inner`` are labels of the rows that are collapsed into it in this layout: where one
-    of them stands, it is not this row.
+    of them stands, it is not this row. ``form`` is what the row or column was made of.
     """
 
     id: str
@@ -29,10 +30,25 @@ class AxisLine(Struct, frozen=True):
     number: int | None = None
     values: Values | None = None
     inner: frozenset[str] = frozenset()
+    form: RowForm | ColumnForm | None = None
+
+    @property
+    def open(self) -> RowForm | None:
+        """What open rows it stands for: as many as there are."""
+        return self.form if isinstance(self.form, RowForm) and self.form.any else None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether a table must have it."""
+        return not (isinstance(self.form, RowForm) and (self.form.any or self.form.optional))
 
 
 class Shape(Struct, frozen=True):
-    """What to look for. ``group_labels`` are the labels of all groups, ``header`` all that may stand in the header."""
+    """What to look for. ``group_labels`` are the labels of all groups, ``header`` all that may stand in the header.
+
+    ``columns`` are all that a header names, also those in ``naming``, whose cells name the rows and are no values.
+    ``of`` has for a column whose cells are those of a group of open rows that group.
+    """
 
     form: TableForm
     layout: Layout | None
@@ -41,6 +57,19 @@ class Shape(Struct, frozen=True):
     group_labels: frozenset[str]
     header: tuple[str, ...]
     title: tuple[str, ...]
+    naming: frozenset[str] = frozenset()
+    of: Mapping[str, str] = {}
+
+    @property
+    def naming_labels(self) -> frozenset[str]:
+        """The labels over what names the rows."""
+        heads = (label for line in self.columns if line.id in self.naming for label in line.labels)
+        return frozenset((*map(fold, self.form.corner), *heads))
+
+    @property
+    def lines(self) -> tuple[AxisLine, ...]:
+        """The rows that a table has one by one."""
+        return tuple(line for line in self.rows if line.open is None)
 
 
 @lru_cache(maxsize=256)
@@ -64,7 +93,21 @@ def _of(form: TableForm, layout: Layout | None, rows: tuple[AxisLine, ...], colu
         group_labels=frozenset().union(*(line.groups for line in (*rows, *columns))),
         header=tuple(dict.fromkeys(label for some in labels for label in some if label)),
         title=tuple(map(fold, form.title)),
+        naming=frozenset(line.id for line in columns if line.values == "key") | _naming(form, layout),
+        of={line.id: line.form.of for line in columns if isinstance(line.form, ColumnForm) and line.form.of},
     )
+
+
+def _naming(form: TableForm, layout: Layout | None) -> frozenset[str]:
+    """The columns that open rows are named by."""
+    groups = (row for _, row in open_groups(layout.rows if layout and layout.rows else form.rows))
+    nested = (each for row in groups for each in (row, *row.rows))
+    return frozenset(column for row in nested for column in (row.key, row.named) if column)
+
+
+def shape_of(form: TableForm, layout: Layout | None) -> Shape:
+    """A table in one layout, such as one completed with its open rows."""
+    return _shape(form, layout)
 
 
 def turned(shape: Shape) -> Shape:
@@ -86,11 +129,11 @@ def pieces(shape: Shape) -> tuple[tuple[Shape, ...], ...]:
 
 
 def _lines(nodes: Iterable[AxisNode]) -> Iterator[AxisLine]:
-    return (_line(node, groups) for node, groups in paths(nodes) if not node.inner)
+    return (_line(node, groups) for node, groups in paths(nodes) if node.is_line or not node.inner)
 
 
 def _line(node: AxisNode, groups: Sequence[AxisNode]) -> AxisLine:
-    own = _folded(node.labels)
+    own = () if node.open else _folded(node.labels)
     above = fold(groups[-1].label) if groups and groups[-1].label else ""
     number = enumerator(node.label)
     return AxisLine(
@@ -100,6 +143,7 @@ def _line(node: AxisNode, groups: Sequence[AxisNode]) -> AxisLine:
         number=number.number if number else None,
         values=node.values,
         inner=frozenset(label for line in _lines(node.collapsed) for label in line.labels),
+        form=node.form,
     )
 
 

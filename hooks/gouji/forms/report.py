@@ -90,7 +90,8 @@ class BoundTable(Struct, frozen=True):
     ``copies`` are the same table where it stands again; ``copy`` counts them. ``fragments`` are rows of it that stand
     again, without the others or without its header, and with other figures. ``extra_rows`` and ``extra_columns`` are
     rows and heads of columns with figures beyond the form. ``elsewhere`` are the rows that were taken from another
-    section than its own, which is there.
+    section than its own, which is there. ``absent`` are optional rows that the document lacks. ``of`` are the columns
+    whose cells are those of a group of open rows, with it; ``heading`` is the one over a table that stands again.
     """
 
     form: TableForm
@@ -107,6 +108,14 @@ class BoundTable(Struct, frozen=True):
     extra_rows: tuple[ExtraRow, ...] = ()
     extra_columns: tuple[Text, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    of: Mapping[str, str] = field(default_factory=dict)
+    heading: str | None = None
+
+    @property
+    def cells(self) -> Iterator[Address]:
+        """The cells that it should have, row by row."""
+        return ((row, column) for row in self.rows for column in self.columns if has_cell(self.of, row, column))
 
     @property
     def start(self) -> Text | None:
@@ -117,6 +126,14 @@ class BoundTable(Struct, frozen=True):
         """The cells that both tables have and that hold something else, here and there."""
         both = ((fact, other.facts[cell]) for cell, fact in self.facts.items() if cell in other.facts)
         return [(here, there) for here, there in both if here.value.content != there.value.content]
+
+
+def has_cell(of: Mapping[str, str], row: str, column: str) -> bool:
+    """Whether a row has a cell in a column: one in a column ``of`` a group is that of a row right in this group."""
+    if not of:
+        return True
+    group = row.rpartition(".")[0]
+    return of[column] == group if column in of else group not in of.values()
 
 
 class Heading(Struct, frozen=True):

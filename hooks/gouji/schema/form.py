@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -36,13 +36,26 @@ class RowForm(StrictStruct, frozen=True, kw_only=True):
 
     ``label`` is the official wording, ``labels`` are others that occur. A row that carries no label at all has ``""``.
     ``said`` are words for it in running text, as in :mod:`gouji.checks.narrative.lexicon`; its labels are such too.
+    A row that is ``optional`` may be missing; it counts as 0 then. ``figures`` says that a row which holds ``rows`` has
+    figures of its own.
+
+    With ``any`` it is a group of open rows, those that stand in the document: one of these regular expressions matches
+    the whole of what names them, the label, or with ``key`` the cell in that column. ``named`` is the column with their
+    words, where the key is none. A row whose key begins with that of another is below it. ``name`` is what they are.
+    The ``rows`` of open rows are open rows below each of them.
     """
 
     id: Name
-    label: str
+    label: str = ""
     labels: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     rows: tuple[RowForm, ...] = ()
+    optional: bool = False
+    figures: bool = False
+    any: tuple[str, ...] = ()
+    key: Name | None = None
+    named: Name | None = None
+    name: Message | None = None
 
 
 Values = Annotated[str, NotEmpty]
@@ -50,7 +63,10 @@ Values = Annotated[str, NotEmpty]
 
 
 class ColumnForm(StrictStruct, frozen=True, kw_only=True):
-    """A column, or a group of columns; as :class:`RowForm`. ``values`` overrides those of the table."""
+    """A column, or a group of columns; as :class:`RowForm`. ``values`` overrides those of the table.
+
+    A cell in it is one of the group of open rows ``of``, where that is given, and not of each row in the group.
+    """
 
     id: Name
     label: str
@@ -58,6 +74,7 @@ class ColumnForm(StrictStruct, frozen=True, kw_only=True):
     said: tuple[str, ...] = ()
     columns: tuple[ColumnForm, ...] = ()
     values: Values | None = None
+    of: Name | None = None
 
 
 class Layout(StrictStruct, frozen=True, kw_only=True):
@@ -75,6 +92,7 @@ class TableForm(StrictStruct, frozen=True, kw_only=True):
     """A table that the document must have.
 
     ``title`` and ``corner`` are labels above or beside its header. Groups of rows in ``collapse`` are one row here.
+    A table that is ``optional`` may be missing. One that stands ``again`` has one under each heading in its section.
     """
 
     id: Name
@@ -87,17 +105,21 @@ class TableForm(StrictStruct, frozen=True, kw_only=True):
     layouts: tuple[Layout, ...] = ()
     collapse: tuple[str, ...] = ()
     values: Values = "count"
+    optional: bool = False
+    again: Literal["heading"] | None = None
 
 
 class Specimen(StrictStruct, frozen=True, kw_only=True):
     """The words of a document without fault; the tests of rules change one thing in it.
 
     ``sections`` are texts by section; a line is a paragraph. What is not given is filled with a neutral sentence.
+    ``rows`` are what names open rows, by table and row (``staff.components``); the key comes first where there is one.
     """
 
     title: str | None = None
     preamble: str = ""
     sections: dict[str, str] = msgspec.field(default_factory=dict)
+    rows: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class Topic(StrictStruct, frozen=True, kw_only=True):
@@ -155,7 +177,8 @@ class Titled(StrictStruct, frozen=True, kw_only=True):
 class Form(StrictStruct, frozen=True, kw_only=True):
     """``form.yaml``: the document as it must be.
 
-    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. What
+    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. ``skip`` are
+    regular expressions for rows of a table that are no data, their cells joined by blanks. What
     ``narrative`` rules read of the text: classes of ``words``, which in a document with a title of ``titled`` are
     partly others, ``cased``, classes in whose words capital and small letters differ, ``fillers``, words that say
     nothing of their own, ``respectively``, words between things and their figures or behind both, ``measures``, in
@@ -172,6 +195,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     values: dict[Name, ValueKind] = msgspec.field(default_factory=dict)
+    skip: tuple[str, ...] = ()
     words: Words = msgspec.field(default_factory=dict)
     cased: tuple[Name, ...] = ()
     fillers: tuple[str, ...] = ()

@@ -53,7 +53,9 @@ def as_table(report: Report, language: Language) -> str:
         cells = {(r.row, r.column): r for r in readings(report) if r.table == table.form.id}
         columns, rows = column_labels(table.form), row_labels(table.form)
         grid = [["", *(columns.get(column, column) for column in table.columns)]]
-        grid += [[rows.get(row, row), *(_shown(cells[row, column]) for column in table.columns)] for row in table.rows]
+        for row in table.rows:
+            found = [cells.get((row, column)) for column in table.columns]
+            grid.append([rows.get(row, row), *(_shown(each) if each else "" for each in found)])
         if len(table.rows) == 1:  # a single row of many columns reads better downwards
             grid = [list(pair) for pair in zip(*grid, strict=True)][1:]
         lines += [table.form.name.in_language(language), *aligned(grid), ""]

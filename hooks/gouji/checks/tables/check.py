@@ -130,7 +130,8 @@ def _outdated(report: Report, rule: TablesRule) -> Outcomes:
 
 def _doubtful(report: Report, rule: TablesRule) -> Outcomes:
     for table in report.tables_named(rule.tables):
-        expected = (len(table.rows) - len(table.missing_rows)) * (len(table.columns) - len(table.missing_columns))
+        lacking = {*table.missing_rows, *table.missing_columns}
+        expected = sum(lacking.isdisjoint(cell) for cell in table.cells)
         sure = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL]
         if len(sure) < expected:
             rows = [row for row in table.labels if not any(fact.row == row for fact in sure)]

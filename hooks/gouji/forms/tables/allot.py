@@ -14,8 +14,8 @@ from msgspec import Struct
 from gouji.forms.labels import SURE, similarity
 from gouji.forms.layouts import Shape, shapes
 from gouji.forms.tables.binding import Binding
-from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.match_rows import Prospect
+from gouji.forms.tables.row import Row
 from gouji.schema.form import Form, TableForm
 
 Spans = Mapping[str, Sequence[range]]

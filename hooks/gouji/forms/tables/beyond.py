@@ -12,10 +12,10 @@ from gouji.forms.labels import SURE, best
 from gouji.forms.layouts import AxisLine
 from gouji.forms.report import BoundTable, ExtraRow
 from gouji.forms.tables.binding import Binding, RowMatch
-from gouji.forms.tables.candidates import CandidateCell, Row
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch
 from gouji.forms.tables.match_rows import header_likeness
+from gouji.forms.tables.row import CandidateCell, Row
 from gouji.text.spans import Text
 
 _HALF = 0.5

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from itertools import takewhile
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.labels import SURE
+from gouji.forms.tables.row import CandidateCell, CandidateReading, Row
+from gouji.forms.tables.side_by_side import lists
 from gouji.text.spans import Text
 
 _SHORT = 100
@@ -27,81 +27,9 @@ _LABEL_CELLS = 6
 _GLUED = 4
 """In a row of fewer columns as many digits may be one number."""
 _JOINED_CELLS = 3
+_NUMBERED = 3
+"""So many numbers from one on, and nothing else, are the numbers of columns."""
 _MOST_FIELDS = 30  # the widest line of a flattened table has half as many
-
-
-class CandidateCell(Struct, frozen=True):
-    """A cell in a row, and its grid columns. A cell that is merged over several rows is in each of them.
-
-    In flattened text ``block`` is the paragraph that it is from, and ``prose`` says that this stands among the cells of
-    the row and is none of them.
-    """
-
-    text: Text
-    column: int
-    width: int = 1
-    block: int = -1
-    prose: bool = False
-
-    @property
-    def end(self) -> int:
-        """The grid column after it."""
-        return self.column + self.width
-
-
-class Row(Struct, frozen=True, dict=True):
-    """A row, or what parts two rows: ``slots`` is empty for running text and for headings.
-
-    ``folded`` is every slot's text as a folded label. ``labels`` are what its leading cells may be together: index of
-    the slot after them, and their folded text.
-    ``run_on`` are figures that stand in the last filled cell of a grid row, right behind a label.
-    ``block`` and ``last_block`` are indices into the document's blocks. ``grid`` numbers the table that the row is
-    from; ``placed`` says that grid columns mean something.
-    """
-
-    slots: tuple[CandidateCell, ...]
-    block: int
-    last_block: int
-    grid: int
-    placed: bool = True
-    folded: tuple[str, ...] = ()
-    labels: tuple[tuple[int, str], ...] = ()
-    run_on: Text | None = None
-
-    @cached_property
-    def filled(self) -> tuple[int, ...]:
-        """Indices of the slots that hold something."""
-        return tuple(index for index, slot in enumerate(self.slots) if slot.text.value.strip())
-
-    @property
-    def blocks(self) -> Iterator[int]:
-        """The blocks that it is made of."""
-        return iter((self.block,)) if self.placed else (slot.block for slot in self.slots if not slot.prose)
-
-
-class CandidateReading(Struct, frozen=True):
-    """How to read the cells of a table: what they are as folded labels, and how to distinguish values and labels.
-
-    ``likeness`` is how much a text is like the label of a row or of a group of rows, 0 to 1. ``is_prose`` says that it
-    is no value, and neither a label of the form nor a piece of one.
-    """
-
-    fold: Callable[[str], str]
-    is_value: Callable[[str], bool]
-    likeness: Callable[[str], float]
-    is_header: Callable[[str], bool]
-    is_title: Callable[[str], bool]
-    is_prose: Callable[[str], bool]
-
-    def is_label(self, text: str) -> bool:
-        """Whether a text is the label of a row or of a group of rows."""
-        return self.likeness(text) >= SURE
-
-    def is_row(self, text: str) -> bool:
-        """Whether a line is the label of a row, or a row with its values."""
-        fields = _fields(Text(text), self)
-        values = sum(self.is_value(field.value) for field in fields)
-        return self.is_label(fields[0].value) if values < min(len(fields), 2) else True
 
 
 def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: CandidateReading) -> tuple[Row, ...]:
@@ -115,10 +43,21 @@ def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Candidat
         rows += _flattened(run, len(rows), reading)
         run = []
         if isinstance(block, Table):
-            rows += _grid_rows(block, index, reading)
+            for one in lists(list(_slots(block)), reading):
+                first = len(rows)
+                rows += [
+                    _labelled(Row(slots, index, index, first), reading) for slots in one if _is_data(slots, reading)
+                ]
         else:
-            rows.append(Row((), index, index, -1 - index))
+            rows.append(Row((), index, index, len(rows)))
     return (*rows, *_flattened(run, len(rows), reading))
+
+
+def is_row(text: str, reading: CandidateReading) -> bool:
+    """Whether a line is the label of a row, or a row with its values."""
+    fields = _fields(Text(text), reading)
+    values = sum(reading.is_value(field.value) for field in fields)
+    return reading.is_label(fields[0].value) if values < min(len(fields), 2) else True
 
 
 def _is_short(value: str, reading: CandidateReading) -> bool:
@@ -130,7 +69,8 @@ def _is_short(value: str, reading: CandidateReading) -> bool:
     )
 
 
-def _grid_rows(table: Table, block: int, reading: CandidateReading) -> Iterator[Row]:
+def _slots(table: Table) -> Iterator[tuple[CandidateCell, ...]]:
+    """The cells of each row of a grid."""
     for cells in table.grid:
         slots = []
         previous: Cell | None = None
@@ -139,7 +79,14 @@ def _grid_rows(table: Table, block: int, reading: CandidateReading) -> Iterator[
                 slots.append(CandidateCell(cell.text, column, cell.column_span))
             previous = cell
         if slots:
-            yield _labelled(Row(tuple(slots), block, block, block), reading)
+            yield tuple(slots)
+
+
+def _is_data(slots: Sequence[CandidateCell], reading: CandidateReading) -> bool:
+    """Whether a row is none of numbers of columns, which stand under many headers, and none that the form skips."""
+    texts = [text for slot in slots if (text := " ".join(slot.text.value.split()))]
+    numbered = len(texts) >= _NUMBERED and texts == [str(number) for number in range(1, len(texts) + 1)]
+    return not (numbered and len(texts) == len(slots)) and not reading.is_skipped(" ".join(texts))
 
 
 def _labelled(row: Row, reading: CandidateReading) -> Row:
@@ -203,8 +150,7 @@ def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: Candidate
                 rows.append([])
             rows[-1].append((block, text))
             after_value = value
-    grid = run[0][0] if run else number
-    return [_labelled(_flat_row(row, grid, reading), reading) for row in rows]
+    return [_labelled(_flat_row(row, number, reading), reading) for row in rows]
 
 
 def _begins(text: Text, row: list[tuple[int, Text]], reading: CandidateReading) -> bool:

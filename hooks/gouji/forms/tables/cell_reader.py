@@ -11,11 +11,12 @@ from gouji.forms import values
 from gouji.forms.labels import LIKE, SURE, best, fold, without_unit
 from gouji.forms.layouts import shapes
 from gouji.forms.report import Value
-from gouji.forms.tables.candidates import CandidateReading
+from gouji.forms.tables.row import CandidateReading
 from gouji.forms.values import Spelling
 from gouji.schema.form import Form
 from gouji.schema.values import ValueKind
 from gouji.system import deadline
+from gouji.text.patterns import pattern
 
 _LONG_TITLE = 16
 """What begins with a title of so many letters is that title with a remark."""
@@ -98,6 +99,7 @@ def reading_of(form: Form) -> CandidateReading:
     titles = tuple(dict.fromkeys(label for shape in candidates for label in shape.title))
     long = tuple(title for title in titles if len(title) >= _LONG_TITLE)
     cells = CellReader.of(form)
+    naming = frozenset(label for shape in candidates for label in shape.naming_labels)
     known = (*labels, *headers)
     every = (*known, *titles)
 
@@ -125,4 +127,6 @@ def reading_of(form: Form) -> CandidateReading:
         lambda text: best(folded(text), headers) >= SURE,
         is_title,
         is_prose,
+        naming.__contains__,
+        lambda row: any(pattern(each).search(row) for each in form.skip),
     )

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from gouji.forms.tables.allot import Allotment
 from gouji.forms.tables.binding import Binding
-from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.fragments import Fragments
 from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_columns import read_header
 from gouji.forms.tables.match_rows import Prospect
+from gouji.forms.tables.row import Row
 
 _MOST_ROWS = 0.6
 """What has fewer of the rows is a summary, or the rest of a table that a page cuts."""

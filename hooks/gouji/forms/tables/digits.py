@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from gouji.equations.compile import Address, Equation
 from gouji.forms.report import Fact, Value
 from gouji.forms.tables.binding import RowMatch
-from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.extract import TableMatch
+from gouji.forms.tables.row import Row
 from gouji.schema.values import ValueKind
 from gouji.text.spans import Text
 

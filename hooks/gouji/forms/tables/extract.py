@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from gouji.equations.compile import Address
 from gouji.forms.layouts import Shape
-from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, has_cell
 from gouji.forms.tables.binding import Binding, RowMatch
-from gouji.forms.tables.candidates import Row, runs_on
+from gouji.forms.tables.candidates import runs_on
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.match_columns import Assignment, Columns, assign, count_values, read_header
 from gouji.forms.tables.match_rows import header_likeness
+from gouji.forms.tables.row import Row
 from gouji.text.spans import Text
 
 _HEADER = 0.6
@@ -80,7 +81,8 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTab
     width = 0
     for group in _grids(binding, rows):
         header = _header_of(group, binding, rows)
-        data = [(rows[match.index], match.values) for match in group]
+        # What names the rows of a table with such columns is under them, too.
+        data = [(rows[match.index], 0 if shape.naming else match.values) for match in group]
         count = count_values(data)
         before, width = width, max(row.slots[-1].end for row, _ in data)
         named = read_header([rows[index] for index in header], shape.columns, count)
@@ -91,18 +93,20 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTab
         columns = _completed(columns, count, shape, placed=data[0][0].placed)
         present |= set(columns.order)
         for match, assignment in zip(group, assign(data, columns), strict=True):
-            if not _is_glued(rows[match.index], match, len(shape.columns)):
+            if shape.naming or not _is_glued(rows[match.index], match, len(shape.columns)):
                 facts |= _facts(shape, match, assignment, rows[match.index], cells)
     found = {match.line.id for match in binding.rows}
     return BoundTable(
         form=shape.form,
         layout=shape.layout,
-        rows=tuple(line.id for line in shape.rows),
-        columns=tuple(line.id for line in shape.columns),
+        rows=tuple(line.id for line in shape.rows if line.id in found or line.wanted),
+        columns=tuple(line.id for line in shape.columns if line.id not in shape.naming),
         facts=facts,
-        missing_rows=tuple(line.id for line in shape.rows if line.id not in found),
+        missing_rows=tuple(line.id for line in shape.rows if line.id not in found and line.wanted),
+        absent=tuple(line.id for line in shape.lines if line.id not in found and not line.wanted),
         missing_columns=tuple(line.id for line in shape.columns if line.id not in present),
         labels={match.line.id: _label(rows[match.index], match) for match in binding.rows},
+        of=shape.of,
     )
 
 
@@ -156,7 +160,9 @@ def _cut_off(group: list[RowMatch], first: int, binding: Binding, rows: Sequence
 
 
 def _is_header(row: Row, binding: Binding) -> bool:
-    return header_likeness(row, binding.header_labels) >= _HEADER
+    """Whether a row is a header by its labels; that of a single column may well be one of several."""
+    likeness = header_likeness(row, binding.header_labels)
+    return likeness >= _HEADER or (likeness > 0 and len(binding.shape.columns) == 1)
 
 
 def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cells: CellReader) -> dict[Address, Fact]:
@@ -165,6 +171,8 @@ def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cell
     wanted = {line.id: match.line.values or line.values or shape.form.values for line in shape.columns}
     facts = {}
     for column, slot in assignment.cells.items():
+        if column in shape.naming or not has_cell(shape.of, match.line.id, column):
+            continue
         text = slot.text if slot else end.part(len(end.value), len(end.value))
         address = (match.line.id, column)
         kind = wanted[column]

@@ -18,13 +18,14 @@ from gouji.forms.report import BoundTable
 from gouji.forms.tables.allot import Allotment, Spans, rows_of_binding
 from gouji.forms.tables.beyond import beyond
 from gouji.forms.tables.binding import Binding
-from gouji.forms.tables.candidates import CandidateReading, Row, rows_of
+from gouji.forms.tables.candidates import rows_of
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.copies import with_copies
 from gouji.forms.tables.digits import parted
 from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_rows import Prospect
+from gouji.forms.tables.row import CandidateReading, Row
 from gouji.schema.form import Form, Layout, TableForm
 
 Equations = Callable[[TableForm, Layout | None], Sequence[Equation]]

@@ -13,12 +13,12 @@ from msgspec import Struct
 from gouji.forms.labels import SURE
 from gouji.forms.report import BoundTable
 from gouji.forms.tables.binding import Binding, RowMatch
-from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_columns import read_header
 from gouji.forms.tables.match_rows import Prospect, header_likeness
+from gouji.forms.tables.row import Row
 
 _MOST_ROWS = 0.6
 """What has as many of the rows needs no header."""

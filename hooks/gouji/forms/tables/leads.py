@@ -11,8 +11,8 @@ from gouji.document.model import Block, Paragraph
 from gouji.forms.labels import SURE, best, fold
 from gouji.forms.tables.allot import Spans
 from gouji.forms.tables.binding import Binding
-from gouji.forms.tables.candidates import Row
 from gouji.forms.tables.match_rows import header_likeness
+from gouji.forms.tables.row import Row
 from gouji.text.numerals import ONE_TO_NINE
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -15,7 +15,7 @@ from msgspec import Struct
 from gouji.forms.labels import LIKE, SURE, best
 from gouji.forms.layouts import AxisLine
 from gouji.forms.tables.alignment import align
-from gouji.forms.tables.candidates import CandidateCell, Row
+from gouji.forms.tables.row import CandidateCell, Row
 
 _FOREIGN = 0.1
 _MISSING = 0.3

@@ -17,7 +17,9 @@ from gouji.forms.labels import SURE, best, fold, similarities
 from gouji.forms.layouts import AxisLine, Shape
 from gouji.forms.tables.alignment import align
 from gouji.forms.tables.binding import Binding, RowMatch
-from gouji.forms.tables.candidates import Row, runs_on
+from gouji.forms.tables.candidates import runs_on
+from gouji.forms.tables.match_open_rows import may_be_open, with_open_rows
+from gouji.forms.tables.row import Row
 from gouji.text.normalize import enumerator
 
 _FOREIGN_ROW = 0.15
@@ -91,7 +93,7 @@ class Prospect(Struct, frozen=True):
         nothing = [0.0] * (lines + _ROW_COLUMNS)
         alignment = align(
             foreign=self.passing[first:last],
-            missing=[0.0, 0.0, *[_MISSING_ROW] * lines],
+            missing=[0.0, 0.0, *(_MISSING_ROW if line.wanted else 0.0 for line in self.shape.rows)],
             match=[self.matrix[index] if index in free else nothing for index in range(first, last)],
             repeats=frozenset({_HEADER_COLUMN}),
         )
@@ -105,6 +107,7 @@ class Prospect(Struct, frozen=True):
             score=alignment.score + binding.score,
             header_labels=self.header,
         )
+        binding = with_open_rows(binding, self.rows, free)
         return binding if _deserved(binding, self.rows) else None
 
     def _with_others(self, bound: list[RowMatch], free: Container[int]) -> Binding:
@@ -128,6 +131,8 @@ def _passing(row: Row, matches: Sequence[RowMatch | None], shape: Shape) -> floa
     if not row.slots:
         return _RUNNING_TEXT
     if not row.filled:
+        return _EMPTY_ROW
+    if may_be_open(row, shape):
         return _EMPTY_ROW
     nameless = any(match and "" in match.line.labels for match in matches)
     return _NAMELESS_ROW if nameless and len(row.filled) >= _MOSTLY * len(shape.columns) else _FOREIGN_ROW

@@ -1,0 +1,224 @@
+"""Which rows of a document are open rows of a table: those under its header that no row of the form is.
+
+The rows that a form lists, its header and its title say where a table stands; open rows are what else is there, in the
+grids of these and in those that carry them on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji.forms.layouts import AxisLine, Shape, shape_of
+from gouji.forms.open_rows import OpenRow, RowName, completed
+from gouji.forms.tables.binding import Binding, RowMatch
+from gouji.forms.tables.match_columns import Positions, read_header
+from gouji.forms.tables.row import CandidateCell, Row
+from gouji.schema.form import RowForm
+from gouji.text.patterns import pattern
+
+_HEADER = 0.6
+"""Share of header labels from which a row is a header."""
+_HEADER_ROWS = 4
+"""A grid begins with so many rows of a header at most."""
+
+
+def with_open_rows(binding: Binding, rows: Sequence[Row], free: Container[int]) -> Binding:
+    """The binding, completed with the open rows of its table: its shape is that of the completed form."""
+    lines = [line for line in binding.shape.rows if line.open]
+    if not lines:
+        return binding
+    found = _Search(binding, rows, free).found()
+    done = completed(binding.shape.form, binding.shape.layout, [each.open_row for each in found])
+    shape = shape_of(done.form, done.layout)
+    by_id = {line.id: line for line in shape.rows}
+    bound = [replace(match, line=by_id[match.line.id]) for match in binding.rows]
+    first: dict[str, RowMatch] = {}
+    for each, name in zip(found, done.ids, strict=True):
+        parts = name.split(".")
+        for end in range(len(parts), 0, -1):  # a row that holds those below it stands beside the first of them
+            above = ".".join(parts[:end])
+            if above in by_id and above not in first and len(each.open_row.path) > len(parts) - end:
+                first[above] = RowMatch(by_id[above], each.index, each.values, 1.0)
+    ordered = sorted([*bound, *first.values()], key=lambda match: match.index)
+    return replace(binding, shape=shape, rows=tuple(ordered))
+
+
+class _FoundRow(Struct, frozen=True):
+    """Row ``index`` of the document is an open row; its values begin at slot ``values``."""
+
+    index: int
+    open_row: OpenRow
+    values: int
+
+
+class _Search(Struct, frozen=True, dict=True):
+    binding: Binding
+    rows: Sequence[Row]
+    free: Container[int]
+
+    def found(self) -> list[_FoundRow]:
+        """The open rows, each name once. A last one with a name and nothing else is a note under the table."""
+        known: dict[tuple[str, ...], _FoundRow] = {}
+        for each in self._candidates():
+            known.setdefault((each.open_row.group, *(part.id for part in each.open_row.path)), each)
+        found = list(known.values())
+        last = max((match.index for match in self.binding.rows), default=-1)
+        while found and found[-1].index > last and not self._has_values(found[-1]):
+            found.pop()
+        return found
+
+    def _candidates(self) -> Iterator[_FoundRow]:
+        """All that could be open rows."""
+        bound = {match.index for match in self.binding.rows}
+        for first, last in self._grids():
+            positions = self._positions(first, last)
+            above: tuple[RowName, ...] = ()
+            for index in range(self._data(first, last), last):
+                found = self._found(index, positions, above)
+                if found:
+                    yield found
+                above = found.open_row.path if found else () if index in bound else above
+
+    def _has_values(self, found: _FoundRow) -> bool:
+        return any(slot >= found.values for slot in self.rows[found.index].filled)
+
+    # ---- where -----------------------------------------------------------------------------------------------------
+
+    def _grids(self) -> Iterator[tuple[int, int]]:
+        """First row, and the one after the last, of each grid that the table stands in."""
+        own = sorted({*self.binding.header, *(match.index for match in self.binding.rows)})
+        end = 0
+        for index in own:
+            if index >= end and (self.rows[index].placed or self._is_flat_table(index)):
+                first, end = self._extent(index)
+                yield first, end
+        while own and end and self._carries_on(end):
+            first, end = self._extent(end)
+            yield first, end
+
+    def _is_flat_table(self, index: int) -> bool:
+        return bool(self.rows[index].slots)
+
+    def _extent(self, index: int) -> tuple[int, int]:
+        grid = self.rows[index].grid
+        first = last = index
+        while first and self.rows[first - 1].grid == grid:
+            first -= 1
+        while last < len(self.rows) and self.rows[last].grid == grid:
+            last += 1
+        return first, last
+
+    def _carries_on(self, index: int) -> bool:
+        """Whether the grid from ``index`` on, right behind the table, has more of its rows."""
+        if index >= len(self.rows) or not self.rows[index].placed or not self.rows[index].slots:
+            return False
+        last = max(self.binding.rows, key=lambda match: match.index, default=None)
+        lines = self.binding.shape.rows
+        if last is not None and last.line is lines[-1]:
+            return False  # what ends with its last row is whole
+        before, row = self.rows[index - 1], self.rows[index]
+        if row.block == before.block or self._is_header(index):
+            return self._is_header(index) or any(self._is_header(i) for i in range(*self._extent(index)))
+        return row.slots[-1].end == before.slots[-1].end and self._found(index, None, ()) is not None
+
+    def _data(self, first: int, last: int) -> int:
+        """The first row of a grid that is none of its header."""
+        aligned = [index for index in self.binding.header if first <= index < last]
+        headers = aligned or [
+            index for index in range(first, min(first + _HEADER_ROWS, last)) if self._is_header(index)
+        ]
+        return max(headers, default=first - 1) + 1
+
+    def _is_header(self, index: int) -> bool:
+        row = self.rows[index]
+        labels = self.binding.header_labels
+        return bool(row.filled) and sum(row.folded[i] in labels for i in row.filled) >= _HEADER * len(row.filled)
+
+    # ---- which -----------------------------------------------------------------------------------------------------
+
+    def _found(self, index: int, positions: Positions | None, above: tuple[RowName, ...]) -> _FoundRow | None:
+        row = self.rows[index]
+        taken = any(match.index == index for match in self.binding.rows) or index not in self.free
+        if taken or len(row.slots) < 2 or self._is_header(index):  # noqa: PLR2004 - a name and a value
+            return None
+        for line in self._lines(index):
+            form = line.open
+            path, values = self._path(form, row, positions, above) if form else ((), 0)
+            if form and path:
+                return _FoundRow(index, OpenRow(line.id, path), values)
+        return None
+
+    def _lines(self, index: int) -> list[AxisLine]:
+        """The open rows of the form, first those that stand between the rows around this one."""
+        order = {line.id: place for place, line in enumerate(self.binding.shape.rows)}
+        before = max((order[m.line.id] for m in self.binding.rows if m.index < index), default=-1)
+        behind = min((order[m.line.id] for m in self.binding.rows if m.index > index), default=len(order))
+        lines = [line for line in self.binding.shape.rows if line.open]
+        return sorted(lines, key=lambda line: not before < order[line.id] < behind)
+
+    def _path(
+        self, form: RowForm, row: Row, positions: Positions | None, above: tuple[RowName, ...]
+    ) -> tuple[tuple[RowName, ...], int]:
+        """The names that lead to a row, and where its values begin; nothing for what is none of these rows."""
+        forms = [form]
+        while forms[-1].rows:
+            forms.append(forms[-1].rows[0])
+        path: list[RowName] = []
+        ends = [0]
+        for depth, each in enumerate(forms):
+            name, end = self._name(each, row, positions)
+            if name is None and depth < len(forms) - 1 and depth < len(above):
+                name = above[depth]  # blank, as it is that of the row before
+            if name is None:
+                return (), 0
+            path.append(name)
+            ends.append(end if depth == 0 or end == ends[-1] + 1 else 0)
+        return tuple(path), max(ends)
+
+    def _name(self, form: RowForm, row: Row, positions: Positions | None) -> tuple[RowName | None, int]:
+        if form.key is None:
+            end = next(iter(row.labels), (0, ""))[0] if row.placed else row.labels[-1][0] if row.labels else 0
+            label = " ".join(row.slots[end - 1].text.value.split()) if end else ""
+            return (RowName(label), end) if label and _is_one(label, form) else (None, 0)
+        cells = self._cells(form.key, row, positions)
+        key = "".join("".join(slot.text.value.split()) if form.named else slot.text.value.strip() for slot in cells)
+        if not key or not _is_one(key, form):
+            return None, 0
+        words = self._cells(form.named, row, positions) if form.named else []
+        end = max(row.slots.index(slot) for slot in (*cells, *words)) + 1
+        return RowName(" ".join(key.split()), " ".join(" ".join(slot.text.value.split()) for slot in words)), end
+
+    def _cells(self, column: str, row: Row, positions: Positions | None) -> list[CandidateCell]:
+        """The cells of a column that names rows: under its head, else where the form has it."""
+        if positions is not None and column in positions:
+            first, last = positions[column]
+            return [slot for slot in row.slots if slot.column < last and slot.end > first and slot.text.value.strip()]
+        order = [line.id for line in self.binding.shape.columns].index(column)
+        return [slot for slot in row.slots[order : order + 1] if slot.text.value.strip()]
+
+    def _positions(self, first: int, last: int) -> Positions | None:
+        start = self._data(first, last)
+        header = [self.rows[index] for index in range(first, start) if self._is_header(index)]
+        columns = self.binding.shape.columns
+        known = read_header(header, columns, len(columns)) if header else None
+        return known.positions if known else self._first_positions
+
+    @cached_property
+    def _first_positions(self) -> Mapping[str, tuple[int, int]] | None:
+        header = [self.rows[index] for index in self.binding.header]
+        columns = self.binding.shape.columns
+        known = read_header(header, columns, len(columns)) if header else None
+        return known.positions if known else None
+
+
+def _is_one(name: str, form: RowForm) -> bool:
+    return any(pattern(each).fullmatch(name) for each in form.any)
+
+
+def may_be_open(row: Row, shape: Shape) -> bool:
+    """Whether a row has a name and a value, as open rows have: a table with such rows passes over it freely."""
+    return len(row.filled) > 1 and any(line.open for line in shape.rows)
