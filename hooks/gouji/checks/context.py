@@ -44,7 +44,7 @@ class Context(Struct, frozen=True, dict=True):
         """Which cells of a table explain the equations that fail."""
         name = table.form.id, table.copy
         if name not in self._results:
-            equations, counts = self.equations(table).equations, table.form.values == "count"
+            equations, counts = self.equations(table).equations, table.counts
             values = usable_values(table)
             result = localize(values, equations, table.rows, table.columns, counts=counts)
             if result.diagnoses and not table.copy:

@@ -18,6 +18,7 @@ from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.forms.axes import Axis, axes
+from gouji.schema.base import is_named
 from gouji.schema.form import Form, Layout, SectionForm, TableForm
 from gouji.schema.values import COUNT, ValueKind
 from gouji.text.source import Place
@@ -122,6 +123,11 @@ class BoundTable(Struct, frozen=True):
         """The first label of a row, for the place of the table."""
         return next(iter(self.labels.values()), None)
 
+    @property
+    def counts(self) -> bool:
+        """Whether all of its figures are counts."""
+        return all(fact.values.kind == "count" for fact in self.facts.values() if fact.values.is_figure)
+
     def differences(self, other: BoundTable) -> list[tuple[Fact, Fact]]:
         """The cells that both tables have and that hold something else, here and there."""
         both = ((fact, other.facts[cell]) for cell, fact in self.facts.items() if cell in other.facts)
@@ -200,8 +206,8 @@ class Report(Struct, frozen=True, dict=True):
         return [section for section in self.sections if not ids or section.form.id in ids]
 
     def tables_named(self, ids: Collection[str]) -> list[BoundTable]:
-        """The tables with these ids that the document has; all where there are no ids."""
-        return [table for table in self.tables if not ids or table.form.id in ids]
+        """The tables with these ids, or such as these globs fit, that the document has; all where there are none."""
+        return [table for table in self.tables if not ids or is_named(table.form.id, ids)]
 
     def place(self, span: Span | None) -> Place | None:
         """Line and column of a range; None in formats without lines."""

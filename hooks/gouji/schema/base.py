@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from typing import Annotated
 
 import msgspec
@@ -15,6 +17,13 @@ Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\
 
 
 NotEmpty = msgspec.Meta(min_length=1)
+
+
+def is_named(identifier: str, globs: Iterable[str]) -> bool:
+    """Whether one of some ids or globs (``simple.*``) means this full id, or a group that it is in."""
+    parts = identifier.split(".")
+    paths = [".".join(parts[: depth + 1]) for depth in range(len(parts))]
+    return any(fnmatchcase(path, glob) for glob in globs for path in paths)
 
 
 class StrictStruct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from gouji.messages.message import Message
-from gouji.schema.base import Name, NotEmpty, StrictStruct
+from gouji.schema.base import Name, NotEmpty, StrictStruct, is_named
 from gouji.schema.values import BUILT_IN, ValueKind
 
 
@@ -218,5 +218,5 @@ class Form(StrictStruct, frozen=True, kw_only=True):
         return [section for section in self.sections if not ids or section.id in ids]
 
     def tables_named(self, ids: Collection[str]) -> list[TableForm]:
-        """The tables with these ids; all where there are none."""
-        return [table for table in self.tables if not ids or table.id in ids]
+        """The tables with these ids, or such as these globs fit; all where there are none."""
+        return [table for table in self.tables if not ids or is_named(table.id, ids)]

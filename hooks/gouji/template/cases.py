@@ -56,7 +56,7 @@ def _cells(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
     tables = layouts(form, case)
     for name in case.cells:
         try:
-            find_cell(name, tables, rule.about_tables)
+            find_cell(name, tables, [table.id for table in form.tables_named(rule.about_tables)])
         except ExpressionError as error:
             yield node.at("cells").entries[name].key.problem(error.message, error.position)
 

@@ -55,15 +55,15 @@ def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
     tables = layouts(form, case)
     cells = {}
     for name, text in case.cells.items():
-        table, (row, column) = find_cell(name, tables, rule.about_tables)
+        table, (row, column) = find_cell(name, tables, [table.id for table in form.tables_named(rule.about_tables)])
         cells[f"{table}.{row}@{column}"] = text
     return msgspec.structs.replace(case, text=None, sections=sections, cells=cells)
 
 
 def home(rule: Rule, form: Form) -> str:
     """The section that a rule is about: the first that it names, else that of its table, else the first of the form."""
-    tables = {table.id: table.section for table in form.tables}
-    named = [*rule.about_sections, *(tables[table] for table in rule.about_tables if table in tables)]
+    tables = form.tables_named(rule.about_tables) if rule.about_tables else ()
+    named = [*rule.about_sections, *(table.section for table in tables)]
     return named[0] if named else form.sections[0].id
 
 

@@ -114,7 +114,7 @@ class Tables(Struct, frozen=True, dict=True):
 
 def _deduced(table: BoundTable, context: Context) -> Mapping[Address, Number]:
     """What blank cells must hold, provided that nothing in the table contradicts its equations."""
-    system = reduced(usable_values(table), context.equations(table).equations, counts=table.form.values == "count")
+    system = reduced(usable_values(table), context.equations(table).equations, counts=table.counts)
     if any(check.residual(system.values) for check in system.checks):
         return {}
     found = {cell: value for cell, value in system.deduced().items() if value is not None}

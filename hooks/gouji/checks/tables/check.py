@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -25,12 +24,12 @@ from gouji.equations.compile import Address
 from gouji.findings.model import Part, Where
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels
 from gouji.messages.message import Message
+from gouji.schema.base import is_named
 from gouji.schema.form import TableForm
 from gouji.text.spans import Text
 
 _MANY = 8
 """From so many cells of one kind in a table on, there is one finding a row."""
-_DECIMALS = regex.compile(r"[.．][0-9０-９]+")
 
 _Test = Callable[[Fact, TablesRule], bool]
 
@@ -194,7 +193,12 @@ class _CellFaults(Struct, frozen=True):
         first = facts[0]
         values = _values(first, self.table, self.rule)
         fix = self.fixes.get((first.row, first.column))
-        if len(facts) == 1 and fix and fix.text != "0" and first.value.state in ("blank", "placeholder"):
+        if (
+            len(facts) == 1
+            and fix
+            and fix.text != first.values.nothing
+            and first.value.state in ("blank", "placeholder")
+        ):
             values["reading"] = messages.DEDUCED.fill(value=fix.text)
         return replace(
             _fault(self.report, self.rule, where, first.text, **values),
@@ -209,7 +213,8 @@ class _CellFaults(Struct, frozen=True):
 def _cells(report: Report, context: Context, rule: TablesRule, test: _Test) -> Outcomes:
     """Faults of cells: those that can be fixed safely apart, so that fixing them leaves the others as they are."""
     for table in report.tables_named(rule.tables):
-        found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and test(fact, rule)]
+        found = [fact for fact in table.facts.values() if fact.doubt <= TOO_DOUBTFUL and _is_meant(fact, rule)]
+        found = [fact for fact in found if test(fact, rule)]
         known = cell_fixes(rule.finds, context, table, found)
         groups: dict[bool, list[Fact]] = {True: [], False: []}
         for fact in found:
@@ -218,6 +223,11 @@ def _cells(report: Report, context: Context, rule: TablesRule, test: _Test) -> O
         for facts in groups.values():
             yield from _CellFaults(report, rule, table, facts, known).faults()
     yield from _unbound(report, rule)
+
+
+def _is_meant(fact: Fact, rule: TablesRule) -> bool:
+    wanted = ((fact.row, rule.rows), (fact.column, rule.columns))
+    return all(not globs or is_named(identifier, globs) for identifier, globs in wanted)
 
 
 def _values(fact: Fact, table: BoundTable, rule: TablesRule) -> dict[str, str | int | Message]:
@@ -231,7 +241,7 @@ def _values(fact: Fact, table: BoundTable, rule: TablesRule) -> dict[str, str | 
         "table": table.form.name,
         "value": " ".join(fact.text.value.split()),
         "reading": reading,
-        "decimals": rule.decimals or 0,
+        "decimals": _decimals(fact, rule) or 0,
     }
 
 
@@ -260,9 +270,16 @@ def _is_fraction(fact: Fact, _rule: TablesRule) -> bool:
     return fact.values.kind == "count" and isinstance(fact.value.number, Decimal)
 
 
-def _has_many_decimals(fact: Fact, rule: TablesRule) -> bool:
-    written = _DECIMALS.search(fact.text.value)
-    return rule.decimals is not None and written is not None and len(written.group()) - 1 > rule.decimals
+def _decimals(fact: Fact, rule: TablesRule) -> int | None:
+    """How many decimals a cell may have: its kind of values says, or else the rule."""
+    return rule.decimals if fact.values.decimals is None else fact.values.decimals
+
+
+def _has_other_decimals(fact: Fact, rule: TablesRule) -> bool:
+    wanted, value = _decimals(fact, rule), fact.value
+    if wanted is None or value.state not in ("number", "below") or not fact.values.is_figure:
+        return False
+    return value.decimals > wanted or (fact.values.exactly and value.state == "number" and value.decimals < wanted)
 
 
 _CELLS: dict[str, _Test] = {
@@ -272,5 +289,5 @@ _CELLS: dict[str, _Test] = {
     "remark": _has_remark,
     "negative": _is_negative,
     "fraction": _is_fraction,
-    "decimals": _has_many_decimals,
+    "decimals": _has_other_decimals,
 }

@@ -18,6 +18,7 @@ from gouji.findings.model import Fix
 from gouji.forms.report import BoundTable, Fact, Report
 from gouji.forms.values import squeeze
 from gouji.localization.deduction import deduce
+from gouji.schema.values import ValueKind
 from gouji.text.raised import NOTE_MARKS
 
 _NOTE = regex.compile(rf"[(\[【〔{{（{NOTE_MARKS}]|\d")
@@ -49,7 +50,10 @@ def fix_of(report: Report, facts: Sequence[Fact], known: Mapping[Address, CellFi
 def _deduced(context: Context, table: BoundTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
     proven = _proven(context, table)
     cells = [(fact.row, fact.column) for fact in facts]
-    return {cell: CellFix(shown(proven[cell]), safe=not proven[cell]) for cell in cells if cell in proven}
+    kinds = {cell: table.facts[cell].values for cell in cells}
+    return {
+        cell: CellFix(_written(proven[cell], kinds[cell]), safe=not proven[cell]) for cell in cells if cell in proven
+    }
 
 
 def _meant(context: Context, table: BoundTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
@@ -69,10 +73,31 @@ def _meant(context: Context, table: BoundTable, facts: Sequence[Fact]) -> Mappin
 def _bare(_context: Context, _table: BoundTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
     """The number without its unit. A note in brackets would be lost with it."""
     return {
-        (fact.row, fact.column): CellFix(shown(fact.value.number), safe=False)
+        (fact.row, fact.column): CellFix(_written(fact.value.number, fact.values), safe=False)
         for fact in facts
         if not _NOTE.search(fact.value.remark)
     }
+
+
+def _filled(_context: Context, _table: BoundTable, facts: Sequence[Fact]) -> Mapping[Address, CellFix]:
+    """The figure with the zeros that its kind of values wants behind it. What has more decimals must be rounded."""
+    found = {}
+    for fact in facts:
+        text, wanted = fact.text.value.rstrip(), fact.values.decimals or 0
+        if fact.values.exactly and fact.value.decimals < wanted and text[-1:].isdecimal():
+            point = "" if fact.value.decimals else "."
+            zeros = "0" * (wanted - fact.value.decimals)
+            found[fact.row, fact.column] = CellFix(f"{text}{point}{zeros}", safe=True)
+    return found
+
+
+def _written(number: Number | None, kind: ValueKind) -> str:
+    """A number as its kind of values is written."""
+    text = shown(number)
+    missing = (kind.decimals or 0) - len(text.partition(".")[2])
+    if not (kind.exactly and text and missing > 0):
+        return text
+    return f"{text}{'' if '.' in text else '.'}{'0' * missing}"
 
 
 _FIXERS: Mapping[str, Callable[[Context, BoundTable, Sequence[Fact]], Mapping[Address, CellFix]]] = {
@@ -80,13 +105,13 @@ _FIXERS: Mapping[str, Callable[[Context, BoundTable, Sequence[Fact]], Mapping[Ad
     "placeholder": _deduced,
     "unreadable": _meant,
     "remark": _bare,
+    "decimals": _filled,
 }
 
 
 def _proven(context: Context, table: BoundTable) -> Mapping[Address, Number]:
     """The numbers that cells without one must have."""
     equations = context.equations(table).equations
-    counts = table.form.values == "count"
     failing = {
         cell
         for diagnosis in context.localized(table).diagnoses
@@ -94,5 +119,9 @@ def _proven(context: Context, table: BoundTable) -> Mapping[Address, Number]:
         for cell in equations[failure.index].cells
     }
     values = {cell: None if cell in failing else fact.usable(doubt=0) for cell, fact in table.facts.items()}
-    deduced = deduce(values, equations, counts=counts)
-    return {cell: value for cell, value in deduced.items() if value >= 0 and (isinstance(value, int) or not counts)}
+    deduced = deduce(values, equations, counts=table.counts)
+    return {cell: value for cell, value in deduced.items() if _is_possible(value, table.facts[cell].values)}
+
+
+def _is_possible(value: Number, kind: ValueKind) -> bool:
+    return (value >= 0 or kind.negative) and (isinstance(value, int) or kind.kind != "count")

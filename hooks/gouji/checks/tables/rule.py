@@ -27,8 +27,16 @@ _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+CELL_FINDS = tuple(finds for finds, fields in _MORE_FIELDS.items() if fields is _CELL)
+"""What rules of cells find."""
+
+
 class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
-    """Tables and their cells against the form. ``tables`` narrows the rule to some tables.
+    """Tables and their cells against the form.
+
+    ``tables`` narrows the rule to some tables; ``rows`` and ``columns`` narrow a rule about cells. All are ids, those
+    of groups among them, or globs (``simple.*``, ``*.pending``). ``decimals`` are the most that a cell may have whose
+    kind of values does not say.
 
     A table that stands in the document again is an ``extra-table`` where its figures are others, else a
     ``repeated-table``; a ``misplaced-table`` stands in another section than its own.
@@ -56,6 +64,8 @@ class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
         "extra-column",
     ]
     tables: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     decimals: Annotated[int, msgspec.Meta(ge=0)] | None = None
 
     @property
