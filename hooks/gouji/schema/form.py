@@ -186,7 +186,8 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     ``ends`` are regular expressions for short lines behind the heading of the last section that belong to the document
     no more, nor does anything after them: links, annexes, another document.
     ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
-    many they say there are, and ``open`` a word such as ``etc.`` behind the list.
+    many they say there are, and ``open`` a word such as ``etc.`` behind the list. ``abbreviations`` are words with a
+    full stop that ends no sentence: ``v.``, ``No.``
     ``values`` are kinds of values beside those that every form has, and may say more of these.
     """
 
@@ -206,6 +207,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     titled: tuple[Titled, ...] = ()
     ends: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
     specimen: Specimen = Specimen()
 
     @property

@@ -16,6 +16,12 @@ from gouji.text.spans import Span, Text, read_from
         ("共1,234件,办结(含上年)2件;", "共1,234件，办结（含上年）2件；"),
         ("时间:8:30", "时间：8:30"),
         ("《条例》〔2021〕30号", "《条例》〔2021〕30号"),
+        (
+            "In  fiscal year\n2024, 1,355 requests (all) came: 12.",
+            "In fiscal year 2024, 1,355 requests (all) came: 12.",
+        ),
+        ("２０２４ 年 Excel  file,共 ３ 个", "2024年Excel file，共3个"),
+        ("2 0 2 4", "2024"),
     ],
 )
 def test_folding(written: str, folded: str) -> None:
@@ -26,7 +32,8 @@ def test_folding(written: str, folded: str) -> None:
 def test_every_character_knows_where_it_came_from(written: str) -> None:
     folded = line(Text(written))
     assert len(folded.value) == len(folded.offsets)
-    assert all(not written[offset].isspace() for offset in folded.offsets)
+    pairs = zip(folded.value, folded.offsets, strict=True)
+    assert all(written[offset].isspace() == (letter == " ") for letter, offset in pairs)
 
 
 def test_places_are_those_of_the_source() -> None:

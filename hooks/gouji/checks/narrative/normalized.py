@@ -1,15 +1,20 @@
-"""A paragraph as patterns see it: no white space or note marks, ASCII digits and letters, full-width punctuation."""
+"""A paragraph as patterns see it: ASCII digits and letters, no note marks; white space and marks as in its script.
+
+Latin text has one blank for any white space and its marks as they are written. Chinese text has no white space, and its
+marks are full-width ones; so are those between Chinese and other text.
+"""
 
 from __future__ import annotations
 
 import re
-from itertools import compress
 
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
 from gouji.forms.report import BoundSection, Report
 from gouji.text.raised import note_marks
+from gouji.text.sentences import sentence_at
+from gouji.text.spacing import kept, spaced
 from gouji.text.spans import Span, Text
 
 _KEPT = "，；：（）！？"
@@ -20,11 +25,15 @@ _MARK = re.compile(r"[;()!?]|(?<!\d)[,:]|[,:](?!\d)")
 
 
 class NormalizedLine(Struct, frozen=True):
-    """``value`` is the folded text; ``offsets`` has for each of its characters its index in ``text``."""
+    """``value`` is the folded text; ``offsets`` has for each of its characters its index in ``text``.
+
+    ``abbreviations`` are those of the form, whose full stops end no sentence.
+    """
 
     value: str
     offsets: tuple[int, ...]
     text: Text
+    abbreviations: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span | None:
         """The source range of ``value[start:end]``."""
@@ -36,23 +45,39 @@ class NormalizedLine(Struct, frozen=True):
         """``value[start:end]`` as written, without line breaks."""
         return " ".join(self.text.value[self.offsets[start] : self.offsets[end - 1] + 1].split()) if start < end else ""
 
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence begins and ends in which ``value[start:end]`` stands."""
+        return sentence_at(self.value, start, end, self.abbreviations)
+
 
 Lines = tuple[tuple[BoundSection | None, Paragraph, NormalizedLine], ...]
 """All running text of a report in its order, with its sections; None stands for what comes before the first."""
 
 
-def line(text: Text) -> NormalizedLine:
-    """Folds a paragraph, one character for one; white space and note marks are left out."""
-    kept = [not character.isspace() for character in text.value]
-    for start, end in note_marks(text.value):
-        kept[start:end] = [False] * (end - start)
-    narrow = "".join(compress(text.value, kept)).translate(_NARROW)
-    offsets = tuple(compress(range(len(kept)), kept))
-    return NormalizedLine(_MARK.sub(lambda mark: mark[0].translate(_WIDE), narrow), offsets, text)
+def line(text: Text, abbreviations: tuple[str, ...] = ()) -> NormalizedLine:
+    """Folds a paragraph, one character for one."""
+    raised = {index for start, end in note_marks(text.value) for index in range(start, end)}
+    offsets = tuple(index for index in kept(text.value) if index not in raised)
+    narrow = "".join(" " if (letter := text.value[index]).isspace() else letter for index in offsets).translate(_NARROW)
+    return NormalizedLine(_with_wide_marks(narrow), offsets, text, abbreviations)
+
+
+def _with_wide_marks(narrow: str) -> str:
+    """A text with full-width marks, except in stretches of Latin text."""
+    parts, at = [], 0
+    for start, end in spaced(narrow):
+        parts += [_MARK.sub(_wide, narrow[at:start]), narrow[start:end]]
+        at = end
+    return "".join([*parts, _MARK.sub(_wide, narrow[at:])])
+
+
+def _wide(mark: re.Match[str]) -> str:
+    return mark[0].translate(_WIDE)
 
 
 def lines(report: Report) -> Lines:
     """Folds all running text of a report."""
+    short = report.form.abbreviations
     preamble = ((None, paragraph) for paragraph in report.preamble)
     narrative = ((section, paragraph) for section in report.sections for paragraph in section.narrative)
-    return tuple((section, paragraph, line(paragraph.text)) for section, paragraph in (*preamble, *narrative))
+    return tuple((section, paragraph, line(paragraph.text, short)) for section, paragraph in (*preamble, *narrative))

@@ -10,7 +10,7 @@ from gouji.checks.narrative.matcher import Matcher
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NarrativeRule, YearWords
-from gouji.checks.narrative.years import YearMention, sentence_of
+from gouji.checks.narrative.years import YearMention
 
 _CLAUSE = regex.compile("[^，。；：]*")
 _TELLING = 8
@@ -40,7 +40,7 @@ class PastYears(Struct, frozen=True):
             return True
         if mention.role == "since":
             return mention.year > self.year or not self._opens(mention)
-        start, end = sentence_of(mention.line.value, mention.start, mention.end)
+        start, end = mention.line.sentence(mention.start, mention.end)
         sentence = mention.line.value[start:end]
         patterns = compiled(self.words.figures, words_of(self.year))
         if mention.year >= self.year or not any(each.search(sentence) for each in patterns):
@@ -77,7 +77,7 @@ class PastYears(Struct, frozen=True):
             (section, paragraph, replace(each, value=value) if each is line else each)
             for section, paragraph, each in own
         )
-        start, end = sentence_of(mention.line.value, mention.start, mention.end)
+        start, end = mention.line.sentence(mention.start, mention.end)
         within = {(id(line.text), at) for at in range(start, end)}
         agreed = contradicted = False
         for rule in self.rules:

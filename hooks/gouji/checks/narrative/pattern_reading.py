@@ -12,7 +12,6 @@ from gouji.checks.narrative.patterns import Words, compiled
 from gouji.checks.narrative.quantities import quantity
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
 from gouji.checks.narrative.scope import TitledLine
-from gouji.checks.narrative.tokens import BLOT
 from gouji.forms.report import BoundSection
 
 Titled = Iterable[tuple[BoundSection, list[TitledLine]]]
@@ -48,7 +47,7 @@ def _mention(phrase: Phrase, passage: PatternParagraph, match: regex.Match[str])
 
 def _is_void(mention: Mention, words: Words) -> bool:
     """Whether an exception matches in the sentence of a mention."""
-    text = mention.passage.line.value
-    start, end = text.rfind(BLOT, 0, mention.at[0]) + 1, text.find(BLOT, mention.at[1])
-    sentence = text[start : end if end >= 0 else len(text)]
+    line = mention.passage.line
+    start, end = line.sentence(*mention.at)
+    sentence = line.value[start:end]
     return any(each.search(sentence) for each in compiled(mention.phrase.exceptions, words))

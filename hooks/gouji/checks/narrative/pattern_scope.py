@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import NormalizedLine
@@ -15,9 +14,9 @@ from gouji.checks.narrative.scope import TitledLine, under_titles
 from gouji.checks.narrative.tokens import BLOT, CLOSE, OPEN
 from gouji.forms.report import BoundSection
 from gouji.text.patterns import Pattern
+from gouji.text.sentences import clauses, is_end
 
-_CLAUSE = regex.compile(r"[^，。；：！？（）]+|[，。；：！？（）]")
-_ENDS = "。！？"
+_OPENS, _CLOSES = (OPEN, "("), (CLOSE, ")")
 _NEVER = "(?!)"
 
 
@@ -82,36 +81,35 @@ class PatternScope(Struct, frozen=True):
         """What is to be read of a section."""
         for folded, on in under_titles(section, paragraphs, self._after):
             if on or self.about is None or _finds(self.about, folded.value):
-                yield PatternParagraph(section, folded, self._read(folded.value, on=on))
+                yield PatternParagraph(section, folded, self._read(folded, on=on))
 
     def _after(self, title: str, *, on: bool) -> bool:
-        states = [is_on for *_, is_on in self._clauses(title, on=on)]
+        states = [is_on for *_, is_on in self._clauses(title, (), on=on)]
         return states[-1] if states else on
 
-    def _read(self, text: str, *, on: bool) -> str:
-        """What is left of a text."""
+    def _read(self, line: NormalizedLine, *, on: bool) -> str:
+        """What is left of a line."""
         paused = False
         parts = []
         outside: list[bool] = []
-        for clause, signals, is_on in self._clauses(text, on=on):
-            if clause == OPEN:
+        for clause, signals, is_on in self._clauses(line.value, line.abbreviations, on=on):
+            if clause in _OPENS:
                 outside.append(paused)
-            elif clause == CLOSE and outside:
+            elif clause in _CLOSES and outside:
                 paused = outside.pop()
-            paused = clause not in _ENDS and (signals.pauses or (paused and not signals.resumes))
+            paused = not is_end(clause) and (signals.pauses or (paused and not signals.resumes))
             hidden = signals.leaves or not is_on or paused or signals.skips
             parts.append(BLOT * len(clause) if hidden else clause)
         return "".join(parts)
 
-    def _clauses(self, text: str, *, on: bool) -> Iterator[tuple[str, _Signals, bool]]:
+    def _clauses(self, text: str, abbreviations: tuple[str, ...], *, on: bool) -> Iterator[tuple[str, _Signals, bool]]:
         """Each clause of a text, its signals, and whether the scope is open in it."""
         on = on or self.about is None
         outside: list[bool] = []
-        for match in _CLAUSE.finditer(text):
-            clause = match[0]
-            if clause == OPEN:
+        for clause in clauses(text, abbreviations):
+            if clause in _OPENS:
                 outside.append(on)
-            elif clause == CLOSE and outside:
+            elif clause in _CLOSES and outside:
                 on = outside.pop()
             signals = self.signals(clause)
             on = self.about is None if signals.leaves else on or signals.about

@@ -9,7 +9,7 @@ from msgspec import Struct
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import YEARS, Words, compiled, with_years
 from gouji.checks.narrative.rule import Slip
-from gouji.checks.narrative.years import readable, sentence_of
+from gouji.checks.narrative.years import readable
 from gouji.forms.report import BoundSection
 
 
@@ -57,7 +57,7 @@ def _mentions(text: Lines, slip: Slip, words: Words) -> Iterator[SlipMention]:
             continue
         for match in say.finditer(readable(line.value)):
             mention = SlipMention(line, *match.span("actual"), section, with_years(slip.expected, words))
-            start, end = sentence_of(line.value, mention.start, mention.end)
+            start, end = line.sentence(mention.start, mention.end)
             if not any(each.search(line.value[start:end]) for each in unless):
                 yield mention
 

@@ -10,13 +10,14 @@ from msgspec import Struct
 from gouji.checks.narrative.normalized import Lines
 from gouji.schema.info import Claims
 from gouji.text.patterns import compiled, pattern
+from gouji.text.sentences import ends
+from gouji.text.spacing import extent
 
 _LONGEST = 60
 _NEAR = 12
 """A title is one of so many first lines, or of so many before the first section."""
 _SHORTEST_UNIT = 3
 """Letters of a title before the words for the form: the name of who writes it."""
-_STOPS = "。；！？"
 _FIGURES = regex.compile(r"\d+")
 _LETTER = regex.compile(r"[^\W\d_]")
 # A day is when the page was made, never what a title is about.
@@ -57,7 +58,7 @@ def front(text: Lines, claims: Claims | None, page: tuple[str, ...]) -> Front:
 
 def is_title(value: str, claims: Claims) -> bool:
     """Whether a line reads as the title of such a document, and as no sentence that names it."""
-    if len(value) > _LONGEST or any(stop in value for stop in _STOPS):
+    if extent(value) > _LONGEST or any(True for _ in ends(value)):
         return False
     return any(pattern(title).search(value) for title in claims.title)
 
@@ -72,7 +73,7 @@ def title_year(value: str, claims: Claims) -> regex.Match[str] | None:
 
 def _without_page(value: str, page: tuple[str, ...]) -> str:
     """The part of a line before anything that belongs to the page; a line of sentences is all of the document."""
-    if any(stop in value for stop in _STOPS):
+    if any(True for _ in ends(value)):
         return value
     starts = (match.start() for each in compiled(page) if (match := each.search(value)))
     return value[: min(starts, default=len(value))]

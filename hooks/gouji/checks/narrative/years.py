@@ -25,7 +25,6 @@ _OTHERS = regex.compile(
     r"《[^《》]{1,120}》|〔[^〕]{1,8}〕|\[[12]\d{3}\]|(?<!\d)[12]\d{3}年?[—–―~～至-]+[12]\d{3}年?(?!\d{0,2}月)"
 )
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_STOPS = "。；！？"
 
 YearRole = Literal["title", "period", "subject", "since", "dated"]
 Kinds = tuple[tuple[YearRole, tuple[str, ...]], ...]
@@ -115,7 +114,7 @@ def _is_allowed(mention: YearMention, year: int, rule: YearWords, words: Words) 
     if abs(mention.year - year) > _NEAR:
         return True
     patterns = rule.earlier if mention.year < year else rule.later
-    start, end = sentence_of(mention.line.value, mention.start, mention.end)
+    start, end = mention.line.sentence(mention.start, mention.end)
     sentence = mention.line.value[start:end]
     return any(pattern.search(sentence) for pattern in compiled(patterns, words))
 
@@ -123,13 +122,6 @@ def _is_allowed(mention: YearMention, year: int, rule: YearWords, words: Words) 
 def readable(value: str) -> str:
     """A line with quoted names, document numbers and spans of years blotted out, as long as it was."""
     return _OTHERS.sub(lambda match: BLOT * len(match[0]), value)
-
-
-def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence begins and ends in which ``text[start:end]`` stands."""
-    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    ends = [at for stop in _STOPS if (at := text.find(stop, end)) >= 0]
-    return first, min(ends, default=len(text))
 
 
 def _witnesses(
