@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from gouji.equations.fixed_point import shown
 from gouji.forms.report import Fact, Report, column_labels, row_labels
 
 
@@ -13,7 +14,8 @@ class CellReading(Struct, frozen=True):
     """One cell of the form: its address, what stands there, what it was read as, and where.
 
     ``state`` is that of the value, or ``missing`` for a cell that the document lacks. ``value`` is the exact number as
-    text, ``doubt`` 0 to 1. ``line`` and ``at`` (column) are 1-based, empty in formats without lines.
+    text, or what the value is ``below``; ``doubt`` 0 to 1. ``line`` and ``at`` (column) are 1-based, empty in formats
+    without lines.
     """
 
     table: str
@@ -48,7 +50,7 @@ def _read(report: Report, fact: Fact, label: str) -> CellReading:
         label=label,
         text=" ".join(fact.text.value.split()),
         state=fact.value.state,
-        value="" if fact.value.number is None else str(fact.value.number),
+        value=shown(fact.value.bound if fact.value.number is None else fact.value.number),
         remark=fact.value.remark,
         doubt=fact.doubt,
         line=place.line if place else None,

@@ -52,8 +52,12 @@ class Spelling(Struct, frozen=True):
     brackets: bool = False
 
 
+PLAIN = Spelling()
+"""Figures with nothing beside them."""
+
+
 @lru_cache(maxsize=4096)
-def parse(text: str, spelling: Spelling) -> Value:
+def parse(text: str, spelling: Spelling = PLAIN) -> Value:
     """Reads a cell that is written as ``spelling`` says.
 
     Full-width digits, thousands separators, Chinese numerals and white space of any kind are read. A mark or a unit

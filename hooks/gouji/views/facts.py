@@ -16,6 +16,7 @@ from gouji.views import messages
 
 COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")
 _DOUBTFUL = 0.25
+_NONE = "∅"
 
 
 def as_json(report: Report, pack: Pack) -> str:
@@ -66,8 +67,9 @@ def as_table(report: Report, language: Language) -> str:
 def _shown(reading: CellReading) -> str:
     if reading.state == "missing":
         return "·"
-    if reading.state == "blank":
-        return "□"
-    if reading.state != "number":
+    if not reading.text and reading.state in ("blank", "none"):
+        return "□" if reading.state == "blank" else _NONE
+    if reading.state in ("placeholder", "unreadable"):
         return f"{reading.text}!"
-    return reading.value + ("?" if reading.doubt > _DOUBTFUL else "")
+    said = {"number": reading.value, "below": f"<{reading.value}", "none": f"{reading.text}{_NONE}"}
+    return said.get(reading.state, reading.text) + ("?" if reading.doubt > _DOUBTFUL else "")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from gouji.messages.message import Message
 
 FACTS_LEGEND = Message(
-    "□ 空白　! 占位符或无法读取　? 读取有疑问　· 文件中没有这一格",
-    "□ blank   ! placeholder or unreadable   ? read with doubt   · not in the document",
+    "□ 空白　! 占位符或无法读取　∅ 写明没有数　< 小于　? 读取有疑问　· 文件中没有这一格",
+    "□ blank   ! placeholder or unreadable   ∅ no figure, by right   < less than   ? read with doubt   "
+    "· not in the document",
 )
 COVERAGE_HEAD = (
     Message("表", "table"),
