@@ -13,6 +13,7 @@ from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.schema.form import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm
 from gouji.schema.info import PackInfo
+from gouji.schema.values import BUILT_IN
 from gouji.text.source import Decoded, Place
 from gouji.text.spans import read_from
 from support.applied import applied
@@ -112,7 +113,10 @@ def outcomes(
     tables = [BoundTable(STOCK, layout, rows, COLUMNS, facts, missing_rows=without)]
     if till is not None:
         cells = {("day", column.id): text for column, text in zip(TILL.columns, till.split(), strict=True)}
-        paid = {cell: Fact("till", *cell, read_from(text, 0), parse(text)) for cell, text in cells.items()}
+        amount = BUILT_IN["amount"]
+        paid = {
+            cell: Fact("till", *cell, read_from(text, 0), parse(text), values=amount) for cell, text in cells.items()
+        }
         tables.append(BoundTable(TILL, None, ("day",), tuple(column.id for column in TILL.columns), paid))
     form = Form(sections=(SectionForm(id="stock", number="一", title="存货"),), tables=(STOCK, TILL))
     document = Document("stock.txt", "text", (), Decoded(source, "utf-8"))
