@@ -34,6 +34,7 @@ SOFT = frozenset((FILLER, "this_year"))
 _MOST_WORDS = 100_000
 """So many words a form may have, all variants counted."""
 _SHORT = 2
+_REACHES = ("*", "**")
 _BRACKET = "（"
 _TAKEN_IN = regex.compile(r"\{([^{}]*)\}")
 
@@ -77,6 +78,17 @@ class Lexicon(Struct, frozen=True, dict=True):
         """Everything that ``name`` in a template stands for: a class of words, or rows and columns that end so."""
         suffix = f".{name}"
         return frozenset(each for each in self.names if each == name or each.endswith(suffix))
+
+    def members(self, name: str) -> tuple[str, ...] | None:
+        """What ``group.*`` means, the rows of a group, and ``group.**``, all below it; None of anything else."""
+        group, _, reach = name.rpartition(".")
+        groups = self.resolved(group) if reach in _REACHES else frozenset()
+        if not groups:
+            return None
+        inner = (each for each in self.kinds if any(each.startswith(f"{known}.") for known in groups))
+        if reach == "**":
+            return tuple(inner)
+        return tuple(each for each in inner if each.rpartition(".")[0] in groups)
 
     def rivals(self, names: Names) -> Names:
         """What stands where one of ``names`` could: all groups of a table for a group of it, all else for all else."""

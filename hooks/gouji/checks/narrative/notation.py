@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import regex
 
-from gouji.checks.narrative.normalized import line
-from gouji.text.spans import Text
-
 MOST = 2_000
 """So many variants a word may have."""
 _MOST_CHOICES = 20
@@ -31,7 +28,7 @@ def folded(text: str) -> str:
 
 
 def variants(word: str) -> tuple[str, ...]:
-    """All words that a notation stands for; white space is as in folded text.
+    """All words that a notation stands for, with one blank for any white space.
 
     Raises:
         ValueError: a bracket has no other half, or there are more than :data:`MOST` variants.
@@ -42,7 +39,7 @@ def variants(word: str) -> tuple[str, ...]:
     if at < len(word):
         raise ValueError(word)
     if any(map(str.isspace, word)):
-        found = [line(Text(each.strip())).value for each in found]
+        found = [" ".join(each.split()) for each in found]
     if "" in found:
         raise ValueError(word)
     return tuple(dict.fromkeys(found))

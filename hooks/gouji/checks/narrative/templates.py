@@ -5,9 +5,9 @@ words may stand, and what is said in brackets; in detail:
 
 ==============  =======================================================================================================
 ``收到``        any word of that class of the form, or for the row or column whose id ends so: ``partial``,
-                ``outcome.other``. A name of ``for:`` stands for any of its values
+                ``outcome.other``, ``group.*`` for all rows of a group. A name of ``for:`` stands for any of its values
 ``new件``       a quantity in the measure 件, captured under that name, not at all as ``_件``; ``new#`` in any or none
-``{n} days``    the same in the measure days; ``{n}`` alone in any or none
+``{n} days``    the same in the measure days; ``{n}`` in none, ``{n}#`` in any or none
 ``，``          a pause: ， 、 ； or ：
 ``、 （ ） 。``  that mark
 ``…``           anything within the clause but figures and other words of the form
@@ -32,6 +32,8 @@ Reach = Literal["near", "clause", "sentence"]
 ANY = "#"
 """The measure of quantities that may have any or none."""
 PERCENT = "%"
+NONE = ""
+"""The measure of quantities that have none."""
 UNNAMED = "_"
 """The name of figures that are not captured."""
 PAUSES = "，、；："
@@ -41,7 +43,7 @@ _DEEPEST = 8
 _PARTS = regex.compile(
     r"\{(?P<braced>[A-Za-z_]\w*)\}(?P<unit>[%#]|\s*[\p{Han}A-Za-z_]\w*)?"
     r"|(?P<figure>[A-Za-z_]\w*?)(?P<measure>[%#]|\p{Han}+)(?=[\s()|，、（）。…!$]|$)"
-    r"|(?P<word>!?[\p{Han}A-Za-z_][\w.]*)|(?P<gap>……?)"
+    r"|(?P<word>!?[\p{Han}A-Za-z_][\w.]*\*{0,2})|(?P<gap>……?)"
     r"|(?P<closing>\)\+|[)|])|(?P<opening>!?\()|(?P<edge>[$^])|(?P<mark>[，、（）。])|(?P<blank>\s+)"
 )
 
@@ -237,22 +239,30 @@ class _Reader:
         return Without(word.names) if name.startswith("!") else word
 
     def _braced(self, part: regex.Match[str]) -> Figure:
-        """``{n} requests``, and ``{n}`` in any measure or none."""
+        """``{n} requests``, and ``{n}`` in no measure."""
         unit = (part["unit"] or "").strip()
         if unit in (ANY, *self.lexicon.measures):
             return Figure(part["braced"], unit)
         if unit == PERCENT:
             raise TemplateError(part.start("unit"), unit)
         self.at = part.end("braced") + 1
-        return Figure(part["braced"], ANY)
+        return Figure(part["braced"], NONE)
 
     def _word(self, name: str, position: int) -> Word:
         if name in self.variables:
-            values = tuple((value, self._resolved(value, position)) for value in self.variables[name])
+            values = tuple(each for value in self.variables[name] for each in self._values(value, position))
             every = _union(names for _, names in values)
             return Word(every, self.lexicon.rivals(every), name, values)
-        names = self._resolved(name, position)
+        names = _union(each for _, each in self._values(name, position))
         return Word(names, self.lexicon.rivals(names))
+
+    def _values(self, value: str, position: int) -> Iterator[tuple[str, Names]]:
+        """A value of a variable with what it stands for, or those that ``group.*`` is."""
+        members = self.lexicon.members(value)
+        if members is None:
+            yield value, self._resolved(value, position)
+        else:
+            yield from ((member, frozenset((member,))) for member in members)
 
     def _resolved(self, name: str, position: int) -> Names:
         found = self.lexicon.resolved(name)

@@ -122,9 +122,9 @@ class _Scanner:
         mark = mark_at(text, at)
         if mark:
             return Token("mark", at, at + 1, mark)
-        if character in _QUOTES or character.isspace():
-            return Token("word", at, at + 1, character, _FILLERS)
         word = self.lexicon.longest(text, self.folded, at)
+        if not word and (character in _QUOTES or character.isspace()):
+            return Token("word", at, at + 1, character, _FILLERS)
         end = at + len(word[0]) if word else at
         dated = self.dates.get(at)
         if dated and dated.end >= end and not (dated.end == end and word and FILLER in word[1]):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 import regex
+from msgspec.structs import replace
 
 from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative import messages
@@ -178,7 +179,16 @@ def _phrase(phrase: Phrase, node: Node, words: Lexicon | None, axes: Sequence[Ax
     yield from wrong
     if not wrong and words:
         captured = [figures(template(each, variables, words)) for each in phrase.templates]
-        yield from _assertions(phrase, node, axes, tuple(dict.fromkeys(name for each in captured for name in each)))
+        given = {name: tuple(_members(values, words)) for name, values in variables.items()}
+        figures_known = tuple(dict.fromkeys(name for each in captured for name in each))
+        yield from _assertions(replace(phrase, variables=given), node, axes, figures_known)
+
+
+def _members(values: Iterable[str], words: Lexicon) -> Iterator[str]:
+    """Values of a variable, the rows of a group in place of ``group.*``."""
+    for value in values:
+        members = words.members(value)
+        yield from (value,) if members is None else members
 
 
 def _pattern_phrase(phrase: Phrase, node: Node, words: Words, axes: Sequence[Axes]) -> Iterator[Problem]:
