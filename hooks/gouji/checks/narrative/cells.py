@@ -8,7 +8,6 @@ from functools import cached_property
 
 import regex
 from msgspec import Struct
-from msgspec.structs import replace
 
 from gouji.checks.context import Context, usable_values
 from gouji.checks.narrative.formulas import Axes, CellOf, Formula
@@ -20,16 +19,10 @@ from gouji.findings.model import Where
 from gouji.forms.axes import names
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels, row_labels
 from gouji.localization.deduction import reduced
-from gouji.schema.form import Form, Layout, TableForm
+from gouji.schema.form import Layout, TableForm
 from gouji.text.spans import Text
 
 _DECIMALS = regex.compile(r"[.．]([0-9０-９]+)")
-
-
-def standing(report: Report) -> Form:
-    """The form of a report with its tables as they stand there: with the rows that the form leaves open."""
-    tables = tuple(found.form if (found := report.table(form.id)) else form for form in report.form.tables)
-    return replace(report.form, tables=tables)
 
 
 class Tables(Struct, frozen=True, dict=True):
@@ -41,7 +34,7 @@ class Tables(Struct, frozen=True, dict=True):
     @cached_property
     def axes(self) -> Axes:
         """Rows and columns of every table, in the layout that the document has."""
-        return {form.id: names(form, self._layout(form)) for form in self._form.tables}
+        return {form.id: names(form, self._layout(form)) for form in self.report.form.tables}
 
     def value(self, formula: Formula, figures: Mapping[str, tuple[Quantity, ...]]) -> Fraction | None:
         """The value of a formula; None where a cell has no certain value."""
@@ -68,7 +61,7 @@ class Tables(Struct, frozen=True, dict=True):
         if not formula.cells:
             return Where()
         (table, (row, column)), _ = formula.cells[0]
-        form = next(form for form in self._form.tables if form.id == table)
+        form = next(form for form in self.report.form.tables if form.id == table)
         place = self.report.where(form, row, column)
         addresses = [address for (_, address), _ in formula.cells]
         return Where(place.section, place.table, row, column, _label(form, addresses, self.axes[table]) or place.label)
@@ -85,10 +78,6 @@ class Tables(Struct, frozen=True, dict=True):
         ((table, cell), _), *_ = formula.cells
         found = self.report.table(table)
         return found is not None and self.context.confirms(found, cell, value)
-
-    @cached_property
-    def _form(self) -> Form:
-        return standing(self.report)
 
     def _layout(self, form: TableForm) -> Layout | None:
         table = self.report.table(form.id)

@@ -14,7 +14,7 @@ from gouji.checks.context import Context
 from gouji.checks.fault import NotEvaluable, Outcomes
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.narrative.authors import is_own, own_names
-from gouji.checks.narrative.cells import Tables, standing
+from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.itself import FINDERS, NarrativeInput
 from gouji.checks.narrative.lexicon import lexicon, titled_words
 from gouji.checks.narrative.matcher import Matcher, Matches
@@ -74,7 +74,7 @@ def _reader(report: Report, rules: Sequence[NarrativeRule], year: int | None, be
     own = tuple(name for rule in rules if rule.names for name in own_names(before, rule.names))
     titled = titled_words(report.form, before.title_texts)
     patterns = words_of(year, {**report.form.words, **titled})
-    words = lexicon(standing(report), titled)
+    words = lexicon(report.form, titled)
     return TextReader(words, patterns, report.form.topics, year, lambda name: is_own(name, own))
 
 
