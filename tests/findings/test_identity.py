@@ -32,7 +32,7 @@ Change = Callable[[Finding], Finding]
     [
         lambda finding: replace(finding, place=Place(3, 1, 4, 2)),  # the same words on two lines
         lambda finding: replace(finding, message=plain("reworded"), severity="info", pack="q", path="b.md"),
-        lambda finding: replace(finding, where=Where("one", label="第一部分")),
+        lambda finding: replace(finding, where=Where("one", label=plain("第一部分"))),
     ],
 )
 def test_the_same_fault(change: Change) -> None:

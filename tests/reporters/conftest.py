@@ -29,7 +29,7 @@ WRONG_SUM = Finding(
     expected="14",
     confidence="certain",
     suspects=(Suspect("carried_in", "total", "12", "14"),),
-    related=(Related(plain("10 + 12 ≠ 24"), Place(9, 1, 9, 3), Where(label="表三 · 总计")),),
+    related=(Related(plain("10 + 12 ≠ 24"), Place(9, 1, 9, 3), Where(label=plain("表三 · 总计"))),),
     fix=Fix((Edit(Place(3, 6, 3, 8), "14"),), safe=False),
 )
 REMARK = Finding(

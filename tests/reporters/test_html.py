@@ -104,7 +104,7 @@ def test_everything_is_escaped(attack: str) -> None:
         attack,
         "error",
         plain(attack),
-        Where(label=attack + "！"),
+        Where(label=plain(attack + "！")),
         Place(1, 1, 1, 3),
         "1",
         attack,

@@ -124,10 +124,10 @@ def test_a_place_in_a_word_file_is_one_in_the_form(result: Result) -> None:
     ("where", "logical"),
     [
         (Where(), None),
-        (Where(label="附表"), {"name": "附表"}),
+        (Where(label=plain("附表")), {"name": "附表"}),
         (Where(section="overview"), {"name": "overview", "fullyQualifiedName": "overview", "kind": "section"}),
         (
-            Where(section="fees", table="fees", column="amount", label="收费"),
+            Where(section="fees", table="fees", column="amount", label=plain("收费")),
             {"name": "收费", "fullyQualifiedName": "fees/fees/amount", "kind": "column"},
         ),
     ],

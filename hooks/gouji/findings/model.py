@@ -16,13 +16,13 @@ Confidence = Literal["certain", "likely", "ambiguous", "structural"]
 
 
 class Where(Struct, frozen=True):
-    """The place in the form, by the ids of the pack; ``label`` is for people."""
+    """The place in the form, by the ids of the pack; ``label`` is for people, and nothing is told apart by it."""
 
     section: str | None = None
     table: str | None = None
     row: str | None = None
     column: str | None = None
-    label: str | None = None
+    label: Message | None = None
 
 
 class Related(Struct, frozen=True):

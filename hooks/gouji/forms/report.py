@@ -18,6 +18,7 @@ from gouji.equations.compile import Address
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.forms.axes import Axis, axes
+from gouji.messages.message import plain
 from gouji.schema.base import is_named
 from gouji.schema.form import Form, Layout, SectionForm, TableForm
 from gouji.schema.values import COUNT, ValueKind
@@ -216,18 +217,14 @@ class Report(Struct, frozen=True, dict=True):
 
     def where(self, table: TableForm, row: str | None = None, column: str | None = None) -> Where:
         """The address of a table, row, column or cell, with its label for people."""
-        parts = []
-        if row is not None:
-            parts.append(row_labels(table)[row])
-        if column is not None:
-            parts.append(column_labels(table)[column])
-        label = table.name.zh + (f" · {' × '.join(part for part in parts if part)}" if any(parts) else "")
+        named = cell_label(table, row, column)
+        label = table.name + plain(f" · {named}") if named else table.name
         return Where(table.section, table.id, row, column, label)
 
 
 def where_in(section: SectionForm | None) -> Where:
     """The address of a section, with its label for people; none for what stands before the first."""
-    return Where(section=section.id, label=section.heading) if section else Where()
+    return Where(section=section.id, label=plain(section.heading)) if section else Where()
 
 
 @lru_cache(maxsize=64)
@@ -246,6 +243,12 @@ def row_labels(table: TableForm) -> dict[str, str]:
 def column_labels(table: TableForm) -> dict[str, str]:
     """Official label of every column and group, by full id."""
     return _known_labels(table)[1]
+
+
+def cell_label(table: TableForm, row: str | None, column: str | None) -> str:
+    """What people call a row, a column or a cell; empty for the table as a whole, and where nothing is printed."""
+    labels = ("" if row is None else row_labels(table)[row], "" if column is None else column_labels(table)[column])
+    return " × ".join(label for label in labels if label)
 
 
 def _labels(axis: Axis) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from gouji.findings.model import SEVERITIES, Severity
 from gouji.linter import messages
-from gouji.messages.message import Message
+from gouji.messages.message import SEMICOLON, Message, joined, listed
 from gouji.system.files import relative
 
 OmissionKind = Literal["excluded", "ignored", "suppressed", "baseline", "severity", "pack", "nested"]
@@ -100,9 +100,9 @@ def sentence(omissions: Sequence[Omission]) -> Message:
 
 def _sources(omissions: Sequence[Omission]) -> Message:
     named = list(dict.fromkeys(each.source for each in omissions))
-    listed = Message("、".join(named[:_SOURCES]), ", ".join(named[:_SOURCES]))
+    told = listed(named[:_SOURCES])
     rest = len(named) - _SOURCES
-    return messages.OMITTED_MORE_SOURCES.fill(sources=listed, count=rest) if rest > 0 else listed
+    return messages.OMITTED_MORE_SOURCES.fill(sources=told, count=rest) if rest > 0 else told
 
 
 def in_one_line(sentences: Iterable[Message]) -> Message | None:
@@ -110,4 +110,4 @@ def in_one_line(sentences: Iterable[Message]) -> Message | None:
     told = list(sentences)
     if not told:
         return None
-    return messages.OMITTED.fill(all=Message("；".join(each.zh for each in told), "; ".join(each.en for each in told)))
+    return messages.OMITTED.fill(all=joined(told, SEMICOLON))

@@ -88,4 +88,4 @@ def _not_evaluated(rule: Rule, result: FileResult) -> Message | None:
 def _quoted(findings: Sequence[Finding]) -> Message:
     first = findings[0].message
     more = plain(f" (+{len(findings) - 1})" if len(findings) > 1 else "")
-    return Message(first.zh + more.zh, first.en + more.en)
+    return first + more

@@ -43,12 +43,17 @@ class _Range(Struct, frozen=True):
         """Whether the finding is suppressed."""
         if not fits(self.comment.patterns, finding.rule, finding.check):
             return False
-        if self.comment.address and not is_there(Where(**dict(self.comment.address)), finding.where):
+        if self.comment.address and not is_there(_named(self.comment), finding.where):
             return False
         place, at = self.place, finding.place
         if self.comment.whole_file or place is None or at is None:
             return self.comment.whole_file
         return (place.line, place.column) <= (at.line, at.column) <= (place.end_line, place.end_column)
+
+
+def _named(comment: Comment) -> Where:
+    asked = dict(comment.address)
+    return Where(asked.get("section"), asked.get("table"), asked.get("row"), asked.get("column"))
 
 
 class _SuppressedBy(Struct, frozen=True):

@@ -7,6 +7,7 @@ sentences stand in the ``messages`` module of each room.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -19,6 +20,9 @@ class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     zh: str
     en: str
+
+    def __add__(self, other: Message) -> Message:
+        return Message(self.zh + other.zh, self.en + other.en)
 
     def in_language(self, language: Language) -> str:
         """The sentence in ``language``."""
@@ -42,3 +46,19 @@ def _fill(sentence: str, language: Language, values: dict[str, str | int | Messa
 def plain(text: str) -> Message:
     """A text that is the same in both languages: a label of the form, a figure, a quotation."""
     return Message(text, text)
+
+
+def joined(parts: Iterable[Message | str], between: Message) -> Message:
+    """The parts with ``between`` between them."""
+    every = [plain(part) if isinstance(part, str) else part for part in parts]
+    return Message(between.zh.join(part.zh for part in every), between.en.join(part.en for part in every))
+
+
+def listed(parts: Iterable[Message | str]) -> Message:
+    """The parts as each language lists them."""
+    return joined(parts, LIST_COMMA)
+
+
+COMMA = Message("，", ", ")
+LIST_COMMA = Message("、", ", ")
+SEMICOLON = Message("；", "; ")

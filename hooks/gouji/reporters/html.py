@@ -108,7 +108,7 @@ class _HtmlPage(Struct, frozen=True):
     def _finding(self, finding: Finding, file: FileResult) -> Iterator[str]:
         message = wording.one_line(finding.message.in_language(self.language))
         rule = f'<a href="#{_anchor(finding.pack, finding.rule)}">{_plain(finding.rule)}</a>'
-        head = [rule, _position(finding.place), _plain(wording.label(finding.where, message))]
+        head = [rule, _position(finding.place), _plain(wording.label(finding.where, message, self.language))]
         yield f'<article class="{finding.severity}">\n<h3><b>{self._say(wording.SEVERITIES[finding.severity])}</b> '
         yield f"<span>{' · '.join(part for part in head if part)}</span></h3>\n<p>{escape(message)}</p>\n"
         if finding.place and finding.place.line in file.lines:
@@ -133,7 +133,8 @@ class _HtmlPage(Struct, frozen=True):
 
     def _related(self, related: Related) -> str:
         message = wording.one_line(related.message.in_language(self.language))
-        parts = [related.path or "", _position(related.place), wording.label(related.where, message), message]
+        label = wording.label(related.where, message, self.language)
+        parts = [related.path or "", _position(related.place), label, message]
         return _plain(" ".join(part for part in parts if part))
 
     def _say(self, message: Message) -> str:

@@ -68,7 +68,7 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     return {
         "path": finding.path,
         **_place(finding.place),
-        "where": _where(finding.where),
+        "where": _where(finding.where, language),
         "check": finding.check,
         "rule": finding.rule,
         "pack": finding.pack or None,
@@ -87,7 +87,7 @@ def _related(related: Related, path: str, language: Language) -> dict[str, Any]:
     return {
         "path": related.path or path,
         **_place(related.place),
-        "where": _where(related.where),
+        "where": _where(related.where, language),
         "message": related.message.in_language(language),
     }
 
@@ -100,5 +100,6 @@ def _place(place: Place | None) -> dict[str, int | None]:
     return {name: getattr(place, name, None) for name in Place.__struct_fields__}
 
 
-def _where(where: Where) -> dict[str, str]:
-    return {name: value for name, value in asdict(where).items() if value is not None}
+def _where(where: Where, language: Language) -> dict[str, str]:
+    label = where.label and where.label.in_language(language)
+    return {name: value for name, value in {**asdict(where), "label": label}.items() if value is not None}

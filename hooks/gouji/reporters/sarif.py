@@ -89,7 +89,7 @@ class _SarifRun(Struct, frozen=True):
             "ruleIndex": self.index[finding.pack, finding.rule],
             "level": _LEVELS[finding.severity],
             "message": {"text": wording.sentence(finding, self.language)},
-            "locations": [_location(finding.path, finding.place, finding.where)],
+            "locations": [_location(finding.path, finding.place, finding.where, self.language)],
             "partialFingerprints": prints,
             "properties": properties,
         }
@@ -100,7 +100,7 @@ class _SarifRun(Struct, frozen=True):
         return found
 
     def _related(self, related: Related, path: str) -> _Object:
-        location = _location(related.path or path, related.place, related.where)
+        location = _location(related.path or path, related.place, related.where, self.language)
         return location | {"message": self._text(related.message)}
 
     def _fix(self, fix: Fix, path: str) -> _Object:
@@ -113,7 +113,7 @@ class _SarifRun(Struct, frozen=True):
     def _notes(self, file: FileResult) -> Iterator[_Object]:
         """What was not checked, or not wholly (3.20.21)."""
         levels = {"unreadable": "error", "partial": "warning", "read": "warning", "skipped": "note"}
-        locations = [_location(file.path, None, Where())]
+        locations = [_location(file.path, None, Where(), self.language)]
         if file.reason:
             sentence = wording.remark(file) or file.reason
             yield {"level": levels[file.status], "message": self._text(sentence), "locations": locations}
@@ -168,12 +168,12 @@ def _help(entry: RuleEntry, why: str, language: Language) -> str:
     return "\n\n".join(parts)
 
 
-def _location(path: str, place: Place | None, where: Where) -> _Object:
+def _location(path: str, place: Place | None, where: Where, language: Language) -> _Object:
     physical: _Object = {"artifactLocation": {"uri": uri(path)}}
     if place:
         physical["region"] = _region(place)
     location: _Object = {"physicalLocation": physical}
-    logical = _logical(where) or (None if place else _whole(path))
+    logical = _logical(where, language) or (None if place else _whole(path))
     if logical:
         location["logicalLocations"] = [logical]
     return location
@@ -188,13 +188,13 @@ def _region(place: Place) -> _Object:
     }
 
 
-def _logical(where: Where) -> _Object | None:
+def _logical(where: Where, language: Language) -> _Object | None:
     """The place in the form (3.33): its path of ids, and its label for people."""
     steps = {"section": where.section, "table": where.table, "row": where.row, "column": where.column}
     known = {kind: step for kind, step in steps.items() if step}
     if not known and not where.label:
         return None
-    logical: _Object = {"name": where.label or _last(known.values())}
+    logical: _Object = {"name": where.label.in_language(language) if where.label else _last(known.values())}
     if known:
         logical["fullyQualifiedName"] = "/".join(known.values())
         logical["kind"] = "cell" if where.row and where.column else _last(known)

@@ -65,7 +65,8 @@ class _TextReport(Struct, frozen=True):
         place = finding.place
         severity = self._paint(self._say(wording.SEVERITIES[finding.severity]), _COLOURS[finding.severity])
         message = self._say(finding.message)
-        head = [severity, finding.rule, _position(place), wording.one_line(wording.label(finding.where, message))]
+        label = wording.one_line(wording.label(finding.where, message, self.language))
+        head = [severity, finding.rule, _position(place), label]
         yield "  " + "  ".join(part for part in head if part)
         yield f"    {message}"
         if place and place.line in file.lines:
@@ -93,7 +94,7 @@ class _TextReport(Struct, frozen=True):
 
     def _related(self, related: Related) -> str:
         message = self._say(related.message)
-        parts = [related.path, _position(related.place), wording.label(related.where, message), message]
+        parts = [related.path, _position(related.place), wording.label(related.where, message, self.language), message]
         return wording.one_line(" ".join(part for part in parts if part))
 
     def _say(self, message: Message) -> str:

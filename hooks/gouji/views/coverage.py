@@ -8,7 +8,7 @@ import msgspec
 
 from gouji.equations.compile import Address
 from gouji.forms.report import column_labels, row_labels
-from gouji.messages.message import Language, Message
+from gouji.messages.message import Language, Message, joined, listed, plain
 from gouji.packs.contents import Pack
 from gouji.packs.coverage import TableCoverage
 from gouji.reporters.shared.columns_of_text import aligned
@@ -62,15 +62,14 @@ def _remarks(covered: TableCoverage) -> Iterator[Message]:
         yield messages.COVERAGE_CONTRADICTORY.fill(table=table.name, equations=equations)
 
 
-def _cells(table: TableForm, cells: Sequence[Address]) -> Message | str:
+def _cells(table: TableForm, cells: Sequence[Address]) -> Message:
     """The first of the cells by their labels, and how many there are."""
     rows, columns = row_labels(table), column_labels(table)
-    shown = ["×".join(part for part in (rows[row], columns[column]) if part) for row, column in cells[:_LISTED]]
-    listed = "、".join(shown)
-    return messages.COVERAGE_MORE.fill(cells=listed, count=len(cells)) if len(cells) > _LISTED else listed
+    shown = listed("×".join(filter(None, (rows[row], columns[column]))) for row, column in cells[:_LISTED])
+    return messages.COVERAGE_MORE.fill(cells=shown, count=len(cells)) if len(cells) > _LISTED else shown
 
 
-def _equations(covered: TableCoverage, indices: Sequence[int]) -> str:
+def _equations(covered: TableCoverage, indices: Sequence[int]) -> Message:
     """Rules, each with the rows or columns that its equations are about."""
     by_rule: dict[str, list[str]] = {}
     for index in indices:
@@ -78,7 +77,8 @@ def _equations(covered: TableCoverage, indices: Sequence[int]) -> str:
         labels = column_labels(covered.table) if equation.role == "column" else row_labels(covered.table)
         named = by_rule.setdefault(covered.rules[index], [])
         named += [labels[equation.about]] if equation.about is not None else []
-    return ", ".join(f"{rule} ({'、'.join(named)})" if named else rule for rule, named in by_rule.items())
+    told = (plain(f"{rule} (") + listed(named) + plain(")") if named else rule for rule, named in by_rule.items())
+    return joined(told, plain(", "))
 
 
 def _plain(covered: TableCoverage) -> dict[str, object]:

@@ -25,18 +25,18 @@ _REASONS: Mapping[str, Message] = {
 }
 
 
-def as_json(figures: Sequence[TextFigure], path: str, pack: str) -> str:
+def as_json(figures: Sequence[TextFigure], path: str, pack: str, language: Language) -> str:
     """One object: which pack was chosen, and every figure of the text."""
-    value = {"version": 1, "path": path, "pack": pack, "figures": [_plain(figure) for figure in figures]}
+    value = {"version": 1, "path": path, "pack": pack, "figures": [_plain(figure, language) for figure in figures]}
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
 
-def as_csv(figures: Sequence[TextFigure]) -> str:
+def as_csv(figures: Sequence[TextFigure], language: Language) -> str:
     """A line for every figure, with a heading."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_plain(figure).values() for figure in figures)
+    writer.writerows(_plain(figure, language).values() for figure in figures)
     return out.getvalue()
 
 
@@ -58,7 +58,7 @@ def _place(figure: TextFigure) -> str:
 
 def _meaning(figure: TextFigure, language: Language) -> str:
     if figure.readings:
-        return "; ".join(dict.fromkeys(_reading(each) for each in figure.readings))
+        return "; ".join(dict.fromkeys(_reading(each, language) for each in figure.readings))
     if figure.amount is None:
         return messages.TEXT_INEXACT.in_language(language)
     near = [(topic, key) for topic, key in figure.scopes if key != "about"]
@@ -66,15 +66,16 @@ def _meaning(figure: TextFigure, language: Language) -> str:
     return "; ".join(reasons) or messages.TEXT_NOTHING.in_language(language)
 
 
-def _reading(reading: FigureReading) -> str:
+def _reading(reading: FigureReading, language: Language) -> str:
     if reading.label is None:
         return reading.rule
     value = "?" if reading.value is None else shown(reading.value)
-    return f"{reading.label} = {value} ({reading.rule})"
+    return f"{reading.label.in_language(language)} = {value} ({reading.rule})"
 
 
-def _plain(figure: TextFigure) -> dict[str, str | int | None]:
+def _plain(figure: TextFigure, language: Language) -> dict[str, str | int | None]:
     labelled = [each for each in figure.readings if each.label]
+    labels = (each.label.in_language(language) for each in labelled if each.label)
     return {
         "line": figure.place.line if figure.place else None,
         "column": figure.place.column if figure.place else None,
@@ -83,7 +84,7 @@ def _plain(figure: TextFigure) -> dict[str, str | int | None]:
         "value": None if figure.amount is None else shown(figure.amount),
         "clause": figure.clause,
         "rules": " ".join(dict.fromkeys(each.rule for each in figure.readings)),
-        "label": " | ".join(each.label or "" for each in labelled),
+        "label": " | ".join(labels),
         "expected": " | ".join("" if each.value is None else shown(each.value) for each in labelled),
         "left_out": " ".join(f"{topic}:{key}" for topic, key in figure.scopes),
     }

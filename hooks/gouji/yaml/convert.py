@@ -174,7 +174,7 @@ def _name(kind: inspect.Type) -> Message:
 
 def _unexpected(node: Node, expected: Message, hint: Message | None = None) -> Problem:
     message = messages.EXPECTED_KIND.fill(expected=expected, found=_found(node))
-    return node.problem(Message(message.zh + hint.zh, message.en + hint.en) if hint else message)
+    return node.problem(message + hint if hint else message)
 
 
 def _found(node: Node) -> Message:

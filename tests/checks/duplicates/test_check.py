@@ -10,7 +10,7 @@ from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.document.model import Document, Paragraph
 from gouji.findings.model import Finding, NotEvaluated, Where
 from gouji.forms.bind import bind
-from gouji.messages.message import Message
+from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.readers import read
 from gouji.schema.form import Form, SectionForm
@@ -61,10 +61,10 @@ def test_a_copied_section_is_one_finding_at_its_later_place() -> None:
         "village",
         "error",
     )
-    assert finding.where == Where(section="plans", label="三、来年打算")
+    assert finding.where == Where(section="plans", label=plain("三、来年打算"))
     assert finding.place == Place(7, 1, 8, len(LIBRARY) + 4)
     (related,) = finding.related
-    assert related.where == Where(section="events", label="一、社区大事")
+    assert related.where == Where(section="events", label=plain("一、社区大事"))
     assert related.place == Place(2, 1, 3, len(LIBRARY) + 1)
     assert related.message.zh == "与此处相同"
 

@@ -14,7 +14,7 @@ STYLES: tuple[Style, ...] = ("（一）", "（1）", "①", "1、", "1.", "1）"
 
 def lists(*paragraphs: str, heading: str = "渔获", styles: tuple[Style, ...] = STYLES) -> list[tuple[str, str]]:
     found = misnumbered(heading, [Paragraph(Text(text)) for text in paragraphs], styles)
-    return [(each.found, each.expected) for each in found]
+    return [(each.found.zh, each.expected.zh) for each in found]
 
 
 @pytest.mark.parametrize(

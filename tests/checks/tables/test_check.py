@@ -96,7 +96,8 @@ def test_word_findings_have_no_line() -> None:
     [finding] = verdicts("report.docx", as_docx(holding(new__research="/")))
     assert isinstance(finding, Finding)
     assert finding.place is None
-    assert finding.where.label == "表三 · 一、本年新收政府信息公开申请数量 × 科研机构"
+    assert finding.where.label
+    assert finding.where.label.zh == "表三 · 一、本年新收政府信息公开申请数量 × 科研机构"
 
 
 def html_without(*lines: str) -> bytes:

@@ -18,7 +18,7 @@ from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.identities import messages
 from gouji.checks.identities.equations import TableEquations
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.checks.identities.wording import TableWording, joined, ordered
+from gouji.checks.identities.wording import TableWording, ordered
 from gouji.checks.messages import NO_TABLE
 from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, shown
@@ -27,7 +27,7 @@ from gouji.findings.model import Fix, Part, Related, Suspect, Where
 from gouji.forms.report import BoundTable, Report
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
 from gouji.localization.localize import failing
-from gouji.messages.message import Message, plain
+from gouji.messages.message import COMMA, Message, joined, plain
 from gouji.text.source import Place
 
 _REASONS = 3
@@ -124,8 +124,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
         )
         reasons = list({reason.zh: reason for reason in map(self._reason, filter(None, unknown))}.values())
         more = messages.IDENTITY_MORE_REASONS if len(reasons) > _REASONS else plain("")
-        listed = joined(reasons[:_REASONS], plain("，"), plain(", "))
-        return Message(listed.zh + more.zh, listed.en + more.en)
+        return joined(reasons[:_REASONS], COMMA) + more
 
     def _reason(self, cell: Address) -> Message:
         row, column = cell

@@ -13,10 +13,10 @@ from gouji.equations.compile import Address, Equation
 from gouji.equations.fixed_point import Number, shown
 from gouji.equations.messages import ASSERT_COLUMN, ASSERT_ROW
 from gouji.findings.model import Where
-from gouji.forms.report import BoundTable, Report, column_labels, row_labels
+from gouji.forms.report import BoundTable, Report, cell_label, column_labels, row_labels
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure
 from gouji.localization.search import MAXIMUM_CELLS
-from gouji.messages.message import Message, plain
+from gouji.messages.message import COMMA, SEMICOLON, Message, joined, plain
 
 _ROLES = {"row": ASSERT_ROW, "column": ASSERT_COLUMN, None: plain("")}
 _OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
@@ -33,7 +33,7 @@ class TableWording(Struct, frozen=True):
         where = self.report.where(self.table.form, row, column)
         if not self.table.copy:
             return where
-        return replace(where, label=f"{where.label} ({self.table.copy})")
+        return replace(where, label=where.label and where.label + plain(f" ({self.table.copy})"))
 
     def about(self, equation: Equation) -> Where:
         """The row or column that an equation was made for, else its first cell."""
@@ -65,19 +65,18 @@ class TableWording(Struct, frozen=True):
             for index, each in enumerate(diagnosis.explanations[0])
         ]
         sums = _listed(_sum(failure, equations[failure.index]) for failure in diagnosis.failures)
-        return joined([*corrections, sums], plain("；"), plain("; "))
+        return joined([*corrections, sums], SEMICOLON)
 
     def _ambiguous(self, diagnosis: Diagnosis, equations: tuple[Equation, ...]) -> Message:
         """The fact is which sums disagree; then the cells that may be wrong."""
         candidates = (
-            joined(map(self._candidate, explanation), messages.IDENTITY_AND, messages.IDENTITY_AND)
-            for explanation in diagnosis.explanations
+            joined(map(self._candidate, explanation), messages.IDENTITY_AND) for explanation in diagnosis.explanations
         )
         hidden = diagnosis.alternatives + 1 - len(diagnosis.explanations)
         return messages.IDENTITY_AMBIGUOUS.fill(
             label=self.where().label or "",
             sums=_listed(self._named_sum(failure, equations[failure.index]) for failure in diagnosis.failures),
-            candidates=joined(candidates, plain("、"), messages.IDENTITY_OR),
+            candidates=joined(candidates, messages.IDENTITY_OR),
             more=messages.IDENTITY_MORE.fill(count=hidden) if hidden else plain(""),
         )
 
@@ -97,8 +96,7 @@ class TableWording(Struct, frozen=True):
         return messages.IDENTITY_NAMED.fill(name=name, sum=_sum(failure, equation))
 
     def _cell(self, cell: Address) -> str:
-        labels = row_labels(self.table.form)[cell[0]], column_labels(self.table.form)[cell[1]]
-        return " × ".join(label for label in labels if label)
+        return cell_label(self.table.form, *cell)
 
     # ---- single equations ----
 
@@ -162,10 +160,4 @@ def _sum(failure: Failure, equation: Equation) -> Message:
 
 def _listed(parts: Iterable[Message]) -> Message:
     """The sums that fail; where none fails alone, since each has an unknown, that they contradict each other."""
-    return joined(list(parts) or [messages.IDENTITY_TOGETHER], plain("，"), plain(", "))
-
-
-def joined(parts: Iterable[Message], chinese: Message, english: Message) -> Message:
-    """The parts with ``chinese`` or ``english`` between them."""
-    listed = list(parts)
-    return Message(chinese.zh.join(part.zh for part in listed), english.en.join(part.en for part in listed))
+    return joined(list(parts) or [messages.IDENTITY_TOGETHER], COMMA)

@@ -19,6 +19,7 @@ from gouji.findings.model import Where
 from gouji.forms.axes import names
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels, row_labels
 from gouji.localization.deduction import reduced
+from gouji.messages.message import Message, plain
 from gouji.schema.form import Layout, TableForm
 from gouji.text.spans import Text
 
@@ -121,7 +122,7 @@ def _deduced(table: BoundTable, context: Context) -> Mapping[Address, Number]:
     return {cell: system.scale.number(value) for cell, value in {**dict.fromkeys(system.zeros, 0), **found}.items()}
 
 
-def _label(form: TableForm, cells: list[Address], axes: tuple[Names, Names]) -> str | None:
+def _label(form: TableForm, cells: list[Address], axes: tuple[Names, Names]) -> Message | None:
     """What people call several cells: the group whose members they all are, or one after the other."""
     if len(cells) == 1:
         return None
@@ -130,7 +131,7 @@ def _label(form: TableForm, cells: list[Address], axes: tuple[Names, Names]) -> 
         _several([row for row, _ in cells], rows.leaves, row_labels(form)),
         _several([column for _, column in cells], columns.leaves, column_labels(form)),
     ]
-    return f"{form.name.zh} · {' × '.join(part for part in parts if part)}"
+    return form.name + plain(f" · {' × '.join(part for part in parts if part)}")
 
 
 def _several(identifiers: Iterable[str], leaves: Iterable[str], labels: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from gouji.checks.narrative.quantities import shown
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.findings.model import Related, Where
 from gouji.forms.report import BoundSection, Report, where_in
-from gouji.messages.message import Message
+from gouji.messages.message import Message, joined
 
 _LONG = 60
 """A longer quotation is cut in the middle."""
@@ -150,9 +150,7 @@ def _quote(line: NormalizedLine, quoted: Bounds) -> str:
 
 
 def _or(alternatives: list[str]) -> Message:
-    joined = [Message(f"{mark}", f"{mark}") for mark in alternatives]
-    words = messages.NARRATIVE_OR
-    return Message(words.zh.join(each.zh for each in joined), words.en.join(each.en for each in joined))
+    return joined(alternatives, messages.NARRATIVE_OR)
 
 
 # ---- text against text -----------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from gouji.checks.narrative.scope import ScopedParagraph
 from gouji.checks.narrative.tokens import Token, is_break
 from gouji.equations.scanner import ExpressionError
 from gouji.forms.report import Report
+from gouji.messages.message import Message
 from gouji.text.source import Place
 
 
@@ -27,7 +28,7 @@ class FigureReading(Struct, frozen=True):
     """What a figure means by a rule: the ``label`` of its cells and what these hold, if it stands for cells at all."""
 
     rule: str
-    label: str | None = None
+    label: Message | None = None
     value: Fraction | None = None
 
 

@@ -28,7 +28,7 @@ from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import Report
 from gouji.forms.row_lines import is_row_line
 from gouji.forms.sections.titles import is_accepted
-from gouji.messages.message import Message
+from gouji.messages.message import Message, listed
 from gouji.schema.form import SectionForm
 from gouji.text.patterns import pattern
 
@@ -109,8 +109,7 @@ def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
             continue
         missing = [aspect.name for aspect in missing_aspects(bound.narrative, rule.aspects, report.form.contents)]
         if missing:
-            names = Message("、".join(name.zh for name in missing), ", ".join(name.en for name in missing))
-            fault = fault_of(report, rule, bound.form, bound.heading.paragraph.text, aspect=names)
+            fault = fault_of(report, rule, bound.form, bound.heading.paragraph.text, aspect=listed(missing))
             yield replace(fault, parts=tuple(Part(fault.where, name.zh) for name in missing))
     yield from unbound(report, rule)
 
@@ -175,12 +174,12 @@ def _contents(report: Report, rule: SectionsRule) -> Outcomes:
         yield Fault(rule, message, Where(), report.place(said.span()), parts=(part,))
 
 
-def _left_out(sections: Sequence[SectionForm], listed: Sequence[SectionForm]) -> Message:
+def _left_out(sections: Sequence[SectionForm], named: Sequence[SectionForm]) -> Message:
     """How many sections a sentence lists, and which it does not."""
-    missing = [section.title for section in sections if section not in listed]
+    missing = [section.title for section in sections if section not in named]
     if not missing:
-        return messages.LISTS.fill(count=len(listed))
-    return messages.LISTS_WITHOUT.fill(count=len(listed), missing="、".join(f"“{title}”" for title in missing))
+        return messages.LISTS.fill(count=len(named))
+    return messages.LISTS_WITHOUT.fill(count=len(named), missing=listed(f"“{title}”" for title in missing))
 
 
 _FINDERS: dict[str, Callable[[Report, SectionsRule], Outcomes]] = {

@@ -9,7 +9,7 @@ from gouji.checks.sections import messages
 from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import BoundSection, Report, where_in
-from gouji.messages.message import Message, plain
+from gouji.messages.message import Message, listed
 from gouji.schema.form import SectionForm
 from gouji.text.spans import Text
 
@@ -44,5 +44,5 @@ def unbound(report: Report, rule: SectionsRule) -> Outcomes:
     """A rule about sections none of which was found has not been applied."""
     wanted = report.form.sections_named(rule.sections)
     if rule.sections and all(report.section(section.id) is None for section in wanted):
-        names = plain("、".join(section.title for section in wanted))
+        names = listed(section.title for section in wanted)
         yield NotEvaluable(rule, messages.NO_SECTION.fill(sections=names))

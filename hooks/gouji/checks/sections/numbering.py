@@ -15,6 +15,7 @@ from msgspec import Struct
 from gouji.checks.sections.list_items import SPOKEN, ListItem, list_items, marked
 from gouji.checks.sections.quotes import without_quotes
 from gouji.document.model import Paragraph
+from gouji.messages.message import Message, listed
 from gouji.system import deadline
 from gouji.text.list_numbers import numeral
 from gouji.text.normalize import Style, fold
@@ -59,20 +60,20 @@ class NumberedList(Struct):
         return self.items[-1].number + 1
 
     @property
-    def found(self) -> str:
+    def found(self) -> Message:
         """The numbers that the list has, about the first wrong one."""
         return self._shown([item.number for item in self.items])
 
     @property
-    def expected(self) -> str:
+    def expected(self) -> Message:
         """The numbers that it should have."""
         return self._shown(range(self.first, self.first + len(self.items)))
 
-    def _shown(self, numbers: Sequence[int]) -> str:
+    def _shown(self, numbers: Sequence[int]) -> Message:
         wrong = self.wrong or 0
         start, end = max(0, wrong - _SHOWN), min(len(numbers), wrong + _SHOWN + 1)
-        shown = "、".join(marked(number, self.style) for number in numbers[start:end])
-        return ("…、" if start else "") + shown + ("、…" if end < len(numbers) else "")
+        before, after = (["…"] if left_out else [] for left_out in (numbers[:start], numbers[end:]))
+        return listed([*before, *(marked(number, self.style) for number in numbers[start:end]), *after])
 
 
 def misnumbered(heading: str, paragraphs: Iterable[Paragraph], styles: Sequence[Style]) -> list[NumberedList]:

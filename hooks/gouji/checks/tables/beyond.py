@@ -12,9 +12,9 @@ from gouji.checks.tables import messages
 from gouji.checks.tables.faults import fault
 from gouji.checks.tables.rule import TablesRule
 from gouji.findings.model import Part, Related, Where
-from gouji.forms.report import BoundTable, Fact, Report
+from gouji.forms.report import BoundTable, Fact, Report, cell_label
 from gouji.localization.localize import failing
-from gouji.messages.message import Message, plain
+from gouji.messages.message import Message, listed, plain
 from gouji.text.spans import Text
 
 _SHOWN = 3
@@ -37,7 +37,7 @@ def _contradiction(
 ) -> Fault:
     different = copy.differences(table)
     where = report.where(table.form)
-    cells = _cells(report, table, different)
+    cells = _cells(table, different)
     found = fault(report, rule, where, copy.start, table=name, count=len(different), cells=cells, right=right)
     parts = tuple(
         Part(report.where(table.form, new.row, new.column), f"{new.text.value}|{old.text.value}")
@@ -103,21 +103,18 @@ FINDERS: Mapping[str, Callable[[Report, TablesRule, Context], Iterator[Fault]]] 
 }
 
 
-def _cells(report: Report, table: BoundTable, different: Sequence[tuple[Fact, Fact]]) -> Message:
+def _cells(table: BoundTable, different: Sequence[tuple[Fact, Fact]]) -> Message:
     """A few of the cells, with what stands there and in the other table."""
     named = [
         messages.DIFFERENCE.fill(
-            label=(report.where(table.form, new.row, new.column).label or "").rpartition(" · ")[2],
+            label=cell_label(table.form, new.row, new.column),
             actual=_shown(new),
             expected=_shown(old),
         )
         for new, old in different[:_SHOWN]
     ]
     more = messages.MORE_DIFFERENCES if len(different) > _SHOWN else plain("")
-    return Message(
-        "、".join(each.zh for each in named) + more.zh,
-        ", ".join(each.en for each in named) + more.en,
-    )
+    return listed(named) + more
 
 
 def _shown(fact: Fact) -> Message:

@@ -23,7 +23,7 @@ from gouji.document.model import Picture
 from gouji.equations.compile import Address
 from gouji.findings.model import Part, Where
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels
-from gouji.messages.message import Message
+from gouji.messages.message import Message, listed
 from gouji.schema.base import is_named
 from gouji.schema.form import TableForm
 from gouji.text.spans import Text
@@ -85,7 +85,7 @@ def _missing_tables(report: Report, rule: TablesRule, *, pictured: bool) -> Outc
 
 
 def _names(forms: list[TableForm]) -> Message:
-    return Message("、".join(form.name.zh for form in forms), ", ".join(form.name.en for form in forms))
+    return listed(form.name for form in forms)
 
 
 def _heading(report: Report, form: TableForm) -> Text | None:
@@ -185,7 +185,7 @@ class _CellFaults(Struct, frozen=True):
             return self._cell(facts[0])
         fault = self._fault(facts, self.report.where(self.table.form, row))
         labels = column_labels(self.table.form)
-        names = "、".join(labels[fact.column] for fact in facts)
+        names = listed(labels[fact.column] for fact in facts)
         message = messages.CELLS_OF_ROW.fill(message=fault.message, count=len(facts), columns=names)
         return replace(fault, message=message)
 

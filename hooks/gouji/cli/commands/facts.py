@@ -77,5 +77,5 @@ def _of_text(bound: Bound, form: str, language: Language) -> str:
     except TimeoutError:
         raise FileError(Problem(report.document.path, TEXT_TOO_SLOW)) from None
     if form == "json":
-        return view.as_json(found, report.document.path, pack.info.id)
-    return view.as_csv(found) if form == "csv" else view.as_table(found, language)
+        return view.as_json(found, report.document.path, pack.info.id, language)
+    return view.as_csv(found, language) if form == "csv" else view.as_table(found, language)

@@ -36,15 +36,16 @@ LEFT_OUT = "left-out"
 """The same for an :func:`omitted` sentence."""
 
 
-def label(where: Where, message: str) -> str:
+def label(where: Where, message: str, language: Language) -> str:
     """The place in the form, unless the message names it."""
-    return "" if where.label is None or where.label in message else where.label
+    name = where.label.in_language(language) if where.label else ""
+    return "" if name in message else name
 
 
 def sentence(finding: Finding, language: Language) -> str:
     """The finding in one line: the message, the place in the form where there are no lines, what is right."""
     message = finding.message.in_language(language)
-    name = "" if finding.place else label(finding.where, message)
+    name = "" if finding.place else label(finding.where, message, language)
     right = hint(finding, language)
     parts = [f"[{name}]" if name else "", message, f"→ {right}" if right else ""]
     return one_line(" ".join(filter(None, parts)))
