@@ -138,7 +138,7 @@ class TestNotToldAsUnused:
         assert left(document(), policy=Policy(severities={})) == []
 
 
-CELL = Where("requests", "requests", "outcome.total", "natural", "表三 …")
+CELL = Where("requests", "requests", "outcome.total", "natural", plain("表三 …"))
 
 
 @pytest.mark.parametrize(

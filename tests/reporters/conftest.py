@@ -15,7 +15,7 @@ from gouji.schema.form import Form, SectionForm
 from gouji.schema.info import PackInfo
 from gouji.text.source import Place
 
-CELL = Where("requests", "requests", "carried_in", "total", "表三 · 上年结转 × 总计")
+CELL = Where("requests", "requests", "carried_in", "total", plain("表三 · 上年结转 × 总计"))
 WRONG_SUM = Finding(
     path="报告/一.txt",
     check="identities",

@@ -16,7 +16,7 @@ from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Related, Suspect, Where
 from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
-from gouji.messages.message import Language, Message
+from gouji.messages.message import Language, Message, plain
 from gouji.packs.contents import Pack
 from gouji.reporters.shared.terminal import Screen
 from gouji.schema.form import Form, SectionForm
@@ -74,7 +74,7 @@ def results(draw: st.DrawFn) -> Result:
 
     name, line = word(), word().replace("\n", "").replace("\r", "") or "x"
     place = draw(st.sampled_from([None, Place(1, 1, 1, 2), Place(1, 1, 3, 1)]))
-    where = Where("overview", "requests", "new", "total", word())
+    where = Where("overview", "requests", "new", "total", plain(word()))
     finding = Finding(
         path=name,
         check="sections",
