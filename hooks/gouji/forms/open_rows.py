@@ -7,7 +7,7 @@ places. So equations, findings and narrative speak of them as of all rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -56,7 +56,6 @@ def completed(form: TableForm, layout: Layout | None, found: Sequence[OpenRow]) 
     return Completion(form, layout, tuple(builder.id_of(row, groups) for row in found))
 
 
-@lru_cache(maxsize=16)
 def with_specimen(form: Form) -> Form:
     """The form with the open rows of its specimen: what rules, and their tests, can speak of."""
     return replace(form, tables=tuple(_of_specimen(table, form.specimen.rows) for table in form.tables))
@@ -72,13 +71,13 @@ def open_groups(rows: Iterable[RowForm], above: str = "") -> Iterable[tuple[str,
             yield from open_groups(row.rows, f"{name}.")
 
 
-def _of_specimen(table: TableForm, named: Mapping[str, tuple[str, ...]]) -> TableForm:
+def _of_specimen(table: TableForm, specimen: Mapping[str, tuple[str, ...]]) -> TableForm:
     found: list[OpenRow] = []
     for group, form in open_groups(table.rows):
         paths: list[tuple[RowName, ...]] = [()]
         name, inner = f"{table.id}.{group}", form
         while True:
-            names = [_named(text, inner) for text in named.get(name, ())]
+            names = [named(text, inner) for text in specimen.get(name, ())]
             paths = [(*path, each) for path in paths for each in names] or paths
             if not inner.rows:
                 break
@@ -88,7 +87,8 @@ def _of_specimen(table: TableForm, named: Mapping[str, tuple[str, ...]]) -> Tabl
     return completed(table, None, found).form if found else table
 
 
-def _named(text: str, form: RowForm) -> RowName:
+def named(text: str, form: RowForm) -> RowName:
+    """What names a row of the specimen: its key and then its words, where open rows have both."""
     key, _, words = text.partition(" ") if form.named else (text, "", "")
     return RowName(key, words.strip())
 

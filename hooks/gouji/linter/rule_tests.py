@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from gouji.findings.model import Finding
+from gouji.forms.open_rows import with_specimen
 from gouji.linter import judging, messages
 from gouji.linter.results import FileResult
 from gouji.linter.selection import ALL, Selection
@@ -16,6 +17,7 @@ from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.schema.case import Case
+from gouji.schema.form import Form
 from gouji.schema.rule import Rule
 from gouji.template.document import as_case, specimen
 from gouji.text.source import Unreadable
@@ -42,20 +44,21 @@ class Outcome(Struct, frozen=True):
 
 def run(pack: Pack, selection: Selection = ALL) -> Iterator[Outcome]:
     """The tests of the selected rules of a pack."""
+    form = with_specimen(pack.form)
     for rule in selection.rules(pack):
         # Alone: the fault of a test would else be reported under another rule that finds it too.
         alone = msgspec.structs.replace(pack, rules=(rule,))
         for index, item in enumerate(rule.tests.passing):
-            yield Outcome(rule.id, "pass", index, _fault(rule, alone, item, failing=False))
+            yield Outcome(rule.id, "pass", index, _fault(rule, alone, form, item, failing=False))
         for index, item in enumerate(rule.tests.failing):
-            yield Outcome(rule.id, "fail", index, _fault(rule, alone, item, failing=True))
+            yield Outcome(rule.id, "fail", index, _fault(rule, alone, form, item, failing=True))
 
 
-def _fault(rule: Rule, pack: Pack, item: str | Case, *, failing: bool) -> Message | None:
-    """What is wrong with the result for an item, None where it is as expected."""
-    case = as_case(item, rule, pack.form)
+def _fault(rule: Rule, pack: Pack, form: Form, item: str | Case, *, failing: bool) -> Message | None:
+    """What is wrong with the result for an item, None where it is as expected; ``form`` has the specimen's rows."""
+    case = as_case(item, rule, form)
     try:
-        result = judging.lint_document(specimen(pack.form, pack.info.name.zh, case), pack)
+        result = judging.lint_document(specimen(form, pack.info.name.zh, case), pack)
     except Unreadable as error:
         return messages.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
     except TimeoutError:

@@ -9,6 +9,7 @@ from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.compile import Equation
 from gouji.forms.axes import names
 from gouji.forms.layouts import shapes
+from gouji.forms.open_rows import with_specimen
 from gouji.localization.coverage import Coverage, coverage
 from gouji.packs.contents import Pack
 from gouji.schema.form import TableForm
@@ -25,7 +26,7 @@ class TableCoverage(Struct, frozen=True):
 
 def table_coverages(pack: Pack) -> tuple[TableCoverage, ...]:
     """All tables of the form, in its own layout."""
-    return tuple(_table_coverage(pack, table) for table in pack.form.tables)
+    return tuple(_table_coverage(pack, table) for table in with_specimen(pack.form).tables)
 
 
 def _table_coverage(pack: Pack, table: TableForm) -> TableCoverage:

@@ -51,3 +51,15 @@ PACK_TAKEN = Message(
     "已有同名规则包“{name}”（{path}）；请换一个名字", "there is a pack “{name}” already ({path}); give it another name"
 )
 NO_PACKS_HERE = Message("“{folder}”里没有规则包（没有 pack.yaml）", "no pack in “{folder}” (there is no pack.yaml)")
+UNKNOWN_OPEN_ROWS = Message(
+    "没有名为“{name}”的不定行（any）{hint}", "there are no open rows (any) called “{name}”{hint}"
+)
+NOT_AN_OPEN_ROW = Message("“{row}”不符合 {name} 的 any", "“{row}” is none of {name}: no expression of any matches it")
+NO_LABEL = Message(
+    "行须写 label（固定的行；没有标签的写 label: ''）或 any（不定行）",
+    "a row has a label (label: '' for one without), or any for open rows",
+)
+NOT_OPEN = Message("不定行下面只能是不定行（any）", "below open rows there are only open rows (any)")
+ONE_OPEN = Message("不定行下面只能有一组不定行", "below open rows there is one group of open rows")
+ONLY_OPEN = Message("“{key}”只用于不定行（any）", "“{key}” belongs to open rows (any)")
+UNKNOWN_COLUMN_OF_KEY = Message("表格没有列“{name}”{hint}", "the table has no column “{name}”{hint}")

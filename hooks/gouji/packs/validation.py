@@ -8,10 +8,12 @@ from string import Formatter
 from gouji.checks import kinds
 from gouji.checks.narrative.patterns import expanded_length, words_of
 from gouji.checks.narrative.validation import form_problems
+from gouji.forms.open_rows import with_specimen
 from gouji.messages.errors import Problem
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import messages
 from gouji.packs.contents import Pack
+from gouji.packs.open_rows import open_row_problems, specimen_row_problems
 from gouji.schema.form import Form
 from gouji.schema.rule import Rule
 from gouji.schema.values import BUILT_IN, ValueKind
@@ -42,8 +44,9 @@ def problems(pack: Pack, tree: Node, folder: str) -> Iterator[Problem]:
     yield from _form(pack.form, tree.at("form"))
     nodes = tree.at("rules").items
     yield from repeated(nodes)
+    form = with_specimen(pack.form)
     for rule, node in zip(pack.rules, nodes, strict=True):
-        yield from _rule(pack.form, rule, node)
+        yield from _rule(form, rule, node)
 
 
 def _too_long(form: Form, tree: Node) -> Iterator[Problem]:
@@ -91,13 +94,15 @@ def _form(form: Form, node: Node) -> Iterator[Problem]:
     yield from form_problems(form, node)
     for section in node.at("sections").items:
         yield from bad_pattern(section.get("key"))
-    yield from bad_patterns((*items(node, "ends"), *items(node, "contents")))
+    yield from bad_patterns((*items(node, "ends"), *items(node, "contents"), *items(node, "skip")))
     tables = items(node, "tables")
     yield from repeated(tables)
     yield from _kinds(form, node, tables)
     yield from unknown([each.at("section") for each in tables], [each.id for each in form.sections], UNKNOWN_SECTION)
-    for each in tables:
+    for table, each in zip(form.tables, tables, strict=True):
         yield from _table(each)
+        yield from open_row_problems(table, each)
+    yield from specimen_row_problems(form, node)
 
 
 def _kinds(form: Form, node: Node, tables: Iterable[Node]) -> Iterator[Problem]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from gouji.document.model import Cell, Table
 from gouji.equations.compile import Address
 from gouji.forms.axes import Axis, AxisNode, axes
+from gouji.forms.layouts import shape_of
 from gouji.schema.form import Layout, TableForm
 from gouji.schema.values import BUILT_IN, ValueKind
+from gouji.template.named_rows import named_rows
 from gouji.text.spans import Text
 
 
@@ -24,7 +28,10 @@ def printed(
     ``without`` is a row and a column (or a group of either) that are left out, ``kinds`` are the form's.
     """
     rows, columns = (axis.without(less) for axis, less in zip(axes(form, layout), without, strict=True))
-    labelled = any(row.label for row in rows.leaves)
+    rows = Axis("row", tuple(_listed(rows.nodes)))
+    shape = shape_of(form, layout)
+    nothing = {column.id: kinds[column.values or form.values].nothing for column in columns.leaves}
+    labelled = any(row.label for row in rows.leaves) and not shape.naming
     side, top = (rows.depth if labelled else 0), columns.depth
     width = side + len(columns.leaves)
     cells: list[Cell] = []
@@ -34,10 +41,21 @@ def printed(
     if labelled:
         cells.append(Cell(Text(form.corner[0] if form.corner else ""), start, 0, top, side))
     cells += _header(columns.nodes, start, side, top)
-    cells += _labels(rows.nodes, start + top, 0, side) if labelled else ()
-    nothing = {column.id: kinds[column.values or form.values].nothing for column in columns.leaves}
-    cells += _values(rows, nothing, (start + top, side), values or {})
+    if shape.naming:
+        cells += named_rows(axes(form, layout)[0].without(without[0]), shape, nothing, start + top, values or {})
+    else:
+        cells += _labels(rows.nodes, start + top, 0, side) if labelled else ()
+        cells += _values(rows, nothing, (start + top, side), values or {})
     return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _listed(nodes: tuple[AxisNode, ...]) -> Iterator[AxisNode]:
+    """The rows, open ones without their group, as they stand below each other."""
+    for node in nodes:
+        if node.open:
+            yield from (replace(leaf, inner=()) for leaf in node.leaves)
+        else:
+            yield replace(node, inner=tuple(_listed(node.inner)))
 
 
 def _header(nodes: tuple[AxisNode, ...], row: int, column: int, depth: int) -> Iterator[Cell]:
