@@ -49,7 +49,7 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     Words of ``cased`` are found only as they are written, others whether letters are capital or small. ``writing`` is
     how figures are written, ``periods`` all that a year or month stands for. ``kinds`` tell of each row and column
-    where it stands: those of one kind stand side by side.
+    where it stands: those of one kind stand side by side. The full stops of ``abbreviations`` end no sentence.
     """
 
     words: Mapping[str, tuple[tuple[str, Names], ...]]
@@ -58,6 +58,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     periods: Mapping[str, Names]
     names: Names
     kinds: Mapping[str, _Kind]
+    abbreviations: tuple[str, ...] = ()
 
     @cached_property
     def measures(self) -> Names:
@@ -120,7 +121,7 @@ def lexicon(form: Form, overriding: Words) -> Lexicon:
         RESPECTIVELY: form.respectively,
     }
     kinds = tuple((name, kind) for name, _, kind in labels)
-    return _lexicon(tuple(classes.items()), form.cased, writing(form), kinds)
+    return _lexicon(tuple(classes.items()), (form.cased, form.abbreviations), writing(form), kinds)
 
 
 def _classes(words: Words) -> dict[str, tuple[str, ...]]:
@@ -130,9 +131,13 @@ def _classes(words: Words) -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=16)
 def _lexicon(
-    classes: _Classes, cased: tuple[str, ...], written: Writing, kinds: tuple[tuple[str, _Kind], ...]
+    classes: _Classes,
+    others: tuple[tuple[str, ...], tuple[str, ...]],
+    written: Writing,
+    kinds: tuple[tuple[str, _Kind], ...],
 ) -> Lexicon:
     given = dict(classes)
+    cased, abbreviations = others
     known: dict[str, set[str]] = {}
     as_written: dict[str, set[str]] = {}
     for name in given:
@@ -150,6 +155,7 @@ def _lexicon(
         {each: frozenset((each, *known.get(each, ()))) for each in PERIODS},
         frozenset((*PERIODS, *given)),
         dict(kinds),
+        abbreviations,
     )
 
 

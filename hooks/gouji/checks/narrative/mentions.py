@@ -68,12 +68,12 @@ class Mention(Struct, frozen=True):
 
     def quoted(self, at: Bounds) -> Bounds:
         """The words that belong to the figure at ``at``, or to all that is mention, from the start of the clause on."""
-        text = self.passage.line.value
+        text, short = self.passage.line.value, self.passage.line.abbreviations
         start, end = at
         first = 0 if at == self.at else self.at[0]
-        while end < min(len(text), self.at[1]) and mark_at(text, end) is None:
+        while end < min(len(text), self.at[1]) and mark_at(text, end, short) is None:
             end += 1
-        while start > first and mark_at(text, start - 1) in _INSIDE:
+        while start > first and mark_at(text, start - 1, short) in _INSIDE:
             start -= 1
         if start == at[0] > first and mark_at(text, start - 1) == CLOSE:
             start = first  # what stands in brackets parts a figure from its word

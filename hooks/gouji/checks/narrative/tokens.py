@@ -5,17 +5,18 @@ The longest word wins, and what it covers is read as nothing else: 投诉类 is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.lexicon import FILLER, Lexicon, Names
-from gouji.checks.narrative.notation import cuts_word, folded, is_spelt
+from gouji.checks.narrative.notation import folded
 from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.writing import Dated
 from gouji.checks.narrative.written_figures import figure_at
+from gouji.text.sentences import is_full_stop
 
 BLOT = "。"
 """Stands for a clause that must not be read; templates never reach across it, since it ends a sentence."""
@@ -83,21 +84,14 @@ def blot(start: int, end: int) -> Token:
     return Token("mark", start, end, BLOT)
 
 
-def mark_at(text: str, at: int) -> str | None:
-    """The mark at ``at`` as templates write it, None where there is none or it belongs to a figure."""
+def mark_at(text: str, at: int, abbreviations: Collection[str] = ()) -> str | None:
+    """The mark at ``at`` as templates write it, None where there is none or it belongs to a figure or a word."""
     character = text[at]
     if character == ".":
-        return BLOT if _is_stop(text, at) else None
+        return BLOT if is_full_stop(text, at, abbreviations) else None
     if character in _IN_FIGURES and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
         return None
     return _MARKS.get(character)
-
-
-def _is_stop(text: str, at: int) -> bool:
-    """Whether a full stop ends a sentence: white space follows, and no single letter is before it."""
-    if at + 1 < len(text) and not text[at + 1].isspace():
-        return False
-    return not (at and is_spelt(text[at - 1]) and not cuts_word(text, at - 1) and at + 1 < len(text))
 
 
 def _text(text: str, start: int, end: int) -> Token:
@@ -119,7 +113,7 @@ class _Scanner:
     def token(self, at: int) -> Token | None:
         """The mention at ``at``, None where nobody knows what begins there."""
         text, character = self.text, self.text[at]
-        mark = mark_at(text, at)
+        mark = mark_at(text, at, self.lexicon.abbreviations)
         if mark:
             return Token("mark", at, at + 1, mark)
         word = self.lexicon.longest(text, self.folded, at)
