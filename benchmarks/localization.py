@@ -18,7 +18,8 @@ from collections.abc import Callable
 from msgspec import Struct, field
 
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.compile import Address, Equation, compile_assertion
+from gouji.equations.compile import compile_assertion
+from gouji.equations.equation import Address, Equation
 from gouji.equations.names import Names
 from gouji.forms.layouts import shapes
 from gouji.localization.diagnosis import Diagnosis

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.equations.compile import Address, AssertionFault, Equation, compile_assertion
+from gouji.equations.compile import AssertionFault, compile_assertion
+from gouji.equations.equation import Address, Equation
 from gouji.equations.names import Names
 from support.identity_tables import (
     ACROSS,
@@ -93,6 +94,75 @@ def test_of_an_empty_group_there_is_nothing_and_columns_of_words_are_passed_over
     assert [shown(equation) for equation in compile_assertion(written, rows, columns)] == equations
 
 
+CODES = (
+    Names("row", ("all", "codes.208", "codes.208.20805", "codes.208.20899", "codes.213"), groups=("codes",)),
+    Names("column", ("name", "cost", "paid"), {"cost": ("Cost",)}, silent={"name"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "equations"),
+    [
+        (
+            "for every group in codes, for every column: group = sum(group.*)",
+            [
+                "+1 codes.208@cost -1 codes.208.20805@cost -1 codes.208.20899@cost +0 = 0",
+                "+1 codes.208@paid -1 codes.208.20805@paid -1 codes.208.20899@paid +0 = 0",
+            ],
+        ),
+        ("for every column in paid, for every group: sum(group.*) >= 0", None),
+        (
+            "for every group except codes: group@cost = sum(group.**@cost)",
+            ["+1 codes.208@cost -1 codes.208.20805@cost -1 codes.208.20899@cost +0 = 0"],
+        ),
+        ("for every row in codes.*, for every column in cost: this <= all@cost", None),
+    ],
+)
+def test_groups_and_several_quantifiers(written: str, equations: list[str] | None) -> None:
+    found = [shown(equation) for equation in compile_assertion(written, *CODES)]
+    assert found == equations if equations is not None else len(found) == 2
+
+
+def test_what_is_no_linear_equation() -> None:
+    rows, columns = CODES
+    under, quotient, none, extreme = (
+        compile_assertion(written, rows, columns)[0]
+        for written in (
+            "for every column, if all > 0: all = sum(codes.*)",
+            "all@cost = 100 * all@paid / sum(codes.*@cost)",
+            "all@cost != none",
+            "min(codes.*@cost) <= all@cost",
+        )
+    )
+    assert [shown(each) for each in under.condition] == ["+1 all@cost +0 > 0"]
+    assert quotient.divisor
+    assert dict(quotient.divisor.terms) == {("codes.208", "cost"): 1, ("codes.213", "cost"): 1}
+    assert (none.none, none.comparison, none.ordered) == (True, "!=", (("all", "cost"),))
+    assert extreme.extremes[0].cells == (("codes.208", "cost"), ("codes.213", "cost"))
+    assert not any(each.linear for each in (under, quotient, none, extreme))
+
+
+@pytest.mark.parametrize(
+    ("written", "position", "said"),
+    [
+        ("for every group in cost: group@cost = 0", 19, "“cost” is a column; a row is needed here"),
+        ("for every group in codes: group = 0", 26, "name a cell as row@column here: codes.208…@…"),
+        ("for every row: group = 0", 15, "“group” has a meaning only in “for every group”"),
+        (
+            "for every group, for every column: group = 0",
+            35,
+            "“codes” is a group, not a row; codes.** means every row in it",
+        ),
+        ("for every column, if al = 0: all = 1", 21, "there is no row called “al”; did you mean “all”?"),
+        ("for every column: min(codes.*) = nothing", 33, "there is no row called “nothing”"),
+    ],
+)
+def test_faults_of_groups_and_conditions(written: str, position: int, said: str) -> None:
+    with pytest.raises(AssertionFault) as caught:
+        compile_assertion(written, *CODES)
+    assert (caught.value.position, caught.value.message.en) == (position, said.replace("208…", "208"))
+
+
 def test_a_cell_that_cancels_out_is_left_out() -> None:
     (equation,) = compile_assertion("opening@milk + closing@milk = closing@milk + 2 * opening@bread", ROWS, COLUMNS)
     assert equation.cells == {("opening", "milk"), ("opening", "bread")}
@@ -158,6 +228,7 @@ def test_the_only_row_or_column_need_not_be_named(
         ("for every row in opening except opening: milk = 0", 0, "this is about no cell"),
         ("opening@milk = sum(closing@milk except closing@milk)", 15, "this is about no cell"),
         ("1 = 1", 0, "this is about no cell"),
+        ("for every group in opening: opening@milk = 0", 0, "this is about no cell"),
         ("for every row: milk = milk", 15, "this is about no cell"),
         (
             "for every column: opening = last_year.closing",

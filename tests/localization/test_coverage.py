@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.equations.compile import Address, Equation, Side, compile_assertion
+from gouji.equations.compile import compile_assertion
+from gouji.equations.equation import Address, Equation, Side
 from gouji.equations.names import Names
 from gouji.localization.coverage import Coverage, coverage
 from gouji.packs.coverage import TableCoverage, table_coverages

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.localization.deduction import deduce, reduced
 from support.identity_tables import REQUEST_EQUATIONS, compiled, request_tables

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gouji.equations.compile import Address, AssertionFault
+from gouji.equations.compile import AssertionFault
+from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure
 from gouji.localization.localize import localize

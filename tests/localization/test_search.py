@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.localization.deduction import ParityCheck
 from gouji.localization.search import Changes, smallest_changes
 

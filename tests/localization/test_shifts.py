@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.localization.localize import localize
 from gouji.localization.shifts import Shift
 from support.identity_tables import compiled

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from gouji.equations.compile import Address, Equation, compile_assertion
+from gouji.equations.compile import compile_assertion
+from gouji.equations.equation import Address, Equation
 from gouji.equations.names import Names
 
 # ---- till book: deliveries and sales by counter ----

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from gouji.checks.identities.equations import TableEquations, table_equations
+from gouji.checks.identities.equations import TableEquations, applicable, table_equations
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.forms.report import BoundTable
 from gouji.localization.corroborate import Stated, corroborated
@@ -34,11 +34,13 @@ class Context(Struct, frozen=True, dict=True):
     withheld: frozenset[str] = frozenset()
 
     def equations(self, table: BoundTable) -> TableEquations:
-        """What the pack asserts of a table in the layout that the document has."""
-        if table.form.id not in self._equations:
+        """What the pack asserts of a table in the layout that the document has, where conditions hold."""
+        name = table.form.id, table.copy
+        if name not in self._equations:
             rules = [rule for rule in self.identities if rule.table == table.form.id]
-            self._equations[table.form.id] = table_equations(table.form, table.layout, rules)
-        return self._equations[table.form.id]
+            asserted = table_equations(table.form, table.layout, rules)
+            self._equations[name] = applicable(asserted, table.facts)
+        return self._equations[name]
 
     def localized(self, table: BoundTable) -> Localization:
         """Which cells of a table explain the equations that fail."""
@@ -67,7 +69,7 @@ class Context(Struct, frozen=True, dict=True):
         return self.statements(self) if self.statements else {}
 
     @cached_property
-    def _equations(self) -> dict[str, TableEquations]:
+    def _equations(self) -> dict[tuple[str, int], TableEquations]:
         return {}
 
     @cached_property

@@ -10,10 +10,11 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-AxisName = Literal["column", "row", "cell"]
+AxisName = Literal["column", "row", "cell", "group"]
 PlaceName = Literal["last_year", "children", "parent", "text"]
 Comparison = Literal["=", "<=", ">=", "<", ">", "!="]
 Reach = Literal["", ".*", ".**"]
+Function = Literal["sum", "min", "max"]
 
 QUOTES = {'"': '"', "'": "'", "“": "”", "「": "」"}
 """Opening and closing quotation marks of labels."""
@@ -81,13 +82,14 @@ class Reference(SyntaxNode, frozen=True, eq=False):
 
 
 class CellSelection(SyntaxNode, frozen=True, eq=False):
-    """``sum(items except exceptions)``."""
+    """``sum(items except exceptions)``, or their least or greatest."""
 
     items: tuple[Reference, ...]
     exceptions: tuple[Reference, ...] = ()
+    function: Function = "sum"
 
     def __str__(self) -> str:
-        return f"sum({_listed(self.items)}{_except(self.exceptions)})"
+        return f"{self.function}({_listed(self.items)}{_except(self.exceptions)})"
 
 
 class Term(Struct, frozen=True):
@@ -123,10 +125,31 @@ class Sum(SyntaxNode, frozen=True, eq=False):
                 yield factor, term.atom
 
 
+class Quotient(SyntaxNode, frozen=True, eq=False):
+    """``above / below``."""
+
+    above: Term
+    below: Term
+
+    def __str__(self) -> str:
+        sign = "-" if self.above.factor < 0 else ""
+        return f"{sign}{self.above} / {self.below}"
+
+
+class NoFigure(SyntaxNode, frozen=True, eq=False):
+    """``none``: a word that stands for no figure."""
+
+    def __str__(self) -> str:
+        return "none"
+
+
+AnySide = Sum | Quotient | NoFigure
+
+
 class Relation(Struct, frozen=True):
     """``sides`` with a comparison between each and the next."""
 
-    sides: tuple[Sum, ...]
+    sides: tuple[AnySide, ...]
     comparisons: tuple[Comparison, ...]
 
     def __str__(self) -> str:
@@ -135,7 +158,7 @@ class Relation(Struct, frozen=True):
 
 
 class Quantifier(SyntaxNode, frozen=True, eq=False):
-    """What the relation holds for: every column, row or cell, or those in ``items`` without ``exceptions``."""
+    """What the relation holds for: every column, row, cell or group, or those in ``items`` without ``exceptions``."""
 
     axis: AxisName
     items: tuple[Reference, ...] = ()
@@ -146,14 +169,49 @@ class Quantifier(SyntaxNode, frozen=True, eq=False):
         return f"for every {self.axis}{items}{_except(self.exceptions)}"
 
 
-class Assertion(Struct, frozen=True):
-    """A relation and what it holds for."""
+class Scope(Struct, frozen=True):
+    """What stands before a relation: what it holds for, and the condition under which it does."""
 
-    quantifier: Quantifier | None
-    relation: Relation
+    quantifiers: tuple[Quantifier, ...] = ()
+    condition: Relation | None = None
 
     def __str__(self) -> str:
-        return f"{self.quantifier}: {self.relation}" if self.quantifier else str(self.relation)
+        parts = [*map(str, self.quantifiers), *([f"if {self.condition}"] if self.condition else [])]
+        return ", ".join(parts)
+
+
+class Assertion(Struct, frozen=True):
+    """A relation in its scope."""
+
+    relation: Relation
+    scope: Scope = Scope()
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """Every name of cells, rows or columns in it."""
+        for quantifier in self.scope.quantifiers:
+            yield from (*quantifier.items, *quantifier.exceptions)
+        for relation in (self.scope.condition, self.relation):
+            for side in relation.sides if relation else ():
+                yield from _references(side)
+
+    def __str__(self) -> str:
+        scope = str(self.scope)
+        return f"{scope}: {self.relation}" if scope else str(self.relation)
+
+
+def _references(node: AnySide | Reference | CellSelection | None) -> Iterator[Reference]:
+    match node:
+        case Reference():
+            yield node
+        case CellSelection():
+            yield from (*node.items, *node.exceptions)
+        case Sum():
+            for term in node.terms:
+                yield from _references(term.atom)
+        case Quotient():
+            for term in (node.above, node.below):
+                yield from _references(term.atom)
 
 
 def _listed(items: tuple[Reference, ...]) -> str:

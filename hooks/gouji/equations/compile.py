@@ -1,70 +1,17 @@
-"""From an assertion and the rows and columns of a table to linear equations over its cells."""
+"""From an assertion and the rows and columns of a table to equations over its cells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
-from operator import eq, ge, gt, le, lt, ne
-
-from msgspec import Struct
+from collections.abc import Iterable, Mapping
 
 from gouji.equations import messages
-from gouji.equations.ast import Assertion, AxisName, CellSelection, Comparison, Path, Quantifier, Reference, Sum
-from gouji.equations.names import ROLES, Names, Role
-from gouji.equations.parser import parse, parse_quantifier, parse_reference, parse_relation
+from gouji.equations.ast import AnySide, Assertion, CellSelection, NoFigure, Quotient, Relation, Scope, Sum
+from gouji.equations.equation import Address, Equation, Extreme, Side
+from gouji.equations.names import Names
+from gouji.equations.parser import parse, parse_reference, parse_relation, parse_scope
+from gouji.equations.references import Axes, Coordinates, Surroundings, selected
 from gouji.equations.scanner import ExpressionError
-
-Address = tuple[str, str]
-"""Row and column, by their full ids."""
-
-_HOLDS: dict[Comparison, Callable[[int, int], bool]] = {"=": eq, "<=": le, ">=": ge, "<": lt, ">": gt, "!=": ne}
-
-
-class Side(Struct, frozen=True):
-    """A sum of cells, each with a whole factor, and a constant."""
-
-    terms: tuple[tuple[Address, int], ...]
-    constant: int = 0
-
-    def total(self, values: Mapping[Address, int], unit: int = 1) -> int:
-        """The sum of the cells' values, which are whole multiples of 1 / ``unit``.
-
-        Raises:
-            KeyError: a cell has no value.
-        """
-        return self.constant * unit + sum(factor * values[cell] for cell, factor in self.terms)
-
-
-class Equation(Struct, frozen=True, dict=True):
-    """``left comparison right``; ``about`` is the id of the row or column that it was made for, by ``role``."""
-
-    left: Side
-    right: Side
-    comparison: Comparison = "="
-    role: Role | None = None
-    about: str | None = None
-
-    @cached_property
-    def coefficients(self) -> Mapping[Address, int]:
-        """``left - right``."""
-        found = dict(self.left.terms)
-        for cell, factor in self.right.terms:
-            found[cell] = found.get(cell, 0) - factor
-        return {cell: factor for cell, factor in found.items() if factor}
-
-    @property
-    def constant(self) -> int:
-        """What stands beside the cells in ``left - right``."""
-        return self.left.constant - self.right.constant
-
-    @cached_property
-    def cells(self) -> frozenset[Address]:
-        """All cells that the equation names."""
-        return frozenset(cell for side in (self.left, self.right) for cell, _ in side.terms)
-
-    def holds(self, left: int, right: int) -> bool:
-        """Whether the two sums compare as asserted."""
-        return _HOLDS[self.comparison](left, right)
+from gouji.equations.scopes import Subject, subjects
 
 
 class AssertionFault(Exception):  # noqa: N818 - a fault of the rule file, reported to its author
@@ -83,7 +30,7 @@ class AssertionFault(Exception):  # noqa: N818 - a fault of the rule file, repor
 
 
 def compile_assertion(assertion: str | Mapping[str, str], rows: Names, columns: Names) -> tuple[Equation, ...]:
-    """The equations of an assertion: a string, or a mapping from quantifiers to relations as YAML gives it.
+    """The equations of an assertion: a string, or a mapping from scopes to relations as YAML gives it.
 
     In ``for every column`` bare names are rows, in ``for every row`` columns, in ``for every cell`` only ``this`` is
     one. Without a quantifier a cell is ``row@column``; in a table of one row a bare name is a column, in one of one
@@ -92,14 +39,16 @@ def compile_assertion(assertion: str | Mapping[str, str], rows: Names, columns: 
     Raises:
         AssertionFault: it can't be read, or does not fit the table.
     """
+    axes = rows, columns
     if isinstance(assertion, str):
         try:
-            return _compiled(parse(assertion), rows, columns)
+            tree = parse(assertion)
+            return _expanded(tree, subjects(tree.scope, axes), axes)
         except ExpressionError as error:
             raise AssertionFault(error) from None
     if not assertion:
         raise AssertionFault(ExpressionError(messages.ASSERT_EMPTY, 0))
-    return tuple(equation for key in assertion for equation in _compiled_item(key, assertion[key], rows, columns))
+    return tuple(equation for key in assertion for equation in _compiled_item(key, assertion[key], axes))
 
 
 def cell_named(name: str, rows: Names, columns: Names) -> Address:
@@ -108,101 +57,64 @@ def cell_named(name: str, rows: Names, columns: Names) -> Address:
     Raises:
         ExpressionError: it means none, or several.
     """
-    (cell,) = _addresses(parse_reference(name), _sole(_Coordinates(rows, columns)))
+    (cell,) = selected(parse_reference(name), {"": Coordinates(rows, columns).sole()})
     return cell
 
 
-def _compiled_item(key: str, relation: str, rows: Names, columns: Names) -> tuple[Equation, ...]:
+def _compiled_item(key: str, relation: str, axes: Axes) -> tuple[Equation, ...]:
     try:
-        quantifier = parse_quantifier(key)
-        subjects = _subjects(quantifier, rows, columns)
+        scope = parse_scope(key)
+        about = subjects(scope, axes)
+        if scope.condition:
+            _expanded(Assertion(scope.condition, Scope(scope.quantifiers)), about, axes)
     except ExpressionError as error:
         raise AssertionFault(error, key, in_key=True) from None
     try:
-        return _expanded(Assertion(quantifier, parse_relation(relation)), subjects, rows, columns)
+        return _expanded(Assertion(parse_relation(relation), scope), about, axes)
     except ExpressionError as error:
         raise AssertionFault(error, key) from None
 
 
-def _compiled(assertion: Assertion, rows: Names, columns: Names) -> tuple[Equation, ...]:
-    subjects = _subjects(assertion.quantifier, rows, columns) if assertion.quantifier else [(None, None)]
-    return _expanded(assertion, subjects, rows, columns)
+def _expanded(assertion: Assertion, about: Iterable[Subject], axes: Axes) -> tuple[Equation, ...]:
+    return tuple(equation for subject in about for equation in _equations(assertion, subject, axes))
 
 
-# ---- quantifiers ---------------------------------------------------------------------------------------------------
-
-_Subject = tuple[str | None, str | None]
-"""The row and the column that a relation is about; None where it is not about one."""
-
-
-def _subjects(quantifier: Quantifier, rows: Names, columns: Names) -> list[_Subject]:
-    """What the relation is written out for, in the order of the table."""
-    axis = quantifier.axis
-    everything: list[_Subject] = [
-        (row, column)
-        for row in (rows.leaves if axis != "column" else (None,))
-        for column in (columns.leaves if axis != "row" else (None,))
-    ]
-    if quantifier.items:
-        included = _members(quantifier.items, axis, rows, columns)
-        if not included and not quantifier.exceptions:  # groups that may be empty
-            return []
-    else:
-        included = {(row, column) for row, column in everything if not {row, column} & (rows.silent | columns.silent)}
-    included -= _members(quantifier.exceptions, axis, rows, columns)
-    if not included:
-        raise ExpressionError(messages.ASSERT_NO_CELL, quantifier.position)
-    return [subject for subject in everything if subject in included]
+def _equations(assertion: Assertion, subject: Subject, axes: Axes) -> Iterable[Equation]:
+    coordinates = Coordinates(*axes, subject.row, subject.column, subject.group)
+    around = {"": coordinates if assertion.scope.quantifiers else coordinates.sole()}
+    return equations_of(assertion, subject, around, may_be_empty=axes[0].open or axes[1].open)
 
 
-def _members(items: Iterable[Reference], axis: AxisName, rows: Names, columns: Names) -> set[_Subject]:
-    found: set[_Subject] = set()
-    for item in items:
-        if axis == "cell":
-            found |= set(_cells(item, _Coordinates(rows, columns)))
-        elif item.place or item.column:
-            raise ExpressionError(messages.ASSERT_PLAIN_NAME.fill(role=ROLES[axis]), item.position)
-        elif axis == "row":
-            found |= {(row, None) for row in _resolved(item.path, rows, columns)}
-        else:
-            found |= {(None, column) for column in _resolved(item.path, columns, rows)}
-    return found
+def equations_of(
+    assertion: Assertion, subject: Subject, around: Surroundings, *, may_be_empty: bool
+) -> Iterable[Equation]:
+    """The equations of an assertion about one subject; one that is about no cell is left out if it ``may_be_empty``.
+
+    Raises:
+        ExpressionError: it names what the tables lack, or no cell.
+    """
+    condition = assertion.scope.condition
+    under = tuple(_compared(condition, subject, around, (), may_be_empty=may_be_empty)) if condition else ()
+    return _compared(assertion.relation, subject, around, under, may_be_empty=may_be_empty)
 
 
-# ---- relations -----------------------------------------------------------------------------------------------------
-
-
-class _Coordinates(Struct, frozen=True):
-    """What a bare name means: with a row given a column, with a column given a row, with both given only ``this``."""
-
-    rows: Names
-    columns: Names
-    row: str | None = None
-    column: str | None = None
-
-
-def _expanded(assertion: Assertion, subjects: Iterable[_Subject], rows: Names, columns: Names) -> tuple[Equation, ...]:
-    return tuple(
-        equation
-        for row, column in subjects
-        for equation in _equations(assertion, _Coordinates(rows, columns, row, column), row, column)
-    )
-
-
-def _equations(assertion: Assertion, context: _Coordinates, row: str | None, column: str | None) -> Iterable[Equation]:
-    relation = assertion.relation
-    if not assertion.quantifier:
-        context = _sole(context)
-    role: Role | None = None
-    if (row is None) != (column is None):
-        role = "column" if row is None else "row"
-    about = (column if row is None else row) if role else None
-    sides = [_side(side, context) for side in relation.sides]
+def _compared(
+    relation: Relation, subject: Subject, around: Surroundings, under: tuple[Equation, ...], *, may_be_empty: bool
+) -> Iterable[Equation]:
+    sides = [_side(side, around) for side in relation.sides]
     for index, comparison in enumerate(relation.comparisons):
-        equation = Equation(*_cancelled(sides[index], sides[index + 1]), comparison, role, about)
-        if not equation.coefficients:
+        node = relation.sides[index + 1]
+        left, right = _cancelled(sides[index], sides[index + 1])
+        divisor = _sum(Sum((node.below,)), around) if isinstance(node, Quotient) else None
+        none = isinstance(node, NoFigure)
+        role, about = subject.line
+        equation = Equation(left, right, comparison, role, about, divisor, none, under)
+        if not (equation.coefficients or equation.extremes or (divisor and equation.cells)):
+            if may_be_empty:
+                continue
             raise ExpressionError(messages.ASSERT_NO_CELL, relation.sides[index].position)
-        yield equation
+        if all(each.cells for each in equation.extremes):
+            yield equation
 
 
 def _cancelled(left: Side, right: Side) -> tuple[Side, Side]:
@@ -211,71 +123,30 @@ def _cancelled(left: Side, right: Side) -> tuple[Side, Side]:
     if not both:
         return left, right
     return (
-        Side(tuple(term for term in left.terms if term not in both), left.constant),
-        Side(tuple(term for term in right.terms if term not in both), right.constant),
+        Side(tuple(term for term in left.terms if term not in both), left.constant, left.extremes),
+        Side(tuple(term for term in right.terms if term not in both), right.constant, right.extremes),
     )
 
 
-def _sole(context: _Coordinates) -> _Coordinates:
-    """Without a quantifier, the only row (or else the only column) of a table need not be named."""
-    rows, columns = context.rows, context.columns
-    if len(rows.leaves) == 1:
-        return _Coordinates(rows, columns, row=rows.leaves[0])
-    if len(columns.leaves) == 1:
-        return _Coordinates(rows, columns, column=columns.leaves[0])
-    return context
+def _side(side: AnySide, around: Surroundings) -> Side:
+    if isinstance(side, NoFigure):
+        return Side(())
+    return _sum(side if isinstance(side, Sum) else Sum((side.above,)), around)
 
 
-def _side(side: Sum, context: _Coordinates) -> Side:
+def _sum(added: Sum, around: Surroundings) -> Side:
     factors: dict[Address, int] = {}
+    extremes: list[Extreme] = []
     constant = 0
-    for factor, atom in side.flattened():
+    for factor, atom in added.flattened():
         if atom is None:
             constant += factor
+            continue
+        cells = selected(atom, around)
+        if isinstance(atom, CellSelection) and atom.function != "sum":
+            extremes.append(Extreme(atom.function, tuple(cells), factor))
         else:
-            for cell in _addresses(atom, context):
+            for cell in cells:
                 factors[cell] = factors.get(cell, 0) + factor
-    return Side(tuple((cell, factor) for cell, factor in factors.items() if factor), constant)
-
-
-def _addresses(atom: Reference | CellSelection, context: _Coordinates) -> Iterable[Address]:
-    if isinstance(atom, Reference):
-        cells = _cells(atom, context)
-        if len(cells) > 1:
-            raise ExpressionError(messages.ASSERT_SEVERAL, atom.position)
-        return cells
-    excluded = {cell for item in atom.exceptions for cell in _cells(item, context)}
-    listed = [cell for item in atom.items for cell in _cells(item, context)]
-    selected = dict.fromkeys(cell for cell in listed if cell not in excluded)
-    if listed and not selected:
-        raise ExpressionError(messages.ASSERT_NO_CELL, atom.position)
-    return selected
-
-
-def _cells(reference: Reference, context: _Coordinates) -> list[Address]:
-    if reference.place:
-        raise ExpressionError(messages.ASSERT_RESERVED.fill(place=reference.place), reference.position)
-    rows, columns = context.rows, context.columns
-    path = reference.path
-    if reference.column:
-        chosen = _resolved(path, rows, columns), _resolved(reference.column, columns, rows)
-        return [(row, column) for row in chosen[0] for column in chosen[1]]
-    if context.row is not None and context.column is not None:
-        if path.dotted == "this" and not path.reach:
-            return [(context.row, context.column)]
-        raise ExpressionError(messages.ASSERT_ONLY_THIS, reference.position)
-    if context.column is not None:
-        return [(row, context.column) for row in _resolved(path, rows, columns)]
-    if context.row is not None:
-        return [(context.row, column) for column in _resolved(path, columns, rows)]
-    raise ExpressionError(messages.ASSERT_CELL.fill(name=path.dotted), reference.position)
-
-
-def _resolved(path: Path, names: Names, others: Names) -> tuple[str, ...]:
-    """The leaves that a path means; a name that only the other coordinate has is reported as such."""
-    if path.dotted == "this" and not names.knows(path):
-        raise ExpressionError(messages.ASSERT_THIS, path.position)
-    if not names.knows(path) and others.knows(path):
-        message = messages.ASSERT_ROLE.fill(name=path.dotted, found=ROLES[others.role], wanted=ROLES[names.role])
-        raise ExpressionError(message, path.position)
-    return names.resolve(path)
+    terms = tuple((cell, factor) for cell, factor in factors.items() if factor)
+    return Side(terms, constant, tuple(extremes))

@@ -13,10 +13,10 @@ ASSERT_OPERATOR = Message("运算符或结尾", "an operator or the end")
 ASSERT_COMPARISON = Message("运算符或比较符（= <= >= < > !=）", "an operator or a comparison (= <= >= < > !=)")
 ASSERT_BRACKET = Message("右括号", "a closing bracket")
 ASSERT_QUANTIFIER = Message(
-    "“for every column”“for every row”或“for every cell”（每列、每行、每格）",
-    "“for every column”, “for every row” or “for every cell”",
+    "“for every column”“for every row”“for every cell”“for every group”或“if”（每列、每行、每格、每组、若）",
+    "“for every column”, “for every row”, “for every cell”, “for every group” or “if”",
 )
-ASSERT_AXIS = Message("column、row 或 cell", "column, row or cell")
+ASSERT_AXIS = Message("column、row、cell 或 group", "column, row, cell or group")
 ASSERT_EXPECTED = Message("这里应为{expected}，却是{found}", "expected {expected} here, found {found}")
 ASSERT_TOO_LONG = Message("算式过长：最多 {limit} 个字符", "too long: at most {limit} characters")
 ASSERT_TOO_DEEP = Message("括号过深：最多 {limit} 层", "brackets are nested too deeply: at most {limit} levels")
@@ -57,4 +57,24 @@ ASSERT_NO_CELL = Message("没有涉及任何单元格", "this is about no cell")
 ASSERT_RESERVED = Message(
     "“{place}.”留待以后使用，目前还不能写",
     "“{place}.” is reserved for later and can't be used yet",
+)
+ASSERT_PAIR = Message(
+    "这两个范围不能同时写；可以同时写的只有 group 和 column，或 row 和 column",
+    "these can't stand together; only group and column can, or row and column",
+)
+ASSERT_NONE = Message(
+    "none（无）只能写作“单元格 = none”或“单元格 != none”",
+    "“none” can only be written as cell = none or cell != none",
+)
+ASSERT_QUOTIENT = Message(
+    "商只能写作“单元格 = 被除数 / 除数”",
+    "a quotient can only be written as cell = dividend / divisor",
+)
+ASSERT_QUOTIENT_SUM = Message("相除的和要加括号", "put a sum that is divided in brackets")
+ASSERT_ONE_QUOTIENT = Message("一个算式中只能有一个商", "there can be only one quotient, and nothing beside it")
+ASSERT_GROUP_WORD = Message(
+    "group（本组）只能用于 for every group（每组）", "“group” has a meaning only in “for every group”"
+)
+ASSERT_TABLE = Message(
+    "涉及多张表格的算式中，名称以表格开头：{example}", "over several tables a name begins with its table: {example}"
 )

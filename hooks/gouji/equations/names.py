@@ -49,6 +49,11 @@ class Names:
         """The leaves that hold figures."""
         return tuple(leaf for leaf in self.leaves if leaf not in self.silent)
 
+    @property
+    def open(self) -> bool:
+        """Whether what it holds depends on the document: there are groups that may be empty."""
+        return bool(self._declared)
+
     @cached_property
     def _groups(self) -> dict[str, tuple[str, ...]]:
         """The direct children of every group."""

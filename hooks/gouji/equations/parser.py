@@ -2,110 +2,87 @@
 
 A scanner and a recursive descent parser without dependencies. The grammar::
 
-    assertion  = [ quantifier ":" ] relation
-    quantifier = "for every" ( "column" | "row" | "cell" ) [ "in" items ] [ "except" items ]
-    relation   = sum comparison sum { comparison sum }
+    assertion  = [ scope ":" ] relation
+    scope      = quantifier { "," quantifier } [ "," condition ] | condition
+    quantifier = "for every" ( "column" | "row" | "cell" | "group" ) [ "in" items ] [ "except" items ]
+    condition  = "if" relation
+    relation   = side comparison side { comparison side }
+    side       = sum | term "/" term | "none"
     comparison = "=" | "<=" | ">=" | "<" | ">" | "!="           (also ≤ ≥ ≠)
     sum        = [ "-" ] term { ( "+" | "-" ) term }
     term       = number | [ number "*" ] atom
-    atom       = "sum" "(" items [ "except" items ] ")" | reference | "(" sum ")"
+    atom       = function "(" items [ "except" items ] ")" | reference | "(" sum ")"
+    function   = "sum" | "min" | "max"
     items      = reference { "," reference }
     reference  = [ place "." ] path [ "@" path ]
     place      = "last_year" | "children" | "parent" | "text"
     path       = name { "." ( name | number ) } [ ".*" | ".**" ]
     name       = word | quoted label
 
-Chinese words stand for the English ones: 每列 每行 每格, 属于 (in), 除 (except), 合计 (sum), 上年 下级 上级 正文
-(places), 本格 (this). Full-width operators are read as their ASCII forms. No word is reserved: each means something
-only where the grammar expects it. An identity is linear by construction, and the size of an expression is bounded.
+Chinese words stand for the English ones: 每列 每行 每格 每组, 属于 (in), 除 (except), 若 (if), 合计 (sum), 最小 最大
+(min, max), 无 (none), 上年 下级 上级 正文 (places), 本格 (this), 本组 (group). Full-width operators are read as their
+ASCII forms. No word is reserved: each means something only where the grammar expects it. What is localized is linear by
+construction, and the size of an expression is bounded. `docs/equations.md` tells authors of packs what it all means.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from gouji.equations import messages
 from gouji.equations.ast import (
+    AnySide,
     Assertion,
     AxisName,
     CellSelection,
     Comparison,
+    Function,
     NameNode,
+    NoFigure,
     Path,
-    PlaceName,
     Quantifier,
+    Quotient,
     Reference,
     Relation,
+    Scope,
     Sum,
     Term,
 )
-from gouji.equations.scanner import ExpressionError, Token, scan
-from gouji.messages.message import Message
+from gouji.equations.cursor import Cursor
+from gouji.equations.scanner import ExpressionError
+from gouji.equations.vocabulary import AXES, COMPARISONS, EXCEPT, FUNCTIONS, IF, IN, NONE, PLACES, SUBJECTS
 
-Parsed = TypeVar("Parsed", Quantifier, Relation, Reference)
+Parsed = TypeVar("Parsed", Scope, Relation, Reference)
 
 MAXIMUM_NESTING = 20
-
-
-_AXES: dict[str, AxisName] = {
-    "column": "column",
-    "columns": "column",
-    "row": "row",
-    "rows": "row",
-    "cell": "cell",
-    "cells": "cell",
-    "每列": "column",
-    "每行": "row",
-    "每格": "cell",
-}
-_PLACES: dict[str, PlaceName] = {
-    "last_year": "last_year",
-    "children": "children",
-    "parent": "parent",
-    "text": "text",
-    "上年": "last_year",
-    "下级": "children",
-    "上级": "parent",
-    "正文": "text",
-}
-_COMPARISONS: dict[str, Comparison] = {
-    "=": "=",
-    "<=": "<=",
-    ">=": ">=",
-    "<": "<",
-    ">": ">",
-    "!=": "!=",
-    "≤": "<=",
-    "≥": ">=",
-    "≠": "!=",
-}
-_IN, _EXCEPT, _SUM, _THIS = ("in", "属于"), ("except", "除"), ("sum", "合计"), ("this", "本格")
+_PAIRS: tuple[set[AxisName], ...] = ({"column", "row"}, {"column", "group"})
+"""The quantifiers that may stand together."""
 
 
 def parse(expression: str) -> Assertion:
-    """The assertion in one string, with or without a quantifier.
+    """The assertion in one string, with or without a scope.
 
     Raises:
         ExpressionError: it is no assertion.
     """
     parser = _Parser(expression)
-    quantifier = None
-    if parser.at_quantifier():
-        quantifier = parser.quantifier()
+    scope = Scope()
+    if parser.at_scope():
+        scope = parser.scope()
         parser.expect(":", messages.ASSERT_COLON)
     relation = parser.relation()
     parser.expect_end()
-    return Assertion(quantifier, relation)
+    return Assertion(relation, scope)
 
 
-def parse_quantifier(expression: str) -> Quantifier:
-    """A quantifier alone: the key of a YAML mapping.
+def parse_scope(expression: str) -> Scope:
+    """A scope alone: the key of a YAML mapping.
 
     Raises:
-        ExpressionError: it is no quantifier.
+        ExpressionError: it is none.
     """
-    return _alone(expression, _Parser.quantifier)
+    return _alone(expression, _Parser.scope)
 
 
 def parse_relation(expression: str) -> Relation:
@@ -133,108 +110,109 @@ def _alone(expression: str, read: Callable[[_Parser], Parsed]) -> Parsed:
     return part
 
 
-class _Parser:
-    """Reads tokens from left to right; every method leaves the next unread token as the current one."""
+class _Parser(Cursor):
+    """Every method leaves the next unread token as the current one."""
 
-    def __init__(self, expression: str) -> None:
-        self._tokens = scan(expression)
-        self._at = 0
-        self._nesting = 0
+    _nesting = 0
 
-    @property
-    def _current(self) -> Token:
-        return self._tokens[self._at]
+    # ---- scopes ----
 
-    @property
-    def _next(self) -> Token:
-        return self._tokens[min(self._at + 1, len(self._tokens) - 1)]
+    def at_scope(self) -> bool:
+        return self._at_quantifier() or self._at_condition()
 
-    def _take(self) -> Token:
-        token = self._current
-        self._at = min(self._at + 1, len(self._tokens) - 1)
-        return token
-
-    def _is(self, symbol: str) -> bool:
-        return self._current.kind == "symbol" and self._current.text == symbol
-
-    def _accept(self, symbol: str) -> bool:
-        found = self._is(symbol)
-        if found:
-            self._take()
-        return found
-
-    def _accept_word(self, words: tuple[str, ...]) -> bool:
-        found = self._current.kind == "name" and self._current.text in words
-        if found:
-            self._take()
-        return found
-
-    def _unexpected(self, wanted: Message) -> ExpressionError:
-        found = self._current
-        return ExpressionError(messages.ASSERT_EXPECTED.fill(expected=wanted, found=found.shown()), found.position)
-
-    def expect(self, symbol: str, wanted: Message) -> None:
-        if not self._accept(symbol):
-            raise self._unexpected(wanted)
-
-    def expect_end(self) -> None:
-        if self._current.kind != "end":
-            raise self._unexpected(messages.ASSERT_OPERATOR)
-
-    def at_quantifier(self) -> bool:
-        first, second = self._current, self._next
+    def _at_quantifier(self) -> bool:
+        first, second = self.current, self.next
         if first.kind != "name":
             return False
-        return (first.text, second.text) == ("for", "every") or (first.text in _AXES and first.text.startswith("每"))
+        return (first.text, second.text) == ("for", "every") or (first.text in AXES and first.text.startswith("每"))
 
-    def quantifier(self) -> Quantifier:
-        position = self._current.position
-        if not self.at_quantifier():
-            raise self._unexpected(messages.ASSERT_QUANTIFIER)
-        if self._current.text == "for":
-            self._take()
-            self._take()
-        if self._current.kind != "name" or self._current.text not in _AXES:
-            raise self._unexpected(messages.ASSERT_AXIS)
-        axis = _AXES[self._take().text]
-        items = self._items() if self._accept_word(_IN) else ()
-        exceptions = self._items() if self._accept_word(_EXCEPT) else ()
+    def _at_condition(self) -> bool:
+        """``if`` with a relation behind it; else it is a name."""
+        first, second = self.current, self.next
+        if first.kind != "name" or first.text not in IF:
+            return False
+        return second.kind in ("name", "number", "quoted") or second.text in ("(", "-")
+
+    def scope(self) -> Scope:
+        if not self.at_scope():
+            raise self.unexpected(messages.ASSERT_QUANTIFIER)
+        quantifiers: list[Quantifier] = []
+        while self._at_quantifier():
+            quantifiers.append(self._quantifier(quantifiers))
+            if not self.accept(","):
+                return Scope(tuple(quantifiers))
+        if not self._at_condition():
+            raise self.unexpected(messages.ASSERT_QUANTIFIER)
+        self.take()
+        return Scope(tuple(quantifiers), self.relation())
+
+    def _quantifier(self, before: Sequence[Quantifier]) -> Quantifier:
+        position = self.current.position
+        if self.current.text == "for":
+            self.take()
+            self.take()
+        if self.current.kind != "name" or self.current.text not in AXES:
+            raise self.unexpected(messages.ASSERT_AXIS)
+        axis = AXES[self.take().text]
+        if before and (len(before) > 1 or {axis, before[0].axis} not in _PAIRS):
+            raise ExpressionError(messages.ASSERT_PAIR, position)
+        items = self._items() if self.accept_word(IN) else ()
+        exceptions = self._items() if self.accept_word(EXCEPT) else ()
         return Quantifier(axis, items, exceptions, position=position)
 
+    # ---- relations ----
+
     def relation(self) -> Relation:
-        sides = [self._sum()]
+        sides = [self._side()]
         comparisons: list[Comparison] = []
-        while self._current.kind == "symbol" and self._current.text in _COMPARISONS:
-            comparisons.append(_COMPARISONS[self._take().text])
-            sides.append(self._sum())
+        while self.current.kind == "symbol" and self.current.text in COMPARISONS:
+            comparisons.append(COMPARISONS[self.take().text])
+            sides.append(self._side())
         if not comparisons:
-            raise self._unexpected(messages.ASSERT_COMPARISON)
-        return Relation(tuple(sides), tuple(comparisons))
+            raise self.unexpected(messages.ASSERT_COMPARISON)
+        relation = Relation(tuple(sides), tuple(comparisons))
+        _refuse(relation)
+        return relation
+
+    def _side(self) -> AnySide:
+        first = self.current
+        if first.kind == "name" and first.text in NONE and self.next.text not in (".", "@", "(", "+", "-", "*", "/"):
+            self.take()
+            return NoFigure(position=first.position)
+        added = self._sum()
+        if not self.accept("/"):
+            return added
+        if len(added.terms) > 1:
+            raise ExpressionError(messages.ASSERT_QUOTIENT_SUM, added.position)
+        below = self._term(1)
+        if self.at("/") or self.at("+") or self.at("-"):
+            raise ExpressionError(messages.ASSERT_ONE_QUOTIENT, self.current.position)
+        return Quotient(added.terms[0], below, position=first.position)
 
     def _sum(self) -> Sum:
-        position = self._current.position
-        terms = [self._term(-1 if self._accept("-") else 1)]
-        while self._is("+") or self._is("-"):
-            terms.append(self._term(-1 if self._take().text == "-" else 1))
+        position = self.current.position
+        terms = [self._term(-1 if self.accept("-") else 1)]
+        while self.at("+") or self.at("-"):
+            terms.append(self._term(-1 if self.take().text == "-" else 1))
         return Sum(tuple(terms), position=position)
 
     def _term(self, sign: int) -> Term:
-        if self._current.kind != "number":
+        if self.current.kind != "number":
             return self._product(sign)
-        factor = sign * int(self._take().text)
-        if self._is(".") and self._next.kind == "number":
-            raise ExpressionError(messages.ASSERT_WHOLE, self._current.position)
-        return self._product(factor) if self._accept("*") else Term(factor)
+        factor = sign * int(self.take().text)
+        if self.at(".") and self.next.kind == "number":
+            raise ExpressionError(messages.ASSERT_WHOLE, self.current.position)
+        return self._product(factor) if self.accept("*") else Term(factor)
 
     def _product(self, factor: int) -> Term:
         atom = self._atom()
-        if self._is("*"):
-            raise ExpressionError(messages.ASSERT_LINEAR, self._current.position)
+        if self.at("*"):
+            raise ExpressionError(messages.ASSERT_LINEAR, self.current.position)
         return Term(factor, atom)
 
     def _atom(self) -> Reference | CellSelection | Sum:
-        token = self._current
-        if self._accept("("):
+        token = self.current
+        if self.accept("("):
             if self._nesting == MAXIMUM_NESTING:
                 raise ExpressionError(messages.ASSERT_TOO_DEEP.fill(limit=MAXIMUM_NESTING), token.position)
             self._nesting += 1
@@ -242,52 +220,83 @@ class _Parser:
             self.expect(")", messages.ASSERT_BRACKET)
             self._nesting -= 1
             return inner
-        if token.kind == "name" and token.text in _SUM and self._next.text == "(":
-            self._take()
-            self._take()
-            return self._selection(token.position)
+        if token.kind == "name" and token.text in FUNCTIONS and self.next.text == "(":
+            self.take()
+            self.take()
+            return self._selection(FUNCTIONS[token.text], token.position)
         return self.reference()
 
-    def _selection(self, position: int) -> CellSelection:
+    def _selection(self, function: Function, position: int) -> CellSelection:
         items = self._items()
-        exceptions = self._items() if self._accept_word(_EXCEPT) else ()
+        exceptions = self._items() if self.accept_word(EXCEPT) else ()
         self.expect(")", messages.ASSERT_BRACKET)
-        return CellSelection(items, exceptions, position=position)
+        return CellSelection(items, exceptions, function, position=position)
 
     def _items(self) -> tuple[Reference, ...]:
         items = [self.reference()]
-        while self._accept(","):
+        while self.at(",") and not self._scope_goes_on():
+            self.take()
             items.append(self.reference())
         return tuple(items)
 
+    def _scope_goes_on(self) -> bool:
+        """Whether another quantifier, or a condition, stands behind the comma."""
+        with self.ahead():
+            return self.at_scope()
+
     def reference(self) -> Reference:
-        first = self._current
+        first = self.current
         place = None
-        if first.kind == "name" and first.text in _PLACES and self._next.text == ".":
-            place = _PLACES[first.text]
-            self._take()
-            self._take()
+        if first.kind == "name" and first.text in PLACES and self.next.text == ".":
+            place = PLACES[first.text]
+            self.take()
+            self.take()
         path = self._path()
-        column = self._path() if self._accept("@") else None
+        column = self._path() if self.accept("@") else None
         return Reference(path, column, place, position=first.position)
 
     def _path(self) -> Path:
         names = [self._name()]
-        while self._accept("."):
-            if self._is("*") or self._is("**"):
-                return Path(tuple(names), ".*" if self._take().text == "*" else ".**")
+        while self.accept("."):
+            if self.at("*") or self.at("**"):
+                return Path(tuple(names), ".*" if self.take().text == "*" else ".**")
             names.append(self._name(inner=True))
         return Path(tuple(names))
 
     def _name(self, *, inner: bool = False) -> NameNode:
-        token = self._current
+        token = self.current
         if inner and token.kind == "number":
-            self._take()
+            self.take()
             return NameNode(token.text, position=token.position)
         if token.kind == "name":
-            self._take()
-            return NameNode("this" if token.text in _THIS else token.text, position=token.position)
+            self.take()
+            return NameNode(SUBJECTS.get(token.text, token.text), position=token.position)
         if token.kind == "quoted":
-            self._take()
+            self.take()
             return NameNode(token.text[1:-1], quoted=True, position=token.position)
-        raise self._unexpected(messages.ASSERT_NAME)
+        raise self.unexpected(messages.ASSERT_NAME)
+
+
+def _refuse(relation: Relation) -> None:
+    """What has no figure, and what is divided, is compared with one cell alone.
+
+    Raises:
+        ExpressionError: a side of the relation is such, and the relation is none of one cell.
+    """
+    first, *others = relation.sides
+    for side in relation.sides:
+        if isinstance(side, Sum):
+            continue
+        signs = ("=", "!=") if isinstance(side, NoFigure) else ("=",)
+        if others != [side] or relation.comparisons[0] not in signs or not _is_cell(first):
+            message = messages.ASSERT_NONE if isinstance(side, NoFigure) else messages.ASSERT_QUOTIENT
+            raise ExpressionError(message, side.position)
+
+
+def _is_cell(side: AnySide) -> bool:
+    return (
+        isinstance(side, Sum)
+        and len(side.terms) == 1
+        and side.terms[0].factor == 1
+        and isinstance(side.terms[0].atom, Reference)
+    )

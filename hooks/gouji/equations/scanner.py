@@ -15,18 +15,18 @@ MAXIMUM_LENGTH = 2000
 
 # One character for one, so that every position stays what it was.
 _FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇"} | str.maketrans(
-    "\u3000、−×≦≧", " ,-*≤≥"
+    "\u3000、−×÷≦≧", " ,-*/≤≥"
 )
 _TOKEN = re.compile(
     r"""(?P<number>[0-9]+)
       | (?P<name>[^\W\d]\w*)
       | (?P<quoted>"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)
       | (?P<double>==)
-      | (?P<symbol>[<>!]=|\*\*|[-+*=<>():,.@≤≥≠])""",
+      | (?P<symbol>[<>!]=|\*\*|[-+*/=<>():,.@≤≥≠])""",
     re.VERBOSE,
 )
 # Chinese is written without spaces: 每列除总计 is three words, but only here, where no name can stand.
-_CHINESE_QUANTIFIER = re.compile(r"\s*(每[列行格])\s*(属于|除)?")
+_CHINESE_QUANTIFIER = re.compile(r"\s*(每[列行格组])\s*(属于|除)?")
 
 TokenKind = Literal["number", "name", "quoted", "symbol", "end"]
 
@@ -66,10 +66,14 @@ def scan(expression: str) -> list[Token]:
     text = expression.translate(_FOLDING)
     tokens: list[Token] = []
     at = 0
-    if leading := _CHINESE_QUANTIFIER.match(text):
-        tokens += [Token("name", leading[group], leading.start(group)) for group in (1, 2) if leading[group]]
-        at = leading.end()
+    beginning = True
     while at < len(text):
+        if beginning and (leading := _CHINESE_QUANTIFIER.match(text, at)):
+            tokens += [Token("name", leading[group], leading.start(group)) for group in (1, 2) if leading[group]]
+            at = leading.end()
+            beginning = False
+            continue
+        beginning = beginning and text[at].isspace()
         if text[at].isspace():
             at += 1
             continue
@@ -82,6 +86,12 @@ def scan(expression: str) -> list[Token]:
         # A label is kept as it is written.
         written = expression[at : found.end()] if found.lastgroup == "quoted" else found[0]
         tokens.append(Token(cast("TokenKind", found.lastgroup), written, at))
+        beginning = found[0] == "," and _in_scope(tokens)
         at = found.end()
     tokens.append(Token("end", "", len(text)))
     return tokens
+
+
+def _in_scope(tokens: list[Token]) -> bool:
+    """Whether a comma may end a quantifier: one has begun, and neither its colon nor a bracket has been read."""
+    return tokens[0].text in ("for", "每列", "每行", "每格", "每组") and not any(token.text in ":(" for token in tokens)

@@ -8,7 +8,8 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.equations.compile import Address, cell_named
+from gouji.equations.compile import cell_named
+from gouji.equations.equation import Address
 from gouji.equations.messages import ASSERT_AMBIGUOUS_NAME
 from gouji.equations.names import Names, Role
 from gouji.equations.scanner import ExpressionError

@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from gouji.document.model import Block, Document, Paragraph
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.forms.axes import Axis, axes

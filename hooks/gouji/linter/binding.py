@@ -9,7 +9,7 @@ from msgspec import Struct
 from gouji import readers
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.document.model import Document
-from gouji.equations.compile import Equation
+from gouji.equations.equation import Equation
 from gouji.forms.bind import bind
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report

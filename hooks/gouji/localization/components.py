@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.localization.deduction import ParityCheck, System
 
 

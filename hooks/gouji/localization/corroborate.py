@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.localization.diagnosis import Correction, Diagnosis, Localization
 
 Stated = Mapping[Address, Collection[Fraction]]

@@ -12,7 +12,7 @@ from math import gcd
 
 from msgspec import Struct
 
-from gouji.equations.compile import Address, Equation
+from gouji.equations.equation import Address, Equation
 from gouji.localization.elimination import Echelon
 
 MAXIMUM_DISTANCE = 4
@@ -41,7 +41,7 @@ class Coverage(Struct, frozen=True):
 
 def coverage(cells: Sequence[Address], equations: Sequence[Equation]) -> Coverage:
     """The coverage of ``cells`` by ``equations``; inequalities are counted, but detect too little to be reckoned."""
-    equal = {index: equation for index, equation in enumerate(equations) if equation.comparison == "="}
+    equal = {index: equation for index, equation in enumerate(equations) if equation.linear}
     elimination: Echelon[Address] = Echelon()
     implied: list[int] = []
     contradictory: list[int] = []

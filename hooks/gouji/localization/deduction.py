@@ -13,7 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
-from gouji.equations.compile import Address, Equation
+from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.localization.elimination import without
 
@@ -106,7 +106,7 @@ def reduced(
     usable = [
         ParityCheck(dict(equation.coefficients), equation.constant * scale.unit, frozenset((index,)))
         for index, equation in enumerate(equations)
-        if equation.comparison == "=" and equation.cells <= values.keys() and (only is None or index in only)
+        if equation.linear and equation.cells <= values.keys() and (only is None or index in only)
     ]
     if len(known) == len(values):
         return System(scale, known, tuple(usable))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Confidence
 from gouji.localization.shifts import Shift

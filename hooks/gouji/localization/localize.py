@@ -12,7 +12,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from gouji.equations.compile import Address, Equation
+from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.findings.model import Confidence
 from gouji.localization.components import Component, components
@@ -244,7 +244,7 @@ class _TableDiagnosis(Struct, frozen=True):
         failures = (
             _failing(index, equation, values, scale)
             for index, equation in enumerate(self.equations)
-            if equation.comparison == "=" and equation.cells <= values.keys() and not equation.cells.isdisjoint(cells)
+            if equation.linear and equation.cells <= values.keys() and not equation.cells.isdisjoint(cells)
         )
         return tuple(failure for failure in failures if failure)
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gouji.equations.compile import Address, Equation
+from gouji.equations.equation import Address, Equation
 
 SlipKind = Literal[
     "moved",

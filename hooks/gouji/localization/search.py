@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.localization.deduction import ParityCheck
 from gouji.system import deadline
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from gouji.equations.compile import Address, Equation
+from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.equations.names import Role
 from gouji.localization.deduction import ParityCheck, reduced

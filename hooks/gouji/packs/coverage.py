@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from gouji.checks.identities.equations import table_equations
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.compile import Equation
+from gouji.equations.equation import Equation
 from gouji.forms.axes import names
 from gouji.forms.layouts import shapes
 from gouji.forms.open_rows import with_specimen

@@ -13,7 +13,7 @@ import msgspec
 
 from gouji import readers
 from gouji.document.model import Block, Document, Paragraph
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.forms.axes import find_cell
 from gouji.schema.case import Case, Without
 from gouji.schema.form import Form, Layout, SectionForm, TableForm

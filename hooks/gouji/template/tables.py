@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from gouji.document.model import Cell, Table
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.forms.axes import Axis, AxisNode, axes
 from gouji.forms.layouts import shape_of
 from gouji.schema.form import Layout, TableForm

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.forms.report import column_labels, row_labels
 from gouji.messages.message import Language, Message, joined, listed, plain
 from gouji.packs.contents import Pack

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.equations.compile import Equation, compile_assertion
+from gouji.equations.compile import compile_assertion
+from gouji.equations.equation import Equation
 from gouji.forms.axes import names
 from gouji.forms.bind import bind
 from gouji.packs.library import Library

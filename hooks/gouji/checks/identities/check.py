@@ -13,20 +13,20 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.context import Context, usable_values
+from gouji.checks.context import Context
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.identities import messages
 from gouji.checks.identities.equations import TableEquations
+from gouji.checks.identities.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.checks.identities.wording import TableWording, ordered
+from gouji.checks.identities.wording import TableWording
 from gouji.checks.messages import NO_TABLE
-from gouji.equations.compile import Address, Equation
+from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, shown
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix, Part, Related, Suspect, Where
 from gouji.forms.report import BoundTable, Report
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
-from gouji.localization.localize import failing
 from gouji.messages.message import COMMA, Message, joined, plain
 from gouji.text.source import Place
 
@@ -62,16 +62,23 @@ class _TableCheck(Struct, frozen=True, dict=True):
 
     def outcomes(self) -> Outcomes:
         result = self.context.localized(self.table)
-        inequalities = [
-            index
+        verdicts = {
+            index: self._figures.verdict(index, equation, self._figures.known)
             for index, equation in enumerate(self.equations)
-            if equation.comparison != "=" and equation.cells <= self._known.keys()
-        ]
-        alone, explained = self._unequal(inequalities, result)
+            if not equation.linear
+        }
+        failures = [verdict for verdict in verdicts.values() if isinstance(verdict, Failure)]
+        alone, explained = self._unequal(failures, result)
         for index, diagnosis in enumerate(result.diagnoses):
             yield self._fault(diagnosis, explained.get(index, ()))
         yield from alone
-        yield from self._not_evaluated({*result.assessed, *inequalities})
+        decided = {index for index, verdict in verdicts.items() if verdict != "open"}
+        void = {
+            index
+            for index, equation in enumerate(self.equations)
+            if equation.linear and not equation.cells.isdisjoint(self._figures.rightly_without)
+        }
+        yield from self._not_evaluated({*result.assessed, *decided, *void})
 
     @property
     def _asserted(self) -> TableEquations:
@@ -87,12 +94,12 @@ class _TableCheck(Struct, frozen=True, dict=True):
         return self._asserted.rules
 
     @cached_property
-    def _values(self) -> Mapping[Address, Number | None]:
-        return usable_values(self.table)
+    def _figures(self) -> Figures:
+        return Figures(self.table.facts)
 
-    @cached_property
-    def _known(self) -> Mapping[Address, Number]:
-        return {cell: value for cell, value in self._values.items() if value is not None}
+    @property
+    def _values(self) -> Mapping[Address, Number | None]:
+        return self._figures.values
 
     @cached_property
     def _words(self) -> TableWording:
@@ -118,13 +125,15 @@ class _TableCheck(Struct, frozen=True, dict=True):
 
     def _reasons(self, indices: Iterable[int]) -> Message:
         """For each of the equations its first cell without a number; a few of them stand for all."""
-        unknown = dict.fromkeys(
-            next((cell for cell in ordered(self.equations[index]) if self._values.get(cell) is None), None)
-            for index in indices
-        )
-        reasons = list({reason.zh: reason for reason in map(self._reason, filter(None, unknown))}.values())
+        unknown = [self._lacking(self.equations[index]) for index in indices]
+        reasons = list({reason.zh: reason for reason in unknown}.values())
         more = messages.IDENTITY_MORE_REASONS if len(reasons) > _REASONS else plain("")
         return joined(reasons[:_REASONS], COMMA) + more
+
+    def _lacking(self, equation: Equation) -> Message:
+        cells = (*(cell for each in equation.condition for cell in each.ordered), *equation.ordered)
+        lacking = next((cell for cell in cells if self._values.get(cell) is None), None)
+        return self._reason(lacking) if lacking else messages.IDENTITY_BY_ZERO
 
     def _reason(self, cell: Address) -> Message:
         row, column = cell
@@ -147,7 +156,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
         rule, *others = self._rules(diagnosis, prime)
         where = self._where(diagnosis, prime)
         message = self._words.fault(diagnosis, where, self.equations)
-        place = self._place(prime.cell if prime else ordered(self.equations[diagnosis.failures[0].index])[0])
+        place = self._place(prime.cell if prime else self.equations[diagnosis.failures[0].index].ordered[0])
         fault = Fault(
             rule,
             message,
@@ -183,7 +192,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
     def _failed(self, index: int) -> Part:
         """An equation that fails, with the values of its cells: one that changes makes it another fault."""
         equation = self.equations[index]
-        cells = (f"{row}@{column}={shown(self._values.get((row, column)))}" for row, column in ordered(equation))
+        cells = (f"{row}@{column}={shown(self._values.get((row, column)))}" for row, column in equation.ordered)
         return Part(self._words.about(equation), " ".join(cells), self.owners[index].id)
 
     def _rules(self, diagnosis: Diagnosis, prime: Correction | None) -> list[IdentitiesRule]:
@@ -207,33 +216,47 @@ class _TableCheck(Struct, frozen=True, dict=True):
     def _related(self, failure: Failure, prime: Correction | None) -> Related:
         equation = self.equations[failure.index]
         message = self._words.equation(self.owners[failure.index], failure, equation, prime)
-        return Related(message, self._place(ordered(equation)[0]), self._words.about(equation))
+        return Related(message, self._place(equation.ordered[0]), self._words.about(equation))
 
     def _unequal(
-        self, inequalities: Iterable[int], result: Localization
+        self, failures: Iterable[Failure], result: Localization
     ) -> tuple[list[Fault], Mapping[int, tuple[Fault, ...]]]:
-        """Inequalities that fail, apart from those that do so for a fault of ``result``, which are by its diagnosis."""
+        """What fails beside the equations, apart from what fails by a fault of ``result``: that is by its diagnosis."""
         corrected = {
             correction.cell: (correction.expected, index)
             for index, diagnosis in enumerate(result.diagnoses)
             if diagnosis.confidence in ("certain", "likely")
             for correction in diagnosis.explanations[0]
         }
-        right = {**self._known, **{cell: value for cell, (value, _) in corrected.items()}}
+        right = {**self._figures.known, **{cell: value for cell, (value, _) in corrected.items()}}
         alone: list[Fault] = []
         explained: dict[int, tuple[Fault, ...]] = {}
-        for index in inequalities:
-            equation = self.equations[index]
-            failure = failing(index, equation, self._known)
-            if failure and failing(index, equation, right):
-                alone.append(self._inequality(failure, equation))
-            elif failure:
-                cause = next(corrected[cell][1] for cell in ordered(equation) if cell in corrected)
-                explained[cause] = (*explained.get(cause, ()), self._inequality(failure, equation))
+        for failure in failures:
+            equation = self.equations[failure.index]
+            if isinstance(self._figures.verdict(failure.index, equation, right), Failure):
+                alone.append(self._unequal_fault(failure, equation))
+            else:
+                cause = next(corrected[cell][1] for cell in equation.ordered if cell in corrected)
+                explained[cause] = (*explained.get(cause, ()), self._unequal_fault(failure, equation))
         return alone, explained
 
-    def _inequality(self, failure: Failure, equation: Equation) -> Fault:
-        rule = self.owners[failure.index]
-        message = self._words.inequality(rule, failure, equation)
-        where, place = self._words.about(equation), self._place(ordered(equation)[0])
-        return Fault(rule, message, where, place, parts=(self._failed(failure.index),))
+    def _unequal_fault(self, failure: Failure, equation: Equation) -> Fault:
+        """An inequality, or the cell of a quotient or of ``none`` with what it should hold."""
+        rule, first = self.owners[failure.index], equation.ordered[0]
+        place, parts = self._place(first), (self._failed(failure.index),)
+        if not (equation.divisor or equation.none):
+            message = self._words.inequality(rule, failure, equation)
+            return Fault(rule, message, self._words.about(equation), place, parts=parts)
+        actual = self.table.facts[first].text.value if equation.none else shown(failure.left)
+        expected = None if equation.none else shown(failure.right)
+        return Fault(
+            rule,
+            self._words.single(rule, failure, equation, actual),
+            self._words.where(*first),
+            place,
+            actual=actual,
+            expected=expected,
+            confidence="likely",
+            suspects=(Suspect(*first, actual, expected),),
+            parts=parts,
+        )

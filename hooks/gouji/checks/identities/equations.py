@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from gouji.checks.identities.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.compile import AssertionFault, Equation, compile_assertion
+from gouji.equations.compile import AssertionFault, compile_assertion
+from gouji.equations.equation import Address, Equation
 from gouji.forms.axes import names
+from gouji.forms.report import Fact
 from gouji.messages.message import Message
 from gouji.schema.form import Layout, TableForm
 
@@ -33,6 +37,21 @@ class TableEquations(Struct, frozen=True):
     rules: tuple[IdentitiesRule, ...]
     assertions: tuple[str, ...]
     misfits: tuple[Misfit, ...]
+
+
+def applicable(asserted: TableEquations, facts: Mapping[Address, Fact]) -> TableEquations:
+    """Without the equations whose condition does not hold; one that can't be decided stays with its equation."""
+    if not any(equation.condition for equation in asserted.equations):
+        return asserted
+    figures = Figures(facts)
+    held = [figures.holds(equation.condition) for equation in asserted.equations]
+    kept = [index for index, holds in enumerate(held) if holds is not False]
+    return TableEquations(
+        tuple(replace(asserted.equations[i], condition=()) if held[i] else asserted.equations[i] for i in kept),
+        tuple(asserted.rules[i] for i in kept),
+        tuple(asserted.assertions[i] for i in kept),
+        asserted.misfits,
+    )
 
 
 def table_equations(form: TableForm, layout: Layout | None, rules: Sequence[IdentitiesRule]) -> TableEquations:

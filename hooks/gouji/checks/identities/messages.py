@@ -53,3 +53,16 @@ IDENTITY_EXTENT = Message("（{total} 个中的 {count} 个）", " ({count} of {
 IDENTITY_MORE_REASONS = Message("等", " and others")
 IDENTITY_LAYOUT = Message("不适用于此版式的表格：{reason}", "it does not fit this layout of the table: {reason}")
 IDENTITY_CONFIRMED = Message("正文写的正是应有的数", "the text has the right figure")
+IDENTITY_QUOTIENT = Message(
+    "{label}：写的是 {actual}，很可能应为 {expected}；{message}",
+    "{label}: {actual} is written, it should probably be {expected}; {message}",
+)
+IDENTITY_NONE = Message(
+    "{label}：写的是 {actual}，此处不应有数字；{message}",
+    "{label}: {actual} is written, there should be no figure; {message}",
+)
+IDENTITY_NOT_NONE = Message(
+    "{label}：写的是 {actual}，此处应有数字；{message}",
+    "{label}: {actual} is written, there should be a figure; {message}",
+)
+IDENTITY_BY_ZERO = Message("除数为 0", "it would divide by 0")

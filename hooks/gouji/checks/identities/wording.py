@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from gouji.checks.identities import messages
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.compile import Address, Equation
+from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, shown
 from gouji.equations.messages import ASSERT_COLUMN, ASSERT_ROW
 from gouji.findings.model import Where
@@ -41,7 +41,7 @@ class TableWording(Struct, frozen=True):
             return self.where(row=equation.about)
         if equation.role == "column":
             return self.where(column=equation.about)
-        return self.where(*ordered(equation)[0])
+        return self.where(*equation.ordered[0])
 
     # ---- findings ----
 
@@ -89,7 +89,7 @@ class TableWording(Struct, frozen=True):
 
     def _named_sum(self, failure: Failure, equation: Equation) -> Message:
         if equation.about is None:
-            name = self._cell(ordered(equation)[0])
+            name = self._cell(equation.ordered[0])
         else:
             labels = row_labels(self.table.form) if equation.role == "row" else column_labels(self.table.form)
             name = labels[equation.about]
@@ -120,6 +120,17 @@ class TableWording(Struct, frozen=True):
             right=shown(failure.right),
         )
 
+    def single(self, rule: IdentitiesRule, failure: Failure, equation: Equation, actual: str) -> Message:
+        """The message of a finding about one cell: a quotient, or a word that stands for no figure."""
+        written = plain(actual) if actual.strip() else messages.IDENTITY_BLANK
+        label = self.where(*equation.ordered[0]).label or ""
+        message = self._asserted(rule, failure, equation, None)
+        if not equation.none:
+            expected = shown(failure.right)
+            return messages.IDENTITY_QUOTIENT.fill(label=label, actual=written, expected=expected, message=message)
+        sentence = messages.IDENTITY_NONE if equation.comparison == "=" else messages.IDENTITY_NOT_NONE
+        return sentence.fill(label=label, actual=written, message=message)
+
     def _asserted(
         self, rule: IdentitiesRule, failure: Failure, equation: Equation, prime: Correction | None
     ) -> Message:
@@ -132,11 +143,6 @@ class TableWording(Struct, frozen=True):
             right=shown(failure.right),
             difference=_size(failure),
         )
-
-
-def ordered(equation: Equation) -> list[Address]:
-    """The cells of an equation as it names them."""
-    return [cell for side in (equation.left, equation.right) for cell, _ in side.terms]
 
 
 def _size(failure: Failure) -> str:

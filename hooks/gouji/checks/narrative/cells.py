@@ -12,7 +12,7 @@ from msgspec import Struct
 from gouji.checks.context import Context, usable_values
 from gouji.checks.narrative.formulas import Axes, CellOf, Formula
 from gouji.checks.narrative.quantities import Quantity
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.equations.names import Names
 from gouji.findings.model import Where

@@ -12,8 +12,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from gouji.checks.narrative import messages
-from gouji.equations.ast import CellSelection, Comparison, Path, Reference, Relation, Sum
-from gouji.equations.compile import Address
+from gouji.equations.ast import AnySide, CellSelection, Comparison, Path, Reference, Relation, Sum
+from gouji.equations.equation import Address
 from gouji.equations.messages import ASSERT_CELL, ASSERT_RESERVED, ASSERT_SEVERAL
 from gouji.equations.names import Names
 from gouji.equations.parser import parse_relation
@@ -87,7 +87,9 @@ def _parsed(expression: str) -> Relation:
     return parse_relation(expression)
 
 
-def _formula(tree: Sum, axes: Axes) -> Formula:
+def _formula(tree: AnySide, axes: Axes) -> Formula:
+    if not isinstance(tree, Sum):
+        raise ExpressionError(messages.NARRATIVE_SUM, tree.position)
     cells: dict[CellOf, int] = {}
     figures: dict[str, int] = {}
     constant = 0
@@ -108,6 +110,8 @@ def _named(atom: Reference | CellSelection, axes: Axes) -> list[CellOf]:
         if len(found) > 1:
             raise ExpressionError(ASSERT_SEVERAL, atom.position)
         return found
+    if atom.function != "sum":
+        raise ExpressionError(messages.NARRATIVE_SUM, atom.position)
     excluded = {cell for item in atom.exceptions for cell in _cells(item, axes)}
     return list(dict.fromkeys(cell for item in atom.items for cell in _cells(item, axes) if cell not in excluded))
 

@@ -13,6 +13,9 @@ NARRATIVE_CONTRADICTION = Message(
     "the text says “{quote}”, and “{other}” in another place; both are about {label}",
 )
 UNKNOWN_WORD = Message("words 和表格中都没有“{name}”{hint}", "neither words nor tables have “{name}”{hint}")
+NARRATIVE_SUM = Message(
+    "这里只能写单元格和正文数字的和", "only sums of cells and of figures of the text can stand here"
+)
 NARRATIVE_QUOTIENT = Message("比率须写作“算式 / 算式”", "a ratio is written: sum / sum")
 NARRATIVE_FIGURE = Message("say 中没有数字“{name}”{hint}", "the template has no figure “{name}”{hint}")
 UNKNOWN_TOPIC = Message("topics 中没有“{name}”{hint}", "there is no “{name}” among the topics{hint}")

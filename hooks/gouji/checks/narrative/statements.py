@@ -12,7 +12,7 @@ from gouji.checks.narrative.formulas import CellOf, formula
 from gouji.checks.narrative.normalized import lines
 from gouji.checks.narrative.reading import Assertion
 from gouji.checks.narrative.rule import NarrativeRule
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.equations.scanner import ExpressionError
 from gouji.forms.report import Report
 from gouji.localization.corroborate import Stated

@@ -20,7 +20,7 @@ from gouji.checks.tables.faults import fault as _fault
 from gouji.checks.tables.fixes import CellFix, cell_fixes, fix_of
 from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Picture
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.findings.model import Part, Where
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels
 from gouji.messages.message import Message, listed

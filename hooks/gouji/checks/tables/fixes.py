@@ -11,7 +11,7 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.context import Context
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number, shown
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.equations.compile import Address, Equation
+from gouji.equations.equation import Address, Equation
 from gouji.forms.report import Fact, Value
 from gouji.forms.tables.binding import RowMatch
 from gouji.forms.tables.extract import TableMatch
@@ -41,7 +41,7 @@ def parted(
     if not ways:
         return match, 0
     known = {cell: int(n) for cell, fact in match.table.facts.items() if isinstance(n := fact.usable(), int)}
-    found = _Puzzle(match.table.columns, [each for each in equations if each.comparison == "="]).solved(ways, known)
+    found = _Puzzle(match.table.columns, [each for each in equations if each.linear]).solved(ways, known)
     texts = {row: _texts(tokens[row], way) for row, way in found.items()}
     facts = {**match.table.facts, **dict(_facts(match, texts, kinds))}
     return replace(match, table=replace(match.table, facts=facts)), len(found)

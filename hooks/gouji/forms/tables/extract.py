@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.forms.layouts import Shape
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, has_cell
 from gouji.forms.tables.binding import Binding, RowMatch

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block
-from gouji.equations.compile import Equation
+from gouji.equations.equation import Equation
 from gouji.forms.layouts import Shape, pieces, shapes, turned
 from gouji.forms.report import BoundTable
 from gouji.forms.tables.allot import Allotment, Spans, rows_of_binding
