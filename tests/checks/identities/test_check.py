@@ -8,7 +8,7 @@ from gouji.checks.identities.rule import IdentitiesRule
 from gouji.document.model import Document
 from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Severity, Suspect
 from gouji.forms.report import BoundTable, Fact, Report
-from gouji.forms.values import Spelling, parse
+from gouji.forms.values import parse
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.schema.form import ColumnForm, Form, Layout, RowForm, SectionForm, TableForm
@@ -109,13 +109,13 @@ def outcomes(
             source += f"{text.value}\n"
             if row not in without:
                 doubt = 0.9 if f"{row}@{column}" in doubtful else 0.0
-                facts[row, column] = Fact("stock", row, column, text, parse(text.value, Spelling()), doubt)
+                facts[row, column] = Fact("stock", row, column, text, parse(text.value), doubt)
     tables = [BoundTable(STOCK, layout, rows, COLUMNS, facts, missing_rows=without)]
     if till is not None:
         cells = {("day", column.id): text for column, text in zip(TILL.columns, till.split(), strict=True)}
         amount = BUILT_IN["amount"]
         paid = {
-            cell: Fact("till", *cell, read_from(text, 0), parse(text, Spelling()), values=amount) for cell, text in cells.items()
+            cell: Fact("till", *cell, read_from(text, 0), parse(text), values=amount) for cell, text in cells.items()
         }
         tables.append(BoundTable(TILL, None, ("day",), tuple(column.id for column in TILL.columns), paid))
     form = Form(sections=(SectionForm(id="stock", number="一", title="存货"),), tables=(STOCK, TILL))

@@ -13,6 +13,7 @@ from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm
 from gouji.schema.info import PackInfo
+from gouji.schema.values import BUILT_IN
 from gouji.text.spans import read_from
 from support.applied import applied
 
@@ -39,7 +40,9 @@ def outcomes(log: str, *asserts: str | dict[str, str]) -> list[Finding | NotEval
     for row, line in zip(ROWS, log.split("|"), strict=True):
         for column, written in zip(COLUMNS, line.split(), strict=True):
             text = read_from(written.strip("_"), 0)
-            facts[row, column] = Fact("ferry", row, column, text, parse(text.value, SPELLING))
+            facts[row, column] = Fact(
+                "ferry", row, column, text, parse(text.value, SPELLING), values=BUILT_IN["amount"]
+            )
     table = BoundTable(FERRY, None, ROWS, COLUMNS, facts)
     form = Form(sections=(SectionForm(id="log", number="1", title="Log"),), tables=(FERRY,))
     rule = IdentitiesRule(id="log", message=plain("so it is"), why=plain("why"), table="ferry", asserts=asserts)
