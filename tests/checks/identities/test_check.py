@@ -135,7 +135,7 @@ def test_one_wrong_cell_is_one_finding() -> None:
     assert isinstance(finding, Finding)
     assert finding.message == Message(
         "存货表 · 出炉 × 小圆包：写的是 108，应为 180；列两边 133 ≠ 205，行合计 408 ≠ 480",
-        "存货表 · 出炉 × 小圆包: 108 is written, it should be 180; column sides 133 ≠ 205, row sum 408 ≠ 480",
+        "Stock · 出炉 × 小圆包: 108 is written, it should be 180; column sides 133 ≠ 205, row sum 408 ≠ 480",
     )
     assert (finding.path, finding.check, finding.rule, finding.pack) == ("stock.txt", "identities", "balance", "bakery")
     assert (finding.severity, finding.confidence) == ("error", "certain")
@@ -271,7 +271,7 @@ def test_a_rule_without_any_equation_to_judge_is_not_evaluated() -> None:
         (
             "sum",
             "等式“sum = cash + card”没有核对：收款表 · 刷卡 没有可用的数字",
-            "“sum = cash + card” was not tested: 收款表 · 刷卡 has no usable number",
+            "“sum = cash + card” was not tested: Till · 刷卡 has no usable number",
         )
     ]
     assert reasons(outcomes({}, SUM)) == [("sum", "没有找到表格：收款表", "table not found: Till")]
@@ -281,8 +281,8 @@ def test_a_missing_row_breaks_no_total() -> None:
     found = outcomes({"opening@bread": "41"}, without=("moves.sold.card",))
     balance, across = "opening + moves.baked = sum(moves.sold.**) + closing", "total = bread + rolls + cakes"
     assert [(rule, english) for rule, _, english in reasons(found)] == [
-        ("balance", f"“for every column: {balance}” (4 of 4) was not tested: 存货表 · 刷卡 was not found"),
-        ("across", f"“for every row: {across}” (1 of 5) was not tested: 存货表 · 刷卡 was not found"),
+        ("balance", f"“for every column: {balance}” (4 of 4) was not tested: Stock · 刷卡 was not found"),
+        ("across", f"“for every row: {across}” (1 of 5) was not tested: Stock · 刷卡 was not found"),
     ]
     (finding,) = (each for each in found if isinstance(each, Finding))
     assert finding.rule == "across"
@@ -312,7 +312,7 @@ def test_an_inequality_has_a_finding_of_its_own() -> None:
     assert isinstance(finding, Finding)
     assert finding.message == Message(
         "存货表 · 蛋糕：less 要成立；12 > 10",
-        "存货表 · 蛋糕: less must hold; 12 > 10",
+        "Stock · 蛋糕: less must hold; 12 > 10",
     )
     assert (finding.severity, finding.confidence, finding.where.column) == ("warning", None, "cakes")
     assert finding.place == Place(19, 1, 19, 3)

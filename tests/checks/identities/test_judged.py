@@ -55,7 +55,7 @@ def said(log: str, *asserts: str | dict[str, str]) -> list[str]:
     """Messages and reasons in English, without the name of the table."""
     found = outcomes(log, *asserts)
     texts = [each.message.en if isinstance(each, Finding) else f"? {each.reason.en}" for each in found]
-    return [text.replace("渡船 · ", "") for text in texts]
+    return [text.replace("Ferry · ", "") for text in texts]
 
 
 NOTHING = "0 0 N/A 0.0"
@@ -64,7 +64,7 @@ BETWEEN = "min(heron@median, gull@median) <= all@median <= max(heron@median, gul
 GULL = "Gull × Share: 40.4 is written, it should probably be 40; so it is"
 HERON = "Heron × Share: 33.4 is written, it should probably be 33.3; so it is"
 TRIPS = (
-    "渡船: “Trips” column sum 7 ≠ 9; the error may be in All × Trips (9 should be 7), or Heron × Trips (4 should be 6),"
+    "Ferry: “Trips” column sum 7 ≠ 9; the error may be in All × Trips (9 should be 7), or Heron × Trips (4 should be 6),"
     " or Gull × Trips (3 should be 5)"
 )
 SHARE = "for every row: share = 100 * guests / all@guests"
