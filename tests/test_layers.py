@@ -20,7 +20,19 @@ from support.checkout import ROOT
 
 PACKAGE = ROOT / "hooks" / "gouji"
 LAYERS = (
-    *("cli", "views", "reporters", "linter", "packs", "checks", "template", "forms", "localization", "config"),
+    *(
+        "cli",
+        "views",
+        "reporters",
+        "scaffold",
+        "linter",
+        "packs",
+        "checks",
+        "template",
+        "forms",
+        "localization",
+        "config",
+    ),
     *("schema", "findings", "readers", "equations", "yaml", "document", "text", "messages", "system"),
 )
 """The rooms, the highest first: a room may import the rooms after it."""

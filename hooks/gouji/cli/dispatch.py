@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, Message] = {
     "config": messages.COMMAND_CONFIG,
     "explain": messages.COMMAND_EXPLAIN,
     "facts": messages.COMMAND_FACTS,
+    "new": messages.COMMAND_NEW,
     "packs": messages.COMMAND_PACKS,
     "rules": messages.COMMAND_RULES,
     "schema": messages.COMMAND_SCHEMA,

@@ -23,6 +23,35 @@ COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
 COMMAND_FACTS = Message("列出从报告中读到的每一格", "list every cell that was read of a report")
 OPTION_FILE = Message("要读取的报告", "the report to read")
 COMMAND_EXPLAIN = Message("说明一条规则：查什么，为什么，依据何在", "explain a rule: what it finds, why, on what basis")
+COMMAND_NEW = Message("新建规则包，可由一份文档生成", "start a rule pack, from a document or from nothing")
+OPTION_NEW_KIND = Message("新建什么：pack（规则包）", "what to start: pack")
+OPTION_NEW_ID = Message("规则包的 id，也是文件夹名：小写字母、数字和 -", "its id and folder: small letters, digits, -")
+OPTION_NEW_FROM = Message("按此文档的章节和表格生成", "take the sections and tables of this document")
+OPTION_NEW_LANGUAGE = Message(
+    "规则包的语言（默认：文档的语言，其次是输出的语言）",
+    "language of the pack (default: that of the document, else that of the output)",
+)
+OPTION_NEW_OUTPUT = Message("写入哪个文件夹（默认：当前文件夹）", "where to write the folder (default: here)")
+NEW_BAD_ID = Message(
+    "“{name}”不能作 id：须以小写字母开头，只含小写字母、数字和 -",
+    "“{name}” is no id: it begins with a small letter and has small letters, digits and - only",
+)
+NEW_EXISTS = Message("{path} 已存在，不会覆盖", "{path} exists already and is left as it is")
+NEW_NOT_WRITTEN = Message("无法写入 {path}：{error}", "cannot write {path}: {error}")
+NEW_WRITTEN = Message(
+    """\
+已写入 {path}：{names}
+下一步：
+  gouji test {path}
+  gouji check {example} --pack {path}
+""",
+    """\
+written to {path}: {names}
+next:
+  gouji test {path}
+  gouji check {example} --pack {path}
+""",
+)
 COMMAND_PACKS = Message("列出规则包", "list the rule packs")
 COMMAND_RULES = Message("列出规则", "list the rules")
 COMMAND_SCHEMA = Message("输出 JSON Schema，供编辑器补全和查错", "print a JSON Schema, for editors that know YAML")

@@ -1,0 +1,63 @@
+"""``gouji new pack ID``: a rule pack to begin with, made from a document or from an invented one."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from gouji.cli import messages, terminal
+from gouji.cli.parser import CommandParser, one_of
+from gouji.messages.errors import UsageError, refusal
+from gouji.messages.message import Language
+
+KINDS = ("pack",)
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def configure(parser: CommandParser) -> None:
+    """The arguments of the command."""
+    parser.option("kind", help=messages.OPTION_NEW_KIND, type=one_of("KIND", KINDS), metavar="pack")
+    parser.option("id", help=messages.OPTION_NEW_ID, metavar="ID")
+    parser.option("--from", help=messages.OPTION_NEW_FROM, dest="document", metavar="DOCUMENT")
+    parser.choice("--language", terminal.LANGUAGES, messages.OPTION_NEW_LANGUAGE)
+    parser.option("--output", "-o", help=messages.OPTION_NEW_OUTPUT, default=".", metavar="FOLDER")
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Writes the folder and tells what to do next."""
+    language = options.lang or language
+    if not _ID.fullmatch(options.id):
+        raise UsageError(messages.NEW_BAD_ID.fill(name=options.id))
+    folder = Path(options.output) / options.id
+    if folder.exists():
+        raise UsageError(messages.NEW_EXISTS.fill(path=folder.as_posix()))
+    written = _files(options, language)
+    _write(folder, written)
+    terminal.write_visible([_told(folder, written, language)])
+    return 0
+
+
+def _files(options: argparse.Namespace, language: Language) -> Mapping[str, str]:
+    from gouji.scaffold import pack  # noqa: PLC0415 - whoever gets the usage wrong need not wait for it
+
+    if options.document is None:
+        return pack.starter(options.id, options.language or language)
+    return pack.from_file(options.id, options.document, options.language)
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    try:
+        folder.mkdir(parents=True)
+        for name, text in files.items():
+            (folder / name).write_bytes(text.encode())
+    except OSError as error:
+        raise UsageError(messages.NEW_NOT_WRITTEN.fill(path=folder.as_posix(), error=refusal(error))) from None
+
+
+def _told(folder: Path, files: Mapping[str, str], language: Language) -> str:
+    example = next(name for name in files if not name.endswith(".yaml"))
+    path = folder.as_posix()
+    names = ", ".join(files)
+    return messages.NEW_WRITTEN.fill(path=path, names=names, example=f"{path}/{example}").in_language(language)

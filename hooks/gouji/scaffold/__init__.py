@@ -1,0 +1,1 @@
+"""What ``gouji new`` writes: a rule pack to begin with, made from a document."""

@@ -1,0 +1,136 @@
+"""``form.yaml`` and ``pack.yaml`` of a draft."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from gouji.messages.message import Message
+from gouji.scaffold import messages
+from gouji.scaffold.draft import Draft, DraftLine, DraftTable
+from gouji.scaffold.yaml import flow, text
+from gouji.schema.values import BUILT_IN, ValueKind
+
+YEAR = r"(?<![0-9])(20[0-9]{2})(?![0-9])"
+_PIECES = re.compile(r"20\d\d|\s[-–—]\s|[,，:：()（）]")
+_FEWEST = 4
+
+
+def pack_file(draft: Draft) -> str:
+    """``pack.yaml``."""
+    return "\n".join([*_pack(draft), ""])
+
+
+def form_file(draft: Draft) -> str:
+    """``form.yaml``."""
+    return "\n".join([*_form(draft), ""])
+
+
+def comment(draft: Draft, sentence: Message, indent: str = "") -> str:
+    """A sentence as a comment, in the language of the pack."""
+    lead = f"{indent}# "
+    words = sentence.in_language(draft.language)
+    return textwrap.fill(words, 110, initial_indent=lead, subsequent_indent=lead, break_long_words=False)
+
+
+def said(name: str) -> str:
+    """Words of the document in place of a message."""
+    return flow({"zh": name, "en": name})
+
+
+def _pack(draft: Draft) -> Iterator[str]:
+    yield comment(draft, messages.PACK_HEAD)
+    yield f"id: {draft.id}"
+    yield f"name: {said(draft.title or draft.id)}"
+    yield "version: 1"
+    words = telling(draft.title)
+    if not words:
+        yield comment(draft, messages.NO_CLAIMS)
+        return
+    yield "claims:"
+    yield comment(draft, messages.CLAIMS_HEAD, "  ")
+    yield f"  title: {flow([words])}"
+    if re.search(YEAR, draft.title):
+        yield f"  year: {YEAR}"
+
+
+def telling(title: str) -> str:
+    """An expression for what titles of other years and bodies have as well: the longest piece but the first."""
+    first, *others = [piece.strip() for piece in _PIECES.split(title) if len(piece.strip()) >= _FEWEST] or [""]
+    return r"\s*".join(map(re.escape, max(others or [first], key=len).split()))
+
+
+def _form(draft: Draft) -> Iterator[str]:
+    yield comment(draft, messages.FORM_HEAD)
+    yield ""
+    yield "sections:"
+    for section in draft.sections:
+        yield f"  - {flow({'id': section.id, 'number': section.number, 'title': section.title})}"
+    kinds = _kinds(draft)
+    named = {name: kind for kind, name in kinds.items() if name not in BUILT_IN}
+    if named:
+        yield ""
+        yield comment(draft, messages.VALUES_HEAD)
+        yield "values:"
+        yield from (f"  {name}: {flow(_keys(kind))}" for name, kind in named.items())
+    if draft.left_out:
+        yield ""
+        yield comment(
+            draft, messages.LEFT_OUT.fill(names=" · ".join(" ".join(name.split()) for name in draft.left_out))
+        )
+    if draft.tables:
+        yield ""
+        yield "tables:"
+    for table in draft.tables:
+        yield from _table(table, kinds)
+
+
+def _kinds(draft: Draft) -> Mapping[ValueKind, str]:
+    """A name for every kind of value."""
+    names = {kind: name for name, kind in BUILT_IN.items()}
+    for table in draft.tables:
+        for kind in table.values.values():
+            if kind not in names:
+                names[kind] = f"{kind.kind}_{sum(each not in BUILT_IN.values() for each in names) + 1}"
+    return names
+
+
+def _keys(kind: ValueKind) -> dict[str, object]:
+    """The keys of a kind that differ from those of a kind without any."""
+    given: dict[str, object] = msgspec.to_builtins(kind)
+    plain = msgspec.to_builtins(ValueKind(kind=kind.kind))
+    return {key: value for key, value in given.items() if key == "kind" or value != plain[key]}
+
+
+def _table(table: DraftTable, kinds: Mapping[ValueKind, str]) -> Iterator[str]:
+    names = [kinds[kind] for kind in table.values.values()]
+    usual = max(names, key=names.count)
+    yield f"  - id: {table.id}"
+    yield f"    section: {table.section}"
+    yield f"    name: {said(table.name)}"
+    if table.titles:
+        yield f"    title: {flow(list(table.titles))}"
+    if table.corner:
+        yield f"    corner: {flow([table.corner])}"
+    if usual != "count":
+        yield f"    values: {usual}"
+    values = {index: kinds[kind] for index, kind in table.values.items() if kinds[kind] != usual}
+    for axis, lines, own in (("columns", table.columns, values), ("rows", table.rows, {})):
+        yield f"    {axis}:"
+        for line in lines:
+            yield from _line(axis, line, own, "      ")
+
+
+def _line(axis: str, line: DraftLine, values: Mapping[int, str], indent: str) -> Iterator[str]:
+    if not line.lines:
+        more = {"values": values[line.index]} if line.index in values else {}
+        yield f"{indent}- {flow({'id': line.id, 'label': line.label, **more})}"
+        return
+    yield f"{indent}- id: {line.id}"
+    yield f"{indent}  label: {text(line.label)}"
+    yield f"{indent}  {axis}:"
+    for inner in line.lines:
+        yield from _line(axis, inner, values, f"{indent}    ")
