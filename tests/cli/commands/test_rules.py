@@ -65,7 +65,7 @@ class TestCoverage:
         assert figures["Table 3"] == ["175", "39", "37", "0", "0", "4"]
         assert figures["Table 4"] == ["15", "3", "3", "0", "15", "2"]
         assert (
-            "Table 3: implied by the equations before: requests-applicants (（七）总计、四、结转下年度继续办理)" in out
+            "Table 3: implied by the equations before: requests-applicants (（七）总计, 四、结转下年度继续办理)" in out
         )
 
     def test_as_json(self, gouji: Gouji) -> None:
@@ -89,8 +89,8 @@ class TestCoverage:
         )
         out = gouji("rules", "anglers", "--coverage", "--lang", "en")[1]
         assert "fish: contradicts the equations before, they can't all hold: pike" in out
-        assert "fish: cells that can't be located: Pike×Spring、Pike×Whole year" in out
-        assert "fish: cells under no equation: Pike×Autumn、Perch×Spring" in out
+        assert "fish: cells that can't be located: Pike×Spring, Pike×Whole year" in out
+        assert "fish: cells under no equation: Pike×Autumn, Perch×Spring" in out
         assert "and others, 10 in all" in out
         assert "2 (+1)" in out
 
