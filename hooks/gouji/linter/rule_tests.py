@@ -58,7 +58,8 @@ def _fault(rule: Rule, pack: Pack, form: Form, item: str | Case, *, failing: boo
     """What is wrong with the result for an item, None where it is as expected; ``form`` has the specimen's rows."""
     case = as_case(item, rule, form)
     try:
-        result = judging.lint_document(specimen(form, pack.info.name.zh, case), pack)
+        document = specimen(form, pack.info.name.zh, case, pack.info.language or "zh")
+        result = judging.lint_document(document, pack)
     except Unreadable as error:
         return messages.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
     except TimeoutError:

@@ -2,7 +2,7 @@
 
 A pack may have ``extends: other``. Then it gives only what differs:
 
-- ``pack.yaml``: keys that are not given are those of the other pack, its claims for instance.
+- ``pack.yaml``: keys that are not given are those of the other pack, its claims and its language for instance.
 - ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen``, ``topics``, ``figures``
   and ``values`` give the keys that change, ``words`` and ``measures`` the classes, in which ``{name}`` stands for the
   words that the class has in the other pack; ``placeholders``, ``units`` and ``fillers`` replace those of the other.
@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, inspect
 from msgspec.structs import replace
 
 from gouji.messages.errors import FileError, PackError, Problem, in_order
@@ -28,6 +28,7 @@ from gouji.packs.files import FORM, PACK, contents
 from gouji.packs.validation import problems
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
+from gouji.yaml.languages import LANGUAGES, completed
 from gouji.yaml.nodes import MappingEntry, Node
 from gouji.yaml.validation import repeated
 
@@ -81,7 +82,15 @@ def _tree(folder: Path, bases: _Bases) -> Node:
     if not changes.items:
         raise FileError(info.problem(messages.NO_RULES))
     parts = {"info": info, "form": form, "rules": changes}
-    return replace(info, value={key: MappingEntry(node, node) for key, node in parts.items()})
+    return _in_its_language(replace(info, value={key: MappingEntry(node, node) for key, node in parts.items()}))
+
+
+def _in_its_language(tree: Node) -> Node:
+    """The messages of a pack in one language, complete. Another ``language`` is a problem that the schema reports."""
+    language = tree.at("info").get("language")
+    if language is None:
+        return tree
+    return completed(tree, inspect.type_info(Pack), LANGUAGES.get(language.text, "en"))
 
 
 def _base(folder: Path, info: Node, bases: _Bases) -> Node | None:

@@ -186,8 +186,7 @@ def _rule(form: Form, rule: Rule, node: Node) -> Iterator[Problem]:
 
 def _message(known: Collection[str], node: Node) -> Iterator[Problem]:
     """Only ``{name}`` is allowed in braces, and only names that the check fills in."""
-    for language in ("zh", "en"):
-        sentence = node.at(language)
+    for sentence in dict.fromkeys((node.at("zh"), node.at("en"))):  # in a pack of one language they are one node
         text = sentence.text
         try:
             fields = [part[1:] for part in Formatter().parse(text) if part[1] is not None]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from gouji.messages.message import Message
+from gouji.messages.message import Language, Message
 from gouji.schema.base import Id, NotEmpty, StrictStruct
 
 
@@ -31,11 +31,16 @@ class Claims(StrictStruct, frozen=True, kw_only=True):
 
 
 class PackInfo(StrictStruct, frozen=True, kw_only=True):
-    """``pack.yaml``: what the pack is and which documents it claims."""
+    """``pack.yaml``: what the pack is and which documents it claims.
+
+    ``language`` is that of a pack in one language: what it says may then be a text, and is said so in every run.
+    ``extends`` is the id of another pack, of which this one gives only what differs.
+    """
 
     id: Id
     name: Message
     version: Annotated[int, msgspec.Meta(ge=1)]
+    language: Language | None = None
     claims: Claims | None = None
     extends: str | None = None
     basis: str | None = None

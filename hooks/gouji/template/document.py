@@ -15,6 +15,7 @@ from gouji import readers
 from gouji.document.model import Block, Document, Paragraph
 from gouji.equations.equation import Address
 from gouji.forms.axes import find_cell
+from gouji.messages.message import Language
 from gouji.schema.case import Case, Without
 from gouji.schema.form import Form, Layout, SectionForm, TableForm
 from gouji.schema.rule import Rule
@@ -27,10 +28,10 @@ PATH = "specimen"
 _NOTHING_LACKING = Without()
 
 
-def specimen(form: Form, title: str, case: Case | None = None) -> Document:
+def specimen(form: Form, title: str, case: Case | None = None, language: Language = "zh") -> Document:
     """The specimen of a form, changed as the case asks; ``title`` is its title where neither gives one.
 
-    The names in the case are those of the form.
+    What neither says of a section is a neutral sentence in ``language``. The names in the case are those of the form.
 
     Raises:
         ExpressionError: the form has no such cell.
@@ -39,7 +40,7 @@ def specimen(form: Form, title: str, case: Case | None = None) -> Document:
     case = case or Case()
     if case.document is not None:
         return readers.read(Source(f"{PATH}.md", case.document.encode()))
-    return Document(PATH, PATH, tuple(_blocks(form, title, case)))
+    return Document(PATH, PATH, tuple(_blocks(form, title, case, language)))
 
 
 def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
@@ -75,7 +76,7 @@ def layouts(form: Form, case: Case) -> list[tuple[TableForm, Layout | None]]:
     ]
 
 
-def _blocks(form: Form, title: str, case: Case) -> Iterator[Block]:
+def _blocks(form: Form, title: str, case: Case, language: Language) -> Iterator[Block]:
     words = form.specimen
     yield Paragraph(Text(case.title or words.title or title), level=1)
     yield from _paragraphs(words.preamble if case.preamble is None else case.preamble)
@@ -86,7 +87,7 @@ def _blocks(form: Form, title: str, case: Case) -> Iterator[Block]:
         if section.id == without.section:
             continue
         yield Paragraph(Text(case.headings.get(section.id, section.heading)), level=2)
-        yield from _paragraphs(_text(section, form, case))
+        yield from _paragraphs(_text(section, form, case, language))
         for table, layout in tables:
             if table.section == section.id and not _lacks(without, table):
                 own = {cell: text for (name, cell), text in values.items() if name == table.id}
@@ -94,9 +95,9 @@ def _blocks(form: Form, title: str, case: Case) -> Iterator[Block]:
                 yield printed(table, layout, own, less, form.kinds)
 
 
-def _text(section: SectionForm, form: Form, case: Case) -> str:
+def _text(section: SectionForm, form: Form, case: Case, language: Language) -> str:
     given = {**form.specimen.sections, **case.sections}
-    return given.get(section.id, messages.SPECIMEN_TEXT.zh)
+    return given.get(section.id, messages.SPECIMEN_TEXT.in_language(language))
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

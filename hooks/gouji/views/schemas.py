@@ -17,6 +17,7 @@ import msgspec
 
 from gouji.checks import kinds
 from gouji.config.keys import Settings
+from gouji.messages.message import Message
 from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
 
@@ -109,7 +110,18 @@ def _definitions(kinds: Iterable[type[msgspec.Struct]]) -> Schema:
     _, definitions = msgspec.json.schema_components(kinds, ref_template=_REFERENCE)
     for kind in _structs(kinds):
         _describe(kind, definitions[kind.__name__])
+    if Message.__name__ in definitions:
+        definitions[Message.__name__] = _said(definitions[Message.__name__])
     return definitions
+
+
+def _said(both: Schema) -> Schema:
+    """A message: in both languages, or in a pack of one language that alone."""
+    alone = {
+        "minProperties": 1,
+        **{key: value for key, value in both.items() if key not in ("title", "description", "required")},
+    }
+    return {"title": "Message", "description": both.get("description", ""), "anyOf": [{"type": "string"}, alone]}
 
 
 def _structs(kinds: Iterable[Any]) -> Iterator[type[msgspec.Struct]]:

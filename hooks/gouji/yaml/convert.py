@@ -17,6 +17,7 @@ from gouji.messages.errors import FileError, Problem, in_order
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
 from gouji.yaml import messages
+from gouji.yaml.languages import LANGUAGES
 from gouji.yaml.nodes import Node, short
 
 T = TypeVar("T")
@@ -56,6 +57,9 @@ def _problems(node: Node, kind: inspect.Type) -> Iterator[Problem]:
 
 
 def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
+    if kind.cls is Message and isinstance(node.value, str):
+        yield node.problem(messages.BOTH_LANGUAGES.fill())
+        return
     known = {field.encode_name: field for field in kind.fields}
     keys = [*([kind.tag_field] if kind.tag_field else []), *known]
     if not isinstance(node.value, dict):
@@ -69,7 +73,13 @@ def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
             yield entry.key.problem(messages.UNKNOWN_KEY.fill(key=short(name), hint=hint, known=", ".join(keys)))
     for name, field in known.items():
         if field.required and name not in node.entries:
-            yield node.problem(messages.MISSING_KEY.fill(key=name))
+            yield node.problem(_missing(node, kind, name))
+
+
+def _missing(node: Node, kind: inspect.StructType, key: str) -> Message:
+    if kind.cls is Message and len(node.entries) == 1 and (other := next(iter(node.entries))) in LANGUAGES:
+        return messages.LANGUAGE_MISSING.fill(key=key, other=other)
+    return messages.MISSING_KEY.fill(key=key)
 
 
 def _union(node: Node, kind: inspect.UnionType) -> Iterator[Problem]:

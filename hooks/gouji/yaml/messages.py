@@ -56,6 +56,14 @@ FOUND_NOTHING_THERE = Message("空", "nothing")
 FOUND_TEXT = Message("文字“{text}”", "the text “{text}”")
 FOUND_VALUE = Message("值 {text}", "{text}")
 UNKNOWN_KEY = Message("未知的键“{key}”，可用的键：{known}{hint}", "unknown key “{key}”, known are: {known}{hint}")
+BOTH_LANGUAGES = Message(
+    "应写成 {{zh: …, en: …}}；只用一种语言的规则包请在 pack.yaml 写 language: zh 或 en",
+    "expected {{zh: …, en: …}}; a pack in one language has language: en (or zh) in its pack.yaml",
+)
+LANGUAGE_MISSING = Message(
+    "缺少键“{key}”；只用一种语言的规则包请在 pack.yaml 写 language: {other}",
+    "the key “{key}” is missing; a pack in one language has language: {other} in its pack.yaml",
+)
 MISSING_KEY = Message("缺少键“{key}”", "the key “{key}” is missing")
 NOT_A_CHOICE = Message("“{found}”不可用，可选：{known}{hint}", "“{found}” is none of: {known}{hint}")
 NOT_IN_PATTERN = Message("“{found}”不符合 {pattern}", "“{found}” does not match {pattern}")

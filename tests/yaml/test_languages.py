@@ -1,0 +1,88 @@
+"""One language is enough for a pack that says so; ``gouji.yaml.languages`` and what the loader makes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.linter import rule_tests
+from gouji.messages.errors import PackError
+from gouji.messages.message import Message, plain
+from gouji.packs.loader import load
+
+FORM = """\
+sections:
+  - {id: harbour, number: I, title: Harbour}
+tables:
+  - {id: tides, section: harbour, name: TABLE, rows: [{id: high, label: High}], columns: [{id: count, label: Count}]}
+"""
+RULES = """\
+- {id: bare, check: sections, finds: empty, message: MESSAGE, why: WHY, tests: {fail: [""], pass: [It is deep.]}}
+"""
+
+
+def written(folder: Path, language: str = "language: en", **words: str) -> Path:
+    """A pack of the Bureau of Tides; ``words`` are its messages as they stand in the YAML."""
+    said = {"name": "Tides", "table": "Table 1", "message": '"{title} is empty"', "why": "w", **words}
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(f"id: {folder.name}\nname: {said['name']}\nversion: 1\n{language}\n", "utf-8")
+    (folder / "form.yaml").write_text(FORM.replace("TABLE", said["table"]), "utf-8")
+    rules = RULES.replace("MESSAGE", said["message"]).replace("WHY", said["why"])
+    (folder / "rules.yaml").write_text(rules, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "means"),
+    [
+        ("Tides", plain("Tides")),
+        ("{en: Tides}", plain("Tides")),
+        ("{zh: 潮汐, en: Tides}", Message("潮汐", "Tides")),
+    ],
+)
+def test_a_message_is_a_text_or_a_mapping(tmp_path: Path, name: str, means: Message) -> None:
+    assert load(written(tmp_path / "tides", name=name)).info.name == means
+
+
+def test_every_message_may_be_a_text(tmp_path: Path) -> None:
+    pack = load(written(tmp_path / "tides"))
+    assert pack.form.tables[0].name == plain("Table 1")
+    assert pack.rules[0].message == plain("{title} is empty")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "problem"),
+    [
+        ("", {"name": "Tides"}, "pack.yaml:2:7: expected {zh: …, en: …}; a pack in one language has language: en (or"),
+        (
+            "",
+            {"name": "{en: Tides}"},
+            "pack.yaml:2:7: the key “zh” is missing; a pack in one language has language: en",
+        ),
+        ("language: en", {"name": "{zh: 潮汐}"}, "pack.yaml:2:7: the key “en” is missing"),
+        ("language: fr", {}, "pack.yaml:4:11: “fr” is none of: en, zh"),
+        ("language: en", {"message": '"{titel} is empty"'}, "rules.yaml:1:55: this rule has no value “titel”"),
+    ],
+)
+def test_faults_are_told_where_they_stand(tmp_path: Path, language: str, words: dict[str, str], problem: str) -> None:
+    names = "{zh: 甲, en: a}"
+    both = {} if language else {"name": names, "table": names, "message": names, "why": names}
+    with pytest.raises(PackError) as raised:
+        load(written(tmp_path / "tides", language, **{**both, **words}))
+    (told,) = raised.value.lines("en")
+    assert problem in told
+
+
+def test_an_extending_pack_has_the_language_of_its_base(tmp_path: Path) -> None:
+    base = written(tmp_path / "tides")
+    own = tmp_path / "spring"
+    own.mkdir()
+    (own / "pack.yaml").write_text("id: spring\nname: Spring tides\nversion: 1\nextends: tides\n", "utf-8")
+    (own / "rules.yaml").write_text("- {id: bare, message: nothing of tides}\n", "utf-8")
+    pack = load(own, {"tides": base})
+    assert (pack.info.name, pack.rules[0].message) == (plain("Spring tides"), plain("nothing of tides"))
+
+
+def test_the_specimen_speaks_its_language(tmp_path: Path) -> None:
+    assert [outcome.fault for outcome in rule_tests.run(load(written(tmp_path / "tides")))] == [None, None]
