@@ -35,7 +35,7 @@ _MOST_WORDS = 100_000
 """So many words a form may have, all variants counted."""
 _SHORT = 2
 _REACHES = ("*", "**")
-_BRACKET = "（"
+_BRACKET = regex.compile("[（(]")
 _TAKEN_IN = regex.compile(r"\{([^{}]*)\}")
 
 Names = frozenset[str]
@@ -218,8 +218,7 @@ def _spoken(label: str) -> str:
     words = line(Text(label)).value
     number = enumerator(words)
     rest = number.rest if number else words
-    head = rest.partition(_BRACKET)[0]
-    return head.translate(_NOTATION)
+    return _BRACKET.split(rest, maxsplit=1)[0].strip().translate(_NOTATION)
 
 
 _NOTATION = str.maketrans("", "", "()|{}")
