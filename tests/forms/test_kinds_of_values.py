@@ -35,7 +35,7 @@ ENGLISH = CellReader.of(
         money=ValueKind(kind="amount", decimals=2, before=("$", "US$"), brackets=True),
         share=ValueKind(kind="amount", after=("%",), negative=True),
         open=ValueKind(kind="count", instead=("",)),
-        date=ValueKind(kind="text", instead=("N/A",)),
+        text=ValueKind(kind="text", instead=("N/A",)),
     )
 )
 CHINESE = CellReader.of(
@@ -137,10 +137,10 @@ def test_a_bound_is_no_number(reader: CellReader, kind: str, text: str, bound: i
         (ENGLISH, "money", "$", "unreadable"),
         (ENGLISH, "money", "$$5", "unreadable"),
         (ENGLISH, "money", "$5 $6", "unreadable"),
-        (ENGLISH, "date", "May 4, 2023", "text"),
-        (ENGLISH, "date", "N/A", "none"),
-        (ENGLISH, "date", "-", "placeholder"),
-        (ENGLISH, "date", "", "blank"),
+        (ENGLISH, "text", "May 4, 2023", "text"),
+        (ENGLISH, "text", "N/A", "none"),
+        (ENGLISH, "text", "-", "placeholder"),
+        (ENGLISH, "text", "", "blank"),
         (ENGLISH, "key", "Bureau of Tides", "text"),
         (CHINESE, "yuan", "不适用", "none"),
         (CHINESE, "yuan", "无", "placeholder"),

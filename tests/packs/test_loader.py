@@ -88,8 +88,8 @@ FAULTS = [
     (
         "form",
         "tables:\n",
-        "values: {net: {kind: text, below: ['<']}}\ntables:\n",
-        "4:28: “below” means nothing with kind: text",
+        "values: {text: {kind: text, below: ['<']}}\ntables:\n",
+        "4:29: “below” means nothing with kind: text",
     ),
     (
         "form",
@@ -102,6 +102,12 @@ FAULTS = [
         "tables:\n",
         "values: {net: {kind: amount, exactly: true}}\ntables:\n",
         "4:30: “exactly” needs “decimals”",
+    ),
+    (
+        "form",
+        "tables:\n",
+        "values: {net: {kind: text}}\ntables:\n",
+        "4:22: kind: text has the name text and no other such as “net”",
     ),
     (
         "form",

@@ -29,6 +29,9 @@ UNKNOWN_KIND = Message("form.yaml 没有值的种类“{name}”{hint}", "form.y
 KIND_BUILT_IN = Message(
     "“{name}”的 kind 须为 {kind}；请用新的名称", "the kind of “{name}” is {kind}; use a new name for another kind"
 )
+KIND_OF_WORDS = Message(
+    "kind: {kind} 的名称须为 {kind}，不能是“{name}”", "kind: {kind} has the name {kind} and no other such as “{name}”"
+)
 KEY_OF_KIND = Message("kind: {kind} 没有“{key}”", "“{key}” means nothing with kind: {kind}")
 EXACTLY = Message("“exactly”须有 decimals", "“exactly” needs “decimals”")
 NO_YEAR_GROUP = Message("正则表达式须用括号标出年份", "the expression needs a group (…) around the year")

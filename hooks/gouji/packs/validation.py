@@ -117,6 +117,8 @@ def _kinds(form: Form, node: Node, tables: Iterable[Node]) -> Iterator[Problem]:
 def _kind(name: str, kind: ValueKind, node: Node) -> Iterator[Problem]:
     if name in BUILT_IN and BUILT_IN[name].kind != kind.kind:
         yield node.at("kind").problem(messages.KIND_BUILT_IN.fill(name=name, kind=BUILT_IN[name].kind))
+    elif name not in BUILT_IN and not kind.is_figure:
+        yield node.at("kind").problem(messages.KIND_OF_WORDS.fill(name=name, kind=kind.kind))
     idle = {
         "text": ("decimals", "exactly", "before", "after", "below", "brackets", "negative"),
         "count": ("decimals", "exactly"),

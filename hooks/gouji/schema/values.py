@@ -15,7 +15,8 @@ Mark = Annotated[str, NotEmpty]
 class ValueKind(StrictStruct, frozen=True, kw_only=True):
     """A kind of values, named under ``values`` in the form; tables and columns name one.
 
-    ``kind`` is what it comes down to: whole numbers, exact amounts, words, or what names a row. ``decimals`` are the
+    ``kind`` is what it comes down to: whole numbers, exact amounts, words, or what names a row; the kinds of words have
+    no other names than ``text`` and ``key``. ``decimals`` are the
     most that are written, and with ``exactly`` the least as well. ``before`` and ``after`` may stand beside a figure
     (``$``, ``%``, ``days``), with white space or without. ``instead`` are words that are right where there is no
     figure, the empty text for a cell that may be blank. ``below`` says in front of a figure that the value is less

@@ -26,7 +26,7 @@ values:
   days:  {kind: amount, after: [days], instead: [N/A], below: ['<']}
   money: {kind: amount, decimals: 2, exactly: true, before: ['$'], brackets: true, negative: true}
   maybe: {kind: count, instead: ['']}
-  date:  {kind: text, instead: [N/A]}
+  text:  {kind: text, instead: [N/A]}
 tables:
   - id: waits
     section: tides
@@ -44,7 +44,7 @@ tables:
           - {id: median, label: Median Days of These, values: days}
           - {id: pending, label: Pending of These, values: maybe}
       - {id: fees, label: Fees Collected, values: money}
-      - {id: since, label: Oldest Since, values: date}
+      - {id: since, label: Oldest Since, values: text}
     rows: [{id: north, label: North Harbour}, {id: south, label: South Harbour}]
 """
 FINDS = ("blank", "placeholder", "unreadable", "remark", "negative", "fraction", "decimals")
