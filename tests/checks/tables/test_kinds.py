@@ -46,6 +46,11 @@ tables:
       - {id: fees, label: Fees Collected, values: money}
       - {id: since, label: Oldest Since, values: text}
     rows: [{id: north, label: North Harbour}, {id: south, label: South Harbour}]
+  - id: crews
+    section: tides
+    name: {zh: 船员, en: crews}
+    columns: [{id: sailors, label: Sailors}, {id: pilots, label: Pilots}]
+    rows: [{id: ports, any: ['Port .+'], name: {zh: 港, en: ports}}, {id: all, label: All Crews}]
 """
 FINDS = ("blank", "placeholder", "unreadable", "remark", "negative", "fraction", "decimals")
 RULE = """\
@@ -160,6 +165,7 @@ def test_a_rule_of_cells_is_narrowed(tmp_path: Path, narrowed: str, found: list[
         ("rows: [nort], ", "the table has no row “nort”; did you mean “north”?"),
         ("columns: ['simpel.*'], ", "the table has no column “simpel.*”; did you mean “simple”?"),
         ("columns: [pending], ", "the table has no column “pending”"),
+        ("tables: [crews], rows: ['port.*'], ", "the table has no row “port.*”; did you mean “ports”?"),
     ],
 )
 def test_what_a_rule_is_narrowed_to_must_be_there(tmp_path: Path, narrowed: str, message: str) -> None:
@@ -168,6 +174,17 @@ def test_what_a_rule_is_narrowed_to_must_be_there(tmp_path: Path, narrowed: str,
     [problem] = caught.value.problems
     assert problem.message.en.startswith(message)
     assert problem.line == 1
+
+
+@pytest.mark.parametrize("narrowed", ["rows: [ports], ", "rows: ['ports.*'], ", "rows: ['ports.*elm'], "])
+def test_a_rule_is_narrowed_to_open_rows(tmp_path: Path, narrowed: str) -> None:
+    pack = written(tmp_path, rules(blank=f"tables: [crews], {narrowed}"))
+    text = "# 1. Tides\n\n| Port | Sailors | Pilots |\n|-|-|-|\n| Port Elm | | 3 |\n| Port Ash | 4 | 5 |\n"
+    text += "| All Crews | | 8 |\n"
+    report = bind(read_document(Source("report.md", text.encode())), pack.form)
+    assert report.table("crews") is not None
+    found = [each for each in applied("tables", report, pack) if isinstance(each, Finding)]
+    assert [each.where.column for each in found if each.rule == "cell-blank"] == ["sailors"]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ def _unmatched(node: Node, key: str, known: Iterable[str], message: Message) -> 
     known = list(known)
     for each in items(node, key):
         if not any(is_named(identifier, [each.text]) or _goes_on(each.text, identifier) for identifier in known):
-            yield each.problem(message.fill(name=each.text, hint=did_you_mean(each.text, known)))
+            hint = did_you_mean(each.text, [identifier.removesuffix(".") for identifier in known])
+            yield each.problem(message.fill(name=each.text, hint=hint))
 
 
 def _goes_on(glob: str, identifier: str) -> bool:
