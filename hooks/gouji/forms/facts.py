@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gouji.equations.fixed_point import shown
-from gouji.forms.report import Fact, Report, column_labels, row_labels
+from gouji.forms.report import BoundTable, Fact, Report, column_labels, row_labels
 
 
 class CellReading(Struct, frozen=True):
@@ -33,12 +33,16 @@ class CellReading(Struct, frozen=True):
 
 def readings(report: Report) -> Iterator[CellReading]:
     """All cells of the tables that were found, in the order of the form."""
-    for table in report.tables:
-        rows, columns = row_labels(table.form), column_labels(table.form)
-        for row, column in table.cells:
-            label = " × ".join(part for part in (rows.get(row, row), columns.get(column, column)) if part)
-            fact = table.facts.get((row, column))
-            yield _read(report, fact, label) if fact else CellReading(table.form.id, row, column, label)
+    return (reading for table in report.tables for reading in readings_of(report, table))
+
+
+def readings_of(report: Report, table: BoundTable) -> Iterator[CellReading]:
+    """All cells of one table."""
+    rows, columns = row_labels(table.form), column_labels(table.form)
+    for row, column in table.cells:
+        label = " × ".join(part for part in (rows.get(row, row), columns.get(column, column)) if part)
+        fact = table.facts.get((row, column))
+        yield _read(report, fact, label) if fact else CellReading(table.form.id, row, column, label)
 
 
 def _read(report: Report, fact: Fact, label: str) -> CellReading:

@@ -67,6 +67,16 @@ class Shape(Struct, frozen=True):
         return frozenset((*map(fold, self.form.corner), *heads))
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has open rows that are not yet known."""
+        return any(line.open for line in self.rows)
+
+    @property
+    def layout_id(self) -> str | None:
+        """The id of its layout; None where that is the form's own."""
+        return self.layout.id if self.layout else None
+
+    @property
     def lines(self) -> tuple[AxisLine, ...]:
         """The rows that a table has one by one."""
         return tuple(line for line in self.rows if line.open is None)

@@ -41,3 +41,4 @@ RUN_ON = Message(
     "表格有 {count} 行的数字连在一起，按合计只有一种分法，据此读取；请核对",
     "figures run on into each other (rows: {count}); they were read in the one way that fits the sums, check it",
 )
+UNDER_HEADING = Message("{table}（{heading}）", "{table} ({heading})")

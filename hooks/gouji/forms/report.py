@@ -192,14 +192,14 @@ class Report(Struct, frozen=True, dict=True):
 
     @cached_property
     def _tables(self) -> dict[str, BoundTable]:
-        return {table.form.id: table for table in self.tables}
+        return {table.form.id: table for table in reversed(self.tables)}
 
     def section(self, identifier: str) -> BoundSection | None:
         """The section with this id, None where the document lacks it."""
         return self._sections.get(identifier)
 
     def table(self, identifier: str) -> BoundTable | None:
-        """The table with this id, None where the document lacks it."""
+        """The table with this id, the first of several; None where the document lacks it."""
         return self._tables.get(identifier)
 
     def sections_named(self, ids: Collection[str]) -> list[BoundSection]:

@@ -7,7 +7,7 @@ import io
 
 import msgspec
 
-from gouji.forms.facts import CellReading, readings
+from gouji.forms.facts import CellReading, readings, readings_of
 from gouji.forms.report import Report, column_labels, row_labels
 from gouji.messages.message import Language
 from gouji.packs.contents import Pack
@@ -51,7 +51,7 @@ def as_table(report: Report, language: Language) -> str:
     """The tables as a person would arrange them, with marks for what was not plainly read."""
     lines: list[str] = []
     for table in report.tables:
-        cells = {(r.row, r.column): r for r in readings(report) if r.table == table.form.id}
+        cells = {(each.row, each.column): each for each in readings_of(report, table)}
         columns, rows = column_labels(table.form), row_labels(table.form)
         grid = [["", *(columns.get(column, column) for column in table.columns)]]
         for row in table.rows:

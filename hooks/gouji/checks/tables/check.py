@@ -50,7 +50,7 @@ def check(report: Report, rules: Sequence[TablesRule], context: Context) -> Outc
 def _unbound(report: Report, rule: TablesRule) -> Outcomes:
     """A rule none of whose tables was found has not been applied."""
     forms = report.form.tables_named(rule.tables)
-    if not report.tables_named(rule.tables):
+    if forms and not report.tables_named(rule.tables) and not all(form.optional for form in forms):
         yield NotEvaluable(rule, NO_TABLE.fill(tables=_names(forms)))
 
 
@@ -76,6 +76,7 @@ def _missing_tables(report: Report, rule: TablesRule, *, pictured: bool) -> Outc
     for section in dict.fromkeys(form.section for form in forms):
         wanted = [form for form in forms if form.section == section]
         missing = [form for form in wanted if report.table(form.id) is None and _has_picture(report, form) == pictured]
+        missing = [form for form in missing if not form.optional]
         together = len(missing) == len(wanted)
         for form in missing[:1] if together else missing:
             names = _names(missing) if together else form.name

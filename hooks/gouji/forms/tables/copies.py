@@ -7,6 +7,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from gouji.forms.messages import UNDER_HEADING
+from gouji.forms.report import BoundTable
 from gouji.forms.tables.allot import Allotment
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.cell_reader import CellReader
@@ -20,6 +22,7 @@ from gouji.forms.tables.row import Row
 _MOST_ROWS = 0.6
 """What has fewer of the rows is a summary, or the rest of a table that a page cuts."""
 _MOST_COPIES = 20
+_MOST_AGAIN = 200
 _ABOVE = 8
 """The header of a copy is in so many rows above it."""
 
@@ -40,6 +43,10 @@ def with_copies(
             whole[name] = match
             continue
         copies = _copies(match, prospect, free - allotment.titled_for_others[name], rows, cells)
+        if match.table.form.again:
+            free = free.difference(*(copy.rows for copy in copies))
+            whole[name] = _with_others(match, copies, leads)
+            continue
         copies = [copy for copy in copies if copy.binding and not leads.is_of_another(copy.binding)]
         free = free.difference(*(copy.rows for copy in copies))
         whole[name] = _together([match, *copies]) if copies else match
@@ -54,8 +61,10 @@ def _prospect(match: TableMatch, rows: Sequence[Row], known: Sequence[Prospect])
     """What the document has of a table that is set as the one that was found; None for one that was put together."""
     if match.binding is None:
         return None
-    shape = match.binding.shape
-    return next((each for each in known if each.shape is shape), None) or Prospect.of(rows, shape)
+    shape, layout = match.binding.shape, match.table.layout.id if match.table.layout else None
+    same = (each for each in known if each.shape is shape)
+    open_one = (each for each in known if each.shape.is_open and each.shape.layout_id == layout)
+    return next(same, None) or next(open_one, None) or Prospect.of(rows, shape)
 
 
 def _copies(
@@ -64,7 +73,8 @@ def _copies(
     """The copies in each stretch of the document, then in what lies before and behind them."""
     copies: list[TableMatch] = []
     stretches = _parted(free, match.rows)
-    while stretches and len(copies) < _MOST_COPIES:
+    most = _MOST_AGAIN if match.table.form.again else _MOST_COPIES
+    while stretches and len(copies) < most:
         stretch = stretches.pop()
         copy = _copy(prospect, stretch, rows, cells)
         if copy:
@@ -118,6 +128,20 @@ def _with_fragments(match: TableMatch, fragments: Sequence[TableMatch]) -> Table
         for name in ("blocks", "rows")
     )
     return replace(match, table=table, blocks=blocks, rows=rows)
+
+
+def _with_others(match: TableMatch, others: Sequence[TableMatch], leads: Leads) -> TableMatch:
+    """A table that stands again and again: each is one of its own, under the heading over it."""
+    ordered = sorted([match, *others], key=lambda each: min(each.rows))
+    tables = [_under(each.table, leads.heading(min(each.rows), each.table.form)) for each in ordered]
+    blocks = match.blocks.union(*(each.blocks for each in others))
+    rows = match.rows.union(*(each.rows for each in others))
+    return replace(match, table=tables[0], others=tuple(tables[1:]), blocks=blocks, rows=rows)
+
+
+def _under(table: BoundTable, heading: str) -> BoundTable:
+    named = UNDER_HEADING.fill(table=table.form.name, heading=heading) if heading else table.form.name
+    return replace(table, form=replace(table.form, name=named), heading=heading)
 
 
 def _is_filled(match: TableMatch) -> bool:

@@ -30,7 +30,8 @@ class TableMatch(Struct, frozen=True):
     """A table as read, the blocks that it was read from, and which of all rows are its own.
 
     ``binding`` is None where the table was put together. Where it is ``turned``, the rows of ``table`` are columns of
-    the form; but what it has beyond the form is as the form would have it.
+    the form; but what it has beyond the form is as the form would have it. ``others`` are those that stand behind it
+    where a table stands again.
     """
 
     table: BoundTable
@@ -38,6 +39,12 @@ class TableMatch(Struct, frozen=True):
     rows: frozenset[int]
     binding: Binding | None = None
     turned: bool = False
+    others: tuple[BoundTable, ...] = ()
+
+    @property
+    def tables(self) -> tuple[BoundTable, ...]:
+        """The table and the others."""
+        return (self.table, *self.others)
 
     def sure(self) -> int:
         """How many of its cells were read without much doubt."""

@@ -77,7 +77,9 @@ def bind_tables(
     taken = frozenset().union(*(match.rows for match in found.values()))
     found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
     return BoundTables(
-        tuple(_upright(each.table) if each.turned else each.table for each in found.values()),
+        tuple(
+            _upright(table) if each.turned else table for each in found.values() for table in (each.table, *each.others)
+        ),
         frozenset().union(*(each.blocks for each in found.values())),
         {name: count for name, count in counts.items() if count},
     )
@@ -138,7 +140,7 @@ class _TableSearch(Struct, frozen=True):
         return replace(doubted, table=replace(doubted.table, elsewhere=elsewhere))
 
     def _turned(self, shape: Shape, free: frozenset[int]) -> TableMatch | None:
-        binding = Prospect.of(self.rows, turned(shape)).bind(free)
+        binding = None if shape.is_open else Prospect.of(self.rows, turned(shape)).bind(free)
         return replace(read(binding, self.rows, self.cells), turned=True) if binding else None
 
     def _pieced(self, shape: Shape, free: frozenset[int]) -> Iterator[TableMatch]:

@@ -13,6 +13,7 @@ from gouji.forms.tables.allot import Spans
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.match_rows import header_likeness
 from gouji.forms.tables.row import Row
+from gouji.schema.form import TableForm
 from gouji.text.numerals import ONE_TO_NINE
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -72,6 +73,13 @@ class Leads(Struct, frozen=True):
         """Whether a table surely claims to be the same: a correction, or right behind another without any words."""
         lead = self._line(binding)
         return not self.is_of_another(binding) and (not lead or bool(_CORRECTED.search(lead)))
+
+    def heading(self, row: int, table: TableForm) -> str:
+        """The heading over the table whose first row is ``row``, other than its title; blank where there is none."""
+        titles = tuple(map(fold, table.title))
+        above = (self.blocks[index] for index in range(self.rows[row].block - 1, -1, -1))
+        headings = (each.text.value.strip() for each in above if isinstance(each, Paragraph) and each.level is not None)
+        return next((text for text in headings if best(fold(text), titles) < SURE), "")
 
     def _is_foreign(self, unit: str) -> bool:
         return unit not in self.title and not _OWN.search(unit)
