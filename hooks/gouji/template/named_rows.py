@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from gouji.document.model import Cell
-from gouji.equations.compile import Address
+from gouji.equations.equation import Address
 from gouji.forms.axes import Axis, AxisNode
 from gouji.forms.layouts import Shape
 from gouji.forms.report import has_cell
