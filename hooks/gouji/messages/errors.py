@@ -38,9 +38,8 @@ class Problem(Struct, frozen=True):
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """File by file, from top to bottom; no more than :data:`MOST_PROBLEMS` are looked for."""
-    return sorted(
-        islice(problems, MOST_PROBLEMS), key=lambda problem: (problem.path, problem.line or 0, problem.column or 0)
-    )
+    found = dict.fromkeys(islice(problems, MOST_PROBLEMS))  # what is wrong in a part of a form is so in many tables
+    return sorted(found, key=lambda problem: (problem.path, problem.line or 0, problem.column or 0))
 
 
 class GoujiError(Exception):

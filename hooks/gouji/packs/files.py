@@ -14,24 +14,34 @@ from gouji.yaml.limits import MAX_BYTES
 
 PACK = "pack.yaml"
 FORM = "form.yaml"
+FORMS = "form"
+"""The folder of a form in several files."""
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Names and bytes of the YAML files in ``folder``, in alphabetical order. Hidden files and subfolders are not read.
+    """Names and bytes of the YAML files in ``folder`` and its ``form``, in alphabetical order.
+
+    Hidden files and other subfolders are not read.
 
     Raises:
         PackError: it is no folder with a ``pack.yaml``, or a file in it can't be read.
     """
-    try:
-        names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError:
-        raise PackError(Problem(str(folder), FOLDER_MISSING)) from None
+    names = _names(folder)
+    if (folder / FORMS).is_dir():
+        names += [f"{FORMS}/{name}" for name in _names(folder / FORMS)]
     if PACK not in names:
         raise PackError(Problem(str(folder / PACK), messages.FILE_MISSING))
     for name in names:
         if name.endswith(".yml"):
             raise PackError(Problem(str(folder / name), messages.FILE_ENDING))
     return {name: _bytes(folder / name) for name in names if name.endswith(".yaml")}
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        raise PackError(Problem(str(folder), FOLDER_MISSING)) from None
 
 
 def shipped() -> tuple[Path, ...]:

@@ -22,14 +22,15 @@ from msgspec.structs import replace
 
 from gouji.messages.errors import FileError, PackError, Problem, in_order
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs import messages
+from gouji.packs import form_files, messages
 from gouji.packs.contents import Pack
-from gouji.packs.files import FORM, PACK, contents
+from gouji.packs.files import FORM, FORMS, PACK, contents
 from gouji.packs.validation import problems
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
 from gouji.yaml.languages import LANGUAGES, completed
 from gouji.yaml.nodes import MappingEntry, Node
+from gouji.yaml.parts import PARTS, expanded
 from gouji.yaml.validation import repeated
 
 
@@ -46,7 +47,7 @@ def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:
 def read(folder: Path, bases: Mapping[str, Path] | None = None) -> tuple[Pack, Node]:
     """As :func:`load`, and the YAML of the pack, base and changes merged: its rules are in the order of the pack's."""
     try:
-        tree = _tree(folder, _Bases(bases or {}))
+        tree = _without_parts(_tree(folder, _Bases(bases or {})))
         pack = convert(tree, Pack)
         found = in_order(problems(pack, tree, folder.resolve().name))
     except FileError as error:
@@ -67,12 +68,15 @@ def _tree(folder: Path, bases: _Bases) -> Node:
     """All of the pack as one node with the keys of :class:`Pack`; each part keeps its place in its own file."""
     files = {name: nodes.read(str(folder / name), data) for name, data in contents(folder).items()}
     info = files.pop(PACK)
-    form = files.pop(FORM, None)
+    own_form = form_files.joined(
+        files.pop(name) for name in list(files) if name == FORM or name.startswith(f"{FORMS}/")
+    )
     for rules in files.values():
         if not isinstance(rules.value, tuple):
             raise FileError(rules.problem(messages.RULES_NO_LIST))
     changes = replace(info, value=tuple(rule for rules in files.values() for rule in rules.items))
     base = _base(folder, info, bases)
+    form = _with_parts(own_form, base)
     if base is not None:
         info = _over(base.at("info"), info)
         form = _changed_form(base.at("form"), form)
@@ -83,6 +87,18 @@ def _tree(folder: Path, bases: _Bases) -> Node:
         raise FileError(info.problem(messages.NO_RULES))
     parts = {"info": info, "form": form, "rules": changes}
     return _in_its_language(replace(info, value={key: MappingEntry(node, node) for key, node in parts.items()}))
+
+
+def _with_parts(form: Node | None, base: Node | None) -> Node | None:
+    inherited = base.at("form").get(PARTS) if base else None
+    return expanded(form, inherited.entries if inherited else {}) if form else None
+
+
+def _without_parts(tree: Node) -> Node:
+    """The tree as the types have it: what parts there were stands where they are named."""
+    form = tree.at("form")
+    kept = replace(form, value={key: entry for key, entry in form.entries.items() if key != PARTS})
+    return replace(tree, value={**tree.entries, "form": MappingEntry(kept, kept)})
 
 
 def _in_its_language(tree: Node) -> Node:

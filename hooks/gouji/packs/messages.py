@@ -7,6 +7,8 @@ from gouji.messages.message import Message
 FILE_MISSING = Message("没有这个文件", "there is no such file")
 FILE_ENDING = Message("扩展名须为 .yaml，否则不会被读取", "name it .yaml, otherwise it would not be read")
 RULES_NO_LIST = Message("规则文件应为规则的列表（- id: …）", "a file of rules is a list of them (- id: …)")
+FORM_NO_MAPPING = Message("应为“键: 值”，与 form.yaml 相同", "expected “key: value” entries, as in form.yaml")
+KEY_TWICE = Message("“{key}”已在 {path} 第 {line} 行给出", "“{key}” is given already, see {path} line {line}")
 NO_RULES = Message("规则包没有规则", "the pack has no rules")
 FOLDER_NAME = Message("规则包的 id 须与文件夹同名（{folder}）", "the id of a pack is the name of its folder ({folder})")
 UNKNOWN_BASE = Message("没有可扩展的规则包“{name}”{hint}", "there is no pack “{name}” to extend{hint}")

@@ -28,6 +28,17 @@ _REFERENCE = "#/definitions/{name}"
 _SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z`])")
 
 
+_PARTS: Schema = {
+    "description": "Lists of rows or columns by name. A name in the place of `rows`, of `columns` or of one of their "
+    "items stands for what is in the list.",
+    "type": "object",
+    "additionalProperties": {
+        "type": "array",
+        "items": {"anyOf": [{"$ref": _REFERENCE.format(name=name)} for name in ("RowForm", "ColumnForm")]},
+    },
+}
+
+
 def as_json(name: str) -> str:
     """The schema of that name."""
     return json.dumps(_SCHEMAS[name](), ensure_ascii=False, indent=2) + "\n"
@@ -46,6 +57,16 @@ def _pack() -> Schema:
 def _form() -> Schema:
     schema = _of(Form)
     schema["required"] = []
+    schema["properties"]["parts"] = _PARTS
+    for definition in schema["definitions"].values():
+        for axis in ("rows", "columns"):
+            found = definition.get("properties", {}).get(axis, {})
+            if found.get("type") == "array":
+                found["items"] = {"anyOf": [found["items"], {"type": "string"}]}
+                definition["properties"][axis] = {
+                    "description": found.pop("description", ""),
+                    "anyOf": [found, {"type": "string"}],
+                }
     for part in ("SectionForm", "TableForm"):
         schema["definitions"][part]["required"] = ["id"]
     return schema
