@@ -12,11 +12,12 @@ from gouji.checks.narrative.quantities import shown
 from gouji.checks.narrative.understood import FigureReading, TextFigure
 from gouji.messages.message import Language, Message
 from gouji.reporters.shared.columns_of_text import aligned
+from gouji.text.width import cells
 from gouji.views import messages
 
 COLUMNS = ("line", "column", "section", "figure", "value", "clause", "rules", "label", "expected", "left_out")
-_LONG = 24
-"""A longer clause is cut."""
+_LONG = 48
+"""A clause that takes more cells of a terminal is cut."""
 _REASONS: Mapping[str, Message] = {
     "about": messages.TEXT_ABOUT,
     "leaves": messages.TEXT_LEAVES,
@@ -49,7 +50,10 @@ def as_table(figures: Sequence[TextFigure], language: Language) -> str:
 
 
 def _short(clause: str) -> str:
-    return clause if len(clause) <= _LONG else f"{clause[:_LONG]}…"
+    if cells(clause) <= _LONG:
+        return clause
+    kept = next(end for end in range(_LONG, 0, -1) if cells(clause[:end]) <= _LONG)
+    return f"{clause[:kept].rstrip()}…"
 
 
 def _place(figure: TextFigure) -> str:
