@@ -61,7 +61,15 @@ STATION = """\
 |  | 小计 | 13 | 24 | 37 |
 | 维修 |  | 1 | 2 | 3 |
 
-表二 复测
+表二 站点
+
+| 站点 | 浮标 | 人员 |
+|---|---|---|
+| 栏次 | 1 | 2 |
+| 东港 | 5 | 9 |
+| 西港 | 4 | 11 |
+
+表三 复测
 
 | 正常 | 异常 | 合计 |
 |---|---|---|
@@ -137,6 +145,7 @@ def test_the_starter(tmp_path: Path, language: Language) -> None:
             "    - for every row: waiting_at_the_start + reported = made + waiting_at_the_end",
         ),
         (STATION, "form.yaml", "  - {id: 概况, number: 第一部分, title: 概况}"),
+        (STATION, "form.yaml", 'skip: ["^栏次"]'),
         (STATION, "form.yaml", "      - id: 观测"),
         (STATION, "form.yaml", '      - {id: r1, label: ""}'),
         (STATION, "identities.yaml", "    - for every row: 全年 = 上半年 + 下半年"),

@@ -28,7 +28,10 @@ class DraftLine(Struct, frozen=True):
 
 
 class DraftTable(Struct, frozen=True):
-    """A table. ``values`` are the kinds of its columns by index, ``cells`` by row and column of the grid."""
+    """A table. ``values`` are the kinds of its columns by index, ``cells`` by row and column of the grid.
+
+    ``skipped`` are the first words of rows that are no data.
+    """
 
     id: str
     section: str
@@ -38,6 +41,7 @@ class DraftTable(Struct, frozen=True):
     columns: tuple[DraftLine, ...]
     values: dict[int, ValueKind]
     cells: dict[tuple[int, int], str]
+    skipped: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -76,6 +76,10 @@ def _form(draft: Draft) -> Iterator[str]:
         yield comment(draft, messages.VALUES_HEAD)
         yield "values:"
         yield from (f"  {name}: {flow(_keys(kind))}" for name, kind in named.items())
+    if skipped := {each for table in draft.tables for each in table.skipped}:
+        yield ""
+        yield comment(draft, messages.SKIP_HEAD)
+        yield f"skip: {flow([f'^{re.escape(each)}' for each in sorted(skipped)])}"
     if draft.left_out:
         yield ""
         yield comment(
@@ -83,6 +87,7 @@ def _form(draft: Draft) -> Iterator[str]:
         )
     if draft.tables:
         yield ""
+        yield comment(draft, messages.TABLES_HEAD.fill())
         yield "tables:"
     for table in draft.tables:
         yield from _table(table, kinds)

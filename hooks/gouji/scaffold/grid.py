@@ -44,6 +44,12 @@ class Grid(Struct, frozen=True):
         return [(at, self._path([(row, at) for row in range(self.start, self.data)], down=False)) for at in wide]
 
     @property
+    def skipped(self) -> tuple[str, ...]:
+        """What rows begin with that count the columns."""
+        counting = (self.texts[row] for row in range(self.data, self.end))
+        return tuple(row[0] for row in counting if self.side and row[0] and _numbers_columns(row[self.side :]))
+
+    @property
     def rows(self) -> list[tuple[int, Path]]:
         """Rows with figures or words, each with the labels beside it."""
         data = [row for row in range(self.data, self.end) if not _numbers_columns(self.texts[row][self.side :])]

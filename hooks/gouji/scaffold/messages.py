@@ -27,9 +27,15 @@ VALUES_HEAD = Message(
     "单元格里写什么：由文档中的单元格推测，请核对。",
     "What cells hold, guessed from those of the document: look at them.",
 )
+SKIP_HEAD = Message("不是数据的行，如列的编号。", "Rows that are no data: numbers of columns.")
 LEFT_OUT = Message(
     "未写入的表格（表头或行名无法照样写成）：{names}",
     "Tables left out, whose header or rows can't be said as they stand: {names}",
+)
+TABLES_HEAD = Message(
+    "行在各份文档中不同的表格，以一项开放的行代替列出的行：{{id: items, any: ['.+'], name: {{zh: 各项, en: items}}}}",
+    "Where rows differ from document to document, an entry of open rows stands for them: "
+    "{{id: items, any: ['.+'], name: {{zh: …, en: items}}}}",
 )
 SUMS_HEAD = Message(
     "文档中成立的等式；请删去碰巧成立的。", "Equations that hold in the document: delete those that hold by accident."

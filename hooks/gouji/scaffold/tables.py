@@ -73,4 +73,4 @@ def _drawn(grid: Grid, names: tuple[str, str, tuple[str, ...]]) -> DraftTable | 
     values = {column: kind_of([text for (_, at), text in cells.items() if at == column]) for column in found}
     if not any(kind.is_figure for kind in values.values()):
         return None
-    return DraftTable(names[0], names[1], names[2], grid.corner, rows, columns, values, cells)
+    return DraftTable(names[0], names[1], names[2], grid.corner, rows, columns, values, cells, grid.skipped)
