@@ -45,14 +45,19 @@ class Grid(Struct, frozen=True):
 
     @property
     def skipped(self) -> tuple[str, ...]:
-        """What rows begin with that count the columns."""
-        counting = (self.texts[row] for row in range(self.data, self.end))
-        return tuple(row[0] for row in counting if self.side and row[0] and _numbers_columns(row[self.side :]))
+        """What the row begins with that counts the columns, if there is one."""
+        first = self.texts[self.data]
+        return (first[0],) if self.side and first[0] and self._first > self.data else ()
+
+    @property
+    def _first(self) -> int:
+        """The first row of the data behind one that counts the columns."""
+        return self.data + (self.data + 1 < self.end and _numbers_columns(self.texts[self.data][self.side :]))
 
     @property
     def rows(self) -> list[tuple[int, Path]]:
         """Rows with figures or words, each with the labels beside it."""
-        data = [row for row in range(self.data, self.end) if not _numbers_columns(self.texts[row][self.side :])]
+        data = range(self._first, self.end)
         if not self.side:
             return [(row, [("", None)]) for row in data]
         return [(row, self._path([(row, at) for at in range(self.side)], down=True)) for row in data]
