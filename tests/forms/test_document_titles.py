@@ -8,6 +8,7 @@ from gouji.forms.bind import bind
 from gouji.forms.document_titles import full_title, line_of, report_year
 from gouji.packs.library import Library
 from gouji.readers import read
+from gouji.schema.info import Claims
 from gouji.text.source import Source
 
 PACK = Library().get("gia-2021")
@@ -106,3 +107,18 @@ def test_a_title_under_a_heading_is_one_over_what_a_document_has(lines: list[str
 def test_the_year_is_that_of_the_title_before_that_of_the_text(text: str, year: int | None) -> None:
     assert CLAIMS is not None
     assert report_year(bind(read(Source("report.txt", text.encode())), PACK.form), CLAIMS) == year
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Bureau of Tides Annual Tide Report 2024", 2024),
+        ("BUREAU OF TIDES ANNUAL  TIDE REPORT for Fiscal Year 2024", 2024),
+        ("Bureau of Tides Annual Report 2024", None),
+    ],
+)
+def test_patterns_see_the_white_space_of_latin_text(line: str, year: int | None) -> None:
+    claims = Claims(title=("(?i)annual tide report",), year=r"\b(20[0-9]{2})\b")
+    report = bind(read(Source("report.txt", f"{line}\n\nSee the annex.\n".encode())), PACK.form)
+    title = full_title(report, claims)
+    assert (report_year(report, claims) if title else None) == year

@@ -18,6 +18,7 @@ from gouji.forms.tables.find import Equations, bind_tables
 from gouji.forms.tables.run_on import cut
 from gouji.schema.form import Form
 from gouji.text.patterns import pattern
+from gouji.text.spacing import extent, squeezed
 
 _LONGEST_END = 60
 
@@ -61,7 +62,7 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
         document=document,
         form=_completed(form, tables.tables),
         preamble=_paragraphs(document, narrative, 0, first),
-        sections=_sections(document, headings, narrative),
+        sections=_sections(document, headings, narrative, form),
         tables=tables.tables,
         extra=headings.extra,
     )
@@ -101,8 +102,8 @@ def _end(document: Document, headings: Headings, form: Form) -> int:
 
 
 def _is_end(block: Block, form: Form) -> bool:
-    line = "".join(block.text.value.split()) if isinstance(block, Paragraph) else ""
-    return 0 < len(line) <= _LONGEST_END and any(pattern(end).search(line) for end in form.ends)
+    line = squeezed(block.text.value) if isinstance(block, Paragraph) else ""
+    return 0 < extent(line) <= _LONGEST_END and any(pattern(end).search(line) for end in form.ends)
 
 
 def _cut(document: Document, end: int, headings: Headings) -> Document:
@@ -113,7 +114,7 @@ def _cut(document: Document, end: int, headings: Headings) -> Document:
     return replace(document, blocks=document.blocks[:end], notes=notes)
 
 
-def _sections(document: Document, headings: Headings, narrative: list[bool]) -> tuple[BoundSection, ...]:
+def _sections(document: Document, headings: Headings, narrative: list[bool], form: Form) -> tuple[BoundSection, ...]:
     """Each section reaches to the next heading of another section."""
     owners = [(heading.index, section.id) for section, heading in (*headings.found, *headings.repeats)]
     owners += [(heading.index, "") for heading in headings.extra]
@@ -131,6 +132,7 @@ def _sections(document: Document, headings: Headings, narrative: list[bool]) -> 
                 narrative=_paragraphs(document, narrative, heading.index + 1, end),
                 misnamed=section.id in headings.misnamed,
                 repeats=tuple(repeat for owner, repeat in headings.repeats if owner.id == section.id),
+                label=form.heading_of(section),
             )
         )
     return tuple(sections)

@@ -17,6 +17,7 @@ from gouji.forms.report import Report
 from gouji.schema.info import Claims
 from gouji.text.numerals import ONE_TO_NINE, value
 from gouji.text.patterns import pattern
+from gouji.text.spacing import extent, squeezed
 
 _TITLE_LINES = 12
 _TITLE_PARTS = 3
@@ -32,7 +33,6 @@ _OF_A_KIND = 3
 _SHORTEST_NAME = 8
 """Letters of a line that is a title of its own: more than an entry of a menu."""
 
-_WORD = regex.compile(r"\p{Han}|[^\W\p{Han}]+|[^\w\s]")
 _LETTERS = regex.compile(r"\p{Han}|[^\W\d_\p{Han}]+")
 _SENTENCE = re.compile(r"[。；！？]|[^\W\d_]{2}[.!?](?:\s|$)")
 _LABELLED = re.compile(r"[^：:]*[^\W\d_]\s*[：:]\s*\S")
@@ -75,8 +75,8 @@ def full_title(report: Report, claims: Claims) -> Paragraph | None:
 
 
 def line_of(paragraph: Paragraph) -> str:
-    """The text of a paragraph without white space, as titles are often spread out."""
-    return "".join(paragraph.text.value.split())
+    """The text of a paragraph without the white space by which titles are spread out."""
+    return squeezed(paragraph.text.value)
 
 
 def _near(report: Report) -> list[int]:
@@ -87,8 +87,8 @@ def _near(report: Report) -> list[int]:
 
 
 def _is_title(text: str, claims: Claims) -> bool:
-    line = "".join(text.split())
-    return _extent(text) <= _LONGEST_TITLE and _is_like(line, claims.title) and not _is_like(line, claims.unless)
+    line = squeezed(text)
+    return extent(text) <= _LONGEST_TITLE and _is_like(line, claims.title) and not _is_like(line, claims.unless)
 
 
 def _about(lines: Sequence[Paragraph], claims: Claims) -> Iterator[bool]:
@@ -98,7 +98,7 @@ def _about(lines: Sequence[Paragraph], claims: Claims) -> Iterator[bool]:
         text = line_of(line)
         named = index == 0 and len(line.text.value.split()) == 1 and _letters(text) >= _SHORTEST_NAME
         own = line is heading or (heading is None and named) or _is_like(text, claims.title)
-        yield own and _extent(line.text.value) <= _LONGEST_TITLE and _is_like(text, claims.unless)
+        yield own and extent(line.text.value) <= _LONGEST_TITLE and _is_like(text, claims.unless)
 
 
 def _years(text: str, year: str) -> list[int]:
@@ -116,7 +116,7 @@ def _starts(lines: Sequence[Paragraph], end: int, claims: Claims) -> Iterator[in
 
 
 def _is_part(line: Paragraph, claims: Claims) -> bool:
-    return _extent(line.text.value) <= _LONGEST_ITEM and not _is_like(line_of(line), claims.unless)
+    return extent(line.text.value) <= _LONGEST_ITEM and not _is_like(line_of(line), claims.unless)
 
 
 def _go_together(start: int, parts: Sequence[Paragraph]) -> bool:
@@ -130,21 +130,19 @@ def _go_together(start: int, parts: Sequence[Paragraph]) -> bool:
 def _is_full(parts: Sequence[Paragraph], claims: Claims) -> bool:
     """Whether lines together are a title in full, whose words for the form end in the last of them."""
     text = " ".join(part.text.value for part in parts)
-    line, last = "".join(text.split()), line_of(parts[-1])
+    line, last = squeezed(text), line_of(parts[-1])
     if not _is_title(text, claims) or (claims.year is not None and not _years(line, claims.year)):
         return False
     earliest = 0 if last.startswith(("（", "(")) else len(line) - len(last)
     matches = (match for title in claims.title if (match := pattern(title).search(line)) and match.end() > earliest)
     return any(
-        _letters(line[: match.start()]) >= _SHORTEST_UNIT and _has_short_rest(text, match.end(), claims)
+        _letters(line[: match.start()]) >= _SHORTEST_UNIT and _has_short_rest(line[match.end() :], claims)
         for match in matches
     )
 
 
-def _has_short_rest(text: str, count: int, claims: Claims) -> bool:
-    """Whether little but a year follows the first so many characters of a title, white space not counted."""
-    places = [index for index, character in enumerate(text) if not character.isspace()]
-    rest = text[places[count] :] if count < len(places) else ""
+def _has_short_rest(rest: str, claims: Claims) -> bool:
+    """Whether what follows the words for the form in a title is little but a year."""
     year = pattern(claims.year).search(rest) if claims.year else None
     parts = [rest[: year.start()], rest[year.end() :]] if year else [rest]
     return sum(len(_LETTERS.findall(part)) for part in parts) <= _LONGEST_REST
@@ -152,11 +150,6 @@ def _has_short_rest(text: str, count: int, claims: Claims) -> bool:
 
 def _letters(text: str) -> int:
     return sum(character.isalpha() for character in text)
-
-
-def _extent(text: str) -> int:
-    """The length of a line in words, a Chinese character or a mark being one."""
-    return len(_WORD.findall(text))
 
 
 def _is_told_of(lines: Sequence[Paragraph], end: int, claims: Claims) -> bool:
@@ -230,7 +223,7 @@ def is_labelled(line: Paragraph) -> bool:
 
 def is_prose(line: Paragraph) -> bool:
     """Whether a line is a sentence, or too long for a title."""
-    return _extent(line.text.value) > _LONGEST_ITEM or _SENTENCE.search(line.text.value) is not None
+    return extent(line.text.value) > _LONGEST_ITEM or _SENTENCE.search(line.text.value) is not None
 
 
 def _is_like(line: str, patterns: Iterable[str]) -> bool:

@@ -161,7 +161,7 @@ class BoundSection(Struct, frozen=True):
     """A section of the form that was found.
 
     ``blocks`` is all that stands under the heading; ``narrative`` the paragraphs among them that belong to no table.
-    ``repeats`` are further headings of the same section.
+    ``repeats`` are further headings of the same section; ``label`` is its heading in the form.
     """
 
     form: SectionForm
@@ -170,6 +170,12 @@ class BoundSection(Struct, frozen=True):
     narrative: tuple[Paragraph, ...]
     misnamed: bool = False
     repeats: tuple[Heading, ...] = ()
+    label: str = ""
+
+    @property
+    def where(self) -> Where:
+        """Its address, with its label for people."""
+        return Where(section=self.form.id, label=plain(self.label))
 
 
 class Report(Struct, frozen=True, dict=True):
@@ -220,11 +226,6 @@ class Report(Struct, frozen=True, dict=True):
         named = cell_label(table, row, column)
         label = table.name + plain(f" · {named}") if named else table.name
         return Where(table.section, table.id, row, column, label)
-
-
-def where_in(section: SectionForm | None) -> Where:
-    """The address of a section, with its label for people; none for what stands before the first."""
-    return Where(section=section.id, label=plain(section.heading)) if section else Where()
 
 
 @lru_cache(maxsize=64)

@@ -25,11 +25,6 @@ class SectionForm(StrictStruct, frozen=True, kw_only=True):
     titles: tuple[str, ...] = ()
     key: str | None = None
 
-    @property
-    def heading(self) -> str:
-        """The official wording with its number."""
-        return f"{self.number}、{self.title}"
-
 
 class RowForm(StrictStruct, frozen=True, kw_only=True):
     """A row, or a group of rows. The full id of a nested row is its path: ``outcome.refused.secret``.
@@ -177,6 +172,7 @@ class Titled(StrictStruct, frozen=True, kw_only=True):
 class Form(StrictStruct, frozen=True, kw_only=True):
     """``form.yaml``: the document as it must be.
 
+    ``heading`` is how a heading is written, with ``{number}`` and ``{title}``.
     ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. ``skip`` are
     regular expressions for rows of a table that are no data, their cells joined by blanks. What
     ``narrative`` rules read of the text: classes of ``words``, which in a document with a title of ``titled`` are
@@ -192,6 +188,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
+    heading: str = "{number}. {title}"
     tables: tuple[TableForm, ...] = ()
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
@@ -214,6 +211,11 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     def kinds(self) -> dict[str, ValueKind]:
         """All kinds of values by name."""
         return {**BUILT_IN, **self.values}
+
+    def heading_of(self, section: SectionForm) -> str:
+        """The official wording of a section with its number, as headings are written in this form."""
+        written = self.heading.replace("{number}", section.number).replace("{title}", section.title)
+        return written if section.number else section.title
 
     def sections_named(self, ids: Collection[str]) -> list[SectionForm]:
         """The sections with these ids; all where there are none."""

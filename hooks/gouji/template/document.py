@@ -86,7 +86,7 @@ def _blocks(form: Form, title: str, case: Case, language: Language) -> Iterator[
     for section in form.sections:
         if section.id == without.section:
             continue
-        yield Paragraph(Text(case.headings.get(section.id, section.heading)), level=2)
+        yield Paragraph(Text(case.headings.get(section.id, form.heading_of(section))), level=2)
         yield from _paragraphs(_text(section, form, case, language))
         for table, layout in tables:
             if table.section == section.id and not _lacks(without, table):

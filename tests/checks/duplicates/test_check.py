@@ -25,11 +25,12 @@ BRIDGE = "河上的木桥换了栏杆和踏板，两岸装上太阳能路灯，�
 KITCHEN = "食堂把一周菜谱贴在门口，少盐少油的窗口最受欢迎，剩菜每天称重，浪费比去年少了一半，采购也随之调整。"
 
 FORM = Form(
+    heading="{number}、{title}",
     sections=(
         SectionForm(id="events", number="一", title="社区大事"),
         SectionForm(id="state", number="二", title="设施现状"),
         SectionForm(id="plans", number="三", title="来年打算"),
-    )
+    ),
 )
 SAYS = Message(
     "{section}|{origin}|{place}|{quote}|{characters}|{share}|{similarity}",

@@ -173,3 +173,43 @@ def test_only_the_very_words_make_a_title_of_a_number_without_its_mark() -> None
     result = headings("一、水域概况", "二 渔获不多", "二、渔获情况", "三、会员变动情况", "四 来年打算")
     assert found(result) == [("waters", 0), ("catches", 2), ("members", 3)]
     assert result.extra == ()
+
+
+TIDES = (
+    SectionForm(id="gauges", number="IV", title="Tide Gauges"),
+    SectionForm(
+        id="surges", number="V", title="Surge Warnings Issued and Withdrawn, Their Causes, and the Coasts Concerned"
+    ),
+    SectionForm(id="charts", number="VI", title="Charts"),
+)
+PROSE = "The Bureau keeps the gauges. It reads them every hour."
+
+
+def tide_headings(*lines: str) -> Headings:
+    return find_headings([Paragraph(Text(line)) for line in lines], TIDES)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([f"{each.number}. {each.title}" for each in TIDES], id="as the form has them"),
+        pytest.param([f"{each.number} – {each.title.upper()}" for each in TIDES], id="dashes and capitals"),
+        pytest.param([f"Section {each.number}. {each.title}" for each in TIDES], id="behind a word"),
+        pytest.param([f"{each.number}\t{each.title}" for each in TIDES], id="tabs"),
+        pytest.param([each.title for each in TIDES], id="without numbers"),
+        pytest.param([f"{order}. {each.title}" for order, each in enumerate(TIDES, 4)], id="in another style"),
+    ],
+)
+def test_roman_numbers(lines: list[str]) -> None:
+    result = tide_headings(*(line for heading in lines for line in (heading, PROSE)))
+    assert found(result) == [("gauges", 0), ("surges", 2), ("charts", 4)]
+
+
+def test_a_roman_number_out_of_place_is_read() -> None:
+    result = tide_headings("IV. Tide Gauges", PROSE, "VI. Charts", PROSE, "V.A. Northern Charts", PROSE)
+    assert [(section.id, heading.value) for section, heading in result.found] == [("gauges", 4), ("charts", 6)]
+
+
+def test_a_section_under_another_title_is_found_by_its_roman_number() -> None:
+    result = tide_headings("IV. Tide Gauges", PROSE, "V. Money", PROSE, "VI. Charts", PROSE)
+    assert result.misnamed == {"surges"}

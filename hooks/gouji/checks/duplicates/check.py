@@ -18,7 +18,7 @@ from gouji.checks.duplicates.rule import DuplicatesRule
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.messages import NO_NARRATIVE
 from gouji.findings.model import Part, Related, Where
-from gouji.forms.report import Report, where_in
+from gouji.forms.report import Report
 from gouji.messages.message import Message
 from gouji.text.normalize import fold
 from gouji.text.source import Place
@@ -85,7 +85,7 @@ def _title(stretch: Stretch, report: Report) -> str:
 
 def _where(stretch: Stretch, report: Report) -> Where:
     section = report.section(stretch.section)
-    return where_in(section.form if section else None)
+    return section.where if section else Where()
 
 
 def _place(stretch: Stretch, report: Report, passages: Sequence[Passage]) -> Place | None:

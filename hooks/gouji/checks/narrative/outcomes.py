@@ -19,7 +19,7 @@ from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.quantities import shown
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.findings.model import Related, Where
-from gouji.forms.report import BoundSection, Report, where_in
+from gouji.forms.report import BoundSection, Report
 from gouji.messages.message import Message, joined
 
 _LONG = 60
@@ -48,7 +48,7 @@ def fault_in(
 
 def section_of(section: BoundSection | None) -> Where:
     """The address of a section, none for what stands before the first."""
-    return where_in(section.form if section else None)
+    return section.where if section else Where()
 
 
 # ---- text against tables ---------------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from gouji.checks.sections.rule import Aspect
 from gouji.document.model import Paragraph
 from gouji.text.normalize import enumerator
 from gouji.text.patterns import pattern
+from gouji.text.sentences import ends
+from gouji.text.spacing import squeezed
 
 _LONGEST_LEAD = 24
 _LONGEST_TITLE = 60
@@ -29,7 +31,8 @@ def missing_aspects(
     """
     titles = [_title(paragraph) for paragraph in narrative if is_titled(paragraph)]
     text = [_without(paragraph.text.value, listings) for paragraph in narrative]
-    passages = titles if len(aspects) > 1 and len(titles) > 1 else text
+    passages = [squeezed(each) for each in (titles if len(aspects) > 1 and len(titles) > 1 else text)]
+    text = [squeezed(each) for each in text]
     return tuple(aspect for aspect in aspects if not (_is_in(aspect.any, passages) or _is_in(aspect.anywhere, text)))
 
 
@@ -37,7 +40,8 @@ def is_titled(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a title or begins with one."""
     if paragraph.level is not None or enumerator(paragraph.text.value):
         return True
-    return len(paragraph.text.value) <= _LONGEST_LEAD and not _CLAUSE.search(paragraph.text.value)
+    text = paragraph.text.value
+    return len(text) <= _LONGEST_LEAD and not _CLAUSE.search(text) and not any(True for _ in ends(text))
 
 
 def lead(paragraph: Paragraph) -> str:

@@ -11,7 +11,7 @@ from gouji.document.model import Paragraph
 from gouji.forms.sections.titles import EXACT, likeness, wording
 from gouji.schema.form import Form, SectionForm
 from gouji.text.normalize import enumerator, fold
-from gouji.text.numerals import value
+from gouji.text.numerals import CHARACTERS, value
 from gouji.text.patterns import pattern
 from gouji.text.spans import Span
 
@@ -55,9 +55,18 @@ def contents(paragraphs: Sequence[Paragraph], form: Form) -> Iterator[Contents]:
                 groups = match.groupdict()
                 count, text = groups.get("count"), groups.get("list")
                 listed = _listed(text, form.sections) if text else ()
-                if not count or (text and not listed) or (groups.get("open") and form.sections[-1] not in listed):
+                if (
+                    not count
+                    or not _is_numeral(count)
+                    or (text and not listed)
+                    or (groups.get("open") and form.sections[-1] not in listed)
+                ):
                     continue
                 yield Contents(paragraph, *match.span(), int(count) if count.isdecimal() else value(count), listed)
+
+
+def _is_numeral(count: str) -> bool:
+    return count.isdecimal() or set(count) <= set(CHARACTERS)
 
 
 def _listed(text: str, sections: Sequence[SectionForm]) -> tuple[SectionForm, ...]:

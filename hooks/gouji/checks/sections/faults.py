@@ -8,9 +8,10 @@ from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
 from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Part, Related, Where
-from gouji.forms.report import BoundSection, Report, where_in
-from gouji.messages.message import Message, listed
+from gouji.forms.report import BoundSection, Report
+from gouji.messages.message import Message, listed, plain
 from gouji.schema.form import SectionForm
+from gouji.text.spacing import squeezed
 from gouji.text.spans import Text
 
 
@@ -26,7 +27,8 @@ def fault_of(
     message = rule.message.fill(number=section.number, title=section.title, **values)
     place = report.place(at.span()) if at else None
     part = Part(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)]))
-    return Fault(rule, message, where_in(section), place, related=related, parts=(part,))
+    where = Where(section=section.id, label=plain(report.form.heading_of(section)))
+    return Fault(rule, message, where, place, related=related, parts=(part,))
 
 
 def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) -> Iterator[str]:
@@ -36,8 +38,8 @@ def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) 
 
 
 def content(bound: BoundSection) -> str:
-    """The text of a section, without white space."""
-    return "".join("".join(paragraph.text.value.split()) for paragraph in bound.narrative)
+    """The text of a section, without white space that parts no words."""
+    return squeezed("\n".join(paragraph.text.value for paragraph in bound.narrative))
 
 
 def unbound(report: Report, rule: SectionsRule) -> Outcomes:

@@ -16,6 +16,7 @@ from gouji.document.model import Paragraph
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import BoundSection, Report
 from gouji.forms.row_lines import is_row_line
+from gouji.forms.sections.numbers import numbering
 from gouji.forms.sections.titles import read_title
 from gouji.messages.message import plain
 from gouji.text.normalize import enumerator
@@ -49,7 +50,9 @@ def wrong_numbers(report: Report, rule: SectionsRule) -> Outcomes:
         return
     odd = _oddly_numbered(report)
     for bound in report.sections_named(rule.sections):
-        wrong = bound.heading.value not in {_expected_number(report, bound), _rank(report, bound)}
+        values = numbering(report.form.sections).values
+        own = values[_rank(report, bound) - 1]
+        wrong = bound.heading.value not in {values[0] - 1 + _expected_number(report, bound), own}
         if wrong or bound.form.id in odd:
             found = bound.heading.number or messages.NO_NUMBER
             fault = fault_of(report, rule, bound.form, bound.heading.paragraph.text, found=found)
@@ -58,7 +61,8 @@ def wrong_numbers(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _oddly_numbered(report: Report) -> set[str]:
     """Sections numbered in a style that only they have, where most have one."""
-    styles = {bound.form.id: read_title(bound.heading.paragraph, 0).style for bound in report.sections}
+    sections = report.form.sections
+    styles = {bound.form.id: read_title(bound.heading.paragraph, 0, sections).style for bound in report.sections}
     counts = Counter(style for style in styles.values() if style)
     usual, most = max(counts.items(), key=lambda each: each[1], default=("", 0))
     return {name for name, style in styles.items() if style not in {usual, None} and most >= _MOST}

@@ -14,7 +14,7 @@ from gouji.checks.text.rule import TextRule
 from gouji.document.model import Paragraph
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix, Part, Related, Where
-from gouji.forms.report import BoundSection, Report, where_in
+from gouji.forms.report import BoundSection, Report
 from gouji.messages.message import plain
 
 _FURTHER = 4
@@ -32,7 +32,7 @@ class PlacedSlip(Struct, frozen=True, dict=True):
     @cached_property
     def where(self) -> Where:
         """The section."""
-        return where_in(self.section.form if self.section else None)
+        return self.section.where if self.section else Where()
 
     @property
     def written(self) -> str:

@@ -13,12 +13,15 @@ from msgspec import Struct
 
 from gouji.document.model import Block, Paragraph
 from gouji.forms.report import Heading
+from gouji.forms.sections.numbers import numbering
 from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, read_title, wording, words
 from gouji.schema.form import SectionForm
 
 _SHORTEST_NAME = 4
 """Letters of a heading that names something."""
 
+_SUB = re.compile(r"\s*(?:[A-Za-z]|[IVX]{1,5}|[ivx]{1,5}|\d{1,3}|[IVX]{1,5}\.[A-Z]|\([A-Za-z0-9]{1,3}\))[.)]")
+"""A number of a style that sub-headings have, whatever the sections have."""
 Match = tuple[Candidate, int, float]
 """A candidate, the section (by its order in the form) that it resembles, and how much."""
 
@@ -75,8 +78,9 @@ def is_of_another(block: Block, heading: Heading, sections: Sequence[SectionForm
     level = heading.paragraph.level
     if not isinstance(block, Paragraph) or block.level is None or level is None or block.level > level:
         return False
-    title, style = read_title(block, 0), read_title(heading.paragraph, 0).style
-    below = style is not None and title.style not in {style, None}
+    beside = tuple(sections)
+    title, style = read_title(block, 0, beside), read_title(heading.paragraph, 0, beside).style
+    below = style is not None and (title.style not in {style, None} or bool(_SUB.match(block.text.value)))
     return (
         not below and _is_name(title.heading.title) and not any(wording(title.heading.title, each) for each in sections)
     )
@@ -116,10 +120,11 @@ def _otherwise_numbered(
     is_row: Callable[[str], bool],
 ) -> Iterator[Match]:
     """Missing sections whose very title stands where it should, with its number in a style that others don't have."""
+    numbers = numbering(tuple(sections))
     at = {order: candidate.heading.index for candidate, order, _ in chosen}
     for candidate in possible:
-        heading, order = candidate.heading, (candidate.heading.value or 0) - 1
-        if candidate.leading or candidate.style is None or not 0 <= order < len(sections) or order in at:
+        heading, order = candidate.heading, numbers.order(candidate.heading.value)
+        if candidate.leading or candidate.style is None or order is None or order in at:
             continue
         start = max((index for other, index in at.items() if other < order), default=-1) + 1
         end = min((index for other, index in at.items() if other > order), default=len(blocks))
@@ -127,7 +132,8 @@ def _otherwise_numbered(
             continue
         beside = [[*reversed(blocks[start : heading.index])], blocks[heading.index + 1 : end]]
         before, behind = (_first_item(others, candidate.style, sections, is_row) for others in beside)
-        listed = before == order or behind == order + 2
+        number = heading.value or 0
+        listed = before == number - 1 or behind == number + 1
         if not listed:  # the one before it or behind it in the same style does not make it an item of a list
             at[order] = heading.index
             yield candidate, order, 1.0
@@ -139,11 +145,11 @@ def _first_item(
     """The number of the first paragraph that has one in a style; None for one that is a section by its title."""
     for block in blocks:
         if isinstance(block, Paragraph) and not is_row(block.text.value):
-            other = read_title(block, 0)
+            other = read_title(block, 0, tuple(sections))
             if other.style == style and not other.loose:
-                order = (other.heading.value or 0) - 1
-                titled = 0 <= order < len(sections) and likeness(other.heading.title, sections[order]) >= EXACT
-                return None if titled else order + 1
+                order = numbering(tuple(sections)).order(other.heading.value)
+                titled = order is not None and likeness(other.heading.title, sections[order]) >= EXACT
+                return None if titled else other.heading.value
     return None
 
 
@@ -173,12 +179,13 @@ def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:
 
 def _best(candidate: Candidate, sections: Sequence[SectionForm]) -> tuple[int, float]:
     """The section that a candidate resembles most, and how much; a score of 0 is none."""
-    scores = [_score(candidate, section, order) for order, section in enumerate(sections)]
+    values = numbering(tuple(sections)).values
+    scores = [_score(candidate, section, value) for section, value in zip(sections, values, strict=True)]
     order = max(range(len(sections)), key=lambda index: scores[index], default=0)
     return order, scores[order] if scores else 0.0
 
 
-def _score(candidate: Candidate, section: SectionForm, order: int) -> float:
+def _score(candidate: Candidate, section: SectionForm, number: int) -> float:
     heading = candidate.heading
     level = heading.paragraph.level
     bare = heading.number is None
@@ -191,7 +198,7 @@ def _score(candidate: Candidate, section: SectionForm, order: int) -> float:
     if like == 0:
         return 0.0
     score = like + (0.3 if candidate.leading else 0.0) + (0.1 if level is not None else 0.0)
-    return score + (0.2 if heading.value == order + 1 else 0.0)
+    return score + (0.2 if heading.value == number else 0.0)
 
 
 def _without_contents(matches: list[Match]) -> list[Match]:
@@ -238,6 +245,7 @@ def _misnamed(
 ) -> Iterator[tuple[SectionForm, Heading]]:
     """Missing sections whose number stands, under another title, where the section should."""
     at = {section.id: heading.index for section, heading in found}
+    values = numbering(tuple(sections)).values
     taken: set[int] = set()
     for order, section in enumerate(sections):
         if section.id in at:
@@ -247,7 +255,7 @@ def _misnamed(
         fitting = [
             candidate.heading
             for candidate in spare
-            if candidate.heading.value == order + 1
+            if candidate.heading.value == values[order]
             and candidate.heading.index not in taken
             and after < candidate.heading.index
             and (before is None or candidate.heading.index < before)

@@ -11,12 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Cell, Paragraph, Table
-from gouji.forms.sections.titles import EXACT, likeness, read_title
+from gouji.forms.sections.titles import EXACT, likeness, longest, read_title
 from gouji.schema.form import SectionForm
 from gouji.text.spans import Text, join
 
-_END_OF_TITLE = re.compile(r"[。：:；;\s]")
-_LONGEST = 48
+_END_OF_TITLE = re.compile(r"[。：:；;.\s]")
 
 
 def with_titles(blocks: Sequence[Block], wanted: Collection[SectionForm]) -> tuple[Block, ...]:
@@ -35,8 +34,8 @@ def _parts(block: Block, wanted: Collection[SectionForm]) -> Iterator[Block]:
 
 def _is_title(text: Text, wanted: Collection[SectionForm], *, numbered: bool = False) -> bool:
     """Whether a text has the very words of a section's title, with a number where one is asked for."""
-    heading = read_title(Paragraph(text), 0).heading
-    if len("".join(heading.title.split())) > _LONGEST or (numbered and heading.number is None):
+    heading = read_title(Paragraph(text), 0, tuple(wanted)).heading
+    if len("".join(heading.title.split())) > longest(tuple(wanted)) or (numbered and heading.number is None):
         return False
     return any(likeness(heading.title, section) >= EXACT for section in wanted)
 
@@ -44,7 +43,7 @@ def _is_title(text: Text, wanted: Collection[SectionForm], *, numbered: bool = F
 def _run_in(paragraph: Paragraph, wanted: Collection[SectionForm]) -> Iterator[Block]:
     """A numbered title and the text that follows it on the same line."""
     text = paragraph.text
-    for end in _END_OF_TITLE.finditer(text.value, 0, 2 * _LONGEST):
+    for end in _END_OF_TITLE.finditer(text.value, 0, 2 * longest(tuple(wanted))):
         rest = text.part(end.end(), len(text.value)).strip()
         title = text.part(0, end.start())
         if rest.value and _is_title(title, wanted, numbered=True):

@@ -6,24 +6,28 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Paragraph
 from gouji.forms.labels import LIKE, similarity
 from gouji.forms.report import Heading
+from gouji.forms.sections.numbers import numbering
 from gouji.schema.form import SectionForm
 from gouji.text.normalize import enumerator, fold
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.patterns import pattern
+from gouji.text.sentences import ends
+from gouji.text.spacing import squeezed
 
 EXACT = 0.95
 """From this likeness on a title has the very words of a section."""
 _BY_KEY = 0.6
 _USUAL = "一、"
 _LONGEST = 48
-_SENTENCE = regex.compile(r"[。；;！!？?]\s*\S")
+"""Letters that a heading may have in any form."""
+_LONGER = 2
+"""How many times as long as the longest title of the form it may be."""
 _CONNECTIVES = str.maketrans("", "", "和及与的")
 # What people set around a title or before it.
 _DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★【〖\[]\s*)+")
@@ -50,24 +54,44 @@ def candidates(
     blocks: Sequence[Block], sections: Sequence[SectionForm], is_row: Callable[[str], bool]
 ) -> list[Candidate]:
     """Short paragraphs that are no sentences and no rows of a flattened table."""
-    found = list(_candidates(blocks, is_row))
+    found = list(_candidates(blocks, tuple(sections), is_row))
     style = _section_style(found, sections)
     return [replace(candidate, leading=candidate.style == style) for candidate in found]
 
 
-def _candidates(blocks: Sequence[Block], is_row: Callable[[str], bool]) -> Iterator[Candidate]:
+def longest(sections: Sequence[SectionForm]) -> int:
+    """Letters that a heading may have."""
+    titles = (title for section in sections for title in (section.title, *section.titles))
+    return max(_LONGEST, _LONGER * max(map(len, titles), default=0))
+
+
+def _candidates(
+    blocks: Sequence[Block], sections: tuple[SectionForm, ...], is_row: Callable[[str], bool]
+) -> Iterator[Candidate]:
+    most = longest(sections)
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             text = block.text.value.strip()
-            if text and len("".join(text.split())) <= _LONGEST and not _SENTENCE.search(text) and not is_row(text):
-                yield read_title(block, index)
+            if text and len("".join(text.split())) <= most and not is_row(text):
+                candidate = read_title(block, index, sections)
+                if not _has_sentence(candidate.heading.title):
+                    yield candidate
 
 
-def read_title(paragraph: Paragraph, index: int) -> Candidate:
-    """The number and the words of a paragraph, which is block ``index`` of the document."""
+def _has_sentence(title: str) -> bool:
+    """Whether a sentence ends in a text before its end."""
+    return any(title[end:].strip() for end in ends(title))
+
+
+def read_title(paragraph: Paragraph, index: int, sections: tuple[SectionForm, ...] = ()) -> Candidate:
+    """The number and the words of a paragraph, which is block ``index`` of the document.
+
+    A number in the style of ``sections`` is read as such.
+    """
     text = _undressed(paragraph.text.value.strip())
-    style, number, value, rest, loose = _numbered(text)
-    title = rest.strip().rstrip("。：:;；，,")
+    own = numbering(sections).read(text)
+    style, number, value, rest, loose = ("own", own.written, own.value, own.rest, own.loose) if own else _numbered(text)
+    title = rest.strip().rstrip("。：:;；，,.")
     return Candidate(Heading(paragraph, index, number, title, value), style, loose=loose)
 
 
@@ -100,13 +124,13 @@ def _value(numeral: str) -> int | None:
 
 def _section_style(found: Sequence[Candidate], sections: Sequence[SectionForm]) -> str:
     """The style in which sections are numbered here: most titles with the words and the number of a section have it."""
-    borne: dict[str, set[int]] = {_USUAL: set()}
+    numbers = numbering(tuple(sections))
+    borne: dict[str, set[int]] = {numbers.style: set()}
     for candidate in found:
-        order = (candidate.heading.value or 0) - 1
-        numbered = candidate.style and 0 <= order < len(sections)
-        if numbered and likeness(candidate.heading.title, sections[order]) >= EXACT:
-            borne.setdefault(candidate.style or "", set()).add(order)
-    return max(borne, key=lambda style: (len(borne[style]) > 1, len(borne[style]), style == _USUAL))
+        order = numbers.order(candidate.heading.value)
+        if candidate.style and order is not None and likeness(candidate.heading.title, sections[order]) >= EXACT:
+            borne.setdefault(candidate.style, set()).add(order)
+    return max(borne, key=lambda style: (len(borne[style]) > 1, len(borne[style]), style == numbers.style))
 
 
 def wording(title: str, section: SectionForm) -> float:
@@ -114,7 +138,7 @@ def wording(title: str, section: SectionForm) -> float:
     best = likeness(title, section)
     if best >= EXACT:
         return best
-    if section.key and pattern(section.key).search(fold(title).value):
+    if section.key and any(pattern(section.key).search(each) for each in (fold(title).value, squeezed(title))):
         return max(best, _BY_KEY)
     return best if best >= (LIKE + 0.1) else 0.0
 
