@@ -36,15 +36,11 @@ def comment(draft: Draft, sentence: Message, indent: str = "") -> str:
     return textwrap.fill(words, 110, initial_indent=lead, subsequent_indent=lead, break_long_words=False)
 
 
-def said(name: str) -> str:
-    """Words of the document in place of a message."""
-    return flow({"zh": name, "en": name})
-
-
 def _pack(draft: Draft) -> Iterator[str]:
     yield comment(draft, messages.PACK_HEAD)
     yield f"id: {draft.id}"
-    yield f"name: {said(draft.title or draft.id)}"
+    yield f"language: {draft.language}"
+    yield f"name: {text(draft.title or draft.id)}"
     yield "version: 1"
     words = telling(draft.title)
     if not words:
@@ -115,7 +111,7 @@ def _table(table: DraftTable, kinds: Mapping[ValueKind, str]) -> Iterator[str]:
     usual = max(names, key=names.count)
     yield f"  - id: {table.id}"
     yield f"    section: {table.section}"
-    yield f"    name: {said(table.name)}"
+    yield f"    name: {text(table.name)}"
     if table.titles:
         yield f"    title: {flow(list(table.titles))}"
     if table.corner:

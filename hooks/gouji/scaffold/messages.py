@@ -33,9 +33,9 @@ LEFT_OUT = Message(
     "Tables left out, whose header or rows can't be said as they stand: {names}",
 )
 TABLES_HEAD = Message(
-    "行在各份文档中不同的表格，以一项开放的行代替列出的行：{{id: items, any: ['.+'], name: {{zh: 各项, en: items}}}}",
+    "行在各份文档中不同的表格，以一项开放的行代替列出的行：{{id: items, any: ['.+'], name: 各项}}",
     "Where rows differ from document to document, an entry of open rows stands for them: "
-    "{{id: items, any: ['.+'], name: {{zh: …, en: items}}}}",
+    "{{id: items, any: ['.+'], name: items}}",
 )
 SUMS_HEAD = Message(
     "文档中成立的等式；请删去碰巧成立的。", "Equations that hold in the document: delete those that hold by accident."

@@ -10,7 +10,7 @@ from gouji.messages.message import Message
 from gouji.scaffold import messages
 from gouji.scaffold.draft import Draft, DraftTable, Sums, leaves
 from gouji.scaffold.form_file import comment
-from gouji.scaffold.yaml import flow
+from gouji.scaffold.yaml import flow, text
 
 
 class _Rule(Struct, frozen=True):
@@ -29,11 +29,11 @@ def rule_files(draft: Draft) -> dict[str, str]:
     rules = [_section_rule(draft), *(_table_rules(draft.tables[0]) if draft.tables else ())]
     kept = [rule for rule in rules if rule.id not in draft.off]
     files = {
-        f"{check}.yaml": "\n".join(_written(rule) for rule in kept if rule.check == check)
+        f"{check}.yaml": "\n".join(_written(draft, rule) for rule in kept if rule.check == check)
         for check in dict.fromkeys(rule.check for rule in kept)
     }
     if draft.sums:
-        sums = "\n".join(_identities(sums_rule(draft, each), each) for each in draft.sums)
+        sums = "\n".join(_identities(draft, each) for each in draft.sums)
         files["identities.yaml"] = f"{comment(draft, messages.SUMS_HEAD)}\n\n{sums}"
     return files
 
@@ -72,20 +72,20 @@ def _table_rules(table: DraftTable) -> Iterator[_Rule]:
             return
 
 
-def _written(rule: _Rule) -> str:
+def _written(draft: Draft, rule: _Rule) -> str:
     head = f"- id: {rule.id}\n  check: {rule.check}\n  finds: {rule.finds}\n"
-    return f"{head}{_said(rule.message, rule.why)}{_tests(rule.failing)}"
+    return f"{head}{_said(draft, rule.message, rule.why)}{_tests(rule.failing)}"
 
 
-def _identities(name: str, sums: Sums) -> str:
+def _identities(draft: Draft, sums: Sums) -> str:
     equations = "".join(f"    - {equation}\n" for equation in sums.equations)
-    head = f"- id: {name}\n  check: identities\n  table: {sums.table}\n  assert:\n{equations}"
-    return f"{head}{_said(messages.SUM_WRONG, messages.SUM_WRONG_WHY)}{_tests({'cells': {sums.total: 7}})}"
+    head = f"- id: {sums_rule(draft, sums)}\n  check: identities\n  table: {sums.table}\n  assert:\n{equations}"
+    return f"{head}{_said(draft, messages.SUM_WRONG, messages.SUM_WRONG_WHY)}{_tests({'cells': {sums.total: 7}})}"
 
 
-def _said(message: Message, why: Message) -> str:
+def _said(draft: Draft, message: Message, why: Message) -> str:
     pairs = (("message", message), ("why", why))
-    return "".join(f"  {key}: {flow({'zh': each.zh, 'en': each.en})}\n" for key, each in pairs)
+    return "".join(f"  {key}: {text(each.in_language(draft.language))}\n" for key, each in pairs)
 
 
 def _tests(failing: object) -> str:
