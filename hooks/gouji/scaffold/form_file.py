@@ -13,6 +13,7 @@ from gouji.scaffold import messages
 from gouji.scaffold.draft import Draft, DraftLine, DraftTable
 from gouji.scaffold.yaml import flow, text
 from gouji.schema.values import BUILT_IN, ValueKind
+from gouji.text.numerals import CHARACTERS
 
 YEAR = r"(?<![0-9])(20[0-9]{2})(?![0-9])"
 _PIECES = re.compile(r"20\d\d|\s[-–—]\s|[,，:：()（）]")
@@ -62,6 +63,8 @@ def telling(title: str) -> str:
 def _form(draft: Draft) -> Iterator[str]:
     yield comment(draft, messages.FORM_HEAD)
     yield ""
+    if any(section.number and set(section.number) <= set(CHARACTERS) for section in draft.sections):
+        yield 'heading: "{number}、{title}"'
     yield "sections:"
     for section in draft.sections:
         yield f"  - {flow({'id': section.id, 'number': section.number, 'title': section.title})}"
