@@ -42,7 +42,7 @@ Truth = dict[Address, int]
 def equations() -> tuple[Equation, ...]:
     """The 39 equations of the form."""
     rows, columns = Names("row", ROWS), Names("column", COLUMNS)
-    rules = (rule for rule in PACK.rules if isinstance(rule, IdentitiesRule) and rule.table == FORM.id)
+    rules = (rule for rule in PACK.rules if isinstance(rule, IdentitiesRule) and FORM.id in rule.about_tables)
     return tuple(
         equation
         for rule in rules

@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from gouji.checks.identities.equations import TableEquations, applicable, table_equations
+from gouji.checks.identities.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
@@ -37,9 +38,9 @@ class Context(Struct, frozen=True, dict=True):
         """What the pack asserts of a table in the layout that the document has, where conditions hold."""
         name = table.form.id, table.copy
         if name not in self._equations:
-            rules = [rule for rule in self.identities if rule.table == table.form.id]
+            rules = [rule for rule in self.identities if table.form.id in rule.about_tables]
             asserted = table_equations(table.form, table.layout, rules)
-            self._equations[name] = applicable(asserted, table.facts)
+            self._equations[name] = applicable(asserted, Figures(table.facts, zeros(table)))
         return self._equations[name]
 
     def localized(self, table: BoundTable) -> Localization:
@@ -48,7 +49,8 @@ class Context(Struct, frozen=True, dict=True):
         if name not in self._results:
             equations, counts = self.equations(table).equations, table.counts
             values = usable_values(table)
-            result = localize(values, equations, table.rows, table.columns, counts=counts)
+            lines = table.rows, table.columns
+            result = localize(values, equations, *lines, counts=counts, trusted=zeros(table))
             if result.diagnoses and not table.copy:
                 result = corroborated(result, self._stated.get(table.form.id, {}))
             self._results[name] = result
@@ -79,4 +81,9 @@ class Context(Struct, frozen=True, dict=True):
 
 def usable_values(table: BoundTable) -> Mapping[Address, Number | None]:
     """What the cells hold that the document has; None where that is no number, or not surely of this cell."""
-    return {cell: fact.usable() for cell, fact in table.facts.items()}
+    return {**dict.fromkeys(zeros(table), 0), **{cell: fact.usable() for cell, fact in table.facts.items()}}
+
+
+def zeros(table: BoundTable) -> frozenset[Address]:
+    """The cells of optional rows that the document lacks: they count as 0."""
+    return frozenset((row, column) for row in table.absent for column in table.columns)

@@ -78,3 +78,7 @@ ASSERT_GROUP_WORD = Message(
 ASSERT_TABLE = Message(
     "涉及多张表格的算式中，名称以表格开头：{example}", "over several tables a name begins with its table: {example}"
 )
+ASSERT_ACROSS = Message(
+    "涉及多张表格时只能写一个 for every row（每行）或 for every column（每列）",
+    "over several tables only one “for every row” or “for every column” can stand here",
+)

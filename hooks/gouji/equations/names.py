@@ -54,6 +54,14 @@ class Names:
         """Whether what it holds depends on the document: there are groups that may be empty."""
         return bool(self._declared)
 
+    def may_differ(self, leaf: str) -> bool:
+        """Whether it is in a group of which the document says what is in it."""
+        return any(prefix in self._declared for prefix in _prefixes(leaf))
+
+    def folded(self, node: str) -> frozenset[str]:
+        """Its labels, as they are compared."""
+        return frozenset(filter(None, map(fold_label, self._labels.get(node, ()))))
+
     @cached_property
     def _groups(self) -> dict[str, tuple[str, ...]]:
         """The direct children of every group."""

@@ -92,11 +92,14 @@ def cells_of(reference: Reference, around: Surroundings) -> list[Address]:
     if "" in around:
         return around[""].cells(reference)
     table, inner = split_table(reference, around)
+    if inner is reference:
+        rows, columns = around[table].rows.figures, around[table].columns.figures
+        return [(f"{table}.{row}", column) for row in rows for column in columns]
     return [(f"{table}.{row}", column) for row, column in around[table].cells(inner)]
 
 
 def split_table(reference: Reference, tables: Mapping[str, object]) -> tuple[str, Reference]:
-    """The table that a name begins with, and the rest of the name.
+    """The table that a name begins with, and the rest of the name; with ``.**`` there may be none: all its figures.
 
     Raises:
         ExpressionError: it begins with none, or has nothing else.
@@ -105,6 +108,8 @@ def split_table(reference: Reference, tables: Mapping[str, object]) -> tuple[str
     if first.quoted or first.text not in tables:
         example = plain(", ".join(f"{table}.{reference.path}" for table in list(tables)[:2]))
         raise ExpressionError(messages.ASSERT_TABLE.fill(example=example), reference.position)
+    if not others and reference.path.reach == ".**" and not reference.column:
+        return first.text, reference
     if not others:
         raise ExpressionError(messages.ASSERT_CELL.fill(name=first.text), reference.position)
     path = Path(tuple(others), reference.path.reach)

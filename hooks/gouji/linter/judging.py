@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -81,17 +81,21 @@ def _verdicts(
     verdicts: list[Finding | NotEvaluated] = []
     notes = []
     most = policy.most or MOST_VERDICTS
+    from gouji.checks.conditions import applying  # noqa: PLC0415 - as above
     from gouji.checks.context import Context  # noqa: PLC0415 - equations are not needed where nothing is a report
 
-    identities = pack.of_type(IdentitiesRule)
+    applied, undecided = applying(report, pack.rules)
+    identities = tuple(rule for rule in applied if isinstance(rule, IdentitiesRule))
     kept = {rule.id for rule in policy.selection.rules(pack) if policy.asked.keeps(rule.id, rule.check)}
-    withheld = frozenset(rule.table for rule in identities if rule.id not in kept)
+    withheld = frozenset(table for rule in identities if rule.id not in kept for table in rule.about_tables)
     context = Context(pack.info, identities, _compared(pack), partial(_statements, report, pack), withheld)
     for name, kind in checks.kinds().items():
-        rules = pack.rules_of(name)
-        if not any(policy.asked.keeps(rule.id, name) for rule in rules):
+        if not any(policy.asked.keeps(rule.id, name) for rule in pack.rules_of(name)):
             continue
-        judged = (verdict_of(each, report.document.path, pack) for each in _found(kind, report, rules, context))
+        rules = [rule for rule in applied if rule.check == name]
+        unsure = (each for each in undecided if each.rule.check == name)
+        found = chain(unsure, _found(kind, report, rules, context))
+        judged = (verdict_of(each, report.document.path, pack) for each in found)
         reported = selected(judged, policy.selection, policy.asked, ignored)
         try:
             verdicts += islice(reported, most)

@@ -6,8 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from string import Formatter
 
 from gouji.checks import kinds
+from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative.patterns import expanded_length, words_of
 from gouji.checks.narrative.validation import form_problems
+from gouji.equations.across import compile_condition
+from gouji.equations.compile import AssertionFault
+from gouji.forms.axes import names
 from gouji.forms.open_rows import with_specimen
 from gouji.messages.errors import Problem
 from gouji.messages.suggestions import did_you_mean
@@ -181,6 +185,11 @@ def _groups(node: Node, axis: str, path: str = "") -> Iterator[str]:
 def _rule(form: Form, rule: Rule, node: Node) -> Iterator[Problem]:
     yield from _message(rule.message_fields, node.at("message"))
     yield from case_problems(form, rule, node)
+    if rule.when is not None:
+        try:
+            compile_condition(rule.when, {table.id: names(table) for table in form.tables})
+        except AssertionFault as fault:
+            yield node.at("when").problem(BAD_EQUATION.fill(error=fault.message), fault.position)
     validation = kinds()[rule.check].load_validation()
     if validation:
         yield from validation(form, rule, node)

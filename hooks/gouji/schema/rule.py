@@ -13,7 +13,8 @@ class Rule(StrictStruct, frozen=True, kw_only=True, tag_field="check"):
 
     ``message`` may name values in braces; which ones, the check kind documents. ``why`` and ``basis`` are shown by
     ``gouji explain``; ``example`` is a faulty passage and ``counter_example`` the same without fault. ``tests`` are
-    run by ``gouji test``.
+    run by ``gouji test``. ``when`` is a relation between cells, whose names begin with their table, under which the
+    rule applies: ``sum(loans.**) = 0``. What is blank, and what stands in a table that is not there, is 0 in it.
     """
 
     id: Id
@@ -21,6 +22,7 @@ class Rule(StrictStruct, frozen=True, kw_only=True, tag_field="check"):
     why: Message
     severity: Severity = "error"
     basis: str | None = None
+    when: str | None = None
     example: str | None = None
     counter_example: str | None = None
     tests: Tests = Tests()

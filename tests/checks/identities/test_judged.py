@@ -64,8 +64,8 @@ BETWEEN = "min(heron@median, gull@median) <= all@median <= max(heron@median, gul
 GULL = "Gull × Share: 40.4 is written, it should probably be 40; so it is"
 HERON = "Heron × Share: 33.4 is written, it should probably be 33.3; so it is"
 TRIPS = (
-    "Ferry: “Trips” column sum 7 ≠ 9; the error may be in All × Trips (9 should be 7), or Heron × Trips (4 should be 6),"
-    " or Gull × Trips (3 should be 5)"
+    "Ferry: “Trips” column sum 7 ≠ 9; the error may be in All × Trips (9 should be 7), or Heron × Trips (4 should"
+    " be 6), or Gull × Trips (3 should be 5)"
 )
 SHARE = "for every row: share = 100 * guests / all@guests"
 

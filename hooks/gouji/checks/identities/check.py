@@ -13,9 +13,10 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.context import Context
+from gouji.checks.context import Context, zeros
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.identities import messages
+from gouji.checks.identities.across import across
 from gouji.checks.identities.equations import TableEquations
 from gouji.checks.identities.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
@@ -37,7 +38,7 @@ _REASONS = 3
 def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
     """A fault for each cause, and the equations that could not be put to the test."""
     for form in report.form.tables:
-        asserted = [rule for rule in rules if rule.table == form.id]
+        asserted = [rule for rule in rules if form.id in rule.about_tables]
         table = report.table(form.id)
         if table is None:
             yield from (NotEvaluable(rule, NO_TABLE.fill(tables=form.name)) for rule in asserted)
@@ -48,6 +49,7 @@ def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> 
             if form.id not in context.compared:
                 others = (copy for copy in table.copies if copy.differences(table))
                 yield from (each for copy in others for each in _TableCheck(report, copy, context).outcomes())
+    yield from across(report, rules, context)
 
 
 # ---- one table -----------------------------------------------------------------------------------------------------
@@ -95,7 +97,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
 
     @cached_property
     def _figures(self) -> Figures:
-        return Figures(self.table.facts)
+        return Figures(self.table.facts, zeros(self.table))
 
     @property
     def _values(self) -> Mapping[Address, Number | None]:

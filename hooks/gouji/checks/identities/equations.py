@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -10,14 +10,15 @@ from msgspec.structs import replace
 
 from gouji.checks.identities.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
+from gouji.equations.across import names_tables
 from gouji.equations.compile import AssertionFault, compile_assertion
-from gouji.equations.equation import Address, Equation
+from gouji.equations.equation import Equation
 from gouji.forms.axes import names
-from gouji.forms.report import Fact
 from gouji.messages.message import Message
 from gouji.schema.form import Layout, TableForm
 
-_Frozen = tuple[str | tuple[tuple[str, str], ...], ...]
+Line = str | tuple[str, str]
+"""An assertion as rules list them: a string, or a scope and a relation."""
 
 
 class Misfit(Struct, frozen=True):
@@ -39,11 +40,10 @@ class TableEquations(Struct, frozen=True):
     misfits: tuple[Misfit, ...]
 
 
-def applicable(asserted: TableEquations, facts: Mapping[Address, Fact]) -> TableEquations:
+def applicable(asserted: TableEquations, figures: Figures) -> TableEquations:
     """Without the equations whose condition does not hold; one that can't be decided stays with its equation."""
     if not any(equation.condition for equation in asserted.equations):
         return asserted
-    figures = Figures(facts)
     held = [figures.holds(equation.condition) for equation in asserted.equations]
     kept = [index for index, holds in enumerate(held) if holds is not False]
     return TableEquations(
@@ -62,25 +62,45 @@ def table_equations(form: TableForm, layout: Layout | None, rules: Sequence[Iden
     misfits: list[Misfit] = []
     for rule in rules:
         try:
-            compiled = _compiled(form, layout, _frozen(rule))
+            lines = lines_within(rule)
+            compiled = _compiled(form, layout, lines)
         except AssertionFault as fault:
             misfits.append(Misfit(rule, fault.message))
         else:
-            for line, found in zip(rule.assertions, compiled, strict=True):
+            for line, found in zip(map(written, lines), compiled, strict=True):
                 equations += found
                 owners += [rule] * len(found)
                 assertions += [line] * len(found)
     return TableEquations(tuple(equations), tuple(owners), tuple(assertions), tuple(misfits))
 
 
-def _frozen(rule: IdentitiesRule) -> _Frozen:
-    """The assertions of a rule as a key: mappings can't be one."""
-    return tuple(each if isinstance(each, str) else tuple(each.items()) for each in rule.asserts)
+def lines_within(rule: IdentitiesRule) -> tuple[Line, ...]:
+    """What a rule asserts of each of its tables."""
+    return tuple(
+        line for line in _lines(rule) if rule.table or not names_tables(written(line), dict.fromkeys(rule.tables))
+    )
+
+
+def lines_across(rule: IdentitiesRule, tables: Collection[str]) -> tuple[str, ...]:
+    """What a rule asserts over several tables, of all ``tables`` that there are."""
+    if rule.table:
+        return ()
+    lines = map(written, _lines(rule))
+    return tuple(line for line in lines if not rule.tables or names_tables(line, dict.fromkeys(rule.tables or tables)))
+
+
+def written(line: Line) -> str:
+    """An assertion as one string."""
+    return line if isinstance(line, str) else ": ".join(line)
+
+
+def _lines(rule: IdentitiesRule) -> Iterator[Line]:
+    for each in rule.asserts:
+        yield from [each] if isinstance(each, str) else each.items()
 
 
 @lru_cache(maxsize=64)
-def _compiled(form: TableForm, layout: Layout | None, assertions: _Frozen) -> tuple[tuple[Equation, ...], ...]:
+def _compiled(form: TableForm, layout: Layout | None, lines: tuple[Line, ...]) -> tuple[tuple[Equation, ...], ...]:
     """The equations of each line of the assertions."""
     rows, columns = names(form, layout)
-    lines = [line for each in assertions for line in ([each] if isinstance(each, str) else [{k: v} for k, v in each])]
-    return tuple(compile_assertion(line, rows, columns) for line in lines)
+    return tuple(compile_assertion(line if isinstance(line, str) else dict([line]), rows, columns) for line in lines)

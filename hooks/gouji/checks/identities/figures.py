@@ -28,14 +28,15 @@ Verdict = Failure | Literal["holds", "void", "open"]
 
 
 class Figures(Struct, frozen=True, dict=True):
-    """The cells that the document has."""
+    """The cells that the document has, and those that count as 0 as it rightly lacks their row."""
 
     facts: Mapping[Address, Fact]
+    zeros: frozenset[Address] = frozenset()
 
     @cached_property
     def values(self) -> Mapping[Address, Number | None]:
         """What they hold; None where that is no number, or not surely of this cell."""
-        return {cell: fact.usable() for cell, fact in self.facts.items()}
+        return {**dict.fromkeys(self.zeros, 0), **{cell: fact.usable() for cell, fact in self.facts.items()}}
 
     @cached_property
     def known(self) -> Mapping[Address, Number]:

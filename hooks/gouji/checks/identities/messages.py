@@ -66,3 +66,5 @@ IDENTITY_NOT_NONE = Message(
     "{label}: {actual} is written, there should be a figure; {message}",
 )
 IDENTITY_BY_ZERO = Message("除数为 0", "it would divide by 0")
+IDENTITY_OTHER = Message("{label}：{value}", "{label}: {value}")
+IDENTITY_LACKS = Message("{label}：{other}中没有这一行", "{label}: {other} has no such row")

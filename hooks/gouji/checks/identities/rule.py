@@ -13,10 +13,12 @@ from gouji.schema.rule import Rule
 class IdentitiesRule(Rule, frozen=True, kw_only=True, tag="identities"):
     """Equations between the cells of a table; the notation is that of :mod:`gouji.equations.parser`.
 
-    An item of ``asserts`` is an equation, or a mapping from a quantifier to an equation.
+    An item of ``asserts`` is an equation, or a mapping from a quantifier to an equation. What names no table is
+    asserted of ``table``, or of each of ``tables``. With ``tables``, and without either, names may begin with a table.
     """
 
-    table: str
+    table: str | None = None
+    tables: tuple[str, ...] = ()
     asserts: Annotated[tuple[str | dict[str, str], ...], NotEmpty] = msgspec.field(name="assert")
 
     @property
@@ -26,8 +28,8 @@ class IdentitiesRule(Rule, frozen=True, kw_only=True, tag="identities"):
 
     @property
     def about_tables(self) -> tuple[str, ...]:
-        """The tables that the rule names."""
-        return (self.table,)
+        """The tables that the rule names; none where its equations do."""
+        return (self.table,) if self.table else self.tables
 
     @property
     def assertions(self) -> tuple[str, ...]:

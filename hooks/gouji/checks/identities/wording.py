@@ -41,7 +41,12 @@ class TableWording(Struct, frozen=True):
             return self.where(row=equation.about)
         if equation.role == "column":
             return self.where(column=equation.about)
-        return self.where(*equation.ordered[0])
+        return self.where(*self._first(equation))
+
+    def _first(self, equation: Equation) -> Address:
+        """The first cell of an equation; of one over several tables it is in this one."""
+        row, column = equation.ordered[0]
+        return (row if row in self.table.rows else row.removeprefix(f"{self.table.form.id}."), column)
 
     # ---- findings ----
 
@@ -123,7 +128,7 @@ class TableWording(Struct, frozen=True):
     def single(self, rule: IdentitiesRule, failure: Failure, equation: Equation, actual: str) -> Message:
         """The message of a finding about one cell: a quotient, or a word that stands for no figure."""
         written = plain(actual) if actual.strip() else messages.IDENTITY_BLANK
-        label = self.where(*equation.ordered[0]).label or ""
+        label = self.where(*self._first(equation)).label or ""
         message = self._asserted(rule, failure, equation, None)
         if not equation.none:
             expected = shown(failure.right)
