@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from gouji.checks.fault import NotEvaluable
-from gouji.checks.identities.figures import Figures
-from gouji.checks.messages import WHEN_OPEN
+from gouji.checks.figures import Figures
+from gouji.checks.messages import WHEN_MISFIT, WHEN_OPEN
 from gouji.equations.across import compile_condition
 from gouji.equations.compile import AssertionFault
 from gouji.equations.equation import Address, Equation
@@ -34,13 +34,13 @@ def applying(report: Report, rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], t
         try:
             condition = compile_condition(rule.when, axes) if rule.when else ()
         except AssertionFault as fault:
-            undecided.append(NotEvaluable(rule, WHEN_OPEN.fill(condition=rule.when or "", reason=fault.message)))
+            undecided.append(NotEvaluable(rule, WHEN_MISFIT.fill(condition=rule.when or "", reason=fault.message)))
             continue
         holds = _figures(facts, condition).holds(condition)
         if holds:
             kept.append(rule)
         elif holds is None:
-            undecided.append(NotEvaluable(rule, WHEN_OPEN.fill(condition=rule.when or "", reason="")))
+            undecided.append(NotEvaluable(rule, WHEN_OPEN.fill(condition=rule.when or "")))
     return tuple(kept), tuple(undecided)
 
 

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from gouji.checks.figures import Figures
 from gouji.checks.identities.equations import TableEquations, applicable, table_equations
-from gouji.checks.identities.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number

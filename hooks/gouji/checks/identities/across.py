@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from gouji.checks.context import Context, zeros
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
+from gouji.checks.figures import Figures
 from gouji.checks.identities import messages
 from gouji.checks.identities.equations import lines_across
-from gouji.checks.identities.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.wording import TableWording
 from gouji.checks.messages import NO_TABLE

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.identities.figures import Figures
+from gouji.checks.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.across import names_tables
 from gouji.equations.compile import AssertionFault, compile_assertion
