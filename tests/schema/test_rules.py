@@ -37,9 +37,18 @@ FAULTS = [
     (
         "id: a\nversion: 1\nname: a",
         PackInfo,
-        ["x:3:7: found the text “a”, expected “key: value” entries (keys: zh, en)"],
+        [
+            (
+                "x:3:7: found the text “a”, expected {zh: …, en: …} "
+                "(a pack in one language has language: en, or zh, in its pack.yaml)"
+            )
+        ],
     ),
-    ("id: a\nversion: 1\nname: {zh: 一}", PackInfo, ["x:3:7: the key “en” is missing"]),
+    (
+        "id: a\nversion: 1\nname: {zh: 一}",
+        PackInfo,
+        ["x:3:7: the key “en” is missing; a pack in one language has language: zh in its pack.yaml"],
+    ),
     ("id: a\nversion: 1\nname:", PackInfo, ["x:3:5: found nothing, expected “key: value” entries (keys: zh, en)"]),
     (
         "id: 2021\nversion: true\nname: {zh: no, en: 5}",

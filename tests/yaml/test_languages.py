@@ -55,7 +55,11 @@ def test_every_message_may_be_a_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "words", "problem"),
     [
-        ("", {"name": "Tides"}, "pack.yaml:2:7: expected {zh: …, en: …}; a pack in one language has language: en (or"),
+        (
+            "",
+            {"name": "Tides"},
+            "pack.yaml:2:7: found the text “Tides”, expected {zh: …, en: …} (a pack in one language",
+        ),
         (
             "",
             {"name": "{en: Tides}"},

@@ -40,17 +40,26 @@ def described(item: str | Case, language: Language) -> str:
 
 
 def _page(pack: Pack) -> Iterator[str]:
-    yield f"# {pack.info.id} · {pack.info.name.zh}"
-    yield f"\n{_sentence(pack.info.name.en)}"
-    yield f"\n由 `gouji rules {pack.info.id} --format markdown` 生成，请勿手改 · generated, not to be edited by hand"
+    name, command = pack.info.name, f"`gouji rules {pack.info.id} --format markdown`"
+    yield f"# {pack.info.id} · {name.zh}"
+    if name.zh != name.en:
+        yield f"\n{_sentence(name.en)}"
+    made = messages.PAGE_GENERATED.fill(command=command)
+    yield f"\n{_head(pack, made, ' · ')}"
     if pack.info.basis:
-        yield f"\n依据 Basis: {_escaped(pack.info.basis)}"
+        yield f"\n{_head(pack, messages.PAGE_BASIS)}: {_escaped(pack.info.basis)}"
     if pack.info.extends:
-        yield f"\n扩展自 Extends: [{pack.info.extends}]({pack.info.extends}.md)"
-    yield "\n| 规则 Rule | 类别 Check | 级别 Severity | 提示 | Message |\n|---|---|---|---|---|"
+        yield f"\n{_head(pack, messages.PAGE_EXTENDS)}: [{pack.info.extends}]({pack.info.extends}.md)"
+    heads = [_head(pack, head) for head in messages.PAGE_HEADS]
+    heads += ["提示", "Message"] if pack.info.language is None else [_head(pack, messages.PAGE_MESSAGE)]
+    yield f"\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}"
     rules = sorted(pack.rules, key=attrgetter("check"))
     for rule in rules:
-        message = f"{_escaped(rule.message.zh)} | {_escaped(rule.message.en)}"
+        message = (
+            _escaped(rule.message.in_language(pack.info.language))
+            if pack.info.language
+            else " | ".join(_both(rule.message))
+        )
         yield f"| [{rule.id}](#{rule.id}) | `{rule.check}` | {rule.severity} | {message} |"
     for check, group in groupby(rules, attrgetter("check")):
         yield f"\n## `{check}`"
@@ -61,19 +70,35 @@ def _page(pack: Pack) -> Iterator[str]:
 def _section(rule: Rule, pack: Pack) -> Iterator[str]:
     yield f"\n### {rule.id}"
     yield f"\n`{rule.check}` · {rule.severity}"
-    yield f"\n**{_escaped(rule.message.zh)}**<br>{_escaped(rule.message.en)}"
-    yield f"\n{_escaped(rule.why.zh)}<br>{_escaped(rule.why.en)}"
+    said, *other = _each(rule.message)
+    yield "\n" + "<br>".join([f"**{said}**", *other])
+    yield "\n" + "<br>".join(_each(rule.why))
     written = rule.assertions
     if written:
-        yield "\n等式 Equations:\n\n```text\n" + "\n".join(written) + "\n```"
+        yield f"\n{_head(pack, messages.PAGE_EQUATIONS)}:\n\n```text\n" + "\n".join(written) + "\n```"
     parts = [
-        ("有错 Faulty", rule.example),
-        ("正确 Without fault", rule.counter_example),
-        ("依据 Basis", rule.basis or pack.info.basis),
+        (messages.PAGE_FAULTY, rule.example),
+        (messages.PAGE_RIGHT, rule.counter_example),
+        (messages.PAGE_BASIS, rule.basis or pack.info.basis),
     ]
-    listed = [f"- {title}: {_escaped(text)}" for title, text in parts if text]
+    listed = [f"- {_head(pack, title)}: {_escaped(text)}" for title, text in parts if text]
     if listed:
         yield "\n" + "\n".join(listed)
+
+
+def _head(pack: Pack, message: Message, between: str = " ") -> str:
+    """A word of the page in the language of the pack, or in both."""
+    language = pack.info.language
+    return message.in_language(language) if language else f"{message.zh}{between}{message.en}"
+
+
+def _each(message: Message) -> list[str]:
+    """The sentence in both languages, once where they are the same."""
+    return list(dict.fromkeys(_both(message)))
+
+
+def _both(message: Message) -> tuple[str, str]:
+    return _escaped(message.zh), _escaped(message.en)
 
 
 def _sentence(text: str) -> str:

@@ -58,7 +58,7 @@ def _problems(node: Node, kind: inspect.Type) -> Iterator[Problem]:
 
 def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
     if kind.cls is Message and isinstance(node.value, str):
-        yield node.problem(messages.BOTH_LANGUAGES.fill())
+        yield _unexpected(node, messages.BOTH_LANGUAGES.fill())
         return
     known = {field.encode_name: field for field in kind.fields}
     keys = [*([kind.tag_field] if kind.tag_field else []), *known]

@@ -63,8 +63,8 @@ FOUND_TEXT = Message("文字“{text}”", "the text “{text}”")
 FOUND_VALUE = Message("值 {text}", "{text}")
 UNKNOWN_KEY = Message("未知的键“{key}”，可用的键：{known}{hint}", "unknown key “{key}”, known are: {known}{hint}")
 BOTH_LANGUAGES = Message(
-    "应写成 {{zh: …, en: …}}；只用一种语言的规则包请在 pack.yaml 写 language: zh 或 en",
-    "expected {{zh: …, en: …}}; a pack in one language has language: en (or zh) in its pack.yaml",
+    "{{zh: …, en: …}}（只用一种语言的规则包请在 pack.yaml 写 language: zh 或 en）",
+    "{{zh: …, en: …}} (a pack in one language has language: en, or zh, in its pack.yaml)",
 )
 LANGUAGE_MISSING = Message(
     "缺少键“{key}”；只用一种语言的规则包请在 pack.yaml 写 language: {other}",
