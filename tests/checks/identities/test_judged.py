@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from gouji.checks.identities.rule import IdentitiesRule
@@ -155,3 +157,8 @@ def test_a_quotient_that_fails_for_a_wrong_cell_is_not_reported_again() -> None:
         )
         == 1
     )
+
+
+def test_what_differs_by_rounding_only_is_no_fault() -> None:
+    rule = IdentitiesRule(id="a", message=plain("m"), why=plain("w"), table="t", asserts=("a = b",), within="0.01")
+    assert [rule.tolerates(Decimal(each)) for each in ("0.01", "-0.01", "0.02")] == [True, True, False]

@@ -14,6 +14,7 @@ from gouji.equations.across import names_tables
 from gouji.equations.compile import AssertionFault, compile_assertion
 from gouji.equations.equation import Equation
 from gouji.forms.axes import names
+from gouji.localization.diagnosis import Failure
 from gouji.messages.message import Message
 from gouji.schema.form import Layout, TableForm
 
@@ -41,17 +42,28 @@ class TableEquations(Struct, frozen=True):
 
 
 def applicable(asserted: TableEquations, figures: Figures) -> TableEquations:
-    """Without the equations whose condition does not hold; one that can't be decided stays with its equation."""
-    if not any(equation.condition for equation in asserted.equations):
+    """Without the equations whose condition does not hold, and without those that fail within their tolerance only.
+
+    A condition that can't be decided stays with its equation.
+    """
+    if not any(each.condition for each in asserted.equations) and not any(rule.within for rule in asserted.rules):
         return asserted
     held = [figures.holds(equation.condition) for equation in asserted.equations]
-    kept = [index for index, holds in enumerate(held) if holds is not False]
+    kept = [i for i, holds in enumerate(held) if holds is not False and not _is_rounding(asserted, i, figures)]
     return TableEquations(
         tuple(replace(asserted.equations[i], condition=()) if held[i] else asserted.equations[i] for i in kept),
         tuple(asserted.rules[i] for i in kept),
         tuple(asserted.assertions[i] for i in kept),
         asserted.misfits,
     )
+
+
+def _is_rounding(asserted: TableEquations, index: int, figures: Figures) -> bool:
+    rule, equation = asserted.rules[index], asserted.equations[index]
+    if rule.within is None or not replace(equation, condition=()).linear:
+        return False
+    verdict = figures.verdict(index, replace(equation, condition=()), figures.known)
+    return isinstance(verdict, Failure) and rule.tolerates(verdict.difference)
 
 
 def table_equations(form: TableForm, layout: Layout | None, rules: Sequence[IdentitiesRule]) -> TableEquations:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated
 
 import msgspec
 
+from gouji.equations.fixed_point import Number
 from gouji.schema.base import NotEmpty
 from gouji.schema.rule import Rule
 
@@ -15,11 +17,17 @@ class IdentitiesRule(Rule, frozen=True, kw_only=True, tag="identities"):
 
     An item of ``asserts`` is an equation, or a mapping from a quantifier to an equation. What names no table is
     asserted of ``table``, or of each of ``tables``. With ``tables``, and without either, names may begin with a table.
+    A linear equation whose sides differ by no more than ``within`` holds.
     """
 
     table: str | None = None
     tables: tuple[str, ...] = ()
+    within: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,9}(\.[0-9]{1,9})?(?!\n)$")] | None = None
     asserts: Annotated[tuple[str | dict[str, str], ...], NotEmpty] = msgspec.field(name="assert")
+
+    def tolerates(self, difference: Number) -> bool:
+        """Whether two sums that differ by so much count as equal."""
+        return self.within is not None and abs(Fraction(difference)) <= Fraction(self.within)
 
     @property
     def message_fields(self) -> tuple[str, ...]:
