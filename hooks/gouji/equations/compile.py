@@ -81,7 +81,8 @@ def _expanded(assertion: Assertion, about: Iterable[Subject], axes: Axes) -> tup
 
 def _equations(assertion: Assertion, subject: Subject, axes: Axes) -> Iterable[Equation]:
     coordinates = Coordinates(*axes, subject.row, subject.column, subject.group)
-    around = {"": coordinates if assertion.scope.quantifiers else coordinates.sole()}
+    given = assertion.scope.quantifiers and subject.group is None
+    around = {"": coordinates if given else coordinates.sole()}
     return equations_of(assertion, subject, around, may_be_empty=axes[0].open or axes[1].open)
 
 

@@ -36,10 +36,10 @@ class Coordinates(Struct, frozen=True):
         """Where nothing is given: the only row (or else the only column) of a table need not be named."""
         if self.row is not None or self.column is not None or self.lacks:
             return self
-        if len(self.rows.leaves) == 1:
-            return replace(self, row=self.rows.leaves[0])
-        if len(self.columns.leaves) == 1:
-            return replace(self, column=self.columns.leaves[0])
+        if len(self.rows.figures) == 1 and not self.rows.open:
+            return replace(self, row=self.rows.figures[0])
+        if len(self.columns.figures) == 1:
+            return replace(self, column=self.columns.figures[0])
         return self
 
     def cells(self, reference: Reference) -> list[Address]:

@@ -135,9 +135,9 @@ def _addresses(path: Path, column: Path | None, rows: Names, columns: Names) -> 
     """As in equations, the only row (or else the only column) of a table need not be named."""
     if column is not None:
         yield from ((row, each) for row in rows.resolve(path) for each in columns.resolve(column))
-    elif len(rows.leaves) == 1:
-        yield from ((rows.leaves[0], each) for each in columns.resolve(path))
-    elif len(columns.leaves) == 1:
-        yield from ((row, columns.leaves[0]) for row in rows.resolve(path))
+    elif len(rows.figures) == 1 and not rows.open:
+        yield from ((rows.figures[0], each) for each in columns.resolve(path))
+    elif len(columns.figures) == 1:
+        yield from ((row, columns.figures[0]) for row in rows.resolve(path))
     else:
         raise ExpressionError(ASSERT_CELL.fill(name=path.dotted), path.position)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
@@ -44,7 +45,7 @@ def beyond(match: TableMatch, rows: Sequence[Row], taken: frozenset[int], cells:
     return replace(match, table=replace(match.table, extra_rows=extra, extra_columns=heads))
 
 
-class _Beyond(Struct, frozen=True):
+class _Beyond(Struct, frozen=True, dict=True):
     table: BoundTable
     binding: Binding
     rows: Sequence[Row]
@@ -82,8 +83,20 @@ class _Beyond(Struct, frozen=True):
 
     def _figures(self, index: int) -> list[CandidateCell]:
         row = self.rows[index]
-        slots = [row.slots[slot] for slot in row.filled]
+        slots = [row.slots[slot] for slot in row.filled if row.slots[slot].column not in self._words]
         return [slot for slot in slots if self.cells.value(slot.text.value).state == "number"]
+
+    @cached_property
+    def _words(self) -> frozenset[int]:
+        """The grid columns that hold words by the form, and what names rows: a number there is no figure."""
+        shape = self.binding.shape
+        facts = self.table.facts.items()
+        figures = {id(fact.text) for _, fact in facts if fact.values.is_figure}
+        words = {id(fact.text) for _, fact in facts if not fact.values.is_figure}
+        slots = [(slot, match) for match in self._placed for slot in self.rows[match.index].slots]
+        named = {slot.column for slot, _ in slots if shape.naming and id(slot.text) not in figures | words}
+        worded = {slot.column for slot, _ in slots if id(slot.text) in words}
+        return frozenset((named | worded) - {slot.column for slot, _ in slots if id(slot.text) in figures})
 
     def row(self, index: int) -> ExtraRow | None:
         """The row as one beyond the form; None where it has few figures, or the same as the row of the form."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.equations.equation import Address
 from gouji.forms.layouts import Shape
@@ -99,7 +100,8 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTab
             columns = named
         columns = _completed(columns, count, shape, placed=data[0][0].placed)
         present |= set(columns.order)
-        for match, assignment in zip(group, assign(data, columns), strict=True):
+        values, of_values = _values([rows[match.index] for match in group], data, columns, shape.naming)
+        for match, assignment in zip(group, assign(values, of_values), strict=True):
             if shape.naming or not _is_glued(rows[match.index], match, len(shape.columns)):
                 facts |= _facts(shape, match, assignment, rows[match.index], cells)
     found = {match.line.id for match in binding.rows}
@@ -115,6 +117,22 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTab
         labels={match.line.id: _label(rows[match.index], match) for match in binding.rows},
         of=shape.of,
     )
+
+
+def _values(
+    rows: Sequence[Row], data: list[tuple[Row, int]], columns: Columns, naming: frozenset[str]
+) -> tuple[list[tuple[Row, int]], Columns]:
+    """The rows with where their values begin, and the columns, both without what names the rows."""
+    if not naming or columns.positions is None:
+        return data, columns
+    named = {at for column in naming & set(columns.positions) for at in range(*columns.positions[column])}
+    kept = [tuple(i for i, s in enumerate(row.slots) if not named.issuperset(range(s.column, s.end))) for row in rows]
+    values = [
+        (replace(row, slots=tuple(row.slots[i] for i in ours), folded=tuple(row.folded[i] for i in ours)), 0)
+        for row, ours in zip(rows, kept, strict=True)
+    ]
+    positions = {column: place for column, place in columns.positions.items() if column not in naming}
+    return values, Columns(tuple(positions), positions, columns.doubt)
 
 
 def _again(columns: Columns | None, shape: Shape) -> Columns:

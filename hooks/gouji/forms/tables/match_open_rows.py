@@ -116,13 +116,14 @@ class _Search(Struct, frozen=True, dict=True):
         """Whether the grid from ``index`` on, right behind the table, has more of its rows."""
         if index >= len(self.rows) or not self.rows[index].placed or not self.rows[index].slots:
             return False
-        last = max(self.binding.rows, key=lambda match: match.index, default=None)
-        lines = self.binding.shape.rows
-        if last is not None and last.line is lines[-1]:
-            return False  # what ends with its last row is whole
         before, row = self.rows[index - 1], self.rows[index]
-        if row.block == before.block or self._is_header(index):
-            return self._is_header(index) or any(self._is_header(i) for i in range(*self._extent(index)))
+        if row.block == before.block:  # a list beside it
+            return any(self._is_header(each) for each in range(*self._extent(index)))
+        last = max(self.binding.rows, key=lambda match: match.index, default=None)
+        if last is not None and last.line is self.binding.shape.rows[-1]:
+            return False  # what ends with its last row is whole
+        if self._is_header(index):
+            return True
         return row.slots[-1].end == before.slots[-1].end and self._found(index, None, ()) is not None
 
     def _data(self, first: int, last: int) -> int:

@@ -58,7 +58,7 @@ def _parted(slots: Slots, bounds: Sequence[int]) -> list[Slots]:
     parts: list[Slots] = []
     for start, end in pairwise(bounds):
         own = tuple(slot for slot in slots if start <= slot.column < end)
-        if parts and _goes_on(own):
+        if parts and _goes_on(own, start):
             parts[-1] = (*parts[-1], *own)
             parts.append(())
         else:
@@ -66,9 +66,10 @@ def _parted(slots: Slots, bounds: Sequence[int]) -> list[Slots]:
     return [_closed_up(part, end) for part, end in zip(parts, bounds[1:], strict=True)]
 
 
-def _goes_on(own: Slots) -> bool:
-    """Whether cells belong to the row of the list before: nothing but its figure stands in their last column."""
-    return bool(own) and [slot for slot in own if slot.text.value.strip()] == [own[-1]] and len(own) > 1
+def _goes_on(own: Slots, start: int) -> bool:
+    """Whether cells belong to the row of the list before: nothing but its figure stands here, in the last column."""
+    filled = [slot for slot in own if slot.text.value.strip()]
+    return len(filled) == 1 and filled[0] is own[-1] and filled[0].column > start
 
 
 def _closed_up(part: Slots, end: int) -> Slots:
