@@ -139,7 +139,13 @@ def pieces(shape: Shape) -> tuple[tuple[Shape, ...], ...]:
 
 
 def _lines(nodes: Iterable[AxisNode]) -> Iterator[AxisLine]:
-    return (_line(node, groups) for node, groups in paths(nodes) if node.is_line or not node.inner)
+    known = paths(nodes)
+    return (_line(node, groups) for node, groups in known if node.is_line or _is_unknown(node, groups))
+
+
+def _is_unknown(node: AxisNode, groups: Sequence[AxisNode]) -> bool:
+    """Whether it is open rows of which none is known yet; those below open rows are part of these."""
+    return node.open and not any(not child.open for child in node.inner) and not any(group.open for group in groups)
 
 
 def _line(node: AxisNode, groups: Sequence[AxisNode]) -> AxisLine:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.labels import SURE
 from gouji.forms.tables.row import CandidateCell, CandidateReading, Row
-from gouji.forms.tables.side_by_side import lists
+from gouji.forms.tables.side_by_side import Slots, lists
 from gouji.text.spans import Text
 
 _SHORT = 100
@@ -44,10 +44,8 @@ def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Candidat
         run = []
         if isinstance(block, Table):
             for one in lists(list(_slots(block)), reading):
-                first = len(rows)
-                rows += [
-                    _labelled(Row(slots, index, index, first), reading) for slots in one if _is_data(slots, reading)
-                ]
+                data, grid = _data(one, reading), len(rows)
+                rows += [_labelled(Row(slots, index, index, grid), reading) for slots in data]
         else:
             rows.append(Row((), index, index, len(rows)))
     return (*rows, *_flattened(run, len(rows), reading))
@@ -82,11 +80,19 @@ def _slots(table: Table) -> Iterator[tuple[CandidateCell, ...]]:
             yield tuple(slots)
 
 
-def _is_data(slots: Sequence[CandidateCell], reading: CandidateReading) -> bool:
-    """Whether a row is none of numbers of columns, which stand under many headers, and none that the form skips."""
-    texts = [text for slot in slots if (text := " ".join(slot.text.value.split()))]
-    numbered = len(texts) >= _NUMBERED and texts == [str(number) for number in range(1, len(texts) + 1)]
-    return not (numbered and len(texts) == len(slots)) and not reading.is_skipped(" ".join(texts))
+def _data(rows: Sequence[Slots], reading: CandidateReading) -> list[Slots]:
+    """The rows of a grid without those that the form skips, and those of the numbers of columns over others."""
+    told = [[text for slot in slots if (text := " ".join(slot.text.value.split()))] for slots in rows]
+    last = len(rows) - 1
+    return [
+        slots
+        for index, (slots, texts) in enumerate(zip(rows, told, strict=True))
+        if not (reading.is_skipped(" ".join(texts)) or (index < last and _counts_columns(texts, len(slots))))
+    ]
+
+
+def _counts_columns(texts: Sequence[str], cells: int) -> bool:
+    return cells >= _NUMBERED and list(texts) == [str(number) for number in range(1, cells + 1)]
 
 
 def _labelled(row: Row, reading: CandidateReading) -> Row:

@@ -79,9 +79,9 @@ class Prospect(Struct, frozen=True):
         return cls(rows, shape, header, candidates, matrix, passing, live)
 
     def rows_like_it(self, free: Iterable[int]) -> float:
-        """Which share of the table's rows there could be among rows that are ``free``, at most."""
+        """Which share of the rows that the form lists there could be among rows that are ``free``, at most."""
         found = {order for index in free for order, score in enumerate(self.matrix[index][_ROW_COLUMNS:]) if score > 0}
-        return len(found) / len(self.shape.rows)
+        return len(found) / len(self.shape.lines) if self.shape.lines else 1.0
 
     def bind(self, free: Container[int] = ANY_ROW) -> Binding | None:
         """The best binding of the table to rows that are ``free``, None where there is nothing that deserves it."""
