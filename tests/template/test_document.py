@@ -80,10 +80,10 @@ class TestTheSpecimen:
     def test_of_a_pack_without_words_of_its_own(self, pack: Pack) -> None:
         assert lines(specimen(pack.form, pack.info.name.zh)) == [
             "钓鱼协会年报",
-            "1、Catches",
+            "1. Catches",
             "此处是这一部分的内容。",
             TABLE.format("All fish | 0 | 0 | 0"),
-            "2、Members",
+            "2. Members",
             "此处是这一部分的内容。",
         ]
 
@@ -91,8 +91,8 @@ class TestTheSpecimen:
         words = Specimen(title="Yearly report 2024", preamble="Dear members,\n\nhere it is.", sections={"members": ""})
         changed = structs.replace(pack, form=structs.replace(pack.form, specimen=words))
         found = lines(specimen(changed.form, changed.info.name.zh))
-        assert found[:4] == ["Yearly report 2024", "Dear members,", "here it is.", "1、Catches"]
-        assert found[-1] == "2、Members"
+        assert found[:4] == ["Yearly report 2024", "Dear members,", "here it is.", "1. Catches"]
+        assert found[-1] == "2. Members"
 
     def test_of_any_pack_finds_its_sections_and_tables_again(self, pack: Pack) -> None:
         report = bound(pack)
