@@ -16,6 +16,7 @@ from gouji.forms.tables import candidates
 from gouji.forms.tables.cell_reader import reading_of
 from gouji.forms.tables.find import Equations, bind_tables
 from gouji.forms.tables.run_on import cut
+from gouji.forms.unknown_tables import unknown_tables
 from gouji.schema.form import Form
 from gouji.text.patterns import pattern
 from gouji.text.spacing import extent, squeezed
@@ -49,7 +50,8 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
     marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
     marks += [heading.index for heading in headings.extra]
     marked = frozenset(marks)
-    tables = bind_tables(blocks, marked, form, reading, _spans(headings, blocks, form), equations)
+    spans = _spans(headings, blocks, form)
+    tables = bind_tables(blocks, marked, form, reading, spans, equations)
     narrative = [
         isinstance(block, Paragraph) and index not in tables.blocks and index not in marked
         for index, block in enumerate(blocks)
@@ -65,6 +67,7 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
         sections=_sections(document, headings, narrative, form),
         tables=tables.tables,
         extra=headings.extra,
+        unknown=tuple(unknown_tables(blocks, tables.blocks, spans, reading)),
     )
 
 

@@ -135,6 +135,14 @@ class BoundTable(Struct, frozen=True):
         return [(here, there) for here, there in both if here.value.content != there.value.content]
 
 
+class UnknownTable(Struct, frozen=True):
+    """A table with so many figures that is none of the form: the section that it stands in, and its first words."""
+
+    section: str
+    text: Text
+    figures: int
+
+
 def has_cell(of: Mapping[str, str], row: str, column: str) -> bool:
     """Whether a row has a cell in a column: one in a column ``of`` a group is that of a row right in this group."""
     if not of:
@@ -182,7 +190,8 @@ class Report(Struct, frozen=True, dict=True):
     """The whole form over the whole document.
 
     ``sections`` are in the order of the document, ``tables`` in the order of the form. ``preamble`` is what stands
-    before the first section, the title included; ``extra`` are headings of the section level beyond the form.
+    before the first section, the title included; ``extra`` are headings of the section level beyond the form, and
+    ``unknown`` tables.
     """
 
     document: Document
@@ -191,6 +200,7 @@ class Report(Struct, frozen=True, dict=True):
     sections: tuple[BoundSection, ...]
     tables: tuple[BoundTable, ...]
     extra: tuple[Heading, ...] = ()
+    unknown: tuple[UnknownTable, ...] = ()
 
     @cached_property
     def _sections(self) -> dict[str, BoundSection]:

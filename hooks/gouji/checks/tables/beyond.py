@@ -93,6 +93,17 @@ def _extra_column(report: Report, rule: TablesRule, _context: Context) -> Iterat
             yield replace(found, parts=(Part(where, label),))
 
 
+def _unknown_table(report: Report, rule: TablesRule, _context: Context) -> Iterator[Fault]:
+    """A rule that is narrowed to tables is about the sections of these."""
+    sections = {form.section for form in report.form.tables_named(rule.tables)} if rule.tables else None
+    for table in report.unknown:
+        section = report.section(table.section)
+        if section is not None and (sections is None or table.section in sections):
+            words = _in_line(table.text)
+            found = fault(report, rule, section.where, table.text, table=words, count=table.figures)
+            yield replace(found, parts=(Part(section.where, words),))
+
+
 FINDERS: Mapping[str, Callable[[Report, TablesRule, Context], Iterator[Fault]]] = {
     "extra-table": _extra_table,
     "repeated-table": _repeated_table,
@@ -100,6 +111,7 @@ FINDERS: Mapping[str, Callable[[Report, TablesRule, Context], Iterator[Fault]]] 
     "repeated-row": _repeated_row,
     "extra-row": _extra_row,
     "extra-column": _extra_column,
+    "unknown-table": _unknown_table,
 }
 
 

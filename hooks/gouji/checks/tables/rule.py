@@ -17,6 +17,7 @@ _MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "repeated-row": ("value", "expected"),
     "extra-row": ("row", "value"),
     "extra-column": ("column",),
+    "unknown-table": ("count",),
     "blank": _CELL,
     "placeholder": _CELL,
     "unreadable": _CELL,
@@ -39,7 +40,8 @@ class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
     kind of values does not say.
 
     A table that stands in the document again is an ``extra-table`` where its figures are others, else a
-    ``repeated-table``; a ``misplaced-table`` stands in another section than its own.
+    ``repeated-table``; a ``misplaced-table`` stands in another section than its own. An ``unknown-table`` has figures
+    and is none of the form; ``{table}`` is what stands first in it.
     """
 
     finds: Literal[
@@ -62,6 +64,7 @@ class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
         "repeated-row",
         "extra-row",
         "extra-column",
+        "unknown-table",
     ]
     tables: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
