@@ -6,8 +6,7 @@ places. So equations, findings and narrative speak of them as of all rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,15 +44,17 @@ class Completion(Struct, frozen=True):
 
 def completed(form: TableForm, layout: Layout | None, found: Sequence[OpenRow]) -> Completion:
     """The table with the open rows that were found. Rows of one group have different names."""
-    by_group: dict[str, list[OpenRow]] = {}
+    paths: dict[str, list[tuple[RowName, ...]]] = {}
     for row in found:
-        by_group.setdefault(row.group, []).append(row)
-    builder = _Builder(by_group)
-    groups = dict(open_groups(layout.rows if layout and layout.rows else form.rows))
+        paths.setdefault(row.group, []).append(row.path)
+    rows = layout.rows if layout and layout.rows else form.rows
+    levels = {name: _Level.of(group, paths.get(name, ())) for name, group in open_groups(rows)}
     if layout is not None and layout.rows:
-        layout = replace(layout, rows=builder.rows(layout.rows))
-    form = replace(form, rows=builder.rows(form.rows))
-    return Completion(form, layout, tuple(builder.id_of(row, groups) for row in found))
+        layout = replace(layout, rows=_with_levels(layout.rows, levels))
+    else:
+        form = replace(form, rows=_with_levels(form.rows, levels))
+    ids = tuple(".".join((row.group, *levels[row.group].ids(row.path))) for row in found)
+    return Completion(form, layout, ids)
 
 
 def with_specimen(form: Form) -> Form:
@@ -93,71 +94,69 @@ def named(text: str, form: RowForm) -> RowName:
     return RowName(key, words.strip())
 
 
-class _Builder(Struct, frozen=True):
-    """Puts open rows into their groups, by the full ids of these."""
-
-    found: Mapping[str, Sequence[OpenRow]]
-
-    def rows(self, forms: Iterable[RowForm], above: str = "") -> tuple[RowForm, ...]:
-        return tuple(self._row(form, f"{above}{form.id}") for form in forms)
-
-    def _row(self, form: RowForm, name: str) -> RowForm:
-        if not form.any:
-            return replace(form, rows=self.rows(form.rows, f"{name}."))
-        return replace(form, rows=self._level(form, name).rows())
-
-    def _level(self, form: RowForm, name: str) -> _Level:
-        return _Level(form, tuple(row.path for row in self.found.get(name, ())))
-
-    def id_of(self, row: OpenRow, groups: Mapping[str, RowForm]) -> str:
-        return f"{row.group}.{'.'.join(self._level(groups[row.group], row.group).ids(row.path))}"
+def _with_levels(rows: Iterable[RowForm], levels: Mapping[str, _Level], above: str = "") -> tuple[RowForm, ...]:
+    """Rows of the form, open ones with the rows that stand there."""
+    return tuple(
+        replace(row, rows=levels[f"{above}{row.id}"].rows())
+        if row.any
+        else replace(row, rows=_with_levels(row.rows, levels, f"{above}{row.id}."))
+        for row in rows
+    )
 
 
-class _Level(Struct, frozen=True, dict=True):
-    """The open rows of one group, by the names that lead to them."""
+class _Level(Struct, frozen=True):
+    """The open rows of one group, by the last part of their ids.
 
-    form: RowForm
-    paths: tuple[tuple[RowName, ...], ...]
+    ``above`` has for each row below another the id of that, ``below`` the other way round, and ``nested`` the open rows
+    of another group below it.
+    """
+
+    names: Mapping[str, RowName]
+    above: Mapping[str, str]
+    below: Mapping[str, Sequence[str]]
+    nested: Mapping[str, _Level]
+
+    @classmethod
+    def of(cls, form: RowForm, paths: Iterable[tuple[RowName, ...]]) -> _Level:
+        names: dict[str, RowName] = {}
+        rests: dict[str, list[tuple[RowName, ...]]] = {}
+        for path in paths:
+            key = path[0].id
+            names.setdefault(key, path[0])
+            if path[1:]:
+                rests.setdefault(key, []).append(path[1:])
+        above = _heads(names) if form.key else {}
+        below: dict[str, list[str]] = {}
+        for key, head in above.items():
+            below.setdefault(head, []).append(key)
+        nested = {key: cls.of(form.rows[0], some) for key, some in rests.items()} if form.rows else {}
+        return cls(names, above, below, nested)
 
     def rows(self) -> tuple[RowForm, ...]:
         """The rows, each with those below it."""
-        return tuple(self._row(name) for name in self._names if name not in self._above)
+        return tuple(self._row(key) for key in self.names if key not in self.above)
 
     def ids(self, path: tuple[RowName, ...]) -> list[str]:
         """The ids from the group to a row."""
-        names = [path[0].id]
-        while names[0] in self._above:
-            names.insert(0, self._above[names[0]])
-        return names + (self._nested(path[0].id).ids(path[1:]) if path[1:] else [])
+        ids = [path[0].id]
+        while ids[0] in self.above:
+            ids.insert(0, self.above[ids[0]])
+        return ids + (self.nested[path[0].id].ids(path[1:]) if path[1:] else [])
 
-    @cached_property
-    def _names(self) -> dict[str, RowName]:
-        names: dict[str, RowName] = {}
-        for path in self.paths:
-            names.setdefault(path[0].id, path[0])
-        return names
-
-    @cached_property
-    def _above(self) -> dict[str, str]:
-        """The row that each is below: the one with the longest key that its own begins with."""
-        if self.form.key is None:
-            return {}
-        keys = self._names
-        heads = {key: [key[:end] for end in range(len(key) - 1, 0, -1) if key[:end] in keys] for key in keys}
-        return {key: found[0] for key, found in heads.items() if found}
-
-    def _nested(self, name: str) -> _Level:
-        rest = tuple(path[1:] for path in self.paths if path[0].id == name and path[1:])
-        return _Level(self.form.rows[0], rest)
-
-    def _row(self, name: str) -> RowForm:
-        below = tuple(self._row(other) for other, above in self._above.items() if above == name)
-        inner = (*below, *(self._nested(name).rows() if self.form.rows else ()))
-        key, words = self._names[name].key, self._names[name].words
+    def _row(self, key: str) -> RowForm:
+        nested = self.nested.get(key)
+        inner = (*map(self._row, self.below.get(key, ())), *(nested.rows() if nested else ()))
+        name = self.names[key]
         return RowForm(
-            id=name,
-            label=f"{key} {words}".strip(),
-            labels=(key, words) if words else (),
+            id=key,
+            label=f"{name.key} {name.words}".strip(),
+            labels=(name.key, name.words) if name.words else (),
             rows=inner,
             figures=bool(inner),
         )
+
+
+def _heads(keys: Collection[str]) -> dict[str, str]:
+    """The row that each is below: the one with the longest key that its own begins with."""
+    heads = {key: next((key[:end] for end in range(len(key) - 1, 0, -1) if key[:end] in keys), None) for key in keys}
+    return {key: head for key, head in heads.items() if head is not None}
