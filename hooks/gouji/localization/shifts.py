@@ -35,6 +35,7 @@ def shifts(
     The value that fell off the end is unknown: None. ``failing`` are the checks without unknowns that fail now.
     """
     scale = scale_of(value for value in values.values() if value is not None)
+    concerned = {cell: values.get(cell) for check in failing for cell in check.factors}
     lines: list[tuple[Role, str, list[Address]]] = [
         *(("column", column, [(row, column) for row in rows]) for column in columns),
         *(("row", row, [(row, column) for column in columns]) for row in rows),
@@ -42,19 +43,36 @@ def shifts(
     for role, about, line in lines:
         if any(cell not in values for cell in line) or not any(values[cell] for cell in line):
             continue
+        if failing and concerned.keys().isdisjoint(line):
+            continue  # what fails goes on failing
         for places in (1, -1):
-            moved = dict(values)
-            for index, cell in enumerate(line):
-                origin = index + places
-                moved[cell] = values[line[origin]] if 0 <= origin < len(line) else None
-            if _fixes(moved, failing, scale) and _consistent(moved, equations, counts=counts, only=only):
-                yield Shift(role, about, places), moved
+            moved = _moved(line, values, places)
+            if _fixes(concerned, moved, failing, scale):
+                whole = {**values, **moved}
+                if _consistent(whole, equations, counts=counts, only=only):
+                    yield Shift(role, about, places), whole
 
 
-def _fixes(values: Mapping[Address, Number | None], failing: Sequence[ParityCheck], scale: Scale) -> bool:
+def _moved(
+    line: Sequence[Address], values: Mapping[Address, Number | None], places: int
+) -> dict[Address, Number | None]:
+    """The values of a line moved back by so many places."""
+    origins = range(places, len(line) + places)
+    return {
+        cell: values[line[origin]] if 0 <= origin < len(line) else None
+        for cell, origin in zip(line, origins, strict=True)
+    }
+
+
+def _fixes(
+    written: Mapping[Address, Number | None],
+    moved: Mapping[Address, Number | None],
+    failing: Sequence[ParityCheck],
+    scale: Scale,
+) -> bool:
     """Whether the checks hold that are still without unknowns: the quick way to refuse most shifts."""
-    known = scaled(values, scale)
-    return all(check.residual(known) == 0 for check in failing if check.factors.keys() <= known.keys())
+    whole = scaled({cell: moved.get(cell, value) for cell, value in written.items()}, scale)
+    return all(check.residual(whole) == 0 for check in failing if check.factors.keys() <= whole.keys())
 
 
 def _consistent(
