@@ -176,6 +176,7 @@ class TestLinks:
 
 # ---- what is wrong with it -----------------------------------------------------------------------------------------
 
+PARTS = "what a form says twice is one of its parts"
 KEYS = ", ".join(Settings.__struct_encode_fields__)
 FAULTS = [
     ("", "1:1: the file has no content"),
@@ -184,7 +185,10 @@ FAULTS = [
     ("language: cn", "1:11: “cn” is none of: en, zh"),
     ("exlude: [a]", f"1:1: unknown key “exlude”, known are: {KEYS}; did you mean “exclude”?"),
     ("exclude: a", "1:10: found the text “a”, expected a list; a single item is written [item]"),
-    ("exclude: [*.md]", "1:11: quote a text that begins with *; aliases (*.md) are not supported"),
+    (
+        "exclude: [*.md]",
+        f"1:11: quote a text that begins with *; aliases (*.md) are not supported: {PARTS}",
+    ),
     ("exclude: [a, 'b\\c']", "1:14: not a path pattern: write / between folders, not \\"),
     ("exclude: ['']", "1:11: not a path pattern: it is empty"),
     ("files: [{paths: [../a], pack: b}]", "1:18: not a path pattern: it can't lead outside with .."),

@@ -16,7 +16,7 @@ A scanner and a recursive descent parser without dependencies. The grammar::
     items      = reference { "," reference }
     reference  = [ place "." ] path [ "@" path ]
     place      = "last_year" | "children" | "parent" | "text"
-    path       = name { "." ( name | number ) } [ ".*" | ".**" ]
+    path       = name { "." ( name | number [ name ] ) } [ ".*" | ".**" ]
     name       = word | quoted label
 
 Chinese words stand for the English ones: 每列 每行 每格 每组, 属于 (in), 除 (except), 若 (if), 合计 (sum), 最小 最大
@@ -266,8 +266,7 @@ class _Parser(Cursor):
     def _name(self, *, inner: bool = False) -> NameNode:
         token = self.current
         if inner and token.kind == "number":
-            self.take()
-            return NameNode(token.text, position=token.position)
+            return NameNode(self._begun_by_digits(), position=token.position)
         if token.kind == "name":
             self.take()
             return NameNode(SUBJECTS.get(token.text, token.text), position=token.position)
@@ -275,6 +274,12 @@ class _Parser(Cursor):
             self.take()
             return NameNode(token.text[1:-1], quoted=True, position=token.position)
         raise self.unexpected(messages.ASSERT_NAME)
+
+    def _begun_by_digits(self) -> str:
+        """A name such as ``15usc552``, which open rows may have."""
+        digits = self.take()
+        joined = self.current.kind == "name" and self.current.position == digits.position + len(digits.text)
+        return digits.text + (self.take().text if joined else "")
 
 
 def _refuse(relation: Relation) -> None:

@@ -110,9 +110,13 @@ def _of(form: TableForm, layout: Layout | None, rows: tuple[AxisLine, ...], colu
 
 def _naming(form: TableForm, layout: Layout | None) -> frozenset[str]:
     """The columns that open rows are named by."""
-    groups = (row for _, row in open_groups(layout.rows if layout and layout.rows else form.rows))
-    nested = (each for row in groups for each in (row, *row.rows))
-    return frozenset(column for row in nested for column in (row.key, row.named) if column)
+    rows = [row for _, row in open_groups(layout.rows if layout and layout.rows else form.rows)]
+    named: set[str] = set()
+    while rows:
+        row = rows.pop()
+        named.update(column for column in (row.key, row.named) if column)
+        rows += row.rows
+    return frozenset(named)
 
 
 def shape_of(form: TableForm, layout: Layout | None) -> Shape:

@@ -111,6 +111,7 @@ class _Level(Struct, frozen=True):
     of another group below it.
     """
 
+    form: RowForm
     names: Mapping[str, RowName]
     above: Mapping[str, str]
     below: Mapping[str, Sequence[str]]
@@ -130,7 +131,7 @@ class _Level(Struct, frozen=True):
         for key, head in above.items():
             below.setdefault(head, []).append(key)
         nested = {key: cls.of(form.rows[0], some) for key, some in rests.items()} if form.rows else {}
-        return cls(names, above, below, nested)
+        return cls(form, names, above, below, nested)
 
     def rows(self) -> tuple[RowForm, ...]:
         """The rows, each with those below it."""
@@ -153,6 +154,8 @@ class _Level(Struct, frozen=True):
             labels=(name.key, name.words) if name.words else (),
             rows=inner,
             figures=bool(inner),
+            key=self.form.key,
+            named=self.form.named,
         )
 
 

@@ -18,9 +18,10 @@ from gouji.text.spans import Text
 def named_rows(
     rows: Axis, shape: Shape, nothing: Mapping[str, str], top: int, values: Mapping[Address, str]
 ) -> Iterator[Cell]:
-    """The cells from row ``top`` on: names, ``values``, and ``nothing`` by column for the others."""
+    """The cells from row ``top`` on, in the columns of ``nothing``: names, ``values``, and that for the others."""
+    columns = [column for column in shape.columns if column.id in nothing]
     for down, line in enumerate(_lines(rows, shape)):
-        for right, column in enumerate(shape.columns):
+        for right, column in enumerate(columns):
             if column.id in shape.naming:
                 text = line.names.get(column.id, "")
             else:
@@ -41,10 +42,10 @@ def _lines(rows: Axis, shape: Shape) -> Iterator[_Line]:
     names: dict[str, str] = {}
     above: tuple[str, ...] = ()
     first = next(column.id for column in shape.columns if column.id in shape.naming)
-    for node, groups in rows.paths():
+    for node, _ in rows.paths():
         if not node.is_line:
             continue
-        found = _names(node, groups)
+        found = _names(node)
         if shape.of and node.id.rpartition(".")[0] in shape.of.values():
             names, above = found, (node.id,)
         else:
@@ -53,15 +54,10 @@ def _lines(rows: Axis, shape: Shape) -> Iterator[_Line]:
             names, above = {}, ()
 
 
-def _names(node: AxisNode, groups: tuple[AxisNode, ...]) -> dict[str, str]:
+def _names(node: AxisNode) -> dict[str, str]:
     """What stands in the columns that name an open row; nothing for a row of the form."""
-    depth = next((index for index, group in enumerate(groups) if group.open), None)
-    if depth is None:
-        return {}
-    form = groups[depth].form
-    for _ in range(len(groups) - depth - 1):
-        form = form.rows[0] if isinstance(form, RowForm) and form.rows and form.rows[0].any else form
+    form = node.form
     if not isinstance(form, RowForm) or form.key is None:
         return {}
-    key, words = (node.labels[1], node.labels[2]) if len(node.labels) > 2 else (node.label, "")  # noqa: PLR2004
+    key, words = form.labels or (form.label, "")
     return {form.key: key, **({form.named: words} if form.named else {})}

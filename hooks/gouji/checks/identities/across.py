@@ -20,7 +20,7 @@ from gouji.equations.across import Across, Lacking, compile_across, names_of
 from gouji.equations.compile import AssertionFault
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, shown
-from gouji.findings.model import Part, Related, Suspect
+from gouji.findings.model import Confidence, Part, Related, Suspect
 from gouji.forms.axes import names
 from gouji.forms.report import BoundTable, Report
 from gouji.localization.diagnosis import Failure
@@ -36,9 +36,11 @@ def across(report: Report, rules: Sequence[IdentitiesRule], context: Context) ->
     check = _Across(report, context)
     for rule in rules:
         for line in lines_across(rule, forms):
-            missing = [forms[each].name for each in names_of(line, forms) if not report.table(each)]
+            missing = [forms[each] for each in names_of(line, forms) if not report.table(each)]
+            if any(form.optional for form in missing):
+                continue
             if missing:
-                yield NotEvaluable(rule, NO_TABLE.fill(tables=joined(missing, COMMA)))
+                yield NotEvaluable(rule, NO_TABLE.fill(tables=joined([form.name for form in missing], COMMA)))
             else:
                 yield from check.outcomes(rule, line)
 
@@ -71,9 +73,7 @@ class _Across(Struct, frozen=True, dict=True):
                 continue
             if verdict == "open":
                 unknown.append(equation)
-            elif isinstance(verdict, Failure) and isinstance(
-                self._figures.verdict(0, asserted, self._corrected), Failure
-            ):
+            elif isinstance(verdict, Failure) and not self._is_explained(asserted):
                 yield self._fault(rule, asserted, verdict)
         if unknown:
             extent = messages.IDENTITY_EXTENT.fill(count=len(unknown), total=applying)
@@ -162,17 +162,37 @@ class _Across(Struct, frozen=True, dict=True):
         absent = (_global(name, cell) for name, table in self._tables.items() for cell in zeros(table))
         return Figures(facts, frozenset(absent))
 
+    def _is_explained(self, equation: Equation) -> bool:
+        """Whether what explains a fault of one of the tables makes the equation hold as well."""
+        known = self._figures.known
+        right = {**known, **self._certain}
+        held = ({**right, **explanation} for explanation in ({}, *self._possible))
+        return any(not isinstance(self._figures.verdict(0, equation, values), Failure) for values in held)
+
     @cached_property
-    def _corrected(self) -> Mapping[Address, Number]:
-        """What is known, with what the equations of each table say that is right."""
-        right = dict(self._figures.known)
-        for name, table in self._tables.items():
-            if name in self.context.withheld:
-                continue
-            for diagnosis in self.context.localized(table).diagnoses:
-                if diagnosis.confidence in ("certain", "likely"):
-                    right |= {_global(name, each.cell): each.expected for each in diagnosis.explanations[0]}
-        return right
+    def _certain(self) -> Mapping[Address, Number]:
+        """The values that the equations of each table leave no doubt of."""
+        sure = (each for each in self._explanations if each[0] in ("certain", "likely"))
+        return {cell: value for _, explanation in sure for cell, value in explanation.items()}
+
+    @cached_property
+    def _possible(self) -> tuple[Mapping[Address, Number], ...]:
+        """What may explain the other faults."""
+        return tuple(explanation for confidence, explanation in self._explanations if confidence == "ambiguous")
+
+    @cached_property
+    def _explanations(self) -> tuple[tuple[Confidence, Mapping[Address, Number]], ...]:
+        found = [
+            (name, diagnosis)
+            for name, table in self._tables.items()
+            if name not in self.context.withheld
+            for diagnosis in self.context.localized(table).diagnoses
+        ]
+        return tuple(
+            (diagnosis.confidence, {_global(name, each.cell): each.expected for each in explanation})
+            for name, diagnosis in found
+            for explanation in diagnosis.explanations[: None if diagnosis.confidence == "ambiguous" else 1]
+        )
 
     def _local(self, cell: Address) -> tuple[BoundTable, Address]:
         table, _, row = cell[0].partition(".")

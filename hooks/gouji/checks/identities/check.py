@@ -40,6 +40,8 @@ def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> 
     for form in report.form.tables:
         asserted = [rule for rule in rules if form.id in rule.about_tables]
         table = report.table(form.id)
+        if table is None and form.optional:
+            continue
         if table is None:
             yield from (NotEvaluable(rule, NO_TABLE.fill(tables=form.name)) for rule in asserted)
         elif asserted:

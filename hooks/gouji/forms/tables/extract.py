@@ -56,6 +56,10 @@ class TableMatch(Struct, frozen=True):
         """Whether most of its cells could be read."""
         return 2 * self.sure() >= len(self.table.rows) * len(self.table.columns)
 
+    def has_columns(self) -> bool:
+        """Whether any of its columns was found: rows of other columns are another table's."""
+        return not set(self.table.missing_columns).issuperset(self.table.columns)
+
     def whole(self) -> bool:
         """Whether nothing of it is missing."""
         return not (self.table.missing_rows or self.table.missing_columns)

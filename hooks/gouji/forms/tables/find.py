@@ -115,6 +115,7 @@ class _TableSearch(Struct, frozen=True):
         """The table as it was found or, where some of it was not, set otherwise: turned, or in pieces."""
         known = self.allotted.get(table.id)
         upright = read(known, self.rows, self.cells) if known else None
+        upright = upright if upright and upright.has_columns() else None
         if upright is not None and upright.whole() and upright.most_read():
             return self._in_doubt(upright, table)
         whole = {name: each for name, each in self.allotted.items() if name != table.id and self._is_read(each)}

@@ -69,7 +69,7 @@ class Prospect(Struct, frozen=True):
         matrix = [
             [
                 _title_score(row, titles, shape),
-                _header_score(row, header),
+                0.0 if _is_blank_row(row, matches) else _header_score(row, header),
                 *(_score(match, row, shape) for match in matches),
             ]
             for row, matches in zip(rows, candidates, strict=True)
@@ -159,6 +159,13 @@ def _written(rows: Sequence[Row], labels: tuple[str, ...]) -> frozenset[str]:
 def _header_score(row: Row, header: frozenset[str]) -> float:
     likeness = header_likeness(row, header)
     return _HEADER_SCORE * likeness if likeness >= _HALF else 0.0
+
+
+def _is_blank_row(row: Row, matches: Sequence[RowMatch | None]) -> bool:
+    """Whether nothing stands in a row but its label, at its beginning: a column may well bear the same."""
+    if list(row.filled) != [0] or len(row.slots) == 1:
+        return False
+    return any(match and match.similarity >= SURE and match.values == 1 for match in matches)
 
 
 def _title_score(row: Row, titles: frozenset[str], shape: Shape) -> float:
