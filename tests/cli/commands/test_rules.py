@@ -70,7 +70,7 @@ class TestCoverage:
 
     def test_as_json(self, gouji: Gouji) -> None:
         packs = json.loads(gouji("rules", "--coverage", "--format", "json")[1])["packs"]
-        assert [pack["pack"] for pack in packs] == ["gia-2019", "gia-2021"]
+        assert [pack["pack"] for pack in packs] == ["gia-2019", "gia-2021", "juesuan", "us-foia"]
         requests = next(table for table in packs[1]["tables"] if table["table"] == "requests")
         assert (requests["equations"], requests["rank"], requests["distance"], requests["exact"]) == (39, 37, 4, True)
         assert requests["implied"][0] == {"rule": "requests-applicants", "row": "outcome.total", "column": None}

@@ -47,10 +47,12 @@ class Allotment(Struct, frozen=True):
         """All that could be rows of the tables of a form."""
         own = {table.id: _within(rows, spans.get(table.section)) for table in form.tables}
         twins = {table.id: _twins(table, form) for table in form.tables}
-        titled = _titled(rows, [table for table in form.tables if twins[table.id]])
+        rivals = {table.id: _rivals(table, form) or twins[table.id] for table in form.tables}
+        some_open = any(shapes(table)[0].is_open for table in form.tables)
+        titled = _titled(rows, [table for table in form.tables if some_open or twins[table.id]])
         others = {
-            name: frozenset().union(*(titled[twin.id] for twin in found)) - titled.get(name, frozenset())
-            for name, found in twins.items()
+            name: frozenset().union(*(titled[rival.id] for rival in found)) - titled.get(name, frozenset())
+            for name, found in rivals.items()
         }
         barred = {
             table.id: frozenset().union(
@@ -143,6 +145,11 @@ def _within(rows: Sequence[Row], spans: Sequence[range] | None) -> frozenset[int
 def _twins(table: TableForm, form: Form) -> list[TableForm]:
     """The other tables of a form whose rows and columns bear the same labels."""
     return [other for other in form.tables if other.id != table.id and _same(shapes(table)[0], shapes(other)[0])]
+
+
+def _rivals(table: TableForm, form: Form) -> list[TableForm]:
+    """The other tables, for one with open rows: so few of its rows are known that a title decides before them."""
+    return [other for other in form.tables if other.id != table.id] if shapes(table)[0].is_open else []
 
 
 def _same(one: Shape, other: Shape) -> bool:
