@@ -18,6 +18,10 @@ from gouji.localization.corroborate import Stated, corroborated
 from gouji.localization.diagnosis import Localization
 from gouji.localization.localize import localize
 from gouji.schema.info import PackInfo
+from gouji.text.spans import Text
+
+_Name = tuple[str, int, str | None, Text | None]
+"""Which table of a report: its form, which copy, the heading over one that stands again, and where it begins."""
 
 
 class Context(Struct, frozen=True, dict=True):
@@ -36,7 +40,7 @@ class Context(Struct, frozen=True, dict=True):
 
     def equations(self, table: BoundTable) -> TableEquations:
         """What the pack asserts of a table in the layout that the document has, where conditions hold."""
-        name = table.form.id, table.copy
+        name = _name(table)
         if name not in self._equations:
             rules = [rule for rule in self.identities if table.form.id in rule.about_tables]
             asserted = table_equations(table.form, table.layout, rules)
@@ -45,7 +49,7 @@ class Context(Struct, frozen=True, dict=True):
 
     def localized(self, table: BoundTable) -> Localization:
         """Which cells of a table explain the equations that fail."""
-        name = table.form.id, table.copy
+        name = _name(table)
         if name not in self._results:
             equations, counts = self.equations(table).equations, table.counts
             values = usable_values(table)
@@ -71,12 +75,16 @@ class Context(Struct, frozen=True, dict=True):
         return self.statements(self) if self.statements else {}
 
     @cached_property
-    def _equations(self) -> dict[tuple[str, int], TableEquations]:
+    def _equations(self) -> dict[_Name, TableEquations]:
         return {}
 
     @cached_property
-    def _results(self) -> dict[tuple[str, int], Localization]:
+    def _results(self) -> dict[_Name, Localization]:
         return {}
+
+
+def _name(table: BoundTable) -> _Name:
+    return table.form.id, table.copy, table.heading, table.start
 
 
 def usable_values(table: BoundTable) -> Mapping[Address, Number | None]:

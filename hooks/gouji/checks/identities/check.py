@@ -39,12 +39,10 @@ def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> 
     """A fault for each cause, and the equations that could not be put to the test."""
     for form in report.form.tables:
         asserted = [rule for rule in rules if form.id in rule.about_tables]
-        table = report.table(form.id)
-        if table is None and form.optional:
-            continue
-        if table is None:
+        tables = [table for table in report.tables if table.form.id == form.id] if asserted else []
+        if not tables and not form.optional:
             yield from (NotEvaluable(rule, NO_TABLE.fill(tables=form.name)) for rule in asserted)
-        elif asserted:
+        for table in tables:
             for misfit in context.equations(table).misfits:
                 yield NotEvaluable(misfit.rule, messages.IDENTITY_LAYOUT.fill(reason=misfit.reason))
             yield from _TableCheck(report, table, context).outcomes()
