@@ -96,12 +96,14 @@ def equations_of(
     """
     condition = assertion.scope.condition
     under = tuple(_compared(condition, subject, around, (), may_be_empty=may_be_empty)) if condition else ()
-    return _compared(assertion.relation, subject, around, under, may_be_empty=may_be_empty)
+    found = _compared(assertion.relation, subject, around, under, may_be_empty=may_be_empty)
+    return filter(_is_about_cells, found)
 
 
 def _compared(
     relation: Relation, subject: Subject, around: Surroundings, under: tuple[Equation, ...], *, may_be_empty: bool
 ) -> Iterable[Equation]:
+    """A relation as equations. A condition about nothing stays one: 0 = 0 holds, and no extreme is as it must be."""
     sides = [_side(side, around) for side in relation.sides]
     for index, comparison in enumerate(relation.comparisons):
         node = relation.sides[index + 1]
@@ -110,12 +112,16 @@ def _compared(
         none = isinstance(node, NoFigure)
         role, about = subject.line
         equation = Equation(left, right, comparison, role, about, divisor, none, under)
-        if not (equation.coefficients or equation.extremes or (divisor and equation.cells)):
-            if may_be_empty:
-                continue
+        empty = not (equation.coefficients or equation.extremes or (divisor and equation.cells))
+        if empty and not may_be_empty:
             raise ExpressionError(messages.ASSERT_NO_CELL, relation.sides[index].position)
-        if all(each.cells for each in equation.extremes):
-            yield equation
+        yield equation
+
+
+def _is_about_cells(equation: Equation) -> bool:
+    """Whether there is something to judge: sums and extremes of open rows may be those of nothing."""
+    is_empty = not (equation.coefficients or equation.extremes or (equation.divisor and equation.cells))
+    return not is_empty and all(each.cells for each in equation.extremes)
 
 
 def _cancelled(left: Side, right: Side) -> tuple[Side, Side]:

@@ -238,3 +238,29 @@ tables:
     document = "## I. Boats\n\n| Kind | Hired | Sunk |\n|---|---|---|\n| Rowing | 1 | 0 |\n| ALL | 1 | 0 |\n"
     (table,) = bound(form, document).tables
     assert (table.rows, table.missing_rows, table.absent) == (("rowing", "every"), (), ("steam",))
+
+
+TIDES = form_of("""
+sections: [{id: tides, number: I, title: Tides}, {id: fees, number: II, title: Fees}]
+tables:
+  - id: tides
+    section: tides
+    name: {zh: 潮汐, en: Tides}
+    corner: [Harbour]
+    columns: [{id: high, label: High Tides}, {id: low, label: Low Tides}]
+    rows: [{id: harbours, any: ['.+']}, {id: all, label: ALL HARBOURS}]
+""")
+
+
+def test_a_table_under_the_header_of_another_is_none_though_its_last_row_is_the_same() -> None:
+    document = """## I. Tides
+
+## II. Fees
+
+| Harbour | Berths Let | Sums Collected |
+|---|---|---|
+| North Pier | 2 | 6 |
+| ALL HARBOURS | 2 | 6 |
+"""
+    assert bound(TIDES, document).table("tides") is None
+    assert bound(TIDES, document.replace("Berths Let", "High Tides")).table("tides") is not None

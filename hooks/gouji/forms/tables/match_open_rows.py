@@ -146,6 +146,8 @@ class _Search(Struct, frozen=True, dict=True):
         taken = any(match.index == index for match in self.binding.rows) or index not in self.free
         if taken or len(row.slots) < 2 or self._is_header(index):  # noqa: PLR2004 - a name and a value
             return None
+        if begins_a_header(row, self.binding.shape):
+            return None
         for line in self._lines(index):
             form = line.open
             path, values = self._path(form, row, positions, above) if form else ((), 0)
@@ -218,6 +220,25 @@ class _Search(Struct, frozen=True, dict=True):
 
 def _is_one(name: str, form: RowForm) -> bool:
     return any(pattern(each).fullmatch(name) for each in form.any)
+
+
+def begins_a_header(row: Row, shape: Shape) -> bool:
+    """Whether a row begins with what stands over the names of rows: it is a header, of this table or another."""
+    return bool(row.filled) and row.placed and row.folded[row.filled[0]] in shape.naming_labels
+
+
+def is_under_other_header(binding: Binding, rows: Sequence[Row]) -> bool:
+    """Whether the rows stand under a header none of whose labels is one of the table's.
+
+    Tables with open rows may have but one row that the form lists, and that in common with all others.
+    """
+    first = min((match.index for match in binding.rows), default=0)
+    if binding.header or not first:
+        return False
+    above = [row for row in rows[max(0, first - _HEADER_ROWS) : first] if row.grid == rows[first].grid]
+    heads = [row for row in above if begins_a_header(row, binding.shape)]
+    known = binding.header_labels - binding.shape.naming_labels
+    return bool(heads) and not any(row.folded[index] in known for row in above for index in row.filled)
 
 
 def may_be_open(row: Row, shape: Shape) -> bool:

@@ -18,7 +18,7 @@ from gouji.forms.layouts import AxisLine, Shape
 from gouji.forms.tables.alignment import align
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import runs_on
-from gouji.forms.tables.match_open_rows import may_be_open, with_open_rows
+from gouji.forms.tables.match_open_rows import is_under_other_header, may_be_open, with_open_rows
 from gouji.forms.tables.row import Row
 from gouji.text.normalize import enumerator
 
@@ -107,6 +107,8 @@ class Prospect(Struct, frozen=True):
             score=alignment.score + binding.score,
             header_labels=self.header,
         )
+        if self.shape.is_open and is_under_other_header(binding, self.rows):
+            return None
         binding = with_open_rows(binding, self.rows, free)
         return binding if _deserved(binding, self.rows) else None
 
