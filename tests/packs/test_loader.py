@@ -117,7 +117,12 @@ FAULTS = [
     ),
     ("form", "id: pike", "id: perch", None),  # the full ids are different
     ("rules", "id: copied", "id: fish-year", "14:7: the id “fish-year” is taken, see rules.yaml line 6"),
-    ("rules", "id: copied", "id: Copied", "14:7: “Copied” does not match ^[a-z][a-z0-9-]*$"),
+    (
+        "rules",
+        "id: copied",
+        "id: Copied",
+        "14:7: “Copied” can not stand here: it consists of small letters, digits and -, and begins with a letter",
+    ),
     (
         "rules",
         "finds: missing\n",

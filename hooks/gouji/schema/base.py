@@ -8,11 +8,16 @@ from typing import Annotated
 
 import msgspec
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*(?!\n)$")]
+from gouji.schema import messages
+
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]*(?!\n)$", extra={"words": messages.ID})]
 """What people type and read: packs, rules."""
 
 
-Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*(?!\n)$")]
+Name = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*(?!\n)$", extra={"words": messages.NAME}),
+]
 """What equations name: sections, tables, rows, columns. A word, so that ``a-b`` is a difference."""
 
 

@@ -7,7 +7,7 @@ at its place, what is allowed there, and what was probably meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -50,13 +50,16 @@ def _problems(node: Node, kind: inspect.Type) -> Iterator[Problem]:
             yield from _choice(node, kind)
         case inspect.StrType():
             yield from _text(node, kind)
+        case inspect.Metadata(type=inspect.StrType() as text, extra=extra):
+            yield from _text(node, text, (extra or {}).get("words"))
         case inspect.IntType() | inspect.FloatType():
             yield from _number(node, kind)
         case inspect.BoolType():
             yield from _switch(node)
 
 
-def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
+def _struct(node: Node, kind: inspect.StructType, others: Sequence[inspect.StructType] = ()) -> Iterator[Problem]:
+    """``others`` are structs with another tag, one of which may have what this has not."""
     if kind.cls is Message and isinstance(node.value, str):
         yield _unexpected(node, messages.BOTH_LANGUAGES.fill())
         return
@@ -67,13 +70,38 @@ def _struct(node: Node, kind: inspect.StructType) -> Iterator[Problem]:
         return
     for name, entry in node.entries.items():
         if name in known:
-            yield from _problems(entry.value, known[name].type)
+            yield from _field(name, entry.value, known[name].type, others)
         elif name != kind.tag_field:
-            hint = did_you_mean(name, keys)
+            hint = _of_others(name, _with_key(name, others)) + did_you_mean(name, keys)
             yield entry.key.problem(messages.UNKNOWN_KEY.fill(key=short(name), hint=hint, known=", ".join(keys)))
     for name, field in known.items():
         if field.required and name not in node.entries:
             yield node.problem(_missing(node, kind, name))
+
+
+def _field(name: str, node: Node, kind: inspect.Type, others: Sequence[inspect.StructType]) -> Iterator[Problem]:
+    if isinstance(kind, inspect.LiteralType):
+        having = [each for each in others if node.text in _choices(each, name)]
+        yield from _choice(node, kind, _of_others(node.text, having))
+    else:
+        yield from _problems(node, kind)
+
+
+def _choices(kind: inspect.StructType, name: str) -> list[str]:
+    types = (field.type for field in kind.fields if field.encode_name == name)
+    return [str(value) for each in types if isinstance(each, inspect.LiteralType) for value in each.values]
+
+
+def _with_key(name: str, kinds: Sequence[inspect.StructType]) -> list[inspect.StructType]:
+    return [kind for kind in kinds if any(field.encode_name == name for field in kind.fields)]
+
+
+def _of_others(found: str, kinds: Sequence[inspect.StructType]) -> Message:
+    """A clause that says where a key or a word belongs; empty where it belongs nowhere."""
+    if not kinds:
+        return plain("")
+    tags = ", ".join(str(kind.tag) for kind in kinds)
+    return messages.OF_OTHERS.fill(key=str(kinds[0].tag_field), others=tags, found=short(found))
 
 
 def _missing(node: Node, kind: inspect.StructType, key: str) -> Message:
@@ -107,7 +135,7 @@ def _tagged(node: Node, structs: list[inspect.StructType]) -> Iterator[Problem]:
     elif tag is None:
         yield node.problem(messages.MISSING_KEY.fill(key=field))
     elif tag.text in tags:
-        yield from _struct(node, tags[tag.text])
+        yield from _struct(node, tags[tag.text], [each for each in structs if str(each.tag) != tag.text])
     else:
         yield _no_choice(tag, list(tags))
 
@@ -129,16 +157,20 @@ def _mapping(node: Node, kind: inspect.DictType) -> Iterator[Problem]:
         yield from _problems(entry.value, kind.value_type)
 
 
-def _choice(node: Node, kind: inspect.LiteralType) -> Iterator[Problem]:
+def _choice(node: Node, kind: inspect.LiteralType, hint: Message | None = None) -> Iterator[Problem]:
     if node.value not in kind.values:
-        yield _no_choice(node, [str(value) for value in kind.values])
+        yield _no_choice(node, [str(value) for value in kind.values], hint)
 
 
-def _text(node: Node, kind: inspect.StrType) -> Iterator[Problem]:
+def _text(node: Node, kind: inspect.StrType, words: Message | None = None) -> Iterator[Problem]:
+    """``words`` say what the pattern of a text asks for."""
     if not isinstance(node.value, str):
         hint = plain("") if isinstance(node.value, (tuple, dict)) else messages.QUOTE_IT
         yield _unexpected(node, messages.KIND_TEXT, hint)
     elif kind.pattern and not re.search(kind.pattern, node.value):
+        if words:
+            yield node.problem(messages.NOT_SHAPED.fill(found=short(node.value), words=words))
+            return
         pattern = kind.pattern.replace(r"(?!\n)", "")  # ``$`` fits before a last line feed, too; nobody need read that
         yield node.problem(messages.NOT_IN_PATTERN.fill(found=short(node.value), pattern=pattern))
 
@@ -199,8 +231,8 @@ def _found(node: Node) -> Message:
     return messages.FOUND_VALUE.fill(text=node.source)
 
 
-def _no_choice(node: Node, known: list[str]) -> Problem:
+def _no_choice(node: Node, known: list[str], hint: Message | None = None) -> Problem:
     if not isinstance(node.value, str):
         return _unexpected(node, messages.KIND_CHOICE.fill(known=", ".join(known)))
-    hint = did_you_mean(node.value, known)
+    hint = (hint or plain("")) + did_you_mean(node.value, known)
     return node.problem(messages.NOT_A_CHOICE.fill(found=short(node.value), hint=hint, known=", ".join(known)))
