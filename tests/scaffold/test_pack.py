@@ -137,7 +137,7 @@ def test_the_starter(tmp_path: Path, language: Language) -> None:
             "form.yaml",
             '  amount_1: {kind: amount, decimals: 2, exactly: true, before: ["$"], instead: [N/A]}',
         ),
-        (HARBOUR, "form.yaml", '  amount_2: {kind: amount, after: ["%"]}'),
+        (HARBOUR, "form.yaml", '  amount_2: {kind: amount, decimals: 2, exactly: true, after: ["%"]}'),
         (HARBOUR, "identities.yaml", "    - for every row: readings.total = readings.by_hand + readings.by_machine"),
         (
             HARBOUR,

@@ -26,31 +26,44 @@ def faulty(draft: Draft) -> str:
 def _cells(draft: Draft, table: DraftTable) -> Mapping[tuple[int, int], str]:
     if not draft.sums or draft.sums[0].table != table.id:
         return table.cells
-    row, column = draft.sums[0].total.split("@")
-    at = (dict(leaves(table.rows))[row].index, dict(leaves(table.columns))[column].index)
+    row, _, column = draft.sums[0].total.rpartition("@")
+    at = (dict(table.all_rows)[row], dict(leaves(table.columns))[column].index)
     other = _LAST_DIGIT.sub(lambda digit: str((int(digit[0]) + 1) % 10), table.cells[at])
     return {**table.cells, at: other}
 
 
 def _lines(table: DraftTable, cells: Mapping[tuple[int, int], str]) -> Iterator[str]:
     columns = [line for _, line in leaves(table.columns)]
-    rows = [line for _, line in leaves(table.rows)]
-    header, side = _labels(table.columns), _labels(table.rows)
-    if not any(row.label for row in rows):
-        side = []
+    side = _side(table)
+    header = _labels(table.columns)
     for depth, labels in enumerate(header):
-        corner = [table.corner if not depth and not level else "" for level in range(len(side))]
+        corner = [next(iter(table.corner), "") if not depth and not level else "" for level in range(len(side))]
         yield _line([*corner, *labels])
         if not depth:
             yield _line(["---"] * (len(side) + len(columns)))
-    for at, row in enumerate(rows):
-        yield _line([*(level[at] for level in side), *(cells[row.index, column.index] for column in columns)])
+    for row in sorted(index for _, index in table.all_rows):
+        yield _line([*(level[row] for level in side), *(cells[row, column.index] for column in columns)])
+
+
+def _side(table: DraftTable) -> list[dict[int, str]]:
+    """The labels of rows by level, each by row; none where rows have none, or stand in a column of their own."""
+    opening = table.open.open if table.open else None
+    listed = [line for _, line in leaves(table.rows)]
+    if (opening and opening.key) or (not opening and not any(line.label for line in listed)):
+        return []
+    labels = tuple(line for line in table.rows if not line.open)
+    levels: list[dict[int, str]] = [
+        dict(zip([line.index for line in listed], level, strict=True)) for level in _labels(labels)
+    ] or [{}]
+    for row in opening.found if opening else ():
+        levels[0][row.index] = row.name
+    return levels
 
 
 def _labels(lines: tuple[DraftLine, ...]) -> list[list[str]]:
     """The labels of each level; what is merged stands once, with nothing behind."""
     width = sum(1 for line in lines for _ in line.leaves())
-    levels = [[""] * width for _ in range(max(map(_depth, lines)))]
+    levels = [[""] * width for _ in range(max(map(_depth, lines), default=0))]
     at = 0
     for line in lines:
         levels[0][at] = line.label

@@ -10,14 +10,16 @@ import msgspec
 
 from gouji.messages.message import Message
 from gouji.scaffold import messages
-from gouji.scaffold.draft import Draft, DraftLine, DraftTable
+from gouji.scaffold.draft import Draft, DraftLine, DraftTable, OpenRows
 from gouji.scaffold.yaml import flow, text
+from gouji.schema.form import Form
 from gouji.schema.values import BUILT_IN, ValueKind
-from gouji.text.numerals import CHARACTERS
 
 YEAR = r"(?<![0-9])(20[0-9]{2})(?![0-9])"
 _PIECES = re.compile(r"20\d\d|\s[-–—]\s|[,，:：()（）]")
 _FEWEST = 4
+_SOME = 2
+_USUAL_HEADING = next(field.default for field in msgspec.structs.fields(Form) if field.name == "heading")
 
 
 def pack_file(draft: Draft) -> str:
@@ -63,8 +65,9 @@ def telling(title: str) -> str:
 def _form(draft: Draft) -> Iterator[str]:
     yield comment(draft, messages.FORM_HEAD)
     yield ""
-    if any(section.number and set(section.number) <= set(CHARACTERS) for section in draft.sections):
-        yield 'heading: "{number}、{title}"'
+    heading = _heading(draft)
+    if heading and heading != _USUAL_HEADING:
+        yield f"heading: {text(heading)}"
     yield "sections:"
     for section in draft.sections:
         yield f"  - {flow({'id': section.id, 'number': section.number, 'title': section.title})}"
@@ -78,18 +81,67 @@ def _form(draft: Draft) -> Iterator[str]:
     if skipped := {each for table in draft.tables for each in table.skipped}:
         yield ""
         yield comment(draft, messages.SKIP_HEAD)
-        yield f"skip: {flow([f'^{re.escape(each)}' for each in sorted(skipped)])}"
+        yield f"skip: {flow(sorted(skipped))}"
     if draft.left_out:
         yield ""
         yield comment(
             draft, messages.LEFT_OUT.fill(names=" · ".join(" ".join(name.split()) for name in draft.left_out))
         )
+    yield from _parts(draft)
     if draft.tables:
         yield ""
         yield comment(draft, messages.TABLES_HEAD.fill())
         yield "tables:"
     for table in draft.tables:
         yield from _table(table, kinds)
+    yield from _specimen(draft)
+
+
+def _parts(draft: Draft) -> Iterator[str]:
+    parts = {table.part: table for table in draft.tables if table.part}
+    if parts:
+        yield ""
+        yield comment(draft, messages.PARTS_HEAD)
+        yield "parts:"
+    for name, table in parts.items():
+        yield f"  {name}:"
+        for line in table.rows:
+            yield from _line("rows", line, {}, "    ")
+
+
+def _specimen(draft: Draft) -> Iterator[str]:
+    opened = [(table, line, line.open) for table in draft.tables if (line := table.open) and line.open]
+    named = {f"{table.id}.{line.id}": rows for table, line, rows in opened if rows.found}
+    if named:
+        yield ""
+        yield comment(draft, messages.SPECIMEN_HEAD)
+        yield "specimen:"
+        yield "  rows:"
+    for name, rows in named.items():
+        yield f"    {name}: {flow(_some(rows))}"
+
+
+def _some(rows: OpenRows) -> list[str]:
+    """Enough rows for tests to speak of: the first two, or the first code with one of those below it, and so on."""
+    chosen = rows.found[:_SOME]
+    if rows.key:
+        at = next((row for row in rows.below("") if rows.below(row.name)), None) or next(iter(rows.found), None)
+        chosen = ()
+        while at:
+            chosen = (*chosen, at)
+            at = next(iter(rows.below(at.name)), None)
+    return [f"{row.name} {row.words}".strip() for row in chosen]
+
+
+def _heading(draft: Draft) -> str:
+    """How most headings are written."""
+    written = [
+        section.written.replace(section.number, "{number}", 1).replace(section.title, "{title}", 1)
+        for section in draft.sections
+        if section.number
+    ]
+    whole = [each for each in written if "{number}" in each and "{title}" in each]
+    return max(whole, key=whole.count, default="")
 
 
 def _kinds(draft: Draft) -> Mapping[ValueKind, str]:
@@ -110,7 +162,7 @@ def _keys(kind: ValueKind) -> dict[str, object]:
 
 
 def _table(table: DraftTable, kinds: Mapping[ValueKind, str]) -> Iterator[str]:
-    names = [kinds[kind] for kind in table.values.values()]
+    names = [kinds[kind] for kind in table.values.values() if kind.is_figure]
     usual = max(names, key=names.count)
     yield f"  - id: {table.id}"
     yield f"    section: {table.section}"
@@ -118,17 +170,24 @@ def _table(table: DraftTable, kinds: Mapping[ValueKind, str]) -> Iterator[str]:
     if table.titles:
         yield f"    title: {flow(list(table.titles))}"
     if table.corner:
-        yield f"    corner: {flow([table.corner])}"
+        yield f"    corner: {flow(list(table.corner))}"
     if usual != "count":
         yield f"    values: {usual}"
     values = {index: kinds[kind] for index, kind in table.values.items() if kinds[kind] != usual}
     for axis, lines, own in (("columns", table.columns, values), ("rows", table.rows, {})):
+        if axis == "rows" and table.part:
+            yield f"    rows: {table.part}"
+            continue
         yield f"    {axis}:"
         for line in lines:
             yield from _line(axis, line, own, "      ")
 
 
 def _line(axis: str, line: DraftLine, values: Mapping[int, str], indent: str) -> Iterator[str]:
+    if line.open:
+        opening = {"id": line.id, "key": line.open.key, "named": line.open.named, "any": list(line.open.any)}
+        yield f"{indent}- {flow({key: value for key, value in opening.items() if value} | {'name': line.label})}"
+        return
     if not line.lines:
         more = {"values": values[line.index]} if line.index in values else {}
         yield f"{indent}- {flow({'id': line.id, 'label': line.label, **more})}"

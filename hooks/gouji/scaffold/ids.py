@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from gouji.equations.vocabulary import AXES, EXCEPT, IF, IN, NONE, PLACES, SUBJECTS
+from gouji.text.normalize import enumerator
+
 _WORDS = re.compile(r"[A-Za-z0-9]+|[\u4e00-\u9fff]+")
-_LEADING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+\w{0,2}\s)\s*")
 _LONGEST = 24
 _MOST_CHARACTERS = 12
-_TAKEN = frozenset(
-    {
-        *("sum", "min", "max", "in", "except", "this", "for", "every", "row", "column", "cell", "group", "if", "none"),
-        *("last_year", "children", "parent", "text", "rows", "columns", "cells"),
-        *("属于", "除", "本格", "上年", "下级", "上级", "正文", "每列", "每行", "每格"),
-    }
-)
+_TAKEN = frozenset({"for", "every", *AXES, *PLACES, *IN, *EXCEPT, *IF, *NONE, *SUBJECTS, *SUBJECTS.values()})
 """Words that mean something in equations."""
 
 
@@ -24,7 +20,7 @@ def ids(labels: Sequence[str], fallback: str, taken: Collection[str] = ()) -> li
 
     What labels begin with in common tells none of them from another: ``Number of Grants``, ``Number of Denials``.
     """
-    words = [_WORDS.findall(_LEADING.sub("", label)) for label in labels]
+    words = [_WORDS.findall(_unnumbered(label)) for label in labels]
     shared = _shared(words)
     if any(each[shared : shared + 1] and each[shared][0].isdigit() for each in words):
         shared = 0
@@ -38,6 +34,11 @@ def ids(labels: Sequence[str], fallback: str, taken: Collection[str] = ()) -> li
         used.add(name)
         found.append(name)
     return found
+
+
+def _unnumbered(label: str) -> str:
+    found = enumerator(label)
+    return found.rest if found and found.rest else label
 
 
 def _shared(words: Sequence[Sequence[str]]) -> int:

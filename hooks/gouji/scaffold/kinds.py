@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+import regex
 from msgspec import Struct
 
 from gouji.forms.report import Value
 from gouji.forms.values import Spelling, parse
 from gouji.schema.values import BUILT_IN, ValueKind
 
-_MARK = r"[$¥€£￥]"
-_CELL = re.compile(
-    rf"(?P<below>[<＜])?\s*(?P<before>{_MARK})?\s*(?P<negative>[-−]|(?P<bracket>[(（]))?\s*"
+_CELL = regex.compile(
+    r"(?P<below>[<＜])?\s*(?P<before>\p{Sc})?\s*(?P<negative>[-−]|(?P<bracket>[(（]))?\s*"
     r"\d[\d,]*(?:\.(?P<decimals>\d+))?[)）]?\s*(?P<after>%|％|[^\W\d_]{1,8})?"
 )
 _MOST_INSTEAD = 3
@@ -24,7 +23,7 @@ _MANY = 3
 class _Seen(Struct, frozen=True):
     """The figures of a column, and what stands there in place of one."""
 
-    figures: list[re.Match[str]]
+    figures: list[regex.Match[str]]
     others: tuple[str, ...]
 
     def marks(self, group: str) -> tuple[str, ...]:
@@ -37,16 +36,33 @@ def is_figure(text: str) -> bool:
     return bool(_CELL.fullmatch(text))
 
 
-def kind_of(texts: Sequence[str]) -> ValueKind:
-    """The kind of value of a column: the first of those that every form has, unless its cells ask for more."""
+def counts_lines(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column are the numbers of their rows."""
+    numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
+    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    return counted and len(numbers) >= _MANY and len(numbers) == len(texts)
+
+
+def decimals_of(texts: Iterable[str]) -> int | None:
+    """How many decimals all figures with a point have; None where they differ, or are few."""
+    found = (_CELL.fullmatch(text) for text in texts)
+    decimals = [len(each["decimals"]) for each in found if each and each["decimals"]]
+    return decimals[0] if len(decimals) >= _MANY and len(set(decimals)) == 1 else None
+
+
+def kind_of(texts: Sequence[str], usual: int | None = None) -> ValueKind:
+    """The kind of value of a column: the first of those that every form has, unless its cells ask for more.
+
+    ``usual`` is how many decimals all figures of the document have.
+    """
     seen = _Seen(
         [found for text in texts if (found := _CELL.fullmatch(text))],
         tuple(dict.fromkeys(text for text in texts if not _CELL.fullmatch(text))),
     )
-    if _counts_lines(texts) or not seen.figures or len(seen.others) > _MOST_INSTEAD or any(map(_is_words, seen.others)):
+    if counts_lines(texts) or not seen.figures or len(seen.others) > _MOST_INSTEAD or any(map(_is_words, seen.others)):
         return BUILT_IN["text"]
     decimals = {len(each["decimals"] or "") for each in seen.figures}
-    exactly = len(decimals) == 1 and decimals != {0} and len(seen.figures) >= _MANY
+    exactly = len(decimals) == 1 and decimals != {0} and (len(seen.figures) >= _MANY or decimals == {usual})
     return ValueKind(
         kind="count" if decimals == {0} and not seen.marks("before") and not seen.marks("after") else "amount",
         decimals=max(decimals) if exactly else None,
@@ -66,13 +82,6 @@ def value_of(text: str, kind: ValueKind) -> Value:
     instead, before, after, below = marks
     spelling = Spelling(instead=instead, before=before, after=after, below=below, brackets=kind.brackets)
     return parse(text, spelling)
-
-
-def _counts_lines(texts: Sequence[str]) -> bool:
-    """Whether the cells are the numbers of their rows."""
-    numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
-    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-    return counted and len(numbers) >= _MANY and len(numbers) == len(texts)
 
 
 def _is_words(text: str) -> bool:

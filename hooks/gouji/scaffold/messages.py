@@ -37,6 +37,10 @@ TABLES_HEAD = Message(
     "Where rows differ from document to document, an entry of open rows stands for them: "
     "{{id: items, any: ['.+'], name: items}}",
 )
+PARTS_HEAD = Message("几张表共有的行。", "Rows that several tables have in common.")
+SPECIMEN_HEAD = Message(
+    "规则测试所用的行；文档中可以是别的。", "Rows that tests of rules can name; documents have their own."
+)
 SUMS_HEAD = Message(
     "文档中成立的等式；请删去碰巧成立的。", "Equations that hold in the document: delete those that hold by accident."
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -30,6 +31,7 @@ from gouji.text.source import Source, Unreadable
 
 EXAMPLE = "example.md"
 _MOST_TRIALS = 20
+_HAN = regex.compile(r"\p{Han}")
 
 
 def starter(name: str, language: Language) -> Mapping[str, str]:
@@ -55,7 +57,7 @@ def from_file(name: str, path: str, language: Language | None) -> Mapping[str, s
 
 def _language(document: Document) -> Language:
     text = "".join(block.text.value for block in document.blocks if not isinstance(block, Table))
-    return "zh" if sum("\u4e00" <= character <= "\u9fff" for character in text) > len(text) / 4 else "en"
+    return "zh" if len(_HAN.findall(text)) > len(text) / 4 else "en"
 
 
 def from_document(name: str, document: Document, language: Language) -> Mapping[str, str]:

@@ -58,7 +58,7 @@ def _table_rules(table: DraftTable) -> Iterator[_Rule]:
     words = (messages.TABLE_MISSING, messages.TABLE_MISSING_WHY)
     yield _Rule("table-missing", "tables", "missing-table", *words, {"without": lacking})
     words = (messages.ROW_MISSING, messages.ROW_MISSING_WHY)
-    if len(rows) > 1:
+    if len(rows) > 1 or (rows and table.open):
         yield _Rule("row-missing", "tables", "missing-row", *words, {"without": {**lacking, "row": rows[-1]}})
     words = (messages.COLUMN_MISSING, messages.COLUMN_MISSING_WHY)
     if len(columns) > 1:
@@ -67,7 +67,7 @@ def _table_rules(table: DraftTable) -> Iterator[_Rule]:
     words = (messages.CELL_UNREADABLE, messages.CELL_UNREADABLE_WHY)
     for column, line in columns:
         if table.values[line.index].is_figure:
-            cells = {f"{table.id}.{rows[0]}@{column}": "1O"}
+            cells = {f"{table.id}.{table.all_rows[0][0]}@{column}": "1O"}
             yield _Rule("cell-unreadable", "tables", "unreadable", *words, {"cells": cells})
             return
 
@@ -80,7 +80,16 @@ def _written(draft: Draft, rule: _Rule) -> str:
 def _identities(draft: Draft, sums: Sums) -> str:
     equations = "".join(f"    - {equation}\n" for equation in sums.equations)
     head = f"- id: {sums_rule(draft, sums)}\n  check: identities\n  table: {sums.table}\n  assert:\n{equations}"
-    return f"{head}{_said(draft, messages.SUM_WRONG, messages.SUM_WRONG_WHY)}{_tests({'cells': {sums.total: 7}})}"
+    failing = _tests({"cells": {sums.total: _other(draft, sums)}})
+    return f"{head}{_said(draft, messages.SUM_WRONG, messages.SUM_WRONG_WHY)}{failing}"
+
+
+def _other(draft: Draft, sums: Sums) -> object:
+    """A figure that a total is not, as its column has figures."""
+    table = next(each for each in draft.tables if each.id == sums.table)
+    column = sums.total.rpartition("@")[2]
+    kind = table.values[dict(leaves(table.columns))[column].index]
+    return f"{7:.{kind.decimals}f}" if kind.decimals else 7
 
 
 def _said(draft: Draft, message: Message, why: Message) -> str:

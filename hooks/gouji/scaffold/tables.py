@@ -3,38 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.document.model import Block, Paragraph, Table
+from gouji.scaffold.codes import coded, has_codes, head_of, lengths_of, naming
 from gouji.scaffold.draft import DraftSection, DraftTable, leaves
-from gouji.scaffold.grid import Grid, grids, lines
+from gouji.scaffold.grid import Grid, grids
 from gouji.scaffold.ids import ids
-from gouji.scaffold.kinds import kind_of
+from gouji.scaffold.kinds import decimals_of, kind_of
+from gouji.scaffold.lines import lines
+from gouji.scaffold.lists import lists
+from gouji.scaffold.shared_rows import opened
+from gouji.schema.values import BUILT_IN, ValueKind
 
 _UNIT_LINE = re.compile(r"[^\s：:]{1,8}[：:]\s*\S{1,6}$|[（(].{1,12}[）)]$")
 _LONGEST_CAPTION = 120
 _FURTHEST_CAPTION = 3
 
 
+class _Placed(Struct, frozen=True):
+    """A grid with its titles and its section; none where a table has no data."""
+
+    titles: tuple[str, ...]
+    section: DraftSection
+    grid: Grid | None
+
+    @property
+    def name(self) -> str:
+        """What it is called; a list beside others by its head as well."""
+        title = self.titles[0] if self.titles else self.section.title
+        return " · ".join([title, *(self.grid.heads if self.grid else ())])
+
+
+class _Known(Struct, frozen=True):
+    """What tables tell of others: how long codes are by the head above them, and how many decimals all figures have."""
+
+    lengths: Mapping[str, frozenset[int]]
+    decimals: int | None
+
+    @classmethod
+    def of(cls, placed: Sequence[_Placed]) -> _Known:
+        every = [each.grid for each in placed if each.grid]
+        lengths = {head_of(grid): lengths_of(grid) for grid in every if has_codes(grid)}
+        figures = (grid.text(row, at) for grid in every for row in range(len(grid.data)) for at in range(grid.width))
+        return cls(lengths, decimals_of(figures))
+
+    def kind(self, grid: Grid, at: int, texts: Sequence[str]) -> ValueKind:
+        """What a column holds. One under a number may be blank in this document, and have figures in others."""
+        if at in grid.counting:
+            return BUILT_IN["text"]
+        if grid.skipped and self.decimals and not any(texts):
+            return ValueKind(kind="amount", decimals=self.decimals, exactly=True, instead=("",))
+        return kind_of(texts, self.decimals)
+
+
 def tables(blocks: Sequence[Block], sections: Sequence[DraftSection]) -> tuple[tuple[DraftTable, ...], tuple[str, ...]]:
     """The tables under the sections, and what those are called that no form can say."""
+    placed = list(_placed(blocks, sections))
+    known = _Known.of(placed)
     found: list[DraftTable] = []
     left_out: list[str] = []
-    for titles, section, grid in _placed(blocks, sections):
-        name = titles[0] if titles else section.title
-        own = ids([name], f"t{len(found)}_", {table.id for table in found})[0]
-        drawn = _drawn(grid, (own, section.id, titles)) if grid else None
+    for each in placed:
+        own = ids([each.name], f"t{len(found)}_", {table.id for table in found})[0]
+        drawn = _drawn(each, each.grid, own, known) if each.grid else None
         if drawn:
             found.append(drawn)
         else:
-            left_out.append(name)
-    return tuple(found), tuple(left_out)
+            left_out.append(each.name)
+    return opened(found), tuple(left_out)
 
 
-def _placed(
-    blocks: Sequence[Block], sections: Sequence[DraftSection]
-) -> Iterator[tuple[tuple[str, ...], DraftSection, Grid | None]]:
-    """Every grid with its titles and its section."""
+def _placed(blocks: Sequence[Block], sections: Sequence[DraftSection]) -> Iterator[_Placed]:
+    """Every table, lists side by side one by one."""
     for index, block in enumerate(blocks):
         section = next((each for each in reversed(sections) if each.start < index), None)
         if not isinstance(block, Table) or section is None:
@@ -42,10 +85,11 @@ def _placed(
         captions = _captions(blocks, index, section)
         found = grids(block)
         if not found:
-            yield tuple(captions), section, None
+            yield _Placed(tuple(captions), section, None)
         for at, grid in enumerate(found):
             own = [title for title in grid.titles if not _UNIT_LINE.search(title)]
-            yield tuple(dict.fromkeys([*captions, *own] if len(found) == 1 or not own else own)), section, grid
+            titles = tuple(dict.fromkeys([*captions, *own] if len(found) == 1 or not own else own))
+            yield from (_Placed(titles, section, part) for part in lists(grid))
             captions = captions if at or len(found) == 1 else []
 
 
@@ -63,14 +107,31 @@ def _captions(blocks: Sequence[Block], index: int, section: DraftSection) -> lis
     return []
 
 
-def _drawn(grid: Grid, names: tuple[str, str, tuple[str, ...]]) -> DraftTable | None:
+def _drawn(placed: _Placed, grid: Grid, name: str, known: _Known) -> DraftTable | None:
     """The table; None where its rows or columns have no labels, or the same ones."""
-    rows, columns = lines(grid.rows, "r"), lines(grid.columns, "c")
+    lengths = known.lengths.get(head_of(grid), frozenset())
+    keyed = has_codes(grid, known.lengths)
+    columns = lines(grid.columns(0 if keyed else grid.side), "c")
+    rows = (coded(grid, columns, lengths) if keyed else lines(grid.rows, "r")) if columns else None
     if rows is None or columns is None:
         return None
+    drawn = DraftTable(
+        id=name,
+        section=placed.section.id,
+        titles=placed.titles,
+        name=placed.name,
+        corner=grid.heads if keyed else grid.corner,
+        rows=rows,
+        columns=columns,
+        values={},
+        cells={},
+        skipped=grid.skipped,
+    )
     found = [line.index for _, line in leaves(columns)]
-    cells = {(line.index, column): grid.texts[line.index][column] for _, line in leaves(rows) for column in found}
-    values = {column: kind_of([text for (_, at), text in cells.items() if at == column]) for column in found}
+    cells = {(row, at): grid.text(row, at) for _, row in drawn.all_rows for at in found}
+    values = {at: known.kind(grid, at, [cells[row, at] for _, row in drawn.all_rows]) for at in found}
+    if keyed:
+        values |= naming(rows)
     if not any(kind.is_figure for kind in values.values()):
         return None
-    return DraftTable(names[0], names[1], names[2], grid.corner, rows, columns, values, cells, grid.skipped)
+    return replace(drawn, values=values, cells=cells)
