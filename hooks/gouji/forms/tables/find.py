@@ -7,6 +7,7 @@ other, or cut between groups of columns into pieces that stand below each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -105,7 +106,7 @@ def _doubted(match: TableMatch, lines: Container[str]) -> TableMatch:
     return replace(match, table=replace(match.table, facts=facts))
 
 
-class _TableSearch(Struct, frozen=True):
+class _TableSearch(Struct, frozen=True, dict=True):
     rows: Sequence[Row]
     cells: CellReader
     allotment: Allotment
@@ -118,12 +119,17 @@ class _TableSearch(Struct, frozen=True):
         upright = upright if upright and upright.has_columns() else None
         if upright is not None and upright.whole() and upright.most_read():
             return self._in_doubt(upright, table)
-        whole = {name: each for name, each in self.allotted.items() if name != table.id and self._is_read(each)}
+        whole = {name: each for name, each in self._whole.items() if name != table.id}
         free = self.allotment.elsewhere(table.id, whole)
         others = [each for shape in shapes(table) for each in (self._turned(shape, free), *self._pieced(shape, free))]
         found = [upright, *(each for each in others if each and each.most_read())]
         best = max(found, key=lambda each: each.sure() if each else 0)
         return best and self._in_doubt(best, table)
+
+    @cached_property
+    def _whole(self) -> dict[str, Binding]:
+        """The tables that were found in one piece, and read."""
+        return {name: each for name, each in self.allotted.items() if self._is_read(each)}
 
     def _is_read(self, binding: Binding) -> bool:
         match = read(binding, self.rows, self.cells)
