@@ -162,6 +162,21 @@ Words = dict[Name, tuple[str, ...] | str]
 """Classes of words, written as in :mod:`gouji.checks.narrative.lexicon`, or patterns that others may name in braces."""
 
 
+class LeadWords(StrictStruct, frozen=True, kw_only=True):
+    """What a line over a table that stands in the document once more says of it, as regular expressions.
+
+    ``earlier`` are words for a year before, ``units`` those for other units, unless the title of the document has them
+    or they are the document's ``own`` (``our office``); a table under such is another. ``corrected`` says that the
+    table replaces the one before. ``measure`` is a whole line that says in what the table counts, and nothing else.
+    """
+
+    earlier: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    measure: tuple[str, ...] = ()
+
+
 class Titled(StrictStruct, frozen=True, kw_only=True):
     """``words`` that hold instead in a document whose title ``title``, a regular expression, matches."""
 
@@ -183,7 +198,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     no more, nor does anything after them: links, annexes, another document.
     ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
     many they say there are, and ``open`` a word such as ``etc.`` behind the list. ``abbreviations`` are words with a
-    full stop that ends no sentence: ``v.``, ``No.``
+    full stop that ends no sentence: ``v.``, ``No.`` ``leads`` are words of lines over tables.
     ``values`` are kinds of values beside those that every form has, and may say more of these.
     """
 
@@ -205,6 +220,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     ends: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    leads: LeadWords = LeadWords()
     specimen: Specimen = Specimen()
 
     @property

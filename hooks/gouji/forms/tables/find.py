@@ -74,7 +74,7 @@ def bind_tables(
             wanted = equations(match.table.form, match.table.layout)
             found[name], counts[name] = parted(match, rows, wanted, cells.kinds)
     bounds = headings.union(*(match.blocks for match in found.values()))
-    found = with_copies(found, rows, allotment, cells, Leads.of(blocks, rows, spans, bounds))
+    found = with_copies(found, rows, allotment, cells, Leads.of(blocks, rows, spans, bounds, form.leads))
     taken = frozenset().union(*(match.rows for match in found.values()))
     found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
     return BoundTables(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -13,22 +13,12 @@ from gouji.forms.tables.allot import Spans
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.match_rows import header_likeness
 from gouji.forms.tables.row import Row
-from gouji.schema.form import TableForm
+from gouji.schema.form import LeadWords, TableForm
 from gouji.text.numerals import ONE_TO_NINE
+from gouji.text.patterns import pattern
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEAR_BEFORE = re.compile(
-    r"去年|上一?年度?(?!结转)|前一?年度?|同期|\b(?:last|previous|prior) (?:fiscal )?year\b", re.IGNORECASE
-)
 _DIGITS = str.maketrans(f"〇○零{ONE_TO_NINE}", "000123456789")
-_CORRECTED = re.compile(r"更正|订正|勘误|修正|更新|correct|revis|amend|errat|updat", re.IGNORECASE)
-_UNIT = re.compile(
-    r"[\u4e00-\u9fff]{2,12}?(?:局|委员会|街道|镇|人民政府|办公室|学校|医院|公司)"
-    r"|(?:各|[下所直]属)\w{0,6}(?:单位|部门|机构)"
-)
-_MEASURE = re.compile(r"\W*(?:计量)?单位\s*[：:].{1,4}")
-"""In what a table counts."""
-_OWN = re.compile(r"[本我全]|如下|下表")
 _NEAR = 3
 """The line over a table is one of so many blocks before it."""
 _TITLE_LINES = 12
@@ -41,6 +31,7 @@ class Leads(Struct, frozen=True):
 
     ``year`` is the first that the document names, ``title`` how it begins; ``others`` are the blocks under headings of
     something else; ``bounds`` are blocks before which no line is one over what follows: headings and found tables.
+    ``words`` are those of the form by which such a line is understood.
     """
 
     blocks: Sequence[Block]
@@ -49,30 +40,34 @@ class Leads(Struct, frozen=True):
     title: str
     others: Sequence[range]
     bounds: frozenset[int]
+    words: LeadWords
 
     @classmethod
-    def of(cls, blocks: Sequence[Block], rows: Sequence[Row], spans: Spans, bounds: frozenset[int]) -> Leads:
+    def of(
+        cls, blocks: Sequence[Block], rows: Sequence[Row], spans: Spans, bounds: frozenset[int], words: LeadWords
+    ) -> Leads:
         """The lines over the tables of a document."""
         texts = [block.text.value for block in blocks if isinstance(block, Paragraph)]
         year = next((int(found[0]) for text in texts if (found := _years(text))), 0)
         title = "".join("".join(text.split()) for text in texts[:_TITLE_LINES] if len(text) <= _LONGEST_TITLE)
-        return cls(blocks, rows, year, title, spans.get("", ()), bounds)
+        return cls(blocks, rows, year, title, spans.get("", ()), bounds, words)
 
     def is_of_another(self, binding: Binding) -> bool:
         """Whether words over a table say that it is of a year before, or of another unit."""
         heading = self._other_heading(binding)
         if heading is not None:
-            return not _CORRECTED.search(heading)
+            return not _has(heading, self.words.corrected)
         lead = self._line(binding)
         years = {int(found) for found in _years(lead)}
-        if _YEAR_BEFORE.search(lead) or (len(years) == 1 and max(years) < self.year):
+        if _has(lead, self.words.earlier) or (len(years) == 1 and max(years) < self.year):
             return True
-        return not _CORRECTED.search(lead) and any(self._is_foreign(found[0]) for found in _UNIT.finditer(lead))
+        units = (found[0] for each in self.words.units for found in pattern(each).finditer(lead))
+        return not _has(lead, self.words.corrected) and any(map(self._is_foreign, units))
 
     def says_the_same(self, binding: Binding) -> bool:
         """Whether a table surely claims to be the same: a correction, or right behind another without any words."""
         lead = self._line(binding)
-        return not self.is_of_another(binding) and (not lead or bool(_CORRECTED.search(lead)))
+        return not self.is_of_another(binding) and (not lead or _has(lead, self.words.corrected))
 
     def heading(self, row: int, table: TableForm) -> str:
         """The heading over the table whose first row is ``row``, other than its title; blank where there is none."""
@@ -82,7 +77,7 @@ class Leads(Struct, frozen=True):
         return next((text for text in headings if best(fold(text), titles) < SURE), "")
 
     def _is_foreign(self, unit: str) -> bool:
-        return unit not in self.title and not _OWN.search(unit)
+        return unit not in self.title and not _has(unit, self.words.own)
 
     def _other_heading(self, binding: Binding) -> str | None:
         """The heading of something else that a table stands under."""
@@ -109,9 +104,12 @@ class Leads(Struct, frozen=True):
             if index in self.bounds or not isinstance(block, Paragraph):
                 break
             text = block.text.value.strip()
-            if text and not _MEASURE.fullmatch(text) and best(fold(text), binding.shape.title) < SURE:
+            if text and not self._is_measure(text) and best(fold(text), binding.shape.title) < SURE:
                 return text
         return ""
+
+    def _is_measure(self, text: str) -> bool:
+        return any(pattern(each).fullmatch(text) for each in self.words.measure)
 
     def _is_said(self, row: Row, binding: Binding) -> bool:
         shape = binding.shape
@@ -119,6 +117,10 @@ class Leads(Struct, frozen=True):
         return header_likeness(row, binding.header_labels) < _HALF and any(
             row.folded[index] and best(row.folded[index], known) < SURE for index in row.filled
         )
+
+
+def _has(text: str, expressions: Iterable[str]) -> bool:
+    return any(pattern(each).search(text) for each in expressions)
 
 
 def _years(text: str) -> list[str]:
