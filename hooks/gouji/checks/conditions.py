@@ -47,6 +47,6 @@ def applying(report: Report, rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], t
 def _figures(facts: Mapping[Address, Fact], condition: Sequence[Equation]) -> Figures:
     cells = {cell for equation in condition for cell in equation.cells}
     return Figures(
-        {cell: fact for cell, fact in facts.items() if fact.value.state != "blank"},
-        frozenset(cell for cell in cells if cell not in facts or facts[cell].value.state == "blank"),
+        {cell: fact for cell, fact in facts.items() if fact.value.state not in ("blank", "none")},
+        frozenset(cell for cell in cells if cell not in facts or facts[cell].value.state in ("blank", "none")),
     )
