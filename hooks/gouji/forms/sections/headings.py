@@ -17,6 +17,8 @@ from gouji.forms.sections.numbers import numbering
 from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, read_title, wording, words
 from gouji.schema.form import SectionForm
 
+_DIGITS = 6
+"""To so many digits scores are compared."""
 _SHORTEST_NAME = 4
 """Letters of a heading that names something."""
 
@@ -178,10 +180,18 @@ def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:
 
 
 def _best(candidate: Candidate, sections: Sequence[SectionForm]) -> tuple[int, float]:
-    """The section that a candidate resembles most, and how much; a score of 0 is none."""
+    """The section that a candidate resembles most, and how much; a score of 0 is none.
+
+    Where a number speaks for one and the words as much for another, the words decide.
+    """
     values = numbering(tuple(sections)).values
     scores = [_score(candidate, section, value) for section, value in zip(sections, values, strict=True)]
-    order = max(range(len(sections)), key=lambda index: scores[index], default=0)
+    title = candidate.heading.title
+    order = max(
+        range(len(sections)),
+        key=lambda index: (round(scores[index], _DIGITS), wording(title, sections[index])),
+        default=0,
+    )
     return order, scores[order] if scores else 0.0
 
 
