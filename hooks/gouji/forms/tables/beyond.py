@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -89,14 +89,26 @@ class _Beyond(Struct, frozen=True, dict=True):
     @cached_property
     def _words(self) -> frozenset[int]:
         """The grid columns that hold words by the form, and what names rows: a number there is no figure."""
-        shape = self.binding.shape
-        facts = self.table.facts.items()
-        figures = {id(fact.text) for _, fact in facts if fact.values.is_figure}
-        words = {id(fact.text) for _, fact in facts if not fact.values.is_figure}
-        slots = [(slot, match) for match in self._placed for slot in self.rows[match.index].slots]
-        named = {slot.column for slot, _ in slots if shape.naming and id(slot.text) not in figures | words}
-        worded = {slot.column for slot, _ in slots if id(slot.text) in words}
-        return frozenset((named | worded) - {slot.column for slot, _ in slots if id(slot.text) in figures})
+        facts = self.table.facts.values()
+        words = {id(fact.text) for fact in facts if not fact.values.is_figure}
+        return (self._naming | self._columns_of(words)) - self._columns_of(self._figure_texts)
+
+    @cached_property
+    def _naming(self) -> frozenset[int]:
+        """The grid columns of what names rows: none of their cells is a value."""
+        if not self.binding.shape.naming:
+            return frozenset()
+        values = {id(fact.text) for fact in self.table.facts.values()}
+        slots = [slot for match in self._placed for slot in self.rows[match.index].slots]
+        return frozenset(slot.column for slot in slots) - self._columns_of(values)
+
+    @property
+    def _figure_texts(self) -> set[int]:
+        return {id(fact.text) for fact in self.table.facts.values() if fact.values.is_figure}
+
+    def _columns_of(self, texts: Container[int]) -> frozenset[int]:
+        slots = (slot for match in self._placed for slot in self.rows[match.index].slots)
+        return frozenset(slot.column for slot in slots if id(slot.text) in texts)
 
     def row(self, index: int) -> ExtraRow | None:
         """The row as one beyond the form; None where it has few figures, or the same as the row of the form."""
@@ -131,10 +143,16 @@ class _Beyond(Struct, frozen=True, dict=True):
         return header_likeness(self.rows[index], self.binding.header_labels) >= _HALF
 
     def _label(self, index: int, figure: CandidateCell) -> Text:
-        """The last text before the figures that is not a group's, which is merged over the rows around it."""
+        """The key of a row that has one; else the last text before the figures that is not a group's.
+
+        That of a group is merged over the rows around it.
+        """
         row = self.rows[index]
         around = {id(slot.text) for other in (index - 1, index + 1) for slot in self._slots(other)}
         before = [slot for slot in row.slots if slot.column < figure.column]
+        naming = [slot for slot in before if slot.column in self._naming and slot.text.value.strip()]
+        if naming:
+            return naming[0].text
         named = [slot for slot in before if slot.text.value.strip() and id(slot.text) not in around]
         blank = [slot for slot in before if not slot.text.value.strip()]
         return (named or blank)[-1].text if named or blank else figure.text.part(0, 0)

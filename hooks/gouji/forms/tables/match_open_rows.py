@@ -90,18 +90,21 @@ class _Search(Struct, frozen=True, dict=True):
 
     def _grids(self) -> Iterator[tuple[int, int]]:
         """First row, and the one after the last, of each grid that the table stands in."""
-        own = sorted({*self.binding.header, *(match.index for match in self.binding.rows)})
+        bound = {match.index for match in self.binding.rows}
         end = 0
-        for index in own:
-            if index >= end and (self.rows[index].placed or self._is_flat_table(index)):
-                first, end = self._extent(index)
-                yield first, end
-        while own and end and self._carries_on(end):
+        for index in sorted({*self.binding.header, *bound}):
+            if index >= end and self.rows[index].slots:
+                first, last = self._extent(index)
+                if bound.intersection(range(first, last)) or self._is_of_no_other(first, last):
+                    end = last
+                    yield first, last
+        while end and self._carries_on(end):
             first, end = self._extent(end)
             yield first, end
 
-    def _is_flat_table(self, index: int) -> bool:
-        return bool(self.rows[index].slots)
+    def _is_of_no_other(self, first: int, last: int) -> bool:
+        """Whether a grid with the header alone has no row of another table, such as a list beside it."""
+        return all(index in self.free for index in range(self._data(first, last), last))
 
     def _extent(self, index: int) -> tuple[int, int]:
         grid = self.rows[index].grid
