@@ -50,3 +50,9 @@ def test_work_out_of_hand(work: Callable[[], object], seconds: float, monkeypatc
     monkeypatch.setattr(sandbox, "PROCESSOR", 1)
     with pytest.raises(sandbox.OutOfBounds):
         sandbox.run(work, seconds)
+
+
+def test_memory_of_the_caller_is_not_counted() -> None:
+    """A command that has read thousands of files still reads the next PDF."""
+    held = bytearray(sandbox.MEMORY)
+    assert sandbox.run(lambda: len(bytearray(sandbox.MEMORY // 2)), 60) == len(held) // 2

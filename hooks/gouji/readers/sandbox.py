@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from gouji.text.source import Unreadable
@@ -15,7 +16,7 @@ from gouji.text.source import Unreadable
 SandboxResult = TypeVar("SandboxResult")
 
 MEMORY = 400 * 1024 * 1024
-"""Bytes that the process may have; a report with pictures takes a third of it."""
+"""Bytes that the work may take beside what its process begins with; a report with pictures takes a third of it."""
 PROCESSOR = 4
 """Seconds of the processor that the process may take; a report takes half a second."""
 
@@ -65,7 +66,8 @@ def _run(work: Callable[[], SandboxResult], send: Callable[[tuple[SandboxResult]
     import signal  # noqa: PLC0415 - as above
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent reports an interrupt, once
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    memory = _held(resource.getpagesize()) + MEMORY
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))
     try:
         send((work(),))
@@ -73,3 +75,8 @@ def _run(work: Callable[[], SandboxResult], send: Callable[[tuple[SandboxResult]
         send(error)
     except MemoryError:
         return
+
+
+def _held(page: int) -> int:
+    """Bytes that this process has as data: a fork begins with all that its parent has read and kept."""
+    return int(Path("/proc/self/statm").read_bytes().split()[5]) * page
