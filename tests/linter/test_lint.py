@@ -156,6 +156,15 @@ def test_findings_are_in_the_order_of_the_document_with_their_lines(monkeypatch:
     assert (result.evaluated, result.unevaluated_rules) == (2, ("b",))
 
 
+def test_a_reason_is_given_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(_: Report, rules: Sequence[Rule], __: Context) -> Iterator[Fault | NotEvaluable]:
+        yield from [NotEvaluable(rules[0], plain(reason)) for reason in "??!?"]
+
+    monkeypatch.setattr(Kind, "load_check", lambda _: check)
+    result = lint_source(Source("日志.txt", diary()), [pack()])
+    assert [verdict.reason.en for verdict in result.not_evaluated] == ["?", "!"]
+
+
 class TestFiles:
     @pytest.fixture
     def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

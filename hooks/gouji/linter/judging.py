@@ -143,7 +143,7 @@ def _result(
     policy: Policy,
 ) -> FileResult:
     found = [verdict for verdict in verdicts if isinstance(verdict, Finding)]
-    not_evaluated = tuple(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated))
+    not_evaluated = tuple(dict.fromkeys(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated)))
     partial = [note.message for note in document.notes if note.partial]
     unevaluated = {verdict.rule for verdict in not_evaluated}
     left = suppress(found, document, policy, pack, unevaluated, whole=not partial)

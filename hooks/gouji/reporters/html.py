@@ -7,7 +7,7 @@ from html import escape
 
 from msgspec import Struct
 
-from gouji.findings.model import Finding, Related
+from gouji.findings.model import Finding
 from gouji.linter.results import FileResult, Result, Status
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
@@ -108,7 +108,7 @@ class _HtmlPage(Struct, frozen=True):
     def _finding(self, finding: Finding, file: FileResult) -> Iterator[str]:
         message = wording.one_line(finding.message.in_language(self.language))
         rule = f'<a href="#{_anchor(finding.pack, finding.rule)}">{_plain(finding.rule)}</a>'
-        head = [rule, _position(finding.place), _plain(wording.label(finding.where, message, self.language))]
+        head = [rule, wording.position(finding.place), _plain(wording.label(finding.where, message, self.language))]
         yield f'<article class="{finding.severity}">\n<h3><b>{self._say(wording.SEVERITIES[finding.severity])}</b> '
         yield f"<span>{' · '.join(part for part in head if part)}</span></h3>\n<p>{escape(message)}</p>\n"
         if finding.place and finding.place.line in file.lines:
@@ -116,7 +116,9 @@ class _HtmlPage(Struct, frozen=True):
         hint = wording.hint(finding, self.language)
         if hint:
             yield f'<p class="right">→ {_plain(hint)}</p>\n'
-        yield from (f'<p class="aside">{self._related(related)}</p>\n' for related in finding.related)
+        yield from (
+            f'<p class="aside">{_plain(wording.related(related, self.language))}</p>\n' for related in finding.related
+        )
         yield "</article>\n"
 
     def rules(self, entries: list[RuleEntry]) -> Iterator[str]:
@@ -131,12 +133,6 @@ class _HtmlPage(Struct, frozen=True):
             yield "</article>\n"
         yield "</section>\n"
 
-    def _related(self, related: Related) -> str:
-        message = wording.one_line(related.message.in_language(self.language))
-        label = wording.label(related.where, message, self.language)
-        parts = [related.path or "", _position(related.place), label, message]
-        return _plain(" ".join(part for part in parts if part))
-
     def _say(self, message: Message) -> str:
         return _plain(message.in_language(self.language))
 
@@ -147,10 +143,6 @@ def _plain(text: str) -> str:
 
 def _anchor(pack: str, rule: str) -> str:
     return escape(f"rule-{pack}-{rule}")
-
-
-def _position(place: Place | None) -> str:
-    return f"{place.line}:{place.column}" if place else ""
 
 
 def _excerpt(line: str, place: Place) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from gouji.findings.model import Finding, Related, Severity
+from gouji.findings.model import Finding, Severity
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
@@ -15,7 +15,6 @@ from gouji.reporters.shared.rules import Rulebook, RuleEntry, rulebook
 from gouji.reporters.shared.snippet import frame
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text import neutral
-from gouji.text.source import Place
 
 _BOLD = "1"
 _MARGIN = 12  # cells before a source line
@@ -66,7 +65,7 @@ class _TextReport(Struct, frozen=True):
         severity = self._paint(self._say(wording.SEVERITIES[finding.severity]), _COLOURS[finding.severity])
         message = self._say(finding.message)
         label = wording.one_line(wording.label(finding.where, message, self.language))
-        head = [severity, finding.rule, _position(place), label]
+        head = [severity, finding.rule, wording.position(place), label]
         yield "  " + "  ".join(part for part in head if part)
         yield f"    {message}"
         if place and place.line in file.lines:
@@ -77,7 +76,7 @@ class _TextReport(Struct, frozen=True):
         hint = wording.hint(finding, self.language)
         if hint:
             yield f"    → {wording.one_line(hint)}"
-        yield from (f"      {self._related(related)}" for related in finding.related)
+        yield from (f"      {wording.related(related, self.language)}" for related in finding.related)
 
     def remarks(self, file: FileResult) -> Iterator[str]:
         remark = wording.remark(file)
@@ -92,17 +91,8 @@ class _TextReport(Struct, frozen=True):
         if entry.basis:
             yield f"    {self._say(messages.BASIS.fill(basis=entry.basis))}"
 
-    def _related(self, related: Related) -> str:
-        message = self._say(related.message)
-        parts = [related.path, _position(related.place), wording.label(related.where, message, self.language), message]
-        return wording.one_line(" ".join(part for part in parts if part))
-
     def _say(self, message: Message) -> str:
         return wording.one_line(message.in_language(self.language))
 
     def _paint(self, text: str, code: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self.screen.colour else text
-
-
-def _position(place: Place | None) -> str:
-    return f"{place.line}:{place.column}" if place else ""

@@ -342,3 +342,9 @@ def test_an_inequality_over_blanks_is_not_evaluated() -> None:
         "等式“for every column: closing <= moves.baked + opening”（4 个中的 4 个）",
     )
     assert english.endswith(" has no usable number and others")
+
+
+def test_an_equation_of_cells_in_no_row_or_column() -> None:
+    (finding,) = outcomes({"moves.baked@rolls": "108"}, rule("cells", "closing@rolls + 142 = moves.baked@rolls"))
+    assert isinstance(finding, Finding)
+    assert finding.message.en == "Stock · 出炉 × 小圆包: 108 is written, it should be 180; sides 180 ≠ 108"

@@ -11,14 +11,13 @@ from gouji.checks.identities import messages
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, shown
-from gouji.equations.messages import ASSERT_COLUMN, ASSERT_ROW
 from gouji.findings.model import Where
 from gouji.forms.report import BoundTable, Report, cell_label, column_labels, row_labels
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure
 from gouji.localization.search import MAXIMUM_CELLS
 from gouji.messages.message import COMMA, SEMICOLON, Message, joined, plain
 
-_ROLES = {"row": ASSERT_ROW, "column": ASSERT_COLUMN, None: plain("")}
+_ROLES = {"row": messages.IDENTITY_OF_ROW, "column": messages.IDENTITY_OF_COLUMN, None: plain("")}
 _OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
 
 

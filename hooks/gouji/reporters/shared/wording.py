@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
-from gouji.findings.model import Confidence, Finding, Severity, Where
+from gouji.findings.model import Confidence, Finding, Related, Severity, Where
 from gouji.linter.messages import UNREADABLE
 from gouji.linter.omissions import Omission, described
 from gouji.linter.omissions import sentence as omission_sentence
@@ -14,6 +14,7 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
 from gouji.text import neutral
+from gouji.text.source import Place
 
 SEVERITIES: Mapping[Severity, Message] = {
     "error": messages.ERROR,
@@ -40,6 +41,19 @@ def label(where: Where, message: str, language: Language) -> str:
     """The place in the form, unless the message names it."""
     name = where.label.in_language(language) if where.label else ""
     return "" if name in message else name
+
+
+def position(place: Place | None) -> str:
+    """``line:column``, both from 1; nothing where there is no place."""
+    return f"{place.line}:{place.column}" if place else ""
+
+
+def related(another: Related, language: Language) -> str:
+    """Another place of a finding in one line: file and position, the place in the form, what is there."""
+    message = another.message.in_language(language)
+    name = label(another.where, message, language)
+    said = messages.SAID_OF.fill(name=name, message=message).in_language(language) if name else message
+    return one_line(" ".join(part for part in (another.path, position(another.place), said) if part))
 
 
 def sentence(finding: Finding, language: Language) -> str:
