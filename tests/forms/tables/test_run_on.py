@@ -7,13 +7,15 @@ import pytest
 from gouji.document.model import Paragraph
 from gouji.forms.tables.run_on import cut
 from gouji.packs.library import Library
+from gouji.schema.form import Form
 from gouji.text.spans import Text
 
 FORM = Library().get("gia-2021").form
+ENGLISH = Library().get("us-foia").form
 
 
-def parts(text: str) -> list[str]:
-    return [block.text.value for block in cut([Paragraph(Text(text))], FORM) if isinstance(block, Paragraph)]
+def parts(text: str, form: Form = FORM) -> list[str]:
+    return [block.text.value for block in cut([Paragraph(Text(text))], form) if isinstance(block, Paragraph)]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,18 @@ def parts(text: str) -> list[str]:
 )
 def test_labels_and_figures_that_run_on_are_cut(text: str, expected: list[str]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AGENCYOVERALL1,380", ["AGENCYOVERALL", "1,380"]),
+        ("AGENCY OVERALL1,380", ["AGENCY OVERALL", "1,380"]),
+        ("AGEN CYOVERALL1,380", ["AGEN CYOVERALL1,380"]),  # no word is parted
+    ],
+)
+def test_white_space_between_words_alone_may_be_lost(text: str, expected: list[str]) -> None:
+    assert parts(text, ENGLISH) == expected
 
 
 @pytest.mark.parametrize(

@@ -114,8 +114,7 @@ class _TableSearch(Struct, frozen=True, dict=True):
 
     def table(self, table: TableForm) -> TableMatch | None:
         """The table as it was found or, where some of it was not, set otherwise: turned, or in pieces."""
-        known = self.allotted.get(table.id)
-        upright = read(known, self.rows, self.cells) if known else None
+        upright = self._upright.get(table.id)
         upright = upright if upright and upright.has_columns() else None
         if upright is not None and upright.whole() and upright.most_read():
             return self._in_doubt(upright, table)
@@ -127,13 +126,15 @@ class _TableSearch(Struct, frozen=True, dict=True):
         return best and self._in_doubt(best, table)
 
     @cached_property
+    def _upright(self) -> dict[str, TableMatch]:
+        """The tables as the rows allotted to them have them."""
+        return {name: read(each, self.rows, self.cells) for name, each in self.allotted.items()}
+
+    @cached_property
     def _whole(self) -> dict[str, Binding]:
         """The tables that were found in one piece, and read."""
-        return {name: each for name, each in self.allotted.items() if self._is_read(each)}
-
-    def _is_read(self, binding: Binding) -> bool:
-        match = read(binding, self.rows, self.cells)
-        return match.whole() and match.most_read()
+        found = self._upright
+        return {name: each for name, each in self.allotted.items() if found[name].whole() and found[name].most_read()}
 
     def _in_doubt(self, match: TableMatch, table: TableForm) -> TableMatch:
         """The table, in doubt as far as it stands in the section of another."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -20,6 +21,8 @@ from gouji.schema.form import Form, SectionForm, TableForm
 from gouji.text.normalize import enumerator
 
 _FIGURES = re.compile(r"\s*\d[\d\s.,]*")
+_WORD = regex.compile(r"[\p{Lu}\p{Ll}\p{Lt}]+|\S")
+"""Letters that have case, which stand together in a word, or any other character."""
 _CLAUSE = re.compile(r"[，。；、！？]|[,;.!?]\s")
 _LABELS = ("row", "label")
 _GAP = r"\s{0,3}"
@@ -149,10 +152,13 @@ def _title(section: SectionForm) -> str:
 
 
 def _flexible(label: str) -> str:
-    """The label with or without its number and its marks, whatever little white space is in it."""
+    """The label with or without its number and its marks, whatever little white space is in it.
+
+    Within a word of a script that has white space between words there is none.
+    """
     rest = _bare(label)
     lead = label[: len(label) - len(rest)]
-    body = _GAP.join(_letter(letter) for letter in rest if not letter.isspace())
+    body = _GAP.join("".join(map(_letter, word)) for word in _WORD.findall(rest))
     return f"(?:{''.join(_lead(letter) for letter in lead)})?{body}" if lead.strip() else body
 
 
