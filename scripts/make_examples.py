@@ -13,11 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the sample reports are those of the tests
 
-from support.render import FORMATS  # noqa: E402 - found only now
-from support.sample_reports import FAULTLESS, FAULTY  # noqa: E402 - as above
+from support import blocks, foia, render, sample_reports  # noqa: E402 - found only now
 
 EXAMPLES = ROOT / "examples"
-FOLDERS = {"faultless": FAULTLESS, "faulty": FAULTY}
+FOLDERS = {"faultless": sample_reports.FAULTLESS, "faulty": sample_reports.FAULTY}
+PACKS = {"us-foia/{}/tides-2024": {"faultless": foia.FAULTLESS, "faulty": foia.FAULTY}}
 READMES = {ROOT / "README.md": "en", ROOT / "README.zh-CN.md": "zh"}
 SHOWN = ("check", "examples/faulty/qingshi-2024.md", "--no-cache", "--lang")
 _FIRST_FINDINGS = 2
@@ -27,11 +27,18 @@ _SHOWN_BLOCK = re.compile(r"(?<=^```\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 
 def examples() -> dict[Path, bytes]:
     """Every example and its content."""
-    return {
-        EXAMPLES / folder / f"qingshi-2024{suffix}": render(report)
+    first = {
+        EXAMPLES / folder / f"qingshi-2024{suffix}": write(report)
         for folder, report in FOLDERS.items()
-        for suffix, render in FORMATS.items()
+        for suffix, write in render.FORMATS.items()
     }
+    others = {
+        EXAMPLES / f"{name.format(folder)}{suffix}": write(report)
+        for name, reports in PACKS.items()
+        for folder, report in reports.items()
+        for suffix, write in blocks.FORMATS.items()
+    }
+    return {**first, **others}
 
 
 def readmes() -> dict[Path, bytes]:

@@ -18,8 +18,9 @@ from gouji.packs.library import Library
 from gouji.schema.form import ColumnForm, RowForm
 from gouji.text.spans import Text
 from support.applied import applied
+from support.blocks import Grid
 from support.examples import FEW
-from support.official_form import Address, Grid, addresses, grids
+from support.official_form import Address, addresses, grids
 
 PACK = Library().get("gia-2021")
 VALUES: Mapping[Address, str] = {address: str(1001 + 7 * index) for index, address in enumerate(addresses())}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from support.official_form import Grid, Slot
+from support.blocks import Grid, Slot
 
 Lines = list[str]
 Dialect = Callable[[Grid], Lines]

@@ -7,21 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
+from support.blocks import Grid, Slot
 
 Address = tuple[str, str, str]
 """Table, row and column, by the ids of the pack."""
-
-
-class Slot(Struct, frozen=True):
-    """A cell of a printed table and how far it reaches; as in HTML, what it covers is left out."""
-
-    text: str
-    rows: int = 1
-    columns: int = 1
-
-
-Grid = tuple[tuple[Slot, ...], ...]
 
 _SMALL_TABLES = (
     (

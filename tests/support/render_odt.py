@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from html import escape
 
-from support.official_form import Grid, Slot
-from support.render import SampleReport, printed, upper_left_corners
+from support.blocks import Grid, Slot, upper_left_corners
+from support.render import SampleReport, printed
 
 TYPE = "application/vnd.oasis.opendocument.text"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

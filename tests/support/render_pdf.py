@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from pdf_files import HEIGHT, MEASURE, PITCH, TOP, Sheet, pdf
 
-from support.official_form import Grid, Slot
-from support.render import SampleReport, printed, upper_left_corners
+from support.blocks import Grid, Slot, upper_left_corners
+from support.render import SampleReport, printed
 
 _LINES = (HEIGHT - 2 * TOP) // PITCH
 _INDENT = "　　"
