@@ -76,7 +76,7 @@ def followed() -> Iterator[tuple[str, float, float, float, float]]:
         report = bind(document, pack.form)
 
         def check_all(report: Report = report) -> None:
-            context = Context(pack.info, pack.of_type(IdentitiesRule))
+            context = Context(pack.info, report, pack.of_type(IdentitiesRule))
             for name, kind in checks.kinds().items():
                 list(kind.load_check()(report, pack.rules_of(name), context))
 

@@ -37,12 +37,12 @@ def told(*values: int) -> frozenset[Fraction]:
     ],
 )
 def test_an_explanation_that_the_text_confirms_is_the_only_one(stated: Stated, confirmed: int | None) -> None:
-    given = Diagnosis((), EXPLANATIONS, "ambiguous", alternatives=2)
+    given = Diagnosis((), EXPLANATIONS, "ambiguous")
     [found] = corroborated(Localization((given,), frozenset()), stated).diagnoses
     if confirmed is None:
         assert found == given
     else:
-        assert (found.explanations, found.alternatives) == ((EXPLANATIONS[confirmed],), 0)
+        assert found.explanations == (EXPLANATIONS[confirmed],)
         assert (found.confidence, found.confirmed) == ("likely", True)
 
 

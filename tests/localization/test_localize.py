@@ -61,7 +61,11 @@ def test_a_total_and_its_parts(
     figures: tuple[int, ...], confidence: str, suspects: list[str], alternatives: int
 ) -> None:
     (diagnosis,) = group(*figures)
-    assert (diagnosis.confidence, said(diagnosis), diagnosis.alternatives) == (confidence, suspects, alternatives)
+    assert (diagnosis.confidence, said(diagnosis), len(diagnosis.explanations) - 1) == (
+        confidence,
+        suspects,
+        alternatives,
+    )
 
 
 def test_a_failure_has_both_sums() -> None:
@@ -214,8 +218,7 @@ def test_a_row_and_its_total_changed_without_the_columns_may_be_any_row() -> Non
     changes = {"granted@people": 18, "granted@total": 22}
     (diagnosis,) = localize(table(changes), EQUATIONS, ROWS, COLUMNS).diagnoses
     assert diagnosis.confidence == "ambiguous"
-    assert len(diagnosis.explanations) == 3
-    assert diagnosis.alternatives >= 2
+    assert 3 <= len(diagnosis.shown) <= len(diagnosis.explanations)
     assert all(len(explanation) == 2 for explanation in diagnosis.explanations)
 
 

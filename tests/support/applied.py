@@ -13,6 +13,6 @@ from gouji.packs.contents import Pack
 
 def applied(kind: str, report: Report, pack: Pack) -> list[Finding | NotEvaluated]:
     """All that the check of a kind finds, whatever is selected."""
-    context = Context(pack.info, pack.of_type(IdentitiesRule))
+    context = Context(pack.info, report, pack.of_type(IdentitiesRule))
     check = kinds()[kind].load_check()
     return [verdict_of(each, report.document.path, pack) for each in check(report, pack.rules_of(kind), context)]

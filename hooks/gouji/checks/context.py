@@ -13,7 +13,7 @@ from gouji.checks.identities.equations import TableEquations, applicable, table_
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
-from gouji.forms.report import BoundTable
+from gouji.forms.report import BoundTable, Report
 from gouji.localization.corroborate import Stated, corroborated
 from gouji.localization.diagnosis import Localization
 from gouji.localization.localize import localize
@@ -25,7 +25,7 @@ _Name = tuple[str, int, str | None, Text | None]
 
 
 class Context(Struct, frozen=True, dict=True):
-    """One report's. ``identities`` are the rules of equations, whether or not they are selected.
+    """That of one ``report``. ``identities`` are the rules of equations, whether or not they are selected.
 
     ``compared`` are the tables whose copies with other figures a rule reports as such: their equations need no report.
     ``statements`` gives what the text says of cells, by table; it is asked where equations fail. ``withheld`` are the
@@ -33,6 +33,7 @@ class Context(Struct, frozen=True, dict=True):
     """
 
     info: PackInfo
+    report: Report
     identities: tuple[IdentitiesRule, ...] = ()
     compared: frozenset[str] = frozenset()
     statements: Callable[[Context], Mapping[str, Stated]] | None = None
@@ -42,8 +43,8 @@ class Context(Struct, frozen=True, dict=True):
         """What the pack asserts of a table in the layout that the document has, where conditions hold."""
         name = _name(table)
         if name not in self._equations:
-            rules = [rule for rule in self.identities if table.form.id in rule.about_tables]
-            asserted = table_equations(table.form, table.layout, rules)
+            tables = [form.id for form in self.report.form.tables]
+            asserted = table_equations(table.form, table.layout, self.identities, tables)
             self._equations[name] = applicable(asserted, Figures(table.facts, zeros(table)))
         return self._equations[name]
 

@@ -62,6 +62,16 @@ def compile_across(assertion: str, tables: Mapping[str, Axes]) -> Across:
         raise AssertionFault(error) from None
 
 
+def compile_alone(assertion: str, table: str, axes: Axes) -> tuple[Equation, ...]:
+    """The equations of an assertion all of whose names begin with one table, over the cells of that table.
+
+    Raises:
+        AssertionFault: as :func:`compile_across`.
+    """
+    found = compile_across(assertion, {table: axes}).equations
+    return tuple(each.renamed(lambda cell: (cell[0].removeprefix(f"{table}."), cell[1])) for each in found)
+
+
 def compile_condition(condition: str, tables: Mapping[str, Axes]) -> tuple[Equation, ...]:
     """What must hold for a condition to hold: a relation whose names begin with their table, without a quantifier.
 
@@ -99,7 +109,7 @@ def _compiled(tree: Assertion, tables: Mapping[str, Axes]) -> Across:
                 lacking += [Lacking(table, row, other) for other in absent]
             continue
         around = {table: _around(quantifiers[0], tables[table], line.get(table)) for table in named}
-        found += equations_of(tree, Subject(), around, may_be_empty=True)
+        found += equations_of(tree, _subject(quantifiers[0], over, line), around, may_be_empty=True)
     if not found and not lacking and not any(tables[table][0].open for table in over):
         raise ExpressionError(messages.ASSERT_NO_CELL, quantifiers[0].position)
     return Across(tuple(named), tuple(found), tuple(lacking))
@@ -141,6 +151,13 @@ def _is_same(
         if alike and not names.folded(line).isdisjoint(theirs.folded(other)):
             return True
     return False
+
+
+def _subject(quantifier: Quantifier, over: list[str], line: Mapping[str, str]) -> Subject:
+    """The row or the column that all is about, where that is one of a single table."""
+    if len(over) != 1:
+        return Subject()
+    return Subject(row=line[over[0]]) if quantifier.axis == "row" else Subject(column=line[over[0]])
 
 
 def _around(quantifier: Quantifier, axes: Axes, line: str | None) -> Coordinates:

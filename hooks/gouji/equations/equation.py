@@ -8,6 +8,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.equations.ast import Comparison
 from gouji.equations.names import Role
@@ -48,6 +49,12 @@ class Side(Struct, frozen=True):
     def cells(self) -> tuple[Address, ...]:
         """All cells that it names."""
         return (*(cell for cell, _ in self.terms), *(cell for each in self.extremes for cell in each.cells))
+
+    def renamed(self, name: Callable[[Address], Address]) -> Side:
+        """The same over cells with other names."""
+        terms = tuple((name(cell), factor) for cell, factor in self.terms)
+        extremes = (replace(each, cells=tuple(map(name, each.cells))) for each in self.extremes)
+        return Side(terms, self.constant, tuple(extremes))
 
     def total(self, values: Mapping[Address, int], unit: int = 1) -> int:
         """The sum of the cells' values, which are whole multiples of 1 / ``unit``.
@@ -117,6 +124,16 @@ class Equation(Struct, frozen=True, dict=True):
     def cells(self) -> frozenset[Address]:
         """All cells that the equation names."""
         return frozenset(self.ordered)
+
+    def renamed(self, name: Callable[[Address], Address]) -> Equation:
+        """The same over cells with other names."""
+        return replace(
+            self,
+            left=self.left.renamed(name),
+            right=self.right.renamed(name),
+            divisor=self.divisor and self.divisor.renamed(name),
+            condition=tuple(each.renamed(name) for each in self.condition),
+        )
 
     def holds(self, left: int, right: int) -> bool:
         """Whether the two sums compare as asserted."""

@@ -63,5 +63,5 @@ def bound_to(document: Document, pack: Pack) -> Bound:
 def _equations(pack: Pack, form: TableForm, layout: Layout | None) -> tuple[Equation, ...]:
     from gouji.checks.identities.equations import table_equations  # noqa: PLC0415 - hardly any document needs them here
 
-    rules = [rule for rule in pack.of_type(IdentitiesRule) if form.id in rule.about_tables]
-    return table_equations(form, layout, rules).equations
+    tables = [table.id for table in pack.form.tables]
+    return table_equations(form, layout, pack.of_type(IdentitiesRule), tables).equations

@@ -88,7 +88,7 @@ def _verdicts(
     identities = tuple(rule for rule in applied if isinstance(rule, IdentitiesRule))
     kept = {rule.id for rule in policy.selection.rules(pack) if policy.asked.keeps(rule.id, rule.check)}
     withheld = frozenset(table for rule in identities if rule.id not in kept for table in rule.about_tables)
-    context = Context(pack.info, identities, _compared(pack), partial(_statements, report, pack), withheld)
+    context = Context(pack.info, report, identities, _compared(pack), partial(_statements, report, pack), withheld)
     for name, kind in checks.kinds().items():
         if not any(policy.asked.keeps(rule.id, name) for rule in pack.rules_of(name)):
             continue

@@ -23,9 +23,9 @@ def _narrowed(diagnosis: Diagnosis, stated: Stated) -> Diagnosis:
     confirmed = [each for each in diagnosis.explanations if _is_confirmed(each, stated)]
     if diagnosis.shift or len(confirmed) != 1:
         return diagnosis
-    if diagnosis.alternatives == 0:
+    if len(diagnosis.explanations) == 1:
         return replace(diagnosis, confirmed=True)
-    return replace(diagnosis, explanations=tuple(confirmed), alternatives=0, confidence="likely", confirmed=True)
+    return replace(diagnosis, explanations=tuple(confirmed), confidence="likely", confirmed=True)
 
 
 def _is_confirmed(explanation: tuple[Correction, ...], stated: Stated) -> bool:

@@ -9,6 +9,9 @@ from gouji.equations.fixed_point import Number
 from gouji.findings.model import Confidence
 from gouji.localization.shifts import Shift
 
+_SHOWN = 3
+"""So many explanations are told of a fault, and one more where it would be the only one left out."""
+
 
 class Failure(Struct, frozen=True):
     """An equation that does not hold; ``index`` is its place among the equations given."""
@@ -30,24 +33,29 @@ class Correction(Struct, frozen=True):
 class Diagnosis(Struct, frozen=True):
     """One fault.
 
-    ``explanations`` are sets of corrections, each of which fixes all ``failures``: the likeliest first, at most three.
-    ``alternatives`` counts the explanations beside the first, those not shown included. Without any explanation more
-    cells are wrong than can be named, and ``confidence`` is ``structural``, as it is for a ``shift``. It is
-    ``confirmed`` where the text of the document says what the cells should hold.
+    ``explanations`` are sets of corrections, each of which fixes all ``failures``: the likeliest first. Without any
+    more cells are wrong than can be named, and ``confidence`` is ``structural``, as it is for a ``shift``. They are
+    ``complete`` where none like them can have been missed. It is ``confirmed`` where the text of the document says what
+    the cells should hold.
     """
 
     failures: tuple[Failure, ...]
     explanations: tuple[tuple[Correction, ...], ...]
     confidence: Confidence
-    alternatives: int = 0
     shift: Shift | None = None
+    complete: bool = True
     confirmed: bool = False
 
     @property
+    def shown(self) -> tuple[tuple[Correction, ...], ...]:
+        """The explanations that are told."""
+        return self.explanations if len(self.explanations) == _SHOWN + 1 else self.explanations[:_SHOWN]
+
+    @property
     def suspects(self) -> tuple[Correction, ...]:
-        """The corrections of the likeliest explanation, then those that only the others have; each cell once."""
+        """The corrections of the likeliest explanation, then those that only others have that are told; each once."""
         found: dict[Address, Correction] = {}
-        for explanation in self.explanations:
+        for explanation in self.shown:
             for correction in explanation:
                 found.setdefault(correction.cell, correction)
         return tuple(found.values())

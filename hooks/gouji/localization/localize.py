@@ -22,8 +22,6 @@ from gouji.localization.ranking import CLEAR_GAP, COSTS, Ranking, totals
 from gouji.localization.search import Changes, ChangeSets, smallest_changes
 from gouji.localization.shifts import shifts
 
-SHOWN = 3
-"""So many explanations are reported at most."""
 _PROVEN = 3
 """Up to this many cells the search misses no set, so that a single one is certain."""
 
@@ -175,15 +173,14 @@ class _TableDiagnosis(Struct, frozen=True):
                 if others.items() <= changes.items()
             ]
             alternatives.sort(key=lambda changes: self._rank(system, changes))
+            complete = found.complete and not assumed and len(best) <= _PROVEN
             confidence = self._confidence(system, alternatives)
-            if confidence == "certain" and (assumed or not found.complete or len(best) > _PROVEN):
-                confidence = "likely"
             faults.append(
                 Diagnosis(
                     self._failures(system, best, alternatives[0]),
-                    tuple(self._explanation(system, changes) for changes in alternatives[:SHOWN]),
-                    confidence,
-                    len(alternatives) - 1,
+                    tuple(self._explanation(system, changes) for changes in alternatives),
+                    "likely" if confidence == "certain" and not complete else confidence,
+                    complete=complete,
                 )
             )
         return faults
@@ -269,10 +266,10 @@ class _TableDiagnosis(Struct, frozen=True):
                 for cell, value in values.items()
                 if value is not None and value != self.written[cell]
             )
-            for _, values in found[:SHOWN]
+            for _, values in found
         ]
         failures = self._failures(system, {}, self._cells(component))
-        return Diagnosis(failures, tuple(explanations), "structural", len(found) - 1, found[0][0])
+        return Diagnosis(failures, tuple(explanations), "structural", found[0][0])
 
 
 def _columns(changes: Changes) -> list[str]:

@@ -31,8 +31,8 @@ def table_coverages(pack: Pack) -> tuple[TableCoverage, ...]:
 
 def _table_coverage(pack: Pack, table: TableForm) -> TableCoverage:
     rows, columns = names(table)
-    rules = [rule for rule in pack.of_type(IdentitiesRule) if table.id in rule.about_tables]
-    asserted = table_equations(table, None, rules)
+    tables = [each.id for each in pack.form.tables]
+    asserted = table_equations(table, None, pack.of_type(IdentitiesRule), tables)
     words = {line.id for line in shapes(table)[0].columns if (line.values or table.values) == "text"}
     used = frozenset().union(*(equation.cells for equation in asserted.equations))
     cells = [(row, column) for row in rows.leaves for column in columns.leaves]

@@ -18,7 +18,7 @@ from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.figures import Figures
 from gouji.checks.identities import messages
 from gouji.checks.identities.across import across
-from gouji.checks.identities.equations import TableEquations
+from gouji.checks.identities.equations import TableEquations, lines_within
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.wording import TableWording
 from gouji.checks.messages import NO_TABLE
@@ -37,8 +37,9 @@ _REASONS = 3
 
 def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
     """A fault for each cause, and the equations that could not be put to the test."""
+    ids = [form.id for form in report.form.tables]
     for form in report.form.tables:
-        asserted = [rule for rule in rules if form.id in rule.about_tables]
+        asserted = [rule for rule in rules if lines_within(rule, form.id, ids)]
         tables = [table for table in report.tables if table.form.id == form.id] if asserted else []
         if not tables and not form.optional:
             yield from (NotEvaluable(rule, NO_TABLE.fill(tables=form.name)) for rule in asserted)

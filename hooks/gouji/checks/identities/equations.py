@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from gouji.checks.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.across import names_tables
+from gouji.equations.across import compile_alone, names_of, names_tables
 from gouji.equations.compile import AssertionFault, compile_assertion
 from gouji.equations.equation import Equation
+from gouji.equations.scanner import ExpressionError
 from gouji.forms.axes import names
 from gouji.localization.diagnosis import Failure
 from gouji.messages.message import Message
@@ -66,16 +67,18 @@ def _is_rounding(asserted: TableEquations, index: int, figures: Figures) -> bool
     return isinstance(verdict, Failure) and rule.tolerates(verdict.difference)
 
 
-def table_equations(form: TableForm, layout: Layout | None, rules: Sequence[IdentitiesRule]) -> TableEquations:
-    """What rules assert of a table in one of its layouts (None: that of the form)."""
+def table_equations(
+    form: TableForm, layout: Layout | None, rules: Sequence[IdentitiesRule], tables: Collection[str]
+) -> TableEquations:
+    """What rules assert of a table, one of ``tables``, in one of its layouts (None: that of the form)."""
     equations: list[Equation] = []
     owners: list[IdentitiesRule] = []
     assertions: list[str] = []
     misfits: list[Misfit] = []
     for rule in rules:
         try:
-            lines = lines_within(rule)
-            compiled = _compiled(form, layout, lines)
+            lines = lines_within(rule, form.id, tables)
+            compiled = _compiled(form, layout, lines, named=not rule.table)
         except AssertionFault as fault:
             misfits.append(Misfit(rule, fault.message))
         else:
@@ -86,19 +89,34 @@ def table_equations(form: TableForm, layout: Layout | None, rules: Sequence[Iden
     return TableEquations(tuple(equations), tuple(owners), tuple(assertions), tuple(misfits))
 
 
-def lines_within(rule: IdentitiesRule) -> tuple[Line, ...]:
-    """What a rule asserts of each of its tables."""
-    return tuple(
-        line for line in _lines(rule) if rule.table or not names_tables(written(line), dict.fromkeys(rule.tables))
-    )
+def lines_within(rule: IdentitiesRule, table: str, tables: Collection[str]) -> tuple[Line, ...]:
+    """What a rule asserts of one of ``tables`` alone: what names no table, and what names only this one."""
+    if rule.table:
+        return tuple(_lines(rule)) if rule.table == table else ()
+    if rule.tables and table not in rule.tables:
+        return ()
+    named = ((line, tables_named(rule, written(line), tables)) for line in _lines(rule))
+    return tuple(line for line, found in named if found == (table,) or (rule.tables and not found))
 
 
 def lines_across(rule: IdentitiesRule, tables: Collection[str]) -> tuple[str, ...]:
-    """What a rule asserts over several tables, of all ``tables`` that there are."""
+    """What a rule asserts over several of ``tables``."""
     if rule.table:
         return ()
-    lines = map(written, _lines(rule))
-    return tuple(line for line in lines if not rule.tables or names_tables(line, dict.fromkeys(rule.tables or tables)))
+    return tuple(line for line in map(written, _lines(rule)) if len(tables_named(rule, line, tables)) > 1)
+
+
+def tables_named(rule: IdentitiesRule, line: str, tables: Collection[str]) -> tuple[str, ...]:
+    """Those of its tables, or of all ``tables``, that a line of a rule names."""
+    return _named(line, rule.tables or tuple(tables))
+
+
+@lru_cache(maxsize=1024)
+def _named(line: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        return names_of(line, dict.fromkeys(tables))
+    except ExpressionError:
+        return ()
 
 
 def written(line: Line) -> str:
@@ -112,7 +130,15 @@ def _lines(rule: IdentitiesRule) -> Iterator[Line]:
 
 
 @lru_cache(maxsize=64)
-def _compiled(form: TableForm, layout: Layout | None, lines: tuple[Line, ...]) -> tuple[tuple[Equation, ...], ...]:
-    """The equations of each line of the assertions."""
+def _compiled(
+    form: TableForm, layout: Layout | None, lines: tuple[Line, ...], *, named: bool
+) -> tuple[tuple[Equation, ...], ...]:
+    """The equations of each line of the assertions; in some that may be ``named`` names begin with the table."""
     rows, columns = names(form, layout)
-    return tuple(compile_assertion(line if isinstance(line, str) else dict([line]), rows, columns) for line in lines)
+    own = {form.id: None} if named else {}
+    return tuple(
+        compile_alone(written(line), form.id, (rows, columns))
+        if names_tables(written(line), own)
+        else compile_assertion(line if isinstance(line, str) else dict([line]), rows, columns)
+        for line in lines
+    )

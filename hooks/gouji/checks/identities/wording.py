@@ -74,9 +74,9 @@ class TableWording(Struct, frozen=True):
     def _ambiguous(self, diagnosis: Diagnosis, equations: tuple[Equation, ...]) -> Message:
         """The fact is which sums disagree; then the cells that may be wrong."""
         candidates = (
-            joined(map(self._candidate, explanation), messages.IDENTITY_AND) for explanation in diagnosis.explanations
+            joined(map(self._candidate, explanation), messages.IDENTITY_AND) for explanation in diagnosis.shown
         )
-        hidden = diagnosis.alternatives + 1 - len(diagnosis.explanations)
+        hidden = len(diagnosis.explanations) - len(diagnosis.shown)
         return messages.IDENTITY_AMBIGUOUS.fill(
             label=self.where().label or "",
             sums=_listed(self._named_sum(failure, equations[failure.index]) for failure in diagnosis.failures),
