@@ -71,7 +71,7 @@ def _of_text(bound: Bound, form: str, language: Language) -> str:
     from gouji.views import text_figures as view  # noqa: PLC0415 - as above
 
     pack, report = bound.pack, bound.report
-    context = Context(pack.info, pack.of_type(IdentitiesRule))
+    context = Context(pack.info, report, pack.of_type(IdentitiesRule))
     try:
         found = tuple(text_figures(report, pack.of_type(NarrativeRule), context))
     except TimeoutError:
