@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Container, Iterable, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.forms.labels import SURE, best, fold, similarities
-from gouji.forms.layouts import AxisLine, Shape
+from gouji.forms.labels import SURE, best, similarities
+from gouji.forms.layouts import Shape
 from gouji.forms.tables.alignment import align
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import runs_on
 from gouji.forms.tables.match_open_rows import is_under_other_header, may_be_open, with_open_rows
 from gouji.forms.tables.row import Row
-from gouji.text.normalize import enumerator
+from gouji.forms.tables.unaligned_rows import by_position, out_of_order
 
 _FOREIGN_ROW = 0.15
 _RUNNING_TEXT = 0.8
@@ -35,12 +34,10 @@ _FILLED = 0.4  # of two rows without a label the fuller one
 _IN_GROUP = 0.1
 _IN_OTHER_GROUP = 0.3
 _HALF = 0.5
-_BY_POSITION = 0.7
 _BY_POSITION_SCORE = 0.4
 _UNREAD_LABEL = 0.3
 _MOSTLY = 0.7
 _SURPLUS = 1.5
-_NEARLY = 0.8
 # Columns of the matrix that rows of the document are aligned with; those of the form's rows follow.
 _TITLE_COLUMN, _HEADER_COLUMN, _ROW_COLUMNS = 0, 1, 2
 ANY_ROW = range(sys.maxsize)
@@ -117,9 +114,9 @@ class Prospect(Struct, frozen=True):
 
         The score is what the others add to that of the alignment.
         """
-        placed = _by_position(bound, self.rows, self.shape, free)
+        placed = by_position(bound, self.rows, self.shape, free)
         candidates = [matches if index in free else [] for index, matches in enumerate(self.candidates)]
-        late = _out_of_order(placed, candidates, self.rows)
+        late = out_of_order(placed, candidates, self.rows)
         score = (_BY_POSITION_SCORE + _MISSING_ROW) * (len(placed) - len(bound))
         return Binding(self.shape, tuple(sorted([*placed, *late], key=lambda match: match.index)), score)
 
@@ -147,7 +144,7 @@ def _has_header(row: Row, shape: Shape, header: frozenset[str]) -> bool:
 
 def header_likeness(row: Row, labels: frozenset[str]) -> float:
     """Share of the filled cells that bear a label of the table's header. ``labels`` are those that the document has."""
-    if not row.filled:
+    if not row.filled or labels.isdisjoint(row.folded):
         return 0.0
     return sum(row.folded[index] in labels for index in row.filled) / len(row.filled)
 
@@ -242,59 +239,6 @@ def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
     elif others - set(match.line.labels):
         score -= _IN_OTHER_GROUP
     return score
-
-
-def _by_position(bound: list[RowMatch], rows: Sequence[Row], shape: Shape, free: Container[int]) -> list[RowMatch]:
-    """Adds rows with labels of their own where position leaves one reading.
-
-    Between two neighbouring rows as many are left over in the document as in the form, and each has something of the
-    label that it should have: its number, or part of its words.
-    """
-    order = {line.id: index for index, line in enumerate(shape.rows)}
-    found = list(bound)
-    for before, after in pairwise(bound):
-        lines = shape.rows[order[before.line.id] + 1 : order[after.line.id]]
-        spare = [index for index in range(before.index + 1, after.index) if index in free and rows[index].labels]
-        if lines and len(lines) == len(spare) and all(map(_hints, (rows[index] for index in spare), lines)):
-            found += [
-                RowMatch(line, index, rows[index].labels[-1][0], _BY_POSITION)
-                for line, index in zip(lines, spare, strict=True)
-            ]
-    return sorted(found, key=lambda match: match.index)
-
-
-def _hints(row: Row, line: AxisLine) -> bool:
-    end, _ = row.labels[-1]
-    written = row.slots[end - 1].text.value
-    number = enumerator(written)
-    if number is not None and number.number == line.number:
-        return True
-    label = fold(written)
-    return len(label) > 1 and any(label in known or known in label for known in line.labels if known)
-
-
-def _is_sure(match: RowMatch, row: Row) -> bool:
-    """Whether a label is unmistakable: the words are, or nearly so and the number is right too."""
-    return match.similarity >= SURE or (match.similarity >= _NEARLY and _hints(row, match.line))
-
-
-def _out_of_order(
-    bound: list[RowMatch], candidates: list[list[RowMatch | None]], rows: Sequence[Row]
-) -> list[RowMatch]:
-    """Rows that stand elsewhere in the table than the form has them, but bear an unmistakable label."""
-    if not bound:
-        return []
-    taken = {match.index for match in bound}
-    missing = {line.id for line in (match.line for row in candidates for match in row if match)}
-    missing -= {match.line.id for match in bound}
-    found: dict[str, list[RowMatch]] = {}
-    for index in range(min(taken), max(taken) + 2):
-        if index in taken or index >= len(candidates):
-            continue
-        for match in candidates[index]:
-            if match and match.line.id in missing and match.values and _is_sure(match, rows[index]):
-                found.setdefault(match.line.id, []).append(match)
-    return [matches[0] for matches in found.values() if len(matches) == 1]
 
 
 def _deserved(binding: Binding, rows: Sequence[Row]) -> bool:
