@@ -17,6 +17,7 @@ from gouji import __version__, checks, readers, reporters
 from gouji.config import settings
 from gouji.packs.library import Library
 from gouji.packs.loader import load
+from make_docs import outdated as outdated_pages
 from make_examples import outdated
 from make_schemas import outdated as outdated_schemas
 from support.checkout import ROOT
@@ -118,6 +119,10 @@ def test_examples_and_what_readmes_show_of_them_are_in_step() -> None:
 
 def test_schemas_are_in_step_with_the_types() -> None:
     assert outdated_schemas() == []
+
+
+def test_tables_of_keys_are_in_step_with_the_types() -> None:
+    assert outdated_pages() == []
 
 
 def prose(file: Path) -> Iterator[str]:

@@ -13,16 +13,22 @@ from gouji.schema.base import StrictStruct
 
 
 class Pin(StrictStruct, frozen=True, kw_only=True):
-    """Files to which a pack applies, whatever they look like: patterns of ``paths``, and the id of the ``pack``."""
+    """Files to which a pack applies, whatever they look like.
+
+    ``paths`` are patterns, as in a ``.gitignore``. ``pack`` is the id of the pack.
+    """
 
     paths: tuple[str, ...]
     pack: str
 
 
 class Suppression(StrictStruct, frozen=True, kw_only=True):
-    """Findings to leave alone, and why. What is None takes in all; ``until`` (a date) is the last day.
+    """Findings to leave alone, and why. What is not given takes in all.
 
-    ``rule`` is a pattern over rule ids and check kinds; ``section``, ``table``, ``row`` and ``column`` over ids.
+    ``rule`` is a pattern over rule ids and check kinds. ``reason`` tells why; nothing is left alone without one.
+    ``path`` is a pattern of the path. ``section`` is a pattern over ids of sections. ``table`` is a pattern over ids of
+    tables. ``row`` is a pattern over ids of rows. ``column`` is a pattern over ids of columns. ``until`` is the last
+    day, a date such as 2026-06-30.
     """
 
     rule: str
@@ -44,10 +50,10 @@ class Settings(StrictStruct, frozen=True, kw_only=True):
 
     ``language`` is that of the messages. ``packs`` are folders of own packs, or folders that hold several. ``files``
     say which pack applies where; the last entry that fits decides. ``exclude`` are patterns of paths that are not
-    checked, not even where they are named on the command line. ``select`` are patterns over rule ids and check kinds.
-    In ``ignore`` a text is such a pattern: findings of those rules are not reported; an entry with keys leaves single
-    findings alone. ``severity`` maps patterns as in ``select`` to severities. Findings of the severity ``fail_on`` or
-    worse make gouji exit with 1.
+    checked, not even where they are named on the command line. ``select`` are patterns over rule ids and check kinds:
+    only what these rules find is reported. ``ignore`` is what is not reported: a text is such a pattern, an entry with
+    keys leaves single findings alone. ``severity`` gives rules another severity, by such patterns; the last that fits
+    decides. ``fail_on`` is the least severity with which a finding makes gouji exit with 1.
     """
 
     language: Language | None = None

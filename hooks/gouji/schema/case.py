@@ -8,7 +8,11 @@ from gouji.schema.base import StrictStruct
 
 
 class Without(StrictStruct, frozen=True, kw_only=True):
-    """What a document lacks: a section, a table, or a row or column (or a whole group of them) of a table."""
+    """What a document lacks: a section, a table, or a row or column (or a whole group of them) of a table.
+
+    ``section`` is the id of the section. ``table`` is the id of the table, or of the one that lacks a row or column.
+    ``row`` is the id of the row or group. ``column`` is the id of the column or group.
+    """
 
     section: str | None = None
     table: str | None = None
@@ -19,10 +23,12 @@ class Without(StrictStruct, frozen=True, kw_only=True):
 class Case(StrictStruct, frozen=True, kw_only=True):
     """What is different in the specimen; see :mod:`gouji.template.document`.
 
-    ``text`` is the text of the section that the rule is about. ``headings`` and ``sections`` are by section,
-    ``layouts`` by table. ``cells`` are named as in an equation (``total@natural``), after the id of their table where
-    they could be meant in several. ``document`` is a whole document in Markdown, in place of the specimen. ``says``
-    is a part of the message that must be given.
+    ``text`` is the text of the section that the rule is about. ``title`` is the title of the document. ``preamble`` is
+    what stands before the first section. ``headings`` are headings by section, with their numbers. ``sections`` are
+    texts by section. ``cells`` are named as in an equation (``total@natural``), after the id of their table where they
+    could be meant in several. ``layouts`` are the layouts of tables, by table. ``without`` is what the document lacks.
+    ``document`` is a whole document in Markdown, in place of the specimen. ``says`` is a part of the message that must
+    be given.
     """
 
     text: str | None = None
@@ -40,7 +46,8 @@ class Case(StrictStruct, frozen=True, kw_only=True):
 class Tests(StrictStruct, frozen=True, kw_only=True, rename={"passing": "pass", "failing": "fail"}):
     """Documents in which the rule finds nothing, and documents in which it finds something.
 
-    An item that is a text is a :class:`Case` with nothing else.
+    ``passing`` are those in which it finds nothing. ``failing`` are those in which it finds something. An item that is
+    a text is the text of a case with nothing else.
     """
 
     passing: tuple[str | Case, ...] = ()

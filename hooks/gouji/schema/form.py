@@ -15,8 +15,10 @@ from gouji.schema.values import BUILT_IN, ValueKind
 class SectionForm(StrictStruct, frozen=True, kw_only=True):
     """A section that the document must have.
 
-    ``title`` is the official wording without its number, ``titles`` are accepted wordings. ``key`` is a regular
-    expression for the telling words: a heading that has them is meant to be this section however it is worded.
+    ``id`` is what tables and rules name it by. ``number`` is its number as the heading has it; the text is empty where
+    it has none. ``title`` is the official wording without its number. ``titles`` are other wordings that are right.
+    ``key`` is a regular expression for the telling words: a heading that has them is meant to be this section however
+    it is worded.
     """
 
     id: Name
@@ -29,15 +31,15 @@ class SectionForm(StrictStruct, frozen=True, kw_only=True):
 class RowForm(StrictStruct, frozen=True, kw_only=True):
     """A row, or a group of rows. The full id of a nested row is its path: ``outcome.refused.secret``.
 
-    ``label`` is the official wording, ``labels`` are others that occur. A row that carries no label at all has ``""``.
-    ``said`` are words for it in running text, as in :mod:`gouji.checks.narrative.lexicon`; its labels are such too.
-    A row that is ``optional`` may be missing; it counts as 0 then. ``figures`` says that a row which holds ``rows`` has
-    figures of its own.
+    ``id`` is what equations name it by. ``label`` is the official wording; a row that carries no label at all has
+    ``""``. ``labels`` are other wordings that occur. ``said`` are words for it in running text; its labels are such,
+    too. ``rows`` are the rows of a group; those of open rows are open rows below each of them. ``optional`` says that
+    it may be missing; it counts as 0 then. ``figures`` says that a row which holds others has figures of its own.
 
-    With ``any`` it is a group of open rows, those that stand in the document: one of these regular expressions matches
-    the whole of what names them, the label, or with ``key`` the cell in that column. ``named`` is the column with their
-    words, where the key is none. A row whose key begins with that of another is below it. ``name`` is what they are.
-    The ``rows`` of open rows are open rows below each of them.
+    ``any`` makes it a group of open rows, those that stand in the document: one of these regular expressions matches
+    the whole of what names a row, its label, or the cell in its column of keys. ``key`` is the column whose cells name
+    the rows; a row whose key begins with that of another is below it. ``named`` is the column with the words for the
+    rows, where the key is none. ``name`` is what people call the open rows.
     """
 
     id: Name
@@ -58,9 +60,12 @@ Values = Annotated[str, NotEmpty]
 
 
 class ColumnForm(StrictStruct, frozen=True, kw_only=True):
-    """A column, or a group of columns; as :class:`RowForm`. ``values`` overrides those of the table.
+    """A column, or a group of columns. The full id of a nested column is its path: ``review.total``.
 
-    A cell in it is one of the group of open rows ``of``, where that is given, and not of each row in the group.
+    ``id`` is what equations name it by. ``label`` is the official wording. ``labels`` are other wordings that occur.
+    ``said`` are words for it in running text; its labels are such, too. ``columns`` are the columns of a group.
+    ``values`` is what its cells hold, where that is another kind than that of the table. ``of`` is a group of open
+    rows: a cell in this column is one of that group, and not of each row in it.
     """
 
     id: Name
@@ -73,7 +78,12 @@ class ColumnForm(StrictStruct, frozen=True, kw_only=True):
 
 
 class Layout(StrictStruct, frozen=True, kw_only=True):
-    """Another shape in which the table occurs: groups that are one row, or other rows and columns altogether."""
+    """Another shape in which the table occurs: groups that are one row, or other rows and columns altogether.
+
+    ``id`` is what tests name it by. ``name`` is what people call it. ``outdated`` makes it one that is read and
+    reported, by rules with ``finds: outdated-layout``. ``collapse`` are groups of rows that are one row here. ``rows``
+    are the rows here, where they are others. ``columns`` are the columns here, where they are others.
+    """
 
     id: str
     name: Message
@@ -86,8 +96,13 @@ class Layout(StrictStruct, frozen=True, kw_only=True):
 class TableForm(StrictStruct, frozen=True, kw_only=True):
     """A table that the document must have.
 
-    ``title`` and ``corner`` are labels above or beside its header. Groups of rows in ``collapse`` are one row here.
-    A table that is ``optional`` may be missing. One that stands ``again`` has one under each heading in its section.
+    ``id`` is what equations and rules name it by. ``section`` is the id of the section that it stands in. ``name`` is
+    what findings call it. ``rows`` are its rows from above, or the name of parts. ``columns`` are its columns from the
+    left, or the name of parts. ``title`` are words that may stand above its header, in the grid or over it. ``corner``
+    are words that may stand over the labels of its rows. ``layouts`` are other shapes in which it occurs. ``collapse``
+    are groups of rows that are one row here. ``values`` is what its cells hold: a kind of values. ``optional`` says
+    that it may be missing. ``again`` says where it stands once more: with ``heading`` there may be one under each
+    heading in its section.
     """
 
     id: Name
@@ -107,8 +122,9 @@ class TableForm(StrictStruct, frozen=True, kw_only=True):
 class Specimen(StrictStruct, frozen=True, kw_only=True):
     """The words of a document without fault; the tests of rules change one thing in it.
 
-    ``sections`` are texts by section; a line is a paragraph. What is not given is filled with a neutral sentence.
-    ``rows`` are what names open rows, by table and row (``staff.components``); the key comes first where there is one.
+    ``title`` is the title of the document. ``preamble`` is what stands before the first section. ``sections`` are texts
+    by section; a line is a paragraph. What is not given is filled with a neutral sentence. ``rows`` are what names open
+    rows, by table and row (``staff.components``); the key comes first where there is one.
     """
 
     title: str | None = None
@@ -120,10 +136,10 @@ class Specimen(StrictStruct, frozen=True, kw_only=True):
 class Topic(StrictStruct, frozen=True, kw_only=True):
     """Which clauses of a text are about a thing, by templates (:mod:`gouji.checks.narrative.templates`).
 
-    It is on from a clause, title or heading that one of ``about`` fits to one that one of ``leaves`` fits. A clause
-    that ``skips`` fits is left out alone. One that ``pauses`` fits is left out with the rest of its sentence, up to one
-    that ``resumes`` fits; so is one that ``others`` fits, which begin with the last word of the name of a body, if that
-    is not who writes the document.
+    ``about`` fits a clause, title or heading from which on the text is about it. ``leaves`` fits a clause from which on
+    it is no more. ``skips`` fits a clause that is left out alone. ``pauses`` fits a clause that is left out with the
+    rest of its sentence. ``resumes`` fits a clause at which what is left out ends. ``others`` begin with the last word
+    of the name of a body, and are as those that pause, if that body is not who writes the document.
     """
 
     about: tuple[str, ...] = ()
@@ -147,8 +163,9 @@ class FigureWords(StrictStruct, frozen=True, kw_only=True):
 
     ``about`` is what makes a figure no exact count, with ``{n}`` where the figure stands and ``{m}`` for its measure
     word: ``about {n}``, ``{n} odd``, ``{n}{m} or more``. ``years`` is how a year is written, with ``{year}``.
-    ``months`` are regular expressions for months and parts of a year, ``unread`` those for what has figures and says
-    nothing: days, numbers of documents. ``numerals`` are words for numbers, and for what they multiply behind a figure.
+    ``months`` are regular expressions for months and parts of a year. ``unread`` are regular expressions for what has
+    figures and says nothing: days, numbers of documents. ``numerals`` are words for numbers, and for what they multiply
+    behind a figure.
     """
 
     about: tuple[str, ...] = ()
@@ -165,9 +182,10 @@ Words = dict[Name, tuple[str, ...] | str]
 class LeadWords(StrictStruct, frozen=True, kw_only=True):
     """What a line over a table that stands in the document once more says of it, as regular expressions.
 
-    ``earlier`` are words for a year before, ``units`` those for other units, unless the title of the document has them
-    or they are the document's ``own`` (``our office``); a table under such is another. ``corrected`` says that the
-    table replaces the one before. ``measure`` is a whole line that says in what the table counts, and nothing else.
+    ``earlier`` are words for a year before: a table under such is another. ``units`` are words for other units: so is
+    a table under these, unless the title of the document has them. ``own`` are words such as ``our office``, with which
+    a table is the document's all the same. ``corrected`` says that the table replaces the one before. ``measure`` is a
+    whole line that says in what the table counts, and nothing else.
     """
 
     earlier: tuple[str, ...] = ()
@@ -178,7 +196,10 @@ class LeadWords(StrictStruct, frozen=True, kw_only=True):
 
 
 class Titled(StrictStruct, frozen=True, kw_only=True):
-    """``words`` that hold instead in a document whose title ``title``, a regular expression, matches."""
+    """Words that hold instead in some documents.
+
+    ``title`` is a regular expression for the title of these documents. ``words`` are classes of words, as in the form.
+    """
 
     title: str
     words: Words
@@ -187,19 +208,24 @@ class Titled(StrictStruct, frozen=True, kw_only=True):
 class Form(StrictStruct, frozen=True, kw_only=True):
     """``form.yaml``: the document as it must be.
 
-    ``heading`` is how a heading is written, with ``{number}`` and ``{title}``.
-    ``placeholders`` are what people write instead of a value; ``units`` may follow a figure in a cell. ``skip`` are
-    regular expressions for rows of a table that are no data, their cells joined by blanks. What
-    ``narrative`` rules read of the text: classes of ``words``, which in a document with a title of ``titled`` are
-    partly others, ``cased``, classes in whose words capital and small letters differ, ``fillers``, words that say
-    nothing of their own, ``respectively``, words between things and their figures or behind both, ``measures``, in
-    which figures count, each with its measure words, ``figures``, how they are written, and ``topics``.
+    ``sections`` are the sections in their order. ``heading`` is how a heading is written, with ``{number}`` and
+    ``{title}``. ``tables`` are the tables in their order. ``placeholders`` are what people write instead of a value:
+    read, and reported. ``units`` may follow a figure in a cell: read, and reported. ``values`` are kinds of values
+    beside those that every form has, and may say more of these. ``skip`` are regular expressions for rows of a table
+    that are no data, their cells joined by blanks.
+
+    ``words`` are classes of words that narrative rules read. ``cased`` are classes in whose words capital and small
+    letters differ. ``fillers`` are words that say nothing of their own. ``respectively`` are words between things and
+    their figures, or behind both. ``measures`` are what figures count in, each with its measure words. ``figures``
+    tells how figures, years and dates are written. ``topics`` are what clauses of the text may be about. ``titled``
+    changes words for documents with some title.
+
     ``ends`` are regular expressions for short lines behind the heading of the last section that belong to the document
-    no more, nor does anything after them: links, annexes, another document.
-    ``contents`` are those for passages that only list the sections; a group ``list`` is what they name, ``count`` how
-    many they say there are, and ``open`` a word such as ``etc.`` behind the list. ``abbreviations`` are words with a
-    full stop that ends no sentence: ``v.``, ``No.`` ``leads`` are words of lines over tables.
-    ``values`` are kinds of values beside those that every form has, and may say more of these.
+    no more, nor does anything after them: links, annexes, another document. ``contents`` are regular expressions for
+    passages that only list the sections; a group ``list`` is what they name, ``count`` how many they say there are, and
+    ``open`` a word such as ``etc.`` behind the list. ``abbreviations`` are words with a full stop that ends no
+    sentence, such as ``v.`` and ``No.``. ``leads`` are words of lines over tables. ``specimen`` are words of the
+    faultless document that tests of rules change.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]

@@ -11,7 +11,10 @@ from gouji.schema.base import Id, NotEmpty, StrictStruct
 
 
 class Years(StrictStruct, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
-    """The report years that a pack is made for, both ends included."""
+    """The report years that a pack is made for, both ends included.
+
+    ``first`` is the earliest year. ``last`` is the latest year.
+    """
 
     first: int | None = None
     last: int | None = None
@@ -20,8 +23,10 @@ class Years(StrictStruct, frozen=True, kw_only=True, rename={"first": "from", "l
 class Claims(StrictStruct, frozen=True, kw_only=True):
     """How a document is recognised. No sign decides alone: a broken title can't hide a report.
 
-    ``title`` are regular expressions for the document's title, ``unless`` ones for titles of what is only about such a
-    document (a notice, a summary); ``year`` is one with a group that holds the report year.
+    ``title`` are regular expressions for the document's title. ``unless`` are regular expressions for titles of what is
+    only about such a document (a notice, a summary). ``year`` is a regular expression with a group that holds the
+    report year. ``years`` are the
+    report years that the pack is for.
     """
 
     title: Annotated[tuple[str, ...], NotEmpty]
@@ -33,8 +38,10 @@ class Claims(StrictStruct, frozen=True, kw_only=True):
 class PackInfo(StrictStruct, frozen=True, kw_only=True):
     """``pack.yaml``: what the pack is and which documents it claims.
 
+    ``id`` is the name of its folder. ``name`` is what people call it. ``version`` is a whole number from 1.
     ``language`` is that of a pack in one language: what it says may then be a text, and is said so in every run.
-    ``extends`` is the id of another pack, of which this one gives only what differs.
+    ``claims`` is how its documents are recognised. ``extends`` is the id of another pack, of which this one gives only
+    what differs. ``basis`` is the law or order behind the pack.
     """
 
     id: Id

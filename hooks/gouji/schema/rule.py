@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar, NamedTuple
+
 from gouji.findings.model import Severity
 from gouji.messages.message import Message
 from gouji.schema.base import Id, StrictStruct
 from gouji.schema.case import Tests
 
 
+class Finds(NamedTuple):
+    """What a word behind ``finds`` means, and what ``message`` may name beside the values of all rules of the kind."""
+
+    meaning: str
+    fields: tuple[str, ...] = ()
+
+
 class Rule(StrictStruct, frozen=True, kw_only=True, tag_field="check"):
     """What every rule has.
 
-    ``message`` may name values in braces; which ones, the check kind documents. ``why`` and ``basis`` are shown by
-    ``gouji explain``; ``example`` is a faulty passage and ``counter_example`` the same without fault. ``tests`` are
-    run by ``gouji test``. ``when`` is a relation between cells, whose names begin with their table, under which the
-    rule applies: ``sum(loans.**) = 0``. What is blank, and what stands in a table that is not there, is 0 in it.
+    ``id`` is what settings and suppressions name it by. ``check`` is the check kind, on which the other keys depend.
+    ``message`` is what a finding says; it may name values in
+    braces, which depend on ``finds``. ``why`` tells the reason, as ``gouji explain`` shows it. ``severity`` is how much
+    a finding weighs. ``basis`` is the law or order behind the rule. ``example`` is a faulty passage for people.
+    ``counter_example`` is that passage without the fault. ``tests`` are documents in which the rule finds something,
+    or nothing; ``gouji test`` runs them. ``when`` is a relation between cells, whose names begin with their table,
+    under which the rule applies: ``sum(loans.**) = 0``. What is blank, and what stands in a table that is not there,
+    is 0 in it.
     """
+
+    meanings: ClassVar[Mapping[str, Finds]] = {}
+    """What its ``finds`` may say, where it has that key."""
 
     id: Id
     message: Message

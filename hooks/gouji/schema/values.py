@@ -16,12 +16,13 @@ class ValueKind(StrictStruct, frozen=True, kw_only=True):
     """A kind of values, named under ``values`` in the form; tables and columns name one.
 
     ``kind`` is what it comes down to: whole numbers, exact amounts, words, or what names a row; the kinds of words have
-    no other names than ``text`` and ``key``. ``decimals`` are the
-    most that are written, and with ``exactly`` the least as well. ``before`` and ``after`` may stand beside a figure
-    (``$``, ``%``, ``days``), with white space or without. ``instead`` are words that are right where there is no
-    figure, the empty text for a cell that may be blank. ``below`` says in front of a figure that the value is less
-    (``<``). With ``brackets`` a figure in brackets is below zero, with ``negative`` it may be. Without ``after`` the
-    ``units`` of the form, without ``instead`` its ``placeholders`` are read, and reported.
+    no other names than ``text`` and ``key``. ``decimals`` are the most that are written. ``exactly`` makes them the
+    least as well. ``before`` are marks that may stand in front of a figure (``$``), with white space or without.
+    ``after`` are marks that may stand behind it (``%``, ``days``); without any, the units of the form are read, and
+    reported. ``instead`` are words that are right where there is no figure, the empty text for a cell that may be
+    blank; without any, the placeholders of the form are read, and reported. ``below`` are marks in front of a figure
+    that say the value is less (``<``). ``brackets`` says that a figure in brackets is below zero. ``negative`` says
+    that a figure may be below zero.
     """
 
     kind: Literal["count", "amount", "text", "key"]

@@ -26,6 +26,7 @@ Schema = dict[str, Any]
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server knows best
 _REFERENCE = "#/definitions/{name}"
 _SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z`])")
+_FIRST_KEY = re.compile(r"`(\w+)`")
 
 
 _PARTS: Schema = {
@@ -37,6 +38,9 @@ _PARTS: Schema = {
         "items": {"anyOf": [{"$ref": _REFERENCE.format(name=name)} for name in ("RowForm", "ColumnForm")]},
     },
 }
+
+
+_PART: Schema = {"title": "name of parts", "type": "string"}
 
 
 def as_json(name: str) -> str:
@@ -62,10 +66,10 @@ def _form() -> Schema:
         for axis in ("rows", "columns"):
             found = definition.get("properties", {}).get(axis, {})
             if found.get("type") == "array":
-                found["items"] = {"anyOf": [found["items"], {"type": "string"}]}
+                found["items"] = {"anyOf": [found["items"], _PART]}
                 definition["properties"][axis] = {
                     "description": found.pop("description", ""),
-                    "anyOf": [found, {"type": "string"}],
+                    "anyOf": [found, _PART],
                 }
     for part in ("SectionForm", "TableForm"):
         schema["definitions"][part]["required"] = ["id"]
@@ -77,6 +81,10 @@ def _rules() -> Schema:
     rules = tuple(kind.rule for kind in kinds().values())
     tagged = {rule.__struct_config__.tag: rule for rule in rules}
     definitions = _definitions(rules)
+    for rule in rules:
+        if rule.meanings:
+            finds = definitions[rule.__name__]["properties"]["finds"]
+            finds["markdownEnumDescriptions"] = [rule.meanings[word].meaning for word in finds["enum"]]
     change = definitions["Change"] = _change(definitions[rule.__name__] for rule in rules)
     branches = [
         _branch({"properties": {"check": {"const": check}}, "required": ["check"]}, rule.__name__)
@@ -164,17 +172,31 @@ def _structs(kinds: Iterable[Any]) -> Iterator[type[msgspec.Struct]]:
 
 
 def _describe(kind: type[msgspec.Struct], schema: Schema) -> None:
-    """A key is described by the sentences that name it in the docstring of its class, or of the class it comes from."""
+    """A key is described in the docstring of its class, or of the class it comes from."""
     names = {field.name: field.encode_name for field in msgspec.structs.fields(kind)}
     classes = [each for each in kind.__mro__ if issubclass(each, msgspec.Struct) and each.__doc__]
     schema["description"] = _words(inspect.getdoc(kind) or "", names)
     for key, value in schema["properties"].items():
         for each in classes:
-            sentences = _SENTENCE_END.split(" ".join(_words(inspect.getdoc(each) or "", names).split()))
-            told = " ".join(sentence for sentence in sentences if f"`{key}`" in sentence or f"`{key}:" in sentence)
-            if told:
+            if told := " ".join(_told(key, _words(inspect.getdoc(each) or "", names))):
                 value["description"] = told
                 break
+
+
+def _told(key: str, words: str) -> Iterator[str]:
+    """The sentence that begins with a key and those behind it, up to the next key; where none does, what names it."""
+    begun = [each for part in words.split("\n\n") for each in _by_key(part)]
+    own = [sentence for named, sentence in begun if named == key]
+    yield from own or [sentence for named, sentence in begun if named is None and f"`{key}`" in sentence]
+
+
+def _by_key(paragraph: str) -> Iterator[tuple[str | None, str]]:
+    """The sentences of a paragraph, each with the key that it or one before it begins with."""
+    named: str | None = None
+    for sentence in _SENTENCE_END.split(" ".join(paragraph.split())):
+        first = _FIRST_KEY.match(sentence)
+        named = first[1] if first else named
+        yield named, sentence
 
 
 def _words(docstring: str, names: Mapping[str, str]) -> str:

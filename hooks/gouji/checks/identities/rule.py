@@ -13,11 +13,12 @@ from gouji.schema.rule import Rule
 
 
 class IdentitiesRule(Rule, frozen=True, kw_only=True, tag="identities"):
-    """Equations between the cells of a table; the notation is that of :mod:`gouji.equations.parser`.
+    """Equations between the cells of a table, or of several.
 
-    An item of ``asserts`` is an equation, or a mapping from a quantifier to an equation. What names no table is
-    asserted of ``table``, or of each of ``tables``. With ``tables``, and without either, names may begin with a table.
-    A linear equation whose sides differ by no more than ``within`` holds.
+    ``asserts`` are the equations; an item is an equation, or a mapping from a quantifier to an equation. ``table`` is
+    the table that names without a table are of. ``tables`` are several such: what names no table is asserted of each.
+    Without either, names begin with their table. ``within`` is the most by which the sides of a linear equation may
+    differ.
     """
 
     table: str | None = None

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import reduce
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
 from gouji.schema.base import Name, NotEmpty, StrictStruct
-from gouji.schema.rule import Rule
+from gouji.schema.rule import Finds, Rule
 
 
 class Phrase(StrictStruct, frozen=True, kw_only=True):
     """Something that a text may state about the tables, or about itself.
 
-    ``reads`` are templates (:mod:`gouji.checks.narrative.templates`), tried in order. A figure in ``equals`` must equal
-    one of the formulas (:mod:`gouji.checks.narrative.formulas`), a percentage in ``ratios`` one of the quotients, and
-    all relations in ``holds`` must hold. ``for`` gives names that stand for any of several rows, columns or classes of
-    words in the templates, and for the same one in the formulas. A place is passed over where one of the templates
-    ``unless`` fits in its sentence. A phrase that asserts nothing keeps its figures from all after it.
+    ``reads`` are templates, tried in order. ``equals`` gives a figure of the templates formulas, one of which it must
+    equal. ``ratios`` gives a percentage quotients, one of which it must be. ``holds`` are relations that must all hold.
+    ``variables`` gives names that stand for any of several rows, columns or classes of words in the templates, and for
+    the same one in the formulas. ``unless`` are templates: a place is passed over where one of them fits in its
+    sentence. A phrase that asserts nothing keeps its figures from all after it.
 
-    In place of templates ``say`` may be a pattern (:mod:`gouji.checks.narrative.patterns`), for a text whose words are
-    not those of a form; ``unless`` is a pattern then, too.
+    ``say`` may be a regular expression in place of templates, for a text whose words are not those of a form; what
+    stands as an exception is one then, too.
     """
 
     reads: str | Annotated[tuple[str, ...], NotEmpty] = ()
@@ -67,12 +67,13 @@ def _each(formulas: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ..
 class YearWords(StrictStruct, frozen=True, kw_only=True):
     """How a text names its year: patterns with ``{any_year}``.
 
-    ``period`` gives the period of the figures, ``dated`` the day of publication in the year after, ``subject`` the year
-    that a sentence of the text is about, ``since`` the one since which something has been so: an earlier one is wrong
-    only at the beginning of a section that does not name the year of the report. ``earlier`` and ``later`` match
-    sentences in which another year is right. So is an earlier year in a sentence with ``figures``, unless they are
-    those of the tables of this year, and one whose words stand under this year as well. ``page`` matches where, in a
-    line before the first section, what a web page says of the document begins: a path, a date.
+    ``period`` gives the period of the figures. ``dated`` gives the day of publication, in the year after. ``subject``
+    gives the year that a sentence of the text is about. ``since`` gives the year since which something has been so: an
+    earlier one is wrong only at the beginning of a section that does not name the year of the report. ``earlier`` fits
+    sentences in which an earlier year is right. ``later`` fits sentences in which a later year is right. ``figures``
+    fits sentences in which an earlier year is right unless the figures are those of the tables of this year, or the
+    words stand under this year as well. ``page`` fits where, in a line before the first section, what a web page says
+    of the document begins: a path, a date.
     """
 
     period: Annotated[tuple[str, ...], NotEmpty]
@@ -88,11 +89,11 @@ class YearWords(StrictStruct, frozen=True, kw_only=True):
 class NameWords(StrictStruct, frozen=True, kw_only=True):
     """How a text names who writes it.
 
-    ``own`` is a pattern for the title, ``subject``, ``acts`` and ``named`` are patterns for the text, all with a group
-    ``(?P<name>…)``. Where ``subject`` matches only who writes it may stand; where ``named`` does (who is to be asked,
-    where it can be read) a body above it as well; where ``acts`` does also one below, if ``area`` matches the name of
-    who writes it. ``ranks`` are patterns for names of areas, the highest first. ``ends`` are what may be left out at
-    the end of a name.
+    Patterns have a group ``(?P<name>…)`` for the name. ``own`` is a pattern for the title. ``subject`` are patterns for
+    the text where only who writes it may stand. ``named`` are patterns where a body above it may stand as well: who is
+    to be asked, where it can be read. ``acts`` are patterns where also one below it may stand, if who writes it is an
+    area. ``area`` is a pattern for names of such writers. ``ranks`` are patterns for names of areas, the highest first.
+    ``ends`` are what may be left out at the end of a name.
     """
 
     own: str
@@ -107,10 +108,10 @@ class NameWords(StrictStruct, frozen=True, kw_only=True):
 class Slip(StrictStruct, frozen=True, kw_only=True):
     """Something that can't be meant as it stands.
 
-    ``say`` is a pattern with a group ``(?P<actual>…)`` for what is wrong, ``expected`` what would be right, in which
-    ``{year}``, ``{last_year}`` and ``{next_year}`` may stand. It is looked for in ``sections`` (everywhere, where none
-    is named; with ``preamble`` before the first section only). A match is passed over where ``unless`` matches in its
-    sentence.
+    ``say`` is a pattern with a group ``(?P<actual>…)`` for what is wrong. ``expected`` is what would be right, in which
+    ``{year}``, ``{last_year}`` and ``{next_year}`` may stand. ``sections`` are where it is looked for; everywhere,
+    where none is named. ``preamble`` has it looked for before the first section only. ``unless`` is a pattern: a match
+    is passed over where it matches in its sentence.
     """
 
     say: str
@@ -120,20 +121,28 @@ class Slip(StrictStruct, frozen=True, kw_only=True):
     preamble: bool = False
 
 
-_MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "figures": ("label", "written", "other"),
+MEANINGS: Mapping[str, Finds] = {
+    "figures": Finds("what the text says with its figures, by `phrases`, and is not so", ("label", "written", "other")),
+    "years": Finds("another year than that of the document, where `years` says the text names it"),
+    "names": Finds("another body than the one that writes the document, where `names` says the text names it"),
+    "slips": Finds("something that can't be meant as it stands, by `slips`"),
 }
 
 
 class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
     """The running text against the tables and against itself.
 
-    ``figures`` rules have ``phrases``. They are tried in order on the text of ``sections`` (of all, where none is
-    named), and the first that captures a figure has it. Only clauses about the ``topic`` of the form are read, all
-    where none is named; for phrases that are patterns the rule has the keys of a topic itself, with patterns, those of
-    ``others`` with a group ``(?P<name>…)``. ``years`` rules have ``years``, ``names`` rules ``names``, ``slips`` rules
-    ``slips``.
+    ``finds`` names the fault. ``sections`` are those whose text is read; all, where none is named. ``topic`` is one of
+    the form: only clauses about it are read; all, where none is named. ``phrases`` are what the text may say, for
+    finds: figures; they are tried in order, and the first that captures a figure has it. ``years`` tells how the text
+    names its year, for finds: years. ``names`` tells how it names who writes it, for finds: names. ``slips`` are what
+    is wrong wherever it stands, for finds: slips.
+
+    Where phrases are regular expressions, the rule has the keys of a topic itself, with regular expressions: ``about``,
+    ``leaves``, ``skips``, ``pauses``, ``resumes`` and ``others``, these with a group ``(?P<name>…)``.
     """
+
+    meanings: ClassVar[Mapping[str, Finds]] = MEANINGS
 
     finds: Literal["figures", "years", "names", "slips"]
     sections: tuple[str, ...] = ()
@@ -152,7 +161,7 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
     @property
     def message_fields(self) -> tuple[str, ...]:
         """What ``message`` may name in braces."""
-        return ("quote", "actual", "expected", *_MORE_FIELDS.get(self.finds, ()))
+        return ("quote", "actual", "expected", *MEANINGS[self.finds].fields)
 
     @property
     def assertions(self) -> tuple[str, ...]:

@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from gouji.schema.rule import Rule
+from gouji.schema.rule import Finds, Rule
 
 _CELL = ("value", "reading", "decimals")
-_MORE_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "outdated-layout": ("layout",),
-    "doubtful": ("count",),
-    "extra-table": ("count", "cells", "right"),
-    "repeated-row": ("value", "expected"),
-    "extra-row": ("row", "value"),
-    "extra-column": ("column",),
-    "unknown-table": ("count",),
-    "blank": _CELL,
-    "placeholder": _CELL,
-    "unreadable": _CELL,
-    "remark": _CELL,
-    "negative": _CELL,
-    "fraction": _CELL,
-    "decimals": _CELL,
+MEANINGS: Mapping[str, Finds] = {
+    "missing-table": Finds("a table of the form that is not there"),
+    "picture": Finds("a table of the form in whose section there is a picture instead"),
+    "missing-row": Finds("a row that a table lacks"),
+    "missing-column": Finds("a column that a table lacks"),
+    "outdated-layout": Finds("a table in a layout that is `outdated`", ("layout",)),
+    "doubtful": Finds("a table in which it is not sure what some figures belong to", ("count",)),
+    "extra-table": Finds("a table that stands there again, with other figures", ("count", "cells", "right")),
+    "repeated-table": Finds("a table that stands there again, with the same figures"),
+    "misplaced-table": Finds("a table, or part of one, in another section than its own"),
+    "repeated-row": Finds("a row that stands there again, with other figures", ("value", "expected")),
+    "extra-row": Finds("a row with figures that is none of the form", ("row", "value")),
+    "extra-column": Finds("a column with figures that is none of the form", ("column",)),
+    "unknown-table": Finds("a table with figures that is none of the form; `{table}` is its first cell", ("count",)),
+    "blank": Finds("a cell with nothing in it", _CELL),
+    "placeholder": Finds("a cell with one of the form's `placeholders` in place of a figure", _CELL),
+    "unreadable": Finds("a cell that is no figure", _CELL),
+    "remark": Finds("a figure with words or a unit beside it", _CELL),
+    "negative": Finds("a figure below zero whose kind of values is never `negative`", _CELL),
+    "fraction": Finds("a figure with decimals where a `count` belongs", _CELL),
+    "decimals": Finds("a figure with more decimals than it may have, or fewer where they are `exactly` so many", _CELL),
 }
 
 
-CELL_FINDS = tuple(finds for finds, fields in _MORE_FIELDS.items() if fields is _CELL)
+CELL_FINDS = tuple(word for word, finds in MEANINGS.items() if finds.fields is _CELL)
 """What rules of cells find."""
 
 
 class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
     """Tables and their cells against the form.
 
-    ``tables`` narrows the rule to some tables; ``rows`` and ``columns`` narrow a rule about cells. All are ids, those
-    of groups among them, or globs (``simple.*``, ``*.pending``). ``decimals`` are the most that a cell may have whose
-    kind of values does not say.
-
-    A table that stands in the document again is an ``extra-table`` where its figures are others, else a
-    ``repeated-table``; a ``misplaced-table`` stands in another section than its own. An ``unknown-table`` has figures
-    and is none of the form; ``{table}`` is what stands first in it.
+    ``finds`` names the fault. ``tables`` narrows the rule to some tables, by ids or globs. ``rows`` narrows a rule
+    about cells to some rows, by ids, those of groups among them, or globs (``simple.*``). ``columns`` narrows a rule
+    about cells to some columns likewise (``*.pending``). ``decimals`` are the most that a cell may have whose kind of
+    values does not say.
     """
+
+    meanings: ClassVar[Mapping[str, Finds]] = MEANINGS
 
     finds: Literal[
         "missing-table",
@@ -74,7 +79,7 @@ class TablesRule(Rule, frozen=True, kw_only=True, tag="tables"):
     @property
     def message_fields(self) -> tuple[str, ...]:
         """What ``message`` may name in braces."""
-        return ("table", "label", *_MORE_FIELDS.get(self.finds, ()))
+        return ("table", "label", *MEANINGS[self.finds].fields)
 
     @property
     def about_tables(self) -> tuple[str, ...]:
