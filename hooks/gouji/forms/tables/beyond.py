@@ -145,7 +145,7 @@ class _Beyond(Struct, frozen=True, dict=True):
     def _label(self, index: int, figure: CandidateCell) -> Text:
         """The key of a row that has one; else the last text before the figures that is not a group's.
 
-        That of a group is merged over the rows around it.
+        That of a group is merged over the rows around it. Words in a column of the form come after all others.
         """
         row = self.rows[index]
         around = {id(slot.text) for other in (index - 1, index + 1) for slot in self._slots(other)}
@@ -154,8 +154,9 @@ class _Beyond(Struct, frozen=True, dict=True):
         if naming:
             return naming[0].text
         named = [slot for slot in before if slot.text.value.strip() and id(slot.text) not in around]
+        labels = [slot for slot in named if slot.column not in self._words] or named
         blank = [slot for slot in before if not slot.text.value.strip()]
-        return (named or blank)[-1].text if named or blank else figure.text.part(0, 0)
+        return (labels or blank)[-1].text if labels or blank else figure.text.part(0, 0)
 
     def _slots(self, index: int) -> Sequence[CandidateCell]:
         return self.rows[index].slots if 0 <= index < len(self.rows) else ()
