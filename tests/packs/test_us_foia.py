@@ -72,3 +72,11 @@ def test_nothing_is_wrong(rows: tuple[str, ...]) -> None:
 )
 def test_a_fault_is_found_once_in_its_cell(rows: tuple[str, ...], rule: str, row: str, column: str | None) -> None:
     assert found(*rows) == {(rule, row, column)}
+
+
+@pytest.mark.parametrize(("name", "rules"), [("Harbor Bureau", set()), ("Dune Bureau", {"other-agency"})])
+def test_a_component_of_the_agency_is_no_other_agency(name: str, rules: set[str]) -> None:
+    text = TABLE.replace("## V.", f"## II. Making a FOIA Request\n\nThe {name} processes requests.\n\n## V.")
+    text += f"| Harbor Bureau | 3 | 9 | 8 | 4 |\n| {OVERALL} |\n"
+    result = lint_document(read(Source("report.md", text.encode())), PACK)
+    assert {each.rule for each in result.findings} & {"other-agency"} == rules

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -16,9 +16,9 @@ from gouji.text.patterns import pattern
 
 _NAME = 30
 _RELATED = 2
-"""Names that begin with so many equal characters share a place."""
+"""Names without white space that begin with so many equal characters share a place."""
 _TELLING = 3
-"""A short form of a name is recognised by so many characters at its end."""
+"""A short form of such a name is recognised by so many characters at its end; of another by a word."""
 
 
 class NameMention(Struct, frozen=True):
@@ -96,20 +96,32 @@ def is_own(name: str, own: tuple[str, ...]) -> bool:
 
     In short, characters are left out: so do people name their bodies.
     """
-    return len(name) >= _TELLING and any(_is_within(name[-_TELLING:], each) for each in own)
+    parts = _parts(name)
+    telling = _telling(parts)
+    return len(parts) >= telling and any(_is_within(parts[-telling:], _parts(each)) for each in own)
 
 
-def _is_within(short: str, name: str) -> bool:
+def _parts(name: str) -> Sequence[str]:
+    """What short forms leave out some of: the words of a name in letters that have case, else its characters."""
+    return name if name.lower() == name.upper() else name.split()
+
+
+def _telling(parts: Sequence[str]) -> int:
+    return _TELLING if isinstance(parts, str) else 1
+
+
+def _is_within(short: Sequence[str], name: Sequence[str]) -> bool:
     rest = iter(name)
-    return all(character in rest for character in short)
+    return all(part in rest for part in short)
 
 
 def _are_related(name: str, own: str, ends: tuple[str, ...]) -> bool:
     """Whether a name is the same, a longer or shorter form of it, or that of a body of the same place."""
     bare, mine = _without_end(name, ends), _without_end(own, ends)
-    if bare in mine or mine in bare or (len(bare) >= _TELLING and _is_within(bare, mine)):
+    parts = _parts(bare)
+    if bare in mine or mine in bare or (len(parts) >= _telling(parts) and _is_within(parts, _parts(mine))):
         return True
-    return len(bare) >= _RELATED and len(mine) >= _RELATED and bare[:_RELATED] in mine
+    return isinstance(parts, str) and min(len(bare), len(mine)) >= _RELATED and bare[:_RELATED] in mine
 
 
 def _is_name(value: str, ends: tuple[str, ...]) -> bool:

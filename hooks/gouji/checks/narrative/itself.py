@@ -21,8 +21,10 @@ from gouji.checks.narrative.slips import SlipMention, needs_year, slips
 from gouji.checks.narrative.titles import Front
 from gouji.checks.narrative.years import YearMention, report_years, wrong_years
 from gouji.findings.model import Related
+from gouji.forms.open_rows import open_groups
 from gouji.forms.report import Report
 from gouji.schema.info import Claims
+from gouji.text.normalize import fold
 
 _STOPS = "，。；："
 _SHORT = 8
@@ -88,12 +90,21 @@ def _names(case: NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if not own:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_NAME)
         return
+    listed = _listed(case.report)
     for each in foreign_names(case.text, rule.names, own):
+        if fold(each.name).value in listed:
+            continue
         values = {"quote": each.line.original(each.start, each.end), "actual": each.name, "expected": own[0]}
         at = (each.start, each.end)
         where, message = section_of(each.section), rule.message.fill(**values)
         fault = fault_in(case.report, rule, each.line, at, where, message)
         yield replace(fault, actual=each.name, expected=own[0])
+
+
+def _listed(report: Report) -> frozenset[str]:
+    """What names the open rows of the tables: a body that the report has figures of is none that it is not about."""
+    groups = [group for table in report.tables for _, group in open_groups(table.form.rows)]
+    return frozenset(fold(label).value for group in groups for row in group.rows for label in (row.label, *row.labels))
 
 
 def _slips(case: NarrativeInput, rule: NarrativeRule) -> Outcomes:
