@@ -51,6 +51,7 @@ from gouji.equations.ast import (
 )
 from gouji.equations.cursor import Cursor
 from gouji.equations.scanner import ExpressionError
+from gouji.equations.sides import refuse_sides
 from gouji.equations.vocabulary import AXES, COMPARISONS, EXCEPT, FUNCTIONS, IF, IN, NONE, PLACES, SUBJECTS
 
 Parsed = TypeVar("Parsed", Scope, Relation, Reference)
@@ -171,7 +172,7 @@ class _Parser(Cursor):
         if not comparisons:
             raise self.unexpected(messages.ASSERT_COMPARISON)
         relation = Relation(tuple(sides), tuple(comparisons))
-        _refuse(relation)
+        refuse_sides(relation)
         return relation
 
     def _side(self) -> AnySide:
@@ -280,28 +281,3 @@ class _Parser(Cursor):
         digits = self.take()
         joined = self.current.kind == "name" and self.current.position == digits.position + len(digits.text)
         return digits.text + (self.take().text if joined else "")
-
-
-def _refuse(relation: Relation) -> None:
-    """What has no figure, and what is divided, is compared with one cell alone.
-
-    Raises:
-        ExpressionError: a side of the relation is such, and the relation is none of one cell.
-    """
-    first, *others = relation.sides
-    for side in relation.sides:
-        if isinstance(side, Sum):
-            continue
-        signs = ("=", "!=") if isinstance(side, NoFigure) else ("=",)
-        if others != [side] or relation.comparisons[0] not in signs or not _is_cell(first):
-            message = messages.ASSERT_NONE if isinstance(side, NoFigure) else messages.ASSERT_QUOTIENT
-            raise ExpressionError(message, side.position)
-
-
-def _is_cell(side: AnySide) -> bool:
-    return (
-        isinstance(side, Sum)
-        and len(side.terms) == 1
-        and side.terms[0].factor == 1
-        and isinstance(side.terms[0].atom, Reference)
-    )
