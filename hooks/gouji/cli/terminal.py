@@ -135,7 +135,7 @@ def own_language() -> Language:
     """Where nobody asks for a language: Chinese, unless the terminal has no characters for it."""
     try:
         if sys.stdout is not None and sys.stdout.isatty():
-            "勾稽".encode(_encoding(sys.stdout))
+            messages.ABOUT.zh.encode(_encoding(sys.stdout))
     except UnicodeEncodeError:
         return "en"
     return "zh"

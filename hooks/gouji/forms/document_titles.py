@@ -15,7 +15,7 @@ import regex
 from gouji.document.model import Paragraph
 from gouji.forms.report import Report
 from gouji.schema.info import Claims
-from gouji.text.numerals import ONE_TO_NINE, value
+from gouji.text.numerals import ONE_TO_NINE, ZEROS, value
 from gouji.text.patterns import pattern
 from gouji.text.spacing import extent, squeezed
 
@@ -36,7 +36,10 @@ _SHORTEST_NAME = 8
 _LETTERS = regex.compile(r"\p{Han}|[^\W\d_\p{Han}]+")
 _SENTENCE = re.compile(r"[。；！？]|[^\W\d_]{2}[.!?](?:\s|$)")
 _LABELLED = re.compile(r"[^：:]*[^\W\d_]\s*[：:]\s*\S")
-_YEAR_IN_WORDS = re.compile(rf"(?<![零〇○{ONE_TO_NINE}])[一二][零〇○{ONE_TO_NINE}]{{3}}(?=年)")
+_NUMERALS = f"{ZEROS}{ONE_TO_NINE}"
+_YEAR_IN_WORDS = re.compile(rf"(?<![{_NUMERALS}])[{ONE_TO_NINE[:2]}][{_NUMERALS}]{{3}}(?![{_NUMERALS}])")
+_DATE_LETTERS = 3
+"""Letters of a date, at most: for year, month and day."""
 
 
 def titles(report: Report, claims: Claims) -> list[Paragraph]:
@@ -102,7 +105,7 @@ def _about(lines: Sequence[Paragraph], claims: Claims) -> Iterator[bool]:
 
 
 def _years(text: str, year: str) -> list[int]:
-    figures = _YEAR_IN_WORDS.sub(lambda match: str(value(match[0].replace("○", "〇"))), text)
+    figures = _YEAR_IN_WORDS.sub(lambda match: str(value(match[0].replace(ZEROS[-1], ZEROS[0]))), text)
     return [int(match.group(1)) for match in pattern(year).finditer(figures)]
 
 
@@ -213,7 +216,7 @@ def _ends(report: Report, line: Paragraph, claims: Claims) -> bool:
 
 
 def _is_date(line: str) -> bool:
-    return _letters(line) <= len("年月日") and (any(map(str.isdecimal, line)) or bool(_YEAR_IN_WORDS.search(line)))
+    return _letters(line) <= _DATE_LETTERS and (any(map(str.isdecimal, line)) or bool(_YEAR_IN_WORDS.search(line)))
 
 
 def is_labelled(line: Paragraph) -> bool:

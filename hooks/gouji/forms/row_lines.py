@@ -9,11 +9,12 @@ from gouji.forms.axes import axes
 from gouji.forms.labels import SURE, best, fold
 from gouji.schema.form import Form, TableForm
 from gouji.text.normalize import enumerator
+from gouji.text.numerals import ONE_TO_TEN
 
 _LONGEST = 120
 _VALUES = r"[\s\d.,，:：/／\\|—–―\-]*"
 # The label of a group may stand before that of its row, each with its number.
-_NEXT_LABEL = re.compile(r"(?<=\w)(?=[（(][一二三四五六七八九十][）)]|\d{1,2}[.．、](?!\d))")
+_NEXT_LABEL = re.compile(rf"(?<=\w)(?=[（(][{ONE_TO_TEN}][）)]|\d{{1,2}}[.．、](?!\d))")
 
 
 def is_row_line(text: str, form: Form) -> bool:

@@ -73,7 +73,7 @@ def parse(text: str, spelling: Spelling = PLAIN) -> Value:
     if _APART.search(wide) and not patterns.grouped.fullmatch(wide):
         return Value("unreadable")
     # A lone 一 is a dash more often than a one.
-    found = patterns.figure.fullmatch(folded) if folded != "一" else None
+    found = patterns.figure.fullmatch(folded) if folded != numerals.ONE_TO_NINE[0] else None
     remark = _remark(found, spelling) if found else None
     if found is None or remark is None:
         return Value("unreadable", guess=_guess(folded))

@@ -99,8 +99,8 @@ def _form(form: Form, node: Node) -> Iterator[Problem]:
     for section in node.at("sections").items:
         yield from bad_pattern(section.get("key"))
     yield from bad_patterns((*items(node, "ends"), *items(node, "contents"), *items(node, "skip")))
-    leads = node.get("leads")
-    yield from bad_patterns(each for entry in (leads.entries.values() if leads else ()) for each in entry.value.items)
+    for words in filter(None, map(node.get, ("leads", "lists"))):
+        yield from bad_patterns(each for entry in words.entries.values() for each in entry.value.items)
     tables = items(node, "tables")
     yield from repeated(tables)
     yield from _kinds(form, node, tables)

@@ -17,7 +17,7 @@ _OPEN = tuple("，、,（(《“‘—")
 _CONTINUES = tuple("，。；、：！？）》”’,")
 _CLAUSES = re.compile(r"[，。；]")
 # A figure and what it counts: no year, no date, no number of an item.
-_COUNTED = re.compile(r"[0-9０-９][0-9０-９,，.．]{0,20}\s*[^\s\d年月日.．、,，)）]")
+_COUNTED = re.compile(r"(?!(?:19|20)\d\d(?!\d)|\d{1,2}[^\W\d_]\d)[0-9０-９][0-9０-９,，.．]{0,20}\s*[^\s\d.．、,，)）]")
 _SHORTEST = 4
 
 

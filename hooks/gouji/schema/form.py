@@ -164,14 +164,16 @@ class FigureWords(StrictStruct, frozen=True, kw_only=True):
     ``about`` is what makes a figure no exact count, with ``{n}`` where the figure stands and ``{m}`` for its measure
     word: ``about {n}``, ``{n} odd``, ``{n}{m} or more``. ``years`` is how a year is written, with ``{year}``.
     ``months`` are regular expressions for months and parts of a year. ``unread`` are regular expressions for what has
-    figures and says nothing: days, numbers of documents. ``numerals`` are words for numbers, and for what they multiply
-    behind a figure.
+    figures and says nothing: days, numbers of documents. ``spans`` are regular expressions for spans of years in words,
+    as in ``2021 to 2025``; no year in one is that of the document. ``numerals`` are words for numbers, and for what
+    they multiply behind a figure.
     """
 
     about: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
     numerals: dict[str, int] = msgspec.field(default_factory=dict)
 
 
@@ -193,6 +195,19 @@ class LeadWords(StrictStruct, frozen=True, kw_only=True):
     units: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     measure: tuple[str, ...] = ()
+
+
+class ListWords(StrictStruct, frozen=True, kw_only=True):
+    """How lists count beside the numbers of their items, as regular expressions.
+
+    ``ordinals`` are words for the first item, for the second and so on, the last of them for all that follow.
+    ``spoken`` is how the number of an item is written in words, with ``{n}``, as in ``第{n}``. ``counted`` stands right
+    behind a number that numbers no item, as in ``3、4月份``.
+    """
+
+    ordinals: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
 
 class Titled(StrictStruct, frozen=True, kw_only=True):
@@ -224,8 +239,8 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     no more, nor does anything after them: links, annexes, another document. ``contents`` are regular expressions for
     passages that only list the sections; a group ``list`` is what they name, ``count`` how many they say there are, and
     ``open`` a word such as ``etc.`` behind the list. ``abbreviations`` are words with a full stop that ends no
-    sentence, such as ``v.`` and ``No.``. ``leads`` are words of lines over tables. ``specimen`` are words of the
-    faultless document that tests of rules change.
+    sentence, such as ``v.`` and ``No.``. ``leads`` are words of lines over tables. ``lists`` are words by which
+    lists count. ``specimen`` are words of the faultless document that tests of rules change.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
@@ -247,6 +262,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     contents: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     leads: LeadWords = LeadWords()
+    lists: ListWords = ListWords()
     specimen: Specimen = Specimen()
 
     @property

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from gouji.text.numerals import ONE_TO_NINE, value
+from gouji.text.numerals import ONE_TO_NINE, ORDINAL, value
 from gouji.text.raised import SUPERSCRIPTS
 
 Style = Literal["一、", "（一）", "1.", "1、", "1）", "（1）", "①", "一是", "第一，"]
@@ -29,16 +29,14 @@ _STYLES: tuple[tuple[Style, str], ...] = (
     ("1.", r"\d{1,2}\s*[.．](?!\d)|[⒈-⒛]"),
     ("1）", r"\d{1,2}\s*[）)]"),
     ("一是", rf"{_NUMERAL}\s*是(?!否)"),
-    ("第一，", rf"第\s*{_NUMERAL}\s*[，,、]"),
+    ("第一，", rf"{ORDINAL}\s*{_NUMERAL}\s*[，,、]"),
 )
 _ENUMERATOR = re.compile(r"\s*(?:" + "|".join(f"({pattern})" for _, pattern in _STYLES) + r")\s*")
 # The second of two numbers that go together, recognised by what they count.
 _SECOND = re.compile(rf"(?P<number>{_NUMERAL})(?:季度|期|级|类|批|层|档|线|号|标段)")
 _NUMBER = re.compile(rf"{_NUMERAL}|\d{{1,2}}")
 _LIST_MARK = re.compile(
-    r"(?<![^\s。；;：:，,！!？?])(?:"
-    + "|".join(pattern for _, pattern in _STYLES)
-    + rf"|其{_NUMERAL}\s*[，,、是]|(?:首先|其次|再次|最后)是?)"
+    r"(?<![^\s。；;：:，,！!？?])(?:" + "|".join(pattern for _, pattern in _STYLES) + rf"|其{_NUMERAL}\s*[，,、是])"
 )
 _KEPT = "LMN"
 _VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -68,7 +66,7 @@ def fold(
     """Letters and numbers of ``text``, each in its compatibility form (NFKC) and case-folded; nothing else.
 
     ``drop_digits`` leaves out digits, ``drop_marks`` list marks at the start of a clause (``一、`` ``（一）`` ``1.``
-    ``一是`` ``首先``), ``without`` stretches of the text (start, end).
+    ``一是``), ``without`` stretches of the text (start, end).
     """
     characters = list(map(_letters if drop_digits else _folded, text))
     gaps = [*without, *(mark.span() for mark in _LIST_MARK.finditer(text))] if drop_marks else without

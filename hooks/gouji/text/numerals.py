@@ -5,6 +5,10 @@ from __future__ import annotations
 ONE_TO_NINE = "一二三四五六七八九"
 ONE_TO_TEN = f"{ONE_TO_NINE}十"
 """The characters of numbers of headings and lists; for use inside a character class."""
+ORDINAL = "第"
+"""What makes an ordinal of the numeral behind it."""
+ZEROS = "零〇○"
+"""Zeros as people write them between the digits of a year; the last is a sign that looks like one."""
 _DIGITS = {character: value for value, character in enumerate(f"零{ONE_TO_NINE}")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TEN_THOUSAND, _HUNDRED_MILLION = "万", "亿"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import regex
+
 from gouji.text.spans import Text
 
 _LEVEL = "0123456789０１２３４５６７８９+-−–=()（）[]［］【】〔〕abcdefghijklmnoprstuvwxyz*＊"
@@ -20,7 +22,8 @@ _CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓪⓵-⓾"
 _SIGNS = f"※†‡*＊{_CIRCLED}"
 SUPERSCRIPTS = f"{''.join(dict.fromkeys(_RAISED))}{_LOWERED}"
 """Raised and lowered characters; none of them means anything in the brackets of a regular expression."""
-_NOTE = re.compile(rf"[注註](?=[0-9０-９{_CIRCLED}]|\Z)")
+# A single character as a mark, or before the figure of one: 注, 注1.
+_NOTE = regex.compile(rf"\A\p{{Ideographic}}(?=[0-9０-９{_CIRCLED}]|\Z)")
 LEAST_SHIFT = 0.15
 """The share of the height of characters that they are moved up or down by at least if they are above or below the line;
 where a format has points and no share, of characters of :data:`USUAL_HEIGHT`."""
@@ -31,8 +34,10 @@ _MARKS = re.compile(
     rf"(?<=[^\W{SUPERSCRIPTS}])(?:\s*[{SUPERSCRIPTS}]+)+"
     rf"|(?<=[^\W{SUPERSCRIPTS}])\s*[{_SIGNS}]+(?!\w)"
     rf"|(?<=[0-9０-９])[{_CIRCLED}]+(?![0-9０-９])"
-    # In brackets on the line: only between a figure and what it counts, or it may be a number of its own.
-    r"|(?<=[0-9０-９])(?:\[[0-9]{1,2}\]|［[0-9０-９]{1,2}］|〔[0-9]{1,2}〕|【[0-9]{1,2}】)(?=\s*[件条次宗起份])"
+    # In brackets on the line: only between a figure and what it counts, or it may be a number of its own. What stands
+    # behind a year is the number of a document.
+    r"|(?<=[0-9０-９])(?<!(?<![0-9])(?:19|20)[0-9]{2})"
+    r"(?:\[[0-9]{1,2}\]|［[0-9０-９]{1,2}］|〔[0-9]{1,2}〕|【[0-9]{1,2}】)(?=\s*[^\W\d_])"
 )
 _NOTHING_ELSE = re.compile(rf"[{SUPERSCRIPTS}{_CIRCLED}※†‡]+")
 

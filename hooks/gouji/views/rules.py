@@ -51,7 +51,8 @@ def _page(pack: Pack) -> Iterator[str]:
     if pack.info.extends:
         yield f"\n{_head(pack, messages.PAGE_EXTENDS)}: [{pack.info.extends}]({pack.info.extends}.md)"
     heads = [_head(pack, head) for head in messages.PAGE_HEADS]
-    heads += ["提示", "Message"] if pack.info.language is None else [_head(pack, messages.PAGE_MESSAGE)]
+    said = messages.PAGE_MESSAGE
+    heads += [said.zh, said.en] if pack.info.language is None else [_head(pack, said)]
     yield f"\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}"
     rules = sorted(pack.rules, key=attrgetter("check"))
     for rule in rules:

@@ -6,14 +6,31 @@ import pytest
 
 from gouji.checks.sections.numbering import misnumbered
 from gouji.document.model import Paragraph
+from gouji.schema.form import ListWords
 from gouji.text.normalize import Style
 from gouji.text.spans import Text
 
+WORDS = ListWords(
+    ordinals=("首先|一来", "其次|二来", "再次|最后", "最后"),
+    spoken=(r"[第其]\s*{n}", "{n}[是要抓]"),
+    counted=("第|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:月|日|号|时|点|%)",),
+)
+ENGLISH = ListWords(
+    ordinals=(
+        r"(?i)\bfirst(?:ly)?\b",
+        r"(?i)\bsecond(?:ly)?\b",
+        r"(?i)\b(?:third|then)\b",
+        r"(?i)\b(?:finally|lastly)\b",
+    ),
+    counted=(r"\s*(?:percent|per cent)\b",),
+)
 STYLES: tuple[Style, ...] = ("（一）", "（1）", "①", "1、", "1.", "1）", "一是", "第一，")
 
 
-def lists(*paragraphs: str, heading: str = "渔获", styles: tuple[Style, ...] = STYLES) -> list[tuple[str, str]]:
-    found = misnumbered(heading, [Paragraph(Text(text)) for text in paragraphs], styles)
+def lists(
+    *paragraphs: str, heading: str = "渔获", styles: tuple[Style, ...] = STYLES, words: ListWords = WORDS
+) -> list[tuple[str, str]]:
+    found = misnumbered(heading, [Paragraph(Text(text)) for text in paragraphs], styles, words)
     return [(each.found.zh, each.expected.zh) for each in found]
 
 
@@ -110,3 +127,31 @@ def test_many_items_take_little_time() -> None:
     assert lists("。一是修船" * 5000) == []
     assert len(lists("。二是修船" * 5000)) == 1
     assert lists("（" * 5000 + "》" * 5000) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        (["1. Mend the boats", "2. Mend the nets", "2. Change the bait"], ["1、2、2"]),
+        (["1. Mend the boats", "2. Mend the nets", "3. Change the bait"], []),
+        (["First, mend the boats.", "2. Mend the nets", "3. Change the bait", "4. Wait"], []),
+        (["1. Mend the boats", "Second, mend the nets.", "Then change the bait.", "4. Wait"], []),
+        (["1. Mend the boats", "Then change the bait.", "4. Wait"], ["1、4"]),
+        (["1. Mend the boats", "2. Mend the nets", "Lastly, change the bait.", "6. Wait"], ["1、2、6"]),
+        (["Changes: 2. percent of boats"], []),
+    ],
+)
+def test_english(paragraphs: list[str], found: list[str]) -> None:
+    assert [numbers for numbers, _ in lists(*paragraphs, heading="Catch", words=ENGLISH)] == found
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "without"),
+    [
+        (["首先，修船。二是补网。三是换饵。四是看水。"], [("二是、三是、四是", "一是、二是、三是")]),
+        (["1、修船。2、补网。4、5月份换饵。"], [("1、2、4", "1、2、3")]),
+    ],
+)
+def test_words_are_those_of_the_form(paragraphs: list[str], without: list[tuple[str, str]]) -> None:
+    assert lists(*paragraphs) == []
+    assert lists(*paragraphs, words=ListWords()) == without

@@ -21,6 +21,7 @@ from gouji.checks.narrative.matcher import Matcher, Matches
 from gouji.checks.narrative.normalized import Lines, lines
 from gouji.checks.narrative.outcomes import figures
 from gouji.checks.narrative.patterns import words_of
+from gouji.checks.narrative.quantities import exact
 from gouji.checks.narrative.reading import TextReader
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.titles import Front, front
@@ -73,8 +74,9 @@ def reader_of(report: Report, rules: Sequence[NarrativeRule], claims: Claims | N
 def _reader(report: Report, rules: Sequence[NarrativeRule], year: int | None, before: Front) -> TextReader:
     own = tuple(name for rule in rules if rule.names for name in own_names(before, rule.names))
     titled = titled_words(report.form, before.title_texts)
-    patterns = words_of(year, {**report.form.words, **titled})
     words = lexicon(report.form, titled)
+    figure = exact(words.writing.before, words.writing.inside)
+    patterns = words_of(year, {**report.form.words, **titled}, figure)
     return TextReader(words, patterns, report.form.topics, year, lambda name: is_own(name, own))
 
 
@@ -83,5 +85,5 @@ def _year(
 ) -> int | None:
     for rule in rules:
         if rule.years:
-            return report_years(text, before, claims, rule.years).year
+            return report_years(text, before, claims, rule.years, report.form.figures.spans).year
     return report_year(report, claims) if claims else None

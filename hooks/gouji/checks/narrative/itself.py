@@ -45,7 +45,7 @@ class NarrativeInput(Struct, frozen=True):
 def _years(case: NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if rule.years is None:
         return
-    found = report_years(case.text, case.front, case.claims, rule.years)
+    found = report_years(case.text, case.front, case.claims, rule.years, case.report.form.figures.spans)
     year = found.year
     if year is None:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
@@ -111,7 +111,7 @@ def _slips(case: NarrativeInput, rule: NarrativeRule) -> Outcomes:
     known = tuple(slip for slip in rule.slips if case.year is not None or not needs_year(slip))
     if not known:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
-    for first, *others in slips(case.text, known, words_of(case.year)):
+    for first, *others in slips(case.text, known, words_of(case.year), case.report.form.figures.spans):
         values = {
             "quote": first.line.original(*_around(first.line, first.start, first.end)),
             "actual": first.actual,

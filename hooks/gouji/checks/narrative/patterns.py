@@ -23,13 +23,17 @@ _ANY_YEAR = r"(?P<any_year>(?<!\d)(?:19|20)\d\d)"
 _NAME = regex.compile(r"\{([a-z_]+)\}")
 _DEPTH = 6
 _NEVER = "(?!)"
+_FIGURE = "number"
 
 Words = tuple[tuple[str, str], ...]
 
 
-def words_of(year: int | None, words: Mapping[str, object] = MappingProxyType({})) -> Words:
-    """What patterns may name in a report about a year: years, and those ``words`` of a form that are patterns."""
-    given = {"number": NUMBER, "any_year": _ANY_YEAR, **dict.fromkeys(YEARS, _NEVER)}
+def words_of(year: int | None, words: Mapping[str, object] = MappingProxyType({}), figure: str = NUMBER) -> Words:
+    """What patterns may name in a report about a year: years, and those ``words`` of a form that are patterns.
+
+    ``figure`` is a regular expression for a figure.
+    """
+    given = {_FIGURE: figure, "any_year": _ANY_YEAR, **dict.fromkeys(YEARS, _NEVER)}
     if year is not None:
         given |= {"year": str(year), "last_year": str(year - 1), "next_year": str(year + 1)}
         given["other_year"] = rf"(?<!\d)(?!{year})(?:19|20)\d\d(?!\d)"
@@ -77,7 +81,7 @@ def _expanded(pattern: str, words: Mapping[str, str], depth: int) -> str:
     def put(match: regex.Match[str]) -> str:
         name = match[1]
         if name not in words:
-            return f"(?P<{name}>{NUMBER})"
+            return f"(?P<{name}>{words[_FIGURE]})"
         return f"(?:{_expanded(words[name], words, depth - 1) if depth else _NEVER})"
 
     return _NAME.sub(put, pattern)
@@ -88,5 +92,5 @@ def _length(pattern: str, words: Mapping[str, str], depth: int, known: dict[tupl
     for name in _NAME.findall(pattern):
         if name in words and (name, depth) not in known:
             known[name, depth] = _length(words[name], words, depth - 1, known) if depth else len(_NEVER)
-        total += known[name, depth] if name in words else len(NUMBER)
+        total += known[name, depth] if name in words else len(words[_FIGURE])
     return total

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
+import regex
 from msgspec import Struct
 
 from gouji.text import numerals
 
-_CHINESE = numerals.CHARACTERS
-
-# Round figures (约200, 200余) and ordinals (第3) are not exact.
+_CHINESE, _LARGE = numerals.CHARACTERS, "".join(numerals.LARGE)
 NUMBER = (
-    rf"(?:(?<![\d.,{_CHINESE}第约近超逾])(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,20}})(?:\.\d{{1,20}})?[万亿]?"
-    r"(?!\d|[.,]\d|[余多几])"
-    rf"|(?<![\d.{_CHINESE}第约近超逾])[{_CHINESE}]{{1,20}}(?![{_CHINESE}余多几]))"
+    rf"(?:(?<![\d.,{_CHINESE}])(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,20}})(?:\.\d{{1,20}})?[{_LARGE}]?(?!\d|[.,]\d)"
+    rf"|(?<![\d.{_CHINESE}])[{_CHINESE}]{{1,20}}(?![{_CHINESE}]))"
 )
 """A regular expression for a figure in folded text, without groups."""
-
 
 _MOST = 6
 """So many decimals are shown at most."""
@@ -44,6 +42,12 @@ class Quantity(Struct, frozen=True):
         return abs(self.value - other) <= max(self.step, step) / 2
 
 
+def exact(before: Iterable[str], behind: Iterable[str]) -> str:
+    """:data:`NUMBER` without figures that words, which stand ``before`` or ``behind`` them, make no exact counts."""
+    heads, tails = ("|".join(map(regex.escape, words)) for words in (before, behind))
+    return (rf"(?<!(?i:{heads})\s?)" if heads else "") + NUMBER + (rf"(?!\s?(?i:{tails}))" if tails else "")
+
+
 def quantity(written: str) -> Quantity:
     """Reads what :data:`NUMBER` matches."""
     if written[0].isdecimal():
@@ -61,6 +65,6 @@ def shown(value: Fraction, step: Fraction = Fraction(0)) -> str:
 
 def _arabic(written: str) -> Quantity:
     scale = numerals.LARGE.get(written[-1], 1)
-    digits = written.rstrip("万亿").replace(",", "")
+    digits = written.rstrip(_LARGE).replace(",", "")
     decimals = len(digits.partition(".")[2])
     return Quantity(Fraction(digits) * scale, Fraction(scale, 10**decimals))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -33,8 +33,12 @@ def needs_year(slip: Slip) -> bool:
     return any(f"{{{year}}}" in part for year in YEARS for part in (slip.say, slip.expected))
 
 
-def slips(text: Lines, known: tuple[Slip, ...], words: Words) -> Iterator[tuple[SlipMention, ...]]:
+def slips(
+    text: Lines, known: tuple[Slip, ...], words: Words, spans: Sequence[str]
+) -> Iterator[tuple[SlipMention, ...]]:
     """Slips of the text, those of one kind that say the same together, the first of them first.
+
+    Spans of years, which ``spans`` match, are not read.
 
     Raises:
         TimeoutError: a pattern takes too long.
@@ -42,7 +46,7 @@ def slips(text: Lines, known: tuple[Slip, ...], words: Words) -> Iterator[tuple[
     found: dict[tuple[str, str], list[SlipMention]] = {}
     seen: set[tuple[int, int]] = set()
     for slip in known:
-        for mention in _mentions(text, slip, words):
+        for mention in _mentions(text, slip, words, spans):
             place = (id(mention.line), mention.start)
             if place not in seen:
                 seen.add(place)
@@ -50,12 +54,12 @@ def slips(text: Lines, known: tuple[Slip, ...], words: Words) -> Iterator[tuple[
     yield from map(tuple, found.values())
 
 
-def _mentions(text: Lines, slip: Slip, words: Words) -> Iterator[SlipMention]:
+def _mentions(text: Lines, slip: Slip, words: Words, spans: Sequence[str]) -> Iterator[SlipMention]:
     say, *unless = compiled(tuple(filter(None, (slip.say, slip.unless))), words)
     for section, _, line in text:
         if not _is_read(slip, section):
             continue
-        for match in say.finditer(readable(line.value)):
+        for match in say.finditer(readable(line.value, spans)):
             mention = SlipMention(line, *match.span("actual"), section, with_years(slip.expected, words))
             start, end = line.sentence(mention.start, mention.end)
             if not any(each.search(line.value[start:end]) for each in unless):

@@ -21,7 +21,7 @@ _SHORTEST_UNIT = 3
 _FIGURES = regex.compile(r"\d+")
 _LETTER = regex.compile(r"[^\W\d_]")
 # A day is when the page was made, never what a title is about.
-_DAY = regex.compile(r"(?<!\d)(?:19|20)\d\d(?:年\d{1,2}月|[-/.]\d)")
+_DAY = regex.compile(r"(?<!\d)(?:19|20)\d\d(?:\p{Lo}\d{1,2}\p{Lo}|[-/.]\d)")
 
 
 class Front(Struct, frozen=True):

@@ -117,7 +117,7 @@ def _word_problems(form: Form, node: Node) -> Iterator[Problem]:
     for holder in (node, *titled):
         for word in _entries(holder, "words"):
             yield from _pattern(word, None, words_of(_SOME_YEAR, form.words))
-    for key in ("months", "unread"):
+    for key in ("months", "unread", "spans"):
         for item in _items(node.get("figures"), key):
             yield from _pattern(item)
     yield from unknown(_items(node, "cased"), form.words, messages.UNKNOWN_WORD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import regex
@@ -16,15 +16,15 @@ from gouji.checks.narrative.titles import Front, is_title, title_year
 from gouji.checks.narrative.tokens import BLOT
 from gouji.forms.report import BoundSection
 from gouji.schema.info import Claims
+from gouji.text.patterns import pattern
 
 _NEAR = 3
 """A year further from that of the report is history, not a slip."""
 _FEW = 2
 # Quoted names and document numbers have years of their own, plans have spans of years.
-_OTHERS = regex.compile(
-    r"《[^《》]{1,120}》|〔[^〕]{1,8}〕|\[[12]\d{3}\]|(?<!\d)[12]\d{3}年?[—–―~～至-]+[12]\d{3}年?(?!\d{0,2}月)"
-)
+_OTHERS = r"《[^《》]{1,120}》|〔[^〕]{1,8}〕|\[[12]\d{3}\]|(?<!\d)[12]\d{3}\p{Lo}?[\p{Pd}~～]+[12]\d{3}\p{Lo}?"
 _YEAR = regex.compile(r"(?:19|20)\d\d")
+_NO_YEAR = words_of(None)
 
 YearRole = Literal["title", "period", "subject", "since", "dated"]
 Kinds = tuple[tuple[YearRole, tuple[str, ...]], ...]
@@ -79,14 +79,15 @@ class ReportYears(Struct, frozen=True):
         return years.most_common(1)[0][0] if years else None
 
 
-def report_years(text: Lines, front: Front, claims: Claims | None, rule: YearWords) -> ReportYears:
-    """Reads the years of a report.
+def report_years(
+    text: Lines, front: Front, claims: Claims | None, rule: YearWords, spans: Sequence[str] = ()
+) -> ReportYears:
+    """Reads the years of a report; those in ``spans``, regular expressions, are none.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    words = words_of(None)
-    return ReportYears(tuple(_witnesses(text, front, claims, rule, words)))
+    return ReportYears(tuple(_witnesses(text, front, claims, rule, spans)))
 
 
 def wrong_years(
@@ -119,23 +120,32 @@ def _is_allowed(mention: YearMention, year: int, rule: YearWords, words: Words) 
     return any(pattern.search(sentence) for pattern in compiled(patterns, words))
 
 
-def readable(value: str) -> str:
-    """A line with quoted names, document numbers and spans of years blotted out, as long as it was."""
-    return _OTHERS.sub(lambda match: BLOT * len(match[0]), value)
+def readable(value: str, spans: Sequence[str]) -> str:
+    """A line with quoted names, document numbers and spans of years blotted out, as long as it was.
+
+    ``spans`` are regular expressions for spans in words.
+
+    Raises:
+        TimeoutError: a pattern takes too long.
+    """
+    for match in pattern("|".join((_OTHERS, *spans))).finditer(value):
+        start, end = match.span()
+        value = f"{value[:start]}{BLOT * (end - start)}{value[end:]}"
+    return value
 
 
 def _witnesses(
-    text: Lines, front: Front, claims: Claims | None, rule: YearWords, words: Words
+    text: Lines, front: Front, claims: Claims | None, rule: YearWords, spans: Sequence[str]
 ) -> Iterator[YearMention]:
     kinds: Kinds = (("period", rule.period), ("subject", rule.subject), ("since", rule.since))
     for index, (section, _, folded) in enumerate(text):
         value = folded.value if section else front.values[index]
         if section is None:
-            yield from _said(folded, folded.value, (("dated", rule.dated),), words, section)
+            yield from _said(folded, folded.value, (("dated", rule.dated),), spans, section)
         if claims and index in front.titles:
             yield from _in_title(folded, value, claims)
         elif not (claims and is_title(value, claims)):
-            yield from _said(folded, value, kinds, words, section)
+            yield from _said(folded, value, kinds, spans, section)
 
 
 def _in_title(folded: NormalizedLine, value: str, claims: Claims) -> Iterator[YearMention]:
@@ -145,15 +155,15 @@ def _in_title(folded: NormalizedLine, value: str, claims: Claims) -> Iterator[Ye
 
 
 def _said(
-    folded: NormalizedLine, value: str, kinds: Kinds, words: Words, section: BoundSection | None
+    folded: NormalizedLine, value: str, kinds: Kinds, spans: Sequence[str], section: BoundSection | None
 ) -> Iterator[YearMention]:
     """The years that patterns find in ``value``, the part of a line that is read."""
     if not _YEAR.search(value):
         return
-    text = readable(value)
+    text = readable(value, spans)
     seen: set[int] = set()
     for role, patterns in kinds:
-        for each in compiled(patterns, words):
+        for each in compiled(patterns, _NO_YEAR):
             for match in each.finditer(text):
                 for start, end in match.spans("any_year"):
                     if start not in seen:

@@ -145,7 +145,7 @@ def _numbering(report: Report, rule: SectionsRule) -> Outcomes:
     """Lists with a number left out or twice: one finding a list, at its first wrong number."""
     for bound in report.sections_named(rule.sections):
         paragraphs = (each for each in bound.narrative if not is_row_line(each.text.value, report.form))
-        for found in misnumbered(bound.heading.title, paragraphs, rule.styles):
+        for found in misnumbered(bound.heading.title, paragraphs, rule.styles, report.form.lists):
             wrong = found.items[found.wrong or 0]
             start = Related(messages.LIST_STARTS, report.place(found.items[0].span()), Where(bound.form.id))
             related = (start,) if found.wrong else ()

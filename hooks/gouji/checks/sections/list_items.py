@@ -10,7 +10,7 @@ from msgspec import Struct
 from gouji.document.model import Paragraph
 from gouji.text.list_numbers import numeral
 from gouji.text.normalize import Style, enumerator
-from gouji.text.numerals import written
+from gouji.text.numerals import ONE_TO_NINE, ORDINAL, written
 from gouji.text.spans import Span
 
 # Where an item may begin; behind a comma only one that is numbered as people speak.
@@ -51,5 +51,5 @@ def marked(number: int, style: Style) -> str:
     """A number as the items of a style have it."""
     if style == "①":
         return numeral(number, "decimalEnclosedCircle")
-    shown = style.replace("一", written(number)).replace("1", str(number)).rstrip("，、.")
-    return shown if style != "第一，" else f"第{written(number)}"
+    shown = style.replace(ONE_TO_NINE[0], written(number)).replace("1", str(number)).rstrip("，、.")
+    return shown if style != "第一，" else f"{ORDINAL}{written(number)}"

@@ -6,28 +6,23 @@ next title. Only what can be none of these is a fault.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from gouji.checks.sections.list_items import SPOKEN, ListItem, list_items, marked
 from gouji.checks.sections.quotes import without_quotes
+from gouji.checks.sections.signs import is_counted, is_written
 from gouji.document.model import Paragraph
 from gouji.messages.message import Message, listed
+from gouji.schema.form import ListWords
 from gouji.system import deadline
-from gouji.text.list_numbers import numeral
 from gouji.text.normalize import Style, fold
-from gouji.text.numerals import ONE_TO_TEN, written
 
-_NO_ITEM = re.compile(rf"第|(?:\d{{1,2}}|[{ONE_TO_TEN}]{{1,2}})(?:月|日|号|时|点|%|％)")
-"""What follows a number that counts something else: ``3、4月份``, ``第三、第四部分``."""
 _AT_ONCE = 3
 """So many items in a row make a list even where the first is not numbered one."""
 _SAME = 12
 """Letters by which an item is known to stand there twice."""
-_SIGNS: Mapping[int, str] = {1: "首先|首要|一方面|一来|一则", 2: "其次|另一方面|再者|二来|二则", 3: "再次|然后|最后"}
 _DEEPEST = 8
 """Lists inside one another."""
 _NEAR = 2000
@@ -76,9 +71,15 @@ class NumberedList(Struct):
         return listed([*before, *(marked(number, self.style) for number in numbers[start:end]), *after])
 
 
-def misnumbered(heading: str, paragraphs: Iterable[Paragraph], styles: Sequence[Style]) -> list[NumberedList]:
-    """The lists of some styles, among the paragraphs under a heading, in which a number is wrong."""
-    reading = _Reading(heading)
+def misnumbered(
+    heading: str, paragraphs: Iterable[Paragraph], styles: Sequence[Style], words: ListWords
+) -> list[NumberedList]:
+    """The lists of some styles, among the paragraphs under a heading, in which a number is wrong.
+
+    Raises:
+        TimeoutError: an expression among ``words`` takes too long.
+    """
+    reading = _Reading(heading, words)
     for paragraph in paragraphs:
         reading.read(paragraph)
     reading.close(0)
@@ -88,7 +89,8 @@ def misnumbered(heading: str, paragraphs: Iterable[Paragraph], styles: Sequence[
 class _Reading:
     """The lists that are open, each inside an item of the one before; the last numbers of those that are not."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self, heading: str, words: ListWords) -> None:
+        self.words = words
         self.open: list[NumberedList] = []
         self.closed: list[NumberedList] = []
         self.last: dict[Style, int] = {}
@@ -108,7 +110,7 @@ class _Reading:
         deadline.check()
         self.order += 1
         masked = without_quotes(paragraph)
-        items = [item for item in list_items(masked) if not _NO_ITEM.match(masked.text.value, item.end)]
+        items = [item for item in list_items(masked) if not is_counted(self.words, masked.text.value, item.end)]
         if paragraph.level is not None and not items:
             self.close(0)
         before = 0
@@ -176,7 +178,7 @@ class _Reading:
         skips = before is not None and item.number > before.next
         missing = range(before.next if before and skips else 1, item.number)
         start = max(0, len(self.text) - self.at + before.at) if before else 0
-        return bool(missing) and all(_sign(number).search(self.text, start) for number in missing)
+        return bool(missing) and all(is_written(number, self.words, self.text, start) for number in missing)
 
 
 def _leads(item: ListItem) -> bool:
@@ -189,19 +191,3 @@ def _is_wrong(each: NumberedList) -> bool:
     steps = sum(after.number == item.number + 1 for item, after in zip(each.items, each.items[1:], strict=False))
     in_row = len(each.items) >= _AT_ONCE and 2 * steps >= len(each.items) - 1
     return each.wrong > 0 or (in_row and (each.style in SPOKEN or all(map(_leads, each.items))))
-
-
-@lru_cache(maxsize=128)
-def _sign(number: int) -> re.Pattern[str]:
-    """What may stand for a number that no item has: in another style, without its mark, in words."""
-    chinese = written(number)
-    either = f"(?:{chinese}|{number})"
-    signs = [
-        rf"[（(]\s*{either}",
-        rf"(?<!\w){either}\s*[）)、.．]",
-        rf"[第其]\s*{either}",
-        f"{chinese}[是要则来抓看靠]",
-        re.escape(numeral(number, "decimalEnclosedCircle")),
-        _SIGNS.get(number, "最后"),
-    ]
-    return re.compile("|".join(signs))

@@ -84,6 +84,12 @@ def _page_numbers(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[s
     return pages.in_sentences(passages, words, rule.allowed)
 
 
+def _page_lines(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> FoundSlips:
+    for index, slip in pages.as_lines(passages, rule.words):
+        if not expressions.covered(passages[index].text, slip, rule.allowed):
+            yield index, slip
+
+
 def _doubled_words(passages: Sequence[TextPassage], rule: TextRule, labels: Sequence[str]) -> FoundSlips:
     words = doubling.Words(rule.words, rule.allowed, rule.borders, rule.before)
     return doubling.doubled_words(passages, words, labels)
@@ -110,7 +116,7 @@ def _without_words(find: Callable[[Sequence[TextPassage]], FoundSlips]) -> Finde
 
 _FINDERS: dict[str, Finder] = {
     "page-number": _page_numbers,
-    "page-line": _without_words(pages.as_lines),
+    "page-line": _page_lines,
     "unpaired": _without_words(pairs.unpaired),
     "half-width": _without_words(punctuation.half_width),
     "doubled-mark": _without_words(punctuation.doubled_marks),

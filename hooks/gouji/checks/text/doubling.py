@@ -16,7 +16,7 @@ _REPEATED = regex.compile(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
 _WITHIN = rf"{HAN}0-9A-Za-z《》〈〉“”％%"
 _PHRASE = regex.compile(rf"([{_WITHIN}（）]{{4,{_LONGEST}}})\1+")
 _CLAUSE = regex.compile(rf"(?<![{_WITHIN}])([{_WITHIN}（）]{{4,60}})(?:[，、；。]\1)+(?=[，、；。]|$)")
-_YEAR = regex.compile(r"(?<!\d)(\d{4}年度?)\1+")
+_YEAR = regex.compile(rf"(?<!\d)((?:19|20)\d{{2}}[{HAN}]{{1,2}})\1+")
 _LEAST = {_REPEATED: 2, _PHRASE: 2, _CLAUSE: 4, _YEAR: 1}
 """Chinese characters in what is repeated: “12万元、12万元” are two figures."""
 _HAN = regex.compile(rf"[{HAN}]")

@@ -11,11 +11,11 @@ from msgspec import Struct
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
 from gouji.text.numerals import ONE_TO_TEN
+from gouji.text.patterns import compiled
 
 _DASH = r"[-\u2010-\u2015\u2212－─━]"
 _FIGURE = r"[0-9０-９]{1,3}"
 _NUMERAL = rf"(?:{_FIGURE}|[{ONE_TO_TEN}]{{1,3}})"
-_OF_PAGES = rf"第\s*{_NUMERAL}\s*页\s*(?:[，,/]\s*)?(?:\(|（)?共\s*{_NUMERAL}\s*页(?:\)|）)?"
 _BARE = regex.compile(rf"(?<=[{HAN}])[ \u3000]?([1-9１-９][0-9０-９]?)[ \u3000]?(?=[{HAN}])")
 _DASHED = regex.compile(
     rf"(?<![0-9０-９A-Za-z-])[ \u3000]?{_DASH}{{1,2}} ?{_FIGURE} ?{_DASH}{{1,2}}[ \u3000]?(?![0-9０-９A-Za-z-])"
@@ -30,9 +30,7 @@ _TRAILING = regex.compile(rf"(?<=[。！？；])[ \u3000]?{_FIGURE}\s*$")
 _LINE = regex.compile(
     rf"(?P<plain>{_FIGURE})"
     rf"|(?:{_DASH}|[~～·•])+\s*{_FIGURE}\s*(?:{_DASH}|[~～·•])+"
-    rf"|{_OF_PAGES}|第\s*{_NUMERAL}\s*页"
     rf"|(?P<part>{_FIGURE})\s*[/／]\s*(?P<whole>{_FIGURE})"
-    rf"|[Pp](?:age|\.)\s*{_FIGURE}(?:\s*(?:of|/)\s*{_FIGURE})?"
 )
 
 
@@ -113,20 +111,28 @@ def _met(text: str, slip: Slip, known: _Passages, left: int, right: int) -> bool
     return _WORDS.fullmatch(joined) is not None and len(joined) == left + right and known.have(joined)
 
 
-def as_lines(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
-    """Page numbers as paragraphs of their own (``- 3 -``, ``第3页``, ``3/12``) with text on both sides.
+def as_lines(passages: Sequence[TextPassage], words: Sequence[str] = ()) -> Iterator[tuple[int, Slip]]:
+    """Page numbers as paragraphs of their own (``- 3 -``, ``3/12``) with text on both sides.
 
-    A bare figure counts only between sentences, and not in a row of numbered paragraphs.
+    A bare figure counts only between sentences, and not in a row of numbered paragraphs. ``words`` are regular
+    expressions for page numbers in words, with ``{n}``: ``第{n}页``.
+
+    Raises:
+        TimeoutError: an expression takes too long.
     """
+    in_words = compiled(tuple(each.replace("{n}", _NUMERAL) for each in words))
     alone = sum(passage.text.strip().isdecimal() for passage in passages) == 1
     for index in range(1, len(passages) - 1):
         passage = passages[index]
-        found = _LINE.fullmatch(passage.text.strip())
-        if not found or passage.paged or not _is_between(passages, index):
+        line = passage.text.strip()
+        found = _LINE.fullmatch(line)
+        if not (found or any(each.fullmatch(line) for each in in_words)):
             continue
-        if found["plain"] and not _stands_alone(passages, index, alone=alone):
+        if passage.paged or not _is_between(passages, index):
             continue
-        if found["part"] and not 0 < int(found["part"]) <= int(found["whole"]):
+        if found and found["plain"] and not _stands_alone(passages, index, alone=alone):
+            continue
+        if found and found["part"] and not 0 < int(found["part"]) <= int(found["whole"]):
             continue
         yield index, Slip(0, len(passage.text), "")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from gouji.checks.text.passage import HAN, Slip, TextPassage
-from gouji.text.numerals import ONE_TO_TEN
+from gouji.text.numerals import ONE_TO_TEN, ORDINAL
 
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _OPENED = "“‘《〈（【「『"
@@ -21,7 +21,7 @@ _HALF_WIDTH = regex.compile(
     rf"|{_LEFT}[?!](?=\s?[{HAN}{_OPENED}{_CLOSED}]|\s*$)"
     rf"|(?<=[{HAN}”》）])\.(?=\s?[{HAN}{_OPENED}]|\s*$)"
 )
-_ITEM = regex.compile(rf"(?:^|[^{HAN}])[（(]?(?:第?[{ONE_TO_TEN}]{{1,3}})[)）]?$")
+_ITEM = regex.compile(rf"(?:^|[^{HAN}])[（(]?(?:{ORDINAL}?[{ONE_TO_TEN}]{{1,3}})[)）]?$")
 
 _MARKS = "，。、；：？！"
 _DOUBLED = regex.compile(

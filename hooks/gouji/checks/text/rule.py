@@ -39,7 +39,8 @@ class TextRule(Rule, frozen=True, kw_only=True, tag="text"):
     ``finds`` names the fault. ``allowed`` fits passages in which nothing is found. ``units`` stand behind figures that
     count, and so belong to their sentence, for finds: page-number. ``before`` stands in front of figures that number
     something, for finds: page-number; for finds: doubled-word it is what ends no word. ``after`` never follows a figure
-    of the sentence, for finds: page-number. ``words`` are doubled whatever stands around them, for finds: doubled-word.
+    of the sentence, for finds: page-number. ``words`` are doubled whatever stands around them, for finds: doubled-word;
+    for finds: page-line they are how page numbers are written in words, with ``{n}``, as in ``第{n}页``.
     ``borders`` are passages where one word ends and the next begins with the same, for finds: doubled-word.
     ``patterns`` are what is wrong, each with what to write instead, for finds: pattern.
     """

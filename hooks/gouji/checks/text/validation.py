@@ -22,8 +22,8 @@ def problems(form: Form, rule: TextRule, node: Node) -> Iterator[Problem]:
     for key in ("units", "after"):
         yield from only_with(rule.finds, node, key, "page-number")
     yield from only_with(rule.finds, node, "before", "page-number", "doubled-word")
-    for key in ("words", "borders"):
-        yield from only_with(rule.finds, node, key, "doubled-word")
+    yield from only_with(rule.finds, node, "words", "doubled-word", "page-line")
+    yield from only_with(rule.finds, node, "borders", "doubled-word")
     yield from goes_with(rule.finds, node, "patterns", "pattern")
     for item in items(node, "patterns"):
         yield from _replacement(item)

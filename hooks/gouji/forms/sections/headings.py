@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+import regex
 from msgspec import Struct
 
 from gouji.document.model import Block, Paragraph
@@ -16,6 +17,7 @@ from gouji.forms.report import Heading
 from gouji.forms.sections.numbers import numbering
 from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, read_title, wording, words
 from gouji.schema.form import SectionForm
+from gouji.text.numerals import ONE_TO_TEN
 
 _DIGITS = 6
 """To so many digits scores are compared."""
@@ -24,6 +26,10 @@ _SHORTEST_NAME = 4
 
 _SUB = re.compile(r"\s*(?:[A-Za-z]|[IVX]{1,5}|[ivx]{1,5}|\d{1,3}|[IVX]{1,5}\.[A-Z]|\([A-Za-z0-9]{1,3}\))[.)]")
 """A number of a style that sub-headings have, whatever the sections have."""
+# With a colon or in brackets; or a caption, one character or word before a number: 表3, 图一, Table 3.
+_NO_NAME = regex.compile(
+    rf"[：:]|^[（(]|^(?:\p{{Han}}|\p{{Latin}}+)\s*(?:\d+(?![\d\p{{Han}}])|[{ONE_TO_TEN}]+(?!\p{{L}}))"
+)
 Match = tuple[Candidate, int, float]
 """A candidate, the section (by its order in the form) that it resembles, and how much."""
 
@@ -89,8 +95,8 @@ def is_of_another(block: Block, heading: Heading, sections: Sequence[SectionForm
 
 
 def _is_name(text: str) -> bool:
-    """Whether words name something: no caption, unit or remark (``表3``, ``单位：件``, ``（续）``)."""
-    return sum(map(str.isalpha, text)) >= _SHORTEST_NAME and not re.search(r"[：:]|^[（(]|^[表图]", text)
+    """Whether words name something: no caption, unit or remark (``表3``, ``Table 3``, ``单位：件``, ``（续）``)."""
+    return sum(map(str.isalpha, text)) >= _SHORTEST_NAME and not _NO_NAME.search(text)
 
 
 def _matches(possible: Sequence[Candidate], sections: Sequence[SectionForm]) -> list[Match]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from gouji.schema.form import SectionForm
 from gouji.text.list_numbers import numeral
 from gouji.text.normalize import enumerator
-from gouji.text.numerals import CHARACTERS, value
+from gouji.text.numerals import CHARACTERS, ORDINAL, value
 
 Kind = Literal["digits", "chinese", "roman", "letter"]
 _PIECE = regex.compile(rf"\d+|[{CHARACTERS}]+|[A-Za-z]+|[^\w]+|.")
@@ -91,7 +91,7 @@ def _common_style(number: str) -> str | None:
     """The style of a number that is read in any form."""
     if not number:
         return "一、"
-    if regex.fullmatch(rf"第[{CHARACTERS}]+\p{{Han}}+", number):
+    if regex.fullmatch(rf"{ORDINAL}[{CHARACTERS}]+\p{{Han}}+", number):
         return "第一部分"
     found = enumerator(number) or enumerator(f"{number}、") if not number.isdecimal() else None
     return found.style if found and not found.rest else None

@@ -14,11 +14,11 @@ from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.match_rows import header_likeness
 from gouji.forms.tables.row import Row
 from gouji.schema.form import LeadWords, TableForm
-from gouji.text.numerals import ONE_TO_NINE
+from gouji.text.numerals import ONE_TO_NINE, ZEROS
 from gouji.text.patterns import pattern
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DIGITS = str.maketrans(f"〇○零{ONE_TO_NINE}", "000123456789")
+_DIGITS = str.maketrans(f"{ZEROS}{ONE_TO_NINE}", "000123456789")
 _NEAR = 3
 """The line over a table is one of so many blocks before it."""
 _TITLE_LINES = 12

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from gouji.document.model import Note
 from gouji.readers import messages
 from gouji.readers.lines.page import is_prose
-from gouji.text.numerals import ONE_TO_TEN
+from gouji.text.numerals import ONE_TO_TEN, ORDINAL
 
 _LONGEST_QUOTE = 20
 _WIDE = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NUMBER = (
-    rf"(?:[{ONE_TO_TEN}]{{1,3}}\s*[、丶.．]|[（(]\s*[{ONE_TO_TEN}]{{1,3}}\s*[）)]|第[{ONE_TO_TEN}]{{1,3}}[章节部条]"
+    rf"(?:[{ONE_TO_TEN}]{{1,3}}\s*[、丶.．]|[（(]\s*[{ONE_TO_TEN}]{{1,3}}\s*[）)]"
+    rf"|{ORDINAL}[{ONE_TO_TEN}]{{1,3}}[^\W\d_]"
     r"|[1-9][0-9]?\s*(?:、|[.．](?![0-9])))"
 )
 # Hashes without the blank that makes a heading of them: with another blank, before a number of a section, or several

@@ -12,19 +12,26 @@ from msgspec import Struct
 
 from gouji.document.model import Paragraph
 from gouji.readers.pdf.page import CLOSING, PdfLine, PdfPage, join_wrapped
-from gouji.text.numerals import ONE_TO_TEN
+from gouji.text.numerals import CHARACTERS, ONE_TO_TEN, ORDINAL
 from gouji.text.spans import Text
 
 _DASHES = r"[\s\-–—―－_~·•.|]*"
+_LETTER, _PAGE = r"[^\W\d_]", r"\d{1,4}"
+# Bare, in a part of all pages, and between two characters or words: 3, 3/12, 第3页 共12页, Page 3 of 12.
 _PAGE_NUMBER = re.compile(
-    rf"{_DASHES}(?:第\s*)?\d{{1,4}}(?:\s*页)?(?:\s*(?:[,，]\s*)?[/／共]\s*\d{{1,4}}(?:\s*页)?)?{_DASHES}"
+    rf"{_DASHES}(?:{_PAGE}|{_LETTER}?\s*{_PAGE}\s*[/／]\s*{_PAGE}\s*{_LETTER}?"
+    rf"|{_LETTER}\s*{_PAGE}\s*{_LETTER}(?:\W*{_LETTER}\s*{_PAGE}\s*{_LETTER})?"
+    rf"|{_LETTER}{{2,}}\s+{_PAGE}\s+{_LETTER}{{2,3}}\s+{_PAGE}){_DASHES}"
 )
 _DIGITS = re.compile(r"\d+")
 # Share of the page's height where a bare figure or a repeated line is page furniture.
 _MARGIN = 0.12
 _REPEATED_ON = 3
 _SENTENCE_END = re.compile(r"[。！？!?；;：:][”’』」）)]*$")
-_ITEM = re.compile(rf"第?[{ONE_TO_TEN}百]+[、．.章节条]|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)")
+_ITEM = re.compile(
+    rf"{ORDINAL}?[{CHARACTERS}]+[、．.]|{ORDINAL}[{CHARACTERS}]+{_LETTER}{{1,2}}\s"
+    rf"|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)"
+)
 # What no line break parts: a word or a character, brackets and quotes around it, and marks after it.
 _UNIT = r"(?:[!-~—…–·]+|.)[，。、；：？！）》〉】〕」』”’]*"
 _TOKEN = re.compile(rf"[（《〈【〔「『“‘]*{_UNIT}(?:[“‘]{_UNIT})*")
