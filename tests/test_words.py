@@ -81,7 +81,7 @@ TABLES = {
     "checks/narrative/patterns": TEMPLATES,
     "checks/narrative/validation:_GROUPS": TEMPLATES,
     "checks/narrative/writing": TEMPLATES,
-    "checks/sections/rule:_MORE_FIELDS": SCHEMA,
+    "checks/sections/rule:MEANINGS": SCHEMA,
     "checks/tables/rule:_CELL": SCHEMA,
     "text/list_numbers": NUMERALS,
     "text/source:_MARKS": ENCODINGS,
