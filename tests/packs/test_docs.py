@@ -34,6 +34,20 @@ def test_the_pack_of_the_page(tmp_path: Path) -> None:
     assert all(outcome.fault is None for outcome in outcomes)
 
 
+def test_rules_about_the_text_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "tides"
+    folder.mkdir()
+    pack, form = blocks("packs.md", "yaml")[:2]
+    (folder / "pack.yaml").write_text(pack, "utf-8")
+    (folder / "form.yaml").write_text(f"{form}specimen: {{title: Tide Report 2024}}\n", "utf-8")
+    rules = [block for block in blocks("text-rules.md", "yaml") if block.startswith(("- id: year", "- id: drafts"))]
+    (folder / "rules.yaml").write_text("".join(rules), "utf-8")
+    outcomes = list(rule_tests.run(load(folder)))
+    assert [(outcome.rule, outcome.fault) for outcome in outcomes] == [
+        (rule, None) for rule in ("year", "year", "drafts", "drafts")
+    ]
+
+
 def test_the_settings_of_the_page_have_all_keys(tmp_path: Path) -> None:
     (tmp_path / "rules" / "tides").mkdir(parents=True)
     path = tmp_path / settings.NAME

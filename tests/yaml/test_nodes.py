@@ -55,6 +55,7 @@ FAULTS = [
         "1:4",
         "quote a text that begins with &; anchors (&b) are not supported: what a form says twice is one of its parts",
     ),
+    ("a: [b.{c}@d]", "1:10", "quote a text that holds { or ["),
     ("a: @b", "1:4", "quote a text that begins with @"),
     ("a: %b", "1:4", "quote a text that begins with %"),
     ("a: `b", "1:4", "quote a text that begins with `"),

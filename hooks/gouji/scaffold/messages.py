@@ -59,7 +59,7 @@ CELL_UNREADABLE = Message(
     "{label}：“{value}”不是一个数{reading}", "{label} says “{value}”, which is not one number{reading}"
 )
 CELL_UNREADABLE_WHY = Message("一格只写一个数。", "A cell holds one number.")
-SUM_WRONG = Message("{label}：{left} ≠ {right}", "{label}: {left} ≠ {right}")
+SUM_WRONG = Message("合计 = 各项之和", "total = sum of its parts")
 SUM_WRONG_WHY = Message("合计等于各项之和。", "A total is the sum of its parts.")
 STARTER = Message(
     """\

@@ -32,6 +32,7 @@ UNKNOWN_PART = Message("parts 中没有“{name}”{hint}", "there is no part �
 YAML_TAG = Message("以 ! 开头的文字须加引号；不支持标签", "quote a text that begins with !; tags are not supported")
 YAML_TAB = Message("不能用制表符缩进；请改用空格", "a tab cannot indent; use spaces")
 YAML_QUOTE = Message("以 {character} 开头的文字须加引号", "quote a text that begins with {character}")
+YAML_QUOTE_BRACES = Message("含有 {{ 或 [ 的文字须加引号", "quote a text that holds {{ or [")
 YAML_QUOTE_OPEN = Message("引号没有配对的结束引号", "this quote is never closed")
 YAML_BRACKET_OPEN = Message(
     "第 {line} 行的括号在此之前没有结束：缺少 , 或 {bracket}；含有 : 或括号的文字须加引号",

@@ -29,6 +29,7 @@ def explain(error: MarkedYAMLError, text: str) -> tuple[int, Message]:
     for pattern, at_beginning, message in _COMPLAINTS:
         if found := pattern.search(complaint):
             place: int = (since if at_beginning else at).index
+            holds_braces = message is messages.YAML_QUOTE and text[:place].endswith(("}", "]"))
             values = {"character": text[place : place + 1], "line": since.line + 1, **found.groupdict()}
-            return place, message.fill(**values)
+            return place, (messages.YAML_QUOTE_BRACES if holds_braces else message).fill(**values)
     return at.index, messages.YAML_INVALID.fill(problem=error.problem or complaint)

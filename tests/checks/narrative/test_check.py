@@ -276,6 +276,9 @@ def test_figures_of_an_earlier_year(text: str, wrong: list[str]) -> None:
         ("清河钓鱼会2024年年报", "自2024年1月起。2023年，本会平安。", [("catch", "2023", "2024")]),
         ("清河钓鱼会2024年年报", "自2024年1月起。2025年，本会将更好。", []),
         ("清河钓鱼会2024年年报", "自2024年1月起。依《2023年，本会章程》办理。", []),
+        # Without a period: all of the text has more weight than a title, two years said once have not.
+        ("清河钓鱼会2023年年报", "2024年，本会平安。2024年，本会无事。", [(None, "2023", "2024")]),
+        ("清河钓鱼会2024年年报", "2023年，本会平安。2025年，本会将更好。", []),
     ],
 )
 def test_years(title: str, text: str, wrong: list[tuple[str | None, str, str]]) -> None:

@@ -27,7 +27,10 @@ NARRATIVE_GROUP = Message("正则表达式须有分组 {name}", "the expression 
 NARRATIVE_NO_CELLS = Message(
     "正文涉及的单元格都没有可用的数字", "none of the cells that the text mentions has a usable number"
 )
-NARRATIVE_NO_YEAR = Message("标题、统计期限和正文不足以确定报告年度", "title, period and text don't give the year")
+NARRATIVE_NO_YEAR = Message(
+    "标题、统计期限和正文没有写明报告年度，或互相矛盾而无法确定",
+    "title, period and text name no year, or don't agree on one",
+)
 NARRATIVE_NO_NAME = Message("标题中看不出是谁的报告", "the title doesn't name whose report it is")
 READS_OR_SAYS = Message(
     "一条规则的 phrases 要么都用 reads（句式），要么都用 say（正则表达式）",

@@ -76,8 +76,8 @@ class YearWords(StrictStruct, frozen=True, kw_only=True):
     of the document begins: a path, a date.
     """
 
-    period: Annotated[tuple[str, ...], NotEmpty]
     subject: Annotated[tuple[str, ...], NotEmpty]
+    period: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()

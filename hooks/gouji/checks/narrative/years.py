@@ -70,8 +70,9 @@ class ReportYears(Struct, frozen=True):
     def _of_two(self) -> int | None:
         """One word against another: a period is mistyped more easily than a title, a title than all of the text."""
         if self._dominant("period") is None:
-            subjects = [mention for mention in self.mentions if mention.role == "subject"]
-            return self._dominant("subject") if len(subjects) >= _FEW else None
+            year = self._dominant("subject")
+            said = [mention for mention in self.mentions if mention.role == "subject" and mention.year == year]
+            return year if len(said) >= _FEW else None
         return self._dominant("title") or self._dominant("subject")
 
     def _dominant(self, role: str) -> int | None:
