@@ -178,6 +178,17 @@ def test_an_expression_without_end_is_given_up(tmp_path: Path) -> None:
     assert outcome.rule == "slow"
 
 
+@pytest.mark.parametrize(
+    ("replacement", "expected"), [(', replace: "年底"', "年底"), (', replace: ""', ""), ("", None)]
+)
+def test_what_no_one_can_write_has_no_fix(tmp_path: Path, replacement: str, expected: str | None) -> None:
+    rules = f"- {{id: draft, check: text, finds: pattern, {_REST}, patterns: [{{find: 待定{replacement}}}]}}"
+    pack = written(tmp_path, rules)
+    [outcome] = applied("text", bind(read(Source("report.txt", f"{HEAD}渔获待定。{TAIL}".encode())), pack.form), pack)
+    assert isinstance(outcome, Finding)
+    assert (outcome.expected, outcome.fix is None) == (expected, expected is None)
+
+
 FAULTS = [
     ('finds: unpaired, allowed: ["("]', "not a regular expression: missing )"),
     ('finds: unpaired, words: ["的的"]', "“words” belongs to finds: doubled-word"),

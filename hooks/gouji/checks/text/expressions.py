@@ -46,12 +46,12 @@ def precedes(text: str, at: int, patterns: tuple[str, ...]) -> bool:
     return any(pattern.search(before) for pattern in ends)
 
 
-def matches(text: str, replacements: Sequence[tuple[str, str]]) -> Iterator[Slip]:
-    r"""Every match of a pattern, to be replaced by what stands beside it (with ``\1`` for groups).
+def matches(text: str, replacements: Sequence[tuple[str, str | None]]) -> Iterator[Slip]:
+    r"""Every match of a pattern, to be replaced by what stands beside it, if anything does (with ``\1`` for groups).
 
     Raises as :func:`covered`.
     """
     patterns = compiled(tuple(pattern for pattern, _ in replacements))
     for pattern, (_, replacement) in zip(patterns, replacements, strict=True):
         for found in pattern.finditer(text):
-            yield Slip(found.start(), found.end(), found.expand(replacement))
+            yield Slip(found.start(), found.end(), None if replacement is None else found.expand(replacement))

@@ -13,11 +13,11 @@ class Replacement(StrictStruct, frozen=True, kw_only=True):
     r"""What is wrong, and what to write instead.
 
     ``find`` is a regular expression for what is wrong. ``replace`` is what to write instead; ``\1`` is the first
-    group.
+    group. Without it there is a finding, and no fix.
     """
 
     find: str
-    replace: str
+    replace: str | None = None
 
 
 MEANINGS: Mapping[str, Finds] = {

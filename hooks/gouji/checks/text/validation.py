@@ -33,8 +33,9 @@ def _replacement(node: Node) -> Iterator[Problem]:
     """The replacement may refer to groups of the expression, to those that it has."""
     wrong = list(bad_pattern(node.at("find")))
     yield from wrong
-    if not wrong:
+    replacement = node.get("replace")
+    if replacement and not wrong:
         groups = regex.compile(node.at("find").text).groups
-        for reference in regex.findall(r"\\(\d)", node.at("replace").text):
+        for reference in regex.findall(r"\\(\d)", replacement.text):
             if not 0 < int(reference) <= groups:
-                yield node.at("replace").problem(messages.NO_SUCH_GROUP.fill(number=reference))
+                yield replacement.problem(messages.NO_SUCH_GROUP.fill(number=reference))
