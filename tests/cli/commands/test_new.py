@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -55,4 +56,18 @@ def test_what_is_refused(command: Command, arguments: list[str], error: str) -> 
     run = command("new", *arguments, "--lang", "en")
     assert run.code == 2
     assert error in run.err
+    assert not Path("tides").exists()
+
+
+def test_leaves_no_half_of_a_pack(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    write, full = Path.write_bytes, OSError(errno.ENOSPC, "No space left on device")
+
+    def disk(path: Path, data: bytes) -> int:
+        if path.name == "form.yaml":
+            raise full
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", disk)
+    run = command("new", "pack", "tides", "--lang", "en")
+    assert (run.code, run.err) == (2, "gouji: cannot write tides: No space left on device\n")
     assert not Path("tides").exists()

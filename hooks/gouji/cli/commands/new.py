@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -50,10 +51,19 @@ def _files(options: argparse.Namespace, language: Language) -> Mapping[str, str]
 def _write(folder: Path, files: Mapping[str, str]) -> None:
     try:
         folder.mkdir(parents=True)
-        for name, text in files.items():
-            (folder / name).write_bytes(text.encode())
+        _fill(folder, files)
     except OSError as error:
         raise UsageError(messages.NEW_NOT_WRITTEN.fill(path=folder.as_posix(), error=refusal(error))) from None
+
+
+def _fill(folder: Path, files: Mapping[str, str]) -> None:
+    """Writes all files, or leaves no folder."""
+    try:
+        for name, text in files.items():
+            (folder / name).write_bytes(text.encode())
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _told(folder: Path, files: Mapping[str, str], language: Language) -> str:
