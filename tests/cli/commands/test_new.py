@@ -69,5 +69,5 @@ def test_leaves_no_half_of_a_pack(command: Command, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(Path, "write_bytes", disk)
     run = command("new", "pack", "tides", "--lang", "en")
-    assert (run.code, run.err) == (2, "gouji: cannot write tides: No space left on device\n")
+    assert (run.code, run.err) == (2, "gouji: cannot write tides: the disk is full\n")
     assert not Path("tides").exists()
