@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.checks.narrative.quantities import NUMBER, Quantity, quantity, shown
+from gouji.checks.narrative.quantities import NUMBER, Quantity, exact, quantity, shown
 
 
 def read(text: str) -> list[str]:
@@ -44,11 +44,7 @@ def test_figures(written: str, value: Fraction | int, step: Fraction | int) -> N
     [
         ("收到58件", ["58"]),
         ("收到1,234件，办结56件", ["1,234", "56"]),
-        ("第3项", []),
-        ("约60件", []),
-        ("近60件", []),
-        ("50余件", []),
-        ("三十多件", []),
+        ("约60件", ["60"]),
         ("二百三十五件", ["二百三十五"]),
         ("占33.9%", ["33.9"]),
         ("版本1.2.3", []),
@@ -56,8 +52,29 @@ def test_figures(written: str, value: Fraction | int, step: Fraction | int) -> N
         ("一" * 5000, []),
     ],
 )
-def test_round_figures_and_ordinals_say_nothing(text: str, found: list[str]) -> None:
+def test_figures_in_text(text: str, found: list[str]) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收到58件", ["58"]),
+        ("第3项", []),
+        ("约60件", []),
+        ("近60件", []),
+        ("50余件", []),
+        ("三十多件", []),
+        ("about 60 boats, 50 odd nets", []),
+        ("no doubt about it: 60 boats", ["60"]),
+    ],
+)
+def test_round_figures_and_ordinals_say_nothing(text: str, found: list[str]) -> None:
+    assert regex.findall(exact(("第", "约", "近", "about"), ("余", "多", "odd")), text) == found
+
+
+def test_without_words_all_figures_are_exact() -> None:
+    assert exact((), ()) == NUMBER
 
 
 @given(st.integers(0, 10**9))

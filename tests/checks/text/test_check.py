@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.checks.text import pages, pairs, punctuation
+from gouji.checks.text import doubling, pages, pairs, punctuation
 from gouji.checks.text.passage import TextPassage
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
@@ -149,6 +149,42 @@ def test_a_border_of_words_stands_behind_a_word(pack: Pack, sentence: str, slips
 )
 def test_phrases_and_clauses_that_stand_twice(pack: Pack, sentence: str, slips: list[str]) -> None:
     assert [each.actual for each in findings(sentence, pack) if each.rule == "doubled-word"] == slips
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slips"),
+    [
+        ("The the tide was high.", ["The the"]),
+        ("It rose at at  at noon.", ["at at at"]),
+        ("the TIDE tide fell", ["TIDE tide"]),
+        ("It was a a tide of class A A gauges, a A class.", ["a a"]),
+        ("They had had rain, and know that that is so.", []),
+        ("The bureau of Bora Bora reads a well well-known gauge.", []),
+        ("He cannot not go; the cat catches it.", []),
+        ("In 2023 2023 gauges, gauge 5 5 times.", []),
+        ("high, high water; very. Very low", []),
+    ],
+)
+def test_words_of_letters(sentence: str, slips: list[str]) -> None:
+    words = doubling.Words(allowed=(r"(?i)\b(?:had had|that that)\b",))
+    found = doubling.doubled_words(passages([" ".join(sentence.split())]), words)
+    assert [" ".join(sentence.split())[slip.start : slip.end] for _, slip in found] == slips
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slips"),
+    [
+        ("At noon,, the tide rose.", [(",,", ",")]),
+        ("At noon, , the tide rose;. It fell..", [(", ,", ","), (";.", "."), ("..", ".")]),
+        ("Gauges (two),; and", [(",;", ";")]),
+        ("Tides, winds, etc., and so on... and on,... Inc.: see", []),
+        ("Gauges ..... 3 and a::b at 10:30, see https://tides.example/a,b", []),
+        ("“Tides,”, he said.", []),
+    ],
+)
+def test_half_width_marks_that_stand_twice(sentence: str, slips: list[tuple[str, str]]) -> None:
+    found = punctuation.doubled_marks(passages([sentence]))
+    assert [(sentence[slip.start : slip.end], slip.expected) for _, slip in found] == slips
 
 
 def test_a_slip_before_the_first_section_has_no_section(pack: Pack) -> None:

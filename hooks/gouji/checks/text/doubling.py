@@ -17,6 +17,10 @@ _WITHIN = rf"{HAN}0-9A-Za-z《》〈〉“”％%"
 _PHRASE = regex.compile(rf"([{_WITHIN}（）]{{4,{_LONGEST}}})\1+")
 _CLAUSE = regex.compile(rf"(?<![{_WITHIN}])([{_WITHIN}（）]{{4,60}})(?:[，、；。]\1)+(?=[，、；。]|$)")
 _YEAR = regex.compile(rf"(?<!\d)((?:19|20)\d{{2}}[{HAN}]{{1,2}})\1+")
+# A word of letters behind itself. One that is written as a name both times is one: Bora Bora.
+_WORD = regex.compile(
+    r"(?<![\p{L}\p{N}'’.-])(\p{Latin}{2,}|\p{Ll}(?=[ \xa0]\p{Ll}\b))(?:[ \xa0]+(?i:\1))+(?![\p{L}\p{N}'’-]|\.\p{L})"
+)
 _LEAST = {_REPEATED: 2, _PHRASE: 2, _CLAUSE: 4, _YEAR: 1}
 """Chinese characters in what is repeated: “12万元、12万元” are two figures."""
 _HAN = regex.compile(rf"[{HAN}]")
@@ -50,7 +54,8 @@ def doubled_words(
 ) -> Iterator[tuple[int, Slip]]:
     """Words, phrases and clauses repeated at once.
 
-    A word of two characters or more that follows itself is doubled, unless ``words`` allow it. A single character can
+    A word of two characters or more that follows itself is doubled, unless ``words`` allow it; so is one of Latin
+    letters, whether they are capital or small. A single character can
     be one by right (工作作风), so it counts only where ``words`` say so, or where the same passage with the character
     once stands elsewhere: in these passages, or in the texts ``elsewhere``.
 
@@ -77,6 +82,10 @@ def _candidates(text: str, words: tuple[str, ...], known: Container[str]) -> Ite
         for found in pattern.finditer(text):
             if len(set(found[1])) > 1 and len(_HAN.findall(found[1])) >= least:
                 yield Slip(found.start(), found.end(), found[1])
+    for found in _WORD.finditer(text):
+        once, last = found[1], found[0].split()[-1]
+        if not (once.istitle() and last.istitle()):
+            yield Slip(found.start(), found.end(), once)
     for slip in expressions.matches(text, [(word, r"\g<0>") for word in words]):
         yield Slip(slip.start, slip.end, _halved(text[slip.start : slip.end]))
     for found in _SINGLE.finditer(text):

@@ -27,6 +27,11 @@ _MARKS = "，。、；：？！"
 _DOUBLED = regex.compile(
     rf"[{_MARKS}](?:[ \t\u3000\xa0]*[{_MARKS},;])+|(?<=[{HAN}{_CLOSED}])[,;:](?:[ \t\u3000\xa0]*[{_MARKS},;:])+"
 )
+# In text without Chinese characters and marks: no ellipsis, and no comma behind the full stop of an abbreviation.
+_DOUBLED_HALF_WIDTH = regex.compile(
+    r"(?<=[\p{L}\p{N})\]\"”’])(?:[,;:](?: ?[,;:])*(?: ?[,;:]|\.)|\.\.)(?![.,;:])(?=\s|$)"
+)
+_CHINESE = regex.compile(rf"[{HAN}{_MARKS}]")
 _EMPHATIC = frozenset("？！")
 _LEADER = 4  # from so many on, a row of the same mark is a leader or an ellipsis
 _BY_STRENGTH = "。！？；：，、"
@@ -59,15 +64,18 @@ def usual(passages: Sequence[TextPassage], found: Sequence[tuple[int, Slip]]) ->
 
 
 def doubled_marks(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
-    """Two marks where one belongs (，， 、、 ，。). Ellipses, dashes and ？！ are right."""
+    """Two marks where one belongs (，， 、、 ，。 ,, ;.). Ellipses, dashes and ？！ are right."""
     for index, passage in enumerate(passages):
         if passage.lead and not passage.prose:
             continue
-        for found in _DOUBLED.finditer(passage.text):
-            marks = [_FULL_WIDTH.get(mark, mark) for mark in found[0] if not mark.isspace()]
-            if _EMPHATIC.issuperset(marks) or (len(set(marks)) == 1 and len(marks) >= _LEADER):
+        chinese = _CHINESE.search(passage.text) is not None
+        for found in (_DOUBLED if chinese else _DOUBLED_HALF_WIDTH).finditer(passage.text):
+            marks = {_FULL_WIDTH.get(mark, mark): mark for mark in found[0] if not mark.isspace()}
+            count = sum(not mark.isspace() for mark in found[0])
+            if _EMPHATIC.issuperset(marks) or (len(marks) == 1 and count >= _LEADER):
                 continue
-            yield index, Slip(found.start(), found.end(), min(marks, key=_BY_STRENGTH.index))
+            strongest = min(marks, key=_BY_STRENGTH.index)
+            yield index, Slip(found.start(), found.end(), strongest if chinese else marks[strongest])
 
 
 def spaces(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
