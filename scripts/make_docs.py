@@ -60,12 +60,15 @@ def _places(path: Path, text: str) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _keys(name: str, places: dict[str, tuple[str, str]], page: str) -> Iterator[str]:
-    yield "| key | value | without it | meaning |"
-    yield "|---|---|---|---|"
+    is_written = name.endswith("Output")  # by gouji, and not by people: there is no key that may lack
+    yield "| key | value | meaning |" if is_written else "| key | value | without it | meaning |"
+    yield "|---|---|---|" if is_written else "|---|---|---|---|"
     for key, value in _properties(name):
         described = VERB.sub(lambda first: first[1].upper(), value["description"], count=1).replace("|", "\\|")
         values = "a word of the next table" if key == "finds" else _type(value, places, page)
-        yield f"| `{key}` | {values} | {_default(key, value)} | {described} |"
+        rest = " or null" if {"type": "null"} in value.get("anyOf", ()) else ""
+        between = f"{rest} |" if is_written else f" | {_default(key, value)} |"
+        yield f"| `{key}` | {values}{between} {described} |"
 
 
 def _properties(name: str) -> list[tuple[str, Any]]:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import get_args, get_type_hints
 
+import msgspec
 import pytest
 
 from gouji.checks import kinds
@@ -14,6 +15,7 @@ from gouji.checks.kind import Kind
 from gouji.config import settings
 from gouji.linter import rule_tests
 from gouji.packs.loader import load
+from gouji.reporters.shared.output import FindingOutput
 from gouji.views.schemas import NAMES, as_json
 from make_docs import DOCS, REGION
 
@@ -55,6 +57,12 @@ def test_the_settings_of_the_page_have_all_keys(tmp_path: Path) -> None:
     path.write_text(example, "utf-8")
     given = settings.load(path, cached=False).settings
     assert [key for key in given.__struct_fields__ if not getattr(given, key)] == ["select"]
+
+
+def test_the_finding_of_the_page_is_one() -> None:
+    (example,) = blocks("json.md", "json")
+    finding = msgspec.json.decode(example, type=FindingOutput)
+    assert msgspec.to_builtins(finding) == json.loads(example)
 
 
 @pytest.mark.parametrize("kind", WITH_MEANINGS, ids=lambda kind: kind.name)

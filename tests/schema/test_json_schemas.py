@@ -21,7 +21,7 @@ from gouji.yaml import nodes
 from make_schemas import ROOT, SCHEMAS, schemas
 
 MODELINE = "# yaml-language-server: $schema="
-NAMES = ("form", "pack", "rules", "settings")
+NAMES = ("form", "pack", "rules", "settings", "output")
 RULE_FILES = sorted((ROOT / "rules").glob("*/*.yaml"))
 CONFIG = ROOT / "docs" / "examples" / settings.NAME
 WORDS = "message: {zh: 错, en: wrong}, why: {zh: 因, en: why}"

@@ -60,6 +60,7 @@ SCHEMA_FORM = Message("form.yaml：文档应有的样子", "form.yaml: the docum
 SCHEMA_PACK = Message("pack.yaml：规则包是什么", "pack.yaml: what a pack is")
 SCHEMA_RULES = Message("规则包的其他文件：规则", "the other files of a pack: rules")
 SCHEMA_SETTINGS = Message(".gouji.yaml：设置", ".gouji.yaml: settings")
+SCHEMA_OUTPUT = Message("--format json 的输出", "what --format json writes")
 COMMAND_TEST = Message("校验规则包和 .gouji.yaml", "validate rule packs and .gouji.yaml")
 OPTION_HELP = Message("显示此说明", "show this help")
 OPTION_LANG = Message(

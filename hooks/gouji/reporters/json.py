@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
+from msgspec import to_builtins
 from msgspec.structs import asdict
 
 from gouji import __version__
@@ -13,6 +13,19 @@ from gouji.findings.model import Finding, Fix, Related, Where
 from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
+from gouji.reporters.shared.output import (
+    EditOutput,
+    FileOutput,
+    FindingOutput,
+    FixOutput,
+    OmissionOutput,
+    Output,
+    ReasonOutput,
+    RelatedOutput,
+    SummaryOutput,
+    SuspectOutput,
+    WhereOutput,
+)
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.system.files import relative
 from gouji.text.neutral import escaped
@@ -22,18 +35,18 @@ _ASCII = 127
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
-    """Lines and columns are 1-based and count code points; the end is exclusive. Absent values are null."""
+    """The run, as :class:`gouji.reporters.shared.output.Output`."""
     del screen, quiet  # a program wants everything, and nothing else
-    whole = {
-        "version": 1,
-        "gouji": __version__,
-        "language": language,
-        "files": [_file(file, language) for file in result.files if not file.settings],
-        "findings": [_finding(finding, language) for finding in result.findings],
-        "omissions": [_omission(omission) for omission in result.omissions],
-        "summary": asdict(result.summary),
-    }
-    yield dumps(whole)
+    whole = Output(
+        version=1,
+        gouji=__version__,
+        language=language,
+        files=tuple(_file(file, language) for file in result.files if not file.settings),
+        findings=tuple(_finding(finding, language) for finding in result.findings),
+        omissions=tuple(_omission(omission) for omission in result.omissions),
+        summary=SummaryOutput(**asdict(result.summary)),
+    )
+    yield dumps(to_builtins(whole))
 
 
 def dumps(value: object) -> str:
@@ -46,60 +59,61 @@ def _escape(code: int) -> str:
     return json.dumps(chr(code))[1:-1] if code > _ASCII else f"\\u{code:04x}"
 
 
-def _file(file: FileResult, language: Language) -> dict[str, Any]:
-    return {
-        "path": file.path,
-        "pack": file.pack,
-        "status": file.status,
-        "reason": file.reason.in_language(language) if file.reason else None,
-        "evaluated": file.evaluated,
-        "not_evaluated": list(file.unevaluated_rules),
-        "not_evaluated_reasons": [
-            {"rule": verdict.rule, "reason": verdict.reason.in_language(language)} for verdict in file.not_evaluated
-        ],
-    }
+def _file(file: FileResult, language: Language) -> FileOutput:
+    return FileOutput(
+        path=file.path,
+        pack=file.pack,
+        status=file.status,
+        reason=file.reason.in_language(language) if file.reason else None,
+        evaluated=file.evaluated,
+        not_evaluated=tuple(file.unevaluated_rules),
+        not_evaluated_reasons=tuple(
+            ReasonOutput(verdict.rule, verdict.reason.in_language(language)) for verdict in file.not_evaluated
+        ),
+    )
 
 
-def _omission(omission: Omission) -> dict[str, Any]:
-    return {**asdict(omission), "path": relative(omission.path), "cause": omission.cause or None}
+def _omission(omission: Omission) -> OmissionOutput:
+    return OmissionOutput(
+        **{**asdict(omission), "path": relative(omission.path), "cause": omission.cause or None},
+    )
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, Any]:
-    return {
-        "path": finding.path,
+def _finding(finding: Finding, language: Language) -> FindingOutput:
+    return FindingOutput(
+        path=finding.path,
         **_place(finding.place),
-        "where": _where(finding.where, language),
-        "check": finding.check,
-        "rule": finding.rule,
-        "pack": finding.pack or None,
-        "severity": finding.severity,
-        "message": finding.message.in_language(language),
-        "actual": finding.actual,
-        "expected": finding.expected,
-        "confidence": finding.confidence,
-        "suspects": [asdict(suspect) for suspect in finding.suspects],
-        "related": [_related(related, finding.path, language) for related in finding.related],
-        "fix": _fix(finding.fix) if finding.fix else None,
-    }
+        where=_where(finding.where, language),
+        check=finding.check,
+        rule=finding.rule,
+        pack=finding.pack or None,
+        severity=finding.severity,
+        message=finding.message.in_language(language),
+        actual=finding.actual,
+        expected=finding.expected,
+        confidence=finding.confidence,
+        suspects=tuple(SuspectOutput(**asdict(suspect)) for suspect in finding.suspects),
+        related=tuple(_related(related, finding.path, language) for related in finding.related),
+        fix=_fix(finding.fix) if finding.fix else None,
+    )
 
 
-def _related(related: Related, path: str, language: Language) -> dict[str, Any]:
-    return {
-        "path": related.path or path,
+def _related(related: Related, path: str, language: Language) -> RelatedOutput:
+    return RelatedOutput(
+        path=related.path or path,
         **_place(related.place),
-        "where": _where(related.where, language),
-        "message": related.message.in_language(language),
-    }
+        where=_where(related.where, language),
+        message=related.message.in_language(language),
+    )
 
 
-def _fix(fix: Fix) -> dict[str, Any]:
-    return {"safe": fix.safe, "edits": [{**_place(edit.place), "text": edit.text} for edit in fix.edits]}
+def _fix(fix: Fix) -> FixOutput:
+    return FixOutput(fix.safe, tuple(EditOutput(**_place(edit.place), text=edit.text) for edit in fix.edits))
 
 
 def _place(place: Place | None) -> dict[str, int | None]:
     return {name: getattr(place, name, None) for name in Place.__struct_fields__}
 
 
-def _where(where: Where, language: Language) -> dict[str, str]:
-    label = where.label and where.label.in_language(language)
-    return {name: value for name, value in {**asdict(where), "label": label}.items() if value is not None}
+def _where(where: Where, language: Language) -> WhereOutput:
+    return WhereOutput(**{**asdict(where), "label": where.label and where.label.in_language(language)})

@@ -18,6 +18,7 @@ import msgspec
 from gouji.checks import kinds
 from gouji.config.keys import Settings
 from gouji.messages.message import Message
+from gouji.reporters.shared.output import Output
 from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
 
@@ -209,6 +210,16 @@ def _settings() -> Schema:
     return _of(Settings)
 
 
-_SCHEMAS: Mapping[str, Callable[[], Schema]] = {"form": _form, "pack": _pack, "rules": _rules, "settings": _settings}
+def _output() -> Schema:
+    return _of(Output)
+
+
+_SCHEMAS: Mapping[str, Callable[[], Schema]] = {
+    "form": _form,
+    "pack": _pack,
+    "rules": _rules,
+    "settings": _settings,
+    "output": _output,
+}
 NAMES = tuple(_SCHEMAS)
-"""Of the schemas: one a kind of file, ``settings`` for ``.gouji.yaml``."""
+"""Of the schemas: a kind of file each; ``settings`` is ``.gouji.yaml``, ``output`` what ``--format json`` writes."""

@@ -15,6 +15,7 @@ def test_lists_them(command: Command) -> None:
         "pack      pack.yaml: what a pack is",
         "rules     the other files of a pack: rules",
         "settings  .gouji.yaml: settings",
+        "output    what --format json writes",
     ]
 
 
@@ -28,5 +29,5 @@ def test_one_that_there_is_not(command: Command) -> None:
     run = command("schema", "rule", "--lang", "en")
     assert (run.code, run.err) == (
         2,
-        "gouji: NAME has no “rule”; there are: form, pack, rules, settings; did you mean “rules”?\n",
+        "gouji: NAME has no “rule”; there are: form, pack, rules, settings, output; did you mean “rules”?\n",
     )

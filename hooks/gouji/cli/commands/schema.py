@@ -15,6 +15,7 @@ _FILES: Mapping[str, Message] = {
     "pack": messages.SCHEMA_PACK,
     "rules": messages.SCHEMA_RULES,
     "settings": messages.SCHEMA_SETTINGS,
+    "output": messages.SCHEMA_OUTPUT,
 }
 
 
