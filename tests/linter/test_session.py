@@ -194,3 +194,12 @@ class TestPatterns:
             session().lint("本市/报告.md", GOOD) if held else session().run(["."])
         [line] = caught.value.text("en").splitlines()
         assert line.endswith("本市/.gouji.yaml:2:19: no rule matches “cell-blnk”; did you mean “cell-blank”?")
+
+
+def test_a_folder_without_packs_is_told_where_it_is_named() -> None:
+    put(".gouji.yaml", "language: en\npacks: [empty]\n")
+    put("empty/readme.md", "nothing")
+    put("好.md", GOOD)
+    with pytest.raises(ConfigError) as caught:
+        Session().run(["好.md"])
+    assert caught.value.text("en").endswith(".gouji.yaml:2:9: no pack in “empty” (there is no pack.yaml)")

@@ -33,7 +33,8 @@ from gouji.linter.unjudged import unreadable_file
 from gouji.messages.errors import ConfigError, Problem, in_order
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
-from gouji.packs.library import Library, built_in
+from gouji.packs.library import Library, built_in, packs_in
+from gouji.packs.messages import NO_PACKS_HERE
 from gouji.system.discovery import FoundFile, is_owner_file
 from gouji.system.files import relative
 
@@ -76,8 +77,12 @@ class Plan(Struct, frozen=True, dict=True):
         """The packs that are available.
 
         Raises:
-            ConfigError: the configuration names packs or rules that do not exist.
+            ConfigError: the configuration names folders without packs, or packs that do not exist.
         """
+        for index, folder in enumerate(self.config.packs):
+            if not packs_in(folder):
+                message = NO_PACKS_HERE.fill(folder=folder.name)
+                raise ConfigError(self.config.problem(message, "packs", index))
         library = Library(self.config.packs, self.request.cached)
         self.config.verify_packs(library.names())
         return library

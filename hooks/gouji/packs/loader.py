@@ -29,6 +29,7 @@ from gouji.packs.validation import problems
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
 from gouji.yaml.languages import LANGUAGES, completed
+from gouji.yaml.messages import PARTS_INSTEAD
 from gouji.yaml.nodes import MappingEntry, Node
 from gouji.yaml.parts import PARTS, expanded
 from gouji.yaml.validation import repeated
@@ -66,7 +67,7 @@ class _Bases(Struct, frozen=True):
 
 def _tree(folder: Path, bases: _Bases) -> Node:
     """All of the pack as one node with the keys of :class:`Pack`; each part keeps its place in its own file."""
-    files = {name: nodes.read(str(folder / name), data) for name, data in contents(folder).items()}
+    files = {name: nodes.read(str(folder / name), data, PARTS_INSTEAD) for name, data in contents(folder).items()}
     info = files.pop(PACK)
     own_form = form_files.joined(
         files.pop(name) for name in list(files) if name == FORM or name.startswith(f"{FORMS}/")

@@ -16,13 +16,14 @@ YAML_KEY = Message(
     "键须为一个词；以 { 或 [ 开头的文字须整个加引号", "a key is a single word; quote a text that begins with { or ["
 )
 YAML_ALIAS = Message(
-    "以 * 开头的文字须加引号；不支持别名（*{name}）：form.yaml 中多处相同的行或列写在 parts 里",
-    "quote a text that begins with *; aliases (*{name}) are not supported: what a form says twice is one of its parts",
+    "以 * 开头的文字须加引号；不支持别名（*{name}）{instead}",
+    "quote a text that begins with *; aliases (*{name}) are not supported{instead}",
 )
 YAML_ANCHOR = Message(
-    "以 & 开头的文字须加引号；不支持锚点（&{name}）：form.yaml 中多处相同的行或列写在 parts 里",
-    "quote a text that begins with &; anchors (&{name}) are not supported: what a form says twice is one of its parts",
+    "以 & 开头的文字须加引号；不支持锚点（&{name}）{instead}",
+    "quote a text that begins with &; anchors (&{name}) are not supported{instead}",
 )
+PARTS_INSTEAD = Message("：form.yaml 中多处相同的行或列写在 parts 里", ": what a form says twice is one of its parts")
 PARTS_NO_MAPPING = Message("应为“名称: 行或列的列表”", "expected “name: a list of rows or columns” entries")
 PART_NO_LIST = Message("应为行或列的列表", "expected a list of rows or columns")
 PART_UNUSED = Message("parts 中的“{name}”没有用到", "nothing uses the part “{name}”")

@@ -32,7 +32,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from gouji.messages.errors import FileError, Problem
-from gouji.messages.message import Message
+from gouji.messages.message import Message, plain
 from gouji.text.source import Decoded
 from gouji.text.spans import Span
 from gouji.yaml import messages
@@ -52,11 +52,15 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?\Z")
 
 
+_NOTHING = plain("")
+
+
 class File(Struct, frozen=True):
-    """A YAML file; ``path`` is shown to people."""
+    """A YAML file; ``path`` is shown to people, and ``instead`` where it has an anchor or alias."""
 
     path: str
     decoded: Decoded
+    instead: Message = _NOTHING
 
     def problem(self, offset: int, message: Message) -> Problem:
         """A problem at an offset (code points from the start of the text)."""
@@ -145,13 +149,13 @@ class MappingEntry(Struct, frozen=True, eq=False):
     value: Node
 
 
-def read(path: str, data: bytes) -> Node:
-    """The top of a YAML file, which is a mapping or a list.
+def read(path: str, data: bytes, instead: Message = _NOTHING) -> Node:
+    """The top of a YAML file, which is a mapping or a list; ``instead`` says what to do without anchors.
 
     Raises:
         FileError: it is not YAML of this subset; the problem states where and why.
     """
-    file = File(path, _decoded(path, data))
+    file = File(path, _decoded(path, data), instead)
     try:
         return _document(file)
     except ReaderError as error:
@@ -231,9 +235,9 @@ def _key(file: File, event: Event, entries: Mapping[str, MappingEntry]) -> Node:
 def _refuse(file: File, event: Event, start: int) -> None:
     """No alias, anchor or tag: a pack means what stands there."""
     if isinstance(event, AliasEvent):
-        raise FileError(file.problem(start, messages.YAML_ALIAS.fill(name=short(event.anchor))))
+        raise FileError(file.problem(start, messages.YAML_ALIAS.fill(name=short(event.anchor), instead=file.instead)))
     if isinstance(event, NodeEvent) and event.anchor:
-        raise FileError(file.problem(start, messages.YAML_ANCHOR.fill(name=short(event.anchor))))
+        raise FileError(file.problem(start, messages.YAML_ANCHOR.fill(name=short(event.anchor), instead=file.instead)))
     if isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent)) and event.tag:
         raise FileError(file.problem(start, messages.YAML_TAG))
 
