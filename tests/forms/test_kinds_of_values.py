@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from gouji.forms.report import Value
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.messages.message import Message
-from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm
+from gouji.schema.sections import SectionForm
 from gouji.schema.values import ValueKind
 
 

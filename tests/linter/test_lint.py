@@ -23,9 +23,10 @@ from gouji.linter.messages import NO_SIGNS
 from gouji.linter.task import Task
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
 from gouji.schema.info import Claims, PackInfo, Years
 from gouji.schema.rule import Rule
+from gouji.schema.sections import SectionForm
 from gouji.text.messages import BINARY
 from gouji.text.source import Place, Source
 

@@ -17,8 +17,9 @@ from gouji.linter.task import Task
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
+from gouji.schema.sections import SectionForm
 from gouji.text.source import Source
 from support.render import SampleReport, as_markdown
 from support.sample_reports import FAULTLESS

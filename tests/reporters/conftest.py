@@ -11,8 +11,9 @@ from gouji.findings.model import Edit, Finding, Fix, NotEvaluated, Related, Susp
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
+from gouji.schema.sections import SectionForm
 from gouji.text.source import Place
 
 CELL = Where("requests", "requests", "carried_in", "total", plain("表三 · 上年结转 × 总计"))

@@ -19,8 +19,9 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message, plain
 from gouji.packs.contents import Pack
 from gouji.reporters.shared.terminal import Screen
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
+from gouji.schema.sections import SectionForm
 from gouji.text.source import Place
 
 PIECES = st.sampled_from(

@@ -9,7 +9,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from gouji.forms.tables.cell_reader import CellReader
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
+from gouji.schema.sections import SectionForm
 from gouji.schema.values import BUILT_IN, ValueKind
 from support.checkout import ROOT
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.forms import messages
-from gouji.forms.report import BoundSection, BoundTable, Report
+from gouji.forms.report import BoundTable, Report
 from gouji.forms.row_lines import is_row_line
+from gouji.forms.sections.bound import BoundSection, Heading
 from gouji.forms.sections.headings import Headings, find_headings, is_of_another
+from gouji.forms.sections.inner import Layer, layer_of, with_inner_titles
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables import candidates
 from gouji.forms.tables.cell_reader import reading_of
@@ -46,14 +48,16 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
     if end < len(document.blocks):
         document = _cut(document, end, headings)
         headings = find_headings(document.blocks, form.sections, is_row)
-    blocks = document.blocks
-    marks = [heading.index for _, heading in (*headings.found, *headings.repeats)]
-    marks += [heading.index for heading in headings.extra]
-    marked = frozenset(marks)
-    spans = _spans(headings, blocks, form)
-    tables = bind_tables(blocks, marked, form, reading, spans, equations)
+    layer = layer_of(document.blocks, headings, form.sections, is_row)
+    blocks = with_inner_titles(document.blocks, layer)
+    if blocks != document.blocks:
+        document = replace(document, blocks=blocks)
+        layer = layer_of(blocks, find_headings(blocks, form.sections, is_row), form.sections, is_row)
+    marks = frozenset(layer.marks)
+    spans = _spans(layer, blocks, form)
+    tables = bind_tables(blocks, marks, form, reading, spans, equations)
     narrative = [
-        isinstance(block, Paragraph) and index not in tables.blocks and index not in marked
+        isinstance(block, Paragraph) and index not in tables.blocks and index not in marks
         for index, block in enumerate(blocks)
     ]
     first = min(marks, default=len(blocks))
@@ -64,9 +68,9 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
         document=document,
         form=_completed(form, tables.tables),
         preamble=_paragraphs(document, narrative, 0, first),
-        sections=_sections(document, headings, narrative, form),
+        sections=_sections(document, layer, narrative, form),
         tables=tables.tables,
-        extra=headings.extra,
+        extra=layer.headings.extra,
         unknown=tuple(unknown_tables(blocks, tables.blocks, spans, reading)),
     )
 
@@ -79,19 +83,38 @@ def _completed(form: Form, tables: Sequence[BoundTable]) -> Form:
     return replace(form, tables=laid) if changed else form
 
 
-def _spans(headings: Headings, blocks: Sequence[Block], form: Form) -> dict[str, list[range]]:
-    """The blocks under the headings of each section."""
-    owners = [(heading, section.id) for section, heading in (*headings.found, *headings.repeats)]
-    owners += [(heading, "") for heading in headings.extra]
-    owners.sort(key=lambda owner: owner[0].index)
-    starts = [heading.index for heading, _ in owners]
+def _spans(layer: Layer, blocks: Sequence[Block], form: Form) -> dict[str, list[range]]:
+    """The blocks under the headings of each section; those of sections in it are among them."""
     spans: dict[str, list[range]] = {}
-    for (heading, name), after in zip(owners, [*starts, len(blocks)][1:], strict=True):
-        others = (at for at in range(heading.index + 1, after) if is_of_another(blocks[at], heading, form.sections))
+    for name, heading, after in _reaches(layer.headings, len(blocks)):
+        beside = range(heading.index + 1, after)
+        others = (at for at in beside if is_of_another(blocks[at], heading, form.sections, form.all_sections))
         end = next(others, after)
         spans.setdefault(name, []).append(range(heading.index, end))
         spans.setdefault("", []).append(range(end, after))
+    for name, inner in layer.inner.items():
+        spans.update(_inner_spans(inner, layer.extents[name].stop, spans[name]))
     return spans
+
+
+def _inner_spans(layer: Layer, end: int, within: Sequence[range]) -> dict[str, list[range]]:
+    spans: dict[str, list[range]] = {}
+    for name, heading, after in _reaches(layer.headings, end):
+        whole = [range(max(heading.index, each.start), min(after, each.stop)) for each in within]
+        spans.setdefault(name, []).extend(each for each in whole if each)
+    spans.pop("", None)
+    for name, inner in layer.inner.items():
+        spans.update(_inner_spans(inner, layer.extents[name].stop, spans[name]))
+    return spans
+
+
+def _reaches(headings: Headings, end: int) -> Iterator[tuple[str, Heading, int]]:
+    """Each heading with the id of its section, blank for one beyond the form, and where the next begins."""
+    owners = [(section.id, heading) for section, heading in (*headings.found, *headings.repeats)]
+    owners += [("", heading) for heading in headings.extra]
+    owners.sort(key=lambda owner: owner[1].index)
+    ends = [*(heading.index for _, heading in owners), end][1:]
+    return ((name, heading, after) for (name, heading), after in zip(owners, ends, strict=True))
 
 
 def _end(document: Document, headings: Headings, form: Form) -> int:
@@ -117,30 +140,33 @@ def _cut(document: Document, end: int, headings: Headings) -> Document:
     return replace(document, blocks=document.blocks[:end], notes=notes)
 
 
-def _sections(document: Document, headings: Headings, narrative: list[bool], form: Form) -> tuple[BoundSection, ...]:
-    """Each section reaches to the next heading of another section."""
-    owners = [(heading.index, section.id) for section, heading in (*headings.found, *headings.repeats)]
-    owners += [(heading.index, "") for heading in headings.extra]
+def _sections(
+    document: Document, layer: Layer, narrative: Sequence[bool], form: Form, above: Mapping[str, str] = {}
+) -> tuple[BoundSection, ...]:
+    """Each section, with those in it, reaches to the next heading of another section."""
     sections = []
-    for section, heading in headings.found:
-        end = min(
-            (index for index, owner in owners if index > heading.index and owner != section.id),
-            default=len(document.blocks),
-        )
+    for section, heading in layer.headings.found:
+        extent = layer.extents[section.id]
+        inner = layer.inner.get(section.id)
         sections.append(
             BoundSection(
                 form=section,
                 heading=heading,
-                blocks=document.blocks[heading.index + 1 : end],
-                narrative=_paragraphs(document, narrative, heading.index + 1, end),
-                misnamed=section.id in headings.misnamed,
-                repeats=tuple(repeat for owner, repeat in headings.repeats if owner.id == section.id),
+                blocks=document.blocks[extent.start : extent.stop],
+                narrative=_paragraphs(document, narrative, extent.start, extent.stop),
+                misnamed=section.id in layer.headings.misnamed,
+                repeats=tuple(repeat for owner, repeat in layer.headings.repeats if owner.id == section.id),
                 label=form.heading_of(section),
+                above=above,
+                sections=_sections(document, inner, narrative, form, {**above, section.id: heading.title})
+                if inner
+                else (),
+                extra=inner.headings.extra if inner else (),
             )
         )
     return tuple(sections)
 
 
-def _paragraphs(document: Document, narrative: list[bool], start: int, end: int) -> tuple[Paragraph, ...]:
+def _paragraphs(document: Document, narrative: Sequence[bool], start: int, end: int) -> tuple[Paragraph, ...]:
     blocks = zip(document.blocks[start:end], narrative[start:end], strict=True)
     return tuple(block for block, wanted in blocks if wanted and isinstance(block, Paragraph) and block.text.value)

@@ -14,7 +14,8 @@ from msgspec import Struct
 from gouji.document.model import Paragraph
 from gouji.forms import messages
 from gouji.forms.document_titles import full_title, is_about_reports, report_year, titles
-from gouji.forms.report import BoundSection, BoundTable, Report
+from gouji.forms.report import BoundTable, Report
+from gouji.forms.sections.bound import BoundSection
 from gouji.forms.sections.titles import is_accepted, words
 from gouji.messages.message import Message
 from gouji.schema.info import Claims, PackInfo
@@ -78,7 +79,7 @@ def claim(report: Report, info: PackInfo) -> Claim:
 
 def _signs(report: Report, claims: Claims) -> _Signs:
     form = report.form
-    sections = len(_found_sections(report)) / max(1, len(form.sections))
+    sections = min(1.0, len(_found_sections(report)) / _wanted(report))
     tables = sum(map(_is_filled, report.tables)) / len(form.tables) if form.tables else sections
     return _Signs(bool(titles(report, claims)), sections, tables, bool(form.tables))
 
@@ -96,7 +97,7 @@ def _look_alike(report: Report, info: PackInfo, claims: Claims) -> LookAlike | N
     named = [section for section in report.sections if not section.misnamed]
     numbered = sum(map(_is_numbered, named))
     official = sum(words(section.heading.title) == words(section.form.title) for section in named)
-    half = _HALF * len(report.form.sections)
+    half = _HALF * _wanted(report)
     if numbered >= max(_SEVERAL, half) or official > max(1, half):
         return LookAlike(messages.NOTHING_BUT_HEADINGS.fill(pack=info.name), named[0].heading.paragraph)
     return None
@@ -109,7 +110,11 @@ def _part(report: Report) -> Paragraph | None:
     if filled and len(found) >= _SEVERAL:
         return found[0].heading.paragraph
     whole = [table for table in filled if not table.missing_rows and not table.missing_columns]
-    beside = [each for each in found if whole and _is_sure(each, {table.form.section for table in whole})]
+    beside = [
+        each
+        for each in found
+        if whole and _is_sure(each, {report.form.way_to(table.form.section)[0].id for table in whole})
+    ]
     if beside:
         return beside[0].heading.paragraph
     starts = [table.start for table in whole if table.start]
@@ -135,6 +140,11 @@ def _is_numbered(section: BoundSection) -> bool:
     text = "".join(heading.paragraph.text.value.split()).casefold()
     rest = text.removeprefix(written.casefold())
     return rest != text and bool(rest) and not rest[0].isalnum()
+
+
+def _wanted(report: Report) -> int:
+    """How many sections a document has at least."""
+    return max(1, sum(not section.optional for section in report.form.sections))
 
 
 def _found_sections(report: Report) -> list[BoundSection]:

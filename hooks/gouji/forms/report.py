@@ -13,14 +13,16 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from gouji.document.model import Block, Document, Paragraph
+from gouji.document.model import Document, Paragraph
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.forms.axes import Axis, axes
+from gouji.forms.sections.bound import BoundSection, Heading, Level
 from gouji.messages.message import plain
 from gouji.schema.base import is_named
-from gouji.schema.form import Form, Layout, SectionForm, TableForm
+from gouji.schema.form import Form, Layout, TableForm
+from gouji.schema.sections import SectionForm
 from gouji.schema.values import COUNT, ValueKind
 from gouji.text.source import Place
 from gouji.text.spans import Span, Text
@@ -151,47 +153,12 @@ def has_cell(of: Mapping[str, str], row: str, column: str) -> bool:
     return of[column] == group if column in of else group not in of.values()
 
 
-class Heading(Struct, frozen=True):
-    """A paragraph read as a section heading.
-
-    ``index`` is its block in the document, ``number`` its number as written (``三``) and ``value`` the integer,
-    ``title`` what follows.
-    """
-
-    paragraph: Paragraph
-    index: int
-    number: str | None
-    title: str
-    value: int | None = None
-
-
-class BoundSection(Struct, frozen=True):
-    """A section of the form that was found.
-
-    ``blocks`` is all that stands under the heading; ``narrative`` the paragraphs among them that belong to no table.
-    ``repeats`` are further headings of the same section; ``label`` is its heading in the form.
-    """
-
-    form: SectionForm
-    heading: Heading
-    blocks: tuple[Block, ...]
-    narrative: tuple[Paragraph, ...]
-    misnamed: bool = False
-    repeats: tuple[Heading, ...] = ()
-    label: str = ""
-
-    @property
-    def where(self) -> Where:
-        """Its address, with its label for people."""
-        return Where(section=self.form.id, label=plain(self.label))
-
-
 class Report(Struct, frozen=True, dict=True):
     """The whole form over the whole document.
 
-    ``sections`` are in the order of the document, ``tables`` in the order of the form. ``preamble`` is what stands
-    before the first section, the title included; ``extra`` are headings of the section level beyond the form, and
-    ``unknown`` tables.
+    ``sections`` of the upper level are in the order of the document, ``tables`` in the order of the form. ``preamble``
+    is what stands before the first section, the title included; ``extra`` are headings of the upper level beyond the
+    form, and ``unknown`` tables.
     """
 
     document: Document
@@ -203,8 +170,26 @@ class Report(Struct, frozen=True, dict=True):
     unknown: tuple[UnknownTable, ...] = ()
 
     @cached_property
+    def all_sections(self) -> tuple[BoundSection, ...]:
+        """The sections, and behind each those in it."""
+        return tuple(each for section in self.sections for each in section.walk())
+
+    @property
+    def narrative(self) -> Iterator[tuple[BoundSection, Paragraph]]:
+        """The narrative of all sections in its order, each paragraph with the innermost section that it stands in."""
+        return (owned for section in self.sections for owned in section.owned())
+
+    @property
+    def levels(self) -> Iterator[Level]:
+        """The sections beside each other: those of the upper level, then those in each."""
+        yield Level(self.form.sections, self.sections, self.extra)
+        for section in self.all_sections:
+            if section.form.sections:
+                yield Level(section.form.inner, section.sections, section.extra)
+
+    @cached_property
     def _sections(self) -> dict[str, BoundSection]:
-        return {section.form.id: section for section in self.sections}
+        return {section.form.id: section for section in self.all_sections}
 
     @cached_property
     def _tables(self) -> dict[str, BoundTable]:
@@ -214,13 +199,23 @@ class Report(Struct, frozen=True, dict=True):
         """The section with this id, None where the document lacks it."""
         return self._sections.get(identifier)
 
+    def nearest(self, identifier: str) -> BoundSection | None:
+        """The section with this id or, where the document lacks it, the nearest that it should be in."""
+        way = reversed(self.form.way_to(identifier))
+        return next((found for each in way if (found := self.section(each.id))), None)
+
+    @property
+    def lacking(self) -> list[SectionForm]:
+        """The sections of the upper level that the document must have, and lacks."""
+        return [each for each in self.form.sections if not each.optional and self.section(each.id) is None]
+
     def table(self, identifier: str) -> BoundTable | None:
         """The table with this id, the first of several; None where the document lacks it."""
         return self._tables.get(identifier)
 
     def sections_named(self, ids: Collection[str]) -> list[BoundSection]:
         """The sections with these ids that the document has; all where there are no ids."""
-        return [section for section in self.sections if not ids or section.form.id in ids]
+        return [section for section in self.all_sections if not ids or section.form.id in ids]
 
     def tables_named(self, ids: Collection[str]) -> list[BoundTable]:
         """The tables with these ids, or such as these globs fit, that the document has; all where there are none."""

@@ -28,7 +28,7 @@ def _ids(entry: Suppression, packs: Sequence[Pack]) -> Mapping[str, Collection[s
     tables = [table for pack in packs for table in pack.form.tables]
     meant = [table for table in tables if _is_meant(table, entry)] or tables
     return {
-        "section": {section.id for pack in packs for section in pack.form.sections},
+        "section": {section.id for pack in packs for section in pack.form.all_sections},
         "table": {table.id for table in tables},
         "row": {row for table in meant for row in row_labels(table)},
         "column": {column for table in meant for column in column_labels(table)},

@@ -93,10 +93,11 @@ def _claims(pack: Pack, node: Node) -> Iterator[Problem]:
 
 
 def _form(form: Form, node: Node) -> Iterator[Problem]:
-    yield from repeated(node.at("sections").items)
+    sections = list(_sections(node))
+    yield from repeated(sections)
     yield from specimen_problems(form, node)
     yield from form_problems(form, node)
-    for section in node.at("sections").items:
+    for section in sections:
         yield from bad_pattern(section.get("key"))
     yield from bad_patterns((*items(node, "ends"), *items(node, "contents"), *items(node, "skip")))
     for words in filter(None, map(node.get, ("leads", "lists"))):
@@ -104,11 +105,19 @@ def _form(form: Form, node: Node) -> Iterator[Problem]:
     tables = items(node, "tables")
     yield from repeated(tables)
     yield from _kinds(form, node, tables)
-    yield from unknown([each.at("section") for each in tables], [each.id for each in form.sections], UNKNOWN_SECTION)
+    yield from unknown(
+        [each.at("section") for each in tables], [each.id for each in form.all_sections], UNKNOWN_SECTION
+    )
     for table, each in zip(form.tables, tables, strict=True):
         yield from _table(each)
         yield from open_row_problems(table, each)
     yield from specimen_row_problems(form, node)
+
+
+def _sections(node: Node) -> Iterator[Node]:
+    for section in items(node, "sections"):
+        yield section
+        yield from _sections(section)
 
 
 def _kinds(form: Form, node: Node, tables: Iterable[Node]) -> Iterator[Problem]:

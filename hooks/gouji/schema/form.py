@@ -9,23 +9,8 @@ import msgspec
 
 from gouji.messages.message import Message
 from gouji.schema.base import Name, NotEmpty, StrictStruct, is_named
+from gouji.schema.sections import SectionForm, Way, lead, number_in, ways
 from gouji.schema.values import BUILT_IN, ValueKind
-
-
-class SectionForm(StrictStruct, frozen=True, kw_only=True):
-    """A section that the document must have.
-
-    ``id`` is what tables and rules name it by. ``number`` is its number as the heading has it; the text is empty where
-    it has none. ``title`` is the official wording without its number. ``titles`` are other wordings that are right.
-    ``key`` is a regular expression for the telling words: a heading that has them is meant to be this section however
-    it is worded.
-    """
-
-    id: Name
-    number: str
-    title: str
-    titles: tuple[str, ...] = ()
-    key: str | None = None
 
 
 class RowForm(StrictStruct, frozen=True, kw_only=True):
@@ -224,10 +209,11 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     """``form.yaml``: the document as it must be.
 
     ``sections`` are the sections in their order. ``heading`` is how a heading is written, with ``{number}`` and
-    ``{title}``. ``tables`` are the tables in their order. ``placeholders`` are what people write instead of a value:
-    read, and reported. ``units`` may follow a figure in a cell: read, and reported. ``values`` are kinds of values
-    beside those that every form has, and may say more of these. ``skip`` are regular expressions for rows of a table
-    that are no data, their cells joined by blanks.
+    ``{title}``; a list says it for each level of sections, below the first with ``{above}``, the number of the section
+    above, where that is part of the heading. ``tables`` are the tables in their order. ``placeholders`` are what people
+    write instead of a value: read, and reported. ``units`` may follow a figure in a cell: read, and reported.
+    ``values`` are kinds of values beside those that every form has, and may say more of these. ``skip`` are regular
+    expressions for rows of a table that are no data, their cells joined by blanks.
 
     ``words`` are classes of words that narrative rules read. ``cased`` are classes in whose words capital and small
     letters differ. ``fillers`` are words that say nothing of their own. ``respectively`` are words between things and
@@ -244,7 +230,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
-    heading: str = "{number}. {title}"
+    heading: str | Annotated[tuple[str, ...], NotEmpty] = "{number}. {title}"
     tables: tuple[TableForm, ...] = ()
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
@@ -270,14 +256,34 @@ class Form(StrictStruct, frozen=True, kw_only=True):
         """All kinds of values by name."""
         return {**BUILT_IN, **self.values}
 
+    @property
+    def all_sections(self) -> list[SectionForm]:
+        """The sections, and behind each those in it."""
+        return [way[-1] for way in ways(self.sections)]
+
+    def way_to(self, section: str) -> Way:
+        """The sections that the one with this id is in, from the upper level on, and itself; none where it lacks."""
+        return next((way for way in ways(self.sections) if way[-1].id == section), ())
+
+    def may_lack(self, section: str) -> bool:
+        """Whether a section is optional, or stands in one that is."""
+        return any(each.optional for each in self.way_to(section))
+
     def heading_of(self, section: SectionForm) -> str:
         """The official wording of a section with its number, as headings are written in this form."""
-        written = self.heading.replace("{number}", section.number).replace("{title}", section.title)
-        return written if section.number else section.title
+        return self._lead(section).replace("{title}", section.title) if section.number else section.title
+
+    def number_of(self, section: SectionForm) -> str:
+        """The number of a section; of one in another as its heading has it: ``V.A``, ``（一）``."""
+        is_inner = section.number and len(self.way_to(section.id)) > 1
+        return number_in(self._lead(section)) if is_inner else section.number
+
+    def _lead(self, section: SectionForm) -> str:
+        return lead(self.way_to(section.id), (self.heading,) if isinstance(self.heading, str) else self.heading)
 
     def sections_named(self, ids: Collection[str]) -> list[SectionForm]:
         """The sections with these ids; all where there are none."""
-        return [section for section in self.sections if not ids or section.id in ids]
+        return [section for section in self.all_sections if not ids or section.id in ids]
 
     def tables_named(self, ids: Collection[str]) -> list[TableForm]:
         """The tables with these ids, or such as these globs fit; all where there are none."""

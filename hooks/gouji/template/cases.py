@@ -90,7 +90,7 @@ def _lines(known: Names) -> list[str]:
 
 
 def _sections(form: Form) -> list[str]:
-    return [section.id for section in form.sections]
+    return [section.id for section in form.all_sections]
 
 
 def _keys(node: Node | None, known: Iterable[str], message: Message) -> Iterator[Problem]:

@@ -17,14 +17,17 @@ from gouji.equations.equation import Address
 from gouji.forms.axes import find_cell
 from gouji.messages.message import Language
 from gouji.schema.case import Case, Without
-from gouji.schema.form import Form, Layout, SectionForm, TableForm
+from gouji.schema.form import Form, Layout, TableForm
 from gouji.schema.rule import Rule
+from gouji.schema.sections import SectionForm, ways
 from gouji.template import messages
 from gouji.template.tables import printed
 from gouji.text.source import Source
 from gouji.text.spans import Text
 
 PATH = "specimen"
+_SECTION_LEVEL = 2
+_DEEPEST = 9
 _NOTHING_LACKING = Without()
 
 
@@ -83,10 +86,11 @@ def _blocks(form: Form, title: str, case: Case, language: Language) -> Iterator[
     without = case.without or _NOTHING_LACKING
     tables = layouts(form, case)
     values: dict[tuple[str, Address], str] = {find_cell(name, tables): str(text) for name, text in case.cells.items()}
-    for section in form.sections:
-        if section.id == without.section:
+    for *above, section in ways(form.sections):
+        if without.section in {section.id, *(each.id for each in above)}:
             continue
-        yield Paragraph(Text(case.headings.get(section.id, form.heading_of(section))), level=2)
+        heading = case.headings.get(section.id, form.heading_of(section))
+        yield Paragraph(Text(heading), level=min(_SECTION_LEVEL + len(above), _DEEPEST))
         yield from _paragraphs(_text(section, form, case, language))
         for table, layout in tables:
             if table.section == section.id and not _lacks(without, table):

@@ -13,8 +13,9 @@ from gouji.forms.bind import bind
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.readers import read
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
+from gouji.schema.sections import SectionForm
 from gouji.text.source import Place, Source
 from gouji.text.spans import Text
 from support.applied import applied

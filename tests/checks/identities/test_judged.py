@@ -13,8 +13,9 @@ from gouji.forms.report import BoundTable, Fact, Report
 from gouji.forms.values import Spelling, parse
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
-from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm
 from gouji.schema.info import PackInfo
+from gouji.schema.sections import SectionForm
 from gouji.schema.values import BUILT_IN
 from gouji.text.spans import read_from
 from support.applied import applied

@@ -12,7 +12,8 @@ from gouji.checks.narrative.respectively import distributed
 from gouji.checks.narrative.templates import template
 from gouji.checks.narrative.tokens import Token, names_of, tokens
 from gouji.messages.message import plain
-from gouji.schema.form import ColumnForm, FigureWords, Form, RowForm, SectionForm, TableForm
+from gouji.schema.form import ColumnForm, FigureWords, Form, RowForm, TableForm
+from gouji.schema.sections import SectionForm
 
 LEXICON = lexicon(
     Form(

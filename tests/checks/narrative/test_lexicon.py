@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from gouji.checks.narrative.lexicon import FILLER, PERIODS, lexicon, titled_words
 from gouji.checks.narrative.notation import MOST, folded, variants
 from gouji.messages.message import plain
-from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm, Titled, Words
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm, Titled, Words
+from gouji.schema.sections import SectionForm
 
 SECTIONS = (SectionForm(id="catch", number="一", title="捕鱼"),)
 FISH = TableForm(

@@ -11,7 +11,8 @@ from gouji.checks.narrative.matching import Fitting, Match
 from gouji.checks.narrative.templates import Template, Variables, template
 from gouji.checks.narrative.tokens import Token, names_of, tokens
 from gouji.messages.message import plain
-from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm
+from gouji.schema.sections import SectionForm
 from support.chinese_figures import CHINESE_FIGURES
 
 FORM = Form(

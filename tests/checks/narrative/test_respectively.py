@@ -7,7 +7,8 @@ import pytest
 from gouji.checks.narrative.lexicon import lexicon
 from gouji.checks.narrative.respectively import distributed
 from gouji.checks.narrative.tokens import tokens
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
+from gouji.schema.sections import SectionForm
 from support.chinese_figures import CHINESE_FIGURES
 
 LEXICON = lexicon(

@@ -15,9 +15,10 @@ from gouji.checks.narrative.scope import Scope, ScopedParagraph, TitledLine, tit
 from gouji.checks.narrative.templates import TemplateError
 from gouji.checks.narrative.tokens import BLOT, line_of, tokens
 from gouji.document.model import Paragraph
-from gouji.forms.report import BoundSection, Heading
+from gouji.forms.sections.bound import BoundSection, Heading
 from gouji.messages.message import plain
-from gouji.schema.form import Form, SectionForm, Topic
+from gouji.schema.form import Form, Topic
+from gouji.schema.sections import SectionForm
 from gouji.text.spans import Text
 from support.chinese_figures import CHINESE_FIGURES
 

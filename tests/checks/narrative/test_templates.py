@@ -25,7 +25,8 @@ from gouji.checks.narrative.templates import (
 )
 from gouji.checks.narrative.tokens import names_of, tokens
 from gouji.messages.message import plain
-from gouji.schema.form import ColumnForm, Form, RowForm, SectionForm, TableForm
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm
+from gouji.schema.sections import SectionForm
 from support.chinese_figures import CHINESE_FIGURES
 
 LEXICON = lexicon(

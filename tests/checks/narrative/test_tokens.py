@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from gouji.checks.narrative.lexicon import FILLER, lexicon
 from gouji.checks.narrative.tokens import BLOT, Token, blot, clauses, is_break, tokens
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
+from gouji.schema.sections import SectionForm
 from support.chinese_figures import CHINESE_FIGURES
 
 LEXICON = lexicon(

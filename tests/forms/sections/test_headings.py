@@ -6,7 +6,7 @@ import pytest
 
 from gouji.document.model import Paragraph
 from gouji.forms.sections.headings import Headings, find_headings
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 from gouji.text.normalize import fold_label
 from gouji.text.spans import Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.forms.sections.numbers import numbering
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 
 
 def sections(*numbers: str) -> tuple[SectionForm, ...]:

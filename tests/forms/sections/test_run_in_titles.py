@@ -6,7 +6,7 @@ import pytest
 
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.sections.run_in_titles import with_titles
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 from gouji.text.spans import Text, read_from
 
 WATERS = SectionForm(id="waters", number="一", title="水域概况", titles=("水域基本情况",))

@@ -57,7 +57,7 @@ def unreadable(reason: Message, rules: Rules, info: PackInfo) -> Fault | None:
 
 def _is_untitled(report: Report, info: PackInfo) -> bool:
     """Whether all sections are there and nothing above them is a title, not even of other or misspelt words."""
-    if info.claims is None or len(report.sections) < len(report.form.sections) or titles(report, info.claims):
+    if info.claims is None or report.lacking or titles(report, info.claims):
         return False
     return all(is_prose(line) or is_labelled(line) for line in report.preamble)
 
@@ -65,7 +65,7 @@ def _is_untitled(report: Report, info: PackInfo) -> bool:
 def _citation(report: Report, rule: DocumentRule, info: PackInfo) -> Iterator[Fault]:
     """The first place before the tables that cites what the rule lists; once is enough to know."""
     passages: list[tuple[str | None, Paragraph]] = [(None, paragraph) for paragraph in report.preamble]
-    passages += [(section.form.id, paragraph) for section in report.sections for paragraph in section.narrative]
+    passages += [(section.form.id, paragraph) for section, paragraph in report.narrative]
     for section, paragraph in passages:
         for text in rule.texts:
             found = pattern(text).search(paragraph.text.value)

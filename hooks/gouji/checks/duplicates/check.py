@@ -30,9 +30,7 @@ _QUOTED = 15
 def check(report: Report, rules: Sequence[DuplicatesRule], context: Context) -> Outcomes:
     """What ``duplicates`` rules find, one fault for each copied block, at its later place."""
     del context
-    passages = [
-        Passage(paragraph.text, section.form.id) for section in report.sections for paragraph in section.narrative
-    ]
+    passages = [Passage(paragraph.text, section.form.id) for section, paragraph in report.narrative]
     for rule in rules:
         yield from _applied(rule, report, passages)
 

@@ -10,7 +10,7 @@ from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NameWords
 from gouji.checks.narrative.titles import Front
-from gouji.forms.report import BoundSection
+from gouji.forms.sections.bound import BoundSection
 from gouji.text import patterns as text_patterns
 from gouji.text.patterns import pattern
 

@@ -16,7 +16,7 @@ from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.rule import Phrase
 from gouji.checks.narrative.scope import ScopedParagraph
 from gouji.checks.narrative.tokens import CLOSE, mark_at
-from gouji.forms.report import BoundSection
+from gouji.forms.sections.bound import BoundSection
 
 Bounds = tuple[int, int]
 FigurePlace = tuple[int, int]

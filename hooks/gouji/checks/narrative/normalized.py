@@ -11,7 +11,8 @@ import re
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
-from gouji.forms.report import BoundSection, Report
+from gouji.forms.report import Report
+from gouji.forms.sections.bound import BoundSection
 from gouji.text.raised import note_marks
 from gouji.text.sentences import sentence_at
 from gouji.text.spacing import kept, spaced
@@ -51,7 +52,7 @@ class NormalizedLine(Struct, frozen=True):
 
 
 Lines = tuple[tuple[BoundSection | None, Paragraph, NormalizedLine], ...]
-"""All running text of a report in its order, with its sections; None stands for what comes before the first."""
+"""All running text of a report in its order, with innermost sections; None stands for what comes before the first."""
 
 
 def line(text: Text, abbreviations: tuple[str, ...] = ()) -> NormalizedLine:
@@ -79,5 +80,5 @@ def lines(report: Report) -> Lines:
     """Folds all running text of a report."""
     short = report.form.abbreviations
     preamble = ((None, paragraph) for paragraph in report.preamble)
-    narrative = ((section, paragraph) for section in report.sections for paragraph in section.narrative)
-    return tuple((section, paragraph, line(paragraph.text, short)) for section, paragraph in (*preamble, *narrative))
+    text = (*preamble, *report.narrative)
+    return tuple((section, paragraph, line(paragraph.text, short)) for section, paragraph in text)

@@ -19,7 +19,8 @@ from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.quantities import shown
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.findings.model import Related, Where
-from gouji.forms.report import BoundSection, Report
+from gouji.forms.report import Report
+from gouji.forms.sections.bound import BoundSection
 from gouji.messages.message import Message, joined
 
 _LONG = 60
@@ -29,7 +30,7 @@ Matched = Sequence[tuple[NarrativeRule, Matches]]
 
 def figures(report: Report, matched: Matched, matcher: Matcher) -> Outcomes:
     """What rules of figures found; ``matched`` are in the order of the pack."""
-    written = {section.form.id for section in report.sections if section.narrative}
+    written = {section.form.id for section in report.all_sections if section.narrative}
     for rule, matches in matched:
         if not written or (rule.sections and written.isdisjoint(rule.sections)):
             yield NotEvaluable(rule, NO_NARRATIVE)

@@ -12,7 +12,7 @@ from gouji.checks.narrative.patterns import Words, compiled
 from gouji.checks.narrative.quantities import quantity
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
 from gouji.checks.narrative.scope import TitledLine
-from gouji.forms.report import BoundSection
+from gouji.forms.sections.bound import BoundSection
 
 Titled = Iterable[tuple[BoundSection, list[TitledLine]]]
 """Sections with their lines."""

@@ -12,7 +12,7 @@ from gouji.checks.narrative.patterns import Words, compiled
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import TitledLine, under_titles
 from gouji.checks.narrative.tokens import BLOT, CLOSE, OPEN
-from gouji.forms.report import BoundSection
+from gouji.forms.sections.bound import BoundSection
 from gouji.text.patterns import Pattern
 from gouji.text.sentences import clauses, is_end
 

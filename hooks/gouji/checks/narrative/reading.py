@@ -27,7 +27,7 @@ from gouji.checks.narrative.scope import (
 from gouji.checks.narrative.templates import Template, template
 from gouji.checks.narrative.tokens import MentionLine, line_of, names_of, sentence_at, tokens
 from gouji.document.model import Paragraph
-from gouji.forms.report import BoundSection
+from gouji.forms.sections.bound import BoundSection
 from gouji.schema.form import Topic
 from gouji.system import deadline
 
@@ -153,5 +153,5 @@ def _sections(
 ) -> Iterator[tuple[BoundSection, list[tuple[Paragraph, NormalizedLine]]]]:
     """The sections that a rule reads, with their lines."""
     for section, paragraphs in groupby(text, key=lambda each: each[0]):
-        if section is not None and (not rule.sections or section.form.id in rule.sections):
+        if section is not None and (not rule.sections or section.is_in(rule.sections)):
             yield section, [(paragraph, folded) for _, paragraph, folded in paragraphs]

@@ -14,7 +14,7 @@ from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.templates import Template, Word, any_word, template
 from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Token, blot
 from gouji.document.model import Paragraph
-from gouji.forms.report import BoundSection
+from gouji.forms.sections.bound import BoundSection
 from gouji.schema.form import Topic
 from gouji.text.normalize import enumerator
 
@@ -208,9 +208,12 @@ def under_titles(
 ) -> Iterator[tuple[NormalizedLine, bool]]:
     """The lines of a section, and whether a topic is open where each begins.
 
-    The heading, and titles inside the section, turn it on and off for what stands under them, other titles included.
+    The heading, those above it, and titles inside the section turn it on and off for what stands under them, other
+    titles included.
     """
-    under = after(section.heading.title, on=False)
+    under = False
+    for heading in (*section.above.values(), section.heading.title):
+        under = after(heading, on=under)
     above: list[tuple[str, bool]] = []
     for title, folded in lines:
         if title:

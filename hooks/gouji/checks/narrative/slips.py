@@ -10,7 +10,7 @@ from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import YEARS, Words, compiled, with_years
 from gouji.checks.narrative.rule import Slip
 from gouji.checks.narrative.years import readable
-from gouji.forms.report import BoundSection
+from gouji.forms.sections.bound import BoundSection
 
 
 class SlipMention(Struct, frozen=True):
@@ -69,4 +69,4 @@ def _mentions(text: Lines, slip: Slip, words: Words, spans: Sequence[str]) -> It
 def _is_read(slip: Slip, section: BoundSection | None) -> bool:
     if section is None:
         return not slip.sections
-    return not slip.preamble and (not slip.sections or section.form.id in slip.sections)
+    return not slip.preamble and (not slip.sections or section.is_in(slip.sections))

@@ -50,7 +50,7 @@ _NEEDED = {"figures": "phrases", "years": "years", "names": "names", "slips": "s
 
 def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
     """Everything that is wrong with a rule of the right types."""
-    sections = [section.id for section in form.sections]
+    sections = [section.id for section in form.all_sections]
     yield from unknown(_items(node, "sections"), sections, UNKNOWN_SECTION)
     for finds, key in _NEEDED.items():
         yield from goes_with(rule.finds, node, key, finds)

@@ -14,7 +14,7 @@ from gouji.checks.narrative.patterns import Words, compiled, words_of
 from gouji.checks.narrative.rule import YearWords
 from gouji.checks.narrative.titles import Front, is_title, title_year
 from gouji.checks.narrative.tokens import BLOT
-from gouji.forms.report import BoundSection
+from gouji.forms.sections.bound import BoundSection
 from gouji.schema.info import Claims
 from gouji.text.patterns import pattern
 

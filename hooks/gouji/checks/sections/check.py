@@ -18,7 +18,7 @@ from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
 from gouji.checks.sections.aspects import missing_aspects
 from gouji.checks.sections.contents import contents
-from gouji.checks.sections.faults import content, fault_of, unbound
+from gouji.checks.sections.faults import content, fault_of, read_by, unbound
 from gouji.checks.sections.fixes import reworded
 from gouji.checks.sections.numbering import misnumbered
 from gouji.checks.sections.order import collisions, displaced, out_of_order, wrong_numbers
@@ -29,7 +29,7 @@ from gouji.forms.report import Report
 from gouji.forms.row_lines import is_row_line
 from gouji.forms.sections.titles import is_accepted
 from gouji.messages.message import Message, listed
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 from gouji.text.patterns import pattern
 
 _CAUSES = {"number": "order", "content": "only"}
@@ -58,9 +58,20 @@ def _causes(found: Sequence[tuple[str, Fault | NotEvaluable]], displaced: Collec
 
 
 def _missing(report: Report, rule: SectionsRule) -> Outcomes:
+    """Sections that lack, but for what lacks with the section that it is in."""
+    lacking: dict[str, SectionForm] = {}
     for section in report.form.sections_named(rule.sections):
-        if report.section(section.id) is None:
+        if report.section(section.id) is not None or section.optional:
+            continue
+        *above, _ = report.form.way_to(section.id)
+        outer = next((each for each in above if report.section(each.id) is None), None)
+        if outer is None:
             yield fault_of(report, rule, section, None)
+        elif not report.form.may_lack(outer.id) and rule.sections and outer.id not in rule.sections:
+            lacking[outer.id] = outer
+    if lacking:
+        names = listed(section.title for section in lacking.values())
+        yield NotEvaluable(rule, messages.NO_SECTION.fill(sections=names))
 
 
 def _misnamed(report: Report, rule: SectionsRule) -> Outcomes:
@@ -90,7 +101,7 @@ def _variant(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _empty(report: Report, rule: SectionsRule) -> Outcomes:
     for bound in report.sections_named(rule.sections):
-        if not content(bound) and len(bound.narrative) == len(bound.blocks):
+        if not content(bound.narrative) and len(bound.narrative) == len(bound.blocks):
             yield fault_of(report, rule, bound.form, bound.heading.paragraph.text)
     yield from unbound(report, rule)
 
@@ -105,7 +116,7 @@ def _repeated(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
     for bound in report.sections_named(rule.sections):
-        if not content(bound):
+        if not content(bound.narrative):
             continue
         missing = [aspect.name for aspect in missing_aspects(bound.narrative, rule.aspects, report.form.contents)]
         if missing:
@@ -115,10 +126,10 @@ def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
 
 
 def _only(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in report.sections_named(rule.sections):
-        text = content(bound)
+    for bound, narrative in read_by(report, rule):
+        text = content(narrative)
         if text and _is_one_of(text, rule):
-            yield fault_of(report, rule, bound.form, bound.narrative[0].text, text=text)
+            yield fault_of(report, rule, bound.form, narrative[0].text, text=text)
     yield from unbound(report, rule)
 
 
@@ -128,8 +139,8 @@ def _is_one_of(text: str, rule: SectionsRule) -> bool:
 
 
 def _answers(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound in report.sections_named(rule.sections):
-        lists = two_lists(bound.narrative, rule.answers)
+    for bound, narrative in read_by(report, rule):
+        lists = two_lists(narrative, rule.answers)
         if lists is None:
             continue
         first, second = lists
@@ -143,8 +154,8 @@ def _answers(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _numbering(report: Report, rule: SectionsRule) -> Outcomes:
     """Lists with a number left out or twice: one finding a list, at its first wrong number."""
-    for bound in report.sections_named(rule.sections):
-        paragraphs = (each for each in bound.narrative if not is_row_line(each.text.value, report.form))
+    for bound, narrative in read_by(report, rule):
+        paragraphs = (each for each in narrative if not is_row_line(each.text.value, report.form))
         for found in misnumbered(bound.heading.title, paragraphs, rule.styles, report.form.lists):
             wrong = found.items[found.wrong or 0]
             start = Related(messages.LIST_STARTS, report.place(found.items[0].span()), Where(bound.form.id))
@@ -160,7 +171,7 @@ def _contents(report: Report, rule: SectionsRule) -> Outcomes:
     Whether a part beyond the form is counted is left to the author.
     """
     first = report.sections[0].narrative if report.sections else ()
-    whole = len(report.sections) == len(report.form.sections)
+    whole = not report.lacking
     there = len(report.sections) + len(report.extra)
     for said in contents((*report.preamble, *first), report.form):
         if said.listed and len(said.listed) != said.count:

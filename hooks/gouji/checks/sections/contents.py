@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from gouji.document.model import Paragraph
 from gouji.forms.sections.titles import EXACT, likeness, wording
-from gouji.schema.form import Form, SectionForm
+from gouji.schema.form import Form
+from gouji.schema.sections import SectionForm
 from gouji.text.normalize import enumerator, fold
 from gouji.text.numerals import CHARACTERS, value
 from gouji.text.patterns import pattern

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
 from gouji.checks.sections.rule import SectionsRule
+from gouji.document.model import Paragraph
 from gouji.findings.model import Part, Related, Where
-from gouji.forms.report import BoundSection, Report
+from gouji.forms.report import Report
+from gouji.forms.sections.bound import BoundSection
 from gouji.messages.message import Message, listed, plain
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 from gouji.text.spacing import squeezed
 from gouji.text.spans import Text
 
@@ -24,7 +26,7 @@ def fault_of(
     **values: str | Message,
 ) -> Fault:
     """A fault at ``at`` in a section, for whose message there are ``values``."""
-    message = rule.message.fill(number=section.number, title=section.title, **values)
+    message = rule.message.fill(number=report.form.number_of(section), title=section.title, **values)
     place = report.place(at.span()) if at else None
     part = Part(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)]))
     where = Where(section=section.id, label=plain(report.form.heading_of(section)))
@@ -37,14 +39,23 @@ def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) 
     yield from (each.message.zh for each in related)
 
 
-def content(bound: BoundSection) -> str:
+def content(narrative: Sequence[Paragraph]) -> str:
     """The text of a section, without white space that parts no words."""
-    return squeezed("\n".join(paragraph.text.value for paragraph in bound.narrative))
+    return squeezed("\n".join(paragraph.text.value for paragraph in narrative))
+
+
+def read_by(report: Report, rule: SectionsRule) -> Iterator[tuple[BoundSection, Sequence[Paragraph]]]:
+    """The sections that a rule is about, each with all that it reads in it: not what it reads as one in it."""
+    named = report.sections_named(rule.sections)
+    ids = {bound.form.id for bound in named}
+    for bound in named:
+        yield bound, bound.without([each for each in bound.walk() if each is not bound and each.form.id in ids])
 
 
 def unbound(report: Report, rule: SectionsRule) -> Outcomes:
     """A rule about sections none of which was found has not been applied."""
     wanted = report.form.sections_named(rule.sections)
-    if rule.sections and all(report.section(section.id) is None for section in wanted):
+    wanted = [section for section in wanted if not report.form.may_lack(section.id)]
+    if rule.sections and wanted and not report.sections_named(rule.sections):
         names = listed(section.title for section in wanted)
         yield NotEvaluable(rule, messages.NO_SECTION.fill(sections=names))

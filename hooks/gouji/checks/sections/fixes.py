@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from gouji.document.model import Document, Paragraph
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Edit, Fix
-from gouji.forms.report import Heading
+from gouji.forms.sections.bound import Heading
 from gouji.text.normalize import Enumerator, enumerator
 from gouji.text.numerals import written
 

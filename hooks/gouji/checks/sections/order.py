@@ -9,15 +9,15 @@ from msgspec.structs import replace
 from gouji.checks.fault import Outcomes
 from gouji.checks.sections import messages
 from gouji.checks.sections.aspects import lead
-from gouji.checks.sections.faults import fault_of
+from gouji.checks.sections.faults import fault_of, read_by
 from gouji.checks.sections.fixes import lowered, renumbered
 from gouji.checks.sections.rule import SectionsRule
 from gouji.document.model import Paragraph
 from gouji.findings.model import Part, Related, Where
-from gouji.forms.report import BoundSection, Report
+from gouji.forms.report import Report
 from gouji.forms.row_lines import is_row_line
+from gouji.forms.sections.bound import BoundSection, Level
 from gouji.forms.sections.numbers import numbering
-from gouji.forms.sections.titles import read_title
 from gouji.messages.message import plain
 from gouji.text.normalize import enumerator
 from gouji.text.numerals import written
@@ -29,63 +29,67 @@ _MOST = 3
 
 def out_of_order(report: Report, rule: SectionsRule) -> Outcomes:
     """A section is out of order where one before it in the document comes after it in the form."""
-    rank = {section.id: order for order, section in enumerate(report.form.sections)}
-    latest: BoundSection | None = None
-    for bound in report.sections:
-        if latest is not None and rank[bound.form.id] < rank[latest.form.id]:
-            origin = Related(plain(latest.form.title), report.place(latest.heading.paragraph.text.span()))
-            text = bound.heading.paragraph.text
-            yield fault_of(report, rule, bound.form, text, (origin,), expected=latest.form.title)
-        else:
-            latest = bound
+    for level in report.levels:
+        ranks = _ranks(level)
+        latest: BoundSection | None = None
+        for bound in level.sections:
+            if latest is not None and ranks[bound.form.id] < ranks[latest.form.id]:
+                origin = Related(plain(latest.form.title), report.place(latest.heading.paragraph.text.span()))
+                text = bound.heading.paragraph.text
+                yield fault_of(report, rule, bound.form, text, (origin,), expected=latest.form.title)
+            else:
+                latest = bound
 
 
 def wrong_numbers(report: Report, rule: SectionsRule) -> Outcomes:
-    """Numbers other than the form's. Where no heading has one, the format leaves them out and nothing is reported.
+    """Numbers other than the form's. Where no heading of a level has one, the format leaves them out.
 
     A section behind one that is missing or beyond the form has that as its one fault. One whose number is not in the
-    style of all others is wrong as well.
+    style of all others is wrong as well, and one in a section which has the number of another before its own.
     """
-    if all(bound.heading.value is None for bound in report.sections):
-        return
-    odd = _oddly_numbered(report)
-    for bound in report.sections_named(rule.sections):
-        values = numbering(report.form.sections).values
-        own = values[_rank(report, bound) - 1]
-        wrong = bound.heading.value not in {values[0] - 1 + _expected_number(report, bound), own}
-        if wrong or bound.form.id in odd:
-            found = bound.heading.number or messages.NO_NUMBER
-            fault = fault_of(report, rule, bound.form, bound.heading.paragraph.text, found=found)
-            yield replace(fault, fix=renumbered(report.document, bound.heading, bound.form.number))
+    wanted = {bound.form.id for bound in report.sections_named(rule.sections)}
+    for level in report.levels:
+        if all(bound.heading.number is None for bound in level.sections):
+            continue
+        odd, values, ranks = _oddly_numbered(level), numbering(tuple(level.forms)).values, _ranks(level)
+        for bound in level.sections:
+            own, counted = values[ranks[bound.form.id]], values[0] - 1 + _count(level, bound)
+            wrong = bound.heading.value not in {counted, own} or bound.form.id in odd
+            if wrong and bound.form.id in wanted:
+                found = bound.heading.number or messages.NO_NUMBER
+                fault = fault_of(report, rule, bound.form, bound.heading.paragraph.text, found=found)
+                yield replace(fault, fix=renumbered(report.document, bound.heading, bound.form.number))
 
 
-def _oddly_numbered(report: Report) -> set[str]:
+def _oddly_numbered(level: Level) -> set[str]:
     """Sections numbered in a style that only they have, where most have one."""
-    sections = report.form.sections
-    styles = {bound.form.id: read_title(bound.heading.paragraph, 0, sections).style for bound in report.sections}
+    styles = {bound.form.id: bound.heading.style for bound in level.sections}
     counts = Counter(style for style in styles.values() if style)
     usual, most = max(counts.items(), key=lambda each: each[1], default=("", 0))
     return {name for name, style in styles.items() if style not in {usual, None} and most >= _MOST}
 
 
-def _rank(report: Report, bound: BoundSection) -> int:
-    return [section.id for section in report.form.sections].index(bound.form.id) + 1
+def _ranks(level: Level) -> dict[str, int]:
+    return {section.id: order for order, section in enumerate(level.forms)}
 
 
-def _expected_number(report: Report, bound: BoundSection) -> int:
+def _count(level: Level, bound: BoundSection) -> int:
     """The number by counting what is there: right where one before is missing or the form has been extended."""
-    before = [other for other in report.sections if other.heading.index <= bound.heading.index]
-    return len(before) + sum(extra.index < bound.heading.index for extra in report.extra)
+    before = [other for other in level.sections if other.heading.index <= bound.heading.index]
+    return len(before) + sum(extra.index < bound.heading.index for extra in level.extra)
 
 
 def displaced(report: Report) -> set[str]:
     """The sections that stand behind one that must come later, or before one that must come earlier."""
-    rank = [_rank(report, bound) for bound in report.sections]
-    return {
-        bound.form.id
-        for index, bound in enumerate(report.sections)
-        if any(other > rank[index] for other in rank[:index]) or any(other < rank[index] for other in rank[index + 1 :])
-    }
+    found = set()
+    for level in report.levels:
+        ranks = _ranks(level)
+        rank = [ranks[bound.form.id] for bound in level.sections]
+        for index, bound in enumerate(level.sections):
+            before, behind = rank[:index], rank[index + 1 :]
+            if any(other > rank[index] for other in before) or any(other < rank[index] for other in behind):
+                found.add(bound.form.id)
+    return found
 
 
 def collisions(report: Report, rule: SectionsRule) -> Outcomes:
@@ -93,10 +97,16 @@ def collisions(report: Report, rule: SectionsRule) -> Outcomes:
 
     Rows of a table that was not read as one are none.
     """
-    if not any(_style(bound.heading.paragraph) == _SECTION_STYLE for bound in report.sections):
-        return
-    for bound in report.sections_named(rule.sections):
-        numbered = [paragraph for paragraph in bound.narrative if _style(paragraph) == _SECTION_STYLE]
+    numbered_so = {
+        bound.form.id
+        for level in report.levels
+        if any(_style(each.heading.paragraph) == _SECTION_STYLE for each in level.sections)
+        for bound in level.sections
+    }
+    for bound, narrative in read_by(report, rule):
+        if bound.form.id not in numbered_so:
+            continue
+        numbered = [paragraph for paragraph in narrative if _style(paragraph) == _SECTION_STYLE]
         colliding = [paragraph for paragraph in numbered if not is_row_line(paragraph.text.value, report.form)]
         if colliding:
             numbers = [enumerator(paragraph.text.value) for paragraph in colliding]
@@ -107,7 +117,7 @@ def collisions(report: Report, rule: SectionsRule) -> Outcomes:
             )
             fault = fault_of(report, rule, bound.form, colliding[0].text, others, found=found)
             parts = tuple(Part(Where(section=bound.form.id), paragraph.text.value) for paragraph in colliding)
-            yield replace(fault, parts=parts, fix=lowered(report.document, colliding, bound.narrative))
+            yield replace(fault, parts=parts, fix=lowered(report.document, colliding, narrative))
 
 
 def _style(paragraph: Paragraph) -> str | None:

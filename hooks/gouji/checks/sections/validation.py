@@ -14,7 +14,7 @@ from gouji.yaml.validation import bad_patterns, goes_with, items, repeated, unkn
 
 def problems(form: Form, rule: SectionsRule, node: Node) -> Iterator[Problem]:
     """Sections that the form lacks, expressions that do not compile, keys that go with another ``finds``."""
-    yield from unknown(items(node, "sections"), [section.id for section in form.sections], UNKNOWN_SECTION)
+    yield from unknown(items(node, "sections"), [section.id for section in form.all_sections], UNKNOWN_SECTION)
     yield from repeated(items(node, "aspects"))
     for aspect in items(node, "aspects"):
         yield from bad_patterns((*items(aspect, "any"), *items(aspect, "anywhere")))

@@ -50,7 +50,7 @@ def check(report: Report, rules: Sequence[TablesRule], context: Context) -> Outc
 def _unbound(report: Report, rule: TablesRule) -> Outcomes:
     """A rule none of whose tables was found has not been applied."""
     forms = report.form.tables_named(rule.tables)
-    if forms and not report.tables_named(rule.tables) and not all(form.optional for form in forms):
+    if forms and not report.tables_named(rule.tables) and not all(_may_lack(report, form) for form in forms):
         yield NotEvaluable(rule, NO_TABLE.fill(tables=_names(forms)))
 
 
@@ -58,7 +58,7 @@ def _unbound(report: Report, rule: TablesRule) -> Outcomes:
 
 
 def _has_picture(report: Report, form: TableForm) -> bool:
-    section = report.section(form.section)
+    section = report.nearest(form.section)
     return section is not None and any(isinstance(block, Picture) for block in section.blocks)
 
 
@@ -76,7 +76,7 @@ def _missing_tables(report: Report, rule: TablesRule, *, pictured: bool) -> Outc
     for section in dict.fromkeys(form.section for form in forms):
         wanted = [form for form in forms if form.section == section]
         missing = [form for form in wanted if report.table(form.id) is None and _has_picture(report, form) == pictured]
-        missing = [form for form in missing if not form.optional]
+        missing = [form for form in missing if not _may_lack(report, form)]
         together = len(missing) == len(wanted)
         for form in missing[:1] if together else missing:
             names = _names(missing) if together else form.name
@@ -85,13 +85,18 @@ def _missing_tables(report: Report, rule: TablesRule, *, pictured: bool) -> Outc
             yield replace(fault, parts=parts)
 
 
+def _may_lack(report: Report, form: TableForm) -> bool:
+    """Whether a table may be missing: it is optional, or goes without a section that is."""
+    return form.optional or (report.section(form.section) is None and report.form.may_lack(form.section))
+
+
 def _names(forms: list[TableForm]) -> Message:
     return listed(form.name for form in forms)
 
 
 def _heading(report: Report, form: TableForm) -> Text | None:
-    """Where the table should stand: the heading of its section."""
-    section = report.section(form.section)
+    """Where the table should stand: the heading of its section, or of the one around it."""
+    section = report.nearest(form.section)
     return section.heading.paragraph.text if section else None
 
 

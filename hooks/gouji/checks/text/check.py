@@ -18,7 +18,8 @@ from gouji.checks.text.faults import PlacedSlip, fault
 from gouji.checks.text.passage import Slip, TextPassage
 from gouji.checks.text.rule import TextRule
 from gouji.document.model import Paragraph
-from gouji.forms.report import BoundSection, Report, column_labels, row_labels
+from gouji.forms.report import Report, column_labels, row_labels
+from gouji.forms.sections.bound import BoundSection
 
 _A_PARAGRAPH = frozenset(("half-width", "space", "pattern"))
 
@@ -60,8 +61,8 @@ def _placed(report: Report) -> list[tuple[Paragraph, TextPassage, BoundSection |
     """Every paragraph that belongs to no table, in the order of the document."""
     owners: dict[int, BoundSection | None] = {id(paragraph): None for paragraph in report.preamble}
     owners.update((id(heading.paragraph), None) for heading in report.extra)
-    for section in report.sections:
-        headings = [heading.paragraph for heading in (section.heading, *section.repeats)]
+    for section in report.all_sections:
+        headings = [heading.paragraph for heading in section.headings]
         owners.update((id(paragraph), section) for paragraph in (*headings, *section.narrative))
     first = min((section.heading.index for section in report.sections), default=len(report.document.blocks))
     return [
@@ -73,7 +74,7 @@ def _placed(report: Report) -> list[tuple[Paragraph, TextPassage, BoundSection |
 
 def _labels(report: Report) -> list[str]:
     """The labels of the form: a word that occurs once in them should not stand twice in the text."""
-    labels = [section.title for section in report.form.sections]
+    labels = [section.title for section in report.form.all_sections]
     for table in report.form.tables:
         labels += [*row_labels(table).values(), *column_labels(table).values()]
     return labels

@@ -14,7 +14,8 @@ from gouji.checks.text.rule import TextRule
 from gouji.document.model import Paragraph
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix, Part, Related, Where
-from gouji.forms.report import BoundSection, Report
+from gouji.forms.report import Report
+from gouji.forms.sections.bound import BoundSection
 from gouji.messages.message import plain
 
 _FURTHER = 4

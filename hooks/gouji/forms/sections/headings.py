@@ -13,10 +13,10 @@ import regex
 from msgspec import Struct
 
 from gouji.document.model import Block, Paragraph
-from gouji.forms.report import Heading
+from gouji.forms.sections.bound import Heading
 from gouji.forms.sections.numbers import numbering
 from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, read_title, wording, words
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 from gouji.text.numerals import ONE_TO_TEN
 
 _DIGITS = 6
@@ -48,14 +48,18 @@ class Headings(Struct, frozen=True):
 
 
 def find_headings(
-    blocks: Sequence[Block], sections: Sequence[SectionForm], is_row: Callable[[str], bool] = lambda _: False
+    blocks: Sequence[Block],
+    sections: Sequence[SectionForm],
+    is_row: Callable[[str], bool] = lambda _: False,
+    deepest: int = 2,
 ) -> Headings:
     """Recognises the sections of the form among the paragraphs of a document.
 
-    ``is_row`` recognises lines of flattened tables, many of which look like headings.
+    ``is_row`` recognises lines of flattened tables, many of which look like headings. One with a number of another
+    style than the sections have is one of theirs down to the level ``deepest``.
     """
     possible = candidates(blocks, sections, is_row)
-    matches = _matches(possible, sections)
+    matches = _matches(possible, sections, deepest)
     chosen = _chosen(matches)
     chosen = sorted([*chosen, *_otherwise_numbered(possible, chosen, sections, blocks, is_row)], key=_place)
     repeats = _further(matches, chosen, sections)
@@ -78,20 +82,21 @@ def find_headings(
     )
 
 
-def is_of_another(block: Block, heading: Heading, sections: Sequence[SectionForm]) -> bool:
+def is_of_another(
+    block: Block, heading: Heading, sections: Sequence[SectionForm], named: Sequence[SectionForm]
+) -> bool:
     """Whether a block under the heading of a section is a heading beside it, and so of something else.
 
     A sub-heading, though set at the same level, has a number of another style; a caption has words of a section.
+    ``named`` are all sections of the form, ``sections`` those of the level of the heading.
     """
     level = heading.paragraph.level
     if not isinstance(block, Paragraph) or block.level is None or level is None or block.level > level:
         return False
     beside = tuple(sections)
-    title, style = read_title(block, 0, beside), read_title(heading.paragraph, 0, beside).style
-    below = style is not None and (title.style not in {style, None} or bool(_SUB.match(block.text.value)))
-    return (
-        not below and _is_name(title.heading.title) and not any(wording(title.heading.title, each) for each in sections)
-    )
+    other, style = read_title(block, 0, beside).heading, read_title(heading.paragraph, 0, beside).heading.style
+    below = style is not None and (other.style not in {style, None} or bool(_SUB.match(block.text.value)))
+    return not below and _is_name(other.title) and not any(wording(other.title, each) for each in named)
 
 
 def _is_name(text: str) -> bool:
@@ -99,9 +104,9 @@ def _is_name(text: str) -> bool:
     return sum(map(str.isalpha, text)) >= _SHORTEST_NAME and not _NO_NAME.search(text)
 
 
-def _matches(possible: Sequence[Candidate], sections: Sequence[SectionForm]) -> list[Match]:
+def _matches(possible: Sequence[Candidate], sections: Sequence[SectionForm], deepest: int) -> list[Match]:
     """The candidates that resemble a section, each with the one that it resembles most."""
-    scored = [(candidate, _best(candidate, sections)) for candidate in possible]
+    scored = [(candidate, _best(candidate, sections, deepest)) for candidate in possible]
     return _without_contents([(candidate, order, score) for candidate, (order, score) in scored if score > 0])
 
 
@@ -132,14 +137,14 @@ def _otherwise_numbered(
     at = {order: candidate.heading.index for candidate, order, _ in chosen}
     for candidate in possible:
         heading, order = candidate.heading, numbers.order(candidate.heading.value)
-        if candidate.leading or candidate.style is None or order is None or order in at:
+        if candidate.leading or heading.style is None or order is None or order in at:
             continue
         start = max((index for other, index in at.items() if other < order), default=-1) + 1
         end = min((index for other, index in at.items() if other > order), default=len(blocks))
         if not start <= heading.index < end or likeness(heading.title, sections[order]) < EXACT:
             continue
         beside = [[*reversed(blocks[start : heading.index])], blocks[heading.index + 1 : end]]
-        before, behind = (_first_item(others, candidate.style, sections, is_row) for others in beside)
+        before, behind = (_first_item(others, heading.style, sections, is_row) for others in beside)
         number = heading.value or 0
         listed = before == number - 1 or behind == number + 1
         if not listed:  # the one before it or behind it in the same style does not make it an item of a list
@@ -154,7 +159,7 @@ def _first_item(
     for block in blocks:
         if isinstance(block, Paragraph) and not is_row(block.text.value):
             other = read_title(block, 0, tuple(sections))
-            if other.style == style and not other.loose:
+            if other.heading.style == style and not other.loose:
                 order = numbering(tuple(sections)).order(other.heading.value)
                 titled = order is not None and likeness(other.heading.title, sections[order]) >= EXACT
                 return None if titled else other.heading.value
@@ -185,13 +190,13 @@ def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:
     return same_words or candidate.heading.value == first.heading.value is not None
 
 
-def _best(candidate: Candidate, sections: Sequence[SectionForm]) -> tuple[int, float]:
+def _best(candidate: Candidate, sections: Sequence[SectionForm], deepest: int) -> tuple[int, float]:
     """The section that a candidate resembles most, and how much; a score of 0 is none.
 
     Where a number speaks for one and the words as much for another, the words decide.
     """
     values = numbering(tuple(sections)).values
-    scores = [_score(candidate, section, value) for section, value in zip(sections, values, strict=True)]
+    scores = [_score(candidate, section, value, deepest) for section, value in zip(sections, values, strict=True)]
     title = candidate.heading.title
     order = max(
         range(len(sections)),
@@ -201,11 +206,11 @@ def _best(candidate: Candidate, sections: Sequence[SectionForm]) -> tuple[int, f
     return order, scores[order] if scores else 0.0
 
 
-def _score(candidate: Candidate, section: SectionForm, number: int) -> float:
+def _score(candidate: Candidate, section: SectionForm, number: int, deepest: int) -> float:
     heading = candidate.heading
     level = heading.paragraph.level
     bare = heading.number is None
-    if not bare and not candidate.leading and (level is None or level > 2):  # noqa: PLR2004 - a section is h1 or h2
+    if not bare and not candidate.leading and (level is None or level > deepest):
         return 0.0
     by_words = candidate.loose or (not candidate.leading and level is None)
     if by_words and likeness(heading.title, section) < EXACT:

@@ -12,7 +12,7 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 from gouji.text.list_numbers import numeral
 from gouji.text.normalize import enumerator
 from gouji.text.numerals import CHARACTERS, ORDINAL, value

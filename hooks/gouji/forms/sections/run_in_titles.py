@@ -6,61 +6,76 @@ A title may stand in a row of the table under it, run on into the text, or be br
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.sections.titles import EXACT, likeness, longest, read_title
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 from gouji.text.spans import Text, join
 
 _END_OF_TITLE = re.compile(r"[。：:；;.\s]")
 
 
-def with_titles(blocks: Sequence[Block], wanted: Collection[SectionForm]) -> tuple[Block, ...]:
+Lead = Callable[[str, Sequence[SectionForm]], str]
+"""The number above with which the number of one of some sections begins."""
+
+
+def with_titles(blocks: Sequence[Block], wanted: Sequence[SectionForm], lead: Lead | None = None) -> tuple[Block, ...]:
     """The blocks, with every title of the ``wanted`` sections a paragraph of its own."""
-    return tuple(_joined([part for block in blocks for part in _parts(block, wanted)], wanted))
+    titles = _Titles(tuple(wanted), lead)
+    return tuple(_joined([part for block in blocks for part in _parts(block, titles)], titles))
 
 
-def _parts(block: Block, wanted: Collection[SectionForm]) -> Iterator[Block]:
+def _parts(block: Block, titles: _Titles) -> Iterator[Block]:
     if isinstance(block, Table):
-        yield from _cut(block, wanted)
+        yield from _cut(block, titles)
     elif isinstance(block, Paragraph):
-        yield from _run_in(block, wanted)
+        yield from _run_in(block, titles)
     else:
         yield block
 
 
-def _is_title(text: Text, wanted: Collection[SectionForm], *, numbered: bool = False) -> bool:
-    """Whether a text has the very words of a section's title, with a number where one is asked for."""
-    heading = read_title(Paragraph(text), 0, tuple(wanted)).heading
-    if len("".join(heading.title.split())) > longest(tuple(wanted)) or (numbered and heading.number is None):
-        return False
-    return any(likeness(heading.title, section) >= EXACT for section in wanted)
+class _Titles(Struct, frozen=True):
+    """The titles of some sections. ``lead`` is what may stand before their numbers."""
+
+    wanted: tuple[SectionForm, ...]
+    lead: Lead | None
+
+    def has(self, text: Text, *, numbered: bool = False) -> bool:
+        """Whether a text has the very words of one, with a number where one is asked for."""
+        before = len(self.lead(text.value, self.wanted)) if self.lead else 0
+        own = text.part(before, len(text.value)) if before else text
+        heading = read_title(Paragraph(own), 0, self.wanted).heading
+        too_long = len("".join(heading.title.split())) > longest(self.wanted)
+        if too_long or (numbered and heading.number is None):
+            return False
+        return any(likeness(heading.title, section) >= EXACT for section in self.wanted)
 
 
-def _run_in(paragraph: Paragraph, wanted: Collection[SectionForm]) -> Iterator[Block]:
+def _run_in(paragraph: Paragraph, titles: _Titles) -> Iterator[Block]:
     """A numbered title and the text that follows it on the same line."""
     text = paragraph.text
-    for end in _END_OF_TITLE.finditer(text.value, 0, 2 * longest(tuple(wanted))):
+    for end in _END_OF_TITLE.finditer(text.value, 0, 2 * longest(titles.wanted)):
         rest = text.part(end.end(), len(text.value)).strip()
         title = text.part(0, end.start())
-        if rest.value and _is_title(title, wanted, numbered=True):
+        if rest.value and titles.has(title, numbered=True):
             yield replace(paragraph, text=title)
             yield Paragraph(rest, page=paragraph.page)
             return
     yield paragraph
 
 
-def _joined(blocks: Sequence[Block], wanted: Collection[SectionForm]) -> Iterator[Block]:
+def _joined(blocks: Sequence[Block], titles: _Titles) -> Iterator[Block]:
     """Two paragraphs that are a title together, the first of them numbered, are one."""
     index = 0
     while index < len(blocks):
         first, second = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
         if isinstance(first, Paragraph) and isinstance(second, Paragraph):
             together = join([first.text, second.text])
-            if _is_title(together, wanted, numbered=True) and not _is_title(first.text, wanted):
+            if titles.has(together, numbered=True) and not titles.has(first.text):
                 yield replace(first, text=together)
                 index += 2
                 continue
@@ -68,7 +83,7 @@ def _joined(blocks: Sequence[Block], wanted: Collection[SectionForm]) -> Iterato
         index += 1
 
 
-def _cut(table: Table, wanted: Collection[SectionForm]) -> Iterator[Block]:
+def _cut(table: Table, titles: _Titles) -> Iterator[Block]:
     """A table cut at the rows that hold nothing but a title."""
     begun = 0
     for row, cells in enumerate(table.grid):
@@ -76,7 +91,7 @@ def _cut(table: Table, wanted: Collection[SectionForm]) -> Iterator[Block]:
         if len(filled) != 1:
             continue
         (cell,) = filled.values()
-        if cell.row_span == 1 and _is_title(cell.text, wanted) and not _reaches_over(table, row):
+        if cell.row_span == 1 and titles.has(cell.text) and not _reaches_over(table, row):
             yield from _rows(table, begun, row)
             yield Paragraph(cell.text.strip(), page=table.page)
             begun = row + 1

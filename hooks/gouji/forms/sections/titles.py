@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Paragraph
 from gouji.forms.labels import LIKE, similarity
-from gouji.forms.report import Heading
+from gouji.forms.sections.bound import Heading
 from gouji.forms.sections.numbers import numbering
-from gouji.schema.form import SectionForm
+from gouji.schema.sections import SectionForm
 from gouji.text.normalize import enumerator, fold
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.patterns import pattern
@@ -24,6 +24,7 @@ EXACT = 0.95
 """From this likeness on a title has the very words of a section."""
 _BY_KEY = 0.6
 _USUAL = "一、"
+_BEHIND_NUMBER = ".． "
 _LONGEST = 48
 """Letters that a heading may have in any form."""
 _LONGER = 2
@@ -40,12 +41,10 @@ _LOOSE = re.compile(rf"\s*(?P<number>[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*(?:[，,
 class Candidate(Struct, frozen=True):
     """A paragraph that may be a title.
 
-    ``style`` is that of its number, None without one. ``leading`` says that sections have their numbers in this style
-    here; ``loose``, that the number lacks its mark.
+    ``leading`` says that sections have their numbers in its style here; ``loose``, that the number lacks its mark.
     """
 
     heading: Heading
-    style: str | None
     leading: bool = False
     loose: bool = False
 
@@ -56,7 +55,7 @@ def candidates(
     """Short paragraphs that are no sentences and no rows of a flattened table."""
     found = list(_candidates(blocks, tuple(sections), is_row))
     style = _section_style(found, sections)
-    return [replace(candidate, leading=candidate.style == style) for candidate in found]
+    return [replace(candidate, leading=candidate.heading.style == style) for candidate in found]
 
 
 def longest(sections: Sequence[SectionForm]) -> int:
@@ -91,8 +90,8 @@ def read_title(paragraph: Paragraph, index: int, sections: tuple[SectionForm, ..
     text = _undressed(paragraph.text.value.strip())
     own = numbering(sections).read(text)
     style, number, value, rest, loose = ("own", own.written, own.value, own.rest, own.loose) if own else _numbered(text)
-    title = rest.strip().rstrip("。：:;；，,.")
-    return Candidate(Heading(paragraph, index, number, title, value), style, loose=loose)
+    title = (rest.strip().lstrip(_BEHIND_NUMBER) if number else rest.strip()).rstrip("。：:;；，,.")
+    return Candidate(Heading(paragraph, index, number, title, value, style), loose=loose)
 
 
 def _undressed(text: str) -> str:
@@ -128,8 +127,9 @@ def _section_style(found: Sequence[Candidate], sections: Sequence[SectionForm]) 
     borne: dict[str, set[int]] = {numbers.style: set()}
     for candidate in found:
         order = numbers.order(candidate.heading.value)
-        if candidate.style and order is not None and likeness(candidate.heading.title, sections[order]) >= EXACT:
-            borne.setdefault(candidate.style, set()).add(order)
+        style = candidate.heading.style
+        if style and order is not None and likeness(candidate.heading.title, sections[order]) >= EXACT:
+            borne.setdefault(style, set()).add(order)
     return max(borne, key=lambda style: (len(borne[style]) > 1, len(borne[style]), style == numbers.style))
 
 

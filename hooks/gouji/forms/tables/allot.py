@@ -29,8 +29,9 @@ class Allotment(Struct, frozen=True):
     """Where the tables of a form may stand in a document.
 
     ``own`` are the rows of a table's section, None where the document has no such section; ``titled`` are those under
-    the title of a table of which there are others of the same shape, ``barred`` those that belong to such another by
-    section or title. ``alike`` are the tables of the same shape and section.
+    the title of a table of which there are others of the same shape, ``apart`` those in the section of such another,
+    ``barred`` those that belong to it by section or title. Where a table's own section lacks, the nearest around it
+    stands for it. ``alike`` are the tables of the same shape and section.
     """
 
     form: Form
@@ -38,6 +39,7 @@ class Allotment(Struct, frozen=True):
     own: Mapping[str, frozenset[int] | None]
     titled: Mapping[str, frozenset[int]]
     titled_for_others: Mapping[str, frozenset[int]]
+    apart: Mapping[str, frozenset[int]]
     barred: Mapping[str, frozenset[int]]
     alike: Mapping[str, tuple[str, ...]]
     rows: frozenset[int]
@@ -45,7 +47,8 @@ class Allotment(Struct, frozen=True):
     @classmethod
     def of(cls, form: Form, rows: Sequence[Row], spans: Spans) -> Allotment:
         """All that could be rows of the tables of a form."""
-        own = {table.id: _within(rows, spans.get(table.section)) for table in form.tables}
+        homes = {table.id: _home(table, form, spans) for table in form.tables}
+        own = {name: _within(rows, spans.get(home)) for name, home in homes.items()}
         twins = {table.id: _twins(table, form) for table in form.tables}
         rivals = {table.id: _rivals(table, form) or twins[table.id] for table in form.tables}
         some_open = any(shapes(table)[0].is_open for table in form.tables)
@@ -54,24 +57,29 @@ class Allotment(Struct, frozen=True):
             name: frozenset().union(*(titled[rival.id] for rival in found)) - titled.get(name, frozenset())
             for name, found in rivals.items()
         }
-        barred = {
+        apart = {
             table.id: frozenset().union(
-                others[table.id],
-                *(own[twin.id] or () for twin in twins[table.id] if twin.section != table.section),
+                *(own[twin.id] or () for twin in twins[table.id] if not _is_in(homes[table.id], homes[twin.id], form))
             )
             - titled.get(table.id, frozenset())
             for table in form.tables
         }
+        around = {table.id: own[table.id] for table in form.tables if homes[table.id] != table.section}
+        barred = {name: others[name] | (theirs - (around.get(name) or frozenset())) for name, theirs in apart.items()}
         prospects = {table.id: tuple(Prospect.of(rows, shape) for shape in shapes(table)) for table in form.tables}
         alike = {
-            table.id: tuple(twin.id for twin in twins[table.id] if twin.section == table.section)
+            table.id: tuple(twin.id for twin in twins[table.id] if homes[twin.id] == homes[table.id])
             for table in form.tables
         }
-        return cls(form, prospects, own, titled, others, barred, alike, frozenset(range(len(rows))))
+        return cls(form, prospects, own, titled, others, apart, barred, alike, frozenset(range(len(rows))))
 
     def tables(self) -> dict[str, Binding]:
         """The rows of each table that was found, by its id."""
-        at_home = {name: own - self.titled_for_others[name] for name, own in self.own.items() if own is not None}
+        at_home = {
+            name: own - self.titled_for_others[name] - self.apart[name]
+            for name, own in self.own.items()
+            if own is not None
+        }
         found = self._shared(at_home)
         lacking = [name for name in self.prospects if name not in found or not _is_whole(found[name])]
         wider = {name: self.elsewhere(name, found) for name in lacking}
@@ -134,6 +142,17 @@ def rows_of_binding(binding: Binding) -> frozenset[int]:
 
 def _is_whole(binding: Binding) -> bool:
     return len(binding.rows) == len(binding.shape.rows)
+
+
+def _home(table: TableForm, form: Form, spans: Spans) -> str:
+    """The section of a table or, where the document lacks it, the nearest that it is in."""
+    way = reversed(form.way_to(table.section))
+    return next((each.id for each in way if each.id in spans), table.section)
+
+
+def _is_in(section: str, other: str, form: Form) -> bool:
+    """Whether a section is another, or in it."""
+    return section == other or any(each.id == other for each in form.way_to(section))
 
 
 def _within(rows: Sequence[Row], spans: Sequence[range] | None) -> frozenset[int] | None:

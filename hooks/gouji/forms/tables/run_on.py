@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Paragraph
 from gouji.forms.axes import axes
-from gouji.schema.form import Form, SectionForm, TableForm
+from gouji.schema.form import Form, TableForm
+from gouji.schema.sections import SectionForm
 from gouji.text.normalize import enumerator
 
 _FIGURES = re.compile(r"\s*\d[\d\s.,]*")
@@ -41,7 +42,7 @@ class _RunOnPiece(Struct, frozen=True):
 
 def cut(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
     """The blocks, those cut into cells whose cells run on."""
-    labels = _labels(form.tables, form.sections)
+    labels = _labels(form.tables, tuple(form.all_sections))
     return tuple(part for block in blocks for part in _parts(block, labels))
 
 
