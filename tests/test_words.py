@@ -204,7 +204,7 @@ def tables() -> Iterator[Found]:
             if module.split("/")[0] in JUDGING and isinstance(statement, ast.Assign | ast.AnnAssign):
                 for node in ast.walk(statement):
                     if words := sorted({*entries(node)} - known):
-                        yield Found(module, name, node.lineno, ", ".join(words))
+                        yield Found(module, name, statement.lineno, ", ".join(words))
 
 
 def entries(node: ast.AST) -> Iterator[str]:
