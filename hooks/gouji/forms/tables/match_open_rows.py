@@ -236,9 +236,10 @@ def is_under_other_header(binding: Binding, rows: Sequence[Row]) -> bool:
     Tables with open rows may have but one row that the form lists, and that in common with all others.
     """
     first = min((match.index for match in binding.rows), default=0)
-    if binding.header or not first:
+    grid = rows[first].grid
+    if not first or any(rows[index].grid == grid for index in binding.header):
         return False
-    above = [row for row in rows[max(0, first - _HEADER_ROWS) : first] if row.grid == rows[first].grid]
+    above = [row for row in rows[grid : min(first, grid + _HEADER_ROWS)] if row.grid == grid]
     heads = [row for row in above if begins_a_header(row, binding.shape)]
     known = binding.header_labels - binding.shape.naming_labels
     return bool(heads) and not any(row.folded[index] in known for row in above for index in row.filled)

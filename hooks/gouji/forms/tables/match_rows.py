@@ -17,7 +17,7 @@ from gouji.forms.layouts import Shape
 from gouji.forms.tables.alignment import align
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import runs_on
-from gouji.forms.tables.match_open_rows import is_under_other_header, may_be_open, with_open_rows
+from gouji.forms.tables.match_open_rows import begins_a_header, is_under_other_header, may_be_open, with_open_rows
 from gouji.forms.tables.row import Row
 from gouji.forms.tables.unaligned_rows import by_position, out_of_order
 
@@ -71,7 +71,7 @@ class Prospect(Struct, frozen=True):
             ]
             for row, matches in zip(rows, candidates, strict=True)
         ]
-        passing = [_passing(row, matches, shape) for row, matches in zip(rows, candidates, strict=True)]
+        passing = [_passing(row, matches, shape, header) for row, matches in zip(rows, candidates, strict=True)]
         live = [index for index, scores in enumerate(matrix) if max(scores) > 0]
         return cls(rows, shape, header, candidates, matrix, passing, live)
 
@@ -125,14 +125,18 @@ def _is_header_row(row: Row, column: int, shape: Shape, header: frozenset[str]) 
     return column == _HEADER_COLUMN or (column > _HEADER_COLUMN and _has_header(row, shape, header))
 
 
-def _passing(row: Row, matches: Sequence[RowMatch | None], shape: Shape) -> float:
-    """What it costs to pass over a row: one without a label that has all its values is the next that has none."""
+def _passing(row: Row, matches: Sequence[RowMatch | None], shape: Shape, header: frozenset[str]) -> float:
+    """What it costs to pass over a row: one without a label that has all its values is the next that has none.
+
+    Where a table passes over open rows freely, the header of another table still ends it.
+    """
     if not row.slots:
         return _RUNNING_TEXT
     if not row.filled:
         return _EMPTY_ROW
     if may_be_open(row, shape):
-        return _EMPTY_ROW
+        is_foreign = begins_a_header(row, shape) and header_likeness(row, header) < _HALF
+        return _RUNNING_TEXT if is_foreign else _EMPTY_ROW
     nameless = any(match and "" in match.line.labels for match in matches)
     return _NAMELESS_ROW if nameless and len(row.filled) >= _MOSTLY * len(shape.columns) else _FOREIGN_ROW
 
