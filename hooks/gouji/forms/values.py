@@ -77,7 +77,9 @@ def parse(text: str, spelling: Spelling = PLAIN) -> Value:
     remark = _remark(found, spelling) if found else None
     if found is None or remark is None:
         return Value("unreadable", guess=_guess(folded))
-    number, remark, decimals = _number(found), remark + marks, max(len(found["fraction"] or "") - 1, 0)
+    if marks not in spelling.after:
+        remark += marks
+    number, decimals = _number(found), max(len(found["fraction"] or "") - 1, 0)
     if found["below"]:
         return Value("below", remark=remark, bound=number, decimals=decimals)
     return Value("number", number, remark, decimals=decimals)

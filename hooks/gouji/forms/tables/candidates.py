@@ -43,7 +43,7 @@ def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Candidat
         rows += _flattened(run, len(rows), reading)
         run = []
         if isinstance(block, Table):
-            for one in lists(list(_slots(block)), reading):
+            for one in lists([_with_signs(slots, reading) for slots in _slots(block)], reading):
                 data, grid = _data(one, reading), len(rows)
                 rows += [_labelled(Row(slots, index, index, grid), reading) for slots in data]
         else:
@@ -78,6 +78,22 @@ def _slots(table: Table) -> Iterator[tuple[CandidateCell, ...]]:
             previous = cell
         if slots:
             yield tuple(slots)
+
+
+def _with_signs(slots: Slots, reading: CandidateReading) -> Slots:
+    """The cells of a row, those that hold nothing but the sign of the figure beside them made one with it."""
+    found: list[CandidateCell] = []
+    lead: CandidateCell | None = None
+    for slot in slots:
+        text = slot.text.value.strip()
+        if lead and reading.is_value(text):
+            found[-1:] = [replace(slot, column=lead.column, width=lead.width + slot.width)]
+        elif text in reading.trailing and found and reading.is_value(found[-1].text.value):
+            found[-1] = replace(found[-1], width=found[-1].width + slot.width)
+        else:
+            found.append(slot)
+        lead = slot if text in reading.leading else None
+    return tuple(found)
 
 
 def _data(rows: Sequence[Slots], reading: CandidateReading) -> list[Slots]:

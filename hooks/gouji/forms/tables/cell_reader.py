@@ -129,4 +129,11 @@ def reading_of(form: Form) -> CandidateReading:
         is_prose,
         naming.__contains__,
         lambda row: any(pattern(each).search(row) for each in form.skip),
+        _signs(mark for kind in cells.kinds.values() for mark in kind.before) - cells.any_kind.placeholders,
+        _signs(mark for kind in cells.kinds.values() for mark in kind.after) - cells.any_kind.placeholders,
     )
+
+
+def _signs(marks: Iterable[str]) -> frozenset[str]:
+    """Those of the marks that are no words."""
+    return frozenset(mark for mark in _squeezed(marks) if not any(map(str.isalnum, mark)))

@@ -91,6 +91,7 @@ class _Search(Struct, frozen=True, dict=True):
     def _grids(self) -> Iterator[tuple[int, int]]:
         """First row, and the one after the last, of each grid that the table stands in."""
         bound = {match.index for match in self.binding.rows}
+        yield from reversed(list(self._before()))
         end = 0
         for index in sorted({*self.binding.header, *bound}):
             if index >= end and self.rows[index].slots:
@@ -98,9 +99,45 @@ class _Search(Struct, frozen=True, dict=True):
                 if bound.intersection(range(first, last)) or self._is_of_no_other(first, last):
                     end = last
                     yield first, last
-        while end and self._carries_on(end):
-            first, end = self._extent(end)
+        while end and self._carries_on(begin := self._past_captions(end)):
+            first, end = self._extent(begin)
             yield first, end
+
+    def _before(self) -> Iterator[tuple[int, int]]:
+        """The grids right before the table, its title between them or nothing, that begin with its header as well."""
+        known = [*self.binding.header, *(match.index for match in self.binding.rows)]
+        first = min(known, default=0)
+        while first := self._under_captions(self._extent(first)[0]):
+            first, last = self._extent(first - 1)
+            data = self._data(first, last)
+            if data == first or not self.rows[first].placed or not self._is_open(data, last):
+                return
+            yield first, last
+
+    def _under_captions(self, first: int) -> int:
+        """The first row under a title of the table over row ``first``, if there is one."""
+        while first and self._is_caption(first - 1):
+            first -= 1
+        return first
+
+    def _past_captions(self, end: int) -> int:
+        """The first row from ``end`` on that is no title of the table; ``end`` itself where nothing follows."""
+        begin = end
+        while begin < len(self.rows) and self._is_caption(begin):
+            begin += 1
+        return begin if begin < len(self.rows) else end
+
+    def _is_caption(self, index: int) -> bool:
+        row = self.rows[index]
+        return not row.placed and bool(row.folded) and row.folded[0].startswith(self._titles)
+
+    @cached_property
+    def _titles(self) -> tuple[str, ...]:
+        return tuple(filter(None, self.binding.shape.title))
+
+    def _is_open(self, first: int, last: int) -> bool:
+        """Whether all of these rows are open rows."""
+        return all(index in self.free and self._found(index, None, ()) for index in range(first, last))
 
     def _is_of_no_other(self, first: int, last: int) -> bool:
         """Whether a grid with the header alone has no row of another table, such as a list beside it."""

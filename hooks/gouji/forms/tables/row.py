@@ -65,7 +65,8 @@ class CandidateReading(Struct, frozen=True):
 
     ``likeness`` is how much a text is like the label of a row or of a group of rows, 0 to 1. ``is_prose`` says that it
     is no value, and neither a label of the form nor a piece of one. ``is_naming`` recognises folded labels over what
-    names rows, ``is_skipped`` the text of a row that is no data.
+    names rows, ``is_skipped`` the text of a row that is no data. ``leading`` and ``trailing`` are the signs, such as
+    ``$`` and ``%``, that may stand beside a figure in a cell of their own.
     """
 
     fold: Callable[[str], str]
@@ -76,6 +77,8 @@ class CandidateReading(Struct, frozen=True):
     is_prose: Callable[[str], bool]
     is_naming: Callable[[str], bool] = lambda _: False
     is_skipped: Callable[[str], bool] = lambda _: False
+    leading: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
 
     def is_label(self, text: str) -> bool:
         """Whether a text is the label of a row or of a group of rows."""
