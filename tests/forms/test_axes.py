@@ -73,3 +73,15 @@ def test_a_group_that_is_empty_goes_with_its_last_member() -> None:
 
 def test_names_are_those_of_the_layout() -> None:
     assert names(CATCH, OTHER)[0].leaves == ("kept", "sold.shop", "sold.boats")
+
+
+def test_columns_of_words_are_silent_though_the_table_says_so() -> None:
+    oldest = TableForm(
+        id="oldest",
+        section="waits",
+        name=plain("Oldest"),
+        values="text",
+        rows=(RowForm(id="all", label="All"),),
+        columns=(ColumnForm(id="date", label="Date"), ColumnForm(id="days", label="Days", values="count")),
+    )
+    assert names(oldest)[1].silent == {"date"}

@@ -111,6 +111,11 @@ class Equation(Struct, frozen=True, dict=True):
         return tuple(cell for side in self._sides for cell, _ in side.terms)
 
     @property
+    def subject(self) -> Address:
+        """The cell that it is about: the first, but one of an extreme only where there is no other."""
+        return (*self.needed, *self.ordered)[0]
+
+    @property
     def extremes(self) -> tuple[Extreme, ...]:
         """The extremes of all sides."""
         return tuple(each for side in self._sides for each in side.extremes)

@@ -59,10 +59,11 @@ class AxisNode(Struct, frozen=True):
 
 
 class Axis(Struct, frozen=True):
-    """The rows, or the columns, of a table."""
+    """The rows, or the columns, of a table; ``values`` is the kind of those that name none of their own."""
 
     role: Role
     nodes: tuple[AxisNode, ...]
+    values: Values | None = None
 
     @property
     def leaves(self) -> tuple[AxisNode, ...]:
@@ -82,7 +83,7 @@ class Axis(Struct, frozen=True):
             [leaf.id for leaf in self.leaves],
             {node.id: node.labels for node in nodes},
             groups=[node.id for node in nodes if node.open],
-            silent=frozenset(node.id for node in nodes if node.values in ("text", "key")),
+            silent=frozenset(node.id for node in nodes if (node.values or self.values) in ("text", "key")),
         )
 
     def paths(self, *, collapsed: bool = False) -> Iterator[tuple[AxisNode, tuple[AxisNode, ...]]]:
@@ -91,7 +92,7 @@ class Axis(Struct, frozen=True):
 
     def without(self, name: str | None) -> Axis:
         """The axis less a node, and less the groups that are empty then."""
-        return self if name is None else Axis(self.role, tuple(_without(self.nodes, name)))
+        return self if name is None else replace(self, nodes=tuple(_without(self.nodes, name)))
 
 
 def paths(
@@ -110,7 +111,7 @@ def axes(form: TableForm, layout: Layout | None = None) -> tuple[Axis, Axis]:
     collapsed = frozenset(layout.collapse if layout else form.collapse)
     rows = layout.rows if layout and layout.rows else form.rows
     columns = layout.columns if layout and layout.columns else form.columns
-    return Axis("row", tuple(_nodes(rows, collapsed))), Axis("column", tuple(_nodes(columns, collapsed)))
+    return Axis("row", tuple(_nodes(rows, collapsed))), Axis("column", tuple(_nodes(columns, collapsed)), form.values)
 
 
 def names(form: TableForm, layout: Layout | None = None) -> tuple[Names, Names]:

@@ -245,7 +245,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
 
     def _unequal_fault(self, failure: Failure, equation: Equation) -> Fault:
         """An inequality, or the cell of a quotient or of ``none`` with what it should hold."""
-        rule, first = self.owners[failure.index], equation.ordered[0]
+        rule, first = self.owners[failure.index], equation.subject
         place, parts = self._place(first), (self._failed(failure.index),)
         if not (equation.divisor or equation.none):
             message = self._words.inequality(rule, failure, equation)

@@ -44,7 +44,7 @@ class TableWording(Struct, frozen=True):
 
     def _first(self, equation: Equation) -> Address:
         """The first cell of an equation; of one over several tables it is in this one."""
-        row, column = equation.ordered[0]
+        row, column = equation.subject
         return (row if row in self.table.rows else row.removeprefix(f"{self.table.form.id}."), column)
 
     # ---- findings ----
