@@ -13,11 +13,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the sample reports are those of the tests
 
-from support import blocks, foia, render, sample_reports  # noqa: E402 - found only now
+from support import accounts, blocks, foia, render, sample_reports  # noqa: E402 - found only now
 
 EXAMPLES = ROOT / "examples"
 FOLDERS = {"faultless": sample_reports.FAULTLESS, "faulty": sample_reports.FAULTY}
-PACKS = {"us-foia/{}/tides-2024": {"faultless": foia.FAULTLESS, "faulty": foia.FAULTY}}
+PACKS = {
+    "juesuan/{}/qingshi-2024": {"faultless": accounts.FAULTLESS, "faulty": accounts.FAULTY},
+    "us-foia/{}/tides-2024": {"faultless": foia.FAULTLESS, "faulty": foia.FAULTY},
+}
 READMES = {ROOT / "README.md": "en", ROOT / "README.zh-CN.md": "zh"}
 SHOWN = ("check", "examples/faulty/qingshi-2024.md", "--no-cache", "--lang")
 _FIRST_FINDINGS = 2

@@ -40,7 +40,7 @@ class AxisLine(Struct, frozen=True):
     @property
     def wanted(self) -> bool:
         """Whether a table must have it."""
-        return not (isinstance(self.form, RowForm) and (self.form.any or self.form.optional))
+        return not (self.open or (self.form is not None and self.form.optional))
 
 
 class Shape(Struct, frozen=True):

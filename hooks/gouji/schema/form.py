@@ -50,7 +50,8 @@ class ColumnForm(StrictStruct, frozen=True, kw_only=True):
     ``id`` is what equations name it by. ``label`` is the official wording. ``labels`` are other wordings that occur.
     ``said`` are words for it in running text; its labels are such, too. ``columns`` are the columns of a group.
     ``values`` is what its cells hold, where that is another kind than that of the table. ``of`` is a group of open
-    rows: a cell in this column is one of that group, and not of each row in it.
+    rows: a cell in this column is one of that group, and not of each row in it. ``optional`` says that it may be
+    missing.
     """
 
     id: Name
@@ -60,6 +61,7 @@ class ColumnForm(StrictStruct, frozen=True, kw_only=True):
     columns: tuple[ColumnForm, ...] = ()
     values: Values | None = None
     of: Name | None = None
+    optional: bool = False
 
 
 class Layout(StrictStruct, frozen=True, kw_only=True):

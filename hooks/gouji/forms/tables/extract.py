@@ -109,15 +109,16 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTab
             if shape.naming or not _is_glued(rows[match.index], match, len(shape.columns)):
                 facts |= _facts(shape, match, assignment, rows[match.index], cells)
     found = {match.line.id for match in binding.rows}
+    expected = [line.id for line in shape.columns if line.id in present or line.wanted]
     return BoundTable(
         form=shape.form,
         layout=shape.layout,
         rows=tuple(line.id for line in shape.rows if line.id in found or line.wanted),
-        columns=tuple(line.id for line in shape.columns if line.id not in shape.naming),
+        columns=tuple(column for column in expected if column not in shape.naming),
         facts=facts,
         missing_rows=tuple(line.id for line in shape.rows if line.id not in found and line.wanted),
         absent=tuple(line.id for line in shape.lines if line.id not in found and not line.wanted),
-        missing_columns=tuple(line.id for line in shape.columns if line.id not in present),
+        missing_columns=tuple(column for column in expected if column not in present),
         labels={match.line.id: _label(rows[match.index], match) for match in binding.rows},
         of=shape.of,
     )

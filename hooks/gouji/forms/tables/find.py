@@ -23,6 +23,7 @@ from gouji.forms.tables.candidates import rows_of
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.copies import with_copies
 from gouji.forms.tables.digits import parted
+from gouji.forms.tables.empty import empty_tables
 from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_rows import Prospect
@@ -77,6 +78,8 @@ def bind_tables(
     found = with_copies(found, rows, allotment, cells, Leads.of(blocks, rows, spans, bounds, form.leads))
     taken = frozenset().union(*(match.rows for match in found.values()))
     found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
+    empty = {name: match for name, match in empty_tables(allotment, taken, rows) if name not in found}
+    found = {table.id: match for table in form.tables if (match := found.get(table.id) or empty.get(table.id))}
     return BoundTables(
         tuple(
             _upright(table) if each.turned else table for each in found.values() for table in (each.table, *each.others)

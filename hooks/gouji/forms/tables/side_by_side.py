@@ -6,6 +6,7 @@ or if labels of rows stand under it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from gouji.forms.tables.row import CandidateCell, CandidateReading
 
 _FEWEST = 2
 """So many labels of rows under a head are no accident."""
+_REMARK = re.compile(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$")
 _WITH_TOTAL = 2
 """A row that reaches into the next list is a label and its figure."""
 
@@ -41,11 +43,16 @@ def _starts(rows: Sequence[Slots], reading: CandidateReading) -> list[int]:
         again = [
             slot.column
             for before, slot in pairwise(filled)
-            if head and reading.fold(slot.text.value) == head != reading.fold(before.text.value)
+            if head and _head(slot.text.value, reading) == head != _head(before.text.value, reading)
         ]
         if again and (reading.is_naming(head) or all(_has_labels(rows[index + 1 :], at, reading) for at in again)):
             return again
     return []
+
+
+def _head(text: str, reading: CandidateReading) -> str:
+    """A label without what stands in brackets behind it and tells of one list only."""
+    return reading.fold(_REMARK.sub("", text))
 
 
 def _has_labels(rows: Sequence[Slots], column: int, reading: CandidateReading) -> bool:
