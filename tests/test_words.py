@@ -24,7 +24,6 @@ STYLES = {*get_args(Style), "第一部分"}
 
 NUMERALS = "Chinese and Roman numerals"
 NUMBERS = "styles of numbers that lead headings and items, and what looks like one and is none"
-CONNECTIVES = "they move to the form with nested sections"
 UNICODE = "characters that Unicode has twice"
 ENCODINGS = "names of encodings, and what text becomes in a wrong one"
 EQUATIONS = "the notation of equations, in both languages"
@@ -35,12 +34,9 @@ OWN = "gouji's own notation of comments"
 PARSER = "what a parser says, read to say it in both languages"
 
 LETTERS = {
-    "checks/sections/contents:_AND": CONNECTIVES,
-    "checks/sections/contents:_BETWEEN": CONNECTIVES,
     "equations/parser": EQUATIONS,
     "equations/scanner": EQUATIONS,
     "equations/vocabulary": EQUATIONS,
-    "forms/sections/titles:_CONNECTIVES": CONNECTIVES,
     "forms/sections/titles:_PART": NUMBERS,
     "packs/validation:_RESERVED": EQUATIONS,
     "readers/docx/styles:_HEADING": FORMAT,

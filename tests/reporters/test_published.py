@@ -47,7 +47,8 @@ Outputs = dict[str, bytes]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The examples, faulty reports in every format, and one of each kind that can't be checked."""
     folder = tmp_path_factory.mktemp("库")
-    shutil.copytree(EXAMPLES, folder / "examples")
+    for name in ("faultless", "faulty"):
+        shutil.copytree(EXAMPLES / name, folder / "examples" / name)
     reports = folder / "年度报告 2024"
     reports.mkdir()
     for suffix, render in FORMATS.items():

@@ -16,7 +16,7 @@ from gouji.forms import messages
 from gouji.forms.document_titles import full_title, is_about_reports, report_year, titles
 from gouji.forms.report import BoundTable, Report
 from gouji.forms.sections.bound import BoundSection
-from gouji.forms.sections.titles import is_accepted, words
+from gouji.forms.sections.titles import is_accepted, is_official
 from gouji.messages.message import Message
 from gouji.schema.info import Claims, PackInfo
 from gouji.text.normalize import enumerator
@@ -96,7 +96,7 @@ def _look_alike(report: Report, info: PackInfo, claims: Claims) -> LookAlike | N
         return LookAlike(messages.PART_OF_ONE.fill(pack=info.name), part)
     named = [section for section in report.sections if not section.misnamed]
     numbered = sum(map(_is_numbered, named))
-    official = sum(words(section.heading.title) == words(section.form.title) for section in named)
+    official = sum(is_official(section.heading.title, section.form) for section in named)
     half = _HALF * _wanted(report)
     if numbered >= max(_SEVERAL, half) or official > max(1, half):
         return LookAlike(messages.NOTHING_BUT_HEADINGS.fill(pack=info.name), named[0].heading.paragraph)

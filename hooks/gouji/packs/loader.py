@@ -26,6 +26,7 @@ from gouji.packs import form_files, messages
 from gouji.packs.contents import Pack
 from gouji.packs.files import FORM, FORMS, PACK, contents
 from gouji.packs.validation import problems
+from gouji.schema.sections import connected
 from gouji.yaml import nodes
 from gouji.yaml.convert import convert
 from gouji.yaml.languages import LANGUAGES, completed
@@ -49,13 +50,19 @@ def read(folder: Path, bases: Mapping[str, Path] | None = None) -> tuple[Pack, N
     """As :func:`load`, and the YAML of the pack, base and changes merged: its rules are in the order of the pack's."""
     try:
         tree = _without_parts(_tree(folder, _Bases(bases or {})))
-        pack = convert(tree, Pack)
+        pack = _connected(convert(tree, Pack))
         found = in_order(problems(pack, tree, folder.resolve().name))
     except FileError as error:
         raise PackError(*error.problems) from None
     if found:
         raise PackError(*found)
     return pack, tree
+
+
+def _connected(pack: Pack) -> Pack:
+    """The pack, each section of its form with the connectives that hold for it."""
+    sections = connected(pack.form.sections, pack.form.connectives)
+    return replace(pack, form=replace(pack.form, sections=sections))
 
 
 class _Bases(Struct, frozen=True):

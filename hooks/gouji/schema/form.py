@@ -212,10 +212,11 @@ class Form(StrictStruct, frozen=True, kw_only=True):
 
     ``sections`` are the sections in their order. ``heading`` is how a heading is written, with ``{number}`` and
     ``{title}``; a list says it for each level of sections, below the first with ``{above}``, the number of the section
-    above, where that is part of the heading. ``tables`` are the tables in their order. ``placeholders`` are what people
-    write instead of a value: read, and reported. ``units`` may follow a figure in a cell: read, and reported.
-    ``values`` are kinds of values beside those that every form has, and may say more of these. ``skip`` are regular
-    expressions for rows of a table that are no data, their cells joined by blanks.
+    above, where that is part of the heading. ``connectives`` are words such as ``and`` that titles of sections may have
+    or lack, and that stand between titles in a list of them. ``tables`` are the tables in their order. ``placeholders``
+    are what people write instead of a value: read, and reported. ``units`` may follow a figure in a cell: read, and
+    reported. ``values`` are kinds of values beside those that every form has, and may say more of these. ``skip`` are
+    regular expressions for rows of a table that are no data, their cells joined by blanks.
 
     ``words`` are classes of words that narrative rules read. ``cased`` are classes in whose words capital and small
     letters differ. ``fillers`` are words that say nothing of their own. ``respectively`` are words between things and
@@ -233,6 +234,7 @@ class Form(StrictStruct, frozen=True, kw_only=True):
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
     heading: str | Annotated[tuple[str, ...], NotEmpty] = "{number}. {title}"
+    connectives: tuple[str, ...] = ()
     tables: tuple[TableForm, ...] = ()
     placeholders: tuple[str, ...] = ()
     units: tuple[str, ...] = ()

@@ -19,8 +19,9 @@ class SectionForm(StrictStruct, frozen=True, kw_only=True):
     ``id`` is what tables and rules name it by. ``number`` is its number as the heading has it; the text is empty where
     it has none. ``title`` is the official wording without its number. ``titles`` are other wordings that are right.
     ``key`` is a regular expression for the telling words: a heading that has them is meant to be this section however
-    it is worded. ``optional`` says that it may be missing. ``sections`` are those in it, their numbers with or without
-    that of this one: ``A`` or ``V.A`` in ``V``.
+    it is worded. ``optional`` says that it may be missing. ``connectives`` are words that its titles may have or lack,
+    where they differ from those of the form. ``sections`` are those in it, their numbers with or without that of this
+    one: ``A`` or ``V.A`` in ``V``.
     """
 
     id: Name
@@ -29,12 +30,22 @@ class SectionForm(StrictStruct, frozen=True, kw_only=True):
     titles: tuple[str, ...] = ()
     key: str | None = None
     optional: bool = False
+    connectives: tuple[str, ...] = ()
     sections: tuple[SectionForm, ...] = ()
 
     @property
     def inner(self) -> tuple[SectionForm, ...]:
         """Its ``sections``, each with the number of its own."""
         return tuple(replace(each, number=_own_number(each.number, self.number)) for each in self.sections)
+
+
+def connected(sections: Sequence[SectionForm], connectives: tuple[str, ...]) -> tuple[SectionForm, ...]:
+    """The sections, those without connectives of their own with these."""
+    return tuple(
+        replace(each, connectives=own, sections=connected(each.sections, own))
+        for each in sections
+        for own in (each.connectives or connectives,)
+    )
 
 
 Way = tuple[SectionForm, ...]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
-from gouji.forms.sections.titles import EXACT, likeness, wording
+from gouji.forms.sections.titles import EXACT, any_of, likeness, wording
 from gouji.schema.form import Form
 from gouji.schema.sections import SectionForm
 from gouji.text.normalize import enumerator, fold
@@ -16,8 +16,7 @@ from gouji.text.numerals import CHARACTERS, value
 from gouji.text.patterns import pattern
 from gouji.text.spans import Span
 
-_BETWEEN = re.compile(r"[、，,；;\n]|以及")
-_AND = re.compile(r"[和及与]")
+_BETWEEN = re.compile(r"[、，,；;\n]")
 _AROUND = " \t　“”‘’《》"
 _NUMERAL = 2
 """A piece of so few characters may be the numeral that stood before a ``、``."""
@@ -95,7 +94,7 @@ def _first(pieces: list[str], sections: Sequence[SectionForm]) -> tuple[SectionF
     for taken in range(min(_MOST_PIECES, len(pieces)), 0, -1):
         if section := _exact("、".join(pieces[:taken]), sections):
             return section, pieces[taken:]
-    for conjunction in reversed(list(_AND.finditer(pieces[0]))):
+    for conjunction in reversed(_conjunctions(pieces[0], sections)):
         head, rest = pieces[0][: conjunction.start()], pieces[0][conjunction.end() :]
         if (section := _exact(head, sections)) and _telling(rest, sections):
             return section, [rest, *pieces[1:]]
@@ -103,6 +102,11 @@ def _first(pieces: list[str], sections: Sequence[SectionForm]) -> tuple[SectionF
         if section := _telling("、".join(pieces[:taken]), sections):
             return section, pieces[taken:]
     return None, []
+
+
+def _conjunctions(text: str, sections: Sequence[SectionForm]) -> list[re.Match[str]]:
+    connectives = sections[0].connectives
+    return list(any_of(connectives).finditer(text)) if connectives else []
 
 
 def _exact(title: str, sections: Sequence[SectionForm]) -> SectionForm | None:

@@ -174,11 +174,11 @@ def _further(
     return [
         (sections[order], candidate.heading)
         for candidate, order, score in matches
-        if candidate.heading.index not in used and score >= 1 and _repeats(candidate, order, chosen)
+        if candidate.heading.index not in used and score >= 1 and _repeats(candidate, order, chosen, sections[order])
     ]
 
 
-def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:
+def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match], section: SectionForm) -> bool:
     """Whether it is a second heading of a section: set like the first, and of the same words or number.
 
     A sub-heading may well use words of its section's title.
@@ -186,8 +186,8 @@ def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match]) -> bool:
     first = next(match[0] for match in chosen if match[1] == order)
     if (candidate.leading, candidate.heading.paragraph.level) != (first.leading, first.heading.paragraph.level):
         return False
-    same_words = words(candidate.heading.title) == words(first.heading.title)
-    return same_words or candidate.heading.value == first.heading.value is not None
+    one, another = (words(each.heading.title, section.connectives) for each in (candidate, first))
+    return one == another or candidate.heading.value == first.heading.value is not None
 
 
 def _best(candidate: Candidate, sections: Sequence[SectionForm], deepest: int) -> tuple[int, float]:

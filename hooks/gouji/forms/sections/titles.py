@@ -29,7 +29,6 @@ _LONGEST = 48
 """Letters that a heading may have in any form."""
 _LONGER = 2
 """How many times as long as the longest title of the form it may be."""
-_CONNECTIVES = str.maketrans("", "", "和及与的")
 # What people set around a title or before it.
 _DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★【〖\[]\s*)+")
 _DRESSED_END = ("】", "〗", "]")
@@ -145,16 +144,29 @@ def wording(title: str, section: SectionForm) -> float:
 
 def likeness(title: str, section: SectionForm) -> float:
     """How much a title resembles the accepted wordings of a section, 0 to 1."""
-    found = words(title)
-    return max(similarity(found, words(known)) for known in (section.title, *section.titles))
+    found = words(title, section.connectives)
+    return max(similarity(found, words(known, section.connectives)) for known in (section.title, *section.titles))
 
 
 def is_accepted(title: str, section: SectionForm) -> bool:
     """Whether a title is the official wording or one of the accepted ones, apart from punctuation and connectives."""
-    return words(title) in {words(known) for known in (section.title, *section.titles)}
+    known = {words(each, section.connectives) for each in (section.title, *section.titles)}
+    return words(title, section.connectives) in known
+
+
+def is_official(title: str, section: SectionForm) -> bool:
+    """The same for the official wording alone."""
+    return words(title, section.connectives) == words(section.title, section.connectives)
 
 
 @lru_cache(maxsize=4096)
-def words(title: str) -> str:
+def words(title: str, connectives: tuple[str, ...]) -> str:
     """A title for comparison: folded, without connectives."""
-    return fold(title).value.translate(_CONNECTIVES)
+    folded = fold(title).value
+    return any_of(connectives).sub("", folded) if connectives else folded
+
+
+@lru_cache(maxsize=16)
+def any_of(connectives: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds connectives in a folded title, the longest first."""
+    return re.compile("|".join(re.escape(fold(each).value) for each in sorted(connectives, key=len, reverse=True)))
