@@ -46,7 +46,7 @@ NO_ROOMS = {
     "support": "what several tests share",
 }
 """Folders of tests/ that mirror no room."""
-SHARED_BY_KINDS = {"identities.rule", "identities.equations"}
+SHARED_BY_KINDS = {"identities.rule", "identities.equations", "identities.joint", "identities.ties"}
 """Modules of a check kind behind what checks share: cells are fixed, and figures in the text compared, by equations."""
 
 

@@ -8,9 +8,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from gouji.checks.figures import Figures
+from gouji.checks.figures import Figures, zeros
 from gouji.checks.identities.equations import TableEquations, applicable, table_equations
+from gouji.checks.identities.joint import narrowed
 from gouji.checks.identities.rule import IdentitiesRule
+from gouji.checks.identities.ties import Ties, ties_of
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.forms.report import BoundTable, Report
@@ -20,7 +22,7 @@ from gouji.localization.localize import localize
 from gouji.schema.info import PackInfo
 from gouji.text.spans import Text
 
-_Name = tuple[str, int, str | None, Text | None]
+Name = tuple[str, int, str | None, Text | None]
 """Which table of a report: its form, which copy, the heading over one that stands again, and where it begins."""
 
 
@@ -41,7 +43,7 @@ class Context(Struct, frozen=True, dict=True):
 
     def equations(self, table: BoundTable) -> TableEquations:
         """What the pack asserts of a table in the layout that the document has, where conditions hold."""
-        name = _name(table)
+        name = name_of(table)
         if name not in self._equations:
             tables = [form.id for form in self.report.form.tables]
             asserted = table_equations(table.form, table.layout, self.identities, tables)
@@ -49,17 +51,35 @@ class Context(Struct, frozen=True, dict=True):
         return self._equations[name]
 
     def localized(self, table: BoundTable) -> Localization:
-        """Which cells of a table explain the equations that fail."""
-        name = _name(table)
+        """Which cells of a table explain the equations that fail, those over several tables being heard."""
+        name = name_of(table)
         if name not in self._results:
-            equations, counts = self.equations(table).equations, table.counts
-            values = usable_values(table)
-            lines = table.rows, table.columns
-            result = localize(values, equations, *lines, counts=counts, trusted=zeros(table))
+            result = self._joint.get(name) or self._alone(table)
             if result.diagnoses and not table.copy:
                 result = corroborated(result, self._stated.get(table.form.id, {}))
             self._results[name] = result
         return self._results[name]
+
+    @cached_property
+    def ties(self) -> tuple[Ties, ...]:
+        """What the pack asserts over several tables."""
+        return ties_of(self.report, self.identities)
+
+    @cached_property
+    def _joint(self) -> Mapping[Name, Localization]:
+        """The faults of tables that are tied to others."""
+        found: dict[Name, Localization] = {}
+        for ties in self.ties:
+            names = {each: name_of(table) for each, table in ties.tables.items()}
+            before = {each: found.get(names[each]) or self._alone(table) for each, table in ties.tables.items()}
+            found.update((names[each], result) for each, result in narrowed(ties, before).items())
+        return found
+
+    def _alone(self, table: BoundTable) -> Localization:
+        """The faults of a table by its own equations."""
+        equations, trusted = self.equations(table).equations, zeros(table)
+        values, lines = usable_values(table), (table.rows, table.columns)
+        return localize(values, equations, *lines, counts=table.counts, trusted=trusted)
 
     def confirms(self, table: BoundTable, cell: Address, value: Fraction) -> bool:
         """Whether the equations of a table are reported to fail for a cell that the text, with ``value``, has right."""
@@ -76,23 +96,19 @@ class Context(Struct, frozen=True, dict=True):
         return self.statements(self) if self.statements else {}
 
     @cached_property
-    def _equations(self) -> dict[_Name, TableEquations]:
+    def _equations(self) -> dict[Name, TableEquations]:
         return {}
 
     @cached_property
-    def _results(self) -> dict[_Name, Localization]:
+    def _results(self) -> dict[Name, Localization]:
         return {}
 
 
-def _name(table: BoundTable) -> _Name:
+def name_of(table: BoundTable) -> Name:
+    """Which table of the report it is."""
     return table.form.id, table.copy, table.heading, table.start
 
 
 def usable_values(table: BoundTable) -> Mapping[Address, Number | None]:
     """What the cells hold that the document has; None where that is no number, or not surely of this cell."""
     return {**dict.fromkeys(zeros(table), 0), **{cell: fact.usable() for cell, fact in table.facts.items()}}
-
-
-def zeros(table: BoundTable) -> frozenset[Address]:
-    """The cells of optional rows that the document lacks: they count as 0."""
-    return frozenset((row, column) for row in table.absent for column in table.columns)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
-from gouji.forms.report import TOO_DOUBTFUL, Fact
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact
 from gouji.localization.diagnosis import Failure
 from gouji.localization.localize import failing
 
@@ -122,3 +122,8 @@ class Figures(Struct, frozen=True, dict=True):
             return "holds"
         rounded = printed.number(floor(exact * printed.unit + Fraction(1, 2)))
         return Failure(index, values[cell], rounded, values[cell] - rounded)
+
+
+def zeros(table: BoundTable) -> frozenset[Address]:
+    """The cells of optional rows that the document lacks: they count as 0."""
+    return frozenset((row, column) for row in table.absent for column in table.columns)

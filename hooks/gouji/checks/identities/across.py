@@ -1,140 +1,182 @@
-"""Equations over several tables: judged when the faults of each table are known, which may explain them."""
+"""Equations over several tables: told under the fault of a table that explains them, else at the likeliest cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from gouji.checks.context import Context, zeros
+from gouji.checks.context import Context, Name, name_of
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
-from gouji.checks.figures import Figures
+from gouji.checks.figures import Figures, zeros
 from gouji.checks.identities import messages
-from gouji.checks.identities.equations import lines_across
+from gouji.checks.identities.evidence import Culprit, Evidence
+from gouji.checks.identities.joint import Broken, Origin, traced
 from gouji.checks.identities.rule import IdentitiesRule
+from gouji.checks.identities.ties import Compiled, Ties, over_all
 from gouji.checks.identities.wording import TableWording
 from gouji.checks.messages import NO_TABLE
-from gouji.equations.across import Across, Lacking, compile_across, names_of
-from gouji.equations.compile import AssertionFault
+from gouji.equations.across import Lacking
 from gouji.equations.equation import Address, Equation
-from gouji.equations.fixed_point import Number, shown
-from gouji.findings.model import Confidence, Part, Related, Suspect
-from gouji.forms.axes import names
-from gouji.forms.report import BoundTable, Report
-from gouji.localization.diagnosis import Failure
+from gouji.equations.fixed_point import shown
+from gouji.findings.model import Part, Related, Suspect, Where
+from gouji.forms.report import Report
+from gouji.localization.localize import failing
 from gouji.messages.message import COMMA, Message, joined, plain
 from gouji.text.source import Place
 
 _SHOWN = 3
 
 
-def across(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
-    """What is wrong between tables, and what could not be put to the test."""
-    forms = {form.id: form for form in report.form.tables}
-    check = _Across(report, context)
-    for rule in rules:
-        for line in lines_across(rule, forms):
-            missing = [forms[each] for each in names_of(line, forms) if not report.table(each)]
-            if any(form.optional for form in missing):
-                continue
-            if missing:
-                yield NotEvaluable(rule, NO_TABLE.fill(tables=joined([form.name for form in missing], COMMA)))
-            else:
-                yield from check.outcomes(rule, line)
+class Consequence(Struct, frozen=True):
+    """An equation that fails by a fault of a table: as it would be told alone, and as it is listed under that fault."""
+
+    alone: Fault
+    listed: Related
 
 
-class _Across(Struct, frozen=True, dict=True):
+class Across(Struct, frozen=True, dict=True):
+    """What is said over several tables of a report."""
+
     report: Report
     context: Context
+    ties: Ties
 
-    def outcomes(self, rule: IdentitiesRule, line: str) -> Outcomes:
-        axes = {name: names(table.form, table.layout) for name, table in self._tables.items()}
-        try:
-            found = compile_across(line, {name: axes[name] for name in rule.tables or axes if name in axes})
-        except AssertionFault as fault:
-            yield NotEvaluable(rule, messages.IDENTITY_LAYOUT.fill(reason=fault.message))
+    def consequences(self) -> Iterator[tuple[Name, int, tuple[Consequence, ...]]]:
+        """What fails because of a fault of a table: the table, which of its faults, and what fails."""
+        for origin, broken in self._traced[0].items():
+            found = tuple(Consequence(self._fault([each]), self._listed(each, origin)) for each in broken)
+            yield name_of(self.ties.tables[origin.table]), origin.index, found
+
+    def outcomes(self) -> Outcomes:
+        """What no fault of a table explains, and what could not be put to the test."""
+        for compiled in self.ties.compiled:
+            rule = compiled.line.rule
+            if compiled.missing:
+                if not any(form.optional for form in compiled.missing):
+                    absent = joined([form.name for form in compiled.missing], COMMA)
+                    yield NotEvaluable(rule, NO_TABLE.fill(tables=absent))
+            elif compiled.misfit:
+                yield NotEvaluable(rule, messages.IDENTITY_LAYOUT.fill(reason=compiled.misfit))
+            yield from (self._lacks(rule, each) for each in (compiled.across.lacking if compiled.across else ()))
+            yield from self._untested(compiled)
+        for group in self._evidence.grouped(self._traced[1]) if self._traced[1] else ():
+            yield self._fault(group)
+
+    @cached_property
+    def _traced(self) -> tuple[Mapping[Origin, list[Broken]], list[Broken]]:
+        found = {name: self.context.localized(table) for name, table in self.ties.tables.items()}
+        return traced(self.ties, found)
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        """The linear equations that hold."""
+        known = self.ties.figures.known
+        holding = [
+            each.equation.cells
+            for each in self.ties.tied
+            if each.equation.linear and each.equation.cells <= known.keys() and not self.ties.failure(each, known)
+        ]
+        for name, table in self.ties.tables.items():
+            asserted, values = self.context.equations(table), Figures(table.facts, zeros(table)).known
+            own = (each for each in asserted.equations if each.linear and each.cells <= values.keys())
+            held = [each for each in own if not failing(0, each, {cell: values[cell] for cell in each.cells})]
+            holding += [frozenset(over_all(name, cell) for cell in each.cells) for each in (*held, *asserted.tolerated)]
+        return Evidence(self.ties, tuple(holding))
+
+    # ---- what was not put to the test ----
+
+    def _untested(self, compiled: Compiled) -> Outcomes:
+        theirs = [each.equation for each in self.ties.tied if each.line is compiled.line]
+        unknown = [each for each in theirs if self.ties.figures.verdict(0, each, self.ties.figures.known) == "open"]
+        if not unknown:
             return
-        yield from (self._lacks(rule, each) for each in found.lacking)
-        yield from self._judged(rule, line, found)
-
-    def _judged(self, rule: IdentitiesRule, line: str, found: Across) -> Outcomes:
-        unknown: list[Equation] = []
-        applying = 0
-        for equation in found.equations:
-            holds = self._figures.holds(equation.condition)
-            if holds is False:
-                continue
-            applying += 1
-            asserted = replace(equation, condition=()) if holds else equation
-            verdict = self._figures.verdict(0, asserted, self._figures.known)
-            if isinstance(verdict, Failure) and asserted.linear and rule.tolerates(verdict.difference):
-                continue
-            if verdict == "open":
-                unknown.append(equation)
-            elif isinstance(verdict, Failure) and not self._is_explained(asserted):
-                yield self._fault(rule, asserted, verdict)
-        if unknown:
-            extent = messages.IDENTITY_EXTENT.fill(count=len(unknown), total=applying)
-            lacking = {cell: None for equation in unknown for cell in self._lacking(equation)}
-            labels = [self._unknown(cell) for cell in list(lacking)[:_SHOWN]]
-            more = messages.IDENTITY_MORE_REASONS if len(lacking) > _SHOWN else plain("")
-            yield NotEvaluable(
-                rule,
-                messages.IDENTITY_EQUATION.fill(
-                    equation=line,
-                    extent=extent if applying > 1 else plain(""),
-                    reasons=joined(labels or [messages.IDENTITY_BY_ZERO], COMMA) + more,
-                ),
-            )
+        extent = messages.IDENTITY_EXTENT.fill(count=len(unknown), total=len(theirs))
+        lacking = {cell: None for equation in unknown for cell in self._lacking(equation)}
+        labels = [self._unknown(cell) for cell in list(lacking)[:_SHOWN]]
+        more = messages.IDENTITY_MORE_REASONS if len(lacking) > _SHOWN else plain("")
+        yield NotEvaluable(
+            compiled.line.rule,
+            messages.IDENTITY_EQUATION.fill(
+                equation=compiled.line.text,
+                extent=extent if len(theirs) > 1 else plain(""),
+                reasons=joined(labels or [messages.IDENTITY_BY_ZERO], COMMA) + more,
+            ),
+        )
 
     def _lacking(self, equation: Equation) -> Iterator[Address]:
         cells = (*(cell for each in equation.condition for cell in each.ordered), *equation.ordered)
-        return (cell for cell in cells if cell not in self._figures.known)
+        return (cell for cell in cells if cell not in self.ties.figures.known)
+
+    def _unknown(self, cell: Address) -> Message:
+        return messages.IDENTITY_UNKNOWN.fill(label=self._where(cell).label or "")
 
     # ---- findings ----
 
-    def _fault(self, rule: IdentitiesRule, equation: Equation, failure: Failure) -> Fault:
-        """At its first cell; the others are related. Of two cells that should be equal either may be wrong."""
-        first, *others = equation.ordered
-        table, cell = self._local(first)
+    def _fault(self, group: Sequence[Broken]) -> Fault:
+        """At the likeliest cell; all the others are related."""
+        culprit = self._evidence.culprit(group)
+        rule, equation, failure = culprit.broken.tied.line.rule, culprit.broken.tied.equation, culprit.broken.failure
+        (table, cell), where = self.ties.local(culprit.cell), self._where(culprit.cell)
         words = TableWording(self.report, table)
         single = equation.divisor or equation.none
-        if single:
-            actual = table.facts[cell].text.value if equation.none else shown(failure.left)
-            message = words.single(rule, failure, equation, actual)
-            suspects = [Suspect(*cell, actual, None if equation.none else shown(failure.right))]
+        actual = table.facts[cell].text.value if equation.none else shown(self.ties.figures.known[culprit.cell])
+        expected = shown(failure.right) if equation.divisor else shown(culprit.expected) or None
+        if single or culprit.alone:
+            message = words.single(rule, failure, equation, where, actual, expected)
         else:
-            message = words.inequality(rule, failure, equation)
-            equal = equation.linear and len(equation.ordered) == 2 and not equation.constant  # noqa: PLR2004 - a pair
-            suspects = [Suspect(*cell, shown(failure.left), shown(failure.right))] if equal else []
-        values = (
-            f"{row}@{column}={shown(self._figures.values.get((row, column)))}" for row, column in equation.ordered
-        )
+            message = words.inequality(rule, failure, equation, where)
+        suspects = [Suspect(*cell, actual, expected)] if single or expected else []
         return Fault(
             rule,
             message,
-            words.where(*cell),
-            self._place(first),
-            actual=suspects[0].actual if single and suspects else None,
-            expected=suspects[0].expected if single and suspects else None,
-            confidence="likely" if single else "ambiguous",
-            suspects=tuple(suspects),
-            related=tuple(map(self._related, others)),
-            parts=(Part(words.where(*cell), " ".join(values), rule.id),),
+            where,
+            self._place(culprit.cell),
+            actual=actual if single or culprit.alone else None,
+            expected=expected if single or culprit.alone else None,
+            confidence="likely" if single or culprit.alone else "ambiguous",
+            suspects=(*suspects, *self._suspects(culprit)),
+            related=tuple(self._others(group, culprit.cell)),
+            parts=tuple(self._part(each.tied.equation, rule) for each in group),
         )
 
+    def _listed(self, broken: Broken, origin: Origin) -> Related:
+        """Both sides of an equation, at its first cell in another table."""
+        cells = broken.tied.equation.ordered
+        table = self.ties.tables[origin.table]
+        cell = next((each for each in cells if self.ties.local(each)[0] is not table), cells[0])
+        where = self._where(cell)
+        words = TableWording(self.report, self.ties.local(cell)[0])
+        return Related(words.sides(broken.tied.line.rule, broken.failure, where), self._place(cell), where)
+
+    def _suspects(self, culprit: Culprit) -> Iterator[Suspect]:
+        """The cells of the same table that are as likely."""
+        known, (table, _) = self.ties.figures.known, self.ties.local(culprit.cell)
+        for each in culprit.others:
+            other, cell = self.ties.local(each)
+            if other is table and culprit.broken.tied.equation.linear:
+                expected = self._evidence.mended(culprit.broken, each)
+                yield Suspect(*cell, shown(known[each]), shown(expected) or None)
+
+    def _others(self, group: Iterable[Broken], prime: Address) -> Iterator[Related]:
+        cells = dict.fromkeys(cell for each in group for cell in each.tied.equation.ordered)
+        return (self._related(cell) for cell in cells if cell != prime)
+
+    def _part(self, equation: Equation, rule: IdentitiesRule) -> Part:
+        values = self.ties.figures.values
+        cells = (f"{row}@{column}={shown(values.get((row, column)))}" for row, column in equation.ordered)
+        return Part(self._where(equation.ordered[0]), " ".join(cells), rule.id)
+
     def _related(self, cell: Address) -> Related:
-        table, local = self._local(cell)
-        where = TableWording(self.report, table).where(*local)
-        fact = table.facts.get(local)
+        table, local = self.ties.local(cell)
+        fact, where = table.facts.get(local), self._where(cell)
         written = fact.text.value.strip() if fact else ""
         message = messages.IDENTITY_OTHER.fill(label=where.label or "", value=written or messages.IDENTITY_BLANK)
         return Related(message, self._place(cell), where)
 
     def _lacks(self, rule: IdentitiesRule, lacking: Lacking) -> Fault:
-        table, other = self._tables[lacking.table], self._tables[lacking.other]
+        table, other = self.ties.tables[lacking.table], self.ties.tables[lacking.other]
         where = TableWording(self.report, table).where(row=lacking.row)
         label = table.labels.get(lacking.row)
         return Fault(
@@ -145,68 +187,11 @@ class _Across(Struct, frozen=True, dict=True):
             parts=(Part(where, f"{lacking.row} {lacking.other}", rule.id),),
         )
 
-    # ---- cells, by tables ----
-
-    @cached_property
-    def _tables(self) -> Mapping[str, BoundTable]:
-        found: dict[str, BoundTable] = {}
-        for table in self.report.tables:
-            found.setdefault(table.form.id, table)
-        return found
-
-    @cached_property
-    def _figures(self) -> Figures:
-        facts = {
-            _global(name, cell): fact for name, table in self._tables.items() for cell, fact in table.facts.items()
-        }
-        absent = (_global(name, cell) for name, table in self._tables.items() for cell in zeros(table))
-        return Figures(facts, frozenset(absent))
-
-    def _is_explained(self, equation: Equation) -> bool:
-        """Whether what explains a fault of one of the tables makes the equation hold as well."""
-        known = self._figures.known
-        right = {**known, **self._certain}
-        held = ({**right, **explanation} for explanation in ({}, *self._possible))
-        return any(not isinstance(self._figures.verdict(0, equation, values), Failure) for values in held)
-
-    @cached_property
-    def _certain(self) -> Mapping[Address, Number]:
-        """The values that the equations of each table leave no doubt of."""
-        sure = (each for each in self._explanations if each[0] in ("certain", "likely"))
-        return {cell: value for _, explanation in sure for cell, value in explanation.items()}
-
-    @cached_property
-    def _possible(self) -> tuple[Mapping[Address, Number], ...]:
-        """What may explain the other faults."""
-        return tuple(explanation for confidence, explanation in self._explanations if confidence == "ambiguous")
-
-    @cached_property
-    def _explanations(self) -> tuple[tuple[Confidence, Mapping[Address, Number]], ...]:
-        found = [
-            (name, diagnosis)
-            for name, table in self._tables.items()
-            if name not in self.context.withheld
-            for diagnosis in self.context.localized(table).diagnoses
-        ]
-        return tuple(
-            (diagnosis.confidence, {_global(name, each.cell): each.expected for each in explanation})
-            for name, diagnosis in found
-            for explanation in diagnosis.explanations[: None if diagnosis.confidence == "ambiguous" else 1]
-        )
-
-    def _local(self, cell: Address) -> tuple[BoundTable, Address]:
-        table, _, row = cell[0].partition(".")
-        return self._tables[table], (row, cell[1])
-
-    def _unknown(self, cell: Address) -> Message:
-        table, local = self._local(cell)
-        return messages.IDENTITY_UNKNOWN.fill(label=TableWording(self.report, table).where(*local).label or "")
+    def _where(self, cell: Address) -> Where:
+        table, local = self.ties.local(cell)
+        return TableWording(self.report, table).where(*local)
 
     def _place(self, cell: Address) -> Place | None:
-        table, local = self._local(cell)
+        table, local = self.ties.local(cell)
         fact = table.facts.get(local)
         return self.report.place(fact.text.span()) if fact else None
-
-
-def _global(table: str, cell: Address) -> Address:
-    return f"{table}.{cell[0]}", cell[1]

@@ -13,11 +13,11 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.context import Context, zeros
+from gouji.checks.context import Context, Name, name_of
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
-from gouji.checks.figures import Figures
+from gouji.checks.figures import Figures, zeros
 from gouji.checks.identities import messages
-from gouji.checks.identities.across import across
+from gouji.checks.identities.across import Across, Consequence
 from gouji.checks.identities.equations import TableEquations, lines_within
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.wording import TableWording
@@ -31,6 +31,8 @@ from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localiz
 from gouji.messages.message import COMMA, Message, joined, plain
 from gouji.text.source import Place
 
+Consequences = Mapping[int, tuple[Consequence, ...]]
+"""What fails over several tables because of a fault of a table, by the fault."""
 _REASONS = 3
 """So many cells are named that equations would need."""
 
@@ -38,6 +40,8 @@ _REASONS = 3
 def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
     """A fault for each cause, and the equations that could not be put to the test."""
     ids = [form.id for form in report.form.tables]
+    across = [Across(report, context, ties) for ties in context.ties]
+    consequences = _consequences(across)
     for form in report.form.tables:
         asserted = [rule for rule in rules if lines_within(rule, form.id, ids)]
         tables = [table for table in report.tables if table.form.id == form.id] if asserted else []
@@ -46,11 +50,21 @@ def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> 
         for table in tables:
             for misfit in context.equations(table).misfits:
                 yield NotEvaluable(misfit.rule, messages.IDENTITY_LAYOUT.fill(reason=misfit.reason))
-            yield from _TableCheck(report, table, context).outcomes()
+            yield from _TableCheck(report, table, context, consequences.get(name_of(table), {})).outcomes()
             if form.id not in context.compared:
                 others = (copy for copy in table.copies if copy.differences(table))
                 yield from (each for copy in others for each in _TableCheck(report, copy, context).outcomes())
-    yield from across(report, rules, context)
+    for each in across:
+        yield from each.outcomes()
+
+
+def _consequences(across: Iterable[Across]) -> Mapping[Name, Consequences]:
+    found: dict[Name, dict[int, tuple[Consequence, ...]]] = {}
+    for each in across:
+        for name, index, theirs in each.consequences():
+            faults = found.setdefault(name, {})
+            faults[index] = (*faults.get(index, ()), *theirs)
+    return found
 
 
 # ---- one table -----------------------------------------------------------------------------------------------------
@@ -62,6 +76,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
     report: Report
     table: BoundTable
     context: Context
+    consequences: Consequences = {}
 
     def outcomes(self) -> Outcomes:
         result = self.context.localized(self.table)
@@ -73,7 +88,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
         failures = [verdict for verdict in verdicts.values() if isinstance(verdict, Failure)]
         alone, explained = self._unequal(failures, result)
         for index, diagnosis in enumerate(result.diagnoses):
-            yield self._fault(diagnosis, explained.get(index, ()))
+            yield self._fault(diagnosis, explained.get(index, ()), self.consequences.get(index, ()))
         yield from alone
         decided = {index for index, verdict in verdicts.items() if verdict != "open"}
         void = {
@@ -148,10 +163,12 @@ class _TableCheck(Struct, frozen=True, dict=True):
             return messages.IDENTITY_UNKNOWN.fill(label=self._words.where(row, column).label or "")
         return messages.IDENTITY_MISSING.fill(label=where.label or "")
 
-    def _fault(self, diagnosis: Diagnosis, explained: tuple[Fault, ...]) -> Fault:
+    def _fault(
+        self, diagnosis: Diagnosis, explained: tuple[Fault, ...], consequences: tuple[Consequence, ...]
+    ) -> Fault:
         """The first of the rules that it breaks reports a fault; each of the others would report it as well.
 
-        ``explained`` are inequalities that fail because of it.
+        ``explained`` are inequalities that fail because of it, ``consequences`` equations over several tables.
         """
         suspects = diagnosis.suspects
         prime = suspects[0] if suspects else None
@@ -171,12 +188,13 @@ class _TableCheck(Struct, frozen=True, dict=True):
             suspects=tuple(Suspect(*each.cell, shown(each.actual), shown(each.expected)) for each in suspects),
             related=(
                 *(self._related(failure, named) for failure in diagnosis.failures),
+                *(each.listed for each in consequences),
                 *((Related(messages.IDENTITY_CONFIRMED, None, where),) if diagnosis.confirmed else ()),
             ),
             fix=self._fix(diagnosis),
             parts=tuple(self._failed(failure.index) for failure in diagnosis.failures),
         )
-        replaced = explained
+        replaced = (*explained, *(each.alone for each in consequences))
         for other in reversed(others):
             replaced = (replace(fault, rule=other, replaced=replaced),)
         return replace(fault, replaced=replaced)
@@ -248,14 +266,16 @@ class _TableCheck(Struct, frozen=True, dict=True):
         rule, first = self.owners[failure.index], equation.subject
         place, parts = self._place(first), (self._failed(failure.index),)
         if not (equation.divisor or equation.none):
-            message = self._words.inequality(rule, failure, equation)
-            return Fault(rule, message, self._words.about(equation), place, parts=parts)
+            where = self._words.about(equation)
+            message = self._words.inequality(rule, failure, equation, where)
+            return Fault(rule, message, where, place, parts=parts)
+        where = self._words.where(*first)
         actual = self.table.facts[first].text.value if equation.none else shown(failure.left)
         expected = None if equation.none else shown(failure.right)
         return Fault(
             rule,
-            self._words.single(rule, failure, equation, actual),
-            self._words.where(*first),
+            self._words.single(rule, failure, equation, where, actual, expected),
+            where,
             place,
             actual=actual,
             expected=expected,

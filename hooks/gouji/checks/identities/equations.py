@@ -33,13 +33,15 @@ class Misfit(Struct, frozen=True):
 class TableEquations(Struct, frozen=True):
     """The equations of a table, where each comes from, and the rules that don't fit its layout.
 
-    ``rules`` and ``assertions`` are those of the equations, an assertion being a line as rules list them.
+    ``rules`` and ``assertions`` are those of the equations, an assertion being a line as rules list them. ``tolerated``
+    are equations that fail within their tolerance only, and are not among the others.
     """
 
     equations: tuple[Equation, ...]
     rules: tuple[IdentitiesRule, ...]
     assertions: tuple[str, ...]
     misfits: tuple[Misfit, ...]
+    tolerated: tuple[Equation, ...] = ()
 
 
 def applicable(asserted: TableEquations, figures: Figures) -> TableEquations:
@@ -50,12 +52,15 @@ def applicable(asserted: TableEquations, figures: Figures) -> TableEquations:
     if not any(each.condition for each in asserted.equations) and not any(rule.within for rule in asserted.rules):
         return asserted
     held = [figures.holds(equation.condition) for equation in asserted.equations]
-    kept = [i for i, holds in enumerate(held) if holds is not False and not _is_rounding(asserted, i, figures)]
+    meant = [i for i, holds in enumerate(held) if holds is not False]
+    rounded = {i for i in meant if _is_rounding(asserted, i, figures)}
+    kept = [i for i in meant if i not in rounded]
     return TableEquations(
         tuple(replace(asserted.equations[i], condition=()) if held[i] else asserted.equations[i] for i in kept),
         tuple(asserted.rules[i] for i in kept),
         tuple(asserted.assertions[i] for i in kept),
         asserted.misfits,
+        tuple(replace(asserted.equations[i], condition=()) for i in sorted(rounded)),
     )
 
 

@@ -40,12 +40,7 @@ class TableWording(Struct, frozen=True):
             return self.where(row=equation.about)
         if equation.role == "column":
             return self.where(column=equation.about)
-        return self.where(*self._first(equation))
-
-    def _first(self, equation: Equation) -> Address:
-        """The first cell of an equation; of one over several tables it is in this one."""
-        row, column = equation.subject
-        return (row if row in self.table.rows else row.removeprefix(f"{self.table.form.id}."), column)
+        return self.where(*equation.subject)
 
     # ---- findings ----
 
@@ -106,41 +101,50 @@ class TableWording(Struct, frozen=True):
 
     def equation(self, rule: IdentitiesRule, failure: Failure, equation: Equation, prime: Correction | None) -> Message:
         """What a rule asserts of a row or column, and both sides of it."""
+        return self.sides(rule, failure, self.about(equation), prime)
+
+    def sides(self, rule: IdentitiesRule, failure: Failure, where: Where, prime: Correction | None = None) -> Message:
+        """What a rule asserts of ``where``, and both sides of it."""
         return messages.IDENTITY_FAILS.fill(
-            label=self.about(equation).label or "",
-            message=self._asserted(rule, failure, equation, prime),
+            label=where.label or "",
+            message=self._asserted(rule, failure, where, prime),
             left=shown(failure.left),
             right=shown(failure.right),
             difference=_size(failure),
         )
 
-    def inequality(self, rule: IdentitiesRule, failure: Failure, equation: Equation) -> Message:
-        """The message of a finding about an inequality."""
+    def inequality(self, rule: IdentitiesRule, failure: Failure, equation: Equation, where: Where) -> Message:
+        """The message of a finding at ``where`` about two sides that do not compare as they must."""
         return messages.IDENTITY_INEQUALITY.fill(
-            label=self.about(equation).label or "",
-            message=self._asserted(rule, failure, equation, None),
+            label=where.label or "",
+            message=self._asserted(rule, failure, where, None),
             left=shown(failure.left),
             sign=_OPPOSITE[equation.comparison],
             right=shown(failure.right),
         )
 
-    def single(self, rule: IdentitiesRule, failure: Failure, equation: Equation, actual: str) -> Message:
-        """The message of a finding about one cell: a quotient, or a word that stands for no figure."""
+    def single(
+        self,
+        rule: IdentitiesRule,
+        failure: Failure,
+        equation: Equation,
+        where: Where,
+        actual: str,
+        expected: str | None,
+    ) -> Message:
+        """The message of a finding about one cell that should hold ``expected``, or a word or no word for no figure."""
         written = plain(actual) if actual.strip() else messages.IDENTITY_BLANK
-        label = self.where(*self._first(equation)).label or ""
-        message = self._asserted(rule, failure, equation, None)
-        if not equation.none:
-            expected = shown(failure.right)
+        label = where.label or ""
+        message = self._asserted(rule, failure, where, None)
+        if expected is not None:
             return messages.IDENTITY_QUOTIENT.fill(label=label, actual=written, expected=expected, message=message)
         sentence = messages.IDENTITY_NONE if equation.comparison == "=" else messages.IDENTITY_NOT_NONE
         return sentence.fill(label=label, actual=written, message=message)
 
-    def _asserted(
-        self, rule: IdentitiesRule, failure: Failure, equation: Equation, prime: Correction | None
-    ) -> Message:
+    def _asserted(self, rule: IdentitiesRule, failure: Failure, where: Where, prime: Correction | None) -> Message:
         return rule.message.fill(
             table=self.table.form.name,
-            label=self.about(equation).label or "",
+            label=where.label or "",
             actual=shown(prime.actual) if prime else "",
             expected=shown(prime.expected) if prime else "",
             left=shown(failure.left),
