@@ -51,6 +51,10 @@ def scaled(values: Mapping[_AnyKey, Number | None], scale: Scale) -> dict[_AnyKe
     return {key: scale.whole(value) for key, value in values.items() if value is not None}
 
 
-def shown(value: Number | None) -> str:
-    """A number as it is written; nothing for a cell that has none."""
-    return "" if value is None else str(value) if isinstance(value, int) else f"{value:f}"
+def shown(value: Number | None, decimals: int = 0) -> str:
+    """A number as it is written, with so many decimals at least; nothing for a cell that has none."""
+    if value is None:
+        return ""
+    text = str(value) if isinstance(value, int) else f"{value:f}"
+    missing = decimals - len(text.partition(".")[2])
+    return f"{text}{'' if '.' in text else '.'}{'0' * missing}" if missing > 0 else text

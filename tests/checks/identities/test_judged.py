@@ -64,7 +64,7 @@ def said(log: str, *asserts: str | dict[str, str]) -> list[str]:
 NOTHING = "0 0 N/A 0.0"
 MEDIAN = "for every row, if trips = 0: median = none"
 BETWEEN = "min(heron@median, gull@median) <= all@median <= max(heron@median, gull@median)"
-GULL = "Gull × Share: 40.4 is written, it should probably be 40; so it is"
+GULL = "Gull × Share: 40.4 is written, it should probably be 40.0; so it is"
 HERON = "Heron × Share: 33.4 is written, it should probably be 33.3; so it is"
 TRIPS = (
     "Ferry: “Trips” column sum 7 ≠ 9; the error may be in All × Trips (9 should be 7), or Heron × Trips (4 should"
@@ -144,8 +144,8 @@ def test_what_is_judged_beside_equations(log: str, asserted: str | dict[str, str
 def test_a_quotient_names_its_cell() -> None:
     (finding,) = outcomes(LOG.replace("60.0", "6.0"), SHARE)
     assert isinstance(finding, Finding)
-    assert (finding.actual, finding.expected, finding.confidence) == ("6", "60", "likely")
-    assert finding.suspects == (Suspect("heron", "share", "6", "60"),)
+    assert (finding.actual, finding.expected, finding.confidence) == ("6.0", "60.0", "likely")
+    assert finding.suspects == (Suspect("heron", "share", "6.0", "60.0"),)
     assert (finding.where.row, finding.where.column) == ("heron", "share")
 
 

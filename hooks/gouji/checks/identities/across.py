@@ -121,8 +121,9 @@ class Across(Struct, frozen=True, dict=True):
         (table, cell), where = self.ties.local(culprit.cell), self._where(culprit.cell)
         words = TableWording(self.report, table)
         single = equation.divisor or equation.none
-        actual = table.facts[cell].text.value if equation.none else shown(self.ties.figures.known[culprit.cell])
-        expected = shown(failure.right) if equation.divisor else shown(culprit.expected) or None
+        known = self.ties.figures.known
+        actual = table.facts[cell].text.value if equation.none else words.plainly(cell, known[culprit.cell])
+        expected = words.plainly(cell, failure.right if equation.divisor else culprit.expected) or None
         if single or culprit.alone:
             message = words.single(rule, failure, equation, where, actual, expected)
         else:
@@ -147,8 +148,9 @@ class Across(Struct, frozen=True, dict=True):
         table = self.ties.tables[origin.table]
         cell = next((each for each in cells if self.ties.local(each)[0] is not table), cells[0])
         where = self._where(cell)
-        words = TableWording(self.report, self.ties.local(cell)[0])
-        return Related(words.sides(broken.tied.line.rule, broken.failure, where), self._place(cell), where)
+        words, tied = TableWording(self.report, self.ties.local(cell)[0]), broken.tied
+        message = words.sides(tied.line.rule, broken.failure, tied.equation, where)
+        return Related(message, self._place(cell), where)
 
     def _suspects(self, culprit: Culprit) -> Iterator[Suspect]:
         """The cells of the same table that are as likely."""
@@ -156,8 +158,9 @@ class Across(Struct, frozen=True, dict=True):
         for each in culprit.others:
             other, cell = self.ties.local(each)
             if other is table and culprit.broken.tied.equation.linear:
-                expected = self._evidence.mended(culprit.broken, each)
-                yield Suspect(*cell, shown(known[each]), shown(expected) or None)
+                words = TableWording(self.report, table)
+                expected = words.plainly(cell, self._evidence.mended(culprit.broken, each)) or None
+                yield Suspect(*cell, words.plainly(cell, known[each]), expected)
 
     def _others(self, group: Iterable[Broken], prime: Address) -> Iterator[Related]:
         cells = dict.fromkeys(cell for each in group for cell in each.tied.equation.ordered)

@@ -27,6 +27,7 @@ from gouji.equations.fixed_point import Number, shown
 from gouji.findings.edits import edit, fix
 from gouji.findings.model import Fix, Part, Related, Suspect, Where
 from gouji.forms.report import BoundTable, Report
+from gouji.forms.writing import corrected, is_by_thousands
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
 from gouji.messages.message import COMMA, Message, joined, plain
 from gouji.text.source import Place
@@ -175,17 +176,21 @@ class _TableCheck(Struct, frozen=True, dict=True):
         named = prime if not diagnosis.shift else None
         rule, *others = self._rules(diagnosis, prime)
         where = self._where(diagnosis, prime)
-        message = self._words.fault(diagnosis, where, self.equations)
+        words = self._words
+        message = words.fault(diagnosis, where, self.equations)
         place = self._place(prime.cell if prime else self.equations[diagnosis.failures[0].index].ordered[0])
         fault = Fault(
             rule,
             message,
             where,
             place,
-            actual=shown(named.actual) if named else None,
-            expected=shown(named.expected) if named else None,
+            actual=words.plainly(named.cell, named.actual) if named else None,
+            expected=words.plainly(named.cell, named.expected) if named else None,
             confidence=diagnosis.confidence,
-            suspects=tuple(Suspect(*each.cell, shown(each.actual), shown(each.expected)) for each in suspects),
+            suspects=tuple(
+                Suspect(*each.cell, words.plainly(each.cell, each.actual), words.plainly(each.cell, each.expected))
+                for each in suspects
+            ),
             related=(
                 *(self._related(failure, named) for failure in diagnosis.failures),
                 *(each.listed for each in consequences),
@@ -203,12 +208,14 @@ class _TableCheck(Struct, frozen=True, dict=True):
         """The certain correction. It is never safe: only a person knows whether figures that agree are true."""
         if diagnosis.confidence != "certain" or diagnosis.shift:
             return None
-        corrections = {each.cell: shown(each.expected) for each in diagnosis.explanations[0]}
+        grouped = is_by_thousands(self.table)
+        corrections = {each.cell: each.expected for each in diagnosis.explanations[0]}
         facts = [self.table.facts[cell] for cell in corrections]
         if any(fact.doubt or fact.value.remark for fact in facts):
             return None
         document = self.report.document
-        return fix((edit(document, fact.text, corrections[fact.row, fact.column]) for fact in facts), safe=False)
+        texts = (corrected(fact, corrections[fact.row, fact.column], grouped=grouped) for fact in facts)
+        return fix((edit(document, fact.text, text) for fact, text in zip(facts, texts, strict=True)), safe=False)
 
     def _failed(self, index: int) -> Part:
         """An equation that fails, with the values of its cells: one that changes makes it another fault."""
@@ -270,8 +277,8 @@ class _TableCheck(Struct, frozen=True, dict=True):
             message = self._words.inequality(rule, failure, equation, where)
             return Fault(rule, message, where, place, parts=parts)
         where = self._words.where(*first)
-        actual = self.table.facts[first].text.value if equation.none else shown(failure.left)
-        expected = None if equation.none else shown(failure.right)
+        actual = self.table.facts[first].text.value if equation.none else self._words.plainly(first, failure.left)
+        expected = None if equation.none else self._words.plainly(first, failure.right)
         return Fault(
             rule,
             self._words.single(rule, failure, equation, where, actual, expected),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, shown
 from gouji.findings.model import Where
 from gouji.forms.report import BoundTable, Report, cell_label, column_labels, row_labels
+from gouji.forms.writing import by_thousands, decimals_of, is_by_thousands
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure
 from gouji.localization.search import MAXIMUM_CELLS
 from gouji.messages.message import COMMA, SEMICOLON, Message, joined, plain
@@ -21,7 +23,7 @@ _ROLES = {"row": messages.IDENTITY_OF_ROW, "column": messages.IDENTITY_OF_COLUMN
 _OPPOSITE = {"=": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
 
 
-class TableWording(Struct, frozen=True):
+class TableWording(Struct, frozen=True, dict=True):
     """The labels and sentences of one table."""
 
     report: Report
@@ -42,6 +44,25 @@ class TableWording(Struct, frozen=True):
             return self.where(column=equation.about)
         return self.where(*equation.subject)
 
+    # ---- figures ----
+
+    def plainly(self, cell: Address, number: Number | None) -> str:
+        """A number as a cell writes it, but for the marks between thousands: for machines."""
+        return shown(number, decimals_of(self.table.facts.get(cell)))
+
+    def figure(self, number: Number | None, *cells: Address) -> str:
+        """A number as people read it in a cell, or as the sum of several."""
+        own = ((row.removeprefix(f"{self.table.form.id}."), column) for row, column in cells)
+        facts = (self.table.facts.get(cell) for pair in zip(cells, own, strict=True) for cell in pair)
+        return self._grouped(shown(number, max(map(decimals_of, facts), default=0)))
+
+    def _grouped(self, figure: str) -> str:
+        return by_thousands(figure) if self._by_thousands else figure
+
+    @cached_property
+    def _by_thousands(self) -> bool:
+        return is_by_thousands(self.table)
+
     # ---- findings ----
 
     def fault(self, diagnosis: Diagnosis, where: Where, equations: tuple[Equation, ...]) -> Message:
@@ -58,12 +79,12 @@ class TableWording(Struct, frozen=True):
         corrections = [
             sentence.fill(
                 label=self._cell(each.cell) if index else label,
-                actual=_written(each.actual),
-                expected=shown(each.expected),
+                actual=self._written(each),
+                expected=self.figure(each.expected, each.cell),
             )
             for index, each in enumerate(diagnosis.explanations[0])
         ]
-        sums = _listed(_sum(failure, equations[failure.index]) for failure in diagnosis.failures)
+        sums = _listed(self._sum(failure, equations[failure.index]) for failure in diagnosis.failures)
         return joined([*corrections, sums], SEMICOLON)
 
     def _ambiguous(self, diagnosis: Diagnosis, equations: tuple[Equation, ...]) -> Message:
@@ -82,8 +103,8 @@ class TableWording(Struct, frozen=True):
     def _candidate(self, correction: Correction) -> Message:
         return messages.IDENTITY_CANDIDATE.fill(
             label=self._cell(correction.cell),
-            actual=_written(correction.actual),
-            expected=shown(correction.expected),
+            actual=self._written(correction),
+            expected=self.figure(correction.expected, correction.cell),
         )
 
     def _named_sum(self, failure: Failure, equation: Equation) -> Message:
@@ -92,7 +113,7 @@ class TableWording(Struct, frozen=True):
         else:
             labels = row_labels(self.table.form) if equation.role == "row" else column_labels(self.table.form)
             name = labels[equation.about]
-        return messages.IDENTITY_NAMED.fill(name=name, sum=_sum(failure, equation))
+        return messages.IDENTITY_NAMED.fill(name=name, sum=self._sum(failure, equation))
 
     def _cell(self, cell: Address) -> str:
         return cell_label(self.table.form, *cell)
@@ -101,26 +122,30 @@ class TableWording(Struct, frozen=True):
 
     def equation(self, rule: IdentitiesRule, failure: Failure, equation: Equation, prime: Correction | None) -> Message:
         """What a rule asserts of a row or column, and both sides of it."""
-        return self.sides(rule, failure, self.about(equation), prime)
+        return self.sides(rule, failure, equation, self.about(equation), prime)
 
-    def sides(self, rule: IdentitiesRule, failure: Failure, where: Where, prime: Correction | None = None) -> Message:
+    def sides(
+        self,
+        rule: IdentitiesRule,
+        failure: Failure,
+        equation: Equation,
+        where: Where,
+        prime: Correction | None = None,
+    ) -> Message:
         """What a rule asserts of ``where``, and both sides of it."""
         return messages.IDENTITY_FAILS.fill(
             label=where.label or "",
-            message=self._asserted(rule, failure, where, prime),
-            left=shown(failure.left),
-            right=shown(failure.right),
-            difference=_size(failure),
+            message=self._asserted(rule, failure, equation, where, prime),
+            **self._values(failure, equation),
         )
 
     def inequality(self, rule: IdentitiesRule, failure: Failure, equation: Equation, where: Where) -> Message:
         """The message of a finding at ``where`` about two sides that do not compare as they must."""
         return messages.IDENTITY_INEQUALITY.fill(
             label=where.label or "",
-            message=self._asserted(rule, failure, where, None),
-            left=shown(failure.left),
+            message=self._asserted(rule, failure, equation, where, None),
             sign=_OPPOSITE[equation.comparison],
-            right=shown(failure.right),
+            **self._values(failure, equation),
         )
 
     def single(
@@ -133,43 +158,47 @@ class TableWording(Struct, frozen=True):
         expected: str | None,
     ) -> Message:
         """The message of a finding about one cell that should hold ``expected``, or a word or no word for no figure."""
-        written = plain(actual) if actual.strip() else messages.IDENTITY_BLANK
+        written = plain(self._grouped(actual)) if actual.strip() else messages.IDENTITY_BLANK
         label = where.label or ""
-        message = self._asserted(rule, failure, where, None)
+        message = self._asserted(rule, failure, equation, where, None)
         if expected is not None:
-            return messages.IDENTITY_QUOTIENT.fill(label=label, actual=written, expected=expected, message=message)
+            return messages.IDENTITY_QUOTIENT.fill(
+                label=label, actual=written, expected=self._grouped(expected), message=message
+            )
         sentence = messages.IDENTITY_NONE if equation.comparison == "=" else messages.IDENTITY_NOT_NONE
         return sentence.fill(label=label, actual=written, message=message)
 
-    def _asserted(self, rule: IdentitiesRule, failure: Failure, where: Where, prime: Correction | None) -> Message:
+    def _asserted(
+        self, rule: IdentitiesRule, failure: Failure, equation: Equation, where: Where, prime: Correction | None
+    ) -> Message:
         return rule.message.fill(
             table=self.table.form.name,
             label=where.label or "",
-            actual=shown(prime.actual) if prime else "",
-            expected=shown(prime.expected) if prime else "",
-            left=shown(failure.left),
-            right=shown(failure.right),
-            difference=_size(failure),
+            actual=self.figure(prime.actual, prime.cell) if prime else "",
+            expected=self.figure(prime.expected, prime.cell) if prime else "",
+            **self._values(failure, equation),
         )
 
+    def _values(self, failure: Failure, equation: Equation) -> dict[str, str]:
+        """Both sides of an equation, and by how much they differ."""
+        difference = max(failure.difference, -failure.difference)
+        left, right, size = (self.figure(each, *equation.ordered) for each in (failure.left, failure.right, difference))
+        return {"left": left, "right": right, "difference": size}
 
-def _size(failure: Failure) -> str:
-    return shown(max(failure.difference, -failure.difference))
+    def _written(self, correction: Correction) -> Message:
+        actual = self.figure(correction.actual, correction.cell)
+        return plain(actual) if actual else messages.IDENTITY_BLANK
 
-
-def _written(value: Number | None) -> Message:
-    return messages.IDENTITY_BLANK if value is None else plain(shown(value))
-
-
-def _sum(failure: Failure, equation: Equation) -> Message:
-    """``列合计 279 ≠ 252``: the sum first, then the cell that should equal it."""
-    left, right = (equation.left, failure.left), (equation.right, failure.right)
-    long, short = (left, right) if len(left[0].terms) > len(right[0].terms) else (right, left)
-    total = len(short[0].terms) == 1 < len(long[0].terms)
-    if not total:
-        long, short = left, right
-    sentence = messages.IDENTITY_SUM if total else messages.IDENTITY_SIDES
-    return sentence.fill(role=_ROLES[equation.role], left=shown(long[1]), right=shown(short[1]))
+    def _sum(self, failure: Failure, equation: Equation) -> Message:
+        """``列合计 279 ≠ 252``: the sum first, then the cell that should equal it."""
+        left, right = (equation.left, failure.left), (equation.right, failure.right)
+        long, short = (left, right) if len(left[0].terms) > len(right[0].terms) else (right, left)
+        total = len(short[0].terms) == 1 < len(long[0].terms)
+        if not total:
+            long, short = left, right
+        sentence = messages.IDENTITY_SUM if total else messages.IDENTITY_SIDES
+        sums = (self.figure(each, *equation.ordered) for each in (long[1], short[1]))
+        return sentence.fill(role=_ROLES[equation.role], **dict(zip(("left", "right"), sums, strict=True)))
 
 
 def _listed(parts: Iterable[Message]) -> Message:

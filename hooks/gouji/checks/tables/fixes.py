@@ -93,11 +93,7 @@ def _filled(_context: Context, _table: BoundTable, facts: Sequence[Fact]) -> Map
 
 def _written(number: Number | None, kind: ValueKind) -> str:
     """A number as its kind of values is written."""
-    text = shown(number)
-    missing = (kind.decimals or 0) - len(text.partition(".")[2])
-    if not (kind.exactly and text and missing > 0):
-        return text
-    return f"{text}{'' if '.' in text else '.'}{'0' * missing}"
+    return shown(number, (kind.decimals or 0) if kind.exactly else 0)
 
 
 _FIXERS: Mapping[str, Callable[[Context, BoundTable, Sequence[Fact]], Mapping[Address, CellFix]]] = {

@@ -16,6 +16,8 @@ from gouji.reporters import messages
 from gouji.text import neutral
 from gouji.text.source import Place
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
 SEVERITIES: Mapping[Severity, Message] = {
     "error": messages.ERROR,
     "warning": messages.WARNING,
@@ -148,5 +150,6 @@ def _counted(rules: Mapping[str, int]) -> str:
 
 
 def _states(message: str, value: str) -> bool:
-    """Whether the value stands in the message, and not just as part of a longer number."""
-    return re.search(rf"(?<![\d.]){re.escape(value)}(?![\d.])", message) is not None
+    """Whether the value stands in the message, its thousands apart or not, and not as part of a longer number."""
+    alone = re.compile(rf"(?<![\d.]){re.escape(value)}(?![\d.])")
+    return any(alone.search(each) for each in (message, _THOUSANDS.sub("", message)))
