@@ -182,8 +182,11 @@ class TableWording(Struct, frozen=True, dict=True):
     def _values(self, failure: Failure, equation: Equation) -> dict[str, str]:
         """Both sides of an equation, and by how much they differ."""
         difference = max(failure.difference, -failure.difference)
-        left, right, size = (self.figure(each, *equation.ordered) for each in (failure.left, failure.right, difference))
-        return {"left": left, "right": right, "difference": size}
+        return {
+            "left": self.figure(failure.left, *equation.left.cells),
+            "right": self.figure(failure.right, *equation.right.cells),
+            "difference": self.figure(difference, *equation.ordered),
+        }
 
     def _written(self, correction: Correction) -> Message:
         actual = self.figure(correction.actual, correction.cell)
@@ -197,8 +200,8 @@ class TableWording(Struct, frozen=True, dict=True):
         if not total:
             long, short = left, right
         sentence = messages.IDENTITY_SUM if total else messages.IDENTITY_SIDES
-        sums = (self.figure(each, *equation.ordered) for each in (long[1], short[1]))
-        return sentence.fill(role=_ROLES[equation.role], **dict(zip(("left", "right"), sums, strict=True)))
+        first, second = (self.figure(number, *side.cells) for side, number in (long, short))
+        return sentence.fill(role=_ROLES[equation.role], left=first, right=second)
 
 
 def _listed(parts: Iterable[Message]) -> Message:
