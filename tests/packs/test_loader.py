@@ -163,6 +163,7 @@ FAULTS = [
     ("rules", "{title} is", "{} is", "4:37: only a name stands in braces; double a brace that is text"),
     ("rules", "{title} is", "{{title}} is", None),
     ("rules", "table: fish", "table: fisch", "8:10: form.yaml has no table “fisch”; did you mean “fish”?"),
+    ("rules", "table: fish", "table: fish\n  tables: [fish]", "9:3: a rule has either table or tables"),
     ("rules", "Petri Heil!?", "Petri (Heil", "17:24: not a regular expression: missing )"),
 ]
 

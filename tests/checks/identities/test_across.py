@@ -18,7 +18,7 @@ from support.pack_files import bound, form_of
 
 # The Bureau of Tides counts boats at two piers: how many lay there, came and left, and in which way those left.
 
-TIDES = form_of("""
+FORM = """
 sections: [{id: boats, number: I, title: Boats}]
 tables:
   - id: traffic
@@ -39,7 +39,8 @@ tables:
     title: [Ropes in use]
     columns: [{id: long, label: Long}, {id: short, label: Short}, {id: tied, label: Boats tied up}]
     rows: [{id: all, label: ALL}]
-""")
+"""
+TIDES = form_of(FORM)
 PIERS = ("North Pier", "South Pier", "ALL")
 FIGURES = {
     "Traffic": {"North Pier": [5, 40, 38, 7], "South Pier": [2, 21, 20, 3], "ALL": [7, 61, 58, 10]},
@@ -179,3 +180,25 @@ def test_one_changed_cell_is_one_finding_at_the_cell(cell: Cell, change: int) ->
     (finding,) = found
     assert told(finding).endswith(f" {SHORT[title]} · {row} × {head}")
     assert finding.expected == str(value)
+
+
+def test_rows_that_other_tables_lack_are_told_once() -> None:
+    ropes = "### Ropes by pier\n\n| Pier | Boats tied up |\n|---|---|\n| North Pier | 7 |\n| ALL | 10 |\n"
+    table = """
+  - id: tied
+    section: boats
+    name: {zh: Tied, en: Tied}
+    title: [Ropes by pier]
+    columns: [{id: stay, label: Boats tied up}]
+    rows: [{id: piers, any: ['.+ Pier']}, {id: all, label: ALL}]
+"""
+    form = form_of(FORM + table)
+    text = document({}).replace("| South Pier | 9 | 11 | 20 |\n", "").replace("| 39 | 19 | 58 |", "| 30 | 8 | 38 |")
+    stays = ("for every row: traffic.left = ways.total", "for every row: traffic.stay = tied.stay")
+    rules = (rule("between", None, "traffic.all@left >= ways.all@total", *stays),)
+    pack = Pack(info=PackInfo(id="tides", name=plain("tides"), version=1), form=form, rules=rules)
+    found = [
+        each.message.en for each in applied("identities", bound(form, text + ropes), pack) if isinstance(each, Finding)
+    ]
+    assert found[0] == "Traffic · South Pier: there is no such row in Ways, Tied"
+    assert sum("no such row" in each for each in found) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from gouji import readers
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
@@ -155,3 +156,17 @@ def test_names_with_marks(name: str) -> None:
     table = f"| | High | Low |\n|---|---|---|\n| {name} | 5 | 3 |\n| Gauge South | 7 | 2 |\n| Overall | 12 | 5 |\n"
     found = reported(f"# I. Tides\n\n{name} saw 6 high tides.\n\n{table}", ENGLISH, GAUGES)
     assert [(actual, expected) for _, actual, expected in found] == [("6", "5")]
+
+
+@pytest.mark.parametrize(("others", "found"), [(0, [("overall", "9", "5")]), (1, [])])
+def test_a_table_that_stands_again_is_not_compared(others: int, found: list[tuple[str, str, str]]) -> None:
+    """A text does not say which of several it is about."""
+    (form,) = ENGLISH.tables
+    again = replace(ENGLISH, tables=(replace(form, again="heading"),))
+    grids = (
+        f"### {pier} Pier\n\n| | High | Low |\n|---|---|---|\n| Gauge {pier} | 5 | 4 |\n| Overall | 5 | 4 |\n"
+        for pier in ("North", "South")[: others + 1]
+    )
+    text = "## I. Tides\n\nThe gauges saw 9 high tides.\n\n" + "\n".join(grids)
+    overall = rule(Phrase(say="gauges saw {n} high tides", equals={"n": ("tides.overall@high",)}))
+    assert reported(text, again, overall) == found

@@ -17,13 +17,12 @@ from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.ties import Compiled, Ties, over_all
 from gouji.checks.identities.wording import TableWording
 from gouji.checks.messages import NO_TABLE
-from gouji.equations.across import Lacking
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import shown
 from gouji.findings.model import Part, Related, Suspect, Where
-from gouji.forms.report import Report
+from gouji.forms.report import BoundTable, Report
 from gouji.localization.localize import failing
-from gouji.messages.message import COMMA, Message, joined, plain
+from gouji.messages.message import COMMA, Message, joined, listed, plain
 from gouji.text.source import Place
 
 _SHOWN = 3
@@ -59,8 +58,8 @@ class Across(Struct, frozen=True, dict=True):
                     yield NotEvaluable(rule, NO_TABLE.fill(tables=absent))
             elif compiled.misfit:
                 yield NotEvaluable(rule, messages.IDENTITY_LAYOUT.fill(reason=compiled.misfit))
-            yield from (self._lacks(rule, each) for each in (compiled.across.lacking if compiled.across else ()))
             yield from self._untested(compiled)
+        yield from self._lacks()
         for group in self._evidence.grouped(self._traced[1]) if self._traced[1] else ():
             yield self._fault(group)
 
@@ -178,16 +177,25 @@ class Across(Struct, frozen=True, dict=True):
         message = messages.IDENTITY_OTHER.fill(label=where.label or "", value=written or messages.IDENTITY_BLANK)
         return Related(message, self._place(cell), where)
 
-    def _lacks(self, rule: IdentitiesRule, lacking: Lacking) -> Fault:
-        table, other = self.ties.tables[lacking.table], self.ties.tables[lacking.other]
-        where = TableWording(self.report, table).where(row=lacking.row)
-        label = table.labels.get(lacking.row)
+    def _lacks(self) -> Iterator[Fault]:
+        """Rows that other tables of a rule lack: each once, with all of these."""
+        rules = {each.line.rule.id: each.line.rule for each in self.ties.compiled}
+        others: dict[tuple[str, str, str], dict[str, None]] = {}
+        for compiled in self.ties.compiled:
+            for each in compiled.across.lacking if compiled.across else ():
+                others.setdefault((compiled.line.rule.id, each.table, each.row), {})[each.other] = None
+        for (rule, table, row), lacking in others.items():
+            yield self._lacking_row(rules[rule], self.ties.tables[table], row, tuple(lacking))
+
+    def _lacking_row(self, rule: IdentitiesRule, table: BoundTable, row: str, others: tuple[str, ...]) -> Fault:
+        where, label = TableWording(self.report, table).where(row=row), table.labels.get(row)
+        lacking = listed(self.ties.tables[each].form.name for each in others)
         return Fault(
             rule,
-            messages.IDENTITY_LACKS.fill(label=where.label or "", other=other.form.name),
+            messages.IDENTITY_LACKS.fill(label=where.label or "", others=lacking),
             where,
             self.report.place(label.span()) if label else None,
-            parts=(Part(where, f"{lacking.row} {lacking.other}", rule.id),),
+            parts=tuple(Part(where, f"{row} {each}", rule.id) for each in others),
         )
 
     def _where(self, cell: Address) -> Where:

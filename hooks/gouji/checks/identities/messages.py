@@ -69,4 +69,5 @@ IDENTITY_NOT_NONE = Message(
 )
 IDENTITY_BY_ZERO = Message("除数为 0", "it would divide by 0")
 IDENTITY_OTHER = Message("{label}：{value}", "{label}: {value}")
-IDENTITY_LACKS = Message("{label}：{other}中没有这一行", "{label}: {other} has no such row")
+IDENTITY_ONE_OR_SEVERAL = Message("table 与 tables 只能写一个", "a rule has either table or tables")
+IDENTITY_LACKS = Message("{label}：{others}中没有这一行", "{label}: there is no such row in {others}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from gouji.checks.identities import messages
 from gouji.checks.identities.equations import written
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.messages import BAD_EQUATION
@@ -21,10 +22,12 @@ from gouji.yaml.validation import items, unknown
 
 
 def problems(form: Form, rule: IdentitiesRule, node: Node) -> Iterator[Problem]:
-    """A table that the form lacks, and equations that do not compile over its rows and columns."""
+    """A table that the form lacks, one beside several, and equations that do not compile over rows and columns."""
     forms = {table.id: table for table in form.tables}
     named = [*filter(None, [node.get("table")]), *items(node, "tables")]
     yield from unknown(named, forms, UNKNOWN_TABLE)
+    if rule.table and (several := node.entries.get("tables")):
+        yield several.key.problem(messages.IDENTITY_ONE_OR_SEVERAL)
     if any(name not in forms for name in rule.about_tables):
         return
     axes = {name: names(table) for name, table in forms.items() if not rule.tables or name in rule.tables}

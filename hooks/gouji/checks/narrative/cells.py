@@ -77,15 +77,20 @@ class Tables(Struct, frozen=True, dict=True):
         if len(formula.cells) != 1 or formula.figures or formula.constant:
             return False
         ((table, cell), _), *_ = formula.cells
-        found = self.report.table(table)
+        found = self._table(table)
         return found is not None and self.context.confirms(found, cell, value)
 
     def _layout(self, form: TableForm) -> Layout | None:
         table = self.report.table(form.id)
         return table.layout if table else None
 
+    def _table(self, table: str) -> BoundTable | None:
+        """The table with an id, where it does not stand again: a text does not say which of several it is about."""
+        found = [each for each in self.report.tables if each.form.id == table]
+        return found[0] if len(found) == 1 else None
+
     def _fact(self, cell: CellOf) -> Fact | None:
-        table = self.report.table(cell[0])
+        table = self._table(cell[0])
         return table.facts.get(cell[1]) if table else None
 
     def _number(self, cell: CellOf) -> Number | None:
@@ -104,7 +109,7 @@ class Tables(Struct, frozen=True, dict=True):
 
     def _deduced(self, table: str) -> Mapping[Address, Number]:
         if table not in self._deductions:
-            found = self.report.table(table)
+            found = self._table(table)
             self._deductions[table] = _deduced(found, self.context) if found else {}
         return self._deductions[table]
 
