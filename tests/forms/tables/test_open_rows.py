@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from gouji.forms.report import BoundTable
 from support.pack_files import bound, form_of
@@ -100,6 +101,27 @@ tables:
     document = "## I. Boats\n\n" + "\n\n".join(f"<table>{grid}</table>" for grid in grids)
     (table,) = bound(form, document).tables
     assert list(table.labels) == ["every", "harbours.northpier", "harbours.southpier"]
+
+
+@pytest.mark.parametrize("words", [[], ["Continued"], ["Table 2 (continued)", "In boats"]])
+def test_words_may_stand_between_the_pieces_of_a_table(words: list[str]) -> None:
+    rows = [f"| {row} | 4 | 1 |" for row in ("ALL HARBOURS", "North Pier", "South Pier")]
+    pieces = [HEAD + "\n".join(rows[:2]), *words, HEAD.partition("\n\n## I. Boats\n\n")[2] + rows[2]]
+    (table,) = bound(BUREAUS, "\n\n".join(pieces)).tables
+    assert list(only(table)) == ["every", "harbours.northpier", "harbours.southpier"]
+
+
+@pytest.mark.parametrize("title", ["", "Fleet in use\n\n"])
+def test_under_the_words_of_another_table_a_header_is_that_of_the_other(title: str) -> None:
+    fleet = replace(BUREAUS.tables[0], title=("Fleet in use",))
+    form = replace(BUREAUS, tables=(fleet, replace(fleet, id="ferries", title=("Ferries",))))
+    grid = HEAD.partition("\n\n## I. Boats\n\n")[2]
+    text = f"## I. Boats\n\n{title}{grid}| ALL HARBOURS | 4 | 1 |\n| North Pier | 4 | 1 |\n\nFerries\n\n{grid}"
+    text += "| South Pier | 2 | 0 |\n| ALL HARBOURS | 2 | 0 |\n"
+    assert {table.form.id: list(only(table)) for table in bound(form, text).tables} == {
+        "fleet": ["every", "harbours.northpier"],
+        "ferries": ["harbours.southpier", "every"],
+    }
 
 
 CODES = form_of("""

@@ -24,6 +24,8 @@ _HEADER = 0.6
 """Share of header labels from which a row is a header."""
 _HEADER_ROWS = 4
 """A grid begins with so many rows of a header at most."""
+_FEW_LINES = 3
+"""So many lines of words may stand between the pieces of a table."""
 
 
 def with_open_rows(binding: Binding, rows: Sequence[Row], free: Container[int]) -> Binding:
@@ -104,13 +106,19 @@ class _Search(Struct, frozen=True, dict=True):
             yield first, end
 
     def _before(self) -> Iterator[tuple[int, int]]:
-        """The grids right before the table, its title between them or nothing, that begin with its header as well."""
+        """The grids right before the table that begin with its header as well.
+
+        Where its title stands between them it stands over them, too.
+        """
         known = [*self.binding.header, *(match.index for match in self.binding.rows)]
         first = min(known, default=0)
-        while first := self._under_captions(self._extent(first)[0]):
-            first, last = self._extent(first - 1)
+        while end := self._under_captions(self._extent(first)[0]):
+            is_titled = self._is_caption(end)
+            first, last = self._extent(end - 1)
             data = self._data(first, last)
             if data == first or not self.rows[first].placed or not self._is_open(data, last):
+                return
+            if is_titled and not (first and self._is_caption(first - 1)):
                 return
             yield first, last
 
@@ -121,10 +129,18 @@ class _Search(Struct, frozen=True, dict=True):
         return first
 
     def _past_captions(self, end: int) -> int:
-        """The first row from ``end`` on that is no title of the table; ``end`` itself where nothing follows."""
+        """The first row from ``end`` on that is no title of the table; ``end`` itself where nothing follows.
+
+        Few lines of other words, such as ``(continued)``, may stand over the header of the table said again.
+        """
         begin = end
         while begin < len(self.rows) and self._is_caption(begin):
             begin += 1
+        words = begin
+        while words < min(begin + _FEW_LINES, len(self.rows)) and not self.rows[words].placed:
+            words += 1
+        if words < len(self.rows) and self.rows[words].placed and self._is_header(words):
+            return words
         return begin if begin < len(self.rows) else end
 
     def _is_caption(self, index: int) -> bool:
@@ -160,11 +176,16 @@ class _Search(Struct, frozen=True, dict=True):
         if row.block == before.block:  # a list beside it
             return any(self._is_header(each) for each in range(*self._extent(index)))
         last = max(self.binding.rows, key=lambda match: match.index, default=None)
-        if last is not None and last.line is self.binding.shape.rows[-1]:
+        if last and last.line is self.binding.shape.rows[-1] and not self._is_open_behind(last.index):
             return False  # what ends with its last row is whole
         if self._is_header(index):
             return True
         return row.slots[-1].end == before.slots[-1].end and self._found(index, None, ()) is not None
+
+    def _is_open_behind(self, index: int) -> bool:
+        """Whether an open row stands right behind a row: then that is none at the end."""
+        below = index + 1
+        return below < self._extent(index)[1] and self._found(below, None, ()) is not None
 
     def _data(self, first: int, last: int) -> int:
         """The first row of a grid that is none of its header."""
