@@ -163,6 +163,10 @@ def test_how_figures_are_written(tmp_path: Path, words: str, expected: list[str]
         ),
         ("  finds: slips", "5:10: a rule with finds: slips needs “slips”"),
         (
+            "  finds: slips\n  slips: [{say: '我 们(?P<actual>now)', expected: then}]",
+            "6:19: never matches: there is no white space in “我 们”",
+        ),
+        (
             "  finds: slips\n  slips: [{say: 'we shall', expected: then}]",
             "6:17: the expression needs a group (?P<actual>…)",
         ),
