@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import regex
-
 from gouji.text.spans import Text
 
 _LEVEL = "0123456789０１２３４５６７８９+-−–=()（）[]［］【】〔〕abcdefghijklmnoprstuvwxyz*＊"
@@ -23,7 +21,8 @@ _SIGNS = f"※†‡*＊{_CIRCLED}"
 SUPERSCRIPTS = f"{''.join(dict.fromkeys(_RAISED))}{_LOWERED}"
 """Raised and lowered characters; none of them means anything in the brackets of a regular expression."""
 # A single character as a mark, or before the figure of one: 注, 注1.
-_NOTE = regex.compile(rf"\A\p{{Ideographic}}(?=[0-9０-９{_CIRCLED}]|\Z)")
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_NOTE = re.compile(rf"\A[{_IDEOGRAPHS}](?=[0-9０-９{_CIRCLED}]|\Z)")
 LEAST_SHIFT = 0.15
 """The share of the height of characters that they are moved up or down by at least if they are above or below the line;
 where a format has points and no share, of characters of :data:`USUAL_HEIGHT`."""
