@@ -24,7 +24,7 @@ from gouji.schema.values import BUILT_IN, ValueKind
 from gouji.template.cases import case_problems, specimen_problems
 from gouji.template.messages import UNKNOWN_SECTION
 from gouji.text.patterns import checked
-from gouji.text.vain_patterns import vain_blanks
+from gouji.text.unmatchable import unmatchable_blanks
 from gouji.yaml.nodes import Node
 from gouji.yaml.validation import bad_pattern, bad_patterns, items, repeated, unknown
 
@@ -86,8 +86,8 @@ def _claims(pack: Pack, node: Node) -> Iterator[Problem]:
     yield from bad_patterns(node.at("claims", "title").items)
     yield from bad_patterns(node.at("claims", "unless").items)
     for title in node.at("claims", "title").items:
-        if isinstance(title.value, str) and (vain := vain_blanks(title.value)):
-            yield title.problem(vain.message, vain.position)
+        if isinstance(title.value, str) and (unmatchable := unmatchable_blanks(title.value)):
+            yield title.problem(unmatchable.message, unmatchable.position)
     year = node.at("claims").get("year")
     if pack.info.claims and pack.info.claims.year is not None and year:
         wrong = list(bad_pattern(year))

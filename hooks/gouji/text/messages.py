@@ -32,13 +32,13 @@ MERGE_CONFLICT = Message(
     "第 {line} 行起有没有解决的合并冲突（<<<<<<<、=======、>>>>>>>）；请选定内容并删去这些标记",
     "a merge conflict from line {line} on (<<<<<<<, =======, >>>>>>>): choose what stays and delete the markers",
 )
-VAIN_BLANK = Message(
+UNMATCHABLE_BLANK = Message(
     "匹配不到任何文字：汉字之间没有空白（“{text}”）", "never matches: there is no white space in “{text}”"
 )
-VAIN_BLANKS = Message(
+UNMATCHABLE_BLANKS = Message(
     "匹配不到任何文字：连续的空白都算一个空格", "never matches: white space is one blank, however much there is"
 )
-VAIN_WIDTH = Message("匹配不到任何文字：全角的“{text}”应写半角", "never matches: write “{text}” in half width")
-VAIN_MARK = Message(
+UNMATCHABLE_WIDTH = Message("匹配不到任何文字：全角的“{text}”应写半角", "never matches: write “{text}” in half width")
+UNMATCHABLE_MARK = Message(
     "匹配不到任何文字：汉字之间的标点（“{text}”）应写全角", "never matches: marks are full-width ones in “{text}”"
 )

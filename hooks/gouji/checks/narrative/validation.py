@@ -23,7 +23,7 @@ from gouji.messages.suggestions import did_you_mean
 from gouji.schema.form import Form
 from gouji.template.messages import UNKNOWN_SECTION
 from gouji.text.patterns import checked
-from gouji.text.vain_patterns import vain_letters
+from gouji.text.unmatchable import unmatchable_letters
 from gouji.yaml.messages import BAD_PATTERN
 from gouji.yaml.nodes import MappingEntry, Node
 from gouji.yaml.validation import goes_with, unknown
@@ -284,8 +284,8 @@ def _pattern(node: Node, group: str | None = None, words: Words | None = None) -
     if group and group not in pattern.groupindex:
         shown = plain("{any_year}" if group == "any_year" else f"(?P<{group}>…)")
         yield node.problem(messages.NARRATIVE_GROUP.fill(name=shown))
-    if vain := vain_letters(node.value):
-        yield node.problem(vain.message, vain.position)
+    if unmatchable := unmatchable_letters(node.value):
+        yield node.problem(unmatchable.message, unmatchable.position)
 
 
 def _items(node: Node | None, key: str) -> tuple[Node, ...]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from gouji.forms.layouts import AxisLine, Shape, shape_of
 from gouji.forms.open_rows import OpenRow, RowName, completed
 from gouji.forms.tables.binding import Binding, RowMatch
+from gouji.forms.tables.headers import HEADER_ROWS, begins_a_header
 from gouji.forms.tables.match_columns import Positions, read_header
 from gouji.forms.tables.row import CandidateCell, Row
 from gouji.schema.form import RowForm
@@ -22,8 +23,6 @@ from gouji.text.patterns import pattern
 
 _HEADER = 0.6
 """Share of header labels from which a row is a header."""
-_HEADER_ROWS = 4
-"""A grid begins with so many rows of a header at most."""
 _FEW_LINES = 3
 """So many lines of words may stand between the pieces of a table."""
 
@@ -190,9 +189,7 @@ class _Search(Struct, frozen=True, dict=True):
     def _data(self, first: int, last: int) -> int:
         """The first row of a grid that is none of its header."""
         aligned = [index for index in self.binding.header if first <= index < last]
-        headers = aligned or [
-            index for index in range(first, min(first + _HEADER_ROWS, last)) if self._is_header(index)
-        ]
+        headers = aligned or [index for index in range(first, min(first + HEADER_ROWS, last)) if self._is_header(index)]
         return max(headers, default=first - 1) + 1
 
     def _is_header(self, index: int) -> bool:
@@ -281,26 +278,6 @@ class _Search(Struct, frozen=True, dict=True):
 
 def _is_one(name: str, form: RowForm) -> bool:
     return any(pattern(each).fullmatch(name) for each in form.any)
-
-
-def begins_a_header(row: Row, shape: Shape) -> bool:
-    """Whether a row begins with what stands over the names of rows: it is a header, of this table or another."""
-    return bool(row.filled) and row.placed and row.folded[row.filled[0]] in shape.naming_labels
-
-
-def is_under_other_header(binding: Binding, rows: Sequence[Row]) -> bool:
-    """Whether the rows stand under a header none of whose labels is one of the table's.
-
-    Tables with open rows may have but one row that the form lists, and that in common with all others.
-    """
-    first = min((match.index for match in binding.rows), default=0)
-    grid = rows[first].grid
-    if not first or any(rows[index].grid == grid for index in binding.header):
-        return False
-    above = [row for row in rows[grid : min(first, grid + _HEADER_ROWS)] if row.grid == grid]
-    heads = [row for row in above if begins_a_header(row, binding.shape)]
-    known = binding.header_labels - binding.shape.naming_labels
-    return bool(heads) and not any(row.folded[index] in known for row in above for index in row.filled)
 
 
 def may_be_open(row: Row, shape: Shape) -> bool:

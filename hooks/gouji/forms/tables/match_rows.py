@@ -17,7 +17,8 @@ from gouji.forms.layouts import Shape
 from gouji.forms.tables.alignment import align
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import runs_on
-from gouji.forms.tables.match_open_rows import begins_a_header, is_under_other_header, may_be_open, with_open_rows
+from gouji.forms.tables.headers import begins_a_header, is_under_other_header
+from gouji.forms.tables.match_open_rows import may_be_open, with_open_rows
 from gouji.forms.tables.row import Row
 from gouji.forms.tables.unaligned_rows import by_position, out_of_order
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.text.vain_patterns import vain_blanks, vain_letters
+from gouji.text.unmatchable import unmatchable_blanks, unmatchable_letters
 
 
 @pytest.mark.parametrize(
@@ -18,9 +18,9 @@ from gouji.text.vain_patterns import vain_blanks, vain_letters
     ],
 )
 def test_what_never_matches(pattern: str, position: int, said: str) -> None:
-    vain = vain_letters(pattern)
-    assert vain is not None
-    assert (vain.position, vain.message.en) == (position, said)
+    unmatchable = unmatchable_letters(pattern)
+    assert unmatchable is not None
+    assert (unmatchable.position, unmatchable.message.en) == (position, said)
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def test_what_never_matches(pattern: str, position: int, said: str) -> None:
     ],
 )
 def test_what_may_match(pattern: str) -> None:
-    assert vain_letters(pattern) is None
+    assert unmatchable_letters(pattern) is None
 
 
 def test_titles_are_as_wide_as_they_are_written() -> None:
-    assert vain_blanks("年１报") is None
-    assert vain_blanks("工作 年报") is not None
+    assert unmatchable_blanks("年１报") is None
+    assert unmatchable_blanks("工作 年报") is not None

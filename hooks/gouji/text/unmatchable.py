@@ -18,39 +18,39 @@ from gouji.text.spacing import UNSPACED
 _LITERAL = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[^{}]*\}|(?P<letter>[^\\\[\].^$*+?{}()|])(?![*?+]|\{[\d,])")
 _VERBOSE = regex.compile(r"\(\?[a-zA-Z]*x")
 _BLANKS = (
-    (regex.compile(rf"[{UNSPACED}](\s+)[{UNSPACED}]"), messages.VAIN_BLANK),
-    (regex.compile(r"\S\s(\s+)"), messages.VAIN_BLANKS),
+    (regex.compile(rf"[{UNSPACED}](\s+)[{UNSPACED}]"), messages.UNMATCHABLE_BLANK),
+    (regex.compile(r"\S\s(\s+)"), messages.UNMATCHABLE_BLANKS),
 )
 _LETTERS = (
-    (regex.compile(r"([０-９Ａ-Ｚａ-ｚ])"), messages.VAIN_WIDTH),
-    (regex.compile(rf"[{UNSPACED}]([,;:])[{UNSPACED}]"), messages.VAIN_MARK),
+    (regex.compile(r"([０-９Ａ-Ｚａ-ｚ])"), messages.UNMATCHABLE_WIDTH),
+    (regex.compile(rf"[{UNSPACED}]([,;:])[{UNSPACED}]"), messages.UNMATCHABLE_MARK),
 )
 
 
-class Vain(Struct, frozen=True):
+class Unmatchable(Struct, frozen=True):
     """Why a pattern never matches, and where in it."""
 
     position: int
     message: Message
 
 
-def vain_blanks(pattern: str) -> Vain | None:
+def unmatchable_blanks(pattern: str) -> Unmatchable | None:
     """White space in a pattern for squeezed text (:func:`gouji.text.spacing.squeezed`) where that has none."""
     return _first(pattern, _BLANKS)
 
 
-def vain_letters(pattern: str) -> Vain | None:
+def unmatchable_letters(pattern: str) -> Unmatchable | None:
     """The same, and letters or marks of a width that text which is normalized for patterns does not have."""
     return _first(pattern, (*_BLANKS, *_LETTERS))
 
 
-def _first(pattern: str, faults: tuple[tuple[regex.Pattern[str], Message], ...]) -> Vain | None:
+def _first(pattern: str, faults: tuple[tuple[regex.Pattern[str], Message], ...]) -> Unmatchable | None:
     if _VERBOSE.search(pattern):
         return None
     for start, run in _runs(pattern):
         for fault, message in faults:
             if found := fault.search(run):
-                return Vain(start + found.start(1), message.fill(text=found[0]))
+                return Unmatchable(start + found.start(1), message.fill(text=found[0]))
     return None
 
 
