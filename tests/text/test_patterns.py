@@ -14,18 +14,20 @@ PATTERNS = (r"第(?P<n>\d+)尾", r"(?i)(?<!不)[\p{Han}x]{2,}+|鱼(?:苗|种)", 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GOUJI_CACHE_DIR", str(tmp_path))
-    text_patterns.compiled.cache_clear()
+    text_patterns.forget()
     return tmp_path / "regexes"
 
 
 def again(patterns: tuple[str, ...]) -> tuple[Pattern, ...]:
     """As another process has them."""
-    text_patterns.compiled.cache_clear()
+    text_patterns.keep()
+    text_patterns.forget()
     return text_patterns.compiled(patterns)
 
 
 def test_what_was_kept_is_the_same(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = text_patterns.compiled(PATTERNS)
+    text_patterns.keep()
     assert len(list(kept.iterdir())) == 1
     monkeypatch.setattr(regex, "compile", lambda pattern: pytest.fail(pattern) if pattern else made[2].compiled)
     found = again(PATTERNS)
@@ -54,6 +56,32 @@ def test_what_is_kept_in_another_shape_is_compiled_anew(kept: Path, monkeypatch:
     (pattern,) = again(("甲",))
     assert pattern.match("甲")
     assert kept.exists()
+
+
+def test_what_others_have_kept_meanwhile_stays(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    again(("甲",))
+    text_patterns.expression("乙")
+    again(("丙",))
+    monkeypatch.setattr(regex, "compile", lambda pattern: pytest.fail(pattern) if pattern else made)
+    made = text_patterns.expression("甲")
+    assert [text_patterns.expression(each).pattern for each in "乙丙"] == ["乙", "丙"]
+    assert len(list(kept.iterdir())) == 1
+
+
+def test_the_table_of_the_user_is_bounded(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_patterns, "_MOST", 2)
+    for each in "甲乙丙":
+        text_patterns.expression(each)
+        text_patterns.keep()
+    (file,) = kept.iterdir()
+    data = file.read_bytes()
+    assert [each.encode() in data for each in "甲乙丙"] == [False, True, True]
+
+
+def test_expressions_that_no_file_can_hold_are_compiled(kept: Path) -> None:
+    (lone,) = again(("\udc80",))
+    assert lone.match("\udc80")
+    assert not kept.exists()
 
 
 def test_none_are_none() -> None:

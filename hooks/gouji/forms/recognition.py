@@ -65,7 +65,7 @@ def claim(report: Report, info: PackInfo) -> Claim:
         return Claim(0.0, claimed=False)
     signs = _signs(report, claims)
     year = report_year(report, claims)
-    if year is not None and not _covers(claims, year):
+    if year is not None and not claims.years.cover(year):
         if signs.count == 0:
             return Claim(signs.strength, claimed=False)
         alike = _of_a_wrong_year(report, info, signs, year) if signs.count > 1 else None
@@ -163,8 +163,3 @@ def _of_a_wrong_year(report: Report, info: PackInfo, signs: _Signs, year: int) -
 def _is_filled(table: BoundTable) -> bool:
     """Whether a table holds any figure: the one of a template does not."""
     return any(fact.value.number is not None for fact in table.facts.values())
-
-
-def _covers(claims: Claims, year: int) -> bool:
-    first, last = claims.years.first, claims.years.last
-    return (first is None or year >= first) and (last is None or year <= last)

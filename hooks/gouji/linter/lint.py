@@ -22,6 +22,7 @@ from gouji.messages.errors import described, refusal
 from gouji.packs.contents import Pack
 from gouji.system import deadline, files, pool
 from gouji.system.deadline import OutOfTime
+from gouji.text import patterns
 from gouji.text.source import Source, Unreadable
 
 
@@ -34,7 +35,8 @@ def lint_file(task: Task) -> FileResult:
     """The result for a file on disk. Every failure ends here as a value, our own included."""
     try:
         source = Source(task.path, task.read())
-        return lint_source(source, task.packs, pinned=task.pinned, policy=task.policy, rivals=task.rivals)
+        result = lint_source(source, task.packs, pinned=task.pinned, policy=task.policy, rivals=task.rivals)
+        patterns.keep()
     except files.RefusedError as error:
         if task.folder is not None and error.why == "outside":  # none of the documents of the folder
             return FileResult(task.path, "skipped", reason=refusal(error))
@@ -43,6 +45,7 @@ def lint_file(task: Task) -> FileResult:
         return unreadable_file(task.path, refusal(error))
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
         return crashed(task.path, described(error))
+    return result
 
 
 def lint_source(

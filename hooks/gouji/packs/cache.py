@@ -1,40 +1,106 @@
-"""Packs as they were compiled before: a hit reads no YAML and does not import what reads it."""
+"""Packs as they were compiled before: a hit reads no YAML and does not import what reads it.
+
+Those that ship are compiled by the build of the installation, whatever the cache is; all others, and those that are not
+as they were then, are kept in the cache of the user.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from gouji.packs.contents import Pack
 from gouji.packs.files import PACK, contents
+from gouji.system import installed
 from gouji.system.cache import Store, digest
 
 _STORE = Store("packs")
-_TYPES = ("packs/*.py", "schema/*.py", "checks/*/rule.py")
+_TYPES = ("packs", "schema", "checks", "checks/*")
+
+
+class _Built(Struct, frozen=True, array_like=True):
+    """A pack that the build compiled, the packs that it extends, and the key of all that."""
+
+    bases: tuple[str, ...]
+    key: str
+    pack: Pack
 
 
 def load(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> Pack:
-    """The pack in ``folder``, as :func:`gouji.packs.loader.load`.
+    """The pack in ``folder``, as :func:`gouji.packs.loader.load`; without ``cached``, nothing of the user's cache.
 
     Raises:
         PackError: something is wrong with the pack. Such packs are not kept.
     """
-    key = digest(_parts(folder, bases)) if cached else ""
+    pack = _built(folder, bases)
+    if pack is not None:
+        return pack
+    key = digest((_types(), *_parts(folder, bases))) if cached else ""
     pack = _STORE.get(key, Pack) if cached else None
     if pack is None:
         from gouji.packs import loader  # noqa: PLC0415 - YAML and regex cost more than all the rest of a cached run
 
         pack = loader.load(folder, bases)
-        if cached and key == digest(_parts(folder, bases)):  # nobody has saved a file meanwhile
+        if cached and key == digest((_types(), *_parts(folder, bases))):  # nobody has saved a file meanwhile
             _STORE.put(key, pack)
     return pack
 
 
+def built(folders: Mapping[str, Path]) -> dict[str, bytes]:
+    """The packs in ``folders``, by id, compiled for an installation.
+
+    Raises:
+        PackError: as :func:`load`.
+    """
+    from gouji.packs import loader  # noqa: PLC0415 - as above
+
+    packs = {name: loader.load(folder, folders) for name, folder in folders.items()}
+    chains = {name: tuple(_chain(pack, packs)) for name, pack in packs.items()}
+    values = {name: _Built(chain, _key(folders[name], folders, chain), packs[name]) for name, chain in chains.items()}
+    return {name: msgspec.msgpack.encode(value) for name, value in values.items()}
+
+
+def _chain(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[str]:
+    """The ids of the packs that a pack extends."""
+    while pack.info.extends:
+        yield pack.info.extends
+        pack = packs[pack.info.extends]
+
+
+def _built(folder: Path, bases: Mapping[str, Path]) -> Pack | None:
+    """The pack as the build compiled it; None of any but those that ship, and where the files have changed."""
+    data = installed.read(folder.name) if folder.parent in map(Path.resolve, installed.rules()) else None
+    try:
+        found = msgspec.msgpack.decode(data, type=_Built) if data else None
+    except msgspec.MsgspecError:
+        return None
+    is_same = found and bases.keys() >= set(found.bases) and found.key == _key(folder, bases, found.bases)
+    return found.pack if found and is_same else None
+
+
+def _key(folder: Path, bases: Mapping[str, Path], extended: Iterable[str]) -> str:
+    """What the build compiled: the files of the pack, and of those that it extends, by its own word."""
+    return digest(_parts(folder, {name: bases[name] for name in extended}))
+
+
+@cache
+def _types() -> bytes:
+    """Of which version the modules are whose types packs are made of, as Python itself knows: by their times and sizes.
+
+    Where these are the same, Python runs what it compiled before, whatever the modules say.
+    """
+    root = Path(__file__).parents[1]
+    modules = sorted(path for name in _TYPES for path in root.glob(f"{name}/*.py"))
+    stamps = ((path.relative_to(root).as_posix(), path.stat()) for path in modules)
+    return repr([(name, found.st_mtime_ns, found.st_size) for name, found in stamps]).encode()
+
+
 def _parts(folder: Path, bases: Mapping[str, Path]) -> Iterator[bytes]:
-    """All that a compiled pack depends on: the types it is made of, the files, those of packs that it may extend."""
-    for pattern in _TYPES:
-        for module in sorted(Path(__file__).parents[1].glob(pattern)):
-            yield module.read_bytes()
+    """The files that a pack is compiled from, with those of packs that it may extend."""
     yield folder.resolve().name.encode()
     own = contents(folder)
     yield from _named(own)

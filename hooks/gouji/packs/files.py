@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 
 from gouji.config.messages import FOLDER_MISSING, NO_ACCESS
 from gouji.messages.errors import PackError, Problem, refusal
 from gouji.packs import messages
+from gouji.system import installed
 from gouji.system.files import read
 from gouji.yaml.limits import MAX_BYTES
 
@@ -44,18 +44,10 @@ def _names(folder: Path) -> list[str]:
         raise PackError(Problem(str(folder), FOLDER_MISSING)) from None
 
 
-def shipped() -> tuple[Path, ...]:
-    """The folders that hold the packs of the installation."""
-    # find_spec finds the package wherever it is installed, at a third of the cost of importlib.resources.
-    spec = find_spec("gouji.rules")
-    found = spec.submodule_search_locations if spec else None
-    return tuple(map(Path, found or ()))
-
-
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_symlink() and path.parent.parent in map(
-            Path.resolve, shipped()
+            Path.resolve, installed.rules()
         ):  # some installers make links of files
             path = Path(os.path.realpath(path))
         return read(path, MAX_BYTES)

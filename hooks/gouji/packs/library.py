@@ -14,7 +14,8 @@ from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import cache, messages
 from gouji.packs.contents import Pack
-from gouji.packs.files import PACK, shipped
+from gouji.packs.files import PACK
+from gouji.system import installed
 from gouji.system.files import RefusedError
 from gouji.system.links import leads_out
 
@@ -75,7 +76,7 @@ class Library(Struct, frozen=True, dict=True):
 
 def built_in() -> tuple[Path, ...]:
     """Folders of the packs that ship with gouji."""
-    return tuple(folder for root in shipped() for folder in packs_in(root))
+    return tuple(folder for root in installed.rules() for folder in packs_in(root))
 
 
 def packs_in(folder: Path) -> tuple[Path, ...]:

@@ -19,6 +19,10 @@ class Years(StrictStruct, frozen=True, kw_only=True, rename={"first": "from", "l
     first: int | None = None
     last: int | None = None
 
+    def cover(self, year: int) -> bool:
+        """Whether the pack is made for reports on a year."""
+        return (self.first is None or year >= self.first) and (self.last is None or year <= self.last)
+
 
 class Claims(StrictStruct, frozen=True, kw_only=True):
     """How a document is recognised. No sign decides alone: a broken title can't hide a report.

@@ -1,38 +1,52 @@
 """Regular expressions that come from packs: never run without a limit, and kept on disk as they were compiled.
 
 ``regex`` compiles in Python: for the expressions of one pack that takes longer than reading and checking a report.
+Those that the build met stand in a table of the installation, others in one of the user.
 """
 
 from __future__ import annotations
 
 import copyreg
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from contextlib import suppress
+from functools import cache, cached_property, lru_cache
 from typing import Any, cast
 
+import msgspec
 import regex
 from msgspec import Struct
 
-from gouji.system import deadline
+from gouji.system import deadline, installed
 from gouji.system.cache import Store, digest
 
 TIMEOUT = 1.0
 """Seconds for one expression on one text."""
-_STORE = Store("regexes", limit=512)
+TABLE = "patterns"
+"""The name of the table of the installation."""
+_STORE = Store("regexes", limit=4)
+_MOST = 4096
+"""Expressions in the table of the user; beyond that the oldest are dropped."""
 
 _Parts = tuple[
     str, int, bytes, dict[str, int], dict[int, str], dict[str, Any], list[Any], int, tuple[int, ...] | None, int, int
 ]
 """What ``regex`` makes a pattern of when it is unpickled. What is kept in another shape counts as not kept."""
+_Table = dict[str, msgspec.Raw]
+"""By expression, the encoded :data:`_Parts` of each."""
 
 
-class Pattern(Struct, frozen=True):
+class Pattern(Struct, frozen=True, dict=True):
     """A regular expression of a pack. Every method raises TimeoutError where it takes longer than :data:`TIMEOUT`.
 
     It raises :class:`gouji.system.deadline.OutOfTime` where the time for the whole file is over.
     """
 
-    compiled: regex.Pattern[str]
+    expression: str
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The expression, compiled."""
+        return expression(self.expression)
 
     def search(self, text: str) -> regex.Match[str] | None:
         """The first match."""
@@ -67,14 +81,30 @@ def compiled(expressions: tuple[str, ...]) -> tuple[Pattern, ...]:
     Raises:
         regex.error: one of them is no regular expression.
     """
-    key = digest(part.encode("utf-8", "surrogatepass") for part in (regex.__version__, *expressions))
-    kept = _STORE.get(key, tuple[_Parts, ...])
+    found = tuple(map(Pattern, expressions))
+    for each in found:
+        if _kept(each.expression) is None:  # one that was compiled before is an expression, whenever it is made
+            each.compiled  # noqa: B018 - raises the error
+    return found
+
+
+@lru_cache(maxsize=4096)
+def expression(written: str) -> regex.Pattern[str]:
+    """A regular expression as ``regex`` compiles it, made of what was kept of it where that is there.
+
+    Raises:
+        regex.error: it is no regular expression.
+    """
+    kept = _kept(written)
     if kept is not None:
-        rebuild, _ = _taken_apart(regex.compile(""))
-        return tuple(Pattern(rebuild(*parts)) for parts in kept)
-    found = tuple(map(regex.compile, expressions))
-    _STORE.put(key, [_taken_apart(each)[1] for each in found])
-    return tuple(map(Pattern, found))
+        try:
+            return _rebuild()(*msgspec.msgpack.decode(kept, type=_Parts))
+        except msgspec.MsgspecError:
+            pass
+    found = regex.compile(written)
+    with suppress(UnicodeEncodeError):  # half a character, which nothing can be written with
+        _fresh()[written] = msgspec.Raw(msgspec.msgpack.encode(_taken_apart(found)[1]))
+    return found
 
 
 def checked(expression: str) -> regex.Pattern[str]:
@@ -87,6 +117,62 @@ def checked(expression: str) -> regex.Pattern[str]:
         return regex.compile(expression)
     except (RecursionError, OverflowError, MemoryError):
         raise regex.error("too much is nested or repeated") from None
+
+
+def keep() -> None:
+    """Adds what this process had to compile to the table of the user, for later ones."""
+    if fresh := _fresh():
+        _users.cache_clear()  # others may have added to it
+        table = {**_users(), **fresh}
+        _STORE.put(digest((_engine(),)), dict(list(table.items())[-_MOST:]))
+        fresh.clear()
+        _users.cache_clear()
+
+
+def forget() -> None:
+    """Leaves this process with no expression, as it began; what it had to compile and did not :func:`keep` is lost."""
+    for each in (compiled, expression, _installed, _users, _fresh):
+        each.cache_clear()
+
+
+def table() -> bytes:
+    """All that this process had to compile, for an installation."""
+    return msgspec.msgpack.encode((_engine(), dict(sorted(_fresh().items()))))
+
+
+def _kept(expression: str) -> msgspec.Raw | None:
+    return _installed().get(expression) or _users().get(expression)
+
+
+@cache
+def _installed() -> _Table:
+    data = installed.read(TABLE)
+    try:
+        engine, found = msgspec.msgpack.decode(data, type=tuple[bytes, _Table]) if data else (b"", {})
+    except msgspec.MsgspecError:
+        return {}
+    return found if engine == _engine() else {}
+
+
+@cache
+def _users() -> _Table:
+    return _STORE.get(digest((_engine(),)), _Table) or {}
+
+
+@cache
+def _fresh() -> _Table:
+    """What this process had to compile."""
+    return {}
+
+
+def _engine() -> bytes:
+    """What decides how expressions are compiled, beside themselves."""
+    return str(regex.__version__).encode()
+
+
+@cache
+def _rebuild() -> Callable[..., regex.Pattern[str]]:
+    return _taken_apart(regex.compile(""))[0]
 
 
 def _taken_apart(expression: regex.Pattern[str]) -> tuple[Callable[..., regex.Pattern[str]], tuple[Any, ...]]:
