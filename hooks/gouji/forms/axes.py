@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from gouji.equations.equation import Address
 from gouji.equations.messages import ASSERT_AMBIGUOUS_NAME
 from gouji.equations.names import Names, Role
 from gouji.equations.scanner import ExpressionError
+from gouji.forms.keeping import kept
 from gouji.forms.messages import UNKNOWN_CELL
 from gouji.messages.message import plain
 from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm, Values
@@ -105,7 +105,7 @@ def paths(
         yield from paths(inner, (*groups, node), collapsed=collapsed)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def axes(form: TableForm, layout: Layout | None = None) -> tuple[Axis, Axis]:
     """The rows and the columns of a table, in the layout of the form or another one."""
     collapsed = frozenset(layout.collapse if layout else form.collapse)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -33,6 +34,7 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
     """
     reading = reading_of(form)
 
+    @cache
     def is_row(text: str) -> bool:
         return candidates.is_row(text, reading) or is_row_line(text, form)
 

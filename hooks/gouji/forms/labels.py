@@ -6,7 +6,7 @@ Labels vary in numbering, brackets, width and spaces (folded away), lose or gain
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -41,14 +41,6 @@ def similarity(one: str, other: str) -> float:
     if not one or not other or len(one) > 3 * len(other) or len(other) > 3 * len(one):
         return 0.0
     return ratio(one, other, score_cutoff=100 * LIKE) / 100
-
-
-def similarities(label: str, wanted: Sequence[str]) -> list[tuple[int, float]]:
-    """Index and similarity of all of ``wanted`` that are like a folded label."""
-    if not label:
-        return []
-    found = process.extract(label, wanted, scorer=ratio, score_cutoff=100 * LIKE, limit=None)
-    return [(index, score / 100) for _, score, index in found]
 
 
 @lru_cache(maxsize=16384)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property
 
 from msgspec import Struct
 
 from gouji.forms.axes import AxisNode, axes, paths
+from gouji.forms.keeping import kept
 from gouji.forms.labels import fold
 from gouji.forms.open_rows import open_groups
 from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm, Values
@@ -43,7 +44,7 @@ class AxisLine(Struct, frozen=True):
         return not (self.open or (self.form is not None and self.form.optional))
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, dict=True):
     """What to look for. ``group_labels`` are the labels of all groups, ``header`` all that may stand in the header.
 
     ``columns`` are all that a header names, also those in ``naming``, whose cells name the rows and are no values.
@@ -60,13 +61,33 @@ class Shape(Struct, frozen=True):
     naming: frozenset[str] = frozenset()
     of: Mapping[str, str] = {}
 
-    @property
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All labels that may stand in it, over it and beside it."""
+        lines = (label for line in self.rows for label in line.labels)
+        return self.group_labels.union(lines, self.header, self.title, self.naming_labels)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """For each label of rows, which of all these labels it is, and of which row; it may be that of several."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        labels = ((label, order) for order, line in enumerate(self.rows) for label in line.labels)
+        for which, (label, order) in enumerate(labels):
+            places.setdefault(label, []).append((which, order))
+        return places
+
+    @cached_property
+    def has_nameless(self) -> bool:
+        """Whether any of its rows may bear no label at all."""
+        return any("" in line.labels for line in self.rows)
+
+    @cached_property
     def naming_labels(self) -> frozenset[str]:
         """The labels over what names the rows."""
         heads = (label for line in self.columns if line.id in self.naming for label in line.labels)
         return frozenset((*map(fold, self.form.corner), *heads))
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Whether it has open rows that are not yet known."""
         return any(line.open for line in self.rows)
@@ -82,7 +103,7 @@ class Shape(Struct, frozen=True):
         return tuple(line for line in self.rows if line.open is None)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def shapes(form: TableForm) -> tuple[Shape, ...]:
     """The table as it must be, then its other layouts."""
     return tuple(_shape(form, layout) for layout in (None, *form.layouts))
@@ -124,11 +145,13 @@ def shape_of(form: TableForm, layout: Layout | None) -> Shape:
     return _shape(form, layout)
 
 
+@kept(256)
 def turned(shape: Shape) -> Shape:
     """The table with its columns as rows, one below the other, and its rows as columns."""
     return _of(shape.form, shape.layout, shape.columns, shape.rows)
 
 
+@kept(256)
 def pieces(shape: Shape) -> tuple[tuple[Shape, ...], ...]:
     """The ways in which the table may be cut between groups of columns, each of the pieces with all rows."""
     depth = max(line.id.count(".") for line in shape.columns)

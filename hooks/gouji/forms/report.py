@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct, field
@@ -18,6 +18,7 @@ from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.findings.model import Where
 from gouji.forms.axes import Axis, axes
+from gouji.forms.keeping import kept
 from gouji.forms.sections.bound import BoundSection, Heading, Level
 from gouji.messages.message import plain
 from gouji.schema.base import is_named
@@ -233,7 +234,7 @@ class Report(Struct, frozen=True, dict=True):
         return Where(table.section, table.id, row, column, label)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _known_labels(table: TableForm) -> tuple[dict[str, str], dict[str, str]]:
     """Those of other layouts first, so that the labels of the form itself win."""
     known = [axes(table, layout) for layout in (*table.layouts, None)]

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from gouji.forms.axes import axes
+from gouji.forms.keeping import kept
 from gouji.forms.labels import SURE, best, fold
 from gouji.schema.form import Form, TableForm
 from gouji.text.normalize import enumerator
@@ -36,7 +37,7 @@ def _values(units: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"{_VALUES}(?:{'|'.join(map(re.escape, sorted(units, key=len, reverse=True)))})?\s*$")
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _labels(tables: tuple[TableForm, ...]) -> tuple[tuple[int | None, str], ...]:
     """The labels of rows and their groups: number and folded words, in order."""
     rows = [axes(table, layout)[0] for table in tables for layout in (None, *table.layouts)]

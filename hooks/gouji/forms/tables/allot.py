@@ -11,11 +11,13 @@ from collections.abc import Container, Mapping, Sequence
 
 from msgspec import Struct
 
+from gouji.forms.keeping import kept
 from gouji.forms.labels import SURE, similarity
 from gouji.forms.layouts import Shape, shapes
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.match_rows import Prospect
 from gouji.forms.tables.row import Row
+from gouji.forms.tables.written import Written
 from gouji.schema.form import Form, TableForm
 
 Spans = Mapping[str, Sequence[range]]
@@ -45,11 +47,12 @@ class Allotment(Struct, frozen=True):
     rows: frozenset[int]
 
     @classmethod
-    def of(cls, form: Form, rows: Sequence[Row], spans: Spans) -> Allotment:
+    def of(cls, form: Form, written: Written, spans: Spans) -> Allotment:
         """All that could be rows of the tables of a form."""
+        rows = written.rows
         homes = {table.id: _home(table, form, spans) for table in form.tables}
         own = {name: _within(rows, spans.get(home)) for name, home in homes.items()}
-        twins = {table.id: _twins(table, form) for table in form.tables}
+        twins = _all_twins(form)
         rivals = {table.id: _rivals(table, form) or twins[table.id] for table in form.tables}
         some_open = any(shapes(table)[0].is_open for table in form.tables)
         titled = _titled(rows, [table for table in form.tables if some_open or twins[table.id]])
@@ -66,7 +69,7 @@ class Allotment(Struct, frozen=True):
         }
         around = {table.id: own[table.id] for table in form.tables if homes[table.id] != table.section}
         barred = {name: others[name] | (theirs - (around.get(name) or frozenset())) for name, theirs in apart.items()}
-        prospects = {table.id: tuple(Prospect.of(rows, shape) for shape in shapes(table)) for table in form.tables}
+        prospects = {table.id: tuple(Prospect.of(written, shape) for shape in shapes(table)) for table in form.tables}
         alike = {
             table.id: tuple(twin.id for twin in twins[table.id] if homes[twin.id] == homes[table.id])
             for table in form.tables
@@ -159,6 +162,11 @@ def _within(rows: Sequence[Row], spans: Sequence[range] | None) -> frozenset[int
     if spans is None:
         return None
     return frozenset(index for index, row in enumerate(rows) if any(row.block in span for span in spans))
+
+
+@kept(16)
+def _all_twins(form: Form) -> dict[str, list[TableForm]]:
+    return {table.id: _twins(table, form) for table in form.tables}
 
 
 def _twins(table: TableForm, form: Form) -> list[TableForm]:

@@ -8,11 +8,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from gouji.forms import values
-from gouji.forms.labels import LIKE, SURE, best, fold, without_unit
+from gouji.forms.keeping import kept
+from gouji.forms.labels import LIKE, SURE, fold, without_unit
 from gouji.forms.layouts import shapes
 from gouji.forms.report import Value
 from gouji.forms.tables.row import CandidateReading
 from gouji.forms.values import Spelling
+from gouji.forms.vocabulary import vocabulary_of
 from gouji.schema.form import Form
 from gouji.schema.values import ValueKind
 from gouji.system import deadline
@@ -20,6 +22,8 @@ from gouji.text.patterns import pattern
 
 _LONG_TITLE = 16
 """What begins with a title of so many letters is that title with a remark."""
+_TEXTS = 8192
+"""What so many texts read as is kept."""
 _SENTENCE = 8
 """What has fewer characters may be a piece of a broken label."""
 
@@ -90,41 +94,52 @@ def _squeezed(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(values.squeeze, words))
 
 
+@kept(16)
 def reading_of(form: Form) -> CandidateReading:
     """How the values and the labels of a form's tables look."""
     candidates = [shape for table in form.tables for shape in shapes(table)]
-    lines = [line for shape in candidates for line in shape.rows]
-    labels = tuple(dict.fromkeys(label for line in lines for label in (*line.labels, *sorted(line.groups)) if label))
-    headers = tuple(dict.fromkeys(label for shape in candidates for label in shape.header))
-    titles = tuple(dict.fromkeys(label for shape in candidates for label in shape.title))
+    labels = frozenset(label for shape in candidates for line in shape.rows for label in (*line.labels, *line.groups))
+    headers = frozenset(label for shape in candidates for label in shape.header)
+    titles = frozenset(label for shape in candidates for label in shape.title)
     long = tuple(title for title in titles if len(title) >= _LONG_TITLE)
     cells = CellReader.of(form)
     naming = frozenset(label for shape in candidates for label in shape.naming_labels)
-    known = (*labels, *headers)
-    every = (*known, *titles)
+    known = labels | headers
+    every = known | titles
+    best = vocabulary_of(form).best
 
+    @lru_cache(maxsize=_TEXTS)
     def folded(text: str) -> str:
         """As a label, without a unit that only the document adds."""
         deadline.check()
         whole, bare = fold(text), fold(without_unit(text, cells.any_kind.units))
-        return bare if best(whole, known) < SURE <= best(bare, known) else whole
+        return bare if whole != bare and best(whole, known) < SURE <= best(bare, known) else whole
+
+    @lru_cache(maxsize=_TEXTS)
+    def likeness(text: str) -> float:
+        return best(folded(text), labels)
+
+    @lru_cache(maxsize=_TEXTS)
+    def is_header(text: str) -> bool:
+        return best(folded(text), headers) >= SURE
 
     def is_title(text: str) -> bool:
         caption = folded(text)
         return best(caption, titles) >= SURE or caption.startswith(long)
 
-    @lru_cache(maxsize=1024)
+    @lru_cache(maxsize=_TEXTS)
     def is_prose(text: str) -> bool:
         whole = fold(text)
-        if len(whole) < _SENTENCE or cells.is_value(text) or best(whole, every) >= LIKE:
+        if len(whole) < _SENTENCE or is_value(text) or best(whole, every) >= LIKE:
             return False
         return not any(whole in label for label in every)
 
+    is_value = lru_cache(maxsize=_TEXTS)(cells.is_value)
     return CandidateReading(
         folded,
-        cells.is_value,
-        lambda text: best(folded(text), labels),
-        lambda text: best(folded(text), headers) >= SURE,
+        is_value,
+        likeness,
+        is_header,
         is_title,
         is_prose,
         naming.__contains__,

@@ -18,6 +18,7 @@ from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_columns import read_header
 from gouji.forms.tables.match_rows import Prospect
 from gouji.forms.tables.row import Row
+from gouji.forms.tables.written import Written
 
 _MOST_ROWS = 0.6
 """What has fewer of the rows is a summary, or the rest of a table that a page cuts."""
@@ -28,17 +29,18 @@ _ABOVE = 8
 
 
 def with_copies(
-    found: Mapping[str, TableMatch], rows: Sequence[Row], allotment: Allotment, cells: CellReader, leads: Leads
+    found: Mapping[str, TableMatch], written: Written, allotment: Allotment, cells: CellReader, leads: Leads
 ) -> dict[str, TableMatch]:
     """The tables, each with those that have its rows, its header and its figures once more, and with its fragments.
 
     The one that was found first is the table itself, unless it is a form that was never filled in. What stands under
     the words that it is of a year before or of another unit is no copy.
     """
+    rows = written.rows
     free = allotment.rows.difference(*(match.rows for match in found.values()))
     whole: dict[str, TableMatch] = {}
     for name, match in found.items():
-        prospect = _prospect(match, rows, allotment.prospects[name])
+        prospect = _prospect(match, written, allotment.prospects[name])
         if prospect is None:
             whole[name] = match
             continue
@@ -57,14 +59,14 @@ def with_copies(
     return whole
 
 
-def _prospect(match: TableMatch, rows: Sequence[Row], known: Sequence[Prospect]) -> Prospect | None:
+def _prospect(match: TableMatch, written: Written, known: Sequence[Prospect]) -> Prospect | None:
     """What the document has of a table that is set as the one that was found; None for one that was put together."""
     if match.binding is None:
         return None
     shape, layout = match.binding.shape, match.table.layout.id if match.table.layout else None
     same = (each for each in known if each.shape is shape)
     open_one = (each for each in known if each.shape.is_open and each.shape.layout_id == layout)
-    return next(same, None) or next(open_one, None) or Prospect.of(rows, shape)
+    return next(same, None) or next(open_one, None) or Prospect.of(written, shape)
 
 
 def _copies(

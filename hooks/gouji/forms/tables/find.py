@@ -28,6 +28,8 @@ from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_rows import Prospect
 from gouji.forms.tables.row import CandidateReading, Row
+from gouji.forms.tables.written import Written
+from gouji.forms.vocabulary import vocabulary_of
 from gouji.schema.form import Form, Layout, TableForm
 
 Equations = Callable[[TableForm, Layout | None], Sequence[Equation]]
@@ -59,11 +61,12 @@ def bind_tables(
     """Finds every table of the form. ``headings`` are the blocks that are section headings."""
     cells = CellReader.of(form)
     rows = rows_of(blocks, headings, reading)
-    allotment = Allotment.of(form, rows, spans)
+    written = Written(rows, vocabulary_of(form))
+    allotment = Allotment.of(form, written, spans)
     allotted = allotment.tables()
     if not allotted:
         return BoundTables((), frozenset())  # the document is something else, and no arrangement makes it a report
-    search = _TableSearch(rows, cells, allotment, allotted)
+    search = _TableSearch(written, cells, allotment, allotted)
     found = _apart({table.id: match for table in form.tables if (match := search.table(table))})
     found = {
         name: _doubted(match, match.table.rows) if allotment.may_be_alike(name, match.rows, found) else match
@@ -75,7 +78,7 @@ def bind_tables(
             wanted = equations(match.table.form, match.table.layout)
             found[name], counts[name] = parted(match, rows, wanted, cells.kinds)
     bounds = headings.union(*(match.blocks for match in found.values()))
-    found = with_copies(found, rows, allotment, cells, Leads.of(blocks, rows, spans, bounds, form.leads))
+    found = with_copies(found, written, allotment, cells, Leads.of(blocks, rows, spans, bounds, form.leads))
     taken = frozenset().union(*(match.rows for match in found.values()))
     found = {name: beyond(match, rows, taken, cells) for name, match in found.items()}
     empty = {name: match for name, match in empty_tables(allotment, taken, rows) if name not in found}
@@ -110,10 +113,15 @@ def _doubted(match: TableMatch, lines: Container[str]) -> TableMatch:
 
 
 class _TableSearch(Struct, frozen=True, dict=True):
-    rows: Sequence[Row]
+    written: Written
     cells: CellReader
     allotment: Allotment
     allotted: dict[str, Binding]
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All that could be rows."""
+        return self.written.rows
 
     def table(self, table: TableForm) -> TableMatch | None:
         """The table as it was found or, where some of it was not, set otherwise: turned, or in pieces."""
@@ -151,7 +159,7 @@ class _TableSearch(Struct, frozen=True, dict=True):
         return replace(doubted, table=replace(doubted.table, elsewhere=elsewhere))
 
     def _turned(self, shape: Shape, free: frozenset[int]) -> TableMatch | None:
-        binding = None if shape.is_open else Prospect.of(self.rows, turned(shape)).bind(free)
+        binding = None if shape.is_open else Prospect.of(self.written, turned(shape)).bind(free)
         return replace(read(binding, self.rows, self.cells), turned=True) if binding else None
 
     def _pieced(self, shape: Shape, free: frozenset[int]) -> Iterator[TableMatch]:
@@ -159,7 +167,7 @@ class _TableSearch(Struct, frozen=True, dict=True):
             found: list[TableMatch] = []
             start = 0
             for piece in way:
-                binding = Prospect.of(self.rows, piece).bind(frozenset(row for row in free if row >= start))
+                binding = Prospect.of(self.written, piece).bind(frozenset(row for row in free if row >= start))
                 if binding is None:
                     break
                 found.append(read(binding, self.rows, self.cells))

@@ -63,7 +63,7 @@ class Fragments(Struct, frozen=True):
     def _bound(self, index: int) -> RowMatch | None:
         """The only row of the form that a row can be, by all of its labels, with a figure for each column."""
         row = self.rows[index]
-        sure = [match for match in self.prospect.candidates[index] if match and match.similarity >= SURE]
+        sure = [match for match in self.prospect.candidates.get(index, ()) if match and match.similarity >= SURE]
         if len(sure) != 1 or not sure[0].values:
             return None
         labels = {*sure[0].line.labels, *sure[0].line.groups}

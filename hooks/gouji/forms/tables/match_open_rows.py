@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.forms.layouts import AxisLine, Shape, shape_of
+from gouji.forms.layouts import AxisLine, shape_of
 from gouji.forms.open_rows import OpenRow, RowName, completed
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.headers import HEADER_ROWS, begins_a_header
@@ -278,8 +278,3 @@ class _Search(Struct, frozen=True, dict=True):
 
 def _is_one(name: str, form: RowForm) -> bool:
     return any(pattern(each).fullmatch(name) for each in form.any)
-
-
-def may_be_open(row: Row, shape: Shape) -> bool:
-    """Whether a row has a name and a value, as open rows have: a table with such rows passes over it freely."""
-    return len(row.filled) > 1 and any(line.open for line in shape.rows)

@@ -7,25 +7,24 @@ row. So a table may share its grid with others, be cut by a page or a blank line
 from __future__ import annotations
 
 import sys
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.forms.labels import SURE, best, similarities
+from gouji.forms.labels import SURE
 from gouji.forms.layouts import Shape
 from gouji.forms.tables.alignment import align
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import runs_on
 from gouji.forms.tables.headers import begins_a_header, is_under_other_header
-from gouji.forms.tables.match_open_rows import may_be_open, with_open_rows
+from gouji.forms.tables.match_open_rows import with_open_rows
 from gouji.forms.tables.row import Row
 from gouji.forms.tables.unaligned_rows import by_position, out_of_order
+from gouji.forms.tables.written import FOREIGN_ROW, RUNNING_TEXT, Written, may_be_open, passing
+from gouji.forms.vocabulary import Vocabulary
 
-_FOREIGN_ROW = 0.15
-_RUNNING_TEXT = 0.8
 _NAMELESS_ROW = 2.0
-_EMPTY_ROW = 0.01
 _MISSING_ROW = 0.25
 _HEADER_SCORE = 0.6
 _TITLE_SCORE = 0.5
@@ -47,38 +46,49 @@ ANY_ROW = range(sys.maxsize)
 class Prospect(Struct, frozen=True):
     """Everything in a document that could be a row of one table: ``candidates`` and ``matrix`` are by row and line.
 
-    ``passing`` is what it costs to pass over each row; ``live`` are the rows that could be any of the table's.
+    Rows that can be none of its rows have no candidates. ``passing`` is what it costs to pass over each row; ``live``
+    are the rows that could be any of the table's.
     """
 
     rows: Sequence[Row]
     shape: Shape
     header: frozenset[str]
-    candidates: list[list[RowMatch | None]]
-    matrix: list[list[float]]
-    passing: list[float]
-    live: list[int]
+    candidates: Mapping[int, Sequence[RowMatch | None]]
+    matrix: Sequence[Sequence[float]]
+    passing: Sequence[float]
+    live: Sequence[int]
 
     @classmethod
-    def of(cls, rows: Sequence[Row], shape: Shape) -> Prospect:
-        """What the document has of a table."""
-        header, titles = _written(rows, shape.header), _written(rows, shape.title)
-        labels = [(label, order) for order, line in enumerate(shape.rows) for label in line.labels]
-        candidates = [_matches(row, index, shape, labels, header) for index, row in enumerate(rows)]
-        matrix = [
-            [
+    def of(cls, written: Written, shape: Shape) -> Prospect:
+        """What the document has of a table. A row that no label of the table is written in is passed over unread."""
+        if not shape.vocabulary <= written.vocabulary.names:
+            written = Written(written.rows, Vocabulary.of(shape.vocabulary))
+        rows = written.rows
+        header, titles = written.bearing(shape.header), written.bearing(shape.title)
+        heads = shape.naming_labels if shape.is_open else frozenset()
+        told = written.with_cells(header | titles | heads) | written.named_like(shape.places)
+        read = range(len(rows)) if shape.has_nameless else sorted(told)
+        candidates: dict[int, Sequence[RowMatch | None]] = {}
+        matrix: list[Sequence[float]] = [(0.0,) * (len(shape.rows) + _ROW_COLUMNS)] * len(rows)
+        passing = list(written.passing(open_rows=shape.is_open))
+        for index in read:
+            row = rows[index]
+            matches = _matches(row, index, shape, written.vocabulary, header)
+            passing[index] = _passing(row, matches, shape, header)
+            matrix[index] = (
                 _title_score(row, titles, shape),
                 0.0 if _is_blank_row(row, matches) else _header_score(row, header),
-                *(_score(match, row, shape) for match in matches),
-            ]
-            for row, matches in zip(rows, candidates, strict=True)
-        ]
-        passing = [_passing(row, matches, shape, header) for row, matches in zip(rows, candidates, strict=True)]
-        live = [index for index, scores in enumerate(matrix) if max(scores) > 0]
+                *(_score(match, row, shape) if match else 0.0 for match in matches),
+            )
+            if any(matches):
+                candidates[index] = matches
+        live = [index for index in read if max(matrix[index]) > 0]
         return cls(rows, shape, header, candidates, matrix, passing, live)
 
-    def rows_like_it(self, free: Iterable[int]) -> float:
+    def rows_like_it(self, free: Container[int]) -> float:
         """Which share of the rows that the form lists there could be among rows that are ``free``, at most."""
-        found = {order for index in free for order, score in enumerate(self.matrix[index][_ROW_COLUMNS:]) if score > 0}
+        live = (index for index in self.live if index in free)
+        found = {order for index in live for order, score in enumerate(self.matrix[index][_ROW_COLUMNS:]) if score > 0}
         return len(found) / len(self.shape.lines) if self.shape.lines else 1.0
 
     def bind(self, free: Container[int] = ANY_ROW) -> Binding | None:
@@ -116,7 +126,7 @@ class Prospect(Struct, frozen=True):
         The score is what the others add to that of the alignment.
         """
         placed = by_position(bound, self.rows, self.shape, free)
-        candidates = [matches if index in free else [] for index, matches in enumerate(self.candidates)]
+        candidates = {index: matches for index, matches in self.candidates.items() if index in free}
         late = out_of_order(placed, candidates, self.rows)
         score = (_BY_POSITION_SCORE + _MISSING_ROW) * (len(placed) - len(bound))
         return Binding(self.shape, tuple(sorted([*placed, *late], key=lambda match: match.index)), score)
@@ -131,15 +141,12 @@ def _passing(row: Row, matches: Sequence[RowMatch | None], shape: Shape, header:
 
     Where a table passes over open rows freely, the header of another table still ends it.
     """
-    if not row.slots:
-        return _RUNNING_TEXT
-    if not row.filled:
-        return _EMPTY_ROW
-    if may_be_open(row, shape):
-        is_foreign = begins_a_header(row, shape) and header_likeness(row, header) < _HALF
-        return _RUNNING_TEXT if is_foreign else _EMPTY_ROW
-    nameless = any(match and "" in match.line.labels for match in matches)
-    return _NAMELESS_ROW if nameless and len(row.filled) >= _MOSTLY * len(shape.columns) else _FOREIGN_ROW
+    foreign = shape.is_open and may_be_open(row) and begins_a_header(row, shape)
+    if foreign and header_likeness(row, header) < _HALF:
+        return RUNNING_TEXT
+    usual = passing(row, open_rows=shape.is_open)
+    nameless = usual == FOREIGN_ROW and any(match and "" in match.line.labels for match in matches)
+    return _NAMELESS_ROW if nameless and len(row.filled) >= _MOSTLY * len(shape.columns) else usual
 
 
 def _has_header(row: Row, shape: Shape, header: frozenset[str]) -> bool:
@@ -152,12 +159,6 @@ def header_likeness(row: Row, labels: frozenset[str]) -> float:
     if not row.filled or labels.isdisjoint(row.folded):
         return 0.0
     return sum(row.folded[index] in labels for index in row.filled) / len(row.filled)
-
-
-def _written(rows: Sequence[Row], labels: tuple[str, ...]) -> frozenset[str]:
-    """All cells of the document that bear one of the labels."""
-    cells = frozenset().union(*(row.folded for row in rows))
-    return frozenset(cell for cell in cells if best(cell, labels) >= SURE)
 
 
 def _header_score(row: Row, header: frozenset[str]) -> float:
@@ -179,7 +180,7 @@ def _title_score(row: Row, titles: frozenset[str], shape: Shape) -> float:
 
 
 def _matches(
-    row: Row, index: int, shape: Shape, labels: list[tuple[str, int]], header: frozenset[str]
+    row: Row, index: int, shape: Shape, vocabulary: Vocabulary, header: frozenset[str]
 ) -> list[RowMatch | None]:
     """How the row would be each row of the form: of two readings of its labels the better.
 
@@ -194,20 +195,30 @@ def _matches(
         return found
     if len(row.filled) > 1 and header_likeness(row, header) >= _MOSTLY:
         return found  # a row of the header, though one of its labels may be that of a row too
-    wanted = [label for label, _ in labels]
     written = row.folded[: row.labels[-1][0]] if row.labels else ()
     for values, label in row.labels:
-        if label in shape.group_labels and label not in wanted:
+        if label in shape.group_labels and label not in shape.places:
             continue  # it names a group, and no row of it
-        for which, similar in similarities(label, wanted):
-            order = labels[which][1]
+        for similar, order, wanted in _alike(label, shape, vocabulary):
             if shape.rows[order].inner.intersection(written):
                 continue
             known = found[order]
-            longer = known and values > known.values and similar >= SURE and len(label) <= len(wanted[which])
+            longer = known and values > known.values and similar >= SURE and len(label) <= len(wanted)
             if known is None or longer or similar > known.similarity:
                 found[order] = RowMatch(shape.rows[order], index, values, similar)
     return found
+
+
+def _alike(label: str, shape: Shape, vocabulary: Vocabulary) -> list[tuple[float, int, str]]:
+    """The labels of rows that a folded label is like, the likest first: how much, of which row, and the label."""
+    places = shape.places
+    alike = [
+        (-similar, which, order, known)
+        for known, similar in vocabulary.like(label).items()
+        if known in places
+        for which, order in places[known]
+    ]
+    return [(-similar, order, known) for similar, _, order, known in sorted(alike)]
 
 
 def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
@@ -215,7 +226,7 @@ def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
 
     In flattened text the header runs on into such a row. A form whose rows all have labels has no such row.
     """
-    if not any("" in line.labels for line in shape.rows):
+    if not shape.has_nameless:
         return None
     first = row.labels[-1][0] if row.labels else 0
     values = sum(index >= first for index in row.filled)
@@ -228,9 +239,7 @@ def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
     return first if enough and not row.placed and sum(before) > _MOSTLY * len(before) else None
 
 
-def _score(match: RowMatch | None, row: Row, shape: Shape) -> float:
-    if match is None:
-        return 0.0
+def _score(match: RowMatch, row: Row, shape: Shape) -> float:
     if match.values == 0:
         return _UNLABELLED_SCORE + _FILLED * min(1.0, len(row.filled) / len(shape.columns))
     score = 2 * (match.similarity - _HALF)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from gouji.forms.labels import SURE, fold
@@ -49,18 +49,24 @@ def _is_sure(match: RowMatch, row: Row) -> bool:
     return match.similarity >= SURE or (match.similarity >= _NEARLY and _hints(row, match.line))
 
 
-def out_of_order(bound: list[RowMatch], candidates: list[list[RowMatch | None]], rows: Sequence[Row]) -> list[RowMatch]:
-    """Rows that stand elsewhere in the table than the form has them, but bear an unmistakable label."""
+def out_of_order(
+    bound: list[RowMatch], candidates: Mapping[int, Sequence[RowMatch | None]], rows: Sequence[Row]
+) -> list[RowMatch]:
+    """Rows that stand elsewhere in the table than the form has them, but bear an unmistakable label.
+
+    ``candidates`` has by row, in their order, what each could be.
+    """
     if not bound:
         return []
     taken = {match.index for match in bound}
-    missing = {line.id for line in (match.line for row in candidates for match in row if match)}
+    missing = {line.id for line in (match.line for row in candidates.values() for match in row if match)}
     missing -= {match.line.id for match in bound}
     found: dict[str, list[RowMatch]] = {}
-    for index in range(min(taken), max(taken) + 2):
-        if index in taken or index >= len(candidates):
+    around = range(min(taken), max(taken) + 2)
+    for index, matches in candidates.items():
+        if index in taken or index not in around:
             continue
-        for match in candidates[index]:
+        for match in matches:
             if match and match.line.id in missing and match.values and _is_sure(match, rows[index]):
                 found.setdefault(match.line.id, []).append(match)
     return [matches[0] for matches in found.values() if len(matches) == 1]
