@@ -12,14 +12,15 @@ from gouji.cli import messages, terminal
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
+from gouji.text.lazy import lazy_re
 
 # Messages that argparse has in English only, and ours in their place.
 _PHRASES: tuple[tuple[re.Pattern[str], Message], ...] = (
-    (re.compile(r"argument (?P<option>\S+): expected .*"), messages.NEEDS_VALUE),
-    (re.compile(r"argument (?P<option>\S+): ignored explicit argument .*"), messages.NEEDS_NO_VALUE),
-    (re.compile(r"the following arguments are required: (?P<names>.*)"), messages.NEEDS_ARGUMENT),
+    (lazy_re(r"argument (?P<option>\S+): expected .*"), messages.NEEDS_VALUE),
+    (lazy_re(r"argument (?P<option>\S+): ignored explicit argument .*"), messages.NEEDS_NO_VALUE),
+    (lazy_re(r"the following arguments are required: (?P<names>.*)"), messages.NEEDS_ARGUMENT),
 )
-_UNRECOGNISED = re.compile(r"unrecognized arguments: (?P<name>\S+).*")
+_UNRECOGNISED = lazy_re(r"unrecognized arguments: (?P<name>\S+).*")
 
 
 class CommandParser(argparse.ArgumentParser):

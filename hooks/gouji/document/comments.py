@@ -22,6 +22,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gouji.document.model import Document, Table
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Decoded
 from gouji.text.spans import Span, Text
 
@@ -33,16 +34,16 @@ MOST_COMMENTS = 200
 """Comments to gouji in one document; there are fewer rows and sections in a report."""
 FORMATS = ("html", "markdown")
 _OPEN, _CLOSE = "<!--", "-->"
-_OURS = re.compile(r"\s*gouji\s*[:：]", re.IGNORECASE)
-_ORDER = re.compile(r"(ignore|ignore-file)\s*=\s*([^\s,，]+(?:\s*[,，]\s*[^\s,，]+)*)\s*(.*)\Z", re.DOTALL)
-_ADDRESS = re.compile(r"(section|table|row|column)\s*=\s*([^\s=]{1,100})(?:\s+|\Z)")
-_ASSIGNMENT = re.compile(r"[A-Za-z_-]+\s*=")
-_WHOLE = re.compile(r"<!--.*?-->", re.DOTALL)
-_DELIMITERS = re.compile(r"[\s|:+-]+$")
-_SEPARATOR = re.compile(r"\s*[,，]\s*")
+_OURS = lazy_re(r"\s*gouji\s*[:：]", re.IGNORECASE)
+_ORDER = lazy_re(r"(ignore|ignore-file)\s*=\s*([^\s,，]+(?:\s*[,，]\s*[^\s,，]+)*)\s*(.*)\Z", re.DOTALL)
+_ADDRESS = lazy_re(r"(section|table|row|column)\s*=\s*([^\s=]{1,100})(?:\s+|\Z)")
+_ASSIGNMENT = lazy_re(r"[A-Za-z_-]+\s*=")
+_WHOLE = lazy_re(r"<!--.*?-->", re.DOTALL)
+_DELIMITERS = lazy_re(r"[\s|:+-]+$")
+_SEPARATOR = lazy_re(r"\s*[,，]\s*")
 # What may begin: a comment, or something in which there are none.
-_HTML = re.compile(r"<!--|<(script|style|textarea|title|xmp)\b", re.IGNORECASE)
-_MARKDOWN = re.compile(r"<!--|^[ ]{0,3}(?P<fence>`{3,}(?=[^`\r\n]*$)|~{3,})|(?P<ticks>`+)", re.MULTILINE)
+_HTML = lazy_re(r"<!--|<(script|style|textarea|title|xmp)\b", re.IGNORECASE)
+_MARKDOWN = lazy_re(r"<!--|^[ ]{0,3}(?P<fence>`{3,}(?=[^`\r\n]*$)|~{3,})|(?P<ticks>`+)", re.MULTILINE)
 
 
 class Comment(Struct, frozen=True):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from gouji.equations import messages
 from gouji.equations.ast import QUOTES
 from gouji.messages.message import Message, plain
+from gouji.text.lazy import lazy_re
 
 MAXIMUM_LENGTH = 2000
 
@@ -17,7 +18,7 @@ MAXIMUM_LENGTH = 2000
 _FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＇"} | str.maketrans(
     "\u3000、−×÷≦≧", " ,-*/≤≥"
 )
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     r"""(?P<number>[0-9]+)
       | (?P<name>[^\W\d]\w*)
       | (?P<quoted>"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」)
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # Chinese is written without spaces: 每列除总计 is three words, but only here, where no name can stand.
-_CHINESE_QUANTIFIER = re.compile(r"\s*(每[列行格组])\s*(属于|除)?")
+_CHINESE_QUANTIFIER = lazy_re(r"\s*(每[列行格组])\s*(属于|除)?")
 
 TokenKind = Literal["number", "name", "quoted", "symbol", "end"]
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Span
 
 _BLANK = r"[ \u3000\xa0\u2002\u2003]"
-_ENTITY = re.compile(r"(?:&(?:nbsp|ensp|emsp|#0*160|#[xX]0*[aA]0|#0*12288|#[xX]0*3000);)+")
-_FIELD = re.compile(rf"{_BLANK}*(?:{_ENTITY.pattern}{_BLANK}*)?")
-_ELEMENT = re.compile(rf"[ \t\r\n\f]*(?:({_ENTITY.pattern}|[\u3000\xa0]+)[ \t\r\n\f]*)?(?=<)")
+_ENTITY = lazy_re(r"(?:&(?:nbsp|ensp|emsp|#0*160|#[xX]0*[aA]0|#0*12288|#[xX]0*3000);)+")
+_FIELD = lazy_re(rf"{_BLANK}*(?:{_ENTITY.pattern}{_BLANK}*)?")
+_ELEMENT = lazy_re(rf"[ \t\r\n\f]*(?:({_ENTITY.pattern}|[\u3000\xa0]+)[ \t\r\n\f]*)?(?=<)")
 _BORDERS = "\t|\r\n"
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = lazy_re(r"[\r\n]")
 
 
 def filled(source: str, point: int, value: str) -> tuple[Span, str] | None:

@@ -6,15 +6,13 @@ such titles, which is an index of reports.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-
-import regex
 
 from gouji.document.model import Paragraph
 from gouji.forms.report import Report
 from gouji.schema.info import Claims
+from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.numerals import ONE_TO_NINE, ZEROS, value
 from gouji.text.patterns import pattern
 from gouji.text.spacing import extent, squeezed
@@ -33,11 +31,11 @@ _OF_A_KIND = 3
 _SHORTEST_NAME = 8
 """Letters of a line that is a title of its own: more than an entry of a menu."""
 
-_LETTERS = regex.compile(r"\p{Han}|[^\W\d_\p{Han}]+")
-_SENTENCE = re.compile(r"[。；！？]|[^\W\d_]{2}[.!?](?:\s|$)")
-_LABELLED = re.compile(r"[^：:]*[^\W\d_]\s*[：:]\s*\S")
+_LETTERS = lazy_regex(r"\p{Han}|[^\W\d_\p{Han}]+")
+_SENTENCE = lazy_re(r"[。；！？]|[^\W\d_]{2}[.!?](?:\s|$)")
+_LABELLED = lazy_re(r"[^：:]*[^\W\d_]\s*[：:]\s*\S")
 _NUMERALS = f"{ZEROS}{ONE_TO_NINE}"
-_YEAR_IN_WORDS = re.compile(rf"(?<![{_NUMERALS}])[{ONE_TO_NINE[:2]}][{_NUMERALS}]{{3}}(?![{_NUMERALS}])")
+_YEAR_IN_WORDS = lazy_re(rf"(?<![{_NUMERALS}])[{ONE_TO_NINE[:2]}][{_NUMERALS}]{{3}}(?![{_NUMERALS}])")
 _DATE_LETTERS = 3
 """Letters of a date, at most: for year, month and day."""
 

@@ -5,16 +5,16 @@ Labels vary in numbering, brackets, width and spaces (folded away), lose or gain
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import fold_label
 
-_NOTE = re.compile(r"[（(\[]([^（()）\[\]]{1,12})[）)\]]\s*$")
+_NOTE = lazy_re(r"[（(\[]([^（()）\[\]]{1,12})[）)\]]\s*$")
 LIKE = 0.7
 """From this similarity on two labels may mean the same; below it they don't."""
 SURE = 0.9

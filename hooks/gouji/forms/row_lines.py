@@ -9,13 +9,14 @@ from gouji.forms.axes import axes
 from gouji.forms.keeping import kept
 from gouji.forms.labels import SURE, best, fold
 from gouji.schema.form import Form, TableForm
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import enumerator
 from gouji.text.numerals import ONE_TO_TEN
 
 _LONGEST = 120
 _VALUES = r"[\s\d.,，:：/／\\|—–―\-]*"
 # The label of a group may stand before that of its row, each with its number.
-_NEXT_LABEL = re.compile(rf"(?<=\w)(?=[（(][{ONE_TO_TEN}][）)]|\d{{1,2}}[.．、](?!\d))")
+_NEXT_LABEL = lazy_re(rf"(?<=\w)(?=[（(][{ONE_TO_TEN}][）)]|\d{{1,2}}[.．、](?!\d))")
 
 
 def is_row_line(text: str, form: Form) -> bool:

@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from gouji.forms.report import State, Value
 from gouji.text import numerals
+from gouji.text.lazy import lazy_regex
+from gouji.text.patterns import expression
 from gouji.text.raised import split_note_marks
 
 # Grouped by threes, or plain; the sign may be any of the dashes that Word makes of a hyphen. ASCII digits: there are
@@ -22,16 +24,16 @@ from gouji.text.raised import split_note_marks
 # Python refuses to write out thousands of them.
 _SIGN = r"(?P<sign>[-+−–]?)"
 _FIGURE = r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?P<fraction>\.[0-9]{1,20})?(?!\d)"
-_NUMBER = regex.compile(rf"(?<!\d){_SIGN}{_FIGURE}")
+_NUMBER = lazy_regex(rf"(?<!\d){_SIGN}{_FIGURE}")
 _NUMERAL = rf"[{numerals.CHARACTERS}]{{1,20}}"
 # Letters that are typed or recognised instead of a digit.
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "〇": "0", "○": "0", "l": "1", "I": "1", "|": "1"})
 # Digits with white space between them are two numbers, unless it separates thousands.
-_APART = regex.compile(r"\d\s+\d")
+_APART = lazy_regex(r"\d\s+\d")
 _GROUPED = r"[+-]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?"
 # Characters that show nothing: zero-width spaces, byte order marks, marks of writing direction.
-_UNSEEN = regex.compile(r"\p{Cf}")
-_BRACKETED = regex.compile(r"[(\[【〔{].*[)\]】〕}]", regex.DOTALL)
+_UNSEEN = lazy_regex(r"\p{Cf}")
+_BRACKETED = lazy_regex(r"(?s)[(\[【〔{].*[)\]】〕}]")
 
 
 class Spelling(Struct, frozen=True):
@@ -113,7 +115,7 @@ def _patterns(spelling: Spelling) -> _Patterns:
         grouped = rf"{grouped}|\(\s*{grouped}\s*\)"
     else:
         figure = rf"(?P<negative>(?!))?{figure}"
-    return _Patterns(regex.compile(figure, regex.DOTALL), regex.compile(grouped))
+    return _Patterns(expression(f"(?s){figure}"), expression(grouped))
 
 
 def _any(words: Collection[str]) -> str:

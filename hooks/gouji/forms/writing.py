@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from gouji.equations.fixed_point import Number, shown
 from gouji.forms.report import BoundTable, Fact
+from gouji.text.lazy import lazy_re
 
-_BY_THOUSANDS = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
-_FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_BY_THOUSANDS = lazy_re(r"[0-9],[0-9]{3}(?![0-9])")
+_FIGURE = lazy_re(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 def decimals_of(fact: Fact | None) -> int:

@@ -8,7 +8,6 @@ again changes nothing. A file for which there was not time enough is the excepti
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -27,11 +26,12 @@ from gouji.messages.errors import described, refusal
 from gouji.messages.message import Message
 from gouji.system import deadline, pool
 from gouji.system.files import replace_whole
+from gouji.text.lazy import lazy_re
 from gouji.text.neutral import one_line
 from gouji.text.source import Decoded, Source
 from gouji.text.spans import Span
 
-_PLAIN = re.compile(r'[ -~](?<!["\\])')
+_PLAIN = lazy_re(r'[ -~](?<!["\\])')
 _PASSES = 10
 _TRIALS = 64  # for one pass; more are needed only where dozens of fixes stand in each other's way
 _LEAST_TRIALS = 8

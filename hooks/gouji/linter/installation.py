@@ -9,10 +9,13 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
 import regex
 from msgspec.structs import replace
 
+from gouji import readers
 from gouji.document.model import Block, Document, Paragraph
 from gouji.forms.open_rows import with_specimen
 from gouji.linter.binding import bind_strongest
@@ -25,7 +28,7 @@ from gouji.schema.form import Form
 from gouji.system import installed
 from gouji.system.cache import switch
 from gouji.template.document import as_case, specimen
-from gouji.text import patterns
+from gouji.text import lazy, patterns
 from gouji.text.spans import Text
 
 _YEARS = 4
@@ -46,6 +49,10 @@ def compile_ahead() -> None:
         bind_strongest(document, packs)
         for each in (document, *of_years):
             lint_document(each, pack)
+    for module in iter_modules(readers.__path__, "gouji.readers."):
+        import_module(module.name)
+    for constant in lazy.declared():
+        patterns.expression(constant)
     installed.write(folder, {**built, patterns.TABLE: patterns.table()})
 
 

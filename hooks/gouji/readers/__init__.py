@@ -16,6 +16,7 @@ from gouji.readers import messages
 from gouji.readers.limits import within_bounds
 from gouji.readers.shown import shown
 from gouji.readers.unread import refuse_unread
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Source, Unreadable
 
 _READERS = {
@@ -47,18 +48,18 @@ _MAGIC = (
 )
 _HEAD = 4096
 _DIRECTORY = 64 * 1024
-_FIRST_ENTRY = re.compile(rb"PK\x03\x04.{26}mimetype.{0,64}application/vnd\.oasis\.opendocument", re.DOTALL)
+_FIRST_ENTRY = lazy_re(rb"PK\x03\x04.{26}mimetype.{0,64}application/vnd\.oasis\.opendocument", re.DOTALL)
 # What may stand before the root. A comment ends at the first "-->": else there were endless ways to read several.
 _BEFORE = rb"(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*"
-_FLAT = re.compile(_BEFORE + rb"<office:document\b", re.DOTALL)
+_FLAT = lazy_re(_BEFORE + rb"<office:document\b", re.DOTALL)
 _BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\x0c"
-_HTML = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_HTML = lazy_re(_BEFORE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
 _TEXTS = frozenset({"html", "markdown", "text"})
-_POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/|(?:\.{0,2}/)*(?:\.git)?/annex/objects/\S+\s*\Z")
+_POINTER = lazy_re(rb"version https://git-lfs\.github\.com/spec/|(?:\.{0,2}/)*(?:\.git)?/annex/objects/\S+\s*\Z")
 _PAGE_HEADERS = (
-    re.compile(rb"^mime-version\s*:", re.IGNORECASE | re.MULTILINE),
-    re.compile(rb"^content-type\s*:\s*multipart/(?:related|alternative)", re.IGNORECASE | re.MULTILINE),
+    lazy_re(rb"^mime-version\s*:", re.IGNORECASE | re.MULTILINE),
+    lazy_re(rb"^content-type\s*:\s*multipart/(?:related|alternative)", re.IGNORECASE | re.MULTILINE),
 )
 
 

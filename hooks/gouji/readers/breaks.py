@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gouji.readers.lines.page import is_prose
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import enumerator
 from gouji.text.spans import Piece, Text, join
 from gouji.text.width import is_wide
 
 _LONGEST_HEADING = 60
-_INDENTED = re.compile(r"\u3000|[^\S\n]{2}")
-_ENDED = re.compile(r"[。！？；：.!?;:…][”’」』）)》]*$")
+_INDENTED = lazy_re(r"\u3000|[^\S\n]{2}")
+_ENDED = lazy_re(r"[。！？；：.!?;:…][”’」』）)》]*$")
 _OPEN = tuple("，、,（(《“‘—")
 _CONTINUES = tuple("，。；、：！？）》”’,")
-_CLAUSES = re.compile(r"[，。；]")
+_CLAUSES = lazy_re(r"[，。；]")
 # A figure and what it counts: no year, no date, no number of an item.
-_COUNTED = re.compile(r"(?!(?:19|20)\d\d(?!\d)|\d{1,2}[^\W\d_]\d)[0-9０-９][0-9０-９,，.．]{0,20}\s*[^\s\d.．、,，)）]")
+_COUNTED = lazy_re(r"(?!(?:19|20)\d\d(?!\d)|\d{1,2}[^\W\d_]\d)[0-9０-９][0-9０-９,，.．]{0,20}\s*[^\s\d.．、,，)）]")
 _SHORTEST = 4
 
 

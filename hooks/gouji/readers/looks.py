@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from gouji.text.lazy import lazy_re
 from gouji.text.raised import LEAST_SHIFT, USUAL_HEIGHT
 
 _STRUCK = frozenset({"del", "s", "strike"})
 _RAISED = frozenset({"sub", "sup"})
-_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-_RAISED_STYLE = re.compile(r"(?:vertical-align|font-variant-position)\s*:\s*su(?:b|per)", re.IGNORECASE)
-_SHIFT = re.compile(
+_STRUCK_STYLE = lazy_re(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_RAISED_STYLE = lazy_re(r"(?:vertical-align|font-variant-position)\s*:\s*su(?:b|per)", re.IGNORECASE)
+_SHIFT = lazy_re(
     r"(?:vertical-align|mso-text-raise)\s*:\s*([+-]?(?:[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}))(%|[a-z]{2,3})",
     re.IGNORECASE,
 )

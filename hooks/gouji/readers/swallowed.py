@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from gouji.document.model import Note
 from gouji.readers import messages
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Decoded, Unreadable
 from gouji.text.spans import Span
 
-_TAG = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
-_TABLE = re.compile(r"<t[dr]\b|^\s*\|.*\|\s*$", re.IGNORECASE | re.MULTILINE)
+_TAG = lazy_re(r"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+_TABLE = lazy_re(r"<t[dr]\b|^\s*\|.*\|\s*$", re.IGNORECASE | re.MULTILINE)
 _MANY_LETTERS = 200
 
 

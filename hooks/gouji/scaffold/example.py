@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from gouji.scaffold import messages
 from gouji.scaffold.draft import Draft, DraftLine, DraftTable, leaves
+from gouji.text.lazy import lazy_re
 
-_LAST_DIGIT = re.compile(r"\d(?=\D*\Z)")
+_LAST_DIGIT = lazy_re(r"\d(?=\D*\Z)")
 
 
 def faulty(draft: Draft) -> str:

@@ -14,9 +14,10 @@ from gouji.scaffold.draft import Draft, DraftLine, DraftTable, OpenRows
 from gouji.scaffold.yaml import flow, text
 from gouji.schema.form import Form
 from gouji.schema.values import BUILT_IN, ValueKind
+from gouji.text.lazy import lazy_re
 
 YEAR = r"(?<![0-9])(20[0-9]{2})(?![0-9])"
-_PIECES = re.compile(r"20\d\d|\s[-–—]\s|[,，:：()（）]")
+_PIECES = lazy_re(r"20\d\d|\s[-–—]\s|[,，:：()（）]")
 _FEWEST = 4
 _SOME = 2
 _USUAL_HEADING = next(field.default for field in msgspec.structs.fields(Form) if field.name == "heading")

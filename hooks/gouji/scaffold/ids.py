@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from gouji.equations.vocabulary import AXES, EXCEPT, IF, IN, NONE, PLACES, SUBJECTS
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import enumerator
 
-_WORDS = re.compile(r"[A-Za-z0-9]+|[\u4e00-\u9fff]+")
+_WORDS = lazy_re(r"[A-Za-z0-9]+|[\u4e00-\u9fff]+")
 _LONGEST = 24
 _MOST_CHARACTERS = 12
 _TAKEN = frozenset({"for", "every", *AXES, *PLACES, *IN, *EXCEPT, *IF, *NONE, *SUBJECTS, *SUBJECTS.values()})

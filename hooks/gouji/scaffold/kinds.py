@@ -10,8 +10,9 @@ from msgspec import Struct
 from gouji.forms.report import Value
 from gouji.forms.values import Spelling, parse
 from gouji.schema.values import BUILT_IN, ValueKind
+from gouji.text.lazy import lazy_regex
 
-_CELL = regex.compile(
+_CELL = lazy_regex(
     r"(?P<below>[<＜])?\s*(?P<before>\p{Sc})?\s*(?P<negative>[-−]|(?P<bracket>[(（]))?\s*"
     r"\d[\d,]*(?:\.(?P<decimals>\d+))?[)）]?\s*(?P<after>%|％|[^\W\d_]{1,8})?"
 )

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -27,11 +26,12 @@ from gouji.scaffold.sections import sections, title_of
 from gouji.scaffold.sums import sums
 from gouji.scaffold.tables import tables
 from gouji.system.files import read
+from gouji.text.lazy import lazy_regex
 from gouji.text.source import Source, Unreadable
 
 EXAMPLE = "example.md"
 _MOST_TRIALS = 20
-_HAN = regex.compile(r"\p{Han}")
+_HAN = lazy_regex(r"\p{Han}")
 
 
 def starter(name: str, language: Language) -> Mapping[str, str]:

@@ -11,23 +11,22 @@ import regex
 from gouji.document.model import Block, Paragraph
 from gouji.scaffold.draft import DraftSection
 from gouji.scaffold.ids import ids
+from gouji.text.lazy import lazy_regex
 from gouji.text.numerals import ONE_TO_TEN, value
 
 _NUMBERS = (
-    regex.compile(rf"(?P<number>[{ONE_TO_TEN}]+)[、.．]\s*(?P<title>.+)"),
-    regex.compile(rf"[（(](?P<number>[{ONE_TO_TEN}]+)[）)]\s*(?P<title>.+)"),
-    regex.compile(
-        r"(?P<number>(?:[IVXLC]+|[A-Z]|\d{1,2})(?:\.[A-Z0-9]{1,3})*(?:\(\w\))?)[.、:)．：]\s*(?P<title>\D.*)"
-    ),
-    regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\s+(?P<title>[^\W\d].*)"),
-    regex.compile(r"(?P<number>[^\W\d_]+ (?:\d{1,2}|[IVXLC]+|[A-Z]))\s*[:.：—–-]\s*(?P<title>.+)"),
+    lazy_regex(rf"(?P<number>[{ONE_TO_TEN}]+)[、.．]\s*(?P<title>.+)"),
+    lazy_regex(rf"[（(](?P<number>[{ONE_TO_TEN}]+)[）)]\s*(?P<title>.+)"),
+    lazy_regex(r"(?P<number>(?:[IVXLC]+|[A-Z]|\d{1,2})(?:\.[A-Z0-9]{1,3})*(?:\(\w\))?)[.、:)．：]\s*(?P<title>\D.*)"),
+    lazy_regex(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\s+(?P<title>[^\W\d].*)"),
+    lazy_regex(r"(?P<number>[^\W\d_]+ (?:\d{1,2}|[IVXLC]+|[A-Z]))\s*[:.：—–-]\s*(?P<title>.+)"),
 )
-_ORDINAL = regex.compile(rf"(?P<sign>\p{{Han}})(?P<numeral>[{ONE_TO_TEN}]+|\d+)(?P<title>.+)")
+_ORDINAL = lazy_regex(rf"(?P<sign>\p{{Han}})(?P<numeral>[{ONE_TO_TEN}]+|\d+)(?P<title>.+)")
 """A sign, a numeral and more, as ordinals are written that have no mark behind them."""
 _FIRST = {1, 2}
 _Style: TypeAlias = "regex.Pattern[str]"
 _LONGEST = 90
-_SENTENCE = regex.compile(r"[。；！？!?;]\s*$|[^\W\d_]{2}\.\s*$")
+_SENTENCE = lazy_regex(r"[。；！？!?;]\s*$|[^\W\d_]{2}\.\s*$")
 
 
 def title_of(blocks: Sequence[Block]) -> tuple[int, str]:

@@ -18,8 +18,9 @@ from gouji.scaffold.lines import lines
 from gouji.scaffold.lists import lists
 from gouji.scaffold.shared_rows import opened
 from gouji.schema.values import BUILT_IN, ValueKind
+from gouji.text.lazy import lazy_re
 
-_UNIT_LINE = re.compile(r"[^\s：:]{1,8}[：:]\s*\S{1,6}$|[（(].{1,12}[）)]$")
+_UNIT_LINE = lazy_re(r"[^\s：:]{1,8}[：:]\s*\S{1,6}$|[（(].{1,12}[）)]$")
 _LONGEST_CAPTION = 120
 _FURTHEST_CAPTION = 3
 

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-_PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff（“《][^,:#\[\]{}&*!|>'\"%@`\\\x00-\x1f\x7f-\x9f]*")
-_NO_TEXT = re.compile(r"(?:null|true|false|yes|no|on|off)\Z", re.IGNORECASE)
+from gouji.text.lazy import lazy_re
+
+_PLAIN = lazy_re(r"[A-Za-z\u4e00-\u9fff（“《][^,:#\[\]{}&*!|>'\"%@`\\\x00-\x1f\x7f-\x9f]*")
+_NO_TEXT = lazy_re(r"(?:null|true|false|yes|no|on|off)\Z", re.IGNORECASE)
 
 
 def text(value: str) -> str:

@@ -8,7 +8,6 @@ to another key, counts as not kept. A store that can't be read or written is no 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
@@ -27,7 +26,8 @@ from gouji.system.links import leads_out, repositories
 T = TypeVar("T")
 _VARIABLE = "GOUJI_CACHE_DIR"
 _MAX_BYTES = 16 * 1024 * 1024
-_KEY = re.compile("[0-9a-f]{64}")
+_LENGTH = 64
+_DIGITS = "0123456789abcdef"
 
 
 class _Switch(msgspec.Struct):
@@ -84,7 +84,7 @@ class Store(Struct, frozen=True):
                 each.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder = Path(own_folder(self.name, os.environ.get(_VARIABLE)))
             write_own(folder / key, sealed)
-            kept = [path for path in folder.iterdir() if _KEY.fullmatch(path.name)]
+            kept = [path for path in folder.iterdir() if len(path.name) == _LENGTH and not path.name.strip(_DIGITS)]
             if len(kept) > self.limit:
                 for old in sorted(kept, key=lambda path: path.stat().st_mtime)[: -self.limit]:
                     old.unlink(missing_ok=True)

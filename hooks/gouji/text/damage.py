@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gouji.messages.message import Message
 from gouji.text import messages
+from gouji.text.lazy import lazy_re
 
 _LOST = "\ufffd"
 _LOST_TWICE = "锟斤拷"  # what U+FFFD in UTF-8 becomes in GB18030
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_BEYOND_ASCII = lazy_re(r"[^\x00-\x7f]+")
+_CHINESE = lazy_re(r"[\u4e00-\u9fff]")
 _SAMPLED, _SAMPLE = 100_000, 1000
 _FEW = 20
 _WORD = 6
 """So many characters in a row are words; fewer may be accents of a Latin alphabet, or marks."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}(?!.*`)|~{3,})(.*)")
+_LINE_END = lazy_re(r"\r\n|\r|\n")
+_FENCE = lazy_re(r"[ ]{0,3}(`{3,}(?!.*`)|~{3,})(.*)")
 # As git writes them: seven signs, then a name or nothing.
-_MARKERS = tuple(re.compile(rf"{sign}{{7}}(?:\s.*)?$") for sign in ("<", "=", ">"))
+_MARKERS = tuple(lazy_re(rf"{sign}{{7}}(?:\s.*)?$") for sign in ("<", "=", ">"))
 # What is nothing else; seven signs of quotation before a sentence may be just that.
-_NAMED_MARKER = re.compile(r"<{7} \S.*$|>{7} (?:\S+|Stashed changes)$")
+_NAMED_MARKER = lazy_re(r"<{7} \S.*$|>{7} (?:\S+|Stashed changes)$")
 
 
 def damage(text: str) -> Message | None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from gouji.text.lazy import lazy_re
+
 # Control characters but for tab and line feed, line separators, marks of direction, tags, annotations.
-_OBEYED = re.compile(
+_OBEYED = lazy_re(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_SERVER_COMMAND = re.compile(r"#(?=#\w*\[)")
-_LINE_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_SERVER_COMMAND = lazy_re(r"#(?=#\w*\[)")
+_LINE_COMMAND = lazy_re(r"^(\s*):(?=:)", re.MULTILINE)
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _DOUBTFUL_STARTS = tuple(":#-+~^ \t")
 

@@ -5,7 +5,6 @@ Width, case, white space and punctuation are folded away; on demand digits, list
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_NINE, ORDINAL, value
 from gouji.text.raised import SUPERSCRIPTS
 
@@ -31,15 +31,15 @@ _STYLES: tuple[tuple[Style, str], ...] = (
     ("一是", rf"{_NUMERAL}\s*是(?!否)"),
     ("第一，", rf"{ORDINAL}\s*{_NUMERAL}\s*[，,、]"),
 )
-_ENUMERATOR = re.compile(r"\s*(?:" + "|".join(f"({pattern})" for _, pattern in _STYLES) + r")\s*")
+_ENUMERATOR = lazy_re(r"\s*(?:" + "|".join(f"({pattern})" for _, pattern in _STYLES) + r")\s*")
 # The second of two numbers that go together, recognised by what they count.
-_SECOND = re.compile(rf"(?P<number>{_NUMERAL})(?:季度|期|级|类|批|层|档|线|号|标段)")
-_NUMBER = re.compile(rf"{_NUMERAL}|\d{{1,2}}")
-_LIST_MARK = re.compile(
+_SECOND = lazy_re(rf"(?P<number>{_NUMERAL})(?:季度|期|级|类|批|层|档|线|号|标段)")
+_NUMBER = lazy_re(rf"{_NUMERAL}|\d{{1,2}}")
+_LIST_MARK = lazy_re(
     r"(?<![^\s。；;：:，,！!？?])(?:" + "|".join(pattern for _, pattern in _STYLES) + rf"|其{_NUMERAL}\s*[，,、是])"
 )
 _KEPT = "LMN"
-_VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_VARIATION_SELECTOR = lazy_re("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 class Folded(Struct, frozen=True):

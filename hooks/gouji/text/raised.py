@@ -6,9 +6,9 @@ format says the same: ``23`` with a raised 1 is ``23¹``, and never 231.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Text
 
 _LEVEL = "0123456789０１２３４５６７８９+-−–=()（）[]［］【】〔〕abcdefghijklmnoprstuvwxyz*＊"
@@ -22,14 +22,14 @@ SUPERSCRIPTS = f"{''.join(dict.fromkeys(_RAISED))}{_LOWERED}"
 """Raised and lowered characters; none of them means anything in the brackets of a regular expression."""
 # A single character as a mark, or before the figure of one: 注, 注1.
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_NOTE = re.compile(rf"\A[{_IDEOGRAPHS}](?=[0-9０-９{_CIRCLED}]|\Z)")
+_NOTE = lazy_re(rf"\A[{_IDEOGRAPHS}](?=[0-9０-９{_CIRCLED}]|\Z)")
 LEAST_SHIFT = 0.15
 """The share of the height of characters that they are moved up or down by at least if they are above or below the line;
 where a format has points and no share, of characters of :data:`USUAL_HEIGHT`."""
 USUAL_HEIGHT = 12.0
 NOTE_MARKS = f"{SUPERSCRIPTS}{_SIGNS}"
 """All characters of note marks, for the brackets of a regular expression."""
-_MARKS = re.compile(
+_MARKS = lazy_re(
     rf"(?<=[^\W{SUPERSCRIPTS}])(?:\s*[{SUPERSCRIPTS}]+)+"
     rf"|(?<=[^\W{SUPERSCRIPTS}])\s*[{_SIGNS}]+(?!\w)"
     rf"|(?<=[0-9０-９])[{_CIRCLED}]+(?![0-9０-９])"
@@ -38,7 +38,7 @@ _MARKS = re.compile(
     r"|(?<=[0-9０-９])(?<!(?<![0-9])(?:19|20)[0-9]{2})"
     r"(?:\[[0-9]{1,2}\]|［[0-9０-９]{1,2}］|〔[0-9]{1,2}〕|【[0-9]{1,2}】)(?=\s*[^\W\d_])"
 )
-_NOTHING_ELSE = re.compile(rf"[{SUPERSCRIPTS}{_CIRCLED}※†‡]+")
+_NOTHING_ELSE = lazy_re(rf"[{SUPERSCRIPTS}{_CIRCLED}※†‡]+")
 
 
 def raised(text: Text) -> Text:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-import regex
+from gouji.text.lazy import lazy_regex
 
-_TERMINAL = regex.compile(r"\p{Sentence_Terminal}")
-_END = regex.compile(r"[\p{Sentence_Terminal}；;]")
-_MARK = regex.compile(r"[\p{Terminal_Punctuation}（）()--[、]]", regex.VERSION1)
+_TERMINAL = lazy_regex(r"\p{Sentence_Terminal}")
+_END = lazy_regex(r"[\p{Sentence_Terminal}；;]")
+_MARK = lazy_regex(r"(?V1)[\p{Terminal_Punctuation}（）()--[、]]")
 """What may part clauses; ``、`` parts items."""
 _FULL_STOP = "."
 _IN_FIGURES = ",:"
 _CLOSING = r"[\p{Pe}\p{Pf}\"']*"
-_BEGINS = regex.compile(rf"{_CLOSING}(?:\s+[\p{{Pi}}\p{{Ps}}\"']*[\p{{Lu}}\p{{Lo}}\d]|\s*$)")
+_BEGINS = lazy_regex(rf"{_CLOSING}(?:\s+[\p{{Pi}}\p{{Ps}}\"']*[\p{{Lu}}\p{{Lo}}\d]|\s*$)")
 """What follows the full stop of a sentence."""
-_WORD_BEFORE = regex.compile(r"(?r)[\w.]+")
+_WORD_BEFORE = lazy_regex(r"(?r)[\w.]+")
 
 
 def ends(text: str, abbreviations: Collection[str] = ()) -> Iterator[int]:

@@ -8,7 +8,6 @@ reverse is common.
 from __future__ import annotations
 
 import codecs
-import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -17,6 +16,7 @@ from msgspec import Struct
 from gouji.messages.message import Message
 from gouji.text import messages
 from gouji.text.damage import conflict, damage
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Span
 
 _MARKS = (
@@ -27,12 +27,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_re(r"\r\n|\r|\n")
 # Control characters that no text editor writes: they occur in binary files only.
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY = lazy_re(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _REPLACEMENT = "\ufffd"
 _SOUND_SHARE = 10
-_EAST_ASIAN = re.compile(r"big5|cp9\d\d$|euc_|shift_jis|johab")
+_EAST_ASIAN = lazy_re(r"big5|cp9\d\d$|euc_|shift_jis|johab")
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, not a mistake of the program

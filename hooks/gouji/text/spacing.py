@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
+from gouji.text.lazy import lazy_regex
 
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 """Scripts that part no words; for use inside a character class of ``regex``."""
-_WORD = regex.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
-_STRETCH = regex.compile(rf"[^{UNSPACED}]+")
-_LETTER = regex.compile(rf"[\p{{L}}--[{UNSPACED}]]", regex.VERSION1)
-_LAST_LETTER = regex.compile(rf"(?r)[\p{{L}}--[{UNSPACED}]]", regex.VERSION1)
+_WORD = lazy_regex(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
+_STRETCH = lazy_regex(rf"[^{UNSPACED}]+")
+_LETTER = lazy_regex(rf"(?V1)[\p{{L}}--[{UNSPACED}]]")
+_LAST_LETTER = lazy_regex(rf"(?V1)(?r)[\p{{L}}--[{UNSPACED}]]")
 
 
 def spaced(text: str) -> Iterator[tuple[int, int]]:

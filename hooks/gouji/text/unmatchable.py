@@ -13,17 +13,18 @@ from msgspec import Struct
 
 from gouji.messages.message import Message
 from gouji.text import messages
+from gouji.text.lazy import lazy_regex
 from gouji.text.spacing import UNSPACED
 
-_LITERAL = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[^{}]*\}|(?P<letter>[^\\\[\].^$*+?{}()|])(?![*?+]|\{[\d,])")
-_VERBOSE = regex.compile(r"\(\?[a-zA-Z]*x")
+_LITERAL = lazy_regex(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{[^{}]*\}|(?P<letter>[^\\\[\].^$*+?{}()|])(?![*?+]|\{[\d,])")
+_VERBOSE = lazy_regex(r"\(\?[a-zA-Z]*x")
 _BLANKS = (
-    (regex.compile(rf"[{UNSPACED}](\s+)[{UNSPACED}]"), messages.UNMATCHABLE_BLANK),
-    (regex.compile(r"\S\s(\s+)"), messages.UNMATCHABLE_BLANKS),
+    (lazy_regex(rf"[{UNSPACED}](\s+)[{UNSPACED}]"), messages.UNMATCHABLE_BLANK),
+    (lazy_regex(r"\S\s(\s+)"), messages.UNMATCHABLE_BLANKS),
 )
 _LETTERS = (
-    (regex.compile(r"([０-９Ａ-Ｚａ-ｚ])"), messages.UNMATCHABLE_WIDTH),
-    (regex.compile(rf"[{UNSPACED}]([,;:])[{UNSPACED}]"), messages.UNMATCHABLE_MARK),
+    (lazy_regex(r"([０-９Ａ-Ｚａ-ｚ])"), messages.UNMATCHABLE_WIDTH),
+    (lazy_regex(rf"[{UNSPACED}]([,;:])[{UNSPACED}]"), messages.UNMATCHABLE_MARK),
 )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from gouji.text.lazy import lazy_re
+
 # Of these the width is plain, and most texts have no others: the library with all tables need not be loaded for them.
-_PLAIN = re.compile(r"[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*")
+_PLAIN = lazy_re(r"[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*")
 
 
 def is_wide(character: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -13,9 +12,10 @@ from gouji.messages.message import Language, Message, plain
 from gouji.packs.contents import Pack
 from gouji.schema.case import Case
 from gouji.schema.rule import Rule
+from gouji.text.lazy import lazy_re
 from gouji.views import messages
 
-_MARKUP = re.compile(r"([\\`*_<>\[\]|#])")
+_MARKUP = lazy_re(r"([\\`*_<>\[\]|#])")
 
 
 def as_markdown(pack: Pack) -> str:

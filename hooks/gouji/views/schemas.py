@@ -21,13 +21,14 @@ from gouji.messages.message import Message
 from gouji.reporters.shared.output import Output
 from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
+from gouji.text.lazy import lazy_re
 
 Schema = dict[str, Any]
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server knows best
 _REFERENCE = "#/definitions/{name}"
-_SENTENCE_END = re.compile(r"(?<=\.) (?=[A-Z`])")
-_FIRST_KEY = re.compile(r"`(\w+)`")
+_SENTENCE_END = lazy_re(r"(?<=\.) (?=[A-Z`])")
+_FIRST_KEY = lazy_re(r"`(\w+)`")
 
 
 _PARTS: Schema = {

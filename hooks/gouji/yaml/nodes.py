@@ -8,7 +8,6 @@ found later.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
@@ -33,6 +32,7 @@ from ruamel.yaml.reader import ReaderError
 
 from gouji.messages.errors import FileError, Problem
 from gouji.messages.message import Message, plain
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Decoded
 from gouji.text.spans import Span
 from gouji.yaml import messages
@@ -44,12 +44,12 @@ _SHOWN = 40
 
 Scalar: TypeAlias = "str | int | float | bool | None"
 
-_NULL = re.compile(r"(null|Null|NULL|~|)\Z")
-_TRUE = re.compile(r"(true|True|TRUE)\Z")
-_FALSE = re.compile(r"(false|False|FALSE)\Z")
+_NULL = lazy_re(r"(null|Null|NULL|~|)\Z")
+_TRUE = lazy_re(r"(true|True|TRUE)\Z")
+_FALSE = lazy_re(r"(false|False|FALSE)\Z")
 # Longer numbers stay text: Python before 3.11 takes quadratic time to convert them, and no pack needs them.
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?\Z")
+_INTEGER = lazy_re(r"[-+]?[0-9]{1,18}\Z")
+_FLOAT = lazy_re(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,3})?\Z")
 
 
 _NOTHING = plain("")

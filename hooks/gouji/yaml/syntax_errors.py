@@ -7,17 +7,18 @@ import re
 from ruamel.yaml.error import MarkedYAMLError
 
 from gouji.messages.message import Message
+from gouji.text.lazy import lazy_re
 from gouji.yaml import messages
 
 # Over "context: problem"; whether to point at the beginning of the context; the message.
 _COMPLAINTS: tuple[tuple[re.Pattern[str], bool, Message], ...] = (
-    (re.compile(r"found character '\\t'"), False, messages.YAML_TAB),
-    (re.compile(r"scanning an (alias|anchor)"), True, messages.YAML_QUOTE),
-    (re.compile(r"found character '(?P<character>[^']+)'"), False, messages.YAML_QUOTE),
-    (re.compile(r"quoted scalar: found unexpected end of stream"), True, messages.YAML_QUOTE_OPEN),
-    (re.compile(r"expected ',' or '(?P<bracket>[\]}])'"), False, messages.YAML_BRACKET_OPEN),
-    (re.compile(r"mapping values are not allowed"), False, messages.YAML_COLON),
-    (re.compile(r"expected (<block end>|'<document start>')"), False, messages.YAML_LEFTOVER),
+    (lazy_re(r"found character '\\t'"), False, messages.YAML_TAB),
+    (lazy_re(r"scanning an (alias|anchor)"), True, messages.YAML_QUOTE),
+    (lazy_re(r"found character '(?P<character>[^']+)'"), False, messages.YAML_QUOTE),
+    (lazy_re(r"quoted scalar: found unexpected end of stream"), True, messages.YAML_QUOTE_OPEN),
+    (lazy_re(r"expected ',' or '(?P<bracket>[\]}])'"), False, messages.YAML_BRACKET_OPEN),
+    (lazy_re(r"mapping values are not allowed"), False, messages.YAML_COLON),
+    (lazy_re(r"expected (<block end>|'<document start>')"), False, messages.YAML_LEFTOVER),
 )
 
 

@@ -7,7 +7,6 @@ differ state another fact: they may be alike, but make no copy.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -15,10 +14,11 @@ from msgspec import Struct
 from gouji.checks.duplicates.passages import Narrative, Passage, fold_passages
 from gouji.checks.duplicates.repeats import PassageComparison, Repeat
 from gouji.system import deadline
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import fold
 
-_CLAUSE_END = re.compile(r"[，,。；;：:、！!？?\s]+")
-_DIGIT = re.compile(r"\d")
+_CLAUSE_END = lazy_re(r"[，,。；;：:、！!？?\s]+")
+_DIGIT = lazy_re(r"\d")
 _SEEDED = 4  # at least this part (a quarter) of a copy is in blocks that are the same
 _LONG = 80  # characters that are no mere clause, wherever they stand
 # Short sentences of one pattern are alike, most of all side by side: the shorter a copy, the closer it must be. Up to

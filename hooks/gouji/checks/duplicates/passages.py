@@ -6,7 +6,6 @@ paragraphs. Quoted names (《…》) are left out.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,12 +14,13 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import fold
 from gouji.text.patterns import Pattern, compiled
 from gouji.text.spans import Text
 
-_QUOTED_NAME = re.compile(r"《(?:[^《》]|《[^《》]{0,60}》){1,120}》|〈[^〈〉]{1,60}〉")
-_SENTENCE_END = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
+_QUOTED_NAME = lazy_re(r"《(?:[^《》]|《[^《》]{0,60}》){1,120}》|〈[^〈〉]{1,60}〉")
+_SENTENCE_END = lazy_re(r"[。！？；!?;]|\.(?=\s|$)")
 _MOST = 0.7  # share of a sentence that makes it covered
 _SNAP = 8  # characters by which a stretch is rounded to whole sentences
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.context import Context, usable_values
@@ -21,9 +20,10 @@ from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_la
 from gouji.localization.deduction import reduced
 from gouji.messages.message import Message, plain
 from gouji.schema.form import Layout, TableForm
+from gouji.text.lazy import lazy_regex
 from gouji.text.spans import Text
 
-_DECIMALS = regex.compile(r"[.．]([0-9０-９]+)")
+_DECIMALS = lazy_regex(r"[.．]([0-9０-９]+)")
 
 
 class Tables(Struct, frozen=True, dict=True):

@@ -12,13 +12,13 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import line
 from gouji.checks.narrative.notation import folded, variants
 from gouji.checks.narrative.writing import Writing, begins, writing
 from gouji.schema.form import ColumnForm, Form, RowForm, Words
+from gouji.text.lazy import lazy_regex
 from gouji.text.normalize import enumerator
 from gouji.text.patterns import compiled
 from gouji.text.spans import Text
@@ -35,8 +35,8 @@ _MOST_WORDS = 100_000
 """So many words a form may have, all variants counted."""
 _SHORT = 2
 _REACHES = ("*", "**")
-_BRACKET = regex.compile("[（(]")
-_TAKEN_IN = regex.compile(r"\{([^{}]*)\}")
+_BRACKET = lazy_regex("[（(]")
+_TAKEN_IN = lazy_regex(r"\{([^{}]*)\}")
 
 Names = frozenset[str]
 _Kind = tuple[str, str, bool]

@@ -13,6 +13,7 @@ from msgspec import Struct
 from gouji.document.model import Paragraph
 from gouji.forms.report import Report
 from gouji.forms.sections.bound import BoundSection
+from gouji.text.lazy import lazy_re
 from gouji.text.raised import note_marks
 from gouji.text.sentences import sentence_at
 from gouji.text.spacing import kept, spaced
@@ -22,7 +23,7 @@ _KEPT = "，；：（）！？"
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
 _WIDE = str.maketrans(",;:()!?", _KEPT)
 # A comma, a colon or a stop between digits belongs to the figure.
-_MARK = re.compile(r"[;()!?]|(?<!\d)[,:]|[,:](?!\d)")
+_MARK = lazy_re(r"[;()!?]|(?<!\d)[,:]|[,:](?!\d)")
 
 
 class NormalizedLine(Struct, frozen=True):

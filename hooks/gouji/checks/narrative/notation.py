@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import regex
+from gouji.text.lazy import lazy_regex
 
 MOST = 2_000
 """So many variants a word may have."""
 _MOST_CHOICES = 20
 """So many choices a word may have."""
-_SPELT = regex.compile(r"[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]", regex.VERSION1)
+_SPELT = lazy_regex(r"(?V1)[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]")
 
 
 def is_spelt(character: str) -> bool:

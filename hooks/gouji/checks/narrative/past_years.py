@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,8 +10,9 @@ from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import compiled, words_of
 from gouji.checks.narrative.rule import NarrativeRule, YearWords
 from gouji.checks.narrative.years import YearMention
+from gouji.text.lazy import lazy_regex
 
-_CLAUSE = regex.compile("[^，。；：]*")
+_CLAUSE = lazy_regex("[^，。；：]*")
 _TELLING = 8
 """A year and the words after it, if there are so many characters."""
 

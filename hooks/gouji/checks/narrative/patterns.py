@@ -15,12 +15,13 @@ import regex
 
 from gouji.checks.narrative.quantities import NUMBER
 from gouji.text import patterns as text_patterns
+from gouji.text.lazy import lazy_regex
 from gouji.text.patterns import Pattern
 
 GIVEN_YEARS = ("year", "last_year", "next_year")
 YEARS = (*GIVEN_YEARS, "other_year")
 _ANY_YEAR = r"(?P<any_year>(?<!\d)(?:19|20)\d\d)"
-_NAME = regex.compile(r"\{([a-z_]+)\}")
+_NAME = lazy_regex(r"\{([a-z_]+)\}")
 _DEPTH = 6
 _NEVER = "(?!)"
 _FIGURE = "number"

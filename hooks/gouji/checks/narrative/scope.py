@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.lexicon import Lexicon, Names
@@ -16,12 +15,13 @@ from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Toke
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
 from gouji.schema.form import Topic
+from gouji.text.lazy import lazy_regex
 from gouji.text.normalize import enumerator
 
 _ENDS = "。！？"
 _TITLE = 24
-_STOP = regex.compile(r"[，。；！？]")
-_TITLE_END = regex.compile("[。：]")
+_STOP = lazy_regex(r"[，。；！？]")
+_TITLE_END = lazy_regex("[。：]")
 
 Title = tuple[str, str]
 """The rank of a title, and its words."""

@@ -27,6 +27,7 @@ import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.lexicon import Lexicon, Names
+from gouji.text.lazy import lazy_regex
 
 Reach = Literal["near", "clause", "sentence"]
 ANY = "#"
@@ -40,7 +41,7 @@ PAUSES = "，、；："
 _DEEPEST = 8
 """So many brackets may stand inside each other."""
 
-_PARTS = regex.compile(
+_PARTS = lazy_regex(
     r"\{(?P<braced>[A-Za-z_]\w*)\}(?P<unit>[%#]|\s*[\p{Han}A-Za-z_]\w*)?"
     r"|(?P<figure>[A-Za-z_]\w*?)(?P<measure>[%#]|\p{Han}+)(?=[\s()|，、（）。…!$]|$)"
     r"|(?P<word>!?[\p{Han}A-Za-z_][\w.]*\*{0,2})|(?P<gap>……?)"

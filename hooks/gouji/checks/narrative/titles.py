@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Lines
 from gouji.schema.info import Claims
+from gouji.text.lazy import lazy_regex
 from gouji.text.patterns import compiled, pattern
 from gouji.text.sentences import ends
 from gouji.text.spacing import extent
@@ -18,10 +19,10 @@ _NEAR = 12
 """A title is one of so many first lines, or of so many before the first section."""
 _SHORTEST_UNIT = 3
 """Letters of a title before the words for the form: the name of who writes it."""
-_FIGURES = regex.compile(r"\d+")
-_LETTER = regex.compile(r"[^\W\d_]")
+_FIGURES = lazy_regex(r"\d+")
+_LETTER = lazy_regex(r"[^\W\d_]")
 # A day is when the page was made, never what a title is about.
-_DAY = regex.compile(r"(?<!\d)(?:19|20)\d\d(?:\p{Lo}\d{1,2}\p{Lo}|[-/.]\d)")
+_DAY = lazy_regex(r"(?<!\d)(?:19|20)\d\d(?:\p{Lo}\d{1,2}\p{Lo}|[-/.]\d)")
 
 
 class Front(Struct, frozen=True):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.lexicon import FILLER, Lexicon, Names
@@ -16,6 +15,7 @@ from gouji.checks.narrative.notation import folded
 from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.writing import Dated
 from gouji.checks.narrative.written_figures import figure_at
+from gouji.text.lazy import lazy_regex
 from gouji.text.sentences import is_full_stop
 
 BLOT = "。"
@@ -23,7 +23,7 @@ BLOT = "。"
 OPEN, CLOSE = "（", "）"
 _MARKS = {mark: mark for mark in "，。；：！？（）、"} | dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _IN_FIGURES = ",:"
-_SPELT = regex.compile(r"[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]+", regex.VERSION1)
+_SPELT = lazy_regex(r"(?V1)[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]+")
 _QUOTES = frozenset("“”‘’\"'")
 
 Kind = Literal["word", "quantity", "mark", "text"]

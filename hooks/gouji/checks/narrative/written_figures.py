@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.notation import cuts_word, is_spelt
 from gouji.checks.narrative.quantities import Quantity, quantity
 from gouji.checks.narrative.writing import MeasureWord, Writing, ends
 from gouji.text import numerals
+from gouji.text.lazy import lazy_regex
 
 _CHINESE = numerals.CHARACTERS
 _LARGE = numerals.LARGE
-_DIGITS_ALONE = regex.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?:\.[0-9]{1,20})?")
-_NUMERAL = regex.compile(rf"[{_CHINESE}]{{1,20}}")
-_MORE = regex.compile(r"(?:[.,][0-9]+)+")
-_ENDLESS = regex.compile(rf"[0-9]{{21,}}|[{_CHINESE}]{{21,}}")
+_DIGITS_ALONE = lazy_regex(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?:\.[0-9]{1,20})?")
+_NUMERAL = lazy_regex(rf"[{_CHINESE}]{{1,20}}")
+_MORE = lazy_regex(r"(?:[.,][0-9]+)+")
+_ENDLESS = lazy_regex(rf"[0-9]{{21,}}|[{_CHINESE}]{{21,}}")
 _RANGE = frozenset("-—–~～")
 _TWO_NUMBERS = frozenset(f"{numerals.ONE_TO_NINE[at]}{numerals.ONE_TO_NINE[at + 1]}" for at in range(8))
 """五六件 is five or six."""

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
@@ -16,6 +15,7 @@ from gouji.checks.narrative.titles import Front, is_title, title_year
 from gouji.checks.narrative.tokens import BLOT
 from gouji.forms.sections.bound import BoundSection
 from gouji.schema.info import Claims
+from gouji.text.lazy import lazy_regex
 from gouji.text.patterns import pattern
 
 _NEAR = 3
@@ -23,7 +23,7 @@ _NEAR = 3
 _FEW = 2
 # Quoted names and document numbers have years of their own, plans have spans of years.
 _OTHERS = r"《[^《》]{1,120}》|〔[^〕]{1,8}〕|\[[12]\d{3}\]|(?<!\d)[12]\d{3}\p{Lo}?[\p{Pd}~～]+[12]\d{3}\p{Lo}?"
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = lazy_regex(r"(?:19|20)\d\d")
 _NO_YEAR = words_of(None)
 
 YearRole = Literal["title", "period", "subject", "since", "dated"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from gouji.checks.sections.rule import Aspect
 from gouji.document.model import Paragraph
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import enumerator
 from gouji.text.patterns import pattern
 from gouji.text.sentences import ends
@@ -14,8 +14,8 @@ from gouji.text.spacing import squeezed
 
 _LONGEST_LEAD = 24
 _LONGEST_TITLE = 60
-_CLAUSE = re.compile(r"[。：:；;，,！？!?]")
-_SENTENCE = re.compile(r"[。：:；;！？!?]")
+_CLAUSE = lazy_re(r"[。：:；;，,！？!?]")
+_SENTENCE = lazy_re(r"[。：:；;！？!?]")
 
 
 def missing_aspects(

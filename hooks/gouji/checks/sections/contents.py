@@ -11,12 +11,13 @@ from gouji.document.model import Paragraph
 from gouji.forms.sections.titles import EXACT, any_of, likeness, wording
 from gouji.schema.form import Form
 from gouji.schema.sections import SectionForm
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import enumerator, fold
 from gouji.text.numerals import CHARACTERS, value
 from gouji.text.patterns import pattern
 from gouji.text.spans import Span
 
-_BETWEEN = re.compile(r"[、，,；;\n]")
+_BETWEEN = lazy_re(r"[、，,；;\n]")
 _AROUND = " \t　“”‘’《》"
 _NUMERAL = 2
 """A piece of so few characters may be the numeral that stood before a ``、``."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
+from gouji.text.lazy import lazy_re
 from gouji.text.list_numbers import numeral
 from gouji.text.normalize import Style, enumerator
 from gouji.text.numerals import ONE_TO_NINE, ORDINAL, written
 from gouji.text.spans import Span
 
 # Where an item may begin; behind a comma only one that is numbered as people speak.
-_START = re.compile(r"^\s*|(?<=[。；;：:！!？?）)])\s*|(?<=[，,、])\s*")
+_START = lazy_re(r"^\s*|(?<=[。；;：:！!？?）)])\s*|(?<=[，,、])\s*")
 SPOKEN: tuple[Style, ...] = ("一是", "第一，")
 """Numbers as people speak."""
 _COMMAS = tuple("，,、")

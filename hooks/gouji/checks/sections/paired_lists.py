@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from gouji.checks.sections.list_items import ListItem, list_items
 from gouji.document.model import Paragraph
+from gouji.text.lazy import lazy_re
 from gouji.text.patterns import pattern
 
 # Between an item and what follows it; words that open a list are in the title above it, right behind its number.
-_MARK = re.compile(r"[，,。；;：:！!？?]")
+_MARK = lazy_re(r"[，,。；;：:！!？?]")
 
 Lists = tuple[Sequence[ListItem], Sequence[ListItem]]
 

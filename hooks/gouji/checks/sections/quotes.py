@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gouji.document.model import Paragraph
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _NUMBER = rf"[（(]\s*(?:[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*[）)]"
-_BRACKET = re.compile(rf"{_NUMBER}|[“‘《「（(]|[”’》」）)]")
+_BRACKET = lazy_re(rf"{_NUMBER}|[“‘《「（(]|[”’》」）)]")
 _OPENS = {"”": "“", "’": "‘", "》": "《", "」": "「", "）": "（", ")": "("}
 _BLANK = "□"
 _DEEPEST = 8

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.context import Context
@@ -19,9 +18,10 @@ from gouji.forms.report import BoundTable, Fact, Report
 from gouji.forms.values import squeeze
 from gouji.localization.deduction import deduce
 from gouji.schema.values import ValueKind
+from gouji.text.lazy import lazy_regex
 from gouji.text.raised import NOTE_MARKS
 
-_NOTE = regex.compile(rf"[(\[【〔{{（{NOTE_MARKS}]|\d")
+_NOTE = lazy_regex(rf"[(\[【〔{{（{NOTE_MARKS}]|\d")
 
 
 class CellFix(Struct, frozen=True):

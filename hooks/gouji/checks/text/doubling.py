@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
+from gouji.text.lazy import lazy_regex
 
 _LONGEST = 24
-_REPEATED = regex.compile(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
+_REPEATED = lazy_regex(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
 # What a phrase or a clause is made of: beside Chinese characters figures, and names in their marks.
 _WITHIN = rf"{HAN}0-9A-Za-z《》〈〉“”％%"
-_PHRASE = regex.compile(rf"([{_WITHIN}（）]{{4,{_LONGEST}}})\1+")
-_CLAUSE = regex.compile(rf"(?<![{_WITHIN}])([{_WITHIN}（）]{{4,60}})(?:[，、；。]\1)+(?=[，、；。]|$)")
-_YEAR = regex.compile(rf"(?<!\d)((?:19|20)\d{{2}}[{HAN}]{{1,2}})\1+")
+_PHRASE = lazy_regex(rf"([{_WITHIN}（）]{{4,{_LONGEST}}})\1+")
+_CLAUSE = lazy_regex(rf"(?<![{_WITHIN}])([{_WITHIN}（）]{{4,60}})(?:[，、；。]\1)+(?=[，、；。]|$)")
+_YEAR = lazy_regex(rf"(?<!\d)((?:19|20)\d{{2}}[{HAN}]{{1,2}})\1+")
 # A word of letters behind itself. One that is written as a name both times is one: Bora Bora.
-_WORD = regex.compile(
+_WORD = lazy_regex(
     r"(?<![\p{L}\p{N}'’.-])(\p{Latin}{2,}|\p{Ll}(?=[ \xa0]\p{Ll}\b))(?:[ \xa0]+(?i:\1))+(?![\p{L}\p{N}'’-]|\.\p{L})"
 )
 _LEAST = {_REPEATED: 2, _PHRASE: 2, _CLAUSE: 4, _YEAR: 1}
 """Chinese characters in what is repeated: “12万元、12万元” are two figures."""
-_HAN = regex.compile(rf"[{HAN}]")
+_HAN = lazy_regex(rf"[{HAN}]")
 _AROUND = 5  # a character and two on either side
-_SINGLE = regex.compile(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
+_SINGLE = lazy_regex(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
 
 
 class Words(Struct, frozen=True):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gouji.checks.text.passage import Slip, TextPassage
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import Enumerator, enumerator
 
 _NEAR = 4  # paragraphs that one item may have
-_STOP = re.compile(r"[。；！？]\s*")
+_STOP = lazy_re(r"[。；！？]\s*")
 
 
 def run_on(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-import regex
 from msgspec import Struct
 
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
+from gouji.text.lazy import lazy_regex
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.patterns import compiled
 
 _DASH = r"[-\u2010-\u2015\u2212－─━]"
 _FIGURE = r"[0-9０-９]{1,3}"
 _NUMERAL = rf"(?:{_FIGURE}|[{ONE_TO_TEN}]{{1,3}})"
-_BARE = regex.compile(rf"(?<=[{HAN}])[ \u3000]?([1-9１-９][0-9０-９]?)[ \u3000]?(?=[{HAN}])")
-_DASHED = regex.compile(
+_BARE = lazy_regex(rf"(?<=[{HAN}])[ \u3000]?([1-9１-９][0-9０-９]?)[ \u3000]?(?=[{HAN}])")
+_DASHED = lazy_regex(
     rf"(?<![0-9０-９A-Za-z-])[ \u3000]?{_DASH}{{1,2}} ?{_FIGURE} ?{_DASH}{{1,2}}[ \u3000]?(?![0-9０-９A-Za-z-])"
 )
-_WORDS = regex.compile(rf"[{HAN}]+")
-_LEGIBLE = regex.compile(rf"(?:[{HAN}][^{HAN}]*+){{4}}")  # the shortest title has four characters
-_FIGURES = regex.compile(r"[0-9０-９]")
+_WORDS = lazy_regex(rf"[{HAN}]+")
+_LEGIBLE = lazy_regex(rf"(?:[{HAN}][^{HAN}]*+){{4}}")  # the shortest title has four characters
+_FIGURES = lazy_regex(r"[0-9０-９]")
 _CERTAIN = (2, 2)
 _SURE = ((2, 1), (1, 2))  # characters on either side that are enough to know a passage by
 _PAGES = range(2, 31)
-_TRAILING = regex.compile(rf"(?<=[。！？；])[ \u3000]?{_FIGURE}\s*$")
-_LINE = regex.compile(
+_TRAILING = lazy_regex(rf"(?<=[。！？；])[ \u3000]?{_FIGURE}\s*$")
+_LINE = lazy_regex(
     rf"(?P<plain>{_FIGURE})"
     rf"|(?:{_DASH}|[~～·•])+\s*{_FIGURE}\s*(?:{_DASH}|[~～·•])+"
     rf"|(?P<part>{_FIGURE})\s*[/／]\s*(?P<whole>{_FIGURE})"

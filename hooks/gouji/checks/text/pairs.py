@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from gouji.checks.text.passage import Slip, TextPassage
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
 
 _PAIRS = ("（）", "()", "《》", "〈〉", "“”", "‘’", "【】", "〔〕", "[]", "［］", "「」", "『』", "{}", "｛｝")
@@ -20,10 +21,10 @@ _QUOTES = frozenset('“‘"')
 _ROUND = "（"
 _STRAIGHT = frozenset('"＂')
 # ``1）`` ``二）`` ``a)`` ``iv)``: the number of a list item needs no opening bracket.
-_LIST_NUMBER = re.compile(rf"(?:^|[^0-9A-Za-z])(?:\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}}|[A-Za-z]|[ivx]{{1,4}})\s*$")
+_LIST_NUMBER = lazy_re(rf"(?:^|[^0-9A-Za-z])(?:\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}}|[A-Za-z]|[ivx]{{1,4}})\s*$")
 _NUMERALS = (f"[{ONE_TO_TEN}]{{1,3}}", r"\d{1,2}")
 _FEW = 3  # so many numbers are no list yet
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = lazy_re(r"[A-Za-z]")
 _NEAR = 40  # characters within which two lone marks are one slip: “…」, ”…”
 _FURTHER = 3  # paragraphs over which a broken line may reach
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec import Struct
+
+from gouji.text.lazy import lazy_regex
 
 HAN = r"\p{Han}"
 """Chinese characters, for use inside a character class of `regex` (the standard library takes a millisecond to compile
 a range of them)."""
 
-_STOP = regex.compile(rf"[，。；！？]|(?<=[{HAN}])[,;](?=\s?[{HAN}])")
+_STOP = lazy_regex(rf"[，。；！？]|(?<=[{HAN}])[,;](?=\s?[{HAN}])")
 # From so many Chinese characters on, a line may be a sentence.
-_LONG = regex.compile(rf"(?:[{HAN}][^{HAN}]*+){{12}}")
+_LONG = lazy_regex(rf"(?:[{HAN}][^{HAN}]*+){{12}}")
 _ENDS = ("。", "！", "？", "!", "?", "；", ";", "…")
 
 

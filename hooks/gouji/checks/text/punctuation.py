@@ -5,41 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from gouji.checks.text.passage import HAN, Slip, TextPassage
+from gouji.text.lazy import lazy_regex
 from gouji.text.numerals import ONE_TO_TEN, ORDINAL
 
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _OPENED = "“‘《〈（【「『"
 _CLOSED = "”’》〉）】〕」』"
 _LEFT = rf"(?<=[{HAN}{_CLOSED}%％‰])"
-_HALF_WIDTH = regex.compile(
+_HALF_WIDTH = lazy_regex(
     rf"{_LEFT}[,;](?=\s?[{HAN}{_OPENED}(\d]|\s*$)"
     rf"|(?<=[{HAN})])[,;](?=\s?[{HAN}{_OPENED}])"
     rf"|{_LEFT}:(?=\s?[{HAN}{_OPENED}])"
     rf"|{_LEFT}[?!](?=\s?[{HAN}{_OPENED}{_CLOSED}]|\s*$)"
     rf"|(?<=[{HAN}”》）])\.(?=\s?[{HAN}{_OPENED}]|\s*$)"
 )
-_ITEM = regex.compile(rf"(?:^|[^{HAN}])[（(]?(?:{ORDINAL}?[{ONE_TO_TEN}]{{1,3}})[)）]?$")
+_ITEM = lazy_regex(rf"(?:^|[^{HAN}])[（(]?(?:{ORDINAL}?[{ONE_TO_TEN}]{{1,3}})[)）]?$")
 
 _MARKS = "，。、；：？！"
-_DOUBLED = regex.compile(
+_DOUBLED = lazy_regex(
     rf"[{_MARKS}](?:[ \t\u3000\xa0]*[{_MARKS},;])+|(?<=[{HAN}{_CLOSED}])[,;:](?:[ \t\u3000\xa0]*[{_MARKS},;:])+"
 )
 # In text without Chinese characters and marks: no ellipsis, and no comma behind the full stop of an abbreviation.
-_DOUBLED_HALF_WIDTH = regex.compile(
-    r"(?<=[\p{L}\p{N})\]\"”’])(?:[,;:](?: ?[,;:])*(?: ?[,;:]|\.)|\.\.)(?![.,;:])(?=\s|$)"
-)
-_CHINESE = regex.compile(rf"[{HAN}{_MARKS}]")
+_DOUBLED_HALF_WIDTH = lazy_regex(r"(?<=[\p{L}\p{N})\]\"”’])(?:[,;:](?: ?[,;:])*(?: ?[,;:]|\.)|\.\.)(?![.,;:])(?=\s|$)")
+_CHINESE = lazy_regex(rf"[{HAN}{_MARKS}]")
 _EMPHATIC = frozenset("？！")
 _LEADER = 4  # from so many on, a row of the same mark is a leader or an ellipsis
 _BY_STRENGTH = "。！？；：，、"
 
 _SPACE = r"[ \t\xa0\u2000-\u200a\u202f\u3000]"
-_BEFORE_MARK = regex.compile(rf"(?<=[{HAN}{_CLOSED}0-9A-Za-z%]){_SPACE}+(?=[，。；：、！？])")
-_BETWEEN = regex.compile(rf"(?<=[{HAN}])(?:[ \t\xa0]{{1,2}}|\u3000)(?=[{HAN}])")
-_SENTENCE_MARK = regex.compile(rf"[{_MARKS}]")
+_BEFORE_MARK = lazy_regex(rf"(?<=[{HAN}{_CLOSED}0-9A-Za-z%]){_SPACE}+(?=[，。；：、！？])")
+_BETWEEN = lazy_regex(rf"(?<=[{HAN}])(?:[ \t\xa0]{{1,2}}|\u3000)(?=[{HAN}])")
+_SENTENCE_MARK = lazy_regex(rf"[{_MARKS}]")
 _LEAD = 3  # characters of a number that leads a paragraph
 _SPACED_OUT = 8  # one blank in so many characters: the whole line is spaced out
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,9 +11,10 @@ from gouji.cli import messages, terminal
 from gouji.cli.parser import CommandParser, one_of
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language
+from gouji.text.lazy import lazy_re
 
 KINDS = ("pack",)
-_ID = re.compile(r"[a-z][a-z0-9-]*")
+_ID = lazy_re(r"[a-z][a-z0-9-]*")
 
 
 def configure(parser: CommandParser) -> None:

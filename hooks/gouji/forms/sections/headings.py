@@ -6,10 +6,8 @@ one missing, misnamed or misplaced heading is one fault and never shifts the oth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
-import regex
 from msgspec import Struct
 
 from gouji.document.model import Block, Paragraph
@@ -17,6 +15,7 @@ from gouji.forms.sections.bound import Heading
 from gouji.forms.sections.numbers import numbering
 from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, read_title, wording, words
 from gouji.schema.sections import SectionForm
+from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.numerals import ONE_TO_TEN
 
 _DIGITS = 6
@@ -24,10 +23,10 @@ _DIGITS = 6
 _SHORTEST_NAME = 4
 """Letters of a heading that names something."""
 
-_SUB = re.compile(r"\s*(?:[A-Za-z]|[IVX]{1,5}|[ivx]{1,5}|\d{1,3}|[IVX]{1,5}\.[A-Z]|\([A-Za-z0-9]{1,3}\))[.)]")
+_SUB = lazy_re(r"\s*(?:[A-Za-z]|[IVX]{1,5}|[ivx]{1,5}|\d{1,3}|[IVX]{1,5}\.[A-Z]|\([A-Za-z0-9]{1,3}\))[.)]")
 """A number of a style that sub-headings have, whatever the sections have."""
 # With a colon or in brackets; or a caption, one character or word before a number: 表3, 图一, Table 3.
-_NO_NAME = regex.compile(
+_NO_NAME = lazy_regex(
     rf"[：:]|^[（(]|^(?:\p{{Han}}|\p{{Latin}}+)\s*(?:\d+(?![\d\p{{Han}}])|[{ONE_TO_TEN}]+(?!\p{{L}}))"
 )
 Match = tuple[Candidate, int, float]

@@ -13,12 +13,14 @@ import regex
 from msgspec import Struct
 
 from gouji.schema.sections import SectionForm
+from gouji.text.lazy import lazy_regex
 from gouji.text.list_numbers import numeral
 from gouji.text.normalize import enumerator
 from gouji.text.numerals import CHARACTERS, ORDINAL, value
+from gouji.text.patterns import expression
 
 Kind = Literal["digits", "chinese", "roman", "letter"]
-_PIECE = regex.compile(rf"\d+|[{CHARACTERS}]+|[A-Za-z]+|[^\w]+|.")
+_PIECE = lazy_regex(rf"\d+|[{CHARACTERS}]+|[A-Za-z]+|[^\w]+|.")
 _ROMAN_SIGNS = "IVXLC"
 _PATTERNS: dict[Kind, str] = {
     "digits": r"\d{1,3}",
@@ -84,7 +86,7 @@ def numbering(sections: tuple[SectionForm, ...]) -> Numbering:
         return Numbering(common, values)
     shapes = dict.fromkeys(_shape(pieces, roman=roman) for pieces in cut if _numerals(pieces, roman=roman)[0])
     longest = sorted(shapes, key=lambda shape: -len(shape[1]))
-    return Numbering("own", values, tuple((regex.compile(shape), kinds) for shape, kinds in longest))
+    return Numbering("own", values, tuple((expression(shape), kinds) for shape, kinds in longest))
 
 
 def _common_style(number: str) -> str | None:

@@ -5,7 +5,6 @@ A title may stand in a row of the table under it, run on into the text, or be br
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
@@ -14,9 +13,10 @@ from msgspec.structs import replace
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.sections.titles import EXACT, likeness, longest, read_title
 from gouji.schema.sections import SectionForm
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Text, join
 
-_END_OF_TITLE = re.compile(r"[。：:；;.\s]")
+_END_OF_TITLE = lazy_re(r"[。：:；;.\s]")
 
 
 Lead = Callable[[str, Sequence[SectionForm]], str]

@@ -14,6 +14,7 @@ from gouji.forms.labels import LIKE, similarity
 from gouji.forms.sections.bound import Heading
 from gouji.forms.sections.numbers import numbering
 from gouji.schema.sections import SectionForm
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import enumerator, fold
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.patterns import pattern
@@ -30,11 +31,11 @@ _LONGEST = 48
 _LONGER = 2
 """How many times as long as the longest title of the form it may be."""
 # What people set around a title or before it.
-_DRESSED = re.compile(r"\s*(?:[-*+•·●■◆▪➢★【〖\[]\s*)+")
+_DRESSED = lazy_re(r"\s*(?:[-*+•·●■◆▪➢★【〖\[]\s*)+")
 _DRESSED_END = ("】", "〗", "]")
-_PART = re.compile(rf"\s*(?P<number>第(?P<numeral>[{ONE_TO_TEN}]{{1,3}})(?:部分|章|节|篇))[\s、：:，,.．]*")
+_PART = lazy_re(rf"\s*(?P<number>第(?P<numeral>[{ONE_TO_TEN}]{{1,3}})(?:部分|章|节|篇))[\s、：:，,.．]*")
 # A number without the mark that makes it one: only words show that it is the number of a title.
-_LOOSE = re.compile(rf"\s*(?P<number>[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*(?:[，,：:]\s*)?(?=[^\W\d])")
+_LOOSE = lazy_re(rf"\s*(?P<number>[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*(?:[，,：:]\s*)?(?=[^\W\d])")
 
 
 class Candidate(Struct, frozen=True):

@@ -6,7 +6,6 @@ paragraphs; they are cut into rows where a label follows a value.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
@@ -16,13 +15,14 @@ from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.forms.labels import SURE
 from gouji.forms.tables.row import CandidateCell, CandidateReading, Row
 from gouji.forms.tables.side_by_side import Slots, lists
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Text
 
 _SHORT = 100
 """A paragraph of more characters is running text, not a cell."""
-_SENTENCE = re.compile(r"\d|[。；！？.;!?]\s*$")
+_SENTENCE = lazy_re(r"\d|[。；！？.;!?]\s*$")
 """What has a figure in it, or ends as a sentence does, is no piece of a label either."""
-_FIGURES_BEHIND = re.compile(r"(?<=[^\s\d.,])\d[\d\s.,]*$")
+_FIGURES_BEHIND = lazy_re(r"(?<=[^\s\d.,])\d[\d\s.,]*$")
 _LABEL_CELLS = 6
 _GLUED = 4
 """In a row of fewer columns as many digits may be one number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -14,10 +13,11 @@ from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.match_rows import header_likeness
 from gouji.forms.tables.row import Row
 from gouji.schema.form import LeadWords, TableForm
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_NINE, ZEROS
 from gouji.text.patterns import pattern
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGITS = str.maketrans(f"{ZEROS}{ONE_TO_NINE}", "000123456789")
 _NEAR = 3
 """The line over a table is one of so many blocks before it."""

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -19,12 +18,13 @@ from gouji.document.model import Block, Paragraph
 from gouji.forms.axes import axes
 from gouji.schema.form import Form, TableForm
 from gouji.schema.sections import SectionForm
+from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.normalize import enumerator
 
-_FIGURES = re.compile(r"\s*\d[\d\s.,]*")
-_WORD = regex.compile(r"[\p{Lu}\p{Ll}\p{Lt}]+|\S")
+_FIGURES = lazy_re(r"\s*\d[\d\s.,]*")
+_WORD = lazy_regex(r"[\p{Lu}\p{Ll}\p{Lt}]+|\S")
 """Letters that have case, which stand together in a word, or any other character."""
-_CLAUSE = re.compile(r"[，。；、！？]|[,;.!?]\s")
+_CLAUSE = lazy_re(r"[，。；、！？]|[,;.!?]\s")
 _LABELS = ("row", "label")
 _GAP = r"\s{0,3}"
 _FEWEST = 3

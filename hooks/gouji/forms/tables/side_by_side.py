@@ -6,17 +6,17 @@ or if labels of rows stand under it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from gouji.forms.tables.row import CandidateCell, CandidateReading
+from gouji.text.lazy import lazy_re
 
 _FEWEST = 2
 """So many labels of rows under a head are no accident."""
-_REMARK = re.compile(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$")
+_REMARK = lazy_re(r"(?<=\S)\s*[(（][^()（）]*[)）]\s*$")
 _WITH_TOTAL = 2
 """A row that reaches into the next list is a label and its figure."""
 

@@ -8,10 +8,11 @@ from math import prod
 from lxml.etree import _Element as Element
 
 from gouji.readers.unread import LARGE
+from gouji.text.lazy import lazy_re
 
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _EMU = 360_000  # English metric units in a centimetre
-_SIDE = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*([\d.]{1,10})(pt|in|cm|mm|px)", re.IGNORECASE)
+_SIDE = lazy_re(r"(?:^|;)\s*(?:width|height)\s*:\s*([\d.]{1,10})(pt|in|cm|mm|px)", re.IGNORECASE)
 _CENTIMETRES = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
 
 

@@ -9,11 +9,12 @@ from msgspec import Struct, field
 
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.xml import child, number, switched_on, value, w
+from gouji.text.lazy import lazy_re
 from gouji.text.list_numbers import numeral
 from gouji.text.width import is_wide
 
 _LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy_re(r"%([1-9])")
 
 
 class _Level(Struct, frozen=True):

@@ -12,9 +12,10 @@ from msgspec import Struct, field
 from gouji.readers.docx.looks import look_of
 from gouji.readers.docx.xml import child, number, value, w
 from gouji.readers.office.shown import PLAIN, Look
+from gouji.text.lazy import lazy_re
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
-_CONTENTS = re.compile(r"toc \d", re.IGNORECASE)
+_HEADING = lazy_re(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_CONTENTS = lazy_re(r"toc \d", re.IGNORECASE)
 _LEVELS = 9
 _DEEPEST = 20  # styles based on one another; Word allows for eleven
 _T = TypeVar("_T")

@@ -17,16 +17,17 @@ from gouji.readers.html.tree import Element, Tree, build
 from gouji.readers.limits import few_enough
 from gouji.readers.struck import doubtful_note, struck_note
 from gouji.readers.swallowed import swallowed
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Decoded, Source, decode
 from gouji.text.spans import Text
 
 _HEAD = 4096
-_CHARSET = re.compile(
+_CHARSET = lazy_re(
     rb"""<meta[^>]{0,400}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w.:-]{2,40})|^\s{0,20}<\?xml[^>]{0,200}?encoding\s?=\s?["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
 # Encodings that pages are written in. UTF-8 is tried anyway, and a page that names UTF-16 in ASCII is wrong.
-_ENCODINGS = re.compile(r"gb|hz|big5|euc|shift|sjis|ks_c|iso-|latin|windows-|cp\d|koi8|us-ascii", re.IGNORECASE)
+_ENCODINGS = lazy_re(r"gb|hz|big5|euc|shift|sjis|ks_c|iso-|latin|windows-|cp\d|koi8|us-ascii", re.IGNORECASE)
 _ANOTHER = frozenset({"embed", "frame", "iframe", "object"})
 _LOADING = _ANOTHER | {"script"}
 

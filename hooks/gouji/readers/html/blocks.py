@@ -17,13 +17,14 @@ from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import BLOCKS, CELLS, GROUPS, HEADINGS, LISTS, VOID, Element, HtmlNode
 from gouji.readers.html.whitespace import HtmlLine
 from gouji.system import deadline
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Piece, Text, join
 
-_LINES = re.compile(r"\r\n?|\n|[^\r\n]+")
-_BLOCK_STYLE = re.compile(r"display\s*:\s*block", re.IGNORECASE)
+_LINES = lazy_re(r"\r\n?|\n|[^\r\n]+")
+_BLOCK_STYLE = lazy_re(r"display\s*:\s*block", re.IGNORECASE)
 _PREFORMATTED = frozenset({"listing", "pre"})
 _GRID = CELLS | GROUPS | {"table", "tr"}
-_ICON = re.compile(r"\s*[0-3]?[0-9](?:px)?\s*$")
+_ICON = lazy_re(r"\s*[0-3]?[0-9](?:px)?\s*$")
 
 
 class _BlockStep(Enum):

@@ -14,15 +14,16 @@ from msgspec import Struct
 
 from gouji.readers.html.faint import is_far, is_size, size_in
 from gouji.readers.html.selectors import Selector, selectors
+from gouji.text.lazy import lazy_re
 
 MOST_RULES = 2000
-_COMMENT_OR_STRING = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""", re.DOTALL)
-_PART = re.compile(r"[{};]")
-_DECLARATION = re.compile(r"\s*([a-z-]+)\s*:\s*([^;]*?)\s*(!\s*important)?\s*(?:;|\Z)")
-_PROPERTIES = re.compile(
+_COMMENT_OR_STRING = lazy_re(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""", re.DOTALL)
+_PART = lazy_re(r"[{};]")
+_DECLARATION = lazy_re(r"\s*([a-z-]+)\s*:\s*([^;]*?)\s*(!\s*important)?\s*(?:;|\Z)")
+_PROPERTIES = lazy_re(
     r"\b(?:display|visibility|text-decoration|vertical-align|opacity|font|position|all)\b", re.IGNORECASE
 )
-_OPACITY = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)%?|inherit|initial|revert|unset|.*\(.*")
+_OPACITY = lazy_re(r"[+-]?(?:\d+\.?\d*|\.\d+)%?|inherit|initial|revert|unset|.*\(.*")
 _DISPLAYS = frozenset({
     "block", "contents", "flex", "flow-root", "grid", "inherit", "initial", "inline", "inline-block", "inline-flex",
     "inline-grid", "inline-table", "list-item", "math", "none", "revert", "ruby", "ruby-base", "ruby-text", "run-in",
@@ -31,8 +32,8 @@ _DISPLAYS = frozenset({
 })  # fmt: skip
 _VISIBILITIES = frozenset({"collapse", "hidden", "inherit", "initial", "revert", "unset", "visible"})
 _SKIPPED = ("@font-face", "@page", "@keyframes", "@-webkit-keyframes", "@counter-style", "@property")
-_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:all|screen)(?:\s*,\s*\w+)*\s*$", re.IGNORECASE)
-_NO_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:print|speech|aural|braille|tty)\b[^,]*$", re.IGNORECASE)
+_SCREEN = lazy_re(r"@media\s+(?:only\s+)?(?:all|screen)(?:\s*,\s*\w+)*\s*$", re.IGNORECASE)
+_NO_SCREEN = lazy_re(r"@media\s+(?:only\s+)?(?:print|speech|aural|braille|tty)\b[^,]*$", re.IGNORECASE)
 
 
 class StyleDeclaration(Struct, frozen=True):

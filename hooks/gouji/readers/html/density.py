@@ -13,6 +13,7 @@ from gouji.readers.html.fields import FIELDS, unshown
 from gouji.readers.html.looks import ElementLook, ElementLooks
 from gouji.readers.html.tokens import Characters
 from gouji.readers.html.tree import CELLS, HEADINGS, Element, HtmlNode, Tree
+from gouji.text.lazy import lazy_re
 
 # fmt: off
 _UNSEEN = frozenset({
@@ -30,11 +31,11 @@ _FRAME = frozenset({"aside", "button", "footer", "nav", "object"})
 _OBJECT = frozenset({"classid", "data", "type"})
 _FRAME_ROLES = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
 # What Word marks as hidden, and the comments of its reviewers. Browsers show both, below the text or in it.
-_WORD_STYLE = re.compile(r"mso-hide\s*:\s*all|mso-(?:element|special-character)\s*:\s*comment", re.IGNORECASE)
+_WORD_STYLE = lazy_re(r"mso-hide\s*:\s*all|mso-(?:element|special-character)\s*:\s*comment", re.IGNORECASE)
 # So many figures beside so many words are a table that is meant to be read, even if the frame around the text holds it.
 _FIGURES = 6
 _LABELS = 3
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = lazy_re("[0-9０-９]")
 
 
 class Weight(Struct):

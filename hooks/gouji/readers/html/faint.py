@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from gouji.readers.html.tree import Element, Tree
+from gouji.text.lazy import lazy_re
 
-_NO_SIZE = re.compile(r"font(?:-size)?\s*:[^;{}]{0,200}?(?<![\d.])(?:0+(?:\.0*)?|\.0+)(?![\d.])", re.IGNORECASE)
-_ZERO = re.compile(r"[+-]?(?:0+(?:\.0*)?|\.0+)(?:%|[a-z]{1,4})?")
-_RELATIVE = re.compile(r"[+-]?[\d.]+(?:%|em|ex|ch|ic)|larger|smaller|inherit|unset|revert|revert-layer")
-_LENGTH = re.compile(r"\+?[\d.]+(?:%|[a-z]{1,4})?")  # in pages without a doctype the unit may be missing
+_NO_SIZE = lazy_re(r"font(?:-size)?\s*:[^;{}]{0,200}?(?<![\d.])(?:0+(?:\.0*)?|\.0+)(?![\d.])", re.IGNORECASE)
+_ZERO = lazy_re(r"[+-]?(?:0+(?:\.0*)?|\.0+)(?:%|[a-z]{1,4})?")
+_RELATIVE = lazy_re(r"[+-]?[\d.]+(?:%|em|ex|ch|ic)|larger|smaller|inherit|unset|revert|revert-layer")
+_LENGTH = lazy_re(r"\+?[\d.]+(?:%|[a-z]{1,4})?")  # in pages without a doctype the unit may be missing
 _SIZES = frozenset({
     "inherit", "initial", "large", "larger", "math", "medium", "revert", "revert-layer", "small", "smaller", "unset",
     "x-large", "x-small", "xx-large", "xx-small", "xxx-large",
 })  # fmt: skip
 # What sets its own size by itself: fields, and tables in pages without a doctype.
 _SIZED = frozenset({"button", "input", "select", "table", "textarea"})
-_MOVING = re.compile(r"@keyframes|@import|\b(?:animation|transition)\b", re.IGNORECASE)
-_FAR = re.compile(r"(?:^|[;\s])(?:left|top)\s*:\s*-\d{4}", re.IGNORECASE)
-_PLACED = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
+_MOVING = lazy_re(r"@keyframes|@import|\b(?:animation|transition)\b", re.IGNORECASE)
+_FAR = lazy_re(r"(?:^|[;\s])(?:left|top)\s*:\s*-\d{4}", re.IGNORECASE)
+_PLACED = lazy_re(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
 
 
 class Seen(IntEnum):

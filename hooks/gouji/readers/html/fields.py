@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from gouji.readers.html.tree import Element, Tree
+from gouji.text.lazy import lazy_re
 
 FIELDS = frozenset({"input", "option", "textarea"})
 """Elements that show what can be changed; of a list of options, those that are chosen."""
@@ -12,7 +11,7 @@ FIELDS = frozenset({"input", "option", "textarea"})
 _WITHOUT_TEXT = frozenset({
     "button", "checkbox", "color", "file", "hidden", "image", "password", "radio", "range", "reset", "submit",
 })  # fmt: skip
-_NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_NUMBER = lazy_re(r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def unshown(tree: Tree) -> frozenset[Element]:

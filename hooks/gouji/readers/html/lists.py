@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from gouji.readers.html.tree import Element
+from gouji.text.lazy import lazy_re
 from gouji.text.list_numbers import numeral
 
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
+_LIST_STYLE = lazy_re(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLES = {
     "cjk-decimal": "ideographDigital",
@@ -25,7 +26,7 @@ _STYLES = {
     "upper-roman": "upperRoman",
 }
 _CHINESE = frozenset({"chineseCounting", "chineseLegalSimplified", "ideographDigital"})
-_INTEGER = re.compile(r"\s*(-?[0-9]{1,6})")
+_INTEGER = lazy_re(r"\s*(-?[0-9]{1,6})")
 
 
 class ListNumbering:

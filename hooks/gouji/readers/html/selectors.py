@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gouji.readers.html.tree import Element
+from gouji.text.lazy import lazy_re
 
-_COMMAS = re.compile(r",(?![^(\[]*[)\]])")
-_COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
+_COMMAS = lazy_re(r",(?![^(\[]*[)\]])")
+_COMBINATOR = lazy_re(r"\s*([>+~])\s*|\s+")
 _NAME = r"(?:[\w-]|[^\x00-\x7f])+"
-_SIMPLE = re.compile(
+_SIMPLE = lazy_re(
     rf"(?P<tag>[A-Za-z][\w-]*|\*)|\.(?P<class>{_NAME})|#(?P<id>{_NAME})"
     rf"|\[\s*(?P<attribute>[\w-]+)\s*(?:(?P<sign>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[\w-]+)\s*[is]?\s*)?\]"
     r"|(?P<pseudo>::?[\w-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?)"
 )
-_NEVER = re.compile(
+_NEVER = lazy_re(
     r"::|:(?:before|after|first-line|first-letter|hover|focus|active|visited|target|checked)", re.IGNORECASE
 )
 _LONGEST = 500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -11,11 +10,12 @@ from gouji.document.model import Cell, Table
 from gouji.readers.html.density import Weights
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import CELLS, GROUPS, Element, HtmlNode
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Text
 
 _LONG = 200
-_NUMBER = re.compile(rf"[{BLANKS}]*([0-9]{{1,9}})")
-_ZERO_HEIGHT = re.compile(r"height\s*:\s*0")
+_NUMBER = lazy_re(rf"[{BLANKS}]*([0-9]{{1,9}})")
+_ZERO_HEIGHT = lazy_re(r"height\s*:\s*0")
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
 _MOST_PLACES = 1_000_000

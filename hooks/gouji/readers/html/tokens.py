@@ -16,23 +16,24 @@ from msgspec import Struct
 
 from gouji.readers import messages
 from gouji.system import deadline
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Unreadable
 
 BLANKS = " \t\n\f\r"
 """What HTML calls white space; the no-break and the ideographic space are characters like any other."""
 
-_MARKUP = re.compile(r"<(?:/?([A-Za-z][^ \t\n\f\r/>]*)|!--|[!?/])")
-_ATTRIBUTE = re.compile(
+_MARKUP = lazy_re(r"<(?:/?([A-Za-z][^ \t\n\f\r/>]*)|!--|[!?/])")
+_ATTRIBUTE = lazy_re(
     r"""[ \t\n\f\r/]*([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)"""
     r"""(?:[ \t\n\f\r]*=[ \t\n\f\r]*("[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^ \t\n\f\r>"'][^ \t\n\f\r>]*|(?=>)))?"""
 )
-_TAG_END = re.compile(r"[ \t\n\f\r/]*>")
-_COMMENT_END = re.compile(r"--!?>")
-_EMPTY_COMMENT = re.compile(r"-?>")
-_REFERENCE = re.compile(r"&(?:#([0-9]+|[xX][0-9a-fA-F]+);?|([A-Za-z][A-Za-z0-9]{0,31};?))")
+_TAG_END = lazy_re(r"[ \t\n\f\r/]*>")
+_COMMENT_END = lazy_re(r"--!?>")
+_EMPTY_COMMENT = lazy_re(r"-?>")
+_REFERENCE = lazy_re(r"&(?:#([0-9]+|[xX][0-9a-fA-F]+);?|([A-Za-z][A-Za-z0-9]{0,31};?))")
 # Their content is characters up to their own end tag, whatever it looks like.
 _RAW = {
-    name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
+    name: lazy_re(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
     for name in ("iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp")
 }
 _LONGEST_NUMBER = 8

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from gouji.readers.html.foreign import INTEGRATION, is_drawn, is_foreign, leaves, space_of
 from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, attribute_of, tokens
+from gouji.text.lazy import lazy_re
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
@@ -56,7 +57,7 @@ _WITHOUT_TEXT = frozenset({"optgroup", "select"})  # but for that of the options
 _ENDING_PARAGRAPHS = BLOCKS - CELLS - GROUPS - {"caption", "tr", "option", "legend"}
 _SHOWING: Mapping[str, str] = {"input": "value", "option": "label"}
 """Elements that show an attribute as their text."""
-_STYLE_END = re.compile(r"</style", re.IGNORECASE)
+_STYLE_END = lazy_re(r"</style", re.IGNORECASE)
 _TRANSPARENT = frozenset({"html", "head", "body"})
 
 DEEPEST = 256

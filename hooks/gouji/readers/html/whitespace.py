@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-import regex
-
 from gouji.readers.html.tokens import Characters
+from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.raised import raised
 from gouji.text.spans import Piece, Text
 
-_PART = re.compile(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")
-_BREAK = re.compile(r"[\n\r]")
+_PART = lazy_re(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")
+_BREAK = lazy_re(r"[\n\r]")
 # Chinese characters and the marks set among them. (`regex` compiles a large range at once.)
-_IDEOGRAPHIC = regex.compile(
+_IDEOGRAPHIC = lazy_regex(
     "[\u2e80-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff·—‘’“”…]"
 )
 

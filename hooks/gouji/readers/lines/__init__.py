@@ -6,15 +6,15 @@ its module, with ``find(page, index)``: the table whose first line stands at ``i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gouji.document.model import Block, Paragraph, Table
 from gouji.readers.lines import columns, commas, pipes, tabs
 from gouji.readers.lines.page import Region, TextPage, as_typed
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Text
 
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE_END = lazy_re(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _NOTATIONS = (tabs.find, pipes.find, commas.find, columns.find)
 
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-import regex
 from msgspec import Struct
 
 from gouji.document.model import Cell, Table
 from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_prose
+from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.spans import Text
 from gouji.text.width import is_wide
 
-_GAP = re.compile(r"[ \u00a0\u3000]{2,}")
-_NUMBER = re.compile(r"[-+]?\d(?:[\d.,，．]*\d)?%?$")
-_WIDE_LABEL = regex.compile(r"\p{Han}[ \u00a0\u3000]+\p{Han}$")
+_GAP = lazy_re(r"[ \u00a0\u3000]{2,}")
+_NUMBER = lazy_re(r"[-+]?\d(?:[\d.,，．]*\d)?%?$")
+_WIDE_LABEL = lazy_regex(r"\p{Han}[ \u00a0\u3000]+\p{Han}$")
 # The gap in the middle of a word of two characters that is set wide by ideographic spaces.
-_IN_WORD = regex.compile(r"(?<=(?:^|\s)\p{Han})[ \u00a0]?\u3000[ \u00a0\u3000]{0,2}(?=\p{Han}(?:\s|$))")
+_IN_WORD = lazy_regex(r"(?<=(?:^|\s)\p{Han})[ \u00a0]?\u3000[ \u00a0\u3000]{0,2}(?=\p{Han}(?:\s|$))")
 _LONGEST_FIELD = 60
 
 

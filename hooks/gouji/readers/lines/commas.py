@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from gouji.readers.lines.page import Region, TextPage, as_table, is_prose, is_title
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Piece, Text, join
 
-_FIELD = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,"]*)(?:,|$)')
+_FIELD = lazy_re(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,"]*)(?:,|$)')
 _LONGEST_CELL = 60
-_NUMBER = re.compile(r"[-+]?\d[\d.,]*$")
+_NUMBER = lazy_re(r"[-+]?\d[\d.,]*$")
 # A comma with a figure on either side may be inside of a number, others part two cells.
-_PARTING = re.compile(r"(?<!\d),|,(?!\d)")
-_QUOTED = re.compile('""')
+_PARTING = lazy_re(r"(?<!\d),|,(?!\d)")
+_QUOTED = lazy_re('""')
 
 
 def find(page: TextPage, index: int) -> Region | None:

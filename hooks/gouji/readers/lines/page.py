@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from gouji.document.model import Block, Cell, Paragraph, Table
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _LONGEST_TITLE = 40
 _LONGEST_CELL = 120
-_NUMBERED = re.compile(rf"\s*(?:[{ONE_TO_TEN}]{{1,3}}[、.．]|#)")
+_NUMBERED = lazy_re(rf"\s*(?:[{ONE_TO_TEN}]{{1,3}}[、.．]|#)")
 _SENTENCE_END = "。！？；：，、;:!?,"
 _PROSE_END = "。！？；"
 
@@ -27,8 +27,8 @@ _FRAME = _UPRIGHT | str.maketrans(
         **dict.fromkeys("─━═┄┅┈┉╌╍", "-"),
     }
 )
-_DRAWN_RULE = re.compile(r"\s*[\u250c-\u254b\u2552-\u256c][\s\u2500-\u254b\u2550-\u256c|+-]*$")
-_DRAWN_ROW = re.compile(r"\s*[│┃║┆┇┊┋╎╏｜]")
+_DRAWN_RULE = lazy_re(r"\s*[\u250c-\u254b\u2552-\u256c][\s\u2500-\u254b\u2550-\u256c|+-]*$")
+_DRAWN_ROW = lazy_re(r"\s*[│┃║┆┇┊┋╎╏｜]")
 
 
 class Region(Struct, frozen=True):

@@ -18,20 +18,20 @@ Where a border stands between any two rows (``+---+---+``), the lines between tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby, pairwise, zip_longest
 
 from gouji.document.model import Block
 from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_title
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Piece, Text, join
 
-_PIPE = re.compile(r"(?<!\\)\|")
-_ESCAPED = re.compile(r"\\\|")
+_PIPE = lazy_re(r"(?<!\\)\|")
+_ESCAPED = lazy_re(r"\\\|")
 # Behind the last pipe of a row, where whatever shows the table ignores it.
-_COMMENT = re.compile(r"\|\s*<!--(?:(?!-->|\|).)*-->$")
-_BORDER = re.compile(r"\s*(?:[|+]\s*)?(?::?[-=]+:?\s*[|+]\s*)*(?::?[-=]+:?\s*)?$")
+_COMMENT = lazy_re(r"\|\s*<!--(?:(?!-->|\|).)*-->$")
+_BORDER = lazy_re(r"\s*(?:[|+]\s*)?(?::?[-=]+:?\s*[|+]\s*)*(?::?[-=]+:?\s*)?$")
 
 
 class _LineKind(Enum):

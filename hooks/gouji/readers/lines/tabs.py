@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_numbered, is_prose, is_title
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
-_LIST_MARK = re.compile(rf"(?:[（(]?[\d{ONE_TO_TEN}]{{1,3}}[）)、.．]|[•·●○■◆▪➢√–—*-])$")
+_LIST_MARK = lazy_re(rf"(?:[（(]?[\d{ONE_TO_TEN}]{{1,3}}[）)、.．]|[•·●○■◆▪➢√–—*-])$")
 
 
 def find(page: TextPage, index: int) -> Region | None:

@@ -23,18 +23,19 @@ from gouji.readers.markdown.headings import as_meant, glued
 from gouji.readers.markdown.inline import Inline, read_inline
 from gouji.readers.struck import doubtful_note, struck_note
 from gouji.readers.swallowed import swallowed, unclosed_comment
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.shown import as_typed
 from gouji.text.source import Decoded, Source, decode
 from gouji.text.spans import Span, Text, join, read_from
 
-_LINE_END = re.compile(r"\r\n?|\n")  # what markdown-it takes for the end of a line
-_QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
-_MARKER = re.compile(r"[>\s]*((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+)")
-_HASHES = re.compile(r"#{1,6}\s*")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_ENUMERATED = re.compile(rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])")
+_LINE_END = lazy_re(r"\r\n?|\n")  # what markdown-it takes for the end of a line
+_QUOTE = lazy_re(r"(?:[ ]{0,3}>[ ]?)+")
+_MARKER = lazy_re(r"[>\s]*((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+)")
+_HASHES = lazy_re(r"#{1,6}\s*")
+_COMMENT = lazy_re(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TABLE_TAG = lazy_re(r"<(/?)table\b", re.IGNORECASE)
+_ENUMERATED = lazy_re(rf"(?:[{ONE_TO_TEN}]{{1,3}}、|[（(][{ONE_TO_TEN}]{{1,3}}[）)])")
 _EMPHASIS = "*_ \t\u3000"
 _SHORT_LINE = 30
 

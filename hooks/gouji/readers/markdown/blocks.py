@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Any, Literal
@@ -11,10 +10,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
+from gouji.text.lazy import lazy_re
+
 _DEEPEST = 100
-_FRONT_MATTER = re.compile(r"---[ \t]*$")
-_FRONT_MATTER_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
-_FRONT_MATTER_KEY = re.compile(r"#|[\w\"'-]+\s*:")
+_FRONT_MATTER = lazy_re(r"---[ \t]*$")
+_FRONT_MATTER_END = lazy_re(r"(?:---|\.\.\.)[ \t]*$")
+_FRONT_MATTER_KEY = lazy_re(r"#|[\w\"'-]+\s*:")
 _FRONT_MATTER_LINES = 500
 
 BlockKind = Literal["paragraph", "heading", "table", "html", "code", "fence", "item"]

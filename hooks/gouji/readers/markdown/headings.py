@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from gouji.document.model import Note
 from gouji.readers import messages
 from gouji.readers.lines.page import is_prose
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN, ORDINAL
 
 _LONGEST_QUOTE = 20
@@ -19,10 +20,10 @@ _NUMBER = (
 )
 # Hashes without the blank that makes a heading of them: with another blank, before a number of a section, or several
 # before words. One before a word is a hashtag, one before a number without a mark behind it is a reference.
-_HEADING = re.compile(rf"([ ]{{0,3}}(?:>[ ]?){{0,9}}#{{1,6}})(?:[{_WIDE}]+(?=\S)|(?={_NUMBER})|(?<=##)(?=[^\W\d_]))")
+_HEADING = lazy_re(rf"([ ]{{0,3}}(?:>[ ]?){{0,9}}#{{1,6}})(?:[{_WIDE}]+(?=\S)|(?={_NUMBER})|(?<=##)(?=[^\W\d_]))")
 
 
-_TITLE = re.compile(r"(\ufeff?#)(?=[^\W\d_])[^#]{4,60}\s*")
+_TITLE = lazy_re(r"(\ufeff?#)(?=[^\W\d_])[^#]{4,60}\s*")
 
 
 def as_meant(lines: Sequence[str]) -> list[str]:

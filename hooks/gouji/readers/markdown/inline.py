@@ -16,28 +16,29 @@ from msgspec import Struct, field
 from gouji.readers.markdown.cuts import SOFT, Cut, outermost, shown_of, shown_within
 from gouji.readers.markdown.looks import shown_by
 from gouji.readers.markdown.passages import MarkedPassages, passage_at
+from gouji.text.lazy import lazy_re
 from gouji.text.raised import raised_mark
 from gouji.text.spans import Text
 
-_SPECIAL = re.compile(r"[\\`*_<&\[\]\n~^]|!\[|\$(?=[0-9]{0,20}[\^_])")
+_SPECIAL = lazy_re(r"[\\`*_<&\[\]\n~^]|!\[|\$(?=[0-9]{0,20}[\^_])")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_TICKS = re.compile(r"`+")
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
-_TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s(?:(?:[^<>"']|"[^"]*"|'[^']*')*(?=>)|[^<>]*))?/?>|<[!?][^<>]*>""")
-_CARETS = re.compile(r"(?<=\S)\^([^\s^]{1,6})\^")
-_FORMULA = re.compile(r"\$([0-9]{0,20})[\^_](?:\{([^\s{}$]{1,6})\}|([^\s{}$]))\$")
+_TICKS = lazy_re(r"`+")
+_AUTOLINK = lazy_re(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>")
+_TAG = lazy_re(r"""</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s(?:(?:[^<>"']|"[^"]*"|'[^']*')*(?=>)|[^<>]*))?/?>|<[!?][^<>]*>""")
+_CARETS = lazy_re(r"(?<=\S)\^([^\s^]{1,6})\^")
+_FORMULA = lazy_re(r"\$([0-9]{0,20})[\^_](?:\{([^\s{}$]{1,6})\}|([^\s{}$]))\$")
 # One tilde is the sign of a range in Chinese; but two of them right around a number strike it out on GitHub.
-_TILDE_PAIR = re.compile(r"(?<![0-9A-Za-z~])~([0-9０-９]{1,20})~(?!~)")
-_FOOTNOTE = re.compile(r"\^[^\s\[\]^]{1,40}")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_TARGET = re.compile(
+_TILDE_PAIR = lazy_re(r"(?<![0-9A-Za-z~])~([0-9０-９]{1,20})~(?!~)")
+_FOOTNOTE = lazy_re(r"\^[^\s\[\]^]{1,40}")
+_ENTITY = lazy_re(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_TARGET = lazy_re(
     r"""\(\s{0,9}(?:<[^<>\n]{0,2000}>|(?:[^\s()<]|\([^\s()]{0,200}\)){0,2000})"""
     r"""(?:\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,9}\)"""
 )
-_REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
+_REFERENCE = lazy_re(r"\[([^\[\]]{0,999})\]")
 _LONGEST_LABEL = 999
-_LIST_END = re.compile(r"</select\s*>", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"\n[ \t]*")
+_LIST_END = lazy_re(r"</select\s*>", re.IGNORECASE)
+_LINE_BREAK = lazy_re(r"\n[ \t]*")
 
 
 class _InlineRun(Struct):

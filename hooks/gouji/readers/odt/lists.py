@@ -8,13 +8,14 @@ from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
 from gouji.readers.odt.xml import number, q
+from gouji.text.lazy import lazy_re
 from gouji.text.list_numbers import numeral
 from gouji.text.width import is_wide
 
 _LEVELS = 10
 _NUMBERED = q("text:list-level-style-number")
 _OUTLINED = q("text:outline-level-style")
-_PLACEHOLDER = re.compile(r"%(\d{1,2})%")
+_PLACEHOLDER = lazy_re(r"%(\d{1,2})%")
 # By their first number. The names are those of Word, whose numbers the text room writes.
 _FORMATS = {
     "1": "decimal", "１": "decimalFullWidth", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman",

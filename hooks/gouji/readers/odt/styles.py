@@ -11,14 +11,15 @@ from msgspec import Struct, field
 
 from gouji.readers.odt.xml import q
 from gouji.readers.office.shown import PLAIN, Look
+from gouji.text.lazy import lazy_re
 from gouji.text.raised import LEAST_SHIFT
 
 Family = Literal["paragraph", "text"]
-_CONTENTS = re.compile(r"(?:contents|toc) \d", re.IGNORECASE)
+_CONTENTS = lazy_re(r"(?:contents|toc) \d", re.IGNORECASE)
 _LEVELS = 9
 _DEEPEST = 20  # styles based on one another
 _PROPERTIES = q("style:text-properties")
-_PERCENT = re.compile(r"(-?\d{1,3})(?:\.\d*)?%")
+_PERCENT = lazy_re(r"(-?\d{1,3})(?:\.\d*)?%")
 _T = TypeVar("_T")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from math import prod
 
@@ -15,9 +14,10 @@ from gouji.readers.odt.styles import OdtStyles
 from gouji.readers.odt.xml import names, number, q, written
 from gouji.readers.office.shown import PLAIN, Look, ShownText
 from gouji.readers.unread import LARGE
+from gouji.text.lazy import lazy_re
 from gouji.text.spans import Text
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = lazy_re(r"[ \t\r\n]+")
 _SPAN = q("text:span")
 _DROP_DOWN = q("text:drop-down")
 _CONTROL = q("draw:control")
@@ -42,7 +42,7 @@ _SIGNS: Mapping[str, Callable[[Element], str]] = {
     q("text:tab"): lambda _: "\t",
     q("text:line-break"): lambda _: "\n",
 }
-_LENGTH = re.compile(r"([\d.]{1,10})(cm|mm|in|pt|px|pc)")
+_LENGTH = lazy_re(r"([\d.]{1,10})(cm|mm|in|pt|px|pc)")
 _CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "px": 2.54 / 96, "pc": 2.54 / 6}
 
 

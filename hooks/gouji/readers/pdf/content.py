@@ -6,16 +6,17 @@ The parser does all of it, so the work is added up first, every form once howeve
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+from gouji.text.lazy import lazy_re
+
+_DRAWS = lazy_re(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 # A word that is no name and no string is an operator, near enough.
-_OPERATOR = re.compile(rb"(?<![^\s\[\]()<>])[A-Za-z'\"][A-Za-z0-9*]{0,2}(?=[\s\[(</]|\Z)")
+_OPERATOR = lazy_re(rb"(?<![^\s\[\]()<>])[A-Za-z'\"][A-Za-z0-9*]{0,2}(?=[\s\[(</]|\Z)")
 _BYTES_AN_OPERATOR = 10  # usual are eight; where there are fewer, it is operators that take the time
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_ESCAPED = lazy_re(rb"#([0-9A-Fa-f]{2})")
 _FILTERS_IN_PYTHON = frozenset({"LZWDecode", "LZW", "RunLengthDecode", "RL"})
 _MOST_SLOWLY = 256 * 1024  # compressed bytes that the parser unpacks one by one, in Python
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gouji.readers import messages
 from gouji.readers.pdf.page import Box, Glyph, is_wide
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Unreadable
 
 _MOST = 2_000
@@ -16,12 +16,12 @@ _MOST_CHARACTERS = 2_000
 _UNSEEN = 1 << 1 | 1 << 5  # flags of an annotation: hidden, not to be viewed
 _MULTILINE, _PASSWORD, _PUSH_BUTTON = 1 << 12, 1 << 13, 1 << 16  # flags of a field
 _DEEPEST = 20
-_SIZE = re.compile(rb"([\d.]{1,10})\s+Tf")
+_SIZE = lazy_re(rb"([\d.]{1,10})\s+Tf")
 _LARGEST = 12.0
 """Size of text whose field says that it takes the size that fits, in points."""
 _INSET = 2.0
 _LINE = 1.2
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_re(r"\r\n|\r|\n")
 _CHECKED = "☑"
 
 

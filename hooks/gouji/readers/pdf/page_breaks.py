@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -11,11 +10,12 @@ from msgspec.structs import replace
 from gouji.document.model import Cell, Table
 from gouji.readers.pdf.page import PdfLine, join_wrapped
 from gouji.readers.pdf.tables import NEAR, Area, positions
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 # What a row's label begins with; the rest of a label that was cut in two does not.
-_BEGINNING = re.compile(rf"[（(《“]|[{ONE_TO_TEN}\d]+[、.．]")
+_BEGINNING = lazy_re(rf"[（(《“]|[{ONE_TO_TEN}\d]+[、.．]")
 
 
 CellColumns = tuple[int, int]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -12,29 +11,30 @@ from msgspec import Struct
 
 from gouji.document.model import Paragraph
 from gouji.readers.pdf.page import CLOSING, PdfLine, PdfPage, join_wrapped
+from gouji.text.lazy import lazy_re
 from gouji.text.numerals import CHARACTERS, ONE_TO_TEN, ORDINAL
 from gouji.text.spans import Text
 
 _DASHES = r"[\s\-–—―－_~·•.|]*"
 _LETTER, _PAGE = r"[^\W\d_]", r"\d{1,4}"
 # Bare, in a part of all pages, and between two characters or words: 3, 3/12, 第3页 共12页, Page 3 of 12.
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_re(
     rf"{_DASHES}(?:{_PAGE}|{_LETTER}?\s*{_PAGE}\s*[/／]\s*{_PAGE}\s*{_LETTER}?"
     rf"|{_LETTER}\s*{_PAGE}\s*{_LETTER}(?:\W*{_LETTER}\s*{_PAGE}\s*{_LETTER})?"
     rf"|{_LETTER}{{2,}}\s+{_PAGE}\s+{_LETTER}{{2,3}}\s+{_PAGE}){_DASHES}"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_re(r"\d+")
 # Share of the page's height where a bare figure or a repeated line is page furniture.
 _MARGIN = 0.12
 _REPEATED_ON = 3
-_SENTENCE_END = re.compile(r"[。！？!?；;：:][”’』」）)]*$")
-_ITEM = re.compile(
+_SENTENCE_END = lazy_re(r"[。！？!?；;：:][”’』」）)]*$")
+_ITEM = lazy_re(
     rf"{ORDINAL}?[{CHARACTERS}]+[、．.]|{ORDINAL}[{CHARACTERS}]+{_LETTER}{{1,2}}\s"
     rf"|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)"
 )
 # What no line break parts: a word or a character, brackets and quotes around it, and marks after it.
 _UNIT = r"(?:[!-~—…–·]+|.)[，。、；：？！）》〉】〕」』”’]*"
-_TOKEN = re.compile(rf"[（《〈【〔「『“‘]*{_UNIT}(?:[“‘]{_UNIT})*")
+_TOKEN = lazy_re(rf"[（《〈【〔「『“‘]*{_UNIT}(?:[“‘]{_UNIT})*")
 # Widths of a character: from which on a line stands in, and how far a break may come too early.
 _INDENT = 1.2
 _SLACK = 0.6

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
-import re
 from importlib.metadata import PackageNotFoundError, version
 
 from gouji.messages.message import plain
 from gouji.readers import messages
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Unreadable
 
 # The first release that keeps its character maps as JSON. Older ones unpickle them, from a folder that a document (or,
 # later, whoever sets CMAP_PATH) may choose: CVE-2025-64512 and CVE-2025-70559. pdfplumber names the release it needs.
 _LEAST = (("pdfplumber", (0, 11, 9)), ("pdfminer.six", (20251230,)))
-_NUMBERS = re.compile(r"\d+(?:\.\d+)*")
+_NUMBERS = lazy_re(r"\d+(?:\.\d+)*")
 
 
 def require_parser() -> None:

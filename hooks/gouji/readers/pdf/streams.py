@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 
-_STREAM = re.compile(rb"stream\r?\n")
-_OBJECT = re.compile(rb"\bobj\b")
-_OBJECT_END = re.compile(rb"endobj|stream\r?\n")
+from gouji.text.lazy import lazy_re
+
+_STREAM = lazy_re(rb"stream\r?\n")
+_OBJECT = lazy_re(rb"\bobj\b")
+_OBJECT_END = lazy_re(rb"endobj|stream\r?\n")
 # Of objects and of streams that hold objects every token becomes a value: some two hundred bytes for each byte.
 _MAX_OBJECT = 256 * 1024
 _MAX_OBJECTS = 1024 * 1024
-_HOLDS_OBJECTS = re.compile(rb"/Type\s*/(?:ObjStm|XRef)\b")
+_HOLDS_OBJECTS = lazy_re(rb"/Type\s*/(?:ObjStm|XRef)\b")
 _COMPRESSED = b"/FlateDecode"
 # An image is never inflated by the reader, so it may be as large as it likes.
-_IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+_IMAGE = lazy_re(rb"/Subtype\s*/Image\b")
 _DICTIONARY = 600
 _MAX_STREAM = 100 * 1024 * 1024
 _MAX_TOTAL = 300 * 1024 * 1024

@@ -7,7 +7,6 @@ is none of a table: it parts two.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -16,11 +15,12 @@ from itertools import islice, pairwise
 from msgspec import Struct
 
 from gouji.readers.pdf.page import Glyph, PdfLine, around
+from gouji.text.lazy import lazy_re
 
 # Gaps, in widths of a character: what parts cells, and what parts two figures, which have no blanks inside.
 _CELL_GAP = 0.3
 _FIGURE_GAP = 0.25
-_FIGURE = re.compile(r"-?\d[\d,，.]*[%％]?|[/／—–-]+")
+_FIGURE = lazy_re(r"-?\d[\d,，.]*[%％]?|[/／—–-]+")
 _BESIDE = 0.95
 """Heights of a character within which a line stands beside another: less than lines of one text are apart."""
 _HEADER = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -13,8 +12,9 @@ from gouji.linter.results import Result
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.schema.rule import Rule
+from gouji.text.lazy import lazy_re
 
-_PLACEHOLDER = re.compile(r"\{\w+\}")
+_PLACEHOLDER = lazy_re(r"\{\w+\}")
 _RuleKey = tuple[str, str]
 
 

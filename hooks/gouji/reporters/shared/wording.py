@@ -14,9 +14,10 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
 from gouji.text import neutral
+from gouji.text.lazy import lazy_re
 from gouji.text.source import Place
 
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = lazy_re(r"(?<=\d),(?=\d{3}(?!\d))")
 
 SEVERITIES: Mapping[Severity, Message] = {
     "error": messages.ERROR,
