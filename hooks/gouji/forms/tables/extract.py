@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from gouji.equations.equation import Address
 from gouji.forms.layouts import Shape
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, has_cell
+from gouji.forms.tables.assignment import Assignment, assign
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import runs_on
 from gouji.forms.tables.cell_reader import CellReader
-from gouji.forms.tables.match_columns import Assignment, Columns, assign, count_values, read_header
+from gouji.forms.tables.match_columns import Columns, count_values, read_header
 from gouji.forms.tables.match_rows import header_likeness
 from gouji.forms.tables.row import Row
 from gouji.text.spans import Text
