@@ -13,6 +13,7 @@ from gouji.equations.equation import Equation
 from gouji.forms.bind import bind
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
+from gouji.forms.tables.find import Equations
 from gouji.packs.contents import Pack
 from gouji.schema.form import Layout, TableForm
 from gouji.text.source import Source
@@ -56,12 +57,18 @@ def rival_of(bound: Bound, rivals: Sequence[Pack]) -> Pack | None:
 
 def bound_to(document: Document, pack: Pack) -> Bound:
     """The form of one pack bound to a document, whether or not the pack claims it."""
-    report = bind(document, pack.form, lambda form, layout: _equations(pack, form, layout))
+    report = bind(document, pack.form, _equations(pack))
     return Bound(pack, report, claim(report, pack.info))
 
 
-def _equations(pack: Pack, form: TableForm, layout: Layout | None) -> tuple[Equation, ...]:
-    from gouji.checks.identities.equations import table_equations  # noqa: PLC0415 - hardly any document needs them here
-
+def _equations(pack: Pack) -> Equations:
+    """What must hold in a table of the pack."""
+    rules = pack.of_type(IdentitiesRule)
     tables = [table.id for table in pack.form.tables]
-    return table_equations(form, layout, pack.of_type(IdentitiesRule), tables).equations
+
+    def equations(form: TableForm, layout: Layout | None) -> tuple[Equation, ...]:
+        from gouji.checks.identities.equations import table_equations  # noqa: PLC0415 - hardly any document needs it
+
+        return table_equations(form, layout, rules, tables).equations
+
+    return equations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -35,6 +35,7 @@ from gouji.messages.message import plain
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library, built_in, packs_in
 from gouji.packs.messages import NO_PACKS_HERE
+from gouji.packs.shelf import Shelf, Shelved
 from gouji.system.discovery import FoundFile, is_owner_file
 from gouji.system.files import relative
 
@@ -94,9 +95,9 @@ class Plan(Struct, frozen=True, dict=True):
         return Selection(asked.select or settings.select, (*asked.ignore, *settings.ignored))
 
     @cached_property
-    def packs(self) -> tuple[Pack, ...]:
+    def packs(self) -> Shelf:
         """All packs; those for the latest years first, as most files are recent."""
-        return tuple(sorted(map(self._pack, self.library.names()), key=_first_year, reverse=True))
+        return Shelf(sorted(map(self._shelved, self.library.names()), key=_first_year, reverse=True))
 
     def task(self, file: FoundFile, data: bytes | None = None) -> Task | FileResult | None:
         """What is to be done with a file; a result where that is nothing, None where that need not be reported.
@@ -173,13 +174,13 @@ class Plan(Struct, frozen=True, dict=True):
         return tuple(map(self.library.get, sorted(names)))
 
     @cached_property
-    def _shipped(self) -> tuple[Pack, ...]:
+    def _shipped(self) -> Shelf:
         """The packs that would be there without the configuration."""
         names = {folder.name for folder in built_in()}
-        return tuple(pack for pack in self.packs if pack.info.id in names)
+        return Shelf(each for each in self.packs.shelved if each.info.id in names)
 
     @cached_property
-    def _rivals(self) -> tuple[Pack, ...]:
+    def _rivals(self) -> Sequence[Pack]:
         """The same, but none where the configuration adds none to them."""
         return self._shipped if len(self._shipped) < len(self.packs) else ()
 
@@ -216,8 +217,18 @@ class Plan(Struct, frozen=True, dict=True):
                 yield self.config.problem(message, "ignore", index, key)
 
     def _pack(self, name: str) -> Pack:
-        return with_severities(self.library.get(name), self.config.settings.severity)
+        return self._shelved(name).pack
+
+    def _shelved(self, name: str) -> Shelved:
+        if name not in self._taken:
+            found = self.library.shelved(name)
+            self._taken[name] = Shelved(found.info, lambda: with_severities(found.pack, self.config.settings.severity))
+        return self._taken[name]
+
+    @cached_property
+    def _taken(self) -> dict[str, Shelved]:
+        return {}
 
 
-def _first_year(pack: Pack) -> int:
-    return (pack.info.claims and pack.info.claims.years.first) or 0
+def _first_year(shelved: Shelved) -> int:
+    return (shelved.info.claims and shelved.info.claims.years.first) or 0

@@ -27,6 +27,7 @@ from gouji.linter.unused_settings import unused_settings
 from gouji.linter.unused_suppressions import with_unused_entries
 from gouji.messages.errors import UsageError
 from gouji.packs.contents import Pack
+from gouji.packs.shelf import named
 from gouji.system import pool
 from gouji.system.discovery import Discovery, FoundFile, discover
 
@@ -177,6 +178,7 @@ def _applied(planned: Sequence[Task | FileResult | None], files: Sequence[FileRe
     Where folders have packs of their own by one name, the first counts.
     """
     tasks = [task for task in reversed(planned) if isinstance(task, Task)]
-    packs = {pack.info.id: (pack, task.policy.selection) for task in tasks for pack in task.packs}
-    applied = [packs[name] for name in dict.fromkeys(file.pack for file in files) if name in packs]
+    names = dict.fromkeys(file.pack for file in files)
+    packs = {pack.info.id: (pack, task.policy.selection) for task in tasks for pack in named(task.packs, names)}
+    applied = [packs[name] for name in names if name in packs]
     return tuple(msgspec.structs.replace(pack, rules=selection.rules(pack)) for pack, selection in applied)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,11 +22,11 @@ class Task(Struct, frozen=True):
     """
 
     path: str
-    packs: tuple[Pack, ...]
+    packs: Sequence[Pack]
     pinned: bool = False
     policy: Policy = DEFAULT
     data: bytes | None = None
-    rivals: tuple[Pack, ...] = ()
+    rivals: Sequence[Pack] = ()
     folder: str | None = None
 
     def read(self) -> bytes:

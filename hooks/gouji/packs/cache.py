@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from gouji.packs.contents import Pack
 from gouji.packs.files import PACK, contents
+from gouji.packs.shelf import Shelved
+from gouji.schema.info import PackInfo
 from gouji.system import installed
 from gouji.system.cache import Store, digest
 
@@ -27,7 +29,13 @@ class _Built(Struct, frozen=True, array_like=True):
 
     bases: tuple[str, ...]
     key: str
-    pack: Pack
+    pack: msgspec.Raw
+
+
+class _Begun(Struct, frozen=True):
+    """The beginning of a pack, as much of it as is needed of packs that do not apply."""
+
+    info: PackInfo
 
 
 def load(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> Pack:
@@ -36,18 +44,48 @@ def load(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> Pac
     Raises:
         PackError: something is wrong with the pack. Such packs are not kept.
     """
-    pack = _built(folder, bases)
-    if pack is not None:
-        return pack
-    key = digest((_types(), *_parts(folder, bases))) if cached else ""
-    pack = _STORE.get(key, Pack) if cached else None
-    if pack is None:
-        from gouji.packs import loader  # noqa: PLC0415 - YAML and regex cost more than all the rest of a cached run
+    return shelved(folder, bases, cached=cached).pack
 
-        pack = loader.load(folder, bases)
-        if cached and key == digest((_types(), *_parts(folder, bases))):  # nobody has saved a file meanwhile
-            _STORE.put(key, pack)
-    return pack
+
+def shelved(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> Shelved:
+    """As :func:`load`, and the whole pack only when it is needed, as it was now.
+
+    Raises:
+        PackError: as :func:`load`.
+    """
+    built = _built(folder, bases)
+    if built is not None:
+        return built
+    key = digest((_types(), *_parts(folder, bases))) if cached else ""
+    kept = _STORE.get(key, msgspec.Raw) if cached else None
+    found = None if kept is None else _opened(kept, folder, bases)
+    if found is not None:
+        return found
+    pack = _compiled(folder, bases)
+    if cached and key == digest((_types(), *_parts(folder, bases))):  # nobody has saved a file meanwhile
+        _STORE.put(key, pack)
+    return Shelved(pack.info, lambda: pack)
+
+
+def _compiled(folder: Path, bases: Mapping[str, Path]) -> Pack:
+    from gouji.packs import loader  # noqa: PLC0415 - YAML and regex cost more than all the rest of a cached run
+
+    return loader.load(folder, bases)
+
+
+def _opened(encoded: msgspec.Raw, folder: Path, bases: Mapping[str, Path]) -> Shelved | None:
+    """A pack as it was kept; None where it is something else."""
+
+    def load() -> Pack:
+        try:
+            return msgspec.msgpack.decode(encoded, type=Pack)
+        except msgspec.MsgspecError:
+            return _compiled(folder, bases)
+
+    try:
+        return Shelved(msgspec.msgpack.decode(encoded, type=_Begun).info, load)
+    except msgspec.MsgspecError:
+        return None
 
 
 def built(folders: Mapping[str, Path]) -> dict[str, bytes]:
@@ -56,11 +94,12 @@ def built(folders: Mapping[str, Path]) -> dict[str, bytes]:
     Raises:
         PackError: as :func:`load`.
     """
-    from gouji.packs import loader  # noqa: PLC0415 - as above
-
-    packs = {name: loader.load(folder, folders) for name, folder in folders.items()}
-    chains = {name: tuple(_chain(pack, packs)) for name, pack in packs.items()}
-    values = {name: _Built(chain, _key(folders[name], folders, chain), packs[name]) for name, chain in chains.items()}
+    packs = {name: _compiled(folder, folders) for name, folder in folders.items()}
+    values = {}
+    for name, pack in packs.items():
+        chain = tuple(_chain(pack, packs))
+        encoded = msgspec.Raw(msgspec.msgpack.encode(pack))
+        values[name] = _Built(chain, _key(folders[name], folders, chain), encoded)
     return {name: msgspec.msgpack.encode(value) for name, value in values.items()}
 
 
@@ -71,7 +110,7 @@ def _chain(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[str]:
         pack = packs[pack.info.extends]
 
 
-def _built(folder: Path, bases: Mapping[str, Path]) -> Pack | None:
+def _built(folder: Path, bases: Mapping[str, Path]) -> Shelved | None:
     """The pack as the build compiled it; None of any but those that ship, and where the files have changed."""
     data = installed.read(folder.name) if folder.parent in map(Path.resolve, installed.rules()) else None
     try:
@@ -79,7 +118,7 @@ def _built(folder: Path, bases: Mapping[str, Path]) -> Pack | None:
     except msgspec.MsgspecError:
         return None
     is_same = found and bases.keys() >= set(found.bases) and found.key == _key(folder, bases, found.bases)
-    return found.pack if found and is_same else None
+    return _opened(found.pack, folder, bases) if found and is_same else None
 
 
 def _key(folder: Path, bases: Mapping[str, Path], extended: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from gouji.messages.suggestions import did_you_mean
 from gouji.packs import cache, messages
 from gouji.packs.contents import Pack
 from gouji.packs.files import PACK
+from gouji.packs.shelf import Shelved
 from gouji.system import installed
 from gouji.system.files import RefusedError
 from gouji.system.links import leads_out
@@ -62,12 +63,20 @@ class Library(Struct, frozen=True, dict=True):
             UsageError: there is no such pack.
             PackError: something is wrong with it.
         """
+        return self.shelved(name_or_path).pack
+
+    def shelved(self, name_or_path: str) -> Shelved:
+        """As :meth:`get`, and the whole pack only when it is needed.
+
+        Raises:
+            As :meth:`get`.
+        """
         folder = self.folders.get(name_or_path)
         if folder is None:
             folder = Path(name_or_path)
             if not (folder / PACK).is_file():
                 raise UsageError(self.unknown(name_or_path))
-        return cache.load(folder, self.folders, cached=self.cached)
+        return cache.shelved(folder, self.folders, cached=self.cached)
 
     def unknown(self, name: str) -> Message:
         """The sentence that there is no such pack, and which one was probably meant."""
