@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Paragraph
+from gouji.forms.keeping import kept
 from gouji.forms.labels import LIKE, similarity
 from gouji.forms.sections.bound import Heading
 from gouji.forms.sections.numbers import numbering
@@ -135,18 +136,45 @@ def _section_style(found: Sequence[Candidate], sections: Sequence[SectionForm]) 
 
 def wording(title: str, section: SectionForm) -> float:
     """How much a title is this section's: 1 for an accepted wording, less the further off, 0 for another."""
-    best = likeness(title, section)
-    if best >= EXACT:
-        return best
-    if section.key and any(pattern(section.key).search(each) for each in (fold(title).value, squeezed(title))):
-        return max(best, _BY_KEY)
-    return best if best >= (LIKE + 0.1) else 0.0
+    return _wording_of(section)(title)
+
+
+@kept(256)
+def _wording_of(section: SectionForm) -> Callable[[str], float]:
+    @lru_cache(maxsize=1024)
+    def wording_of(title: str) -> float:
+        best = likeness(title, section)
+        if best >= EXACT:
+            return best
+        if section.key and any(pattern(section.key).search(each) for each in _spellings(title)):
+            return max(best, _BY_KEY)
+        return best if best >= (LIKE + 0.1) else 0.0
+
+    return wording_of
+
+
+@lru_cache(maxsize=1024)
+def _spellings(title: str) -> tuple[str, str]:
+    """A title as a key may find it: letters and digits alone, or with the marks and white space between them."""
+    return fold(title).value, squeezed(title)
 
 
 def likeness(title: str, section: SectionForm) -> float:
     """How much a title resembles the accepted wordings of a section, 0 to 1."""
-    found = words(title, section.connectives)
-    return max(similarity(found, words(known, section.connectives)) for known in (section.title, *section.titles))
+    return _likeness_to(section)(title)
+
+
+@kept(256)
+def _likeness_to(section: SectionForm) -> Callable[[str], float]:
+    """The likeness of titles to the wordings of a section; a document asks several times for each."""
+    wordings = [words(known, section.connectives) for known in (section.title, *section.titles)]
+
+    @lru_cache(maxsize=1024)
+    def likeness_of(title: str) -> float:
+        found = words(title, section.connectives)
+        return max(similarity(found, known) for known in wordings)
+
+    return likeness_of
 
 
 def is_accepted(title: str, section: SectionForm) -> bool:

@@ -12,12 +12,13 @@ from collections.abc import Container, Mapping, Sequence
 from msgspec import Struct
 
 from gouji.forms.keeping import kept
-from gouji.forms.labels import SURE, similarity
+from gouji.forms.labels import SURE
 from gouji.forms.layouts import Shape, shapes
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.match_rows import Prospect
 from gouji.forms.tables.row import Row
 from gouji.forms.tables.written import Written
+from gouji.forms.vocabulary import Vocabulary
 from gouji.schema.form import Form, TableForm
 
 Spans = Mapping[str, Sequence[range]]
@@ -55,7 +56,7 @@ class Allotment(Struct, frozen=True):
         twins = _all_twins(form)
         rivals = {table.id: _rivals(table, form) or twins[table.id] for table in form.tables}
         some_open = any(shapes(table)[0].is_open for table in form.tables)
-        titled = _titled(rows, [table for table in form.tables if some_open or twins[table.id]])
+        titled = _titled(written, [table for table in form.tables if some_open or twins[table.id]])
         others = {
             name: frozenset().union(*(titled[rival.id] for rival in found)) - titled.get(name, frozenset())
             for name, found in rivals.items()
@@ -186,14 +187,17 @@ def _same(one: Shape, other: Shape) -> bool:
     )
 
 
-def _titled(rows: Sequence[Row], tables: Sequence[TableForm]) -> dict[str, frozenset[int]]:
+def _titled(written: Written, tables: Sequence[TableForm]) -> dict[str, frozenset[int]]:
     """The rows under the title of each table: up to the end of the first grid under it."""
     shared = Counter(title for table in tables for title in set(shapes(table)[0].title))
     titles = {title: table.id for table in tables for title in shapes(table)[0].title if shared[title] == 1}
+    rows = written.rows
     cells = {row.folded[slot] for row in rows for slot in row.filled[:2]} if titles else ()
-    owners = {cell: owner for cell in cells if (owner := _owner(cell, titles))}
+    owners = {cell: owner for cell in cells if (owner := _owner(cell, titles, written.vocabulary))}
     found: dict[str, set[int]] = {table.id: set() for table in tables}
-    ends = _ends(rows) if owners else []
+    if not owners:
+        return {name: frozenset() for name in found}
+    ends = _ends(rows)
     reached = dict.fromkeys(found, 0)
     for index, row in enumerate(rows):
         for owner in {owners[row.folded[slot]] for slot in row.filled[:2] if row.folded[slot] in owners}:
@@ -202,14 +206,16 @@ def _titled(rows: Sequence[Row], tables: Sequence[TableForm]) -> dict[str, froze
     return {name: frozenset(under) for name, under in found.items()}
 
 
-def _owner(caption: str, titles: Mapping[str, str]) -> str | None:
+def _owner(caption: str, titles: Mapping[str, str], vocabulary: Vocabulary) -> str | None:
     """The table whose title a caption is, begins with, or is more like than any other's."""
     if caption in titles:
         return titles[caption]
-    begun = [title for title in titles if len(title) >= _SHORTEST_TITLE and caption.startswith(title)]
+    starts = caption.startswith(tuple(titles))
+    begun = [title for title in titles if starts and len(title) >= _SHORTEST_TITLE and caption.startswith(title)]
     if begun:
         return titles[max(begun, key=len)]
-    like = sorted((score, titles[title]) for title in titles if (score := similarity(caption, title)) >= SURE)
+    alike = vocabulary.like(caption).items()
+    like = sorted((score, titles[title]) for title, score in alike if title in titles and score >= SURE)
     others = [score for score, owner in like if owner != like[-1][1]]
     return like[-1][1] if like and max(others, default=0.0) < like[-1][0] else None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
+from gouji.forms.keeping import kept
 from gouji.forms.labels import LIKE, SURE, best
 from gouji.forms.layouts import AxisLine
 from gouji.forms.tables.alignment import align
@@ -83,7 +85,8 @@ def count_values(rows: Sequence[tuple[Row, int]]) -> int:
 
 def _found(units: Sequence[_Unit], columns: Sequence[AxisLine]) -> dict[str, _Unit]:
     """The columns of the form among the header's labels: in order, then those with an unmistakable label elsewhere."""
-    matrix = [[_likeness(unit, line, columns) for line in columns] for unit in units]
+    likenesses = _likenesses(columns)
+    matrix = [likenesses(unit.path) for unit in units]
     alignment = align([_FOREIGN if unit.path else 0.0 for unit in units], [_MISSING] * len(columns), matrix)
     found = {columns[j].id: units[i] for i, j in alignment.pairs}
     taken = {i for i, _ in alignment.pairs}
@@ -126,15 +129,26 @@ def _listed_units(header: Sequence[Row]) -> list[_Unit]:
     return [_Unit(i, i + 1, (label,)) for i, label in enumerate(labels)]
 
 
-def _likeness(unit: _Unit, line: AxisLine, columns: Sequence[AxisLine]) -> float:
-    if not unit.path:
+@kept(256)
+def _likenesses(columns: Sequence[AxisLine]) -> Callable[[tuple[str, ...]], Sequence[float]]:
+    """How much each column is what labels one below the other name; documents have the same again and again."""
+    groups = frozenset().union(*(line.groups for line in columns))
+
+    @lru_cache(maxsize=512)
+    def of(path: tuple[str, ...]) -> Sequence[float]:
+        return [_likeness(path, line, groups - line.groups) for line in columns]
+
+    return of
+
+
+def _likeness(path: tuple[str, ...], line: AxisLine, others: frozenset[str]) -> float:
+    if not path:
         return 0.0
-    similar = max(best(unit.path[-1], line.labels), best("".join(unit.path[-2:]), line.labels))
+    similar = max(best(path[-1], line.labels), best("".join(path[-2:]), line.labels))
     if similar < LIKE:
         return 0.0
-    if len(unit.path) == 1 or not line.groups:
+    if len(path) == 1 or not line.groups:
         return similar
-    if any(best(label, tuple(line.groups)) >= SURE for label in unit.path[:-1]):
+    if any(best(label, tuple(line.groups)) >= SURE for label in path[:-1]):
         return similar + _IN_GROUP
-    others = frozenset().union(*(other.groups for other in columns)) - line.groups
-    return similar - _IN_GROUP if others & set(unit.path[:-1]) else similar
+    return similar - _IN_GROUP if others & set(path[:-1]) else similar

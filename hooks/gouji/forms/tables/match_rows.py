@@ -66,19 +66,25 @@ class Prospect(Struct, frozen=True):
         rows = written.rows
         header, titles = written.bearing(shape.header), written.bearing(shape.title)
         heads = shape.naming_labels if shape.is_open else frozenset()
-        told = written.with_cells(header | titles | heads) | written.named_like(shape.places)
-        read = range(len(rows)) if shape.has_nameless else sorted(told)
+        named = written.named_like(shape.places)
+        read = range(len(rows)) if shape.has_nameless else sorted(named | written.with_cells(header | titles | heads))
         candidates: dict[int, Sequence[RowMatch | None]] = {}
-        matrix: list[Sequence[float]] = [(0.0,) * (len(shape.rows) + _ROW_COLUMNS)] * len(rows)
+        nothing = (0.0,) * (len(shape.rows) + _ROW_COLUMNS)
+        matrix: list[Sequence[float]] = [nothing] * len(rows)
         passing = list(written.passing(open_rows=shape.is_open))
         for index in read:
             row = rows[index]
-            matches = _matches(row, index, shape, written.vocabulary, header)
+            of_rows = index in named or shape.has_nameless
+            matches = _matches(row, index, shape, written.vocabulary, header) if of_rows else []
             passing[index] = _passing(row, matches, shape, header)
             matrix[index] = (
                 _title_score(row, titles, shape),
                 0.0 if _is_blank_row(row, matches) else _header_score(row, header),
-                *(_score(match, row, shape) if match else 0.0 for match in matches),
+                *(
+                    (_score(match, row, shape) if match else 0.0 for match in matches)
+                    if of_rows
+                    else nothing[_ROW_COLUMNS:]
+                ),
             )
             if any(matches):
                 candidates[index] = matches
@@ -211,12 +217,13 @@ def _matches(
 
 def _alike(label: str, shape: Shape, vocabulary: Vocabulary) -> list[tuple[float, int, str]]:
     """The labels of rows that a folded label is like, the likest first: how much, of which row, and the label."""
-    places = shape.places
+    likes = vocabulary.like(label)
+    if likes.keys().isdisjoint(shape.places):
+        return []
     alike = [
         (-similar, which, order, known)
-        for known, similar in vocabulary.like(label).items()
-        if known in places
-        for which, order in places[known]
+        for known, similar in likes.items()
+        for which, order in shape.places.get(known, ())
     ]
     return [(-similar, order, known) for similar, _, order, known in sorted(alike)]
 
@@ -237,6 +244,10 @@ def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
         return 0 if enough else None
     before = [row.folded[index] in header for index in row.filled if index < first]
     return first if enough and not row.placed and sum(before) > _MOSTLY * len(before) else None
+
+
+def _scores(matches: Sequence[RowMatch | None], row: Row, shape: Shape) -> list[float]:
+    return [_score(match, row, shape) if match else 0.0 for match in matches]
 
 
 def _score(match: RowMatch, row: Row, shape: Shape) -> float:
