@@ -17,7 +17,7 @@ from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 from platformdirs.windows import Windows
 
-from gouji.system import cache
+from gouji.system import cache, seal
 from gouji.system.cache import Store, cache_folder, digest
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows neither modes nor pipes of this kind")
@@ -167,6 +167,7 @@ def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("nowhere")
 def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
     """``~`` stays as it is then."""
+    monkeypatch.delenv("HOME", raising=False)
     monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_, **__: Path("~", ".cache", "gouji"))
     STORE.put("key", 1)
     assert STORE.get("key", int) is None
@@ -196,6 +197,7 @@ def test_where_caches_belong(
     expected: str,
 ) -> None:
     home = tmp_path / "home"
+    monkeypatch.setattr(seal, "_usual", lambda *_: None)
     monkeypatch.setattr(platformdirs, "PlatformDirs", platform)
     monkeypatch.setattr(windows, "get_win_folder", lambda _: str(home / "AppData" / "Local"))
     for name in ("HOME", "USERPROFILE"):

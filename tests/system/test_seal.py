@@ -5,6 +5,7 @@ import stat
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from gouji.system import seal
@@ -88,3 +89,18 @@ def test_where_it_belongs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.delenv("XDG_STATE_HOME", raising=False)
     assert seal.state_folder().is_relative_to(tmp_path) or sys.platform == "win32"
+
+
+@pytest.mark.parametrize("standard", ["user_cache_path", "user_state_path"])
+@pytest.mark.parametrize("base", [None, "", "/base", "/base/", "base", " /base", "/base ", "/a b/../c"])
+@pytest.mark.parametrize("home", ["/home/me", "/home/me/", "/", "//me", "/home/../me"])
+def test_the_usual_folder_is_that_of_platformdirs(
+    monkeypatch: pytest.MonkeyPatch, standard: str, base: str | None, home: str
+) -> None:
+    monkeypatch.setenv("HOME", home)
+    for name in ("GOUJI_STATE_DIR", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+        if base is not None and name.startswith("XDG"):
+            monkeypatch.setenv(name, base)
+    expected = getattr(platformdirs, standard)("gouji", appauthor=False)
+    assert seal.place("GOUJI_STATE_DIR", standard) == expected

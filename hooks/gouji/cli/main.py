@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from gouji import __version__
 
-_ALLOCATIONS = 10_000
+_ALLOCATIONS = 100_000
 """So many new objects between two searches for cycles: most are modules and rules, which stay to the end."""
 
 

@@ -6,6 +6,7 @@ The secret lies in a folder of its own, not in the cache: who can write the cach
 from __future__ import annotations
 
 import os
+import sys
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +16,10 @@ from gouji.system.files import read_own, write_own
 _SIZE = 32
 _NAME = "cache-key"
 _VARIABLE = "GOUJI_STATE_DIR"
+_USUAL = {
+    "user_cache_path": ("XDG_CACHE_HOME", ".cache"),
+    "user_state_path": ("XDG_STATE_HOME", ".local/state"),
+}
 
 
 def sealed(name: str, data: bytes) -> bytes:
@@ -84,9 +89,20 @@ def place(variable: str, standard: str) -> Path:
     """
     if given := os.environ.get(variable):
         return Path(given)
-    import platformdirs  # noqa: PLC0415 - not needed where the folder is given
+    if (usual := _usual(*_USUAL[standard])) is not None:
+        return usual
+    import platformdirs  # noqa: PLC0415 - it takes as long to load as half of Python
 
     folder: Path = getattr(platformdirs, standard)("gouji", appauthor=False)
     if not folder.is_absolute():  # ``~`` that stands for no home
         raise RuntimeError(folder)
     return folder
+
+
+def _usual(variable: str, below_home: str) -> Path | None:
+    """The folder that platformdirs gives on an ordinary Linux; None where it has to be asked."""
+    if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
+        return None
+    base, home = os.environ.get(variable), os.environ.get("HOME", "")
+    folder = f"{home.rstrip('/')}/{below_home}" if base is None and home.startswith("/") else base or ""
+    return Path(folder, "gouji") if folder.startswith("/") and folder == folder.strip() else None
