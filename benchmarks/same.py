@@ -1,8 +1,8 @@
 """Whether two versions of gouji say the same, to the byte: ``python benchmarks/same.py OLD NEW PATH…``.
 
-OLD and NEW are the commands of two installations, such as ``old/bin/gouji``. Both check the paths with ``--format json``
-and without what earlier runs left. The exit code is 0 where output and exit codes are the same, 1 where they differ, and
-the first places that do are printed; 2 where a version failed.
+OLD and NEW are the commands of two installations, such as ``old/bin/gouji``. Both check the paths with
+``--format json`` and without what earlier runs left. The exit code is 0 where output and exit codes are the same, 1
+where they differ, and the first places that do are printed; 2 where a version failed.
 """
 
 from __future__ import annotations
