@@ -78,11 +78,11 @@ def medians(commands: Mapping[str, Command], runs: int) -> dict[str, Cost]:
     """The median costs of each."""
     found: dict[str, list[Cost]] = {name: [] for name in commands}
     for done in range(runs):
-        sys.stderr.write(f"\r{done + 1}/{runs} ")
-        sys.stderr.flush()
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{done + 1} of {runs}\r")
+            sys.stderr.flush()
         for name, command in commands.items():
             found[name].append(cost(command))
-    sys.stderr.write("\r")
     return {name: _median(costs) for name, costs in found.items()}
 
 

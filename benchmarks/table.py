@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 HEADER = ("", "measured", "should be", "", "that is")
-WIDTHS = (48, 12, 12, 7, 0)
+WIDTHS = (55, 9, 9, 7, 0)
 
 
 class Row(Struct, frozen=True):
@@ -40,7 +40,7 @@ def begin(title: str) -> None:
     """The heading of a part and of its table."""
     _write(f"\n## {title}\n")
     _write(_line(HEADER))
-    _write("|" + "|".join("-" * (max(width, 7) + 2) for width in WIDTHS) + "|")
+    _write("|" + "|".join("-" * max(width + 2, 3) for width in WIDTHS) + "|")
 
 
 def show(rows: Iterable[Row]) -> None:
