@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gouji.document.model import Block, Cell, Paragraph, Table
+from gouji.forms.sections import run_in_titles
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.schema.sections import SectionForm
 from gouji.text.spans import Text, read_from
@@ -104,3 +107,15 @@ def test_places_are_kept() -> None:
         read_from(text[:6], 10).span(),
         read_from(text[7:], 17).span(),
     ]
+
+
+PARTS = st.sampled_from(
+    [*"一二三、. 水域概况基本情渔获与", "水域概况", "水域基本情况", "渔获情况", "一、", "水", "(1)", "Ａ"]
+)
+
+
+@given(st.lists(PARTS, max_size=9).map("".join))
+def test_no_title_is_ruled_out_by_the_letters_of_a_text(text: str) -> None:
+    titles = run_in_titles._Titles((WATERS, CATCHES), None)
+    if titles.has(Text(text)):
+        assert titles.may_be_in(run_in_titles._letters(text + "其余"))

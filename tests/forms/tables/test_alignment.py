@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gouji.forms.tables import alignment
 from gouji.forms.tables.alignment import align
 
 FOREIGN, MISSING = 0.1, 0.3
@@ -52,6 +53,27 @@ def test_no_choice_of_pairs_is_better(document: str, form: str) -> None:
     match = [[1.0 if one == other else 0.0 for other in form] for one in document]
     found = align([FOREIGN] * len(document), [MISSING] * len(form), match)
     assert found.score == pytest.approx(_best(document, form))
+
+
+COSTS = st.sampled_from([0.0, 0.01, 0.15, 0.25, 0.3, 0.8, 1.0])
+SCORES = st.sampled_from([-0.3, 0.0, 0.0, 0.16, 0.4, 0.6, 1.0, 1.1])
+
+
+@given(st.data(), st.integers(1, 5), st.integers(1, 7))
+def test_an_item_that_is_none_of_the_form_is_passed_over_as_any(data: st.DataObject, lines: int, items: int) -> None:
+    foreign = data.draw(st.lists(COSTS, min_size=items, max_size=items))
+    missing = data.draw(st.lists(COSTS, min_size=lines, max_size=lines))
+    rows = st.one_of(st.just([0.0] * lines), st.lists(SCORES, min_size=lines, max_size=lines))
+    match = data.draw(st.lists(rows, min_size=items, max_size=items))
+    found = align(foreign, missing, match, frozenset({0}))
+    with pytest.MonkeyPatch.context() as patch:
+        blank = [0.0] * lines
+        patch.setattr(
+            alignment,
+            "_passed",
+            lambda above, passing, lacking: alignment._below(above, blank, passing, lacking, frozenset()),
+        )
+        assert align(foreign, missing, match, frozenset({0})) == found
 
 
 def _best(document: str, form: str) -> float:

@@ -6,18 +6,21 @@ A title may stand in a row of the table under it, run on into the text, or be br
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Cell, Paragraph, Table
-from gouji.forms.sections.titles import EXACT, likeness, longest, read_title
+from gouji.forms.sections.titles import EXACT, likeness, longest, read_title, words
 from gouji.schema.sections import SectionForm
 from gouji.text.lazy import lazy_re
+from gouji.text.normalize import fold
 from gouji.text.spans import Text, join
 
 _END_OF_TITLE = lazy_re(r"[。：:；;.\s]")
-
+_LACKING = 0.1
+"""What is so like words has at least 0.95 / (2 - 0.95) of their letters, which is 0.904."""
 
 Lead = Callable[[str, Sequence[SectionForm]], str]
 """The number above with which the number of one of some sections begins."""
@@ -38,11 +41,21 @@ def _parts(block: Block, titles: _Titles) -> Iterator[Block]:
         yield block
 
 
-class _Titles(Struct, frozen=True):
+class _Titles(Struct, frozen=True, dict=True):
     """The titles of some sections. ``lead`` is what may stand before their numbers."""
 
     wanted: tuple[SectionForm, ...]
     lead: Lead | None
+
+    @cached_property
+    def _wordings(self) -> list[tuple[frozenset[str], float]]:
+        """The letters of each wording, and how many of them one of :data:`EXACT` likeness may lack."""
+        known = {words(each, form.connectives) for form in self.wanted for each in (form.title, *form.titles)}
+        return [(frozenset(each), _LACKING * len(each)) for each in known]
+
+    def may_be_in(self, letters: frozenset[str]) -> bool:
+        """Whether a text of these letters, or any part of it, may have the very words of one."""
+        return any(len(wording - letters) <= lacking for wording, lacking in self._wordings)
 
     def has(self, text: Text, *, numbered: bool = False) -> bool:
         """Whether a text has the very words of one, with a number where one is asked for."""
@@ -58,7 +71,9 @@ class _Titles(Struct, frozen=True):
 def _run_in(paragraph: Paragraph, titles: _Titles) -> Iterator[Block]:
     """A numbered title and the text that follows it on the same line."""
     text = paragraph.text
-    for end in _END_OF_TITLE.finditer(text.value, 0, 2 * longest(titles.wanted)):
+    most = 2 * longest(titles.wanted)
+    ends = _END_OF_TITLE.finditer(text.value, 0, most) if titles.may_be_in(_letters(text.value[:most])) else ()
+    for end in ends:
         rest = text.part(end.end(), len(text.value)).strip()
         title = text.part(0, end.start())
         if rest.value and titles.has(title, numbered=True):
@@ -70,10 +85,12 @@ def _run_in(paragraph: Paragraph, titles: _Titles) -> Iterator[Block]:
 
 def _joined(blocks: Sequence[Block], titles: _Titles) -> Iterator[Block]:
     """Two paragraphs that are a title together, the first of them numbered, are one."""
+    letters = [_letters(block.text.value) if isinstance(block, Paragraph) else frozenset() for block in blocks]
     index = 0
     while index < len(blocks):
         first, second = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(first, Paragraph) and isinstance(second, Paragraph):
+        possible = second is not None and titles.may_be_in(letters[index] | letters[index + 1])
+        if possible and isinstance(first, Paragraph) and isinstance(second, Paragraph):
             together = join([first.text, second.text])
             if titles.has(together, numbered=True) and not titles.has(first.text):
                 yield replace(first, text=together)
@@ -81,6 +98,11 @@ def _joined(blocks: Sequence[Block], titles: _Titles) -> Iterator[Block]:
                 continue
         yield first
         index += 1
+
+
+def _letters(text: str) -> frozenset[str]:
+    """The folded characters of a text: each is folded for itself."""
+    return frozenset(fold("".join(set(text))).value)
 
 
 def _cut(table: Table, titles: _Titles) -> Iterator[Block]:

@@ -59,6 +59,7 @@ def candidates(
     return [replace(candidate, leading=candidate.heading.style == style) for candidate in found]
 
 
+@kept(64)
 def longest(sections: Sequence[SectionForm]) -> int:
     """Letters that a heading may have."""
     titles = (title for section in sections for title in (section.title, *section.titles))

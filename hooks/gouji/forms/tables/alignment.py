@@ -49,16 +49,38 @@ def align(
     lines = [nothing]
     top, corner = 0.0, (0, 0)
     for i, (passing, similarities) in enumerate(zip(foreign, match, strict=True), start=1):
-        if lines[-1] is nothing and max(similarities, default=0.0) <= 0:
+        none = max(similarities, default=0.0) <= 0
+        if none and lines[-1] is nothing:
             lines.append(nothing)
             continue
         deadline.check()
-        line = _below(lines[-1], similarities, passing, missing, repeats)
+        above = lines[-1]
+        line = _passed(above, passing, missing) if none else _below(above, similarities, passing, missing, repeats)
         best = max(line.scores)
         lines.append(line if best else nothing)
         if best > top:
             top, corner = best, (i, line.scores.index(best))
     return Alignment(_trace(lines, corner), top)
+
+
+def _passed(above: _Line, passing: float, missing: Sequence[float]) -> _Line:
+    """As :func:`_below`, for an item that is none of the form's."""
+    scores = [0.0]
+    steps: list[_AlignmentStep] = ["stop"]
+    left = 0.0
+    for up, lacking in zip(above.scores[1:], missing, strict=True):
+        over, beside = up - passing, left - lacking
+        if over > 0 and over >= beside:
+            left = over
+            steps.append("foreign")
+        elif beside > 0:
+            left = beside
+            steps.append("missing")
+        else:
+            left = 0.0
+            steps.append("stop")
+        scores.append(left)
+    return _Line(scores, steps)
 
 
 def _below(
@@ -67,18 +89,20 @@ def _below(
     """The best scores of what ends with one more item of the document. It runs for every row of every table."""
     scores = [0.0]
     steps: list[_AlignmentStep] = ["stop"]
-    for j, similar in enumerate(similarities):
+    left, corner = 0.0, above.scores[0]
+    for j, (similar, up, lacking) in enumerate(zip(similarities, above.scores[1:], missing, strict=True)):
         score = 0.0
         step: _AlignmentStep = "stop"
-        if (option := above.scores[j + 1] - passing) > score:
+        if (option := up - passing) > score:
             score, step = option, "foreign"
-        if (option := scores[j] - missing[j]) > score:
+        if (option := left - lacking) > score:
             score, step = option, "missing"
         if similar > 0:
-            if (option := above.scores[j] + similar) > score:
+            if (option := corner + similar) > score:
                 score, step = option, "match"
-            if j in repeats and above.steps[j + 1] in _MATCHES and (option := above.scores[j + 1] + similar) > score:
+            if j in repeats and above.steps[j + 1] in _MATCHES and (option := up + similar) > score:
                 score, step = option, "repeat"
+        left, corner = score, up
         scores.append(score)
         steps.append(step)
     return _Line(scores, steps)

@@ -52,7 +52,8 @@ class Allotment(Struct, frozen=True):
         """All that could be rows of the tables of a form."""
         rows = written.rows
         homes = {table.id: _home(table, form, spans) for table in form.tables}
-        own = {name: _within(rows, spans.get(home)) for name, home in homes.items()}
+        within = {home: _within(rows, spans.get(home)) for home in dict.fromkeys(homes.values())}
+        own = {name: within[home] for name, home in homes.items()}
         twins = _all_twins(form)
         rivals = {table.id: _rivals(table, form) or twins[table.id] for table in form.tables}
         some_open = any(shapes(table)[0].is_open for table in form.tables)

@@ -8,7 +8,7 @@ rows of the same shape agree on it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -104,7 +104,8 @@ def _fits(setting: _Setting, columns: Columns) -> list[_Fit]:
         return [_in_order(values, columns)] if len(values) == len(columns.order) else []
     if columns.positions is None:
         return _windows(values, columns)
-    fits = [_shifted(values, columns.positions, shift) for shift in range(-_MAX_SHIFT, _MAX_SHIFT + 1)]
+    over = _over(values)
+    fits = [_shifted(values, over, columns.positions, shift) for shift in range(-_MAX_SHIFT, _MAX_SHIFT + 1)]
     if len(values) == len(columns.order):
         fits.append(_in_order(values, columns))
     return fits
@@ -121,29 +122,41 @@ def _windows(values: Sequence[_Value], columns: Columns) -> list[_Fit]:
     positions = {identifier: (index, index + 1) for index, identifier in enumerate(columns.order)}
     numbered = [_Value(index, index + 1, value.same) for index, value in enumerate(values)]
     windows = min(max(1, len(values) - count + 1), _MAX_WINDOWS)
-    return [_shifted(numbered, positions, shift, 0.0) for shift in range(windows)]
+    over = _over(numbered)
+    return [_shifted(numbered, over, positions, shift, 0.0) for shift in range(windows)]
 
 
-def _shifted(values: Sequence[_Value], positions: Positions, shift: int, penalty: float = _SHIFTED) -> _Fit:
+def _over(values: Sequence[_Value]) -> Mapping[int, Sequence[int]]:
+    """The cells over each grid column, by index."""
+    over: dict[int, list[int]] = {}
+    for index, value in enumerate(values):
+        for column in range(value.column, value.end):
+            over.setdefault(column, []).append(index)
+    return over
+
+
+def _shifted(
+    values: Sequence[_Value],
+    over: Mapping[int, Sequence[int]],
+    positions: Positions,
+    shift: int,
+    penalty: float = _SHIFTED,
+) -> _Fit:
     """The cells under the positions moved by ``shift``, and what it costs."""
     cells: dict[str, int | None] = {}
     covered: set[int] = set()
     cost = penalty * abs(shift)
     for identifier, (first, last) in positions.items():
-        under = [index for index in _under(values, first + shift, last + shift) if index not in covered]
-        filled = [index for index in under if values[index].filled]
+        reached = {index for column in range(first + shift, last + shift) for index in over.get(column, ())}
+        under = sorted(reached - covered)
+        filled = [index for index in under if values[index].same >= 0]
         chosen = cells[identifier] = next(iter(filled or under), None)
         cost += _cost(values, first + shift, filled=bool(filled), found=chosen is not None)
         # A merged value may be written again in each of the columns that it spans.
-        again = {index for index in filled if values[index].same == values[filled[0]].same}
-        covered |= {index for index in under if index in again or index not in filled}
+        said = values[filled[0]].same if filled else -1
+        covered.update(index for index in under if values[index].same in (-1, said))
     uncovered = sum(value.filled for index, value in enumerate(values) if index not in covered)
     return _Fit(shift, cost + _UNCOVERED * uncovered, cells, uncovered)
-
-
-def _under(values: Sequence[_Value], first: int, last: int) -> Iterator[int]:
-    """The cells that reach into the grid columns ``first:last``, by index."""
-    return (index for index, value in enumerate(values) if value.column < last and value.end > first)
 
 
 def _cost(values: Sequence[_Value], first: int, *, filled: bool, found: bool) -> float:

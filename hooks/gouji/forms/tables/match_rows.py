@@ -38,6 +38,12 @@ _BY_POSITION_SCORE = 0.4
 _UNREAD_LABEL = 0.3
 _MOSTLY = 0.7
 _SURPLUS = 1.5
+_FEW = 2
+"""A table of so few rows needs a second sign."""
+_SHARE = 0.3
+"""So many of its rows a larger table must have."""
+_MANY = 4
+"""From so many rows on, one of them is no such share."""
 # Columns of the matrix that rows of the document are aligned with; those of the form's rows follow.
 _TITLE_COLUMN, _HEADER_COLUMN, _ROW_COLUMNS = 0, 1, 2
 ANY_ROW = range(sys.maxsize)
@@ -100,7 +106,7 @@ class Prospect(Struct, frozen=True):
     def bind(self, free: Container[int] = ANY_ROW) -> Binding | None:
         """The best binding of the table to rows that are ``free``, None where there is nothing that deserves it."""
         live = [index for index in self.live if index in free]
-        if not live:
+        if not live or self._lacks_rows(free):
             return None
         first, last = live[0], live[-1] + 1
         lines = len(self.shape.rows)
@@ -125,6 +131,12 @@ class Prospect(Struct, frozen=True):
             return None
         binding = with_open_rows(binding, self.rows, free)
         return binding if _deserved(binding, self.rows) else None
+
+    def _lacks_rows(self, free: Container[int]) -> bool:
+        """Whether one row at most could be bound, of a table that must have more to deserve it."""
+        if self.shape.is_open or self.shape.has_nameless or len(self.shape.rows) < _MANY:
+            return False
+        return sum(index in free for index in self.candidates) <= 1
 
     def _with_others(self, bound: list[RowMatch], free: Container[int]) -> Binding:
         """The rows that were aligned, with those that only their position or their label out of order gives away.
@@ -273,6 +285,6 @@ def _deserved(binding: Binding, rows: Sequence[Row]) -> bool:
         return False
     if any("" in match.line.labels for match in with_values):
         return bool(binding.header)
-    if len(binding.shape.rows) <= 2:  # noqa: PLR2004 - so small a table needs a second sign
-        return bool(binding.header) or bool(binding.titles) or len(with_values) == 2  # noqa: PLR2004 - both rows
-    return len(with_values) >= 0.3 * len(binding.shape.rows)
+    if len(binding.shape.rows) <= _FEW:
+        return bool(binding.header) or bool(binding.titles) or len(with_values) == _FEW
+    return len(with_values) >= _SHARE * len(binding.shape.rows)

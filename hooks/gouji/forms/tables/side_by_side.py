@@ -52,7 +52,7 @@ def _starts(rows: Sequence[Slots], reading: CandidateReading) -> list[int]:
 
 def _head(text: str, reading: CandidateReading) -> str:
     """A label without what stands in brackets behind it and tells of one list only."""
-    return reading.fold(_REMARK.sub("", text))
+    return reading.fold(_REMARK.sub("", text) if ")" in text or "）" in text else text)
 
 
 def _has_labels(rows: Sequence[Slots], column: int, reading: CandidateReading) -> bool:
