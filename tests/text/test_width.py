@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcwidth
 
-from gouji.text.width import cells, is_wide
+from gouji.text.width import _PLAIN, cells, is_wide
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,17 @@ def test_the_plain_characters_are_as_wide_as_the_library_has_them(text: str) -> 
     assert cells(text) == sum(max(wcwidth(character), 0) for character in text)
 
 
+def test_each_plain_character_is_as_wide_as_the_library_has_it() -> None:
+    plain = [chr(code) for code in range(0x10000) if _PLAIN.fullmatch(chr(code))]
+    assert [character for character in plain if cells(character) != wcwidth(character)] == []
+
+
 @pytest.mark.parametrize(("character", "wide"), [("中", True), ("，", True), ("a", False), ("”", False), ("ｱ", False)])
 def test_wide(character: str, wide: bool) -> None:  # noqa: FBT001 - a test parameter
     assert is_wide(character) == wide
 
 
 def test_chinese_and_latin_need_no_tables() -> None:
-    code = "import sys; from gouji.text.width import cells; cells('表三 · x'[:3]); print('wcwidth' in sys.modules)"
+    code = "import sys; from gouji.text.width import cells; cells('“表三” · x × 2…'); print('wcwidth' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "False\n"

@@ -7,7 +7,9 @@ import unicodedata
 from gouji.text.lazy import lazy_re
 
 # Of these the width is plain, and most texts have no others: the library with all tables need not be loaded for them.
-_PLAIN = lazy_re(r"[\x20-\x7e\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*")
+_NARROW = r"\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027"
+_WIDE = r"\u3001-\u3029\u4e00-\u9fff\uff01-\uff60"
+_PLAIN = lazy_re(rf"[{_NARROW}{_WIDE}]*")
 
 
 def is_wide(character: str) -> bool:
@@ -18,7 +20,7 @@ def is_wide(character: str) -> bool:
 def cells(text: str) -> int:
     """Cells that a text takes in a terminal; ambiguous characters take one, combining marks none."""
     if _PLAIN.fullmatch(text):
-        return len(text) + sum(character > "\x7f" for character in text)
+        return len(text) + sum(character > "\u3000" for character in text)
     from wcwidth import wcwidth  # noqa: PLC0415 - takes longer to load than a short report to be checked
 
     return sum(max(wcwidth(character), 0) for character in text)
