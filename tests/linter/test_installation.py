@@ -22,14 +22,10 @@ import sys
 import regex
 compiled = []
 real = regex.compile
-def compile(pattern, *flags):
-    if sys._getframe(1).f_code.co_name == "expression":
-        compiled.append(pattern)
-    return real(pattern, *flags)
-regex.compile = compile
+regex.compile = lambda pattern, *flags: compiled.append(pattern) or real(pattern, *flags)
 from gouji.cli.main import main
 main(["check", "--format", "json", "--isolated", *sys.argv[1:]])
-print("ruamel.yaml" in sys.modules, len(compiled), file=sys.stderr)
+print("ruamel.yaml" in sys.modules, sum(map(bool, compiled)), file=sys.stderr)
 """
 
 

@@ -1,0 +1,85 @@
+"""A run loads what it needs: no other format's reader, no library for what is not in the file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+
+from support.checkout import EXAMPLES
+
+READERS = {
+    "txt": {"gouji.readers.text"},
+    "md": {"gouji.readers.markdown", "markdown_it"},
+    "html": {"gouji.readers.html"},
+    "docx": {"gouji.readers.docx", "lxml", "zipfile"},
+}
+NEVER = {
+    "concurrent.futures",
+    "difflib",
+    "gouji.linter.baseline",
+    "gouji.linter.fixes",
+    "gouji.linter.installation",
+    "gouji.packs.loader",
+    "gouji.packs.validation",
+    "gouji.readers.libreoffice",
+    "gouji.readers.odt",
+    "gouji.readers.pdf",
+    "gouji.reporters.html",
+    "gouji.reporters.sarif",
+    "gouji.scaffold",
+    "gouji.template.document",
+    "gouji.views",
+    "gouji.yaml.nodes",
+    "importlib.resources",
+    "json",
+    "multiprocessing",
+    "ruamel.yaml",
+    "unittest",
+    "wcwidth",
+    "xml",
+}
+"""What no check of one file with packs that were compiled needs, whatever its format."""
+ONLY_WITH_LIBRARIES = {"dataclasses", "logging", "tempfile", "urllib.request"}
+"""What libraries of some formats load, and gouji itself does not."""
+
+
+@cache
+def loaded(*arguments: str) -> frozenset[str]:
+    """The modules of a run, the second of its kind."""
+    code = "import sys; from gouji.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    for _ in range(2):
+        command = [sys.executable, "-c", code, *arguments]
+        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    return frozenset(done.stderr.splitlines()[-1].split())
+
+
+def checked(suffix: str) -> frozenset[str]:
+    return loaded("check", "--isolated", str(EXAMPLES / "faulty" / f"qingshi-2024.{suffix}"))
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_run_loads_the_reader_of_its_format_only(suffix: str) -> None:
+    others = set().union(*READERS.values()) - READERS[suffix]
+    assert checked(suffix) >= READERS[suffix]
+    assert checked(suffix) & others == set()
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_run_loads_nothing_that_only_others_need(suffix: str) -> None:
+    assert checked(suffix) & NEVER == set()
+
+
+def test_a_run_on_a_text_loads_no_library_of_another_format() -> None:
+    assert checked("txt") & ONLY_WITH_LIBRARIES == set()
+
+
+def test_the_version_loads_nothing_but_itself() -> None:
+    assert {name for name in loaded("--version") if name.startswith("gouji")} == {
+        "gouji",
+        "gouji.cli",
+        "gouji.cli.main",
+    }
+    assert loaded("--version") & {"argparse", "msgspec", "regex", "typing"} == set()
