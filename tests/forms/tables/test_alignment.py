@@ -18,7 +18,7 @@ def pairs(document: str, form: str, repeats: str = "") -> str:
     """Aligns letters with letters; the same letter matches with 1."""
     match = [[1.0 if one == other else 0.0 for other in form] for one in document]
     again = frozenset(form.index(letter) for letter in repeats)
-    found = align([FOREIGN] * len(document), [MISSING] * len(form), match, again)
+    found = align([FOREIGN] * len(document), [MISSING] * len(form), dict(enumerate(match)), again)
     return " ".join(f"{document[i]}{i}" for i, _ in found.pairs)
 
 
@@ -51,7 +51,7 @@ def test_an_item_that_repeats_takes_all_of_its_rows() -> None:
 @given(st.text("abcx", max_size=7), st.text("abc", max_size=5))
 def test_no_choice_of_pairs_is_better(document: str, form: str) -> None:
     match = [[1.0 if one == other else 0.0 for other in form] for one in document]
-    found = align([FOREIGN] * len(document), [MISSING] * len(form), match)
+    found = align([FOREIGN] * len(document), [MISSING] * len(form), dict(enumerate(match)))
     assert found.score == pytest.approx(_best(document, form))
 
 
@@ -65,13 +65,16 @@ def test_an_item_that_is_none_of_the_form_is_passed_over_as_any(data: st.DataObj
     missing = data.draw(st.lists(COSTS, min_size=lines, max_size=lines))
     rows = st.one_of(st.just([0.0] * lines), st.lists(SCORES, min_size=lines, max_size=lines))
     match = data.draw(st.lists(rows, min_size=items, max_size=items))
-    found = align(foreign, missing, match, frozenset({0}))
+    every = dict(enumerate(match))
+    found = align(foreign, missing, every, frozenset({0}))
+    some = {item: row for item, row in every.items() if max(row) > 0}
+    assert align(foreign, missing, some, frozenset({0})) == found
     with pytest.MonkeyPatch.context() as patch:
         below, blank = vars(alignment)["_below"], [0.0] * lines
         patch.setattr(
             alignment, "_passed", lambda above, passing, cost: below(above, blank, passing, cost, frozenset())
         )
-        assert align(foreign, missing, match, frozenset({0})) == found
+        assert align(foreign, missing, some, frozenset({0})) == found
 
 
 def _best(document: str, form: str) -> float:

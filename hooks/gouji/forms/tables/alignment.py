@@ -6,7 +6,7 @@ one missing or foreign item costs that item alone and never shifts the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -34,7 +34,7 @@ class _Line(Struct, frozen=True):
 def align(
     foreign: Sequence[float],
     missing: Sequence[float],
-    match: Sequence[Sequence[float]],
+    match: Mapping[int, Sequence[float]],
     repeats: frozenset[int] = frozenset(),
 ) -> Alignment:
     """The best local alignment.
@@ -42,25 +42,31 @@ def align(
     Args:
         foreign: for every item of the document, the cost of passing over it inside the alignment.
         missing: for every item of the form, the cost of leaving it out inside the alignment.
-        match: score of every pair, document by form; 0 or less: no match.
+        match: for an item of the document, the score of each of the form; 0 or less: no match. Items that match none
+            may be left out.
         repeats: items of the form that may match several items of the document.
     """
     nothing = _Line([0.0] * (len(missing) + 1), ["stop"] * (len(missing) + 1))
-    lines = [nothing]
+    lines: dict[int, _Line] = {}
+    line, done = nothing, 0
     top, corner = 0.0, (0, 0)
-    for i, (passing, similarities) in enumerate(zip(foreign, match, strict=True), start=1):
-        none = max(similarities, default=0.0) <= 0
-        if none and lines[-1] is nothing:
-            lines.append(nothing)
-            continue
+    for item in sorted(match):  # what lies behind the last of them can't score more
+        while line is not nothing and done < item:
+            deadline.check()
+            line = _passed(line, foreign[done], missing)
+            done += 1
+            if not max(line.scores):
+                line = nothing
+            lines[done] = line
         deadline.check()
-        above = lines[-1]
-        line = _passed(above, passing, missing) if none else _below(above, similarities, passing, missing, repeats)
+        line, done = _below(line, match[item], foreign[item], missing, repeats), item + 1
         best = max(line.scores)
-        lines.append(line if best else nothing)
+        if not best:
+            line = nothing
+        lines[done] = line
         if best > top:
-            top, corner = best, (i, line.scores.index(best))
-    return Alignment(_trace(lines, corner), top)
+            top, corner = best, (done, line.scores.index(best))
+    return Alignment(_trace(lines, corner), top) if top else Alignment((), 0.0)
 
 
 def _passed(above: _Line, passing: float, missing: Sequence[float]) -> _Line:
@@ -108,10 +114,10 @@ def _below(
     return _Line(scores, steps)
 
 
-def _trace(lines: Sequence[_Line], corner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+def _trace(lines: Mapping[int, _Line], corner: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     i, j = corner
     pairs = []
-    while (step := lines[i].steps[j]) != "stop":
+    while i in lines and (step := lines[i].steps[j]) != "stop":
         if step in _MATCHES:
             pairs.append((i - 1, j - 1))
         if step != "missing":

@@ -180,10 +180,12 @@ class _Beyond(Struct, frozen=True, dict=True):
         """
         spare: dict[int, list[CandidateCell]] = {}
         beside: set[int] = set()
+        read: dict[str, set[int]] = {}
+        for (line, _), fact in self.table.facts.items():
+            read.setdefault(line, set()).add(id(fact.text))
         for match in self._placed:
             row = self.rows[match.index]
-            read = {id(self.table.facts[cell].text) for cell in self.table.facts if cell[0] == match.line.id}
-            used = [slot for slot in row.slots if id(slot.text) in read]
+            used = [slot for slot in row.slots if id(slot.text) in read.get(match.line.id, ())]
             for slot in self._spare(match, used) if used else ():
                 spare.setdefault(slot.column, []).append(slot)
                 if slot.column >= max(other.end for other in used):
@@ -211,10 +213,11 @@ class _Beyond(Struct, frozen=True, dict=True):
 
     def _spare(self, match: RowMatch, used: Sequence[CandidateCell]) -> Iterator[CandidateCell]:
         """Figures of a row that are of no column; one that is merged may be written again in each column it spans."""
+        texts = {other.text.value for other in used} if len(self.table.columns) == 1 else set()
+        known = {column for other in used for column in range(other.column, other.end)}
         for slot in self.rows[match.index].slots:
-            known = any(slot.column < other.end and slot.end > other.column for other in used)
-            again = any(slot.text.value == other.text.value for other in used) and len(self.table.columns) == 1
-            if not known and not again and self.cells.value(slot.text.value).state == "number":
+            is_spare = known.isdisjoint(range(slot.column, slot.end)) and slot.text.value not in texts
+            if is_spare and self.cells.value(slot.text.value).state == "number":
                 yield slot
 
     def _head(self, column: int) -> tuple[str, Text]:

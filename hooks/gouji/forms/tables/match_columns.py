@@ -87,7 +87,9 @@ def _found(units: Sequence[_Unit], columns: Sequence[AxisLine]) -> dict[str, _Un
     """The columns of the form among the header's labels: in order, then those with an unmistakable label elsewhere."""
     likenesses = _likenesses(columns)
     matrix = [likenesses(unit.path) for unit in units]
-    alignment = align([_FOREIGN if unit.path else 0.0 for unit in units], [_MISSING] * len(columns), matrix)
+    alignment = align(
+        [_FOREIGN if unit.path else 0.0 for unit in units], [_MISSING] * len(columns), dict(enumerate(matrix))
+    )
     found = {columns[j].id: units[i] for i, j in alignment.pairs}
     taken = {i for i, _ in alignment.pairs}
     for j, line in enumerate(columns):

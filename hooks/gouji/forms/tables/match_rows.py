@@ -52,7 +52,7 @@ ANY_ROW = range(sys.maxsize)
 class Prospect(Struct, frozen=True):
     """Everything in a document that could be a row of one table: ``candidates`` and ``matrix`` are by row and line.
 
-    Rows that can be none of its rows have no candidates. ``passing`` is what it costs to pass over each row; ``live``
+    Rows that can be none of its rows are in neither. ``passing`` is what it costs to pass over each row; ``live``
     are the rows that could be any of the table's.
     """
 
@@ -60,7 +60,7 @@ class Prospect(Struct, frozen=True):
     shape: Shape
     header: frozenset[str]
     candidates: Mapping[int, Sequence[RowMatch | None]]
-    matrix: Sequence[Sequence[float]]
+    matrix: Mapping[int, Sequence[float]]
     passing: Sequence[float]
     live: Sequence[int]
 
@@ -75,8 +75,8 @@ class Prospect(Struct, frozen=True):
         named = written.named_like(shape.places)
         read = range(len(rows)) if shape.has_nameless else sorted(named | written.with_cells(header | titles | heads))
         candidates: dict[int, Sequence[RowMatch | None]] = {}
-        nothing = (0.0,) * (len(shape.rows) + _ROW_COLUMNS)
-        matrix: list[Sequence[float]] = [nothing] * len(rows)
+        matrix: dict[int, Sequence[float]] = {}
+        nothing = (0.0,) * len(shape.rows)
         passing = list(written.passing(open_rows=shape.is_open))
         for index in read:
             row = rows[index]
@@ -86,11 +86,7 @@ class Prospect(Struct, frozen=True):
             matrix[index] = (
                 _title_score(row, titles, shape),
                 0.0 if _is_blank_row(row, matches) else _header_score(row, header),
-                *(
-                    (_score(match, row, shape) if match else 0.0 for match in matches)
-                    if of_rows
-                    else nothing[_ROW_COLUMNS:]
-                ),
+                *((_score(match, row, shape) if match else 0.0 for match in matches) if of_rows else nothing),
             )
             if any(matches):
                 candidates[index] = matches
@@ -109,12 +105,10 @@ class Prospect(Struct, frozen=True):
         if not live or self._lacks_rows(free):
             return None
         first, last = live[0], live[-1] + 1
-        lines = len(self.shape.rows)
-        nothing = [0.0] * (lines + _ROW_COLUMNS)
         alignment = align(
             foreign=self.passing[first:last],
             missing=[0.0, 0.0, *(_MISSING_ROW if line.wanted else 0.0 for line in self.shape.rows)],
-            match=[self.matrix[index] if index in free else nothing for index in range(first, last)],
+            match={index - first: self.matrix[index] for index in live},
             repeats=frozenset({_HEADER_COLUMN}),
         )
         aligned = [(first + i, j) for i, j in alignment.pairs]
