@@ -1,32 +1,61 @@
 from __future__ import annotations
 
-import os
+import sys
+from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
 from gouji.system import pool
+from support.pooled import Heavy, died, doubled, heavy
+
+STARTS = ["spawn", *(["fork"] if sys.platform == "linux" else [])]
 
 
-def doubled(number: int) -> int:
-    if number == 7:
-        os._exit(1)  # as the system does with a process that takes too much memory
-    return 2 * number
+@pytest.fixture(params=STARTS)
+def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "context", lambda: get_context(request.param))
 
 
-def died(number: int) -> int:
-    return -number
-
-
-@pytest.mark.parametrize("jobs", [1, 2, 3])
-@pytest.mark.parametrize("count", [0, 1, 7, 40])
+@pytest.mark.usefixtures("start")
+@pytest.mark.parametrize(("jobs", "count"), [(1, 0), (2, 0), (1, 40), (2, 7), (2, 40), (3, 8)])
 def test_results_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
-    items = range(100, 100 + count)
+    items = range(110, 110 + count)
     assert list(pool.spread(doubled, items, jobs, died)) == [2 * item for item in items]
 
 
-def test_an_item_that_kills_its_process_is_reported_and_the_others_go_on() -> None:
-    expected = [-7 if item == 7 else 2 * item for item in range(20)]
-    assert list(pool.spread(doubled, range(20), 2, died)) == expected
+@pytest.mark.usefixtures("start")
+@pytest.mark.parametrize("count", [20, 120])
+def test_an_item_that_kills_its_process_is_reported_and_the_others_go_on(count: int) -> None:
+    expected = [-item if item % 100 == 7 else 2 * item for item in range(count)]
+    assert list(pool.spread(doubled, range(count), 2, died)) == expected
+
+
+@pytest.mark.usefixtures("start")
+def test_whatever_the_sizes_the_order_is_that_of_the_items() -> None:
+    sizes = [1, 1, 1, 900, 1, 1, 1, 1, 1, 1, 500, 1]
+    items = range(110, 110 + len(sizes))
+    assert list(pool.spread(doubled, items, 2, died, sizes)) == [2 * item for item in items]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ([], []),
+        ([1, 1, 1], [0, 1, 2]),
+        ([0, 0], [0, 1]),
+        ([*[1] * 20, 500, *[1] * 20, 900], [41, 20, *range(20), *range(21, 41)]),
+    ],
+)
+def test_large_items_are_begun_first(sizes: list[int], expected: list[int]) -> None:
+    assert pool.begun(sizes) == expected
+
+
+@pytest.mark.usefixtures("start")
+def test_what_items_share_is_sent_at_most_once_a_process(tmp_path: Path) -> None:
+    shared = Heavy(tmp_path)
+    assert list(pool.spread(heavy, [(number, shared) for number in range(40)], 2, lambda _: -1)) == list(range(40))
+    assert len(list(tmp_path.iterdir())) <= 2
 
 
 def test_at_least_one_processor() -> None:
