@@ -6,8 +6,8 @@ Width, case, white space and punctuation are folded away; on demand digits, list
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -42,11 +42,16 @@ _KEPT = "LMN"
 _VARIATION_SELECTOR = lazy_re("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
-class Folded(Struct, frozen=True):
-    """Folded text. ``offsets`` has for every character of ``value`` the index of the character it was folded from."""
+class Folded(Struct, frozen=True, dict=True):
+    """Folded text; ``parts`` are what each character of the text was folded to."""
 
     value: str
-    offsets: list[int]
+    parts: list[str]
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """For every character of ``value`` the index of the character it was folded from."""
+        return [index for index, part in enumerate(self.parts) for _ in part]
 
 
 class Enumerator(NamedTuple):
@@ -68,12 +73,11 @@ def fold(
     ``drop_digits`` leaves out digits, ``drop_marks`` list marks at the start of a clause (``一、`` ``（一）`` ``1.``
     ``一是``), ``without`` stretches of the text (start, end).
     """
-    characters = list(map(_letters if drop_digits else _folded, text))
+    parts = list(map(_letters if drop_digits else _folded, text))
     gaps = [*without, *(mark.span() for mark in _LIST_MARK.finditer(text))] if drop_marks else without
     for start, end in gaps:
-        characters[start:end] = [""] * len(characters[start:end])
-    offsets = [index for index, character in enumerate(characters) for _ in character]
-    return Folded("".join(characters), offsets)
+        parts[start:end] = [""] * len(parts[start:end])
+    return Folded("".join(parts), parts)
 
 
 def fold_label(text: str) -> str:
@@ -107,8 +111,18 @@ def _number(mark: str) -> int:
     return int(written[0]) if written[0].isdecimal() else value(written[0])
 
 
-@cache
-def _folded(character: str) -> str:
+class _Kept(dict[str, str]):
+    """What characters are folded to, each found out when it is first asked for."""
+
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        self._fold = fold
+
+    def __missing__(self, character: str) -> str:
+        self[character] = folded = self._fold(character)
+        return folded
+
+
+def _fold(character: str) -> str:
     if character in SUPERSCRIPTS:
         return ""  # a note mark is no part of the word or figure before it
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
@@ -116,6 +130,9 @@ def _folded(character: str) -> str:
     return _VARIATION_SELECTOR.sub("", kept)
 
 
-@cache
-def _letters(character: str) -> str:
-    return "".join(part for part in _folded(character) if not part.isdecimal())
+def _without_digits(character: str) -> str:
+    return "".join(part for part in _fold(character) if not part.isdecimal())
+
+
+_folded = _Kept(_fold).__getitem__
+_letters = _Kept(_without_digits).__getitem__

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.text.lazy import lazy_regex
+from gouji.text.lazy import lazy_re, lazy_regex
 
 UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 """Scripts that part no words; for use inside a character class of ``regex``."""
 _WORD = lazy_regex(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
 _STRETCH = lazy_regex(rf"[^{UNSPACED}]+")
+_BLANK = lazy_re(r"\s+")
 _LETTER = lazy_regex(rf"(?V1)[\p{{L}}--[{UNSPACED}]]")
 _LAST_LETTER = lazy_regex(rf"(?V1)(?r)[\p{{L}}--[{UNSPACED}]]")
 
@@ -32,27 +33,39 @@ def spaced(text: str) -> Iterator[tuple[int, int]]:
 
 def squeezed(text: str) -> str:
     """A text with one blank for any white space that parts words, and without all other white space."""
-    return "".join(" " if text[index].isspace() else text[index] for index in kept(text))
+    parts = []
+    done = 0
+    for start, end, parting in _gaps(text):
+        parts += [text[done:start], " "] if parting else [text[done:start]]
+        done = end
+    return "".join([*parts, text[done:]]) if done else text
 
 
 def kept(text: str) -> list[int]:
     """The indices of the characters that :func:`squeezed` keeps; of a run of white space, that of its first."""
-    if not any(map(str.isspace, text)):
-        return list(range(len(text)))
-    parting = {index for start, end in spaced(text) for index in range(start, end)}
     found: list[int] = []
-    after_word = False
-    blank: int | None = None
-    for index, character in enumerate(text):
-        if character.isspace():
-            if blank is None and index in parting and after_word:
-                blank = index
-            continue
-        if blank is not None:
-            found.append(blank)
-        found.append(index)
-        blank, after_word = None, True
+    done = 0
+    for start, end, parting in _gaps(text):
+        found += range(done, start + parting)
+        done = end
+    found += range(done, len(text))
     return found
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The runs of white space, and whether each parts words.
+
+    A stretch of :func:`spaced` begins and ends with a letter or the text: a run is inside as a whole, or outside.
+    """
+    if not _BLANK.search(text):
+        return
+    stretches = list(spaced(text))
+    at = 0
+    for run in _BLANK.finditer(text):
+        start, end = run.span()
+        while at < len(stretches) and stretches[at][1] <= start:
+            at += 1
+        yield start, end, at < len(stretches) and stretches[at][0] <= start and start > 0 and end < len(text)
 
 
 def extent(text: str) -> int:
