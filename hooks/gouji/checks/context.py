@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
@@ -59,6 +60,11 @@ class Context(Struct, frozen=True, dict=True):
                 result = corroborated(result, self._stated.get(table.form.id, {}))
             self._results[name] = result
         return self._results[name]
+
+    @cached_property
+    def kept(self) -> dict[object, Any]:
+        """What a kind of checks keeps of the report, by a key of its own."""
+        return {}
 
     @cached_property
     def ties(self) -> tuple[Ties, ...]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from gouji.checks.context import Context
 from gouji.checks.fault import NotEvaluable, Outcomes
 from gouji.checks.messages import TEXT_TOO_SLOW
@@ -33,22 +35,19 @@ from gouji.schema.info import Claims
 
 def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> Outcomes:
     """What ``narrative`` rules find."""
-    text = lines(report)
     try:
-        before = front(text, context.info.claims, _page(rules))
-        year = _year(report, context.info.claims, rules, text, before)
-        reader = _reader(report, rules, year, before)
+        read = read_text(report, rules, context)
     except TimeoutError:
         yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
         return
-    matcher = Matcher(Tables(report, context), reader)
+    matcher = Matcher(Tables(report, context), read.reader)
     figured = tuple(rule for rule in rules if rule.finds == "figures")
-    case = NarrativeInput(report, context.info.claims, figured, text, before, year, matcher)
+    case = NarrativeInput(report, context.info.claims, figured, read.text, read.front, read.reader.year, matcher)
     matched: list[tuple[NarrativeRule, Matches]] = []
     for rule in rules:
         try:
             if rule.finds == "figures":
-                matched.append((rule, matcher.read(rule, text)))
+                matched.append((rule, matcher.read(rule, read.text)))
             else:
                 yield from FINDERS[rule.finds](case, rule)
         except TimeoutError:
@@ -61,14 +60,32 @@ def _page(rules: Sequence[NarrativeRule]) -> tuple[str, ...]:
     return next((rule.years.page for rule in rules if rule.years), ())
 
 
-def reader_of(report: Report, rules: Sequence[NarrativeRule], claims: Claims | None, text: Lines) -> TextReader:
-    """What reads the text of a report by rules.
+class ReadText(Struct, frozen=True):
+    """The text of a report, what stands before its first section, and what reads it."""
+
+    text: Lines
+    front: Front
+    reader: TextReader
+
+
+def read_text(report: Report, rules: Sequence[NarrativeRule], context: Context) -> ReadText:
+    """The text of a report as rules read it, made once for all who ask by the same of them.
 
     Raises:
         TimeoutError: a pattern takes too long.
     """
+    telling = tuple(rule.id for rule in rules if rule.years or rule.names)  # nothing else of rules tells how to read
+    key = read_text, telling
+    if key not in context.kept:
+        context.kept[key] = _read_text(report, rules, context.info.claims)
+    found: ReadText = context.kept[key]
+    return found
+
+
+def _read_text(report: Report, rules: Sequence[NarrativeRule], claims: Claims | None) -> ReadText:
+    text = lines(report)
     before = front(text, claims, _page(rules))
-    return _reader(report, rules, _year(report, claims, rules, text, before), before)
+    return ReadText(text, before, _reader(report, rules, _year(report, claims, rules, text, before), before))
 
 
 def _reader(report: Report, rules: Sequence[NarrativeRule], year: int | None, before: Front) -> TextReader:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import line
-from gouji.checks.narrative.notation import folded, variants
-from gouji.checks.narrative.writing import Writing, begins, writing
+from gouji.checks.narrative.notation import cuts_word, folded, variants
+from gouji.checks.narrative.writing import Writing, writing
 from gouji.schema.form import ColumnForm, Form, RowForm, Words
 from gouji.text.lazy import lazy_regex
 from gouji.text.normalize import enumerator
@@ -44,21 +44,42 @@ _Kind = tuple[str, str, bool]
 _Classes = tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class WordIndex(Struct, frozen=True):
+    """Words with all that each may stand for, and how long those are that begin with a character, the longest first."""
+
+    names: Mapping[str, Names]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def longest(self, text: str, at: int) -> tuple[str, Names] | None:
+        """The longest whole word at ``at``."""
+        for length in self.lengths.get(text[at], ()):
+            word = text[at : at + length]
+            names = self.names.get(word)
+            if names is not None and not cuts_word(text, at) and not cuts_word(text, at + len(word)):
+                return word, names
+        return None
+
+
 class Lexicon(Struct, frozen=True, dict=True):
-    """Words by their first character, the longest first, each with all that it may stand for.
+    """Words, each with all that it may stand for.
 
     Words of ``cased`` are found only as they are written, others whether letters are capital or small. ``writing`` is
     how figures are written, ``periods`` all that a year or month stands for. ``kinds`` tell of each row and column
     where it stands: those of one kind stand side by side. The full stops of ``abbreviations`` end no sentence.
     """
 
-    words: Mapping[str, tuple[tuple[str, Names], ...]]
-    cased: Mapping[str, tuple[tuple[str, Names], ...]]
+    words: WordIndex
+    cased: WordIndex
     writing: Writing
     periods: Mapping[str, Names]
     names: Names
     kinds: Mapping[str, _Kind]
     abbreviations: tuple[str, ...] = ()
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The characters with which words and figures begin, in a text or in one without capital letters."""
+        return self.writing.begins.union(self.words.lengths, self.cased.lengths)
 
     @cached_property
     def measures(self) -> Names:
@@ -67,10 +88,10 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def longest(self, text: str, folded: str, at: int) -> tuple[str, Names] | None:
         """The longest word that begins at ``at`` of a text, which is ``folded`` without capital letters."""
-        small = next((each for each in self.words.get(folded[at], ()) if begins(folded, each[0], at)), None)
-        if not self.cased:
+        small = self.words.longest(folded, at)
+        if not self.cased.names:
             return small
-        cased = next((each for each in self.cased.get(text[at], ()) if begins(text, each[0], at)), None)
+        cased = self.cased.longest(text, at)
         if small and cased and len(small[0]) == len(cased[0]):
             return small[0], small[1] | cased[1]
         return max((each for each in (small, cased) if each), key=lambda each: len(each[0]), default=None)
@@ -102,6 +123,21 @@ class Lexicon(Struct, frozen=True, dict=True):
         return {}
 
 
+class _Same:
+    """A value that only itself is equal to; it lives as long as this."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
 def lexicon(form: Form, overriding: Words) -> Lexicon:
     """The words of a form. ``overriding`` are classes that hold instead of those of the form.
 
@@ -109,6 +145,13 @@ def lexicon(form: Form, overriding: Words) -> Lexicon:
         ValueError: as :func:`gouji.checks.narrative.notation.variants`; or a class takes in itself or what is no class;
             the argument is the word.
     """
+    return _of_form(_Same(form), _Same(overriding))
+
+
+@lru_cache(maxsize=16)
+def _of_form(same_form: _Same, same_words: _Same) -> Lexicon:
+    """As :func:`lexicon`; forms are so large that to compare them takes longer than to read a line."""
+    form, overriding = cast("Form", same_form.value), cast("Words", same_words.value)
     labels = tuple(_labels(form))
     words = {name: words for name, words, _ in labels}
     counted = {name: tuple(given) for name, given in form.measures.items() if len(name) > 1}
@@ -149,8 +192,8 @@ def _lexicon(
         if len(known) + len(as_written) > _MOST_WORDS:
             raise ValueError(name)
     return Lexicon(
-        _by_first(known),
-        _by_first(as_written),
+        _index(known),
+        _index(as_written),
         written,
         {each: frozenset((each, *known.get(each, ()))) for each in PERIODS},
         frozenset((*PERIODS, *given)),
@@ -159,12 +202,12 @@ def _lexicon(
     )
 
 
-def _by_first(known: Mapping[str, set[str]]) -> dict[str, tuple[tuple[str, Names], ...]]:
-    """Words by their first character, the longest first."""
-    found: dict[str, list[tuple[str, Names]]] = {}
-    for word in sorted(known, key=len, reverse=True):
-        found.setdefault(word[0], []).append((word, frozenset(known[word])))
-    return {first: tuple(words) for first, words in found.items()}
+def _index(known: Mapping[str, set[str]]) -> WordIndex:
+    lengths: dict[str, set[int]] = {}
+    for word in known:
+        lengths.setdefault(word[0], set()).add(len(word))
+    names = {word: frozenset(names) for word, names in known.items()}
+    return WordIndex(names, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()})
 
 
 def _words(name: str, given: Mapping[str, tuple[str, ...]], inside: tuple[str, ...]) -> Iterator[str]:
@@ -179,6 +222,9 @@ def _words(name: str, given: Mapping[str, tuple[str, ...]], inside: tuple[str, .
             yield from _words(taken[1], given, (*inside, name))
 
 
+_NO_WORDS: Words = {}
+
+
 def titled_words(form: Form, titles: Iterable[str]) -> Words:
     """The classes of words that hold instead in a document with these titles.
 
@@ -191,7 +237,7 @@ def titled_words(form: Form, titles: Iterable[str]) -> Words:
         for pattern, each in zip(patterns, form.titled, strict=True)
         if any(pattern.search(title) for title in titles)
     )
-    return next(matching, {})
+    return next(matching, _NO_WORDS)
 
 
 def _labels(form: Form) -> Iterator[tuple[str, tuple[str, ...], _Kind]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gouji.text.lazy import lazy_regex
 
 MOST = 2_000
@@ -11,6 +13,7 @@ _MOST_CHOICES = 20
 _SPELT = lazy_regex(r"(?V1)[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]")
 
 
+@lru_cache(maxsize=4096)
 def is_spelt(character: str) -> bool:
     """Whether it is a letter of a script that parts words by white space."""
     return bool(_SPELT.match(character))

@@ -53,13 +53,19 @@ class TextReader(Struct, frozen=True, dict=True):
     year: int | None
     is_own: Callable[[str], bool]
 
-    def assertions(self, rule: NarrativeRule, text: Lines) -> Iterator[Assertion]:
+    def assertions(self, rule: NarrativeRule, text: Lines) -> tuple[Assertion, ...]:
         """What a text asserts by the phrases of a rule: the first phrase that compares a figure has it.
 
         Raises:
             TimeoutError: there are too many ways to try a template.
             gouji.system.deadline.OutOfTime: the time for the whole file is over.
         """
+        key = rule.id, tuple((id(section), id(folded.text), folded.value) for section, _, folded in text)
+        if key not in self._asserted:
+            self._asserted[key] = tuple(self._assertions(rule, text))
+        return self._asserted[key]
+
+    def _assertions(self, rule: NarrativeRule, text: Lines) -> Iterator[Assertion]:
         taken: set[FigurePlace] = set()
         dropped: set[FigurePlace] = set()
         for mention in self._mentions(rule, text):
@@ -137,6 +143,10 @@ class TextReader(Struct, frozen=True, dict=True):
 
     @cached_property
     def _lines(self) -> dict[str, MentionLine]:
+        return {}
+
+    @cached_property
+    def _asserted(self) -> dict[tuple[str, tuple[tuple[int, int, str], ...]], tuple[Assertion, ...]]:
         return {}
 
     @cached_property

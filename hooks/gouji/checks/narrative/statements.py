@@ -7,9 +7,8 @@ from fractions import Fraction
 
 from gouji.checks.context import Context
 from gouji.checks.narrative.cells import Tables
-from gouji.checks.narrative.check import reader_of
+from gouji.checks.narrative.check import read_text
 from gouji.checks.narrative.formulas import CellOf, formula
-from gouji.checks.narrative.normalized import lines
 from gouji.checks.narrative.reading import Assertion
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.equations.equation import Address
@@ -20,13 +19,12 @@ from gouji.localization.corroborate import Stated
 
 def cell_statements(report: Report, rules: Sequence[NarrativeRule], context: Context) -> Mapping[str, Stated]:
     """What the text says of cells, by table. What may stand for one of several cells is left out."""
-    text = lines(report)
     tables = Tables(report, context)
     found: dict[str, dict[Address, set[Fraction]]] = {}
     try:
-        reader = reader_of(report, rules, context.info.claims, text)
+        read = read_text(report, rules, context)
         for rule in rules:
-            for assertion in reader.assertions(rule, text):
+            for assertion in read.reader.assertions(rule, read.text):
                 for (table, cell), value in _stated(assertion, tables):
                     found.setdefault(table, {}).setdefault(cell, set()).add(value)
     except TimeoutError:  # the rules that read the text will tell that it takes too long

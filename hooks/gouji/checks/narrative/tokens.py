@@ -25,6 +25,8 @@ _MARKS = {mark: mark for mark in "，。；：！？（）、"} | dict(zip(",;:!
 _IN_FIGURES = ",:"
 _SPELT = lazy_regex(r"(?V1)[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]+")
 _QUOTES = frozenset("“”‘’\"'")
+_BEGINS = _QUOTES.union(_MARKS, ".")
+"""Characters that may be mentions of their own."""
 
 Kind = Literal["word", "quantity", "mark", "text"]
 
@@ -66,7 +68,7 @@ def tokens(text: str, lexicon: Lexicon, year: int | None) -> tuple[Token, ...]:
     found: list[Token] = []
     at = unknown = 0
     while at < len(text):
-        token = scanner.token(at)
+        token = scanner.token(at) if scanner.may_begin(at) else None
         if token is None:
             at += 1
             continue
@@ -108,7 +110,19 @@ class _Scanner:
         self.text, self.lexicon, self.year = text, lexicon, year
         self.folded = folded(text)
         self.writing = lexicon.writing
+        self.begins = lexicon.begins
         self.dates = self.writing.dates_in(text) if self.writing.dates else {}
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a mention may begin at ``at``, by its character."""
+        character = self.text[at]
+        return (
+            character in _BEGINS
+            or character in self.begins
+            or self.folded[at] in self.begins
+            or at in self.dates
+            or character.isspace()
+        )
 
     def token(self, at: int) -> Token | None:
         """The mention at ``at``, None where nobody knows what begins there."""
@@ -146,6 +160,9 @@ class _Scanner:
 
     def _number(self, at: int) -> Token | None:
         """A figure with its measure word, or what is too long to be one."""
+        begins = self.writing.begins
+        if self.text[at] not in begins and self.folded[at] not in begins:
+            return None
         figure = figure_at(self.text, self.folded, at, self.writing)
         if figure is None:
             return None

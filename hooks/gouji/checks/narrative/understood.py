@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from gouji.checks.context import Context
 from gouji.checks.narrative.cells import Tables
-from gouji.checks.narrative.check import reader_of
+from gouji.checks.narrative.check import read_text
 from gouji.checks.narrative.formulas import formula
 from gouji.checks.narrative.matcher import Matcher
 from gouji.checks.narrative.mentions import FigurePlace, Mention
-from gouji.checks.narrative.normalized import Lines, NormalizedLine, lines
+from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.reading import Assertion
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import ScopedParagraph
@@ -54,8 +54,8 @@ def text_figures(report: Report, rules: Sequence[NarrativeRule], context: Contex
     Raises:
         TimeoutError: a pattern takes too long.
     """
-    text = lines(report)
-    reader = reader_of(report, rules, context.info.claims, text)
+    read = read_text(report, rules, context)
+    text, reader = read.text, read.reader
     figured = [rule for rule in rules if rule.finds == "figures"]
     readings = _readings(figured, text, Matcher(Tables(report, context), reader))
     scopes = {rule.topic: _Scoped(reader.passages(rule, text)) for rule in figured if rule.topic}

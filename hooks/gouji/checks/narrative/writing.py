@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import regex
@@ -13,11 +13,13 @@ from msgspec import Struct
 
 from gouji.checks.narrative.notation import cuts_word, folded, variants
 from gouji.schema.form import Form
+from gouji.text import numerals
 from gouji.text.patterns import compiled
 
 FIGURE, MEASURE, YEAR = "{n}", "{m}", "{year}"
 _ANY_YEAR = "(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _CURRENCY = "Sc"
+DIGITS = frozenset("0123456789")
 
 DateKind = Literal["year", "month", "unread"]
 
@@ -43,7 +45,7 @@ class Dated(Struct, frozen=True):
     year: int = 0
 
 
-class Writing(Struct, frozen=True):
+class Writing(Struct, frozen=True, dict=True):
     """How figures are written. All words are folded, the longest first.
 
     Words of ``before`` stand before a figure that is no exact count, those of ``inside`` behind it, those of ``behind``
@@ -59,15 +61,33 @@ class Writing(Struct, frozen=True):
 
     def measure_at(self, text: str, at: int) -> MeasureWord | None:
         """The longest measure word at ``at`` of a folded text."""
-        return next((each for each in self.measures if begins(text, each.word, at)), None)
+        here = self._by_first.get(text[at : at + 1], ())
+        return next((each for each in here if begins(text, each.word, at)), None)
 
     def currency_at(self, text: str, at: int) -> MeasureWord | None:
         """The longest sign of a currency at ``at``."""
-        return next((each for each in self.measures if each.may_precede and text.startswith(each.word, at)), None)
+        return next((each for each in self._currencies if text.startswith(each.word, at)), None)
 
     def numeral_at(self, text: str, at: int) -> tuple[str, int] | None:
         """The longest word for a number at ``at``."""
         return next((each for each in self.numerals if begins(text, each[0], at)), None)
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The characters with which a figure begins, in a text or in one without capital letters."""
+        words = (*(word for word, _ in self.numerals), *(each.word for each in self._currencies))
+        return frozenset((*DIGITS, *numerals.CHARACTERS, *(word[0] for word in words)))
+
+    @cached_property
+    def _currencies(self) -> tuple[MeasureWord, ...]:
+        return tuple(each for each in self.measures if each.may_precede)
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, tuple[MeasureWord, ...]]:
+        found: dict[str, tuple[MeasureWord, ...]] = {}
+        for each in self.measures:
+            found[each.word[0]] = (*found.get(each.word[0], ()), each)
+        return found
 
     def dates_in(self, text: str) -> Mapping[int, Dated]:
         """What begins where and is no figure: the longest, or else the first in the order of :data:`DateKind`.

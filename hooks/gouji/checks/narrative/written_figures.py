@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from gouji.checks.narrative.notation import cuts_word, is_spelt
 from gouji.checks.narrative.quantities import Quantity, quantity
-from gouji.checks.narrative.writing import MeasureWord, Writing, ends
+from gouji.checks.narrative.writing import DIGITS, MeasureWord, Writing, ends
 from gouji.text import numerals
 from gouji.text.lazy import lazy_regex
 
@@ -21,7 +21,6 @@ _ENDLESS = lazy_regex(rf"[0-9]{{21,}}|[{_CHINESE}]{{21,}}")
 _RANGE = frozenset("-—–~～")
 _TWO_NUMBERS = frozenset(f"{numerals.ONE_TO_NINE[at]}{numerals.ONE_TO_NINE[at + 1]}" for at in range(8))
 """五六件 is five or six."""
-_DIGITS = frozenset("0123456789")
 _NUMERALS = frozenset(_CHINESE)
 
 
@@ -55,7 +54,7 @@ class _Reader(Struct, frozen=True):
         sign = self.writing.currency_at(self.folded, at)
         start = at + len(sign.word) if sign else at
         character = self.text[start] if start < len(self.text) else ""
-        if character in _DIGITS:
+        if character in DIGITS:
             return self._written(at, start, sign)
         if character in _NUMERALS or self.writing.numerals:
             return None if sign else self._spelt(at)
@@ -117,7 +116,7 @@ class _Reader(Struct, frozen=True):
 
     def _is_part(self, start: int, end: int) -> bool:
         """Whether a figure is part of a range or of a word of letters: ``3-5``, ``7th``, ``B2``."""
-        if self.text[end : end + 1] in _RANGE and self.text[end + 1 : end + 2] in _DIGITS:
+        if self.text[end : end + 1] in _RANGE and self.text[end + 1 : end + 2] in DIGITS:
             return True
         if self.writing.measure_at(self.folded, end):
             return False
