@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gouji.messages.message import Message
 from gouji.text import messages
-from gouji.text.lazy import lazy_re
+from gouji.text.lazy import lazy_re, lazy_regex
 
 _LOST = "\ufffd"
 _LOST_TWICE = "锟斤拷"  # what U+FFFD in UTF-8 becomes in GB18030
 _BEYOND_ASCII = lazy_re(r"[^\x00-\x7f]+")
-_CHINESE = lazy_re(r"[\u4e00-\u9fff]")
+_CHINESE = lazy_regex(r"[\u4e00-\u9fff]")
 _SAMPLED, _SAMPLE = 100_000, 1000
 _FEW = 20
 _WORD = 6

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.text.lazy import lazy_re
+from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.spans import Text
 
 _LEVEL = "0123456789０１２３４５６７８９+-−–=()（）[]［］【】〔〕abcdefghijklmnoprstuvwxyz*＊"
@@ -22,7 +22,7 @@ SUPERSCRIPTS = f"{''.join(dict.fromkeys(_RAISED))}{_LOWERED}"
 """Raised and lowered characters; none of them means anything in the brackets of a regular expression."""
 # A single character as a mark, or before the figure of one: 注, 注1.
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_NOTE = lazy_re(rf"\A[{_IDEOGRAPHS}](?=[0-9０-９{_CIRCLED}]|\Z)")
+_NOTE = lazy_regex(rf"\A[{_IDEOGRAPHS}](?=[0-9０-９{_CIRCLED}]|\Z)")
 LEAST_SHIFT = 0.15
 """The share of the height of characters that they are moved up or down by at least if they are above or below the line;
 where a format has points and no share, of characters of :data:`USUAL_HEIGHT`."""

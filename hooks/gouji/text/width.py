@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
-from gouji.text.lazy import lazy_re
+from gouji.text.lazy import lazy_regex
 
 # Of these the width is plain, and most texts have no others: the library with all tables need not be loaded for them.
 _NARROW = r"\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027"
 _WIDE = r"\u3001-\u3029\u4e00-\u9fff\uff01-\uff60"
-_PLAIN = lazy_re(rf"[{_NARROW}{_WIDE}]*")
+_PLAIN = lazy_regex(rf"[{_NARROW}{_WIDE}]*")
 
 
 def is_wide(character: str) -> bool:
