@@ -62,7 +62,8 @@ def check() -> None:
     Raises:
         OutOfTime: there is none left.
     """
-    if over():
+    end = _END.get()
+    if end is not None and monotonic() >= end.earliest and end.left <= 0:
         raise OutOfTime
 
 

@@ -215,6 +215,11 @@ class Blocks:
 
     def _flush(self) -> None:
         """Ends the line, and the paragraph that it is."""
+        if self._line.is_blank and not self._lines:
+            self._line = HtmlLine()
+            self.blocks += self._pictures
+            self._pictures.clear()
+            return
         lines = [*self._lines, self._line.text()]
         self._line = HtmlLine()
         self._lines = []

@@ -38,6 +38,9 @@ _LABELS = 3
 _DIGIT = lazy_re("[0-9０-９]")
 
 
+_PERHAPS, _NO = Seen.PERHAPS, Seen.NO
+
+
 class Weight(Struct):
     """What an element holds, all that it contains included; what is not shown, or struck out, holds nothing.
 
@@ -74,12 +77,12 @@ class Weight(Struct):
     @property
     def hidden(self) -> bool:
         """Whether its own text takes room and is not to be seen."""
-        return self.invisible or Seen.NO in (self.sized, self.opaque)
+        return self.invisible or self.sized is _NO or self.opaque is _NO
 
     @property
     def doubtful(self) -> bool:
         """Whether its own text is read, and perhaps not to be seen."""
-        return not self.silent and Seen.PERHAPS in (self.sized, self.opaque)
+        return (self.sized is _PERHAPS or self.opaque is _PERHAPS) and not self.silent
 
     @property
     def running(self) -> int:
@@ -178,7 +181,7 @@ def _characters(element: Element) -> Iterator[Characters]:
 def _count(element: Element, weight: Weight) -> None:
     """Adds the element and its text to what its children brought. What stands in a field is no word of the page."""
     for child in element.children:
-        if isinstance(child, Characters) and not weight.silent:
+        if isinstance(child, Characters) and not weight.silent and not child.value.isspace():
             weight.size += len("".join(child.value.split()))
             weight.letters += 0 if element.name in FIELDS else sum(map(str.isalpha, child.value))
     if element.name == "a" and "href" in element.attributes:
@@ -203,7 +206,8 @@ def _is_unseen(element: Element) -> bool:
 
 def _is_frame(element: Element, above: Weight) -> bool:
     """Whether it is navigation, the frame around the text or what Word hides. An article has a header of its own."""
-    if _WORD_STYLE.search(element.attributes.get("style", "")):
+    style = element.attributes.get("style")
+    if style and _WORD_STYLE.search(style):
         return True
     if element.name == "header":
         return not above.contained
@@ -213,5 +217,7 @@ def _is_frame(element: Element, above: Weight) -> bool:
 def _is_container(element: Element) -> bool:
     if element.name in _CONTAINERS:
         return True
+    if "class" not in element.attributes and "id" not in element.attributes:
+        return False
     names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
     return any(name in _CONTAINERS for name in names.lower().split())

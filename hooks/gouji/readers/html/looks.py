@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -77,6 +77,7 @@ class ElementLooks:
         if self._sizes and len(found) == MOST_RULES:  # those of sizes shall leave no room for fewer of the others
             self._sizes = False
             found = rules(tree.styles, sizes=False)
+        self._known: dict[tuple[str, str, bool, bool], ElementLook] = {}
         self._left = MOST_MATCHES * (2 if self._sizes else 1)
         for number, rule in enumerate(found):
             self._rules[_key(rule)].append((number, rule))
@@ -84,10 +85,22 @@ class ElementLooks:
     def of(self, element: Element) -> ElementLook:
         """The look of an element by itself, without what it has from those around it."""
         attributes = element.attributes
+        candidates = list(self._candidates(element)) if self._rules else []
+        if candidates or _is_drawn(element) or (element.parent is not None and element.parent.name in _SCRIPTS):
+            return self._look(element, candidates)
+        # Without a rule for it nothing else of an element is looked at.
+        key = (element.name, attributes.get("style", ""), "hidden" in attributes, "size" in attributes)
+        look = self._known.get(key)
+        if look is None:
+            look = self._known[key] = self._look(element, candidates)
+        return look
+
+    def _look(self, element: Element, candidates: Sequence[tuple[int, StyleRule]]) -> ElementLook:
+        attributes = element.attributes
         style = attributes.get("style", "")
         struck = is_struck(element.name, style)
         raised = (element.name not in _BOXES and is_raised(element.name, style)) or _is_script(element)
-        given = self._given(element, style) if style or self._rules or _is_drawn(element) else {}
+        given = self._given(element, style, candidates) if style or candidates or _is_drawn(element) else {}
         if not given and not is_far(style):
             gone = "hidden" in attributes
             sized = own_size(element)
@@ -115,11 +128,13 @@ class ElementLooks:
         certain = all(map(sees_through, others)) and not self._moving and not moves(style)
         return Seen.NO if certain else Seen.PERHAPS
 
-    def _given(self, element: Element, style: str) -> dict[str, list[_Given]]:
+    def _given(
+        self, element: Element, style: str, candidates: Sequence[tuple[int, StyleRule]]
+    ) -> dict[str, list[_Given]]:
         """All that is declared for an element, by property."""
         deadline.check()
         found: dict[str, list[_Given]] = defaultdict(list)
-        for number, rule in self._candidates(element):
+        for number, rule in candidates:
             if self._left <= 0:
                 for name, value in _SHOWN.items():
                     found[name].append(_Given(_HIGHEST, value, certain=False))

@@ -27,6 +27,8 @@ _ATTRIBUTE = lazy_re(
     r"""[ \t\n\f\r/]*([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)"""
     r"""(?:[ \t\n\f\r]*=[ \t\n\f\r]*("[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^ \t\n\f\r>"'][^ \t\n\f\r>]*|(?=>)))?"""
 )
+# What programs write: such a tag ends where this does, so equal ones are read once. Few and short: no backtracking.
+_USUAL = lazy_re(r"""(?:[ \n]{1,9}[A-Za-z][A-Za-z0-9:-]{0,30}="[^"&<>]{0,300}"){1,9}>""")
 _TAG_END = lazy_re(r"[ \t\n\f\r/]*>")
 _COMMENT_END = lazy_re(r"--!?>")
 _EMPTY_COMMENT = lazy_re(r"-?>")
@@ -92,10 +94,15 @@ def tokens(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _always) 
         Unreadable: a tag has more than :data:`MOST_ATTRIBUTES`.
     """
     position = 0
+    known: dict[str, dict[str, str]] = {}
     while markup := _MARKUP.search(text, position):
         deadline.check()
-        yield from _characters(text, position, markup.start(), offset)
-        tag = _tag(text, markup, offset) if markup[1] else None
+        start = markup.start()
+        if text.find("&", position, start) >= 0:
+            yield from _characters(text, position, start, offset)
+        elif position < start:
+            yield Characters(text[position:start], position + offset, start + offset)
+        tag = _tag(text, markup, offset, known) if markup[1] else None
         yield tag or Ignored(markup.start() + offset)
         raw = _RAW.get(tag.name) if tag and not tag.closing else None
         after = _after(text, markup, tag, raw if tag and is_raw(tag) else None, offset)
@@ -134,7 +141,25 @@ def _after(text: str, markup: re.Match[str], tag: Tag | None, raw: re.Pattern[st
     return text.find(">", markup.start() + 2) + 1 or None
 
 
-def _tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
+def _tag(text: str, markup: re.Match[str], offset: int, known: dict[str, dict[str, str]]) -> Tag | None:
+    """``known`` are the attributes of usual tags before it."""
+    name, start, position = markup[1].lower(), markup.start(), markup.end()
+    closing = text[start + 1] == "/"
+    if text[position : position + 1] == ">":
+        return Tag(name, closing, {}, start + offset, position + 1 + offset)
+    usual = _USUAL.match(text, position)
+    if usual is None:
+        return _unusual_tag(text, markup, offset)
+    attributes = known.get(usual[0])
+    if attributes is None:
+        found = _unusual_tag(text, markup, offset)
+        if found is not None:
+            known[usual[0]] = found.attributes
+        return found
+    return Tag(name, closing, attributes, start + offset, usual.end() + offset)
+
+
+def _unusual_tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
     attributes: dict[str, str] = {}
     position = markup.end()
     read = 0

@@ -7,7 +7,6 @@ and cells; the rest, such as reopening bold text, makes no difference here. Noth
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
@@ -51,6 +50,7 @@ _PARTS: Mapping[str, frozenset[str]] = {
     "tr": _IN_TABLE | GROUPS,
     **dict.fromkeys(CELLS, _IN_TABLE | GROUPS | {"tr"}),
 }
+_AROUND_PHRASES = _SCOPE | (BLOCKS - {"option"})
 _STRUCTURE = _IN_TABLE | GROUPS | {"tr"}
 _WITHOUT_TEXT = frozenset({"optgroup", "select"})  # but for that of the options in them
 # Blocks that no opening tag of another block ends, or that end nothing themselves.
@@ -135,13 +135,13 @@ def _sheet(text: str, tag: Tag, at: int) -> str:
 
 
 class _Builder:
-    """``_open`` are the open elements, innermost last, and ``_count`` how many of them there are of each name."""
+    """``_open`` are the open elements, innermost last, and ``_count`` how many there are of each name among them."""
 
     def __init__(self, start: int) -> None:
         root = Element("root", {}, start, start)
         self._elements = [root]
         self._open = [root]
-        self._count = Counter({root.name: 1})
+        self._count = {root.name: 1}
         self._tokens = 0
         self._limited = False
 
@@ -192,7 +192,7 @@ class _Builder:
                 self._cut(index)
                 return True
             index -= 1
-        return not self._count[tag.name]
+        return tag.name not in self._count
 
     def _html(self, tag: Tag) -> None:
         if tag.closing and tag.name != "br":  # </br> is a line break to every browser
@@ -205,7 +205,7 @@ class _Builder:
 
     def _write(self, characters: Characters) -> None:
         top = self._open[-1]
-        if not is_drawn(top.name, in_label=self._count["svg:text"] > 0):
+        if not is_drawn(top.name, in_label="svg:text" in self._count):
             return
         if top.name in _WITHOUT_TEXT or (top.name == "option" and top.attributes.get("label")):
             return
@@ -213,7 +213,7 @@ class _Builder:
             top.children.append(characters)
 
     def _close(self, name: str) -> None:
-        part = next((each for each in (f"svg:{name}", f"math:{name}") if self._count[each]), "")
+        part = next((each for each in (f"svg:{name}", f"math:{name}") if each in self._count), "")
         if part in INTEGRATION:
             self._end({part}, _SCOPE - {part})
         elif name in _PARTS or name == "table":
@@ -221,7 +221,7 @@ class _Builder:
         elif name in HEADINGS:
             self._end(HEADINGS, _SCOPE)
         else:
-            self._end({name}, _SCOPE if name in BLOCKS else _SCOPE | (BLOCKS - {"option"}))
+            self._end({name}, _SCOPE if name in BLOCKS else _AROUND_PHRASES)
 
     def _append(self, name: str, tag: Tag) -> None:
         if len(self._open) > DEEPEST:
@@ -232,7 +232,7 @@ class _Builder:
         parent.children.append(element)
         self._elements.append(element)
         self._open.append(element)
-        self._count[name] += 1
+        self._count[name] = self._count.get(name, 0) + 1
 
     def _make_room(self, tag: Tag) -> None:
         """Ends what the opening tag ends implicitly, and opens the row that a cell lacks."""
@@ -245,7 +245,7 @@ class _Builder:
             self._cut(-1)
         if name == "table" and self._open[-1].name in _STRUCTURE:
             self._end(_IN_TABLE, frozenset())
-        if name in _PARTS and self._count["table"]:
+        if name in _PARTS and "table" in self._count:
             while self._open[-1].name not in _PARTS[name]:
                 self._cut(-1)
             if name in CELLS and self._open[-1].name != "tr":
@@ -253,7 +253,7 @@ class _Builder:
 
     def _end(self, names: AbstractSet[str], barriers: AbstractSet[str]) -> None:
         """Ends the innermost open element of these names, unless a barrier stands further in."""
-        if not any(self._count[name] for name in names):
+        if self._count.keys().isdisjoint(names):
             return
         index = len(self._open) - 1
         while self._open[index].name not in names:
@@ -263,5 +263,9 @@ class _Builder:
         self._cut(index)
 
     def _cut(self, index: int) -> None:
-        self._count.subtract(element.name for element in self._open[index:])
+        for element in self._open[index:]:
+            if self._count[element.name] > 1:
+                self._count[element.name] -= 1
+            else:
+                del self._count[element.name]
         del self._open[index:]

@@ -31,6 +31,11 @@ class HtmlLine:
         self._gap: tuple[int, int] | None = None
         self._broken = False
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was appended but white space."""
+        return not self._pieces
+
     def add(self, characters: Characters, *, raise_: bool = False) -> None:
         """Appends what stands between two tags, perhaps above the line. Characters without width are left out."""
         exact = len(characters.value) == characters.end - characters.start
