@@ -16,7 +16,7 @@ from gouji.readers import messages
 from gouji.readers.docx.fields import OpenFields, clear_placeholders, endless
 from gouji.readers.docx.numbering import Numbering, read_numbering
 from gouji.readers.docx.package import open_word
-from gouji.readers.docx.styles import Styles, read_styles
+from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.table import lay_out
 from gouji.readers.docx.text import read_content
 from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
@@ -36,7 +36,7 @@ def read(source: Source) -> Document:
     body = child(package.document(), "body")
     if body is None:
         raise Unreadable(messages.PACKAGE_DAMAGED)
-    styles = read_styles(package.related("styles"))
+    styles = package.styles()
     numbering = read_numbering(package.related("numbering"), styles)
     clear_placeholders(body)
     story = _Story(styles, numbering, endless(body))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from gouji.messages.message import Message, plain
 from gouji.readers import messages
+from gouji.readers.docx.styles import Styles, read_styles
 from gouji.readers.docx.xml import w
-from gouji.readers.office.package import Package, open_package
+from gouji.readers.office.package import Package, open_package, parse_xml
 from gouji.text.source import Source, Unreadable
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_USUAL_SIZE = 1024 * 1024
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 # Strict documents have the same under other namespaces; each is rewritten to the usual one before parsing.
@@ -50,10 +53,26 @@ class WordPackage(Struct, frozen=True):
         return root
 
     def related(self, kind: str) -> Element | None:
-        """The root of the part that the main one names as its ``styles`` or ``numbering``; None without one."""
-        folder, name = posixpath.split(self.main)
-        target = _target(self.package, f"{folder}/_rels/{name}.rels".lstrip("/"), kind, folder)
+        """The root of the part that the main one names as its ``numbering``, say; None without one."""
+        target = self._named(kind)
         return None if target not in self.package.parts else _xml(self.package, target)
+
+    def styles(self) -> Styles:
+        """The style sheet; an empty one where the document has none."""
+        target = self._named("styles")
+        if target not in self.package.parts:
+            return read_styles(None)
+        data, name = self.package.read(target), self.package.parts[target].filename
+        return (_read_styles if len(data) <= _USUAL_SIZE else _read_styles.__wrapped__)(data, name)
+
+    def _named(self, kind: str) -> str:
+        folder, name = posixpath.split(self.main)
+        return _target(self.package, f"{folder}/_rels/{name}.rels".lstrip("/"), kind, folder)
+
+
+@lru_cache(maxsize=1)  # documents of one program have the same, often larger than their text; nothing changes it
+def _read_styles(data: bytes, name: str) -> Styles:
+    return read_styles(parse_xml(_usual(data), name))
 
 
 def open_word(source: Source) -> WordPackage:

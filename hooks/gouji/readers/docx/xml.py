@@ -70,7 +70,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = element.find(w(name))
+        element = next(element.iterchildren(_W + name), None)  # what find() finds, without the parsing of a path
     return element
 
 
