@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from gouji.document.model import Document, Table
 from gouji.readers import html
+from gouji.readers.html import tokens
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
 from support.work import calls
@@ -178,6 +180,14 @@ def test_every_text_is_read_or_unreadable(page: str) -> None:
     except Unreadable:
         return
     check(document)
+
+
+@given(st.lists(st.sampled_from(["<a", ' b="c"', ' d="甲>"', "\n", " ", "/", ">", "e", "'", '"', "&lt;", "=", "</p"])))
+def test_usual_tags_are_read_as_all_others(parts: list[str]) -> None:
+    page = "".join(parts)
+    with mock.patch.object(tokens, "_USUAL", re.compile("(?!)")):
+        plain = list(tokens.tokens(page))
+    assert list(tokens.tokens(page)) == plain
 
 
 @given(st.binary())
