@@ -41,12 +41,18 @@ def of_file(check: tuple[str, ...], short: Path, longer: Mapping[int, Path], run
     commands = {str(times): Command((*check, str(longer[times]))) for times, reason in said.items() if not reason}
     costs = medians({"short": Command((*check, str(short))), **commands}, runs)
     seconds = {int(times): costs[times].cpu - costs["short"].cpu for times in commands}
-    notes = [f"{times}: {said[times] or f'{seconds[times]:.2f} s'}" for times in longer]
+    told = {times: said[times].partition(";")[0] or f"{seconds[times]:.2f} s" for times in longer}
+    notes = [f"{', '.join(str(times) for times in told if told[times] == each)}: {each}" for each in unique(told)]
     fitted = {times: each for times, each in seconds.items() if each > LEAST}
     name = f"growth with {longer[min(longer)].name.replace(f'-{min(longer)}.', ' in .')}"
     if len(fitted) < 2:  # noqa: PLR2004 - no line through fewer points
         return Row(name, math.nan, note="; ".join(notes))
     return Row(name, exponent(list(fitted), list(fitted.values())), "", STEEPEST, note="; ".join(notes))
+
+
+def unique(told: Mapping[int, str]) -> tuple[str, ...]:
+    """What is told of the lengths, each once."""
+    return tuple(dict.fromkeys(told.values()))
 
 
 def refusal(check: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Iterable
 
@@ -12,7 +13,7 @@ WIDTHS = (55, 9, 9, 7, 0)
 
 
 class Row(Struct, frozen=True):
-    """A figure, its unit, and its bound where it has one: the most it may be, or the least if ``least``."""
+    """A figure (NaN: none), its unit, and its bound where it has one: the most it may be, or the least if ``least``."""
 
     name: str
     figure: float
@@ -33,7 +34,8 @@ class Row(Struct, frozen=True):
         """As it is printed."""
         sign = "≥" if self.least else "≤"
         bound = "" if self.bound is None else f"{sign} {self.bound:g}{self.unit}"
-        return self.name, f"{self.figure:.2f}{self.unit}", bound, self.verdict, self.note
+        figure = "—" if math.isnan(self.figure) else f"{self.figure:.2f}{self.unit}"
+        return self.name, figure, bound, self.verdict, self.note
 
 
 def begin(title: str) -> None:
