@@ -63,6 +63,14 @@ def test_strip(value: str, stripped: str, span: Span) -> None:
     assert (text.value, text.span()) == (stripped, span)
 
 
+@given(st.text(min_size=1), st.data())
+def test_a_part_of_one_piece_is_that_of_several(source: str, data: st.DataObject) -> None:
+    start, end = sorted((data.draw(st.integers(0, len(source))), data.draw(st.integers(0, len(source)))))
+    one = read_from(source, 7).part(start, end)
+    several = join([read_from(each, at) for at, each in enumerate(source, 7)]).part(start, end)
+    assert (one.value, one.span(), len(one.pieces)) == (several.value, several.span(), 1)
+
+
 def test_join() -> None:
     joined = join([read_from("鱼", 3), read_from("米", 9)], "、")
     assert joined == Text("鱼、米", (Piece(0, 1, 3, 4), Piece(1, 1, 4, 4), Piece(2, 1, 9, 10)))

@@ -12,10 +12,11 @@ from gouji.text.spans import Piece, Text, join
 
 # Soft hyphens, fillers, marks of writing direction, zero-width spaces and joiners, byte order marks, variation
 # selectors, tags. The marks that reverse what follows are no part of them, nor those that end their work.
-_INVISIBLE = lazy_re(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    "\U000e0000-\U000e0fff]+"
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e0fff"
 )
+_INVISIBLE = lazy_re(f"[{_UNSEEN}]+")
 _EMBEDDINGS = "\u202a\u202b\u202d\u202e"
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _POP = "\u202d", "\u202e", "\u202c"
 _DIRECTION = lazy_re(f"[{_EMBEDDINGS}{_POP}]")
@@ -29,13 +30,15 @@ _SUPPLEMENT = (
     "⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀"
 )
 # Radicals and compatibility characters that look like another one, and the small comma for lists.
-_LOOKALIKE = lazy_re("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe51\uff64]")
+_ALIKE = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe51\uff64"
+_LOOKALIKE = lazy_re(f"[{_ALIKE}]")
+_UNUSUAL = lazy_re(f"[{_UNSEEN}{_ALIKE}]")
 _LIKE = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
 
 
 def as_typed(text: Text) -> Text:
     """A text without characters that show nothing, with ordinary characters for those that look like them."""
-    if text.value.isascii():
+    if text.value.isascii() or not _UNUSUAL.search(text.value):
         return text
     value = _LOOKALIKE.sub(lambda found: _ordinary(found[0]), text.value)
     plain = text if value == text.value else Text(value, text.pieces)

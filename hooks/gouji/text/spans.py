@@ -62,6 +62,9 @@ class Text(Struct, frozen=True):
         value = self.value[start:end]
         if not self.pieces:
             return Text(value)
+        first = self.pieces[0]
+        if value and start >= 0 and first.length == len(self.value) == first.end - first.start:
+            return read_from(value, first.start + start)  # the one piece that there is, exact
         if not value:
             point = self.span(start, start)
             return Text("", (Piece(0, 0, point.start, point.start),)) if point else Text("")
