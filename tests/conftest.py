@@ -10,8 +10,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
+from msgspec.structs import replace
 
 from gouji.cli.main import main
+from gouji.linter import recall
 from support.command import Command, Run
 
 ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -35,6 +37,12 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """The locale of the person who runs the tests does not matter to them."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _own_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test gets results of another, which may have replaced a part of gouji."""
+    monkeypatch.setattr(recall, "STORE", replace(recall.STORE, name=f"results-{os.urandom(4).hex()}"))
 
 
 @pytest.fixture

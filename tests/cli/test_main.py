@@ -18,7 +18,7 @@ from gouji.checks.kind import Kind
 from gouji.cli.dispatch import COMMANDS
 from gouji.cli.main import main
 from gouji.forms.report import Report
-from gouji.linter import lint
+from gouji.linter import batch
 from gouji.schema.rule import Rule
 from support.render import as_docx, as_html, as_text
 from support.sample_reports import FAULTLESS, FAULTY
@@ -128,7 +128,7 @@ class TestExitCodes:
         def interrupted(*_: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(lint, "lint_files", interrupted)
+        monkeypatch.setattr(batch, "lint_files", interrupted)
         assert gouji("check", "好.docx").code == 130
 
 
@@ -310,7 +310,7 @@ class TestOutput:
         def broken(*_: object) -> None:
             raise RuntimeError("oops")
 
-        monkeypatch.setattr(lint, "lint_files", broken)
+        monkeypatch.setattr(batch, "lint_files", broken)
         run = gouji("check", "好.docx", "--lang", "en")
         assert (run.code, run.err.count("\n")) == (2, 1)
         assert "gouji itself failed: RuntimeError: oops (linter/session.py:" in run.err

@@ -18,7 +18,8 @@ from gouji.forms.messages import OTHER_YEAR
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
 from gouji.linter import binding
-from gouji.linter.lint import lint_file, lint_files, lint_source
+from gouji.linter.batch import lint_files
+from gouji.linter.lint import lint_file, lint_source
 from gouji.linter.messages import NO_SIGNS
 from gouji.linter.task import Task
 from gouji.messages.message import Message, plain

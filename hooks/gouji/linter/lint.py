@@ -5,11 +5,14 @@ Nothing else knows it all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from time import monotonic, process_time
 
 from msgspec.structs import replace
 
-from gouji import readers
+from gouji import checks, readers
 from gouji.linter import messages
 from gouji.linter.binding import bind_strongest, rival_of
 from gouji.linter.judging import judged, out_of_time
@@ -17,25 +20,39 @@ from gouji.linter.omissions import Omitted
 from gouji.linter.policy import DEFAULT, Policy
 from gouji.linter.results import FileResult
 from gouji.linter.task import Task
-from gouji.linter.unjudged import crashed, killed, unclaimed, unreadable_file
+from gouji.linter.unjudged import crashed, unclaimed, unreadable_file
 from gouji.messages.errors import described, refusal
 from gouji.packs.contents import Pack
-from gouji.system import deadline, files, pool
+from gouji.system import deadline, files
 from gouji.system.deadline import OutOfTime
 from gouji.text import patterns
 from gouji.text.source import Source, Unreadable
 
+_clock = monotonic if sys.platform == "win32" else process_time  # that of bounds of time, and of ``regex``
+_UNBOUNDED = patterns.TIMEOUT
+"""Seconds: where no more are gone, no bound of time can have been met, the shortest of which is that of a pattern."""
 
-def lint_files(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
-    """A result for every file, in order. Trouble with one file is its result and does not stop the others."""
-    return pool.spread(lint_file, tasks, jobs, killed)
+
+def prepare(tasks: Sequence[Task]) -> None:
+    """Loads what most of the files need, so that processes that are copies of this one need not."""
+    tasks[0].packs[0]  # which loads it
+    for kind in checks.kinds().values():
+        kind.load_check()
+    for suffix in {PurePath(task.path).suffix.lower() for task in tasks}:
+        readers.load(suffix)
 
 
-def lint_file(task: Task) -> FileResult:
-    """The result for a file on disk. Every failure ends here as a value, our own included."""
+def lint_file(task: Task, lasting: Callable[[bytes], None] = lambda _: None) -> FileResult:
+    """The result for a file on disk. Every failure ends here as a value, our own included.
+
+    ``lasting`` is told the bytes that the result is about where it is the same at any time, on any such machine.
+    """
     try:
         source = Source(task.path, task.read())
+        began = _clock()
         result = lint_source(source, task.packs, pinned=task.pinned, policy=task.policy, rivals=task.rivals)
+        if _clock() - began < _UNBOUNDED and _is_lasting(source, result):
+            lasting(source.data)
         patterns.keep()
     except files.RefusedError as error:
         if task.folder is not None and error.why == "outside":  # none of the documents of the folder
@@ -46,6 +63,11 @@ def lint_file(task: Task) -> FileResult:
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
         return crashed(task.path, described(error))
     return result
+
+
+def _is_lasting(source: Source, result: FileResult) -> bool:
+    """Whether nothing but the file has a part in the result: no outside program, no bound of a process."""
+    return result.status in ("read", "skipped") and readers.format_of(source) not in ("libreoffice", "pdf")
 
 
 def lint_source(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from gouji import readers
 from gouji.config.settings import Config, chosen, nearest
 from gouji.findings.model import Severity, Where
-from gouji.linter import builtin_rules, messages
+from gouji.linter import builtin_rules, messages, recall
 from gouji.linter.policy import Policy, SuppressionEntry
 from gouji.linter.results import FileResult
 from gouji.linter.selection import (
@@ -38,6 +38,8 @@ from gouji.packs.messages import NO_PACKS_HERE
 from gouji.packs.shelf import Shelf, Shelved
 from gouji.system.discovery import FoundFile, is_owner_file
 from gouji.system.files import relative
+
+_NONE = Shelf(())
 
 
 class Request(Struct, frozen=True):
@@ -111,20 +113,35 @@ class Plan(Struct, frozen=True, dict=True):
         policy = self.policy(file.path)
         pinned = self.request.pack or self.config.pinned(file.path)
         if pinned:
-            rivals = () if self.request.pack else self._shipped
-            return Task(
-                file.path,
-                (self._pack(pinned),),
-                pinned=True,
-                policy=policy,
-                data=data,
-                rivals=rivals,
-                folder=file.folder,
-            )
+            rivals = _NONE if self.request.pack else self._shipped
+            return self._task(file, self._pinned(pinned), rivals, policy, data, pinned=True)
         suffix = PurePath(file.path).suffix
         if suffix.lower() not in readers.SUFFIXES:
             return unreadable_file(file.path, messages.NO_READER.fill(suffix=suffix or file.path))
-        return Task(file.path, self.packs, policy=policy, data=data, rivals=self._rivals, folder=file.folder)
+        return self._task(file, self.packs, self._rivals, policy, data)
+
+    def _task(
+        self, file: FoundFile, packs: Shelf, rivals: Shelf, policy: Policy, data: bytes | None, *, pinned: bool = False
+    ) -> Task:
+        decisive = (id(packs), id(rivals), policy.entries)  # the rest is the same for all files
+        if decisive not in self._bases:
+            severities = list(self.config.settings.severity.items())
+            keys, others = ([each.key for each in shelf.shelved] for shelf in (packs, rivals))
+            self._bases[decisive] = recall.basis(keys, others, policy, severities, pinned)
+        basis = self._bases[decisive]
+        return Task(file.path, packs, pinned, policy, data, rivals, file.folder, basis, self.request.cached)
+
+    @cached_property
+    def _bases(self) -> dict[tuple[int, int, tuple[SuppressionEntry, ...]], str]:
+        return {}
+
+    def _pinned(self, name: str) -> Shelf:
+        """The pack on a shelf of its own, one for all files."""
+        return self._alone.setdefault(name, Shelf([self._shelved(name)]))
+
+    @cached_property
+    def _alone(self) -> dict[str, Shelf]:
+        return {}
 
     def _excluded(self, path: str) -> FileResult:
         reason = messages.EXCLUDED.fill(path=relative(self.config.path or ""))
@@ -180,9 +197,9 @@ class Plan(Struct, frozen=True, dict=True):
         return Shelf(each for each in self.packs.shelved if each.info.id in names)
 
     @cached_property
-    def _rivals(self) -> Sequence[Pack]:
+    def _rivals(self) -> Shelf:
         """The same, but none where the configuration adds none to them."""
-        return self._shipped if len(self._shipped) < len(self.packs) else ()
+        return self._shipped if len(self._shipped) < len(self.packs) else _NONE
 
     @cached_property
     def _lowered(self) -> dict[tuple[str, str], Severity]:
@@ -222,7 +239,9 @@ class Plan(Struct, frozen=True, dict=True):
     def _shelved(self, name: str) -> Shelved:
         if name not in self._taken:
             found = self.library.shelved(name)
-            self._taken[name] = Shelved(found.info, lambda: with_severities(found.pack, self.config.settings.severity))
+            self._taken[name] = Shelved(
+                found.info, lambda: with_severities(found.pack, self.config.settings.severity), found.key
+            )
         return self._taken[name]
 
     @cached_property

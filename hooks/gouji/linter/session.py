@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct, field
 
 from gouji import readers
-from gouji.linter import lint, messages
+from gouji.linter import batch, messages
 from gouji.linter.omission_sources import omissions
 from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult, Result
@@ -161,7 +161,7 @@ class Session(Struct, frozen=True, dict=True):
     def _results(self, tasks: Sequence[Task], *, held: bool) -> Iterator[FileResult]:
         jobs = self.jobs or pool.processors()
         if self.fixing is None:
-            return lint.lint_files(tasks, jobs)
+            return batch.lint_files(tasks, jobs)
         from gouji.linter import fixes  # noqa: PLC0415 - hardly any run fixes anything
 
         how = fixes.Fixing(unsafe=self.fixing.unsafe, dry=self.fixing.dry or held)

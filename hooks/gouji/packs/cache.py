@@ -58,13 +58,14 @@ def shelved(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> 
         return built
     key = digest((_types(), *_parts(folder, bases))) if cached else ""
     kept = _STORE.get(key, msgspec.Raw) if cached else None
-    found = None if kept is None else _opened(kept, folder, bases)
+    found = None if kept is None else _opened(kept, folder, bases, key)
     if found is not None:
         return found
     pack = _compiled(folder, bases)
-    if cached and key == digest((_types(), *_parts(folder, bases))):  # nobody has saved a file meanwhile
-        _STORE.put(key, pack)
-    return Shelved(pack.info, lambda: pack)
+    if not cached or key != digest((_types(), *_parts(folder, bases))):  # somebody has saved a file meanwhile
+        return Shelved(pack.info, lambda: pack)
+    _STORE.put(key, pack)
+    return Shelved(pack.info, lambda: pack, key)
 
 
 def _compiled(folder: Path, bases: Mapping[str, Path]) -> Pack:
@@ -73,7 +74,7 @@ def _compiled(folder: Path, bases: Mapping[str, Path]) -> Pack:
     return loader.load(folder, bases)
 
 
-def _opened(encoded: msgspec.Raw, folder: Path, bases: Mapping[str, Path]) -> Shelved | None:
+def _opened(encoded: msgspec.Raw, folder: Path, bases: Mapping[str, Path], key: str) -> Shelved | None:
     """A pack as it was kept; None where it is something else."""
 
     def load() -> Pack:
@@ -83,7 +84,7 @@ def _opened(encoded: msgspec.Raw, folder: Path, bases: Mapping[str, Path]) -> Sh
             return _compiled(folder, bases)
 
     try:
-        return Shelved(msgspec.msgpack.decode(encoded, type=_Begun).info, load)
+        return Shelved(msgspec.msgpack.decode(encoded, type=_Begun).info, load, key)
     except msgspec.MsgspecError:
         return None
 
@@ -118,7 +119,7 @@ def _built(folder: Path, bases: Mapping[str, Path]) -> Shelved | None:
     except msgspec.MsgspecError:
         return None
     is_same = found and bases.keys() >= set(found.bases) and found.key == _key(folder, bases, found.bases)
-    return _opened(found.pack, folder, bases) if found and is_same else None
+    return _opened(found.pack, folder, bases, found.key) if found and is_same else None
 
 
 def _key(folder: Path, bases: Mapping[str, Path], extended: Iterable[str]) -> str:

@@ -13,10 +13,14 @@ from gouji.schema.info import PackInfo
 
 
 class Shelved(Struct, frozen=True, dict=True):
-    """What a pack is and which documents it claims, and how the whole of it is loaded."""
+    """What a pack is and which documents it claims, and how the whole of it is loaded.
+
+    ``key`` is that of its content; empty where it is not known.
+    """
 
     info: PackInfo
     load: Callable[[], Pack]
+    key: str = ""
 
     @cached_property
     def pack(self) -> Pack:

@@ -93,6 +93,11 @@ def read(source: Source) -> Document:
     return refuse_unread(shown(within_bounds(reader.read(source))))
 
 
+def load(suffix: str) -> None:
+    """Imports the reader of files with this suffix."""
+    import_module(f"{__name__}.{_READERS.get(suffix, 'text')}")
+
+
 def format_of(source: Source) -> str:
     """The format of a file, which is the name of its reader."""
     if _is_open_document(source.data):

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR
 from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -56,10 +58,14 @@ def is_on() -> bool:
 
 
 class Store(Struct, frozen=True):
-    """Values of one kind; beyond ``limit`` the oldest are dropped."""
+    """Values of one kind; beyond ``limit``, or so many bytes (``most``), the oldest are dropped.
+
+    A large store is looked through for them once in a while only, and may hold a sixty-fourth more until then.
+    """
 
     name: str
     limit: int = 64
+    most: int = 1 << 30
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """The value kept under ``key``; None where there is no intact one."""
@@ -78,18 +84,41 @@ class Store(Struct, frozen=True):
             return
         try:
             sealed = seal.sealed(f"{self.name}/{key}", msgspec.msgpack.encode(value))
-            if _leads_out(cache_folder() / self.name):
-                return
-            for each in (cache_folder(), cache_folder() / self.name):
-                each.mkdir(mode=0o700, parents=True, exist_ok=True)
-            folder = Path(own_folder(self.name, os.environ.get(_VARIABLE)))
-            write_own(folder / key, sealed)
-            kept = [path for path in folder.iterdir() if len(path.name) == _LENGTH and not path.name.strip(_DIGITS)]
-            if len(kept) > self.limit:
-                for old in sorted(kept, key=lambda path: path.stat().st_mtime)[: -self.limit]:
-                    old.unlink(missing_ok=True)
+            write_own(Path(self._folder(), key), sealed)
+            if crc32(key.encode()) % max(self.limit // 64, 1) == 0:
+                self._drop()
         except (OSError, RuntimeError):
             return
+
+    def _folder(self) -> str:
+        """The folder of the store, made where it is not there."""
+        given = os.environ.get(_VARIABLE)
+        try:
+            folder = own_folder(self.name, given)
+            if os.path.isdir(folder):  # noqa: PTH112 - as it was when it was looked at
+                return folder
+            own_folder.cache_clear()
+        except FileNotFoundError:
+            pass
+        if _leads_out(cache_folder() / self.name):
+            raise PermissionError(self.name)
+        for each in (cache_folder(), cache_folder() / self.name):
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return own_folder(self.name, given)
+
+    def _drop(self) -> None:
+        """Leaves the newest. What another process drops meanwhile is gone all the same."""
+        kept = []
+        for entry in os.scandir(self._folder()):
+            if len(entry.name) == _LENGTH and not entry.name.strip(_DIGITS):
+                with suppress(FileNotFoundError):
+                    found = entry.stat()
+                    kept.append((found.st_mtime_ns, found.st_size, entry.path))
+        total = 0
+        for number, (_, size, path) in enumerate(sorted(kept, reverse=True)):
+            total += size
+            if number >= self.limit or total > self.most:
+                Path(path).unlink(missing_ok=True)
 
 
 @lru_cache(maxsize=16)
