@@ -118,6 +118,11 @@ class Lexicon(Struct, frozen=True, dict=True):
         return names | {name for name, kind in self.kinds.items() if kind in kinds}
 
     @cached_property
+    def lines(self) -> dict[tuple[str, int | None], Any]:
+        """Short lines that were read already, for :mod:`gouji.checks.narrative.reading`; reports repeat each other."""
+        return {}
+
+    @cached_property
     def templates(self) -> dict[object, Any]:
         """Templates that were read already, for :mod:`gouji.checks.narrative.templates`."""
         return {}

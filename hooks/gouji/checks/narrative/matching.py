@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,7 +56,7 @@ class _State(Struct, frozen=True):
     values: tuple[tuple[str, str], ...] = ()
 
 
-class Fitting(Struct, frozen=True):
+class Fitting(Struct, frozen=True, dict=True):
     """Fits templates to one line; ``names`` are all that its words may stand for.
 
     A gap within a clause does not reach across words that stand for ``barriers``.
@@ -96,12 +97,22 @@ class Fitting(Struct, frozen=True):
     def _starts(self, template: Template) -> Iterator[int]:
         """Where a template could begin."""
         first = template.first
-        for index, token in enumerate(self.line):
-            if isinstance(first, Word):
-                if not token.names.isdisjoint(first.names):
+        if isinstance(first, Word):
+            at = self._at
+            yield from sorted({index for name in self.names & first.names for index in at.get(name, ())})
+        else:
+            for index, token in enumerate(self.line):
+                if not isinstance(first, Figure) or token.kind == "quantity":
                     yield index
-            elif not isinstance(first, Figure) or token.kind == "quantity":
-                yield index
+
+    @cached_property
+    def _at(self) -> dict[str, list[int]]:
+        """Where the words stand that stand for a name."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.line):
+            for name in token.names:
+                found.setdefault(name, []).append(index)
+        return found
 
 
 class _Search:

@@ -32,6 +32,8 @@ from gouji.schema.form import Topic
 from gouji.system import deadline
 
 _EVERYTHING = Topic()
+_SHORT, _MOST_LINES = 300, 500
+"""Lines of so many characters are kept beyond a report, and so many of them."""
 
 
 class Assertion(Struct, frozen=True):
@@ -86,9 +88,23 @@ class TextReader(Struct, frozen=True, dict=True):
 
     def mentions(self, text: str) -> MentionLine:
         """A folded text as typed mentions, made once."""
-        if text not in self._lines:
-            self._lines[text] = line_of(distributed(tokens(text, self.lexicon, self.year)))
-        return self._lines[text]
+        found = self._lines.get(text)
+        if found is None:
+            found = self._lines[text] = self._kept_line(text) if len(text) <= _SHORT else self._line(text)
+        return found
+
+    def _kept_line(self, text: str) -> MentionLine:
+        """A line that other reports of the same year may have, too: it says the same in each."""
+        kept, key = self.lexicon.lines, (text, self.year)
+        if key not in kept:
+            if len(kept) >= _MOST_LINES:
+                kept.clear()
+            kept[key] = self._line(text)
+        found: MentionLine = kept[key]
+        return found
+
+    def _line(self, text: str) -> MentionLine:
+        return line_of(distributed(tokens(text, self.lexicon, self.year)))
 
     def _mentions(self, rule: NarrativeRule, text: Lines) -> Iterator[Mention]:
         if any(phrase.say is not None for phrase in rule.phrases):
@@ -99,9 +115,12 @@ class TextReader(Struct, frozen=True, dict=True):
         barriers = frozenset(self.lexicon.kinds).union(*(each.mentioned for _, says, _ in phrases for each in says))
         left = (each for each in self.passages(rule, text) if not each.is_blotted)
         passages = [(each, Fitting(each.mentions, names_of(each.mentions), barriers)) for each in left]
+        everything = frozenset[str]().union(*(fitting.names for _, fitting in passages))
         for phrase, says, unless in phrases:
             deadline.check()
             for each in says:
+                if not each.may_fit(everything):  # then it fits none of the lines
+                    continue
                 for passage, fitting in passages:
                     for match in fitting.matches(each):
                         mention = mention_at(phrase, passage, match)

@@ -54,6 +54,9 @@ class TopicTemplates(Struct, frozen=True):
     opening: Names = frozenset()
 
 
+_EVERYTHING = TopicTemplates()
+
+
 class ScopedParagraph(Struct, frozen=True):
     """A paragraph in its section, and what of it is left to be read; ``hidden`` are the clauses that are not."""
 
@@ -98,6 +101,8 @@ class Scope(Struct, frozen=True):
         return states[-1] if states else on
 
     def _passage(self, section: BoundSection, folded: NormalizedLine, *, on: bool) -> ScopedParagraph:
+        if self.topic is _EVERYTHING:  # nothing of it closes, pauses or leaves out a clause
+            return ScopedParagraph(section, folded, self.read(folded.value).tokens)
         paused = False
         left: list[Token] = []
         hidden: list[tuple[int, int, Reason]] = []
@@ -156,13 +161,14 @@ class Scope(Struct, frozen=True):
 
     def _bodies(self, clause: Clause) -> Iterator[str]:
         """The names of bodies whose figures follow: all from the start of the clause to the word that ends a name."""
-        for other in self.topic.others:
+        for other in (each for each in self.topic.others if each.may_fit(clause.names)):
             for match in self._fitting(clause).matches(other):
                 named = clause.tokens[: match.start + 1]
                 yield "".join(token.text for token in named if not token.is_filler)
 
     def _fits(self, templates: Templates, clause: Clause) -> bool:
-        possible = [each for each in templates if each.may_fit(clause.names)]
+        names = clause.names
+        possible = [each for each in templates if each.may_fit(names)]
         if not possible:
             return False
         fitting = self._fitting(clause)
@@ -188,6 +194,8 @@ def _topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:
     lists = (topic.about, topic.leaves, topic.skips, topic.pauses, topic.resumes, topic.others)
     about, leaves, skips, pauses, resumes, others = (_templates(each, lexicon) for each in lists)
     known = _known((*about, *leaves, *skips, *pauses, *resumes, *others))
+    if not any(lists):
+        return _EVERYTHING
     return TopicTemplates(about if topic.about else None, leaves, skips, pauses, resumes, others, known, _known(about))
 
 
