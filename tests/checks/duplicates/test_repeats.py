@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gouji.checks.duplicates.repeats import MatchingBlock, PassageComparison, Repeat
 
+ROOM = "gouji.checks.duplicates.repeats"
 PASSAGE = "春分前后给果树剪枝施肥再把菜地翻耕一遍"
 REWORKED = "春分前后给梨树剪枝施肥再把菜地翻耕一遍"
 
@@ -65,3 +71,22 @@ def test_repeats_grow_to_the_ends_of_sentences_that_are_alike() -> None:
 
 def test_nothing_repeats_in_a_short_text() -> None:
     assert repeats("")[1] == repeats("甲乙")[1] == repeats(PASSAGE)[1] == []
+
+
+@given(st.lists(st.lists(st.sampled_from([PASSAGE, REWORKED, PASSAGE[3:11], "甲乙丙丁" * 40, "戊" * 7]), max_size=9)))
+def test_bands_out_of_reach_hold_no_block_that_a_chain_could_go_on_from(texts: list[list[str]]) -> None:
+    def never_out_of_reach(band: Any, index: int, end: int) -> None:
+        band.last.append(index)
+        band.reach = end + sys.maxsize
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(f"{ROOM}._Band.add", never_out_of_reach)
+        _, with_all = repeats(*map("".join, texts))
+    assert repeats(*map("".join, texts))[1] == with_all
+
+
+def test_blocks_that_are_too_far_apart_are_not_tried_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+    monkeypatch.setattr(f"{ROOM}._join", lambda *given: tried.append(given))
+    repeats("".join(PASSAGE[:5] + "".join(map(chr, range(start, start + 130))) for start in range(0x4E00, 0x5A00, 130)))
+    assert not tried

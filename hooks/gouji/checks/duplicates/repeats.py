@@ -9,12 +9,12 @@ its square.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain as joined
 
-from msgspec import Struct
+from msgspec import Struct, field
 from rapidfuzz.distance import LCSseq
 
 from gouji.system import deadline
@@ -186,20 +186,33 @@ class _Link(Struct):
     skipped: int = 0
 
 
+class _Band(Struct):
+    """The last blocks of a band of diagonals; ``reach`` is where the later stretches of all its blocks have ended."""
+
+    last: deque[int] = field(default_factory=partial(deque, maxlen=_LOOK_BACK))
+    reach: int = 0
+
+    def add(self, index: int, end: int) -> None:
+        self.last.append(index)
+        self.reach = max(self.reach, end)
+
+
 def _chains(blocks: list[MatchingBlock], scoring: _Scoring, borders: _Borders) -> Iterator[list[MatchingBlock]]:
     """Blocks joined where that makes the whole more alike, the best chain first."""
     links: list[_Link] = []
-    bands: defaultdict[tuple[int, int, int], list[int]] = defaultdict(list)
+    bands: defaultdict[tuple[int, int, int], _Band] = defaultdict(_Band)
     for index, block in enumerate(blocks):
         deadline.check()
         earlier, later = borders.part(block.earlier), borders.part(block.later)
         band = (block.later - block.earlier) // _DRIFT
         link = _Link(block, scoring.same(block.length), block.later)
         for near in (band - 1, band, band + 1):
-            for previous in bands[earlier, later, near][-_LOOK_BACK:]:
-                _join(link, links[previous], previous, scoring)
+            look_back = bands[earlier, later, near]
+            if look_back.reach >= block.later - _GAP:  # else each of its gaps is longer than a chain may have
+                for previous in look_back.last:
+                    _join(link, links[previous], previous, scoring)
         links.append(link)
-        bands[earlier, later, band].append(index)
+        bands[earlier, later, band].add(index, block.later + block.length)
     yield from _best(links)
 
 
