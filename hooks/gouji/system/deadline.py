@@ -53,7 +53,7 @@ def within(seconds: float | None = None) -> Iterator[None]:
 def over() -> bool:
     """Whether the time is over; never where there is no end to it."""
     end = _END.get()
-    return end is not None and end.left <= 0
+    return end is not None and monotonic() >= end.earliest and end.left <= 0
 
 
 def check() -> None:
@@ -74,7 +74,7 @@ def left(most: float) -> float:
         OutOfTime: there are none.
     """
     end = _END.get()
-    if end is None:
+    if end is None or end.earliest - monotonic() >= most:
         return most
     remaining = end.left
     if remaining <= 0:
