@@ -7,7 +7,8 @@ the section that is copied), ``similarity`` (per cent). Without lines the quotat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import islice
 
 from gouji.checks.context import Context
@@ -31,11 +32,14 @@ def check(report: Report, rules: Sequence[DuplicatesRule], context: Context) -> 
     """What ``duplicates`` rules find, one fault for each copied block, at its later place."""
     del context
     passages = [Passage(paragraph.text, section.form.id) for section, paragraph in report.narrative]
+    copies = cache(partial(find_copies, passages))  # rules on copies between sections and within one ask for the same
     for rule in rules:
-        yield from _applied(rule, report, passages)
+        yield from _applied(rule, report, passages, copies)
 
 
-def _applied(rule: DuplicatesRule, report: Report, passages: Sequence[Passage]) -> Outcomes:
+def _applied(
+    rule: DuplicatesRule, report: Report, passages: Sequence[Passage], find: Callable[..., list[Copy]]
+) -> Outcomes:
     sections = {passage.section for passage in passages}
     if rule.finds == "copied" and len(sections) < 2:  # noqa: PLR2004 - a copy takes two
         yield NotEvaluable(rule, messages.NO_TWO_NARRATIVES)
@@ -43,7 +47,7 @@ def _applied(rule: DuplicatesRule, report: Report, passages: Sequence[Passage]) 
         yield NotEvaluable(rule, NO_NARRATIVE)
     else:
         try:
-            copies = find_copies(passages, minimum=rule.minimum, similarity=rule.similarity, ignore=rule.ignore)
+            copies = find(minimum=rule.minimum, similarity=rule.similarity, ignore=rule.ignore)
         except TimeoutError:
             yield NotEvaluable(rule, messages.PATTERN_TOO_SLOW)
             return

@@ -9,7 +9,7 @@ its square.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import chain as joined
@@ -156,8 +156,8 @@ def _blocks(text: str, parts: Sequence[range]) -> list[MatchingBlock]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     found: list[list[int]] = []
     running: dict[int, list[int]] = {}
-    for later in joined.from_iterable(range(part.start, part.stop - _GRAM + 1) for part in parts):
-        before = places[text[later : later + _GRAM]]
+    for later, gram in _repeated_grams(text, parts):
+        before = places[gram]
         for earlier in _linked(before):
             diagonal = later - earlier
             block = running.get(diagonal)
@@ -168,6 +168,17 @@ def _blocks(text: str, parts: Sequence[range]) -> list[MatchingBlock]:
                 found.append(running[diagonal])
         before.append(later)
     return [MatchingBlock(earlier, later, min(length, later - earlier)) for earlier, later, length in found]
+
+
+def _repeated_grams(text: str, parts: Sequence[range]) -> Iterator[tuple[int, str]]:
+    """The grams that occur more than once, each with its place, in order: one that occurs once is linked to nothing."""
+    places = [range(part.start, part.stop - _GRAM + 1) for part in parts]
+    times = Counter(text[at : at + _GRAM] for part in places for at in part)
+    if len(times) < sum(map(len, places)):
+        for at in joined.from_iterable(places):
+            gram = text[at : at + _GRAM]
+            if times[gram] > 1:
+                yield at, gram
 
 
 def _linked(places: list[int]) -> list[int]:
