@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
+from gouji.checks.text.stretches import Stretches, follows_itself, repeated, stands_again
 from gouji.text.lazy import lazy_regex
 
+if TYPE_CHECKING:
+    from regex import Pattern
+
 _LONGEST = 24
+_LONGEST_CLAUSE = 60
+_FOUR = 4
+"""Characters that a repeated phrase or clause has at the least."""
 _REPEATED = lazy_regex(rf"([{HAN}]{{2,{_LONGEST}}})\1+")
 # What a phrase or a clause is made of: beside Chinese characters figures, and names in their marks.
 _WITHIN = rf"{HAN}0-9A-Za-z《》〈〉“”％%"
-_PHRASE = lazy_regex(rf"([{_WITHIN}（）]{{4,{_LONGEST}}})\1+")
-_CLAUSE = lazy_regex(rf"(?<![{_WITHIN}])([{_WITHIN}（）]{{4,60}})(?:[，、；。]\1)+(?=[，、；。]|$)")
+_PHRASE = lazy_regex(rf"([{_WITHIN}（）]{{{_FOUR},{_LONGEST}}})\1+")
+_CLAUSE = lazy_regex(
+    rf"(?<![{_WITHIN}])([{_WITHIN}（）]{{{_FOUR},{_LONGEST_CLAUSE}}})(?:[，、；。]\1)+(?=[，、；。]|$)"
+)
 _YEAR = lazy_regex(rf"(?<!\d)((?:19|20)\d{{2}}[{HAN}]{{1,2}})\1+")
 # A word of letters behind itself. One that is written as a name both times is one: Bora Bora.
 _WORD = lazy_regex(
     r"(?<![\p{L}\p{N}'’.-])(\p{Latin}{2,}|\p{Ll}(?=[ \xa0]\p{Ll}\b))(?:[ \xa0]+(?i:\1))+(?![\p{L}\p{N}'’-]|\.\p{L})"
 )
-_LEAST = {_REPEATED: 2, _PHRASE: 2, _CLAUSE: 4, _YEAR: 1}
-"""Chinese characters in what is repeated: “12万元、12万元” are two figures."""
+REPEATED = {_REPEATED: 2, _PHRASE: 2, _CLAUSE: 4, _YEAR: 1}
+"""The expressions for what is repeated, and how many Chinese characters are in it: “12万元、12万元” are two figures."""
 _HAN = lazy_regex(rf"[{HAN}]")
 _AROUND = 5  # a character and two on either side
 _SINGLE = lazy_regex(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
@@ -62,8 +72,7 @@ def doubled_words(
     Raises:
         TimeoutError: an expression takes too long.
     """
-    corpus = "\n".join([*(passage.text for passage in passages), *elsewhere])
-    known = {corpus[start : start + _AROUND] for start in range(len(corpus) - _AROUND + 1)}
+    known = Stretches.of([*(passage.text for passage in passages), *elsewhere], [_AROUND])
     for index, passage in enumerate(passages):
         seen = -1
         found = _candidates(passage.text, words.always, known)
@@ -77,21 +86,38 @@ def doubled_words(
                 seen = slip.end
 
 
-def _candidates(text: str, words: tuple[str, ...], known: Container[str]) -> Iterator[Slip]:
-    for pattern, least in _LEAST.items():
+def _candidates(text: str, words: tuple[str, ...], known: Stretches) -> Iterator[Slip]:
+    for pattern in may_repeat(text):
         for found in pattern.finditer(text):
-            if len(set(found[1])) > 1 and len(_HAN.findall(found[1])) >= least:
+            if len(set(found[1])) > 1 and len(_HAN.findall(found[1])) >= REPEATED[pattern]:
                 yield Slip(found.start(), found.end(), found[1])
-    for found in _WORD.finditer(text):
+    for found in _WORD.finditer(text) if " " in text or "\xa0" in text else ():  # what parts two words
         once, last = found[1], found[0].split()[-1]
         if not (once.istitle() and last.istitle()):
             yield Slip(found.start(), found.end(), once)
     for slip in expressions.matches(text, [(word, r"\g<0>") for word in words]):
         yield Slip(slip.start, slip.end, _halved(text[slip.start : slip.end]))
-    for found in _SINGLE.finditer(text):
+    for found in _SINGLE.finditer(text) if follows_itself(text, 1) else ():
         left, single, right = found.groups()
-        if f"{left}{single}{right}" in known:
+        if known.have(f"{left}{single}{right}"):
             yield Slip(found.start(2), found.end(2) + 1, single)
+
+
+def may_repeat(text: str) -> Iterator[Pattern[str]]:
+    """Those of the expressions that may match: they try every length at every place, and few texts hold what they need.
+
+    That is two equal stretches in a row, whatever their characters; those of four or more begin with the same four.
+    """
+    places = repeated(text, _FOUR)
+    in_a_row = bool(places) and stands_again(text, places, _LONGEST, gap=0)
+    if in_a_row or follows_itself(text, 2) or follows_itself(text, 3):
+        yield _REPEATED
+    if in_a_row:
+        yield _PHRASE
+    if places and stands_again(text, places, _LONGEST_CLAUSE, gap=1):  # the mark between the two
+        yield _CLAUSE
+    if in_a_row and ("19" in text or "20" in text):
+        yield _YEAR
 
 
 def _readings(text: str, slip: Slip) -> Iterator[Slip]:

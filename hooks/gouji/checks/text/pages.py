@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
+from gouji.checks.text.stretches import Stretches
 from gouji.text.lazy import lazy_regex
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.patterns import compiled
@@ -58,7 +58,7 @@ def in_sentences(
     Raises:
         TimeoutError: an expression takes too long.
     """
-    known = _Passages(passages)
+    known = Stretches.of((passage.text for passage in passages), {sum(by) for by in (_CERTAIN, *_SURE)})
     for index, passage in enumerate(passages):
         if passage.paged or not passage.prose:
             continue
@@ -67,25 +67,7 @@ def in_sentences(
                 yield index, slip
 
 
-class _Passages(Struct, frozen=True, dict=True):
-    """All stretches of so many characters, for looking up many of them: kept once one is looked for."""
-
-    passages: Sequence[TextPassage]
-
-    def have(self, stretch: str) -> bool:
-        """Whether it stands in one of the passages."""
-        return stretch in self._stretches[len(stretch)]
-
-    @cached_property
-    def _stretches(self) -> Mapping[int, frozenset[str]]:
-        texts = [passage.text for passage in self.passages]
-        return {
-            length: frozenset(text[at : at + length] for text in texts for at in range(len(text) - length + 1))
-            for length in {left + right for left, right in (_CERTAIN, *_SURE)}
-        }
-
-
-def _candidates(text: str, words: Surroundings, known: _Passages) -> Iterator[Slip]:
+def _candidates(text: str, words: Surroundings, known: Stretches) -> Iterator[Slip]:
     doubtful: list[Slip] = []
     for found in _BARE.finditer(text):
         start, end = found.span()
@@ -105,7 +87,7 @@ def _candidates(text: str, words: Surroundings, known: _Passages) -> Iterator[Sl
                 yield Slip(found.start(), found.end(), "")
 
 
-def _met(text: str, slip: Slip, known: _Passages, left: int, right: int) -> bool:
+def _met(text: str, slip: Slip, known: Stretches, left: int, right: int) -> bool:
     """Whether what would meet without the slip, so many characters on either side, stands elsewhere."""
     joined = text[max(slip.start - left, 0) : slip.start] + text[slip.end : slip.end + right]
     return _WORDS.fullmatch(joined) is not None and len(joined) == left + right and known.have(joined)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from gouji.text.lazy import lazy_regex
@@ -27,7 +29,7 @@ class Slip(Struct, frozen=True):
     expected: str | None = None
 
 
-class TextPassage(Struct, frozen=True):
+class TextPassage(Struct, frozen=True, dict=True):
     """A paragraph: its text and its place in the order of the document.
 
     ``lead`` says that it stands before the first section, among titles and particulars (where published, by whom).
@@ -39,7 +41,7 @@ class TextPassage(Struct, frozen=True):
     lead: bool = False
     paged: bool = False
 
-    @property
+    @cached_property
     def prose(self) -> bool:
         """Whether it consists of sentences: no title, label or particular."""
         needed = "。" in self.text if self.lead else _STOP.search(self.text) is not None
