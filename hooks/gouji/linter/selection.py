@@ -36,6 +36,8 @@ class Selection(Struct, frozen=True):
 
     def rules(self, pack: Pack) -> tuple[Rule, ...]:
         """The rules of a pack that are selected."""
+        if not (self.select or self.ignore):
+            return tuple(pack.rules)
         return tuple(rule for rule in pack.rules if self.keeps(rule.id, rule.check))
 
 
