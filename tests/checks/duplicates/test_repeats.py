@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -83,6 +84,17 @@ def test_bands_out_of_reach_hold_no_block_that_a_chain_could_go_on_from(texts: l
         patch.setattr(f"{ROOM}._Band.add", never_out_of_reach)
         _, with_all = repeats(*map("".join, texts))
     assert repeats(*map("".join, texts))[1] == with_all
+
+
+@given(st.lists(st.lists(st.sampled_from([PASSAGE, REWORKED, PASSAGE[3:11], "甲乙丙", "戊" * 7]), max_size=9)))
+def test_grams_that_occur_once_begin_no_repeat(texts: list[list[str]]) -> None:
+    def every_gram(text: str, parts: Sequence[range]) -> Iterator[tuple[int, str]]:
+        return ((at, text[at : at + 5]) for part in parts for at in range(part.start, part.stop - 4))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(f"{ROOM}._repeated_grams", every_gram)
+        _, with_all = repeats(*map("".join, texts), least=1)
+    assert repeats(*map("".join, texts), least=1)[1] == with_all
 
 
 def test_blocks_that_are_too_far_apart_are_not_tried_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
