@@ -60,7 +60,7 @@ class Fixed(Struct, frozen=True):
 
 
 def fix_files(tasks: Sequence[Task], jobs: int = 1, *, how: Fixing) -> Iterator[FileResult]:
-    """As :func:`gouji.linter.lint.lint_files`, after the fixes; where those are not written, ``patch`` holds them."""
+    """As :func:`gouji.linter.batch.lint_files`, after the fixes; where those are not written, ``patch`` holds them."""
     return pool.spread(partial(fix_file, how=how), tasks, jobs, unjudged.killed)
 
 

@@ -31,10 +31,14 @@ def lazy_re(expression: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def lazy_regex(expression: str) -> regex.Pattern[str]:
     """An expression as ``regex.compile`` makes it; its flags stand in it, as ``(?V1)`` does."""
-    from gouji.text import patterns  # noqa: PLC0415 - regex itself is loaded when it is first needed
+
+    def made() -> regex.Pattern[str]:
+        from gouji.text import patterns  # noqa: PLC0415 - regex itself is loaded when it is first needed
+
+        return patterns.expression(expression)
 
     _DECLARED.append(expression)
-    return cast("regex.Pattern[str]", _Lazy(lambda: patterns.expression(expression)))
+    return cast("regex.Pattern[str]", _Lazy(made))
 
 
 def declared() -> tuple[str, ...]:
