@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -48,11 +52,14 @@ ONLY_WITH_LIBRARIES = {"dataclasses", "logging", "tempfile", "urllib.request"}
 
 @cache
 def loaded(*arguments: str) -> frozenset[str]:
-    """The modules of a run, the second of its kind."""
+    """The modules of a run with packs that were compiled by another, the results of which are gone."""
     code = "import sys; from gouji.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
-    for _ in range(2):
-        command = [sys.executable, "-c", code, *arguments]
-        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    command = [sys.executable, "-c", code, *arguments]
+    with TemporaryDirectory() as folder:
+        environment = {**os.environ, "GOUJI_CACHE_DIR": folder}
+        for _ in range(2):
+            rmtree(Path(folder, "results"), ignore_errors=True)
+            done = subprocess.run(command, env=environment, capture_output=True, check=True, encoding="utf-8")
     return frozenset(done.stderr.splitlines()[-1].split())
 
 

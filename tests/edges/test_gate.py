@@ -111,6 +111,7 @@ def test_a_row_on_the_server(tmp_path: Path, state: str) -> None:
     if state in MACHINES:
         put(tmp_path / "machine/sitecustomize.py", MACHINES[state].statements)
         publisher.environment["PYTHONPATH"] = str(tmp_path / "machine")
+        publisher.environment["GOUJI_CACHE_DIR"] = str(tmp_path / "cache")  # of no other machine
     outcome, output = pushed(publisher)
     expected = TABLE[state]["server"]
     assert (outcome, shown(output, expected)) == (expected.outcome, "")

@@ -24,6 +24,7 @@ from gouji.system.discovery import FoundFile
 
 REPORT = "# 某某局2023年政府信息公开工作年度报告\n\n## 一、总体情况\n\n全年工作4的指导, 公开信息12条。\n"
 DAY = date(2024, 5, 1)
+PINNED = Request(isolated=True, pack="gia-2021")
 
 
 @pytest.fixture(autouse=True)
@@ -134,16 +135,16 @@ def test_equal_files_are_read_once_and_have_their_own_names(read: list[str], job
     for name in names:
         Path(name).write_text(REPORT, "utf-8")
     Path("a.txt").write_text(REPORT, "utf-8")
-    found = checked(*names, "a.txt", request=Request(isolated=True, cached=False), jobs=jobs)
+    found = checked(*names, "a.txt", request=PINNED, jobs=jobs)
     assert read == ["0.md", "a.txt"]
     plain = [lint.lint_file(task) for task in tasks(*names, "a.txt")]
     assert list(found) == plain
-    checked(*names, request=Request(isolated=True))
-    assert list(checked(*names, "a.txt", request=Request(isolated=True))) == plain
+    checked(*names, request=PINNED)
+    assert list(checked(*names, "a.txt", request=PINNED)) == plain
 
 
 def tasks(*names: str) -> Iterator[Task]:
-    plan = Session(Request(isolated=True)).plan(names[0])
+    plan = Session(PINNED).plan(names[0])
     for name in names:
         yield replace(plan.task(FoundFile(name)), cached=False)  # type: ignore[type-var]  # a task, as these are reports
 

@@ -62,9 +62,9 @@ def test_what_others_have_kept_meanwhile_stays(kept: Path, monkeypatch: pytest.M
     again(("甲",))
     text_patterns.expression("乙")
     again(("丙",))
-    monkeypatch.setattr(regex, "compile", lambda pattern: pytest.fail(pattern) if pattern else made)
-    made = text_patterns.expression("甲")
-    assert [text_patterns.expression(each).pattern for each in "乙丙"] == ["乙", "丙"]
+    empty = regex.compile("")
+    monkeypatch.setattr(regex, "compile", lambda pattern: pytest.fail(pattern) if pattern else empty)
+    assert [text_patterns.expression(each).pattern for each in "甲乙丙"] == ["甲", "乙", "丙"]
     assert len(list(kept.iterdir())) == 1
 
 
