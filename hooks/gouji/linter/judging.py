@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
@@ -85,16 +85,20 @@ def _verdicts(
     from gouji.checks.context import Context  # noqa: PLC0415 - equations are not needed where nothing is a report
 
     applied, undecided = applying(report, pack.rules)
+    by_kind = defaultdict[str, list[Rule]](list)
+    for rule in applied:
+        by_kind[rule.check].append(rule)
     identities = tuple(rule for rule in applied if isinstance(rule, IdentitiesRule))
-    kept = {rule.id for rule in policy.selection.rules(pack) if policy.asked.keeps(rule.id, rule.check)}
+    asked = policy.asked.rules(pack)
+    asked_kinds = {rule.check for rule in asked}
+    kept = {rule.id for rule in policy.selection.rules(pack)}.intersection(rule.id for rule in asked)
     withheld = frozenset(table for rule in identities if rule.id not in kept for table in rule.about_tables)
     context = Context(pack.info, report, identities, _compared(pack), partial(_statements, report, pack), withheld)
     for name, kind in checks.kinds().items():
-        if not any(policy.asked.keeps(rule.id, name) for rule in pack.rules_of(name)):
+        if name not in asked_kinds:
             continue
-        rules = [rule for rule in applied if rule.check == name]
         unsure = (each for each in undecided if each.rule.check == name)
-        found = chain(unsure, _found(kind, report, rules, context))
+        found = chain(unsure, _found(kind, report, by_kind[name], context))
         judged = (verdict_of(each, report.document.path, pack) for each in found)
         reported = selected(judged, policy.selection, policy.asked, ignored)
         try:

@@ -93,7 +93,7 @@ def suppress(
     kept = [finding for finding, match in zip(findings, matches, strict=True) if not match]
     used = frozenset[int]().union(*(match.comments for match in matches))
     unused = [each.comment for index, each in enumerate(ranges) if index not in used] if whole else []
-    silent = _silent(pack, policy.selection, unevaluated)
+    silent = _silent(pack, policy.selection, unevaluated) if unused else []
     judged = [comment for comment in unused if not concerns(comment.patterns, silent)]
     return Suppressed(
         (

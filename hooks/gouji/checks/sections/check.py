@@ -9,6 +9,7 @@ Values for messages: ``title`` and ``number`` of the section in the form, ``foun
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -18,19 +19,22 @@ from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
 from gouji.checks.sections.aspects import missing_aspects
 from gouji.checks.sections.contents import contents
-from gouji.checks.sections.faults import content, fault_of, read_by, unbound
+from gouji.checks.sections.faults import content, fault_of, has_content, read_by, unbound
 from gouji.checks.sections.fixes import reworded
-from gouji.checks.sections.numbering import misnumbered
+from gouji.checks.sections.numbering import NumberedList, misnumbered
 from gouji.checks.sections.order import collisions, displaced, out_of_order, wrong_numbers
 from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.sections.rule import SectionsRule
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import Report
 from gouji.forms.row_lines import is_row_line
+from gouji.forms.sections.bound import BoundSection
 from gouji.forms.sections.titles import is_accepted
 from gouji.messages.message import Message, listed
 from gouji.schema.sections import SectionForm
 from gouji.text.patterns import pattern
+
+_Finder = Callable[[Report, SectionsRule], Outcomes]
 
 _CAUSES = {"number": "order", "content": "only"}
 """What a finding of a section may follow from: one out of order is that, whatever its number, and one that mentions
@@ -40,7 +44,9 @@ nothing is that, and does not lack each aspect as well."""
 def check(report: Report, rules: Sequence[SectionsRule], context: Context) -> Outcomes:
     """What ``sections`` rules find."""
     del context
-    found = [(rule.finds, verdict) for rule in rules for verdict in _FINDERS[rule.finds](report, rule)]
+    lists = cache(partial(_misnumbered, report))  # rules on other styles of numbers read the same lists
+    finders: dict[str, _Finder] = {**_FINDERS, "numbering": partial(_numbering, lists)}
+    found = [(rule.finds, verdict) for rule in rules for verdict in finders[rule.finds](report, rule)]
     yield from folded([verdict for _, verdict in found], _causes(found, displaced(report)))
 
 
@@ -101,7 +107,7 @@ def _variant(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _empty(report: Report, rule: SectionsRule) -> Outcomes:
     for bound in report.sections_named(rule.sections):
-        if not content(bound.narrative) and len(bound.narrative) == len(bound.blocks):
+        if not has_content(bound.narrative) and len(bound.narrative) == len(bound.blocks):
             yield fault_of(report, rule, bound.form, bound.heading.paragraph.text)
     yield from unbound(report, rule)
 
@@ -116,7 +122,7 @@ def _repeated(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
     for bound in report.sections_named(rule.sections):
-        if not content(bound.narrative):
+        if not has_content(bound.narrative):
             continue
         missing = [aspect.name for aspect in missing_aspects(bound.narrative, rule.aspects, report.form.contents)]
         if missing:
@@ -126,7 +132,7 @@ def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
 
 
 def _only(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound, narrative in read_by(report, rule):
+    for bound, narrative in read_by(report, rule.sections):
         text = content(narrative)
         if text and _is_one_of(text, rule):
             yield fault_of(report, rule, bound.form, narrative[0].text, text=text)
@@ -139,7 +145,7 @@ def _is_one_of(text: str, rule: SectionsRule) -> bool:
 
 
 def _answers(report: Report, rule: SectionsRule) -> Outcomes:
-    for bound, narrative in read_by(report, rule):
+    for bound, narrative in read_by(report, rule.sections):
         lists = two_lists(narrative, rule.answers)
         if lists is None:
             continue
@@ -152,17 +158,32 @@ def _answers(report: Report, rule: SectionsRule) -> Outcomes:
     yield from unbound(report, rule)
 
 
-def _numbering(report: Report, rule: SectionsRule) -> Outcomes:
+def _misnumbered(report: Report, sections: tuple[str, ...]) -> list[tuple[BoundSection, NumberedList]]:
+    """Lists with a number left out or twice in some sections, whatever the style of their numbers."""
+    return [
+        (bound, found)
+        for bound, narrative in read_by(report, sections)
+        for found in misnumbered(
+            bound.heading.title,
+            (each for each in narrative if not is_row_line(each.text.value, report.form)),
+            report.form.lists,
+        )
+    ]
+
+
+def _numbering(
+    lists: Callable[[tuple[str, ...]], list[tuple[BoundSection, NumberedList]]], report: Report, rule: SectionsRule
+) -> Outcomes:
     """Lists with a number left out or twice: one finding a list, at its first wrong number."""
-    for bound, narrative in read_by(report, rule):
-        paragraphs = (each for each in narrative if not is_row_line(each.text.value, report.form))
-        for found in misnumbered(bound.heading.title, paragraphs, rule.styles, report.form.lists):
-            wrong = found.items[found.wrong or 0]
-            start = Related(messages.LIST_STARTS, report.place(found.items[0].span()), Where(bound.form.id))
-            related = (start,) if found.wrong else ()
-            numbers = {"found": found.found, "expected": found.expected}
-            fault = fault_of(report, rule, bound.form, wrong.paragraph.text, related, **numbers)
-            yield replace(fault, place=report.place(wrong.span()))
+    for bound, found in lists(rule.sections):
+        if found.style not in rule.styles:
+            continue
+        wrong = found.items[found.wrong or 0]
+        start = Related(messages.LIST_STARTS, report.place(found.items[0].span()), Where(bound.form.id))
+        related = (start,) if found.wrong else ()
+        numbers = {"found": found.found, "expected": found.expected}
+        fault = fault_of(report, rule, bound.form, wrong.paragraph.text, related, **numbers)
+        yield replace(fault, place=report.place(wrong.span()))
 
 
 def _contents(report: Report, rule: SectionsRule) -> Outcomes:
@@ -193,7 +214,7 @@ def _left_out(sections: Sequence[SectionForm], named: Sequence[SectionForm]) -> 
     return messages.LISTS_WITHOUT.fill(count=len(named), missing=listed(f"“{title}”" for title in missing))
 
 
-_FINDERS: dict[str, Callable[[Report, SectionsRule], Outcomes]] = {
+_FINDERS: dict[str, _Finder] = {
     "missing": _missing,
     "misnamed": _misnamed,
     "variant": _variant,
@@ -205,6 +226,5 @@ _FINDERS: dict[str, Callable[[Report, SectionsRule], Outcomes]] = {
     "content": _content_of,
     "only": _only,
     "answers": _answers,
-    "numbering": _numbering,
     "contents": _contents,
 }

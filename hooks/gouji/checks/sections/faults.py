@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.sections import messages
@@ -39,14 +39,19 @@ def _details(values: Mapping[str, str | Message], related: tuple[Related, ...]) 
     yield from (each.message.zh for each in related)
 
 
+def has_content(narrative: Sequence[Paragraph]) -> bool:
+    """Whether a section has any :func:`content`."""
+    return any(paragraph.text.value.strip() for paragraph in narrative)
+
+
 def content(narrative: Sequence[Paragraph]) -> str:
     """The text of a section, without white space that parts no words."""
     return squeezed("\n".join(paragraph.text.value for paragraph in narrative))
 
 
-def read_by(report: Report, rule: SectionsRule) -> Iterator[tuple[BoundSection, Sequence[Paragraph]]]:
-    """The sections that a rule is about, each with all that it reads in it: not what it reads as one in it."""
-    named = report.sections_named(rule.sections)
+def read_by(report: Report, sections: Collection[str]) -> Iterator[tuple[BoundSection, Sequence[Paragraph]]]:
+    """The sections that a rule names, each with all that it reads in it: not what it reads as one in it."""
+    named = report.sections_named(sections)
     ids = {bound.form.id for bound in named}
     for bound in named:
         yield bound, bound.without([each for each in bound.walk() if each is not bound and each.form.id in ids])

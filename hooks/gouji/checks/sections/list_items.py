@@ -10,11 +10,14 @@ from gouji.document.model import Paragraph
 from gouji.text.lazy import lazy_re
 from gouji.text.list_numbers import numeral
 from gouji.text.normalize import Style, enumerator
-from gouji.text.numerals import ONE_TO_NINE, ORDINAL, written
+from gouji.text.numerals import ONE_TO_NINE, ONE_TO_TEN, ORDINAL, written
 from gouji.text.spans import Span
 
-# Where an item may begin; behind a comma only one that is numbered as people speak.
-_START = lazy_re(r"^\s*|(?<=[。；;：:！!？?）)])\s*|(?<=[，,、])\s*")
+# What numbers begin with; to look for it is quicker than to try to read a number behind every mark.
+_NUMBER = rf"(?=[{ONE_TO_TEN}{ORDINAL}\d（(㈠-㈩⑴-⒇⒈-⒛①-⑳㉑-㉟㊱-㊿❶-❿㊀-㊉])"
+_FIRST = lazy_re(rf"\s*{_NUMBER}")
+# Where else an item may begin; behind a comma only one that is numbered as people speak.
+_START = lazy_re(rf"[。；;：:！!？?）)，,、]\s*{_NUMBER}")
 SPOKEN: tuple[Style, ...] = ("一是", "第一，")
 """Numbers as people speak."""
 _COMMAS = tuple("，,、")
@@ -39,10 +42,11 @@ class ListItem(Struct, frozen=True):
 def list_items(paragraph: Paragraph) -> Iterator[ListItem]:
     """The items in a paragraph, in order."""
     text = paragraph.text.value
-    for match in _START.finditer(text):
+    first = _FIRST.match(text)
+    for match in (*([first] if first else []), *_START.finditer(text)):
         window = text[match.end() : match.end() + _WIDEST]
         number = enumerator(window)
-        if number and (number.style in SPOKEN or text[match.start() - 1 : match.start()] not in _COMMAS):
+        if number and (number.style in SPOKEN or match[0][:1] not in _COMMAS):
             end = match.end() + len(window) - len(number.rest)
             yield ListItem(paragraph, match.end(), end, number.style, number.number)
 

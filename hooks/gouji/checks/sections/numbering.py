@@ -71,10 +71,8 @@ class NumberedList(Struct):
         return listed([*before, *(marked(number, self.style) for number in numbers[start:end]), *after])
 
 
-def misnumbered(
-    heading: str, paragraphs: Iterable[Paragraph], styles: Sequence[Style], words: ListWords
-) -> list[NumberedList]:
-    """The lists of some styles, among the paragraphs under a heading, in which a number is wrong.
+def misnumbered(heading: str, paragraphs: Iterable[Paragraph], words: ListWords) -> list[NumberedList]:
+    """The lists, among the paragraphs under a heading, in which a number is wrong.
 
     Raises:
         TimeoutError: an expression among ``words`` takes too long.
@@ -83,7 +81,7 @@ def misnumbered(
     for paragraph in paragraphs:
         reading.read(paragraph)
     reading.close(0)
-    return [each for each in reading.closed if each.style in styles and _is_wrong(each)]
+    return [each for each in reading.closed if _is_wrong(each)]
 
 
 class _Reading:

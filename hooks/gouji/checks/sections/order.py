@@ -103,7 +103,7 @@ def collisions(report: Report, rule: SectionsRule) -> Outcomes:
         if any(_style(each.heading.paragraph) == _SECTION_STYLE for each in level.sections)
         for bound in level.sections
     }
-    for bound, narrative in read_by(report, rule):
+    for bound, narrative in read_by(report, rule.sections):
         if bound.form.id not in numbered_so:
             continue
         numbered = [paragraph for paragraph in narrative if _style(paragraph) == _SECTION_STYLE]

@@ -24,6 +24,8 @@ def without_quotes(paragraph: Paragraph) -> Paragraph:
     for start, end in _enclosed(value):
         masked += value[at:start] + _BLANK * (end - start)
         at = end
+    if not at:
+        return paragraph
     return Paragraph(Text(masked + value[at:], paragraph.text.pieces), paragraph.level)
 
 
