@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
 from gouji.checks.context import Context, usable_values
-from gouji.checks.narrative.formulas import Axes, CellOf, Formula
+from gouji.checks.narrative.formulas import CellOf, Formula, Formulas
 from gouji.checks.narrative.quantities import Quantity
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.equations.names import Names
 from gouji.findings.model import Where
 from gouji.forms.axes import names
+from gouji.forms.keeping import kept
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels, row_labels
 from gouji.localization.deduction import reduced
 from gouji.messages.message import Message, plain
@@ -33,9 +36,9 @@ class Tables(Struct, frozen=True, dict=True):
     context: Context
 
     @cached_property
-    def axes(self) -> Axes:
-        """Rows and columns of every table, in the layout that the document has."""
-        return {form.id: names(form, self._layout(form)) for form in self.report.form.tables}
+    def formulas(self) -> Formulas:
+        """Formulas over rows and columns of every table, in the layout that the document has."""
+        return _formulas(*(each for form in self.report.form.tables for each in (form, self._layout(form))))
 
     def value(self, formula: Formula, figures: Mapping[str, tuple[Quantity, ...]]) -> Fraction | None:
         """The value of a formula; None where a cell has no certain value."""
@@ -65,7 +68,9 @@ class Tables(Struct, frozen=True, dict=True):
         form = next(form for form in self.report.form.tables if form.id == table)
         place = self.report.where(form, row, column)
         addresses = [address for (_, address), _ in formula.cells]
-        return Where(place.section, place.table, row, column, _label(form, addresses, self.axes[table]) or place.label)
+        return Where(
+            place.section, place.table, row, column, _label(form, addresses, self.formulas.axes[table]) or place.label
+        )
 
     def point(self, formula: Formula) -> Text | None:
         """The text of the first cell of a formula that the document has."""
@@ -86,8 +91,12 @@ class Tables(Struct, frozen=True, dict=True):
 
     def _table(self, table: str) -> BoundTable | None:
         """The table with an id, where it does not stand again: a text does not say which of several it is about."""
-        found = [each for each in self.report.tables if each.form.id == table]
-        return found[0] if len(found) == 1 else None
+        return self._only.get(table)
+
+    @cached_property
+    def _only(self) -> Mapping[str, BoundTable]:
+        counted = Counter(each.form.id for each in self.report.tables)
+        return {each.form.id: each for each in self.report.tables if counted[each.form.id] == 1}
 
     def _fact(self, cell: CellOf) -> Fact | None:
         table = self._table(cell[0])
@@ -116,6 +125,12 @@ class Tables(Struct, frozen=True, dict=True):
     @cached_property
     def _deductions(self) -> dict[str, Mapping[Address, Number]]:
         return {}
+
+
+@kept(16)
+def _formulas(*of: Any) -> Formulas:
+    """Those over tables, each of which is given by its form and its layout: reports have the same again and again."""
+    return Formulas({form.id: names(form, layout) for form, layout in zip(of[::2], of[1::2], strict=True)})
 
 
 def _deduced(table: BoundTable, context: Context) -> Mapping[Address, Number]:

@@ -27,7 +27,7 @@ from gouji.checks.narrative.quantities import exact
 from gouji.checks.narrative.reading import TextReader
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.titles import Front, front
-from gouji.checks.narrative.years import report_years
+from gouji.checks.narrative.years import YearReader
 from gouji.forms.document_titles import report_year
 from gouji.forms.report import Report
 from gouji.schema.info import Claims
@@ -42,7 +42,7 @@ def check(report: Report, rules: Sequence[NarrativeRule], context: Context) -> O
         return
     matcher = Matcher(Tables(report, context), read.reader)
     figured = tuple(rule for rule in rules if rule.finds == "figures")
-    case = NarrativeInput(report, context.info.claims, figured, read.text, read.front, read.reader.year, matcher)
+    case = NarrativeInput(report, figured, read.text, read.front, read.years, read.reader.year, matcher)
     matched: list[tuple[NarrativeRule, Matches]] = []
     for rule in rules:
         try:
@@ -65,6 +65,7 @@ class ReadText(Struct, frozen=True):
 
     text: Lines
     front: Front
+    years: YearReader
     reader: TextReader
 
 
@@ -85,7 +86,11 @@ def read_text(report: Report, rules: Sequence[NarrativeRule], context: Context) 
 def _read_text(report: Report, rules: Sequence[NarrativeRule], claims: Claims | None) -> ReadText:
     text = lines(report)
     before = front(text, claims, _page(rules))
-    return ReadText(text, before, _reader(report, rules, _year(report, claims, rules, text, before), before))
+    years = YearReader(text, before, claims, report.form.figures.spans)
+    year = next((years.years(rule.years).year for rule in rules if rule.years), None)
+    if year is None and claims and not any(rule.years for rule in rules):
+        year = report_year(report, claims)
+    return ReadText(text, before, years, _reader(report, rules, year, before))
 
 
 def _reader(report: Report, rules: Sequence[NarrativeRule], year: int | None, before: Front) -> TextReader:
@@ -95,12 +100,3 @@ def _reader(report: Report, rules: Sequence[NarrativeRule], year: int | None, be
     figure = exact(words.writing.before, words.writing.inside)
     patterns = words_of(year, {**report.form.words, **titled}, figure)
     return TextReader(words, patterns, report.form.topics, year, lambda name: is_own(name, own))
-
-
-def _year(
-    report: Report, claims: Claims | None, rules: Sequence[NarrativeRule], text: Lines, before: Front
-) -> int | None:
-    for rule in rules:
-        if rule.years:
-            return report_years(text, before, claims, rule.years, report.form.figures.spans).year
-    return report_year(report, claims) if claims else None

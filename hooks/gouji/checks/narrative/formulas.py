@@ -6,8 +6,9 @@ what the pattern captured as ``{parts}``, added up where it captured several. A 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ Axes = Mapping[str, tuple[Names, Names]]
 """Rows and columns of every table."""
 CellOf = tuple[str, Address]
 """A table and a cell of it."""
+Made = TypeVar("Made")
 
 
 class Formula(Struct, frozen=True):
@@ -41,6 +43,38 @@ class FormulaComparison(Struct, frozen=True):
     left: Formula
     comparison: Comparison
     right: Formula
+
+
+class Formulas(Struct, frozen=True, dict=True):
+    """Formulas over tables, each compiled once; None stands for one that names what these tables don't have."""
+
+    axes: Axes
+
+    def sum(self, expression: str) -> Formula | None:
+        """As :func:`formula`."""
+        return self._made(formula, expression)
+
+    def quotient(self, expression: str) -> tuple[Formula, Formula] | None:
+        """As :func:`quotient`."""
+        return self._made(quotient, expression)
+
+    def comparisons(self, expression: str) -> tuple[FormulaComparison, ...] | None:
+        """As :func:`comparisons`."""
+        return self._made(comparisons, expression)
+
+    def _made(self, make: Callable[[str, Axes], Made], expression: str) -> Made | None:
+        key = make, expression
+        if key not in self._known:
+            try:
+                self._known[key] = make(expression, self.axes)
+            except ExpressionError:  # not in this layout
+                self._known[key] = None
+        found: Made | None = self._known[key]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[tuple[object, str], Any]:
+        return {}
 
 
 def formula(expression: str, axes: Axes) -> Formula:

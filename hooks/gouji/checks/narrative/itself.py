@@ -19,11 +19,10 @@ from gouji.checks.narrative.patterns import words_of
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.slips import SlipMention, needs_year, slips
 from gouji.checks.narrative.titles import Front
-from gouji.checks.narrative.years import YearMention, report_years, wrong_years
+from gouji.checks.narrative.years import YearMention, YearReader, wrong_years
 from gouji.findings.model import Related
 from gouji.forms.open_rows import open_groups
 from gouji.forms.report import Report
-from gouji.schema.info import Claims
 from gouji.text.normalize import fold
 
 _STOPS = "，。；："
@@ -31,13 +30,16 @@ _SHORT = 8
 
 
 class NarrativeInput(Struct, frozen=True):
-    """A report as all rules see it. ``figures`` are the rules of figures, ``year`` is what the report is about."""
+    """A report as all rules see it. ``figures`` are the rules of figures, ``year`` is what the report is about.
+
+    ``years`` reads which years it gives.
+    """
 
     report: Report
-    claims: Claims | None
     figures: tuple[NarrativeRule, ...]
     text: Lines
     front: Front
+    years: YearReader
     year: int | None
     matcher: Matcher
 
@@ -45,7 +47,7 @@ class NarrativeInput(Struct, frozen=True):
 def _years(case: NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if rule.years is None:
         return
-    found = report_years(case.text, case.front, case.claims, rule.years, case.report.form.figures.spans)
+    found = case.years.years(rule.years)
     year = found.year
     if year is None:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
@@ -111,7 +113,7 @@ def _slips(case: NarrativeInput, rule: NarrativeRule) -> Outcomes:
     known = tuple(slip for slip in rule.slips if case.year is not None or not needs_year(slip))
     if not known:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
-    for first, *others in slips(case.text, known, words_of(case.year), case.report.form.figures.spans):
+    for first, *others in slips(case.text, known, words_of(case.year), case.years.readable):
         values = {
             "quote": first.line.original(*_around(first.line, first.start, first.end)),
             "actual": first.actual,

@@ -9,14 +9,13 @@ from fractions import Fraction
 from msgspec import Struct
 
 from gouji.checks.narrative.cells import Tables
-from gouji.checks.narrative.formulas import Formula, FormulaComparison, comparisons, formula, quotient
+from gouji.checks.narrative.formulas import Formula
 from gouji.checks.narrative.mentions import Bounds, Conflict, FigurePlace, Mention, Statement, adds_up_text
 from gouji.checks.narrative.normalized import Lines
 from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.reading import TextReader
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.equations.ast import Comparison
-from gouji.equations.scanner import ExpressionError
 
 _HOLDS: Mapping[Comparison, Callable[[Fraction, Fraction], bool]] = {
     "=": operator.eq,
@@ -92,7 +91,7 @@ class Matcher(Struct, frozen=True):
         for name, expressions in mention.phrase.equals.items():
             if name not in names or name not in mention.figures:
                 continue
-            formulas = [self._formula(expression) for expression in expressions]
+            formulas = [self.tables.formulas.sum(expression) for expression in expressions]
             valued = [(each, self.tables.value(each, mention.figures)) for each in formulas if each]
             known = tuple((each, value) for each, value in valued if value is not None)
             written, at = mention.figures[name][-1], mention.bounds[name][-1]
@@ -124,7 +123,7 @@ class Matcher(Struct, frozen=True):
     def _relations(self, mention: Mention) -> Iterator[Verdict]:
         at = mention.at
         for expression in mention.phrase.holds:
-            for relation in self._compiled_relations(expression):
+            for relation in self.tables.formulas.comparisons(expression) or ():
                 left, right = (self.tables.value(side, mention.figures) for side in (relation.left, relation.right))
                 if left is None or right is None:
                     of_cells = relation.comparison == "=" and right is not None and not relation.right.cells
@@ -140,25 +139,13 @@ class Matcher(Struct, frozen=True):
                     yield Verdict(is_known=True, conflict=conflict)
                     return  # one relation is one fault, however many cells speak against it
 
-    def _compiled_relations(self, expression: str) -> tuple[FormulaComparison, ...]:
-        try:
-            return comparisons(expression, self.tables.axes)
-        except ExpressionError:  # not in this layout
-            return ()
-
-    def _formula(self, expression: str) -> Formula | None:
-        try:
-            return formula(expression, self.tables.axes)
-        except ExpressionError:  # not in this layout
-            return None
-
     def _quotient(
         self, expression: str, figures: Mapping[str, tuple[Quantity, ...]]
     ) -> tuple[Formula, Fraction] | None:
-        try:
-            above, below = quotient(expression, self.tables.axes)
-        except ExpressionError:  # not in this layout
+        quotient = self.tables.formulas.quotient(expression)
+        if quotient is None:
             return None
+        above, below = quotient
         part, base = self.tables.value(above, figures), self.tables.value(below, figures)
         return (below, part / base * _HUNDRED) if part is not None and base else None
 

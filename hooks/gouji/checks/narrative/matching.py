@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from gouji.checks.narrative.lexicon import SOFT, Names
 from gouji.checks.narrative.templates import (
@@ -82,7 +81,7 @@ class Fitting(Struct, frozen=True, dict=True):
             if start < end:
                 continue
             seen: set[int] = set()
-            for found in search.run(template.elements, _State(start)):
+            for found in search.run(template.elements, 0, _State(start)):
                 captured = [token.start for _, token in found.figures]
                 more = captured[1:] or captured  # the first may be the whole of which the others are parts
                 if found.at > start and (start >= end or (more and seen.isdisjoint(more))):
@@ -97,13 +96,14 @@ class Fitting(Struct, frozen=True, dict=True):
     def _starts(self, template: Template) -> Iterator[int]:
         """Where a template could begin."""
         first = template.first
-        if isinstance(first, Word):
-            at = self._at
-            yield from sorted({index for name in self.names & first.names for index in at.get(name, ())})
-        else:
-            for index, token in enumerate(self.line):
-                if not isinstance(first, Figure) or token.kind == "quantity":
-                    yield index
+        if first is None:
+            yield from range(len(self.line))
+            return
+        at = self._at
+        found = {index for name in self.names & first.names for index in at.get(name, ())}
+        if first.measures or first.marks:
+            found.update(index for index, token in enumerate(self.line) if first.takes(token))
+        yield from sorted(found)
 
     @cached_property
     def _at(self) -> dict[str, list[int]]:
@@ -123,34 +123,45 @@ class _Search:
         self.barriers = barriers
         self.left = _MOST_STEPS + _MOST_STEPS_A_TOKEN * len(line)
 
-    def run(self, rest: Elements, state: _State) -> Iterator[_State]:
-        """How far a template has come behind each way to fit it."""
-        if not rest:
-            yield state
-            return
-        for following in self._step(rest[0], state):
-            yield from self.run(rest[1:], following)
+    def run(self, elements: Elements, index: int, state: _State) -> Iterator[_State]:
+        """How far a template has come behind each way to fit its elements from ``index`` on."""
+        for at in range(index, len(elements)):
+            element = elements[at]
+            self.left -= 1
+            if self.left < 0:
+                raise TimeoutError
+            several = self._ways(element, state)
+            if several is not None:
+                for following in several:
+                    yield from self.run(elements, at + 1, following)
+                return
+            only = self._only(element, state)
+            if only is None:
+                return
+            state = only
+        yield state
 
-    def _step(self, element: Element, state: _State) -> Iterator[_State]:
-        self.left -= 1
-        if self.left < 0:
-            raise TimeoutError
+    def _ways(self, element: Element, state: _State) -> Iterator[_State] | None:
+        """The ways to fit an element; None where there is one at most."""
         if isinstance(element, Choice):
-            for option in element.options:
-                yield from self.run(option, state)
-        elif isinstance(element, Repeat):
-            yield from self._repeated(element, state)
-        elif isinstance(element, Gap):
-            yield replace(state, reach=element.reach)
-        elif isinstance(element, Edge | Without):
-            if self._holds(element, state.at):
-                yield state
-        else:
-            yield from self._taken(element, state)
+            return (each for option in element.options for each in self.run(option, 0, state))
+        if isinstance(element, Repeat):
+            return self._repeated(element, state)
+        if state.reach and isinstance(element, Word | Figure | Mark):
+            return self._taken(element, state)
+        return None
+
+    def _only(self, element: Element, state: _State) -> _State | None:
+        """What follows the one way to fit an element, if it fits."""
+        if isinstance(element, Word | Figure | Mark):
+            return self._consumed(element, state.at, state) if state.at < len(self.line) else None
+        if isinstance(element, Gap):
+            return _State(state.at, element.reach, state.rivals, state.figures, state.values)
+        return state if isinstance(element, Edge | Without) and self._holds(element, state.at) else None
 
     def _repeated(self, element: Repeat, state: _State) -> Iterator[_State]:
         """As often as possible first."""
-        for once in self.run(element.inner, state):
+        for once in self.run(element.inner, 0, state):
             if once.at > state.at:
                 yield from self._repeated(element, once)
             yield once
@@ -162,24 +173,26 @@ class _Search:
 
     def _taken(self, element: Word | Figure | Mark, state: _State) -> Iterator[_State]:
         for at in self._reachable(state):
-            if at < len(self.line) and (after := self._consumed(element, self.line[at], state)):
-                yield replace(after, at=at + 1, reach="near")
+            if at < len(self.line) and (after := self._consumed(element, at, state)):
+                yield after
 
-    def _consumed(self, element: Word | Figure | Mark, token: Token, state: _State) -> _State | None:
-        if isinstance(element, Mark):
-            return state if token.kind == "mark" and token.text in element.marks else None
-        if isinstance(element, Figure):
-            fits = token.amount is not None and element.measure in (ANY, token.measure)
-            if not fits or element.name == UNNAMED:
-                return state if fits else None
-            return replace(state, figures=(*state.figures, (element.name, token)))
-        if token.names.isdisjoint(element.names):
+    def _consumed(self, element: Word | Figure | Mark, at: int, state: _State) -> _State | None:
+        token, rivals, figures, values = self.line[at], state.rivals, state.figures, state.values
+        if isinstance(element, Word):
+            if token.names.isdisjoint(element.names):
+                return None
+            rivals = element.rivals
+            if element.variable:
+                value = next(value for value, names in element.values if token.names & names)
+                values = (*values, (element.variable, value))
+        elif isinstance(element, Figure):
+            if token.amount is None or element.measure not in (ANY, token.measure):
+                return None
+            if element.name != UNNAMED:
+                figures = (*figures, (element.name, token))
+        elif token.kind != "mark" or token.text not in element.marks:
             return None
-        values = state.values
-        if element.variable:
-            value = next(value for value, names in element.values if token.names & names)
-            values = (*values, (element.variable, value))
-        return replace(state, rivals=element.rivals, values=values)
+        return _State(at + 1, "near", rivals, figures, values)
 
     def _reachable(self, state: _State) -> Iterator[int]:
         """The tokens that the next part may be."""

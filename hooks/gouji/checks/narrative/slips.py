@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import YEARS, Words, compiled, with_years
 from gouji.checks.narrative.rule import Slip
-from gouji.checks.narrative.years import readable
 from gouji.forms.sections.bound import BoundSection
 
 
@@ -34,11 +33,11 @@ def needs_year(slip: Slip) -> bool:
 
 
 def slips(
-    text: Lines, known: tuple[Slip, ...], words: Words, spans: Sequence[str]
+    text: Lines, known: tuple[Slip, ...], words: Words, readable: Callable[[str], str]
 ) -> Iterator[tuple[SlipMention, ...]]:
     """Slips of the text, those of one kind that say the same together, the first of them first.
 
-    Spans of years, which ``spans`` match, are not read.
+    ``readable`` blots out of a line what is not read, such as spans of years.
 
     Raises:
         TimeoutError: a pattern takes too long.
@@ -46,7 +45,7 @@ def slips(
     found: dict[tuple[str, str], list[SlipMention]] = {}
     seen: set[tuple[int, int]] = set()
     for slip in known:
-        for mention in _mentions(text, slip, words, spans):
+        for mention in _mentions(text, slip, words, readable):
             place = (id(mention.line), mention.start)
             if place not in seen:
                 seen.add(place)
@@ -54,12 +53,12 @@ def slips(
     yield from map(tuple, found.values())
 
 
-def _mentions(text: Lines, slip: Slip, words: Words, spans: Sequence[str]) -> Iterator[SlipMention]:
+def _mentions(text: Lines, slip: Slip, words: Words, readable: Callable[[str], str]) -> Iterator[SlipMention]:
     say, *unless = compiled(tuple(filter(None, (slip.say, slip.unless))), words)
     for section, _, line in text:
         if not _is_read(slip, section):
             continue
-        for match in say.finditer(readable(line.value, spans)):
+        for match in say.finditer(readable(line.value)):
             mention = SlipMention(line, *match.span("actual"), section, with_years(slip.expected, words))
             start, end = line.sentence(mention.start, mention.end)
             if not any(each.search(line.value[start:end]) for each in unless):

@@ -8,11 +8,10 @@ from fractions import Fraction
 from gouji.checks.context import Context
 from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.check import read_text
-from gouji.checks.narrative.formulas import CellOf, formula
+from gouji.checks.narrative.formulas import CellOf
 from gouji.checks.narrative.reading import Assertion
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.equations.equation import Address
-from gouji.equations.scanner import ExpressionError
 from gouji.forms.report import Report
 from gouji.localization.corroborate import Stated
 
@@ -42,9 +41,8 @@ def _stated(assertion: Assertion, tables: Tables) -> Iterator[tuple[CellOf, Frac
 
 
 def _only_cell(expression: str, tables: Tables) -> CellOf | None:
-    try:
-        compiled = formula(expression, tables.axes)
-    except ExpressionError:  # not in this layout
+    compiled = tables.formulas.sum(expression)
+    if compiled is None:
         return None
     ((cell, factor), *others) = compiled.cells or ((None, 0),)
     return cell if factor == 1 and not others and not compiled.figures and not compiled.constant else None

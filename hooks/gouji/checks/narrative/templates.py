@@ -20,13 +20,16 @@ words may stand, and what is said in brackets; in detail:
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from typing import Literal
 
 import regex
 from msgspec import Struct
 
 from gouji.checks.narrative.lexicon import Lexicon, Names
+from gouji.checks.narrative.tokens import Token
 from gouji.text.lazy import lazy_regex
 
 Reach = Literal["near", "clause", "sentence"]
@@ -108,15 +111,33 @@ Element = Word | Figure | Mark | Gap | Edge | Without | Choice | Repeat
 Elements = tuple[Element, ...]
 
 
-class Template(Struct, frozen=True):
-    """A template, and what a line must have for it to fit: one of each of ``needed``. ``first`` is how it begins.
+class First(Struct, frozen=True):
+    """What the first mention of a match may be: a word for one of ``names``, a quantity or a mark."""
 
-    ``mentioned`` is all that its words stand for.
+    names: Names = frozenset()
+    measures: tuple[str, ...] = ()
+    marks: str = ""
+
+    def takes(self, token: Token) -> bool:
+        """Whether a quantity or a mark may be the first."""
+        if token.kind == "mark":
+            return token.text in self.marks
+        return token.amount is not None and (token.measure in self.measures or ANY in self.measures)
+
+    def __or__(self, other: First) -> First:
+        return First(self.names | other.names, self.measures + other.measures, self.marks + other.marks)
+
+
+class Template(Struct, frozen=True):
+    """A template, and what a line must have for it to fit: one of each of ``needed``.
+
+    A match begins with what is ``first``, or with anything where that is None. ``mentioned`` is all that its words
+    stand for.
     """
 
     elements: Elements
     needed: tuple[Names, ...]
-    first: Element
+    first: First | None
     mentioned: Names
 
     def may_fit(self, names: Names) -> bool:
@@ -157,11 +178,27 @@ def any_word(names: Names) -> Template:
 
 
 def _compiled(elements: Elements, end: int) -> Template:
-    first = next((each for each in elements if not isinstance(each, Edge | Without)), None)
-    if first is None:
+    if all(isinstance(each, Edge | Without) for each in elements):
         raise TemplateError(end)
     needed = tuple(each.names for each in elements if isinstance(each, Word))
-    return Template(elements, needed, first, _union(each.names for each in _parts(elements) if isinstance(each, Word)))
+    mentioned = _union(each.names for each in _parts(elements) if isinstance(each, Word))
+    return Template(elements, needed, _first(elements), mentioned)
+
+
+def _first(elements: Elements) -> First | None:
+    """What the first mention of all that fits elements may be, None where nothing is known of it."""
+    first = next((each for each in elements if not isinstance(each, Edge | Without)), None)
+    if isinstance(first, Repeat):
+        return _first(first.inner)
+    if isinstance(first, Choice):
+        begun = tuple(map(_first, first.options))
+        known = [each for each in begun if each]
+        return reduce(operator.or_, known) if len(known) == len(begun) else None
+    if isinstance(first, Word):
+        return First(first.names)
+    if isinstance(first, Figure):
+        return First(measures=(first.measure,))
+    return First(marks=first.marks) if isinstance(first, Mark) else None
 
 
 def figures(parsed: Template) -> tuple[str, ...]:

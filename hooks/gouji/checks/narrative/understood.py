@@ -10,7 +10,6 @@ from msgspec import Struct
 from gouji.checks.context import Context
 from gouji.checks.narrative.cells import Tables
 from gouji.checks.narrative.check import read_text
-from gouji.checks.narrative.formulas import formula
 from gouji.checks.narrative.matcher import Matcher
 from gouji.checks.narrative.mentions import FigurePlace, Mention
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
@@ -18,7 +17,6 @@ from gouji.checks.narrative.reading import Assertion
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import ScopedParagraph
 from gouji.checks.narrative.tokens import Token, is_break
-from gouji.equations.scanner import ExpressionError
 from gouji.forms.report import Report
 from gouji.messages.message import Message
 from gouji.text.source import Place
@@ -113,9 +111,8 @@ def _of_assertion(
 
 
 def _of_formula(rule: NarrativeRule, expression: str, mention: Mention, tables: Tables) -> FigureReading:
-    try:
-        compiled = formula(expression, tables.axes)
-    except ExpressionError:  # not in this layout
+    compiled = tables.formulas.sum(expression)
+    if compiled is None:
         return FigureReading(rule.id)
     return FigureReading(rule.id, tables.where(compiled).label, tables.value(compiled, mention.figures))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -45,6 +46,71 @@ class YearMention(Struct, frozen=True):
     section: BoundSection | None = None
 
 
+class YearReader(Struct, frozen=True, dict=True):
+    """Reads the years of a report, once by the words of each rule.
+
+    Those in ``spans``, regular expressions, are none.
+    """
+
+    text: Lines
+    front: Front
+    claims: Claims | None
+    spans: tuple[str, ...] = ()
+
+    def years(self, rule: YearWords) -> ReportYears:
+        """The years that a report gives itself.
+
+        Raises:
+            TimeoutError: a pattern takes too long.
+        """
+        if rule not in self._found:
+            self._found[rule] = ReportYears(tuple(self._witnesses(rule)))
+        return self._found[rule]
+
+    def readable(self, value: str) -> str:
+        """As :func:`readable`."""
+        known = self._readable.get(value)
+        if known is None:
+            known = self._readable[value] = readable(value, self.spans)
+        return known
+
+    def _witnesses(self, rule: YearWords) -> Iterator[YearMention]:
+        kinds: Kinds = (("period", rule.period), ("subject", rule.subject), ("since", rule.since))
+        for index, (section, _, folded) in enumerate(self.text):
+            value = folded.value if section else self.front.values[index]
+            if section is None:
+                yield from self._said(folded, folded.value, (("dated", rule.dated),), section)
+            if self.claims and index in self.front.titles:
+                yield from _in_title(folded, value, self.claims)
+            elif _YEAR.search(value) and not (self.claims and is_title(value, self.claims)):
+                yield from self._said(folded, value, kinds, section)
+
+    def _said(
+        self, folded: NormalizedLine, value: str, kinds: Kinds, section: BoundSection | None
+    ) -> Iterator[YearMention]:
+        """The years that patterns find in ``value``, the part of a line that is read."""
+        if not _YEAR.search(value):
+            return
+        text = self.readable(value)
+        seen: set[int] = set()
+        for role, patterns in kinds:
+            for each in compiled(patterns, _NO_YEAR):
+                for match in each.finditer(text):
+                    for start, end in match.spans("any_year"):
+                        if start not in seen:
+                            seen.add(start)
+                            year = int(text[start:end]) - (role == "dated")
+                            yield YearMention(role, year, folded, start, end, section)
+
+    @cached_property
+    def _found(self) -> dict[YearWords, ReportYears]:
+        return {}
+
+    @cached_property
+    def _readable(self) -> dict[str, str]:
+        return {}
+
+
 class ReportYears(Struct, frozen=True):
     """All years that a report gives itself."""
 
@@ -78,17 +144,6 @@ class ReportYears(Struct, frozen=True):
     def _dominant(self, role: str) -> int | None:
         years = Counter(mention.year for mention in self.mentions if mention.role == role)
         return years.most_common(1)[0][0] if years else None
-
-
-def report_years(
-    text: Lines, front: Front, claims: Claims | None, rule: YearWords, spans: Sequence[str] = ()
-) -> ReportYears:
-    """Reads the years of a report; those in ``spans``, regular expressions, are none.
-
-    Raises:
-        TimeoutError: a pattern takes too long.
-    """
-    return ReportYears(tuple(_witnesses(text, front, claims, rule, spans)))
 
 
 def wrong_years(
@@ -135,39 +190,7 @@ def readable(value: str, spans: Sequence[str]) -> str:
     return value
 
 
-def _witnesses(
-    text: Lines, front: Front, claims: Claims | None, rule: YearWords, spans: Sequence[str]
-) -> Iterator[YearMention]:
-    kinds: Kinds = (("period", rule.period), ("subject", rule.subject), ("since", rule.since))
-    for index, (section, _, folded) in enumerate(text):
-        value = folded.value if section else front.values[index]
-        if section is None:
-            yield from _said(folded, folded.value, (("dated", rule.dated),), spans, section)
-        if claims and index in front.titles:
-            yield from _in_title(folded, value, claims)
-        elif not (claims and is_title(value, claims)):
-            yield from _said(folded, value, kinds, spans, section)
-
-
 def _in_title(folded: NormalizedLine, value: str, claims: Claims) -> Iterator[YearMention]:
     found = title_year(value, claims)
     if found:
         yield YearMention("title", int(found[1]), folded, found.start(1), found.end(1))
-
-
-def _said(
-    folded: NormalizedLine, value: str, kinds: Kinds, spans: Sequence[str], section: BoundSection | None
-) -> Iterator[YearMention]:
-    """The years that patterns find in ``value``, the part of a line that is read."""
-    if not _YEAR.search(value):
-        return
-    text = readable(value, spans)
-    seen: set[int] = set()
-    for role, patterns in kinds:
-        for each in compiled(patterns, _NO_YEAR):
-            for match in each.finditer(text):
-                for start, end in match.spans("any_year"):
-                    if start not in seen:
-                        seen.add(start)
-                        year = int(text[start:end]) - (role == "dated")
-                        yield YearMention(role, year, folded, start, end, section)
