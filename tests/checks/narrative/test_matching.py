@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gouji.checks.narrative.elements import Template
 from gouji.checks.narrative.lexicon import Names, lexicon
 from gouji.checks.narrative.matching import Fitting, Match
-from gouji.checks.narrative.templates import Template, Variables, template
+from gouji.checks.narrative.templates import Variables, template
 from gouji.checks.narrative.tokens import Token, names_of, tokens
 from gouji.messages.message import plain
 from gouji.schema.form import ColumnForm, Form, RowForm, TableForm

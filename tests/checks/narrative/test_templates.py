@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.checks.narrative.lexicon import lexicon
-from gouji.checks.narrative.matching import Fitting
-from gouji.checks.narrative.templates import (
+from gouji.checks.narrative.elements import (
     Choice,
     Edge,
     Element,
@@ -16,13 +14,14 @@ from gouji.checks.narrative.templates import (
     Gap,
     Mark,
     Repeat,
-    TemplateError,
     Without,
     Word,
     any_word,
     figures,
-    template,
 )
+from gouji.checks.narrative.lexicon import lexicon
+from gouji.checks.narrative.matching import Fitting
+from gouji.checks.narrative.templates import TemplateError, template
 from gouji.checks.narrative.tokens import names_of, tokens
 from gouji.messages.message import plain
 from gouji.schema.form import ColumnForm, Form, RowForm, TableForm

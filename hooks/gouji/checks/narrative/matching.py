@@ -7,8 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from gouji.checks.narrative.lexicon import SOFT, Names
-from gouji.checks.narrative.templates import (
+from gouji.checks.narrative.elements import (
     ANY,
     UNNAMED,
     Choice,
@@ -24,6 +23,7 @@ from gouji.checks.narrative.templates import (
     Without,
     Word,
 )
+from gouji.checks.narrative.lexicon import SOFT, Names
 from gouji.checks.narrative.tokens import CLOSE, OPEN, Token, is_break
 
 Line = Sequence[Token]

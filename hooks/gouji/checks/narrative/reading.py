@@ -8,6 +8,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from gouji.checks.narrative.elements import Template
 from gouji.checks.narrative.lexicon import Lexicon
 from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.mentions import FigurePlace, Mention, mention_at
@@ -24,7 +25,7 @@ from gouji.checks.narrative.scope import (
     title_of,
     topic_templates,
 )
-from gouji.checks.narrative.templates import Template, template
+from gouji.checks.narrative.templates import template
 from gouji.checks.narrative.tokens import MentionLine, line_of, names_of, sentence_at, tokens
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from gouji.checks.narrative.elements import Template, Word, any_word
 from gouji.checks.narrative.lexicon import Lexicon, Names
 from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.normalized import NormalizedLine
-from gouji.checks.narrative.templates import Template, Word, any_word, template
+from gouji.checks.narrative.templates import template
 from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Token, blot
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection

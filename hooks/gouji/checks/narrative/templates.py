@@ -20,26 +20,32 @@ words may stand, and what is said in brackets; in detail:
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
-from typing import Literal
+from collections.abc import Iterator, Mapping
 
 import regex
-from msgspec import Struct
 
+from gouji.checks.narrative.elements import (
+    ANY,
+    Choice,
+    Edge,
+    Element,
+    Elements,
+    Figure,
+    Gap,
+    Mark,
+    Repeat,
+    Template,
+    Without,
+    Word,
+    compiled,
+    union,
+)
 from gouji.checks.narrative.lexicon import Lexicon, Names
-from gouji.checks.narrative.tokens import Token
 from gouji.text.lazy import lazy_regex
 
-Reach = Literal["near", "clause", "sentence"]
-ANY = "#"
-"""The measure of quantities that may have any or none."""
 PERCENT = "%"
 NONE = ""
 """The measure of quantities that have none."""
-UNNAMED = "_"
-"""The name of figures that are not captured."""
 PAUSES = "，、；："
 _DEEPEST = 8
 """So many brackets may stand inside each other."""
@@ -50,99 +56,6 @@ _PARTS = lazy_regex(
     r"|(?P<word>!?[\p{Han}A-Za-z_][\w.]*\*{0,2})|(?P<gap>……?)"
     r"|(?P<closing>\)\+|[)|])|(?P<opening>!?\()|(?P<edge>[$^])|(?P<mark>[，、（）。])|(?P<blank>\s+)"
 )
-
-
-class Word(Struct, frozen=True):
-    """A word that stands for one of ``names``. ``values`` are those of ``variable``, with what each stands for.
-
-    ``rivals`` are what a gap within the sentence behind it does not reach across.
-    """
-
-    names: Names
-    rivals: Names = frozenset()
-    variable: str | None = None
-    values: tuple[tuple[str, Names], ...] = ()
-
-
-class Figure(Struct, frozen=True):
-    """A quantity in ``measure``, captured as ``name``."""
-
-    name: str
-    measure: str
-
-
-class Mark(Struct, frozen=True):
-    """A mark, one of ``marks``."""
-
-    marks: str
-
-
-class Gap(Struct, frozen=True):
-    """How far the next part may be from the one before."""
-
-    reach: Reach
-
-
-class Edge(Struct, frozen=True):
-    """The start or the end of a clause or of an item of a list."""
-
-    is_start: bool
-
-
-class Without(Struct, frozen=True):
-    """No word of ``names`` from here to the end of the clause."""
-
-    names: Names
-
-
-class Choice(Struct, frozen=True):
-    """One of several, in this order."""
-
-    options: tuple[tuple[Element, ...], ...]
-
-
-class Repeat(Struct, frozen=True):
-    """Once or more."""
-
-    inner: tuple[Element, ...]
-
-
-Element = Word | Figure | Mark | Gap | Edge | Without | Choice | Repeat
-Elements = tuple[Element, ...]
-
-
-class First(Struct, frozen=True):
-    """What the first mention of a match may be: a word for one of ``names``, a quantity or a mark."""
-
-    names: Names = frozenset()
-    measures: tuple[str, ...] = ()
-    marks: str = ""
-
-    def takes(self, token: Token) -> bool:
-        """Whether a quantity or a mark may be the first."""
-        if token.kind == "mark":
-            return token.text in self.marks
-        return token.amount is not None and (token.measure in self.measures or ANY in self.measures)
-
-    def __or__(self, other: First) -> First:
-        return First(self.names | other.names, self.measures + other.measures, self.marks + other.marks)
-
-
-class Template(Struct, frozen=True):
-    """A template, and what a line must have for it to fit: one of each of ``needed``.
-
-    A match begins with what is ``first``, or with anything where that is None. ``mentioned`` is all that its words
-    stand for.
-    """
-
-    elements: Elements
-    needed: tuple[Names, ...]
-    first: First | None
-    mentioned: Names
-
-    def may_fit(self, names: Names) -> bool:
-        """Whether a line whose words stand for ``names`` has what the template needs."""
-        return not any(map(names.isdisjoint, self.needed))
 
 
 class TemplateError(ValueError):
@@ -168,51 +81,11 @@ def template(text: str, variables: Variables, lexicon: Lexicon) -> Template:
     known = lexicon.templates.get(key)
     if known is None:
         reader = _Reader(text, variables, lexicon)
-        known = lexicon.templates[key] = _compiled(reader.sequence(), reader.at)
+        known = compiled(reader.sequence())
+        if known is None:
+            raise TemplateError(reader.at)
+        lexicon.templates[key] = known
     return known
-
-
-def any_word(names: Names) -> Template:
-    """The template of a word that stands for one of ``names``."""
-    return _compiled((Word(names),), 0)
-
-
-def _compiled(elements: Elements, end: int) -> Template:
-    if all(isinstance(each, Edge | Without) for each in elements):
-        raise TemplateError(end)
-    needed = tuple(each.names for each in elements if isinstance(each, Word))
-    mentioned = _union(each.names for each in _parts(elements) if isinstance(each, Word))
-    return Template(elements, needed, _first(elements), mentioned)
-
-
-def _first(elements: Elements) -> First | None:
-    """What the first mention of all that fits elements may be, None where nothing is known of it."""
-    first = next((each for each in elements if not isinstance(each, Edge | Without)), None)
-    if isinstance(first, Repeat):
-        return _first(first.inner)
-    if isinstance(first, Choice):
-        begun = tuple(map(_first, first.options))
-        known = [each for each in begun if each]
-        return reduce(operator.or_, known) if len(known) == len(begun) else None
-    if isinstance(first, Word):
-        return First(first.names)
-    if isinstance(first, Figure):
-        return First(measures=(first.measure,))
-    return First(marks=first.marks) if isinstance(first, Mark) else None
-
-
-def figures(parsed: Template) -> tuple[str, ...]:
-    """The names of the figures that a template captures."""
-    found = (each.name for each in _parts(parsed.elements) if isinstance(each, Figure) and each.name != UNNAMED)
-    return tuple(dict.fromkeys(found))
-
-
-def _parts(parsed: Elements) -> Iterator[Element]:
-    for each in parsed:
-        yield each
-        inner = each.options if isinstance(each, Choice) else (each.inner,) if isinstance(each, Repeat) else ()
-        for option in inner:
-            yield from _parts(option)
 
 
 class _Reader:
@@ -253,7 +126,7 @@ class _Reader:
         self.depth -= 1
         words = [option[0] for option in options if len(option) == 1 and isinstance(option[0], Word)]
         only = len(words) == len(options) and not any(word.variable for word in words)
-        names = _union(word.names for word in words)
+        names = union(word.names for word in words)
         element: Element = Word(names, self.lexicon.rivals(names)) if only else Choice(tuple(options))
         if opening.startswith("!"):
             if not isinstance(element, Word):
@@ -289,9 +162,9 @@ class _Reader:
     def _word(self, name: str, position: int) -> Word:
         if name in self.variables:
             values = tuple(each for value in self.variables[name] for each in self._values(value, position))
-            every = _union(names for _, names in values)
+            every = union(names for _, names in values)
             return Word(every, self.lexicon.rivals(every), name, values)
-        names = _union(each for _, each in self._values(name, position))
+        names = union(each for _, each in self._values(name, position))
         return Word(names, self.lexicon.rivals(names))
 
     def _values(self, value: str, position: int) -> Iterator[tuple[str, Names]]:
@@ -307,7 +180,3 @@ class _Reader:
         if not found:
             raise TemplateError(position, name)
         return found
-
-
-def _union(sets: Iterable[Names]) -> Names:
-    return frozenset(name for each in sets for name in each)

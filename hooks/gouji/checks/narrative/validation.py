@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative import messages
+from gouji.checks.narrative.elements import figures
 from gouji.checks.narrative.formulas import Axes, Formula, FormulaComparison, comparisons, formula, quotient
 from gouji.checks.narrative.lexicon import Lexicon, lexicon
 from gouji.checks.narrative.patterns import GIVEN_YEARS, Words, captured, expanded, names_in, words_of
 from gouji.checks.narrative.rule import NarrativeRule, Phrase, with_values
-from gouji.checks.narrative.templates import TemplateError, Variables, figures, template
+from gouji.checks.narrative.templates import TemplateError, Variables, template
 from gouji.equations.scanner import ExpressionError
 from gouji.forms.axes import names
 from gouji.messages.errors import Problem
