@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph
@@ -17,7 +18,7 @@ from gouji.forms.sections.inner import Layer, layer_of, with_inner_titles
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.forms.tables import candidates
 from gouji.forms.tables.cell_reader import reading_of
-from gouji.forms.tables.find import Equations, bind_tables
+from gouji.forms.tables.find import BoundTables, Equations, bind_tables
 from gouji.forms.tables.run_on import cut
 from gouji.forms.unknown_tables import unknown_tables
 from gouji.schema.form import Form
@@ -27,11 +28,63 @@ from gouji.text.spacing import extent, squeezed
 _LONGEST_END = 60
 
 
+class Outline(Struct, frozen=True, dict=True):
+    """A form bound to a document but for its tables; ``blocks`` of ``document`` are as the form wants to see them."""
+
+    document: Document
+    form: Form
+    layer: Layer
+
+    @cached_property
+    def _marks(self) -> frozenset[int]:
+        return frozenset(self.layer.marks)
+
+    @cached_property
+    def _spans(self) -> dict[str, list[range]]:
+        return _spans(self.layer, self.document.blocks, self.form)
+
+    @cached_property
+    def bare(self) -> Report:
+        """The report without any table, so that whatever stands in one is taken for narrative."""
+        return self._report(self.document, BoundTables((), frozenset()))
+
+    def laid(self, equations: Equations) -> Report:
+        """The report with its tables."""
+        blocks, reading = self.document.blocks, reading_of(self.form)
+        tables = bind_tables(blocks, self._marks, self.form, reading, self._spans, equations)
+        document = self.document
+        if tables.parted:
+            note = Note(messages.RUN_ON.fill(count=sum(tables.parted.values())))
+            document = replace(document, notes=(*document.notes, note))
+        unknown = tuple(unknown_tables(blocks, tables.blocks, self._spans, reading))
+        return replace(self._report(document, tables), unknown=unknown)
+
+    def _report(self, document: Document, tables: BoundTables) -> Report:
+        marks, layer = self._marks, self.layer
+        narrative = [
+            isinstance(block, Paragraph) and index not in tables.blocks and index not in marks
+            for index, block in enumerate(document.blocks)
+        ]
+        return Report(
+            document=document,
+            form=_completed(self.form, tables.tables),
+            preamble=_paragraphs(document, narrative, 0, min(marks, default=len(document.blocks))),
+            sections=_sections(document, layer, narrative, self.form),
+            tables=tables.tables,
+            extra=layer.headings.extra,
+        )
+
+
 def bind(document: Document, form: Form, equations: Equations = lambda _form, _layout: ()) -> Report:
     """Finds the sections and tables of ``form`` in ``document``. What isn't there isn't in the report.
 
     ``equations`` are what must hold in a table: they tell apart figures that run on into each other.
     """
+    return outline(document, form).laid(equations)
+
+
+def outline(document: Document, form: Form) -> Outline:
+    """Finds the sections of ``form`` in ``document``."""
     reading = reading_of(form)
 
     @cache
@@ -55,26 +108,7 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
     if blocks != document.blocks:
         document = replace(document, blocks=blocks)
         layer = layer_of(blocks, find_headings(blocks, form.sections, is_row), form.sections, is_row)
-    marks = frozenset(layer.marks)
-    spans = _spans(layer, blocks, form)
-    tables = bind_tables(blocks, marks, form, reading, spans, equations)
-    narrative = [
-        isinstance(block, Paragraph) and index not in tables.blocks and index not in marks
-        for index, block in enumerate(blocks)
-    ]
-    first = min(marks, default=len(blocks))
-    if tables.parted:
-        note = Note(messages.RUN_ON.fill(count=sum(tables.parted.values())))
-        document = replace(document, notes=(*document.notes, note))
-    return Report(
-        document=document,
-        form=_completed(form, tables.tables),
-        preamble=_paragraphs(document, narrative, 0, first),
-        sections=_sections(document, layer, narrative, form),
-        tables=tables.tables,
-        extra=layer.headings.extra,
-        unknown=tuple(unknown_tables(blocks, tables.blocks, spans, reading)),
-    )
+    return Outline(document, form, layer)
 
 
 def _completed(form: Form, tables: Sequence[BoundTable]) -> Form:

@@ -51,6 +51,14 @@ def is_about_reports(report: Report, claims: Claims) -> bool:
     return any(_about(report.preamble[:_TITLE_LINES], claims))
 
 
+def possible_years(report: Report, claims: Claims) -> Iterator[int | None]:
+    """For each line before the first section that would read as the document's title where one stands, its year."""
+    for line in report.preamble:
+        if _is_title(line.text.value, claims):
+            years = _years(line_of(line), claims.year) if claims.year else ()
+            yield years[0] if years else None
+
+
 def report_year(report: Report, claims: Claims) -> int | None:
     """The year that the report is about, by its title; else the one that the text before section one has most often."""
     if claims.year is None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from gouji.document.model import Paragraph
 from gouji.forms import messages
-from gouji.forms.document_titles import full_title, is_about_reports, report_year, titles
+from gouji.forms.document_titles import full_title, is_about_reports, possible_years, report_year, titles
 from gouji.forms.report import BoundTable, Report
 from gouji.forms.sections.bound import BoundSection
 from gouji.forms.sections.titles import is_accepted, is_official
@@ -77,9 +77,28 @@ def claim(report: Report, info: PackInfo) -> Claim:
     return Claim(signs.strength, claimed=False, reason=reason, look_alike=_look_alike(report, info, claims))
 
 
+def at_most(bare: Report, info: PackInfo) -> float | None:
+    """How strong a claim to a document can get once its tables are found; None where it will be none.
+
+    Tables take lines from what stands before the first section and add none; sections stay as they are. So a title is
+    one of the lines that read so now, and where all of these are of years that the pack is not for, then either one of
+    them makes the document another's, or it has no title. Only tables that stand again and again may be more than all.
+    """
+    claims = info.claims
+    if claims is None:
+        return None
+    titled = any(year is None or claims.years.cover(year) for year in possible_years(bare, claims))
+    form = bare.form
+    sections = _share_of_sections(bare)
+    signs = _Signs(titled, sections, 1.0 if form.tables else sections, bool(form.tables))
+    if signs.count <= 1:
+        return None
+    return float("inf") if any(table.again for table in form.tables) else signs.strength
+
+
 def _signs(report: Report, claims: Claims) -> _Signs:
     form = report.form
-    sections = min(1.0, len(_found_sections(report)) / _wanted(report))
+    sections = _share_of_sections(report)
     tables = sum(map(_is_filled, report.tables)) / len(form.tables) if form.tables else sections
     return _Signs(bool(titles(report, claims)), sections, tables, bool(form.tables))
 
@@ -145,6 +164,10 @@ def _is_numbered(section: BoundSection) -> bool:
 def _wanted(report: Report) -> int:
     """How many sections a document has at least."""
     return max(1, sum(not section.optional for section in report.form.sections))
+
+
+def _share_of_sections(report: Report) -> float:
+    return min(1.0, len(_found_sections(report)) / _wanted(report))
 
 
 def _found_sections(report: Report) -> list[BoundSection]:

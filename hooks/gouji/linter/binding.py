@@ -10,8 +10,8 @@ from gouji import readers
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.document.model import Document
 from gouji.equations.equation import Equation
-from gouji.forms.bind import bind
-from gouji.forms.recognition import Claim, claim
+from gouji.forms.bind import Outline, outline
+from gouji.forms.recognition import Claim, at_most, claim
 from gouji.forms.report import Report
 from gouji.forms.tables.find import Equations
 from gouji.packs.contents import Pack
@@ -39,14 +39,27 @@ def bind_source(source: Source, packs: Sequence[Pack]) -> Bound:
 def bind_strongest(document: Document, packs: Sequence[Pack]) -> Bound:
     """Binds the forms of the packs to a document: the one with the strongest claim, the first of equals.
 
-    A pack that claims the whole document ends the search.
+    A pack that claims the whole document ends the search. The tables of a pack are not looked for where those of
+    another make its claim stronger than this one's can get.
     """
-    bound = []
-    for pack in packs:
-        bound.append(bound_to(document, pack))
-        if bound[-1].claim.claimed and bound[-1].claim.strength >= 1:
+    bound: dict[int, Bound] = {}
+    waiting: dict[int, tuple[Pack, Outline]] = {}
+    strongest = -1.0
+    for order, pack in enumerate(packs):
+        outlined = outline(document, pack.form)
+        most = at_most(outlined.bare, pack.info)
+        if most is None or most <= strongest:
+            waiting[order] = pack, outlined
+            continue
+        bound[order] = _laid(pack, outlined)
+        if bound[order].claim.claimed:
+            strongest = max(strongest, bound[order].claim.strength)
+        if strongest >= 1:
             break
-    return max(bound, key=lambda each: (each.claim.claimed, bool(each.claim.look_alike), each.claim.strength))
+    if strongest < 0:  # no pack claims the document, and which of them comes nearest depends on the tables of all
+        bound |= {order: _laid(*each) for order, each in waiting.items()}
+    ordered = (bound[order] for order in sorted(bound))
+    return max(ordered, key=lambda each: (each.claim.claimed, bool(each.claim.look_alike), each.claim.strength))
 
 
 def rival_of(bound: Bound, rivals: Sequence[Pack]) -> Pack | None:
@@ -57,7 +70,11 @@ def rival_of(bound: Bound, rivals: Sequence[Pack]) -> Pack | None:
 
 def bound_to(document: Document, pack: Pack) -> Bound:
     """The form of one pack bound to a document, whether or not the pack claims it."""
-    report = bind(document, pack.form, _equations(pack))
+    return _laid(pack, outline(document, pack.form))
+
+
+def _laid(pack: Pack, outlined: Outline) -> Bound:
+    report = outlined.laid(_equations(pack))
     return Bound(pack, report, claim(report, pack.info))
 
 
