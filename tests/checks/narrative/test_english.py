@@ -68,13 +68,13 @@ def read(text: str) -> tuple[Token, ...]:
 def captured(said: str, text: str) -> list[str]:
     line = read(text)
     parsed = template(said, {"kind": ("spring", "neap", "storm")}, LEXICON)
-    fitting = Fitting(line, names_of(line), parsed.mentioned | LEXICON.kinds.keys())
+    fitting = Fitting(line, names_of(line))
     return [
         " ".join(
             [*(f"{name}={float(token.amount.value):g}" for name, token in each.figures if token.amount)]
             + [value for _, value in each.values]
         )
-        for each in fitting.matches(parsed)
+        for each in fitting.matches(parsed, parsed.mentioned | LEXICON.kinds.keys())
     ]
 
 

@@ -48,15 +48,15 @@ def read(sentence: str) -> tuple[Token, ...]:
     return tokens(sentence, LEXICON, 2024)
 
 
-def fitting_to(line: tuple[Token, ...], barriers: Names = frozenset()) -> Fitting:
-    return Fitting(line, names_of(line), barriers)
+def fitting_to(line: tuple[Token, ...]) -> Fitting:
+    return Fitting(line, names_of(line))
 
 
 def matches(said: str, sentence: str, variables: Variables | None = None) -> list[Match]:
     """All places where a template fits, as the matcher reads a rule with this template alone."""
     parsed: Template = template(said, variables or {}, LEXICON)
     barriers: Names = parsed.mentioned | LEXICON.kinds.keys()
-    return list(fitting_to(read(sentence), barriers).matches(parsed))
+    return list(fitting_to(read(sentence)).matches(parsed, barriers))
 
 
 def captured(found: list[Match]) -> list[str]:
@@ -203,8 +203,8 @@ def test_a_name_of_for_says_which_value_stands_there(sentence: str, values: list
     [((), True), (("放回",), False), (("送人",), True), (("去年",), True)],
 )
 def test_a_gap_within_the_clause_ends_at_what_the_rule_speaks_of(barriers: tuple[str, ...], *, fits: bool) -> None:
-    fitting = fitting_to(read("捕后放回5尾"), frozenset(barriers))
-    assert fitting.finds(template("捕 … n尾", {}, LEXICON)) == fits
+    fitting = fitting_to(read("捕后放回5尾"))
+    assert fitting.finds(template("捕 … n尾", {}, LEXICON), frozenset(barriers)) == fits
 
 
 def test_the_place_is_from_the_first_word_to_the_last() -> None:

@@ -56,19 +56,16 @@ class _State(Struct, frozen=True):
 
 
 class Fitting(Struct, frozen=True, dict=True):
-    """Fits templates to one line; ``names`` are all that its words may stand for.
-
-    A gap within a clause does not reach across words that stand for ``barriers``.
-    """
+    """Fits templates to one line; ``names`` are all that its words may stand for."""
 
     line: Line
     names: Names
-    barriers: Names = frozenset()
 
-    def matches(self, template: Template) -> Iterator[Match]:
+    def matches(self, template: Template, barriers: Names = frozenset()) -> Iterator[Match]:
         """All places where a template fits that don't overlap.
 
-        Of several that begin together, the first, and those that capture other figures: 维持1件、纠正2件.
+        Of several that begin together, the first, and those that capture other figures: 维持1件、纠正2件. A gap within
+        a clause does not reach across words that stand for ``barriers``.
 
         Raises:
             TimeoutError: there are too many ways to try.
@@ -76,7 +73,7 @@ class Fitting(Struct, frozen=True, dict=True):
         if not template.may_fit(self.names):
             return
         end = 0
-        search = _Search(self.line, self.barriers)
+        search = _Search(self.line, barriers)
         for start in self._starts(template):
             if start < end:
                 continue
@@ -89,9 +86,11 @@ class Fitting(Struct, frozen=True, dict=True):
                     end = max(end, found.at)
                     seen.update(captured)
 
-    def finds(self, template: Template) -> bool:
+    def finds(self, template: Template, barriers: Names = frozenset()) -> bool:
         """Whether a template fits anywhere."""
-        return next(self.matches(template), None) is not None
+        if len(template.elements) == len(template.needed) == 1:  # a word alone, which stands there if it is needed
+            return template.may_fit(self.names)
+        return next(self.matches(template, barriers), None) is not None
 
     def _starts(self, template: Template) -> Iterator[int]:
         """Where a template could begin."""

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from gouji.checks.narrative.elements import Template
+from gouji.checks.narrative.elements import Template, union
 from gouji.checks.narrative.lexicon import Lexicon
 from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.mentions import FigurePlace, Mention, mention_at
@@ -16,7 +16,8 @@ from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.pattern_reading import pattern_mentions
 from gouji.checks.narrative.patterns import Words
 from gouji.checks.narrative.respectively import distributed
-from gouji.checks.narrative.rule import NarrativeRule, Phrase
+from gouji.checks.narrative.rule import NarrativeRule
+from gouji.checks.narrative.sayings import sayings_of
 from gouji.checks.narrative.scope import (
     Scope,
     ScopedParagraph,
@@ -25,7 +26,6 @@ from gouji.checks.narrative.scope import (
     title_of,
     topic_templates,
 )
-from gouji.checks.narrative.templates import template
 from gouji.checks.narrative.tokens import MentionLine, line_of, names_of, sentence_at, tokens
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
@@ -35,6 +35,14 @@ from gouji.system import deadline
 _EVERYTHING = Topic()
 _SHORT, _MOST_LINES = 300, 500
 """Lines of so many characters are kept beyond a report, and so many of them."""
+
+
+class _SectionText(Struct, eq=False):
+    """The lines of a section, and by topic what is to be read of them."""
+
+    section: BoundSection
+    lines: list[TitledLine]
+    passages: dict[str | None, list[ScopedParagraph]] = {}
 
 
 class Assertion(Struct, frozen=True):
@@ -63,10 +71,10 @@ class TextReader(Struct, frozen=True, dict=True):
             TimeoutError: there are too many ways to try a template.
             gouji.system.deadline.OutOfTime: the time for the whole file is over.
         """
-        key = rule.id, tuple((id(section), id(folded.text), folded.value) for section, _, folded in text)
+        key = rule.id, id(text)
         if key not in self._asserted:
-            self._asserted[key] = tuple(self._assertions(rule, text))
-        return self._asserted[key]
+            self._asserted[key] = text, tuple(self._assertions(rule, text))
+        return self._asserted[key][1]
 
     def _assertions(self, rule: NarrativeRule, text: Lines) -> Iterator[Assertion]:
         taken: set[FigurePlace] = set()
@@ -84,8 +92,7 @@ class TextReader(Struct, frozen=True, dict=True):
 
     def passages(self, rule: NarrativeRule, text: Lines) -> list[ScopedParagraph]:
         """What a rule reads of a text."""
-        scoped = _sections(rule, text)
-        return [passage for section, lines in scoped for passage in self._scoped(rule.topic, section, lines)]
+        return [passage for each in self._sections(rule, text) for passage in self._scoped(rule.topic, each)]
 
     def mentions(self, text: str) -> MentionLine:
         """A folded text as typed mentions, made once."""
@@ -109,23 +116,19 @@ class TextReader(Struct, frozen=True, dict=True):
 
     def _mentions(self, rule: NarrativeRule, text: Lines) -> Iterator[Mention]:
         if any(phrase.say is not None for phrase in rule.phrases):
-            titled = ((section, [self._title(*each) for each in scoped]) for section, scoped in _sections(rule, text))
+            titled = ((each.section, each.lines) for each in self._sections(rule, text))
             yield from pattern_mentions(rule, titled, self.patterns, self.is_own)
             return
-        phrases = [(phrase, *self._templates(phrase)) for phrase in rule.phrases]
-        barriers = frozenset(self.lexicon.kinds).union(*(each.mentioned for _, says, _ in phrases for each in says))
-        left = (each for each in self.passages(rule, text) if not each.is_blotted)
-        passages = [(each, Fitting(each.mentions, names_of(each.mentions), barriers)) for each in left]
-        everything = frozenset[str]().union(*(fitting.names for _, fitting in passages))
-        for phrase, says, unless in phrases:
+        sayings = sayings_of(rule, self.lexicon)
+        passages = [each for each in self.passages(rule, text) if not each.is_blotted]
+        everything = union(each.fitting.names for each in passages)
+        for each in sayings.may_fit(everything):  # what does not fit all that is said fits none of the lines
             deadline.check()
-            for each in says:
-                if not each.may_fit(everything):  # then it fits none of the lines
-                    continue
-                for passage, fitting in passages:
-                    for match in fitting.matches(each):
-                        mention = mention_at(phrase, passage, match)
-                        if not self._is_void(unless, mention):
+            for passage in passages:
+                if each.says.may_fit(passage.fitting.names):
+                    for match in passage.fitting.matches(each.says, sayings.barriers):
+                        mention = mention_at(each.phrase, passage, match)
+                        if not self._is_void(each.unless, mention):
                             yield mention
 
     def _is_void(self, unless: Sequence[Template], mention: Mention) -> bool:
@@ -136,15 +139,26 @@ class TextReader(Struct, frozen=True, dict=True):
         sentence = Fitting(line, names_of(line))
         return any(sentence.finds(each) for each in unless)
 
-    def _scoped(
-        self, topic: str | None, section: BoundSection, paragraphs: list[tuple[Paragraph, NormalizedLine]]
-    ) -> list[ScopedParagraph]:
-        key = topic, tuple((id(folded.text), folded.value) for _, folded in paragraphs)
-        if key not in self._passages:
+    def _sections(self, rule: NarrativeRule, text: Lines) -> Iterator[_SectionText]:
+        """The sections of a text that a rule reads."""
+        known = self._texts.get(id(text))
+        if known is None:  # a text is held here with what is known of it, so that no other one has its identity
+            known = self._texts[id(text)] = (
+                text,
+                [
+                    _SectionText(section, [self._title(paragraph, folded) for _, paragraph, folded in lines])
+                    for section, lines in groupby(text, key=lambda each: each[0])
+                    if section is not None
+                ],
+            )
+        return (each for each in known[1] if not rule.sections or each.section.is_in(rule.sections))
+
+    def _scoped(self, topic: str | None, text: _SectionText) -> list[ScopedParagraph]:
+        if topic not in text.passages:
             templates = topic_templates(self.topics[topic] if topic else _EVERYTHING, self.lexicon)
             scope = Scope(templates, self.is_own, self.mentions)
-            self._passages[key] = list(scope.passages(section, [self._title(*each) for each in paragraphs]))
-        return self._passages[key]
+            text.passages[topic] = list(scope.passages(text.section, text.lines))
+        return text.passages[topic]
 
     def _title(self, paragraph: Paragraph, folded: NormalizedLine) -> TitledLine:
         """A line and its title, found once for all topics."""
@@ -153,35 +167,18 @@ class TextReader(Struct, frozen=True, dict=True):
             self._titles[key] = title_of(paragraph, folded)
         return self._titles[key], folded
 
-    def _templates(self, phrase: Phrase) -> tuple[list[Template], list[Template]]:
-        """What a phrase says, and where it is passed over."""
-        says, unless = (
-            [template(text, phrase.variables, self.lexicon) for text in texts]
-            for texts in (phrase.templates, phrase.exceptions)
-        )
-        return says, unless
-
     @cached_property
     def _lines(self) -> dict[str, MentionLine]:
         return {}
 
     @cached_property
-    def _asserted(self) -> dict[tuple[str, tuple[tuple[int, int, str], ...]], tuple[Assertion, ...]]:
+    def _asserted(self) -> dict[tuple[str, int], tuple[Lines, tuple[Assertion, ...]]]:
+        return {}
+
+    @cached_property
+    def _texts(self) -> dict[int, tuple[Lines, list[_SectionText]]]:
         return {}
 
     @cached_property
     def _titles(self) -> dict[tuple[str, int | None], Title | None]:
         return {}
-
-    @cached_property
-    def _passages(self) -> dict[tuple[str | None, tuple[tuple[int, str], ...]], list[ScopedParagraph]]:
-        return {}
-
-
-def _sections(
-    rule: NarrativeRule, text: Lines
-) -> Iterator[tuple[BoundSection, list[tuple[Paragraph, NormalizedLine]]]]:
-    """The sections that a rule reads, with their lines."""
-    for section, paragraphs in groupby(text, key=lambda each: each[0]):
-        if section is not None and (not rule.sections or section.is_in(rule.sections)):
-            yield section, [(paragraph, folded) for _, paragraph, folded in paragraphs]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct
 
-from gouji.checks.narrative.elements import Template, Word, any_word
+from gouji.checks.narrative.elements import Template, Word, any_word, union
 from gouji.checks.narrative.lexicon import Lexicon, Names
 from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.templates import template
-from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Token, blot
+from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Token, blot, names_of
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
 from gouji.schema.form import Topic
@@ -30,6 +31,7 @@ TitledLine = tuple[Title | None, NormalizedLine]
 Templates = tuple[Template, ...]
 Reason = str
 """The key of :class:`~gouji.schema.form.Topic` by which a clause is left out."""
+_CLOSED, _PAUSED = "about", "pauses"
 
 
 class AfterTitle(Protocol):
@@ -39,26 +41,45 @@ class AfterTitle(Protocol):
         """``on``: it is open before."""
 
 
+class Alternatives(Struct, frozen=True):
+    """Templates any of which may fit: only where a word stands for one of ``telling``, or anywhere if that is None."""
+
+    templates: Templates = ()
+    telling: Names | None = frozenset()
+
+    def may_fit(self, names: Names) -> Iterator[Template]:
+        """Those that may fit a line whose words stand for ``names``."""
+        if self.telling is None or not names.isdisjoint(self.telling):
+            for each in self.templates:
+                if each.may_fit(names):
+                    yield each
+
+
+_NONE = Alternatives()
+
+
 class TopicTemplates(Struct, frozen=True):
     """A :class:`~gouji.schema.form.Topic`, its templates read; ``about`` is None for the whole text.
 
-    ``known`` is all that their words stand for, ``opening`` what those of ``about`` do.
+    ``known`` is all that their words stand for, ``opening`` what those of ``about`` do. None of them fits a clause
+    without one of those words, where ``is_worded``.
     """
 
-    about: Templates | None = None
-    leaves: Templates = ()
-    skips: Templates = ()
-    pauses: Templates = ()
-    resumes: Templates = ()
-    others: Templates = ()
+    about: Alternatives | None = None
+    leaves: Alternatives = _NONE
+    skips: Alternatives = _NONE
+    pauses: Alternatives = _NONE
+    resumes: Alternatives = _NONE
+    others: Alternatives = _NONE
     known: Names = frozenset()
     opening: Names = frozenset()
+    is_worded: bool = True
 
 
 _EVERYTHING = TopicTemplates()
 
 
-class ScopedParagraph(Struct, frozen=True):
+class ScopedParagraph(Struct, frozen=True, dict=True):
     """A paragraph in its section, and what of it is left to be read; ``hidden`` are the clauses that are not."""
 
     section: BoundSection
@@ -66,18 +87,15 @@ class ScopedParagraph(Struct, frozen=True):
     mentions: tuple[Token, ...]
     hidden: tuple[tuple[int, int, Reason], ...] = ()
 
-    @property
+    @cached_property
     def is_blotted(self) -> bool:
         """Whether nothing of it is left."""
         return all(token.kind == "mark" for token in self.mentions)
 
-
-class ScopedClause(Struct, frozen=True):
-    """A clause, and whether a topic is open before it and in it."""
-
-    clause: Clause
-    was_on: bool
-    is_on: bool
+    @cached_property
+    def fitting(self) -> Fitting:
+        """Fits templates to what is left."""
+        return Fitting(self.mentions, names_of(self.mentions))
 
 
 class Scope(Struct, frozen=True):
@@ -98,7 +116,7 @@ class Scope(Struct, frozen=True):
                 yield self._passage(section, folded, on=on)
 
     def _after(self, title: str, *, on: bool) -> bool:
-        states = [each.is_on for each in self._clauses(self.read(title), on=on)]
+        states = [is_on for _, _, is_on in self._clauses(self.read(title), on=on)]
         return states[-1] if states else on
 
     def _passage(self, section: BoundSection, folded: NormalizedLine, *, on: bool) -> ScopedParagraph:
@@ -108,19 +126,22 @@ class Scope(Struct, frozen=True):
         left: list[Token] = []
         hidden: list[tuple[int, int, Reason]] = []
         outside: list[bool] = []
-        for scoped in self._clauses(self.read(folded.value), on=on):
-            mentions = scoped.clause.tokens
+        for clause, was_on, is_on in self._clauses(self.read(folded.value), on=on):
+            mentions = clause.tokens
             first, last = mentions[0], mentions[-1]
-            if scoped.clause.is_break:
+            if clause.is_break:
                 if first.text == OPEN:
                     outside.append(paused)
                 elif first.text == CLOSE and outside:
                     paused = outside.pop()
                 paused = paused and first.text not in _ENDS
-                left.append(first if scoped.is_on and not paused else blot(first.start, first.end))
+                left.append(first if is_on and not paused else blot(first.start, first.end))
                 continue
-            paused = self._pauses(scoped.clause) or (paused and not self._fits(self.topic.resumes, scoped.clause))
-            reason = self._reason(scoped, paused=paused)
+            if self._says_nothing(clause):  # then it does as the one before it
+                reason = _CLOSED if not is_on else _PAUSED if paused else None
+            else:
+                paused = self._pauses(clause) or (paused and not self._fits(self.topic.resumes, clause))
+                reason = self._reason(clause, was_on=was_on, is_on=is_on, paused=paused)
             if reason:
                 hidden.append((first.start, last.end, reason))
                 left.append(blot(first.start, last.end))
@@ -128,7 +149,12 @@ class Scope(Struct, frozen=True):
                 left += mentions
         return ScopedParagraph(section, folded, tuple(left), tuple(hidden))
 
-    def _clauses(self, line: MentionLine, *, on: bool) -> Iterator[ScopedClause]:
+    def _says_nothing(self, clause: Clause) -> bool:
+        """Whether no template of the topic fits a clause."""
+        return self.topic.is_worded and clause.names.isdisjoint(self.topic.known)
+
+    def _clauses(self, line: MentionLine, *, on: bool) -> Iterator[tuple[Clause, bool, bool]]:
+        """Each clause, and whether the topic is open before it and in it."""
         everything = self.topic.about is None
         on = on or everything
         outside: list[bool] = []
@@ -138,45 +164,41 @@ class Scope(Struct, frozen=True):
             elif clause.tokens[0].text == CLOSE and outside:
                 on = outside.pop()
             was_on, on = on, self._is_on(clause, on=on, everything=everything)
-            yield ScopedClause(clause, was_on, on)
+            yield clause, was_on, on
 
     def _is_on(self, clause: Clause, *, on: bool, everything: bool) -> bool:
         if clause.names.isdisjoint(self.topic.known):
             return on
         if on:
             return everything or not self._fits(self.topic.leaves, clause)
-        return self._fits(self.topic.about or (), clause) and not self._fits(self.topic.leaves, clause)
+        return self._fits(self.topic.about or _NONE, clause) and not self._fits(self.topic.leaves, clause)
 
-    def _reason(self, scoped: ScopedClause, *, paused: bool) -> Reason | None:
+    def _reason(self, clause: Clause, *, was_on: bool, is_on: bool, paused: bool) -> Reason | None:
         """Why a clause is left out, None where it is read."""
-        if not scoped.is_on:
-            return "leaves" if scoped.was_on or self._fits(self.topic.about or (), scoped.clause) else "about"
-        if self.topic.about is None and self._fits(self.topic.leaves, scoped.clause):
+        if not is_on:
+            return "leaves" if was_on or self._fits(self.topic.about or _NONE, clause) else _CLOSED
+        if self.topic.about is None and self._fits(self.topic.leaves, clause):
             return "leaves"
         if paused:
-            return "pauses"
-        return "skips" if self._fits(self.topic.skips, scoped.clause) else None
+            return _PAUSED
+        return "skips" if self._fits(self.topic.skips, clause) else None
 
     def _pauses(self, clause: Clause) -> bool:
         return self._fits(self.topic.pauses, clause) or any(not self.is_own(name) for name in self._bodies(clause))
 
     def _bodies(self, clause: Clause) -> Iterator[str]:
         """The names of bodies whose figures follow: all from the start of the clause to the word that ends a name."""
-        for other in (each for each in self.topic.others if each.may_fit(clause.names)):
-            for match in self._fitting(clause).matches(other):
+        for other in self.topic.others.may_fit(clause.names):
+            for match in Fitting(clause.tokens, clause.names).matches(other, self.topic.known):
                 named = clause.tokens[: match.start + 1]
                 yield "".join(token.text for token in named if not token.is_filler)
 
-    def _fits(self, templates: Templates, clause: Clause) -> bool:
-        names = clause.names
-        possible = [each for each in templates if each.may_fit(names)]
+    def _fits(self, alternatives: Alternatives, clause: Clause) -> bool:
+        possible = tuple(alternatives.may_fit(clause.names))
         if not possible:
             return False
-        fitting = self._fitting(clause)
-        return any(fitting.finds(each) for each in possible)
-
-    def _fitting(self, clause: Clause) -> Fitting:
-        return Fitting(clause.tokens, clause.names, self.topic.known)
+        fitting = Fitting(clause.tokens, clause.names)
+        return any(fitting.finds(each, self.topic.known) for each in possible)
 
 
 def topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:
@@ -193,15 +215,24 @@ def topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:
 
 def _topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:
     lists = (topic.about, topic.leaves, topic.skips, topic.pauses, topic.resumes, topic.others)
-    about, leaves, skips, pauses, resumes, others = (_templates(each, lexicon) for each in lists)
-    known = _known((*about, *leaves, *skips, *pauses, *resumes, *others))
     if not any(lists):
         return _EVERYTHING
-    return TopicTemplates(about if topic.about else None, leaves, skips, pauses, resumes, others, known, _known(about))
+    read = tuple(_alternatives(_templates(each, lexicon)) for each in lists)
+    about, leaves, skips, pauses, resumes, others = read
+    known, is_worded = union(map(_known, read)), all(each.telling is not None for each in read)
+    opens = about if topic.about else None
+    return TopicTemplates(opens, leaves, skips, pauses, resumes, others, known, _known(about), is_worded)
 
 
-def _known(templates: Templates) -> Names:
-    return frozenset(name for each in templates for name in each.mentioned)
+def _known(alternatives: Alternatives) -> Names:
+    return union(each.mentioned for each in alternatives.templates)
+
+
+def _alternatives(templates: Templates) -> Alternatives:
+    """Each template fits only where a word stands for one of any of its ``needed``; the smallest of them tells most."""
+    needed = [min(each.needed, key=len, default=None) for each in templates]
+    telling = [each for each in needed if each is not None]
+    return Alternatives(templates, union(telling) if len(telling) == len(needed) else None)
 
 
 def _templates(given: Iterable[str], lexicon: Lexicon) -> Templates:

@@ -182,11 +182,7 @@ class Clause(Struct, frozen=True):
 
     tokens: tuple[Token, ...]
     names: Names
-
-    @property
-    def is_break(self) -> bool:
-        """Whether it is a mark between clauses."""
-        return is_break(self.tokens[0])
+    is_break: bool
 
 
 class MentionLine(Struct, frozen=True):
@@ -199,7 +195,7 @@ class MentionLine(Struct, frozen=True):
 
 def line_of(found: tuple[Token, ...]) -> MentionLine:
     """Mentions as a line."""
-    cut = tuple(Clause(clause, names_of(clause)) for clause in clauses(found))
+    cut = tuple(Clause(clause, names_of(clause), is_break(clause[0])) for clause in clauses(found))
     return MentionLine(found, cut, frozenset().union(*(clause.names for clause in cut)))
 
 
