@@ -22,13 +22,18 @@ from gouji.text.source import Unreadable
 BLANKS = " \t\n\f\r"
 """What HTML calls white space; the no-break and the ideographic space are characters like any other."""
 
-_MARKUP = lazy_re(r"<(?:/?([A-Za-z][^ \t\n\f\r/>]*)|!--|[!?/])")
+# First what programs write: such a tag ends where this does, so equal ones are read once. Its parts are few and short,
+# and each can be read in one way: no backtracking.
+_USUAL = (
+    r"""/?([A-Za-z][A-Za-z0-9:]{0,30})"""
+    r"""(?:[ \n]{1,9}[A-Za-z][A-Za-z0-9:-]{0,30}=(?:"[^"&<>]{0,300}"|'[^'&<>]{0,300}'|[\w.%#-]{1,60})){0,9}"""
+)
+_UNUSUAL = r"/?([A-Za-z][^ \t\n\f\r/>]*)|!--|[!?/]"
+_MARKUP = lazy_re(f"<(?:({_USUAL})>|{_UNUSUAL})")
 _ATTRIBUTE = lazy_re(
     r"""[ \t\n\f\r/]*([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)"""
     r"""(?:[ \t\n\f\r]*=[ \t\n\f\r]*("[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^ \t\n\f\r>"'][^ \t\n\f\r>]*|(?=>)))?"""
 )
-# What programs write: such a tag ends where this does, so equal ones are read once. Few and short: no backtracking.
-_USUAL = lazy_re(r"""(?:[ \n]{1,9}[A-Za-z][A-Za-z0-9:-]{0,30}="[^"&<>]{0,300}"){1,9}>""")
 _TAG_END = lazy_re(r"[ \t\n\f\r/]*>")
 _COMMENT_END = lazy_re(r"--!?>")
 _EMPTY_COMMENT = lazy_re(r"-?>")
@@ -94,22 +99,32 @@ def tokens(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _always) 
         Unreadable: a tag has more than :data:`MOST_ATTRIBUTES`.
     """
     position = 0
-    known: dict[str, dict[str, str]] = {}
+    known: dict[str, Tag] = {}
     while markup := _MARKUP.search(text, position):
-        deadline.check()
         start = markup.start()
         if text.find("&", position, start) >= 0:
             yield from _characters(text, position, start, offset)
         elif position < start:
             yield Characters(text[position:start], position + offset, start + offset)
-        tag = _tag(text, markup, offset, known) if markup[1] else None
-        yield tag or Ignored(markup.start() + offset)
-        raw = _RAW.get(tag.name) if tag and not tag.closing else None
-        after = _after(text, markup, tag, raw if tag and is_raw(tag) else None, offset)
+        usual = markup[1]
+        equal = known.get(usual) if usual else None
+        if equal is not None:
+            tag: Tag | None = Tag(equal.name, equal.closing, equal.attributes, start + offset, markup.end() + offset)
+        else:
+            deadline.check()
+            tag = _tag(text, markup, offset) if usual or markup[3] else None
+            if usual and tag is not None:
+                known[usual] = tag
+        yield tag or Ignored(start + offset)
+        if tag is not None and tag.name not in _RAW:
+            position = tag.end - offset
+            continue
+        raw = _RAW[tag.name] if tag is not None and not tag.closing and is_raw(tag) else None
+        after = _after(text, markup, tag, raw, offset)
         if after is None:
-            yield Unclosed(markup.start() + offset)
+            yield Unclosed(start + offset)
             return
-        if tag and tag.name == "textarea":
+        if tag is not None and tag.name == "textarea":
             yield from _characters(text, tag.end - offset, after, offset)
         position = after
     yield from _characters(text, position, len(text), offset)
@@ -132,7 +147,7 @@ def _after(text: str, markup: re.Match[str], tag: Tag | None, raw: re.Pattern[st
     if tag:
         found = raw.search(text, tag.end - offset) if raw else None
         return tag.end - offset if raw is None else found and found.start()
-    if markup[1]:
+    if markup[3]:
         return None
     if markup[0] == "<!--":
         ending = _EMPTY_COMMENT.match(text, markup.end()) or _COMMENT_END.search(text, markup.end())
@@ -141,27 +156,11 @@ def _after(text: str, markup: re.Match[str], tag: Tag | None, raw: re.Pattern[st
     return text.find(">", markup.start() + 2) + 1 or None
 
 
-def _tag(text: str, markup: re.Match[str], offset: int, known: dict[str, dict[str, str]]) -> Tag | None:
-    """``known`` are the attributes of usual tags before it."""
-    name, start, position = markup[1].lower(), markup.start(), markup.end()
-    closing = text[start + 1] == "/"
-    if text[position : position + 1] == ">":
-        return Tag(name, closing, {}, start + offset, position + 1 + offset)
-    usual = _USUAL.match(text, position)
-    if usual is None:
-        return _unusual_tag(text, markup, offset)
-    attributes = known.get(usual[0])
-    if attributes is None:
-        found = _unusual_tag(text, markup, offset)
-        if found is not None:
-            known[usual[0]] = found.attributes
-        return found
-    return Tag(name, closing, attributes, start + offset, usual.end() + offset)
-
-
-def _unusual_tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
+def _tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
+    """The tag of which ``markup`` is the beginning or the whole; None if it has no end."""
     attributes: dict[str, str] = {}
-    position = markup.end()
+    start, name = markup.start(), 2 if markup[1] else 3
+    position = markup.end(name)
     read = 0
     while attribute := _ATTRIBUTE.match(text, position):
         read += 1
@@ -173,9 +172,8 @@ def _unusual_tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
     end = _TAG_END.match(text, position)
     if end is None:
         return None
-    closing = text.startswith("</", markup.start())
-    empty = end[0].endswith("/>")
-    return Tag(markup[1].lower(), closing, attributes, markup.start() + offset, end.end() + offset, empty)
+    closing, empty = text.startswith("</", start), end[0].endswith("/>")
+    return Tag(markup[name].lower(), closing, attributes, start + offset, end.end() + offset, empty)
 
 
 def _characters(text: str, start: int, end: int, offset: int = 0) -> Iterator[Characters]:
