@@ -55,6 +55,11 @@ _STRUCTURE = _IN_TABLE | GROUPS | {"tr"}
 _WITHOUT_TEXT = frozenset({"optgroup", "select"})  # but for that of the options in them
 # Blocks that no opening tag of another block ends, or that end nothing themselves.
 _ENDING_PARAGRAPHS = BLOCKS - CELLS - GROUPS - {"caption", "tr", "option", "legend"}
+_PARAGRAPHS = frozenset({"p", "select"})
+_ENDING = _ENDS.keys() | _ENDING_PARAGRAPHS | HEADINGS | _PARTS.keys() | {"table"}
+"""What ends or opens others when it begins."""
+_INTEGRATED = frozenset(name.partition(":")[2] for name in INTEGRATION)
+"""An end tag of these names may end a part of a drawing further out."""
 _SHOWING: Mapping[str, str] = {"input": "value", "option": "label"}
 """Elements that show an attribute as their text."""
 _STYLE_END = lazy_re(r"</style", re.IGNORECASE)
@@ -117,10 +122,11 @@ def build(text: str, start: int = 0) -> Tree:
             unclosed = token.start
         elif not builder.take(token):
             break
-        elif isinstance(token, Tag) and token.name == "style" and builder.is_raw(token):
-            styles.append(_sheet(text, token, token.end - start))
-        elif isinstance(token, Tag) and token.name in _SHOWING and not token.closing:
-            builder.fill(attribute_of(token, _SHOWING[token.name], text, start))
+        elif isinstance(token, Tag):
+            if token.name == "style" and builder.is_raw(token):
+                styles.append(_sheet(text, token, token.end - start))
+            elif token.name in _SHOWING and not token.closing:
+                builder.fill(attribute_of(token, _SHOWING[token.name], text, start))
     return builder.tree(unclosed, tuple(styles))
 
 
@@ -150,7 +156,9 @@ class _Builder:
 
     def take(self, token: Tag | Characters | Ignored) -> bool:
         """Whether there was room for one more."""
-        self._tokens += 1 + (len(token.attributes) if isinstance(token, Tag) else 0) // _FEW_ATTRIBUTES
+        if isinstance(token, Tag):
+            self._tokens += len(token.attributes) // _FEW_ATTRIBUTES
+        self._tokens += 1
         if self._tokens > MOST_TOKENS:
             self._limited = True
             return False
@@ -174,7 +182,7 @@ class _Builder:
         space = space_of(self._open[-1].name)
         if space and (leaves(tag) or not self._foreign(space, tag)):
             while is_foreign(self._open[-1].name):
-                self._cut(-1)
+                self._leave()
             space = ""
         if not space:
             self._html(tag)
@@ -184,7 +192,7 @@ class _Builder:
         if not tag.closing:
             self._append(f"{space}:{tag.name}", tag)
             if tag.empty:
-                self._cut(-1)
+                self._leave()
             return True
         index = len(self._open) - 1
         while is_foreign(self._open[index].name):
@@ -195,21 +203,27 @@ class _Builder:
         return tag.name not in self._count
 
     def _html(self, tag: Tag) -> None:
-        if tag.closing and tag.name != "br":  # </br> is a line break to every browser
-            self._close(tag.name)
-        elif tag.name not in _TRANSPARENT:
-            self._make_room(tag)
-            self._append(tag.name, tag)
-            if tag.name in VOID or (tag.empty and is_foreign(tag.name)):
-                self._cut(-1)
+        name = tag.name
+        if tag.closing and name != "br":  # </br> is a line break to every browser
+            if self._open[-1].name == name and name not in _INTEGRATED:
+                self._leave()
+            else:
+                self._close(name)
+        elif name not in _TRANSPARENT:
+            if name in _ENDING:
+                self._make_room(tag)
+            self._append(name, tag)
+            if name in VOID or (tag.empty and is_foreign(name)):
+                self._leave()
 
     def _write(self, characters: Characters) -> None:
         top = self._open[-1]
-        if not is_drawn(top.name, in_label="svg:text" in self._count):
+        name = top.name
+        if not is_drawn(name, in_label="svg:text" in self._count):
             return
-        if top.name in _WITHOUT_TEXT or (top.name == "option" and top.attributes.get("label")):
+        if name in _WITHOUT_TEXT or (name == "option" and top.attributes.get("label")):
             return
-        if top.name not in _STRUCTURE or characters.value.strip(BLANKS):
+        if name not in _STRUCTURE or characters.value.strip(BLANKS):
             top.children.append(characters)
 
     def _close(self, name: str) -> None:
@@ -225,7 +239,7 @@ class _Builder:
 
     def _append(self, name: str, tag: Tag) -> None:
         if len(self._open) > DEEPEST:
-            self._cut(-1)
+            self._leave()
             self._limited = True
         parent = self._open[-1]
         element = Element(name, tag.attributes if name.endswith(tag.name) else {}, tag.start, tag.end, parent)
@@ -240,14 +254,14 @@ class _Builder:
         if name in _ENDS:
             self._end(*_ENDS[name])
         if name in _ENDING_PARAGRAPHS:
-            self._end({"p", "select"}, _SCOPE)  # a select without an end would hide what follows
+            self._end(_PARAGRAPHS, _SCOPE)  # a select without an end would hide what follows
         if name in HEADINGS and self._open[-1].name in HEADINGS:
-            self._cut(-1)
+            self._leave()
         if name == "table" and self._open[-1].name in _STRUCTURE:
             self._end(_IN_TABLE, frozenset())
         if name in _PARTS and "table" in self._count:
             while self._open[-1].name not in _PARTS[name]:
-                self._cut(-1)
+                self._leave()
             if name in CELLS and self._open[-1].name != "tr":
                 self._append("tr", tag)
 
@@ -262,10 +276,15 @@ class _Builder:
             index -= 1
         self._cut(index)
 
+    def _leave(self) -> None:
+        """Ends the innermost element."""
+        name = self._open.pop().name
+        if self._count[name] > 1:
+            self._count[name] -= 1
+        else:
+            del self._count[name]
+
     def _cut(self, index: int) -> None:
-        for element in self._open[index:]:
-            if self._count[element.name] > 1:
-                self._count[element.name] -= 1
-            else:
-                del self._count[element.name]
-        del self._open[index:]
+        """Ends the open elements from this one on."""
+        for _ in range(len(self._open) - index):
+            self._leave()
