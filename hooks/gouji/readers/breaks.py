@@ -23,6 +23,9 @@ _SHORTEST = 4
 
 def paragraphs(lines: Sequence[Text], *, heading: bool = False) -> Iterator[Text]:
     """The paragraphs that lines with breaks between them make. A heading is one, if nothing in it reads otherwise."""
+    if len(lines) == 1:
+        yield lines[0].strip()
+        return
     if heading and len(lines) > 1 and _is_heading([line.value.strip() for line in lines]):
         yield _joined(lines)
         return

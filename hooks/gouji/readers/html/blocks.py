@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from enum import Enum, auto
+from collections.abc import Callable, Iterator
 
 from gouji.document.model import Block, Paragraph, Picture
 from gouji.readers.breaks import paragraphs
@@ -24,13 +23,16 @@ _LINES = lazy_re(r"\r\n?|\n|[^\r\n]+")
 _BLOCK_STYLE = lazy_re(r"display\s*:\s*block", re.IGNORECASE)
 _PREFORMATTED = frozenset({"listing", "pre"})
 _GRID = CELLS | GROUPS | {"table", "tr"}
+_MAY_BE_PREFORMATTED = _PREFORMATTED | {"textarea"}
+_BEGINNING = HEADINGS | LISTS | {"img", "li", "svg"}
 _ICON = lazy_re(r"\s*[0-3]?[0-9](?:px)?\s*$")
 
 
-class _BlockStep(Enum):
-    ENTER = auto()
-    LEAVE = auto()
-    GRID = auto()
+_Finish = Callable[[Element], None]
+
+
+def _nothing(_element: Element) -> None:
+    """Nothing is to be done at the end of an element."""
 
 
 class Blocks:
@@ -65,55 +67,59 @@ class Blocks:
 
     def add(self, root: Element) -> None:
         """Adds the blocks of an element."""
-        steps: list[tuple[_BlockStep, HtmlNode]] = [(_BlockStep.ENTER, root)]
-        while steps:
-            deadline.check()
-            step, node = steps.pop()
-            if isinstance(node, Characters):
-                self._line.add(node, raise_=self._raised > 0)
-            elif step is _BlockStep.LEAVE:
-                self._leave(node)
-            elif step is _BlockStep.GRID:
-                self._grid(node)
-            elif self._is_read(node):
-                steps += reversed(self._enter(node))
+        rests: list[tuple[_Finish, Element, Iterator[HtmlNode]]] = [(_nothing, root, iter([root]))]
+        while rests:
+            finish, around, nodes = rests[-1]
+            for node in nodes:
+                if isinstance(node, Characters):
+                    self._line.add(node, raise_=self._raised > 0)
+                elif self._is_read(node):
+                    rests.append(self._enter(node))
+                    break
+            else:
+                rests.pop()
+                finish(around)
+                deadline.check()
         self._flush()
 
     def _is_read(self, element: Element) -> bool:
         weight = self._weights[element]
-        if weight.shown and weight.struck and element.name not in _GRID:
+        if not weight.shown:
+            return False
+        if weight.struck and element.name not in _GRID:
             if self._is_block(element):
                 self._flush()
             self.strike(element)
             return False
-        return weight.shown and (self._whole or not is_link_list(element, self._weights))
+        return self._whole or not is_link_list(element, self._weights)
 
     def strike(self, element: Element) -> None:
         """Takes down what is struck out and not read."""
         self.struck.append("".join(node.value for node in self._nodes(element) if isinstance(node, Characters)))
 
-    def _enter(self, element: Element) -> list[tuple[_BlockStep, HtmlNode]]:
-        """Begins an element; returns what is to follow."""
-        self._part(element)
-        self._doubt(element)
-        if element.name == "table" and not is_layout(element, self._weights):
-            return [*((_BlockStep.ENTER, part) for part in loose_parts(element)), (_BlockStep.GRID, element)]
-        if self._is_preformatted(element):
-            self._preformatted(element)
-            return []
-        self._begin(element)
-        silent = self._weights[element].silent
-        children = [child for child in element.children if not (silent and isinstance(child, Characters))]
-        if element.name not in FIELDS and self._level is None:
-            self.worded = self.worded or any(isinstance(each, Characters) and each.value.strip() for each in children)
-        return [*((_BlockStep.ENTER, child) for child in children), (_BlockStep.LEAVE, element)]
-
-    def _part(self, element: Element) -> None:
-        """Ends the line or the paragraph before an element."""
-        if element.name == "br":
+    def _enter(self, element: Element) -> tuple[_Finish, Element, Iterator[HtmlNode]]:
+        """Begins an element; returns what is to follow: its end, and before that its nodes."""
+        name, weight = element.name, self._weights[element]
+        preformatted = name in _MAY_BE_PREFORMATTED and self._is_preformatted(element)
+        if name == "br":
             self._break()
-        elif self._is_block(element) or self._is_preformatted(element):
+        elif preformatted or self._is_block(element):
             self._flush()
+        if weight.doubtful:
+            self._doubt(element)
+        if name == "table" and not is_layout(element, self._weights):
+            return self._grid, element, loose_parts(element)
+        if preformatted:
+            self._preformatted(element)
+            return _nothing, element, iter(())
+        if name in _BEGINNING or weight.raised:
+            self._begin(element)
+        children: list[HtmlNode] = element.children
+        if weight.silent:
+            children = [child for child in children if not isinstance(child, Characters)]
+        if not self.worded and self._level is None and name not in FIELDS:
+            self.worded = any(isinstance(each, Characters) and each.value.strip() for each in children)
+        return self._leave, element, iter(children)
 
     def _begin(self, element: Element) -> None:
         name = element.name
@@ -132,18 +138,18 @@ class Blocks:
 
     def _doubt(self, element: Element) -> None:
         """Takes down what is read of an element itself and perhaps not to be seen."""
-        if self._weights[element].doubtful:
-            text = "".join(child.value for child in element.children if isinstance(child, Characters))
-            self.doubtful += [text] if any(map(str.isalnum, text)) else []
+        text = "".join(child.value for child in element.children if isinstance(child, Characters))
+        self.doubtful += [text] if any(map(str.isalnum, text)) else []
 
     def _leave(self, element: Element) -> None:
-        if self._is_block(element) and element.name != "br":
+        name = element.name
+        if name != "br" and self._is_block(element):
             self._flush()
-        if element.name in HEADINGS:
+        if name in HEADINGS:
             self._level = None
-        elif element.name in LISTS:
+        elif name in LISTS:
             self._lists.pop()
-        elif element.name == "li":
+        elif name == "li":
             self._marker = ""
         elif self._weights[element].raised:
             self._raised -= 1
@@ -216,18 +222,17 @@ class Blocks:
     def _flush(self) -> None:
         """Ends the line, and the paragraph that it is."""
         if self._line.is_blank and not self._lines:
+            self._line.drop_gap()
+        else:
+            lines = [*self._lines, self._line.text()]
             self._line = HtmlLine()
+            self._lines = []
+            for text in paragraphs(lines, heading=self._level is not None):
+                if text.value:
+                    self.blocks.append(Paragraph(self._marked(text), self._level))
+        if self._pictures:
             self.blocks += self._pictures
             self._pictures.clear()
-            return
-        lines = [*self._lines, self._line.text()]
-        self._line = HtmlLine()
-        self._lines = []
-        for text in paragraphs(lines, heading=self._level is not None):
-            if text.value:
-                self.blocks.append(Paragraph(self._marked(text), self._level))
-        self.blocks += self._pictures
-        self._pictures.clear()
 
     def _marked(self, text: Text) -> Text:
         """The text with the number of the list item that it begins."""
@@ -263,9 +268,10 @@ class Blocks:
                 nodes += [child for child in reversed(node.children) if not (hidden and isinstance(child, Characters))]
 
     def _is_block(self, element: Element) -> bool:
-        if element.name == "svg:text":  # a label by itself, unless a drawing stands for a word or a figure
+        name = element.name
+        if name == "svg:text":  # a label by itself, unless a drawing stands for a word or a figure
             return self._labelled
-        if element.name in BLOCKS or element.name == "br":
-            return element.name != "option" or not is_inline(element)
+        if name in BLOCKS or name == "br":
+            return name != "option" or not is_inline(element)
         style = element.attributes.get("style")
         return bool(style and _BLOCK_STYLE.search(style))

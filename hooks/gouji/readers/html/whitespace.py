@@ -36,6 +36,10 @@ class HtmlLine:
         """Whether nothing was appended but white space."""
         return not self._pieces
 
+    def drop_gap(self) -> None:
+        """Forgets the white space that was passed, as at the beginning of a line."""
+        self._gap, self._broken = None, False
+
     def add(self, characters: Characters, *, raise_: bool = False) -> None:
         """Appends what stands between two tags, perhaps above the line. Characters without width are left out."""
         exact = len(characters.value) == characters.end - characters.start
