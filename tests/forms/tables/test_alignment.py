@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from gouji.forms.tables import alignment
@@ -75,6 +75,31 @@ def test_an_item_that_is_none_of_the_form_is_passed_over_as_any(data: st.DataObj
             alignment, "_passed", lambda above, passing, cost: below(above, blank, passing, cost, frozenset())
         )
         assert align(foreign, missing, some, frozenset({0})) == found
+
+
+@st.composite
+def nearly_rising(draw: st.DrawFn) -> list[list[float]]:
+    """Scores of items for lines: most of the highest go on from line to line."""
+    lines = draw(st.integers(1, 6))
+    rows, line = [], 0
+    for _ in range(draw(st.integers(1, 8))):
+        row = draw(st.one_of(st.just([0.0] * lines), st.lists(SCORES, min_size=lines, max_size=lines)))
+        line = min(line, lines - 1)
+        row[line] = draw(st.sampled_from([0.0, 0.6, 1.0, 1.1, 1.2]))
+        line += draw(st.sampled_from([0, 1, 1, 1, 2]))
+        rows.append(row)
+    return rows
+
+
+@given(st.data(), nearly_rising())
+def test_what_is_plain_is_aligned_as_all_else(data: st.DataObject, rows: list[list[float]]) -> None:
+    foreign = data.draw(st.lists(COSTS, min_size=len(rows), max_size=len(rows)))
+    missing = data.draw(st.lists(st.sampled_from([0.0, 0.0, 0.25]), min_size=len(rows[0]), max_size=len(rows[0])))
+    repeats = data.draw(st.sampled_from([frozenset[int](), frozenset({0}), frozenset({1})]))
+    match = dict(enumerate(rows))
+    plain = vars(alignment)["_straight"](foreign, missing, match, repeats)
+    event("plain" if plain else "not plain")
+    assert plain is None or plain == vars(alignment)["_dynamic"](foreign, missing, match, repeats)
 
 
 def _best(document: str, form: str) -> float:
