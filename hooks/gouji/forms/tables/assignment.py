@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -35,24 +36,52 @@ class Assignment(Struct, frozen=True):
 
 def assign(rows: Sequence[tuple[Row, int]], columns: Columns) -> list[Assignment]:
     """The cells of every row (with the index of its first value slot), by column."""
-    settings = [_setting(row, start) for row, start in rows]
+    spans = _spans(columns)
+    plain = [_plain(row, start, columns, spans) for row, start in rows]
+    settings = [None if each else _setting(row, start) for each, (row, start) in zip(plain, rows, strict=True)]
     # What fits depends on the setting alone, and most rows of a table are set alike.
-    fits = {setting: _fits(setting, columns) for setting in dict.fromkeys(settings)}
-    voted = {setting: _vote(fit) for setting, fit in fits.items()}
+    fits = {setting: _fits(setting, columns) for setting in dict.fromkeys(settings) if setting}
+    voted = {setting: _vote(fits[setting]) if setting else 0 for setting in dict.fromkeys(settings)}
     shapes = [(start, len(row.slots), row.grid) for row, start in rows]
     votes: dict[tuple[int, int, int], Counter[int]] = {}
     for shape, setting in zip(shapes, settings, strict=True):
         if (vote := voted[setting]) is not None:
             votes.setdefault(shape, Counter())[vote] += 1
-    elected: dict[tuple[tuple[int, int, int], _Setting], tuple[Mapping[str, int | None], float]] = {}
-    for each in zip(shapes, settings, strict=True):
-        if each not in elected:
-            elected[each] = _elect(fits[each[1]], votes.get(each[0]), each[1].values, columns)
-    found = (elected[each] for each in zip(shapes, settings, strict=True))
-    return [
-        Assignment({name: None if at is None else row.slots[start + at] for name, at in cells.items()}, doubt)
-        for (row, start), (cells, doubt) in zip(rows, found, strict=True)
-    ]
+    elected = {
+        (shape, setting): _elect(fits[setting], votes.get(shape), setting.values, columns)
+        for shape, setting in dict.fromkeys(zip(shapes, settings, strict=True))
+        if setting
+    }
+    found = []
+    for (row, start), shape, setting, known in zip(rows, shapes, settings, plain, strict=True):
+        cells, doubt = elected[shape, setting] if setting else ({}, 0.0)
+        own = {name: None if at is None else row.slots[start + at] for name, at in cells.items()}
+        found.append(known or Assignment(own, doubt))
+    return found
+
+
+def _spans(columns: Columns) -> list[tuple[int, int]] | None:
+    """Where the columns stand; None where a row with a value under each may be read otherwise than by their places.
+
+    Moved by one, they miss the first value or the last one where these are a single grid column wide.
+    """
+    spans = sorted(columns.positions.values()) if columns.positions else []
+    apart = all(one[1] <= other[0] for one, other in pairwise(spans))
+    narrow = all(end - start == 1 for start, end in (spans[:1] + spans[-1:]))
+    return spans if spans and apart and narrow else None
+
+
+def _plain(row: Row, start: int, columns: Columns, spans: list[tuple[int, int]] | None) -> Assignment | None:
+    """The cells of a row that has a value right under each column and no more: all other ways leave some uncovered."""
+    values = row.slots[start:]
+    if spans is None or columns.positions is None or len(values) != len(spans) or not row.placed:
+        return None
+    if [(value.column, value.column + value.width) for value in values] != spans:
+        return None
+    if not all(value.text.value.strip() for value in values):
+        return None
+    under = dict(zip(spans, values, strict=True))
+    return Assignment({name: under[span] for name, span in columns.positions.items()}, min(columns.doubt, 1.0))
 
 
 class _Value(Struct, frozen=True):

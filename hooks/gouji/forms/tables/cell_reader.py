@@ -38,11 +38,12 @@ class CellReader(Struct, frozen=True):
     spellings: Mapping[str, Spelling]
     any_kind: Spelling
 
-    @classmethod
-    def of(cls, form: Form) -> CellReader:
+    @staticmethod
+    @kept(16)
+    def of(form: Form) -> CellReader:
         """The reader for a form."""
         kinds = form.kinds
-        return cls(kinds, {name: _spelling(form, kind) for name, kind in kinds.items()}, _any_kind(form))
+        return CellReader(kinds, {name: _spelling(form, kind) for name, kind in kinds.items()}, _any_kind(form))
 
     def value(self, text: str, kind: str | None = None) -> Value:
         """The value of a cell, which holds one of this kind, or of any."""

@@ -50,7 +50,7 @@ def read_header(header: Sequence[Row], columns: Sequence[AxisLine], values: int)
     how many values the rows under the header have: it decides between the two.
     """
     placed = _found(_placed_units(header), columns) if header and all(row.placed for row in header) else {}
-    listed = _found(_listed_units(header), columns)
+    listed = {} if placed and len(placed) == values else _found(_listed_units(header), columns)
     if placed and (len(placed) == values or (len(placed) >= len(listed) and len(listed) != values)):
         order = tuple(sorted(placed, key=lambda identifier: placed[identifier].start))
         usual = tuple(line.id for line in columns if line.id in placed)
