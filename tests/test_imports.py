@@ -50,21 +50,30 @@ ONLY_WITH_LIBRARIES = {"dataclasses", "logging", "tempfile", "urllib.request"}
 """What libraries of some formats load, and gouji itself does not."""
 
 
+ENGINE = (
+    *("gouji.checks", "gouji.document", "gouji.equations", "gouji.forms", "gouji.linter.lint", "gouji.localization"),
+    *("gouji.packs.contents", "gouji.schema.form", "gouji.schema.rule", "gouji.text.patterns"),
+)
+"""What reads, binds and judges documents, and the types of what a pack holds."""
+LIBRARIES = {"lxml", "markdown_it", "rapidfuzz", "regex", "ruamel", "signal", "threading"}
+
+
 @cache
-def loaded(*arguments: str) -> frozenset[str]:
-    """The modules of a run with packs that were compiled by another, the results of which are gone."""
+def loaded(*arguments: str, recalled: bool = False) -> frozenset[str]:
+    """The modules of a run with packs that were compiled by another, the results of which are gone, or ``recalled``."""
     code = "import sys; from gouji.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     command = [sys.executable, "-c", code, *arguments]
     with TemporaryDirectory() as folder:
         environment = {**os.environ, "GOUJI_CACHE_DIR": folder}
         for _ in range(2):
-            rmtree(Path(folder, "results"), ignore_errors=True)
+            if not recalled:
+                rmtree(Path(folder, "results"), ignore_errors=True)
             done = subprocess.run(command, env=environment, capture_output=True, check=True, encoding="utf-8")
     return frozenset(done.stderr.splitlines()[-1].split())
 
 
-def checked(suffix: str) -> frozenset[str]:
-    return loaded("check", "--isolated", str(EXAMPLES / "faulty" / f"qingshi-2024.{suffix}"))
+def checked(suffix: str, *, recalled: bool = False) -> frozenset[str]:
+    return loaded("check", "--isolated", str(EXAMPLES / "faulty" / f"qingshi-2024.{suffix}"), recalled=recalled)
 
 
 @pytest.mark.parametrize("suffix", READERS)
@@ -81,6 +90,13 @@ def test_a_run_loads_nothing_that_only_others_need(suffix: str) -> None:
 
 def test_a_run_on_a_text_loads_no_library_of_another_format() -> None:
     assert checked("txt") & ONLY_WITH_LIBRARIES == set()
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_run_whose_result_is_kept_loads_nothing_of_the_engine(suffix: str) -> None:
+    found = checked(suffix, recalled=True)
+    assert {name for name in found if name.startswith(ENGINE)} == set()
+    assert found & LIBRARIES == set()
 
 
 def test_the_version_loads_nothing_but_itself() -> None:

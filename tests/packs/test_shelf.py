@@ -8,7 +8,7 @@ import pytest
 
 from gouji.packs import cache
 from gouji.packs.library import Library
-from gouji.packs.shelf import Shelf, Shelved, named
+from gouji.packs.shelf import Shelf, Shelved, shelved
 
 
 @pytest.fixture
@@ -21,11 +21,11 @@ def taken() -> list[str]:
 def shelf(taken: list[str]) -> Shelf:
     library = Library()
 
-    def shelved(name: str) -> Shelved:
+    def put(name: str) -> Shelved:
         pack = library.get(name)
         return Shelved(pack.info, lambda: taken.append(name) or pack)
 
-    return Shelf(map(shelved, ("gia-2021", "juesuan")))
+    return Shelf(map(put, ("gia-2021", "juesuan")))
 
 
 def test_a_pack_is_loaded_when_it_is_taken_and_once(shelf: Shelf, taken: list[str]) -> None:
@@ -38,10 +38,10 @@ def test_a_pack_is_loaded_when_it_is_taken_and_once(shelf: Shelf, taken: list[st
     assert taken == ["juesuan", "gia-2021"]
 
 
-def test_those_of_a_name(shelf: Shelf, taken: list[str]) -> None:
-    assert [pack.info.id for pack in named(shelf, ["juesuan", None])] == ["juesuan"]
-    assert taken == ["juesuan"]
-    assert named(tuple(shelf), ["juesuan"]) == (shelf[1],)
+def test_packs_are_at_hand_without_being_loaded(shelf: Shelf, taken: list[str]) -> None:
+    assert [each.info.id for each in shelved(shelf)] == ["gia-2021", "juesuan"]
+    assert taken == []
+    assert [each.pack for each in shelved(tuple(shelf))] == list(shelf)
 
 
 def test_another_process_gets_the_packs(shelf: Shelf) -> None:
@@ -51,6 +51,6 @@ def test_another_process_gets_the_packs(shelf: Shelf) -> None:
 def test_a_pack_that_was_kept_is_what_it_was_whenever_it_is_loaded(tmp_path: Path) -> None:
     folder = anglers.write(tmp_path / "anglers")
     first = cache.load(folder, {})
-    shelved = cache.shelved(folder, {})
+    kept = cache.shelved(folder, {})
     (folder / "pack.yaml").unlink()
-    assert shelved.pack == first
+    assert kept.pack == first

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -27,17 +28,17 @@ from gouji.linter.selection import (
     unmatched,
     with_severities,
 )
-from gouji.linter.suppression_places import unknown_places
 from gouji.linter.task import Task
-from gouji.linter.unjudged import unreadable_file
 from gouji.messages.errors import ConfigError, Problem, in_order
 from gouji.messages.message import plain
-from gouji.packs.contents import Pack
 from gouji.packs.library import Library, built_in, packs_in
 from gouji.packs.messages import NO_PACKS_HERE
 from gouji.packs.shelf import Shelf, Shelved
 from gouji.system.discovery import FoundFile, is_owner_file
 from gouji.system.files import relative
+
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
 
 _NONE = Shelf(())
 
@@ -117,6 +118,8 @@ class Plan(Struct, frozen=True, dict=True):
             return self._task(file, self._pinned(pinned), rivals, policy, data, pinned=True)
         suffix = PurePath(file.path).suffix
         if suffix.lower() not in readers.SUFFIXES:
+            from gouji.linter.unjudged import unreadable_file  # noqa: PLC0415 - with it the whole engine
+
             return unreadable_file(file.path, messages.NO_READER.fill(suffix=suffix or file.path))
         return self._task(file, self.packs, self._rivals, policy, data)
 
@@ -230,6 +233,8 @@ class Plan(Struct, frozen=True, dict=True):
                 message = messages.UNKNOWN_PATTERN.fill(name=name, hint=suggested(name, self.known))
                 yield self.config.problem(message, *keys)
         for index, entry in self.config.settings.suppressions:
+            from gouji.linter.suppression_places import unknown_places  # noqa: PLC0415 - it looks into forms
+
             for key, message in unknown_places(entry, self.known):
                 yield self.config.problem(message, "ignore", index, key)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
 from gouji.findings.model import SEVERITIES, Finding, NotEvaluated, Severity
 from gouji.linter.omissions import Omission, OmissionKind, Omitted
 from gouji.messages.message import Message
-from gouji.packs.contents import Pack
+
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
 
 Status = Literal["read", "partial", "unreadable", "skipped"]
 
@@ -94,7 +96,7 @@ class Result(Struct, frozen=True, dict=True):
     """
 
     files: tuple[FileResult, ...]
-    packs: tuple[Pack, ...] = ()
+    packs: Sequence[Pack] = ()
     mended: int = 0
     omissions: tuple[Omission, ...] = ()
 

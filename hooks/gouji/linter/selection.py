@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -20,8 +21,10 @@ from gouji.findings.model import SEVERITIES, Finding, NotEvaluated, Severity
 from gouji.linter import builtin_rules
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.packs.contents import Pack
-from gouji.schema.rule import Rule
+
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
+    from gouji.schema.rule import Rule
 
 
 class Selection(Struct, frozen=True):

@@ -21,13 +21,12 @@ from gouji.linter.omission_sources import omissions
 from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult, Result
 from gouji.linter.run import LintRun
-from gouji.linter.selection import suggested, unmatched
+from gouji.linter.selection import Selection, suggested, unmatched
 from gouji.linter.task import Task
 from gouji.linter.unused_settings import unused_settings
 from gouji.linter.unused_suppressions import with_unused_entries
 from gouji.messages.errors import UsageError
-from gouji.packs.contents import Pack
-from gouji.packs.shelf import named
+from gouji.packs.shelf import Shelf, Shelved, shelved
 from gouji.system import pool
 from gouji.system.discovery import Discovery, FoundFile, discover
 
@@ -172,13 +171,17 @@ def _held(path: str) -> Discovery:
     return Discovery((FoundFile(PurePath(path).as_posix()),), (), ())
 
 
-def _applied(planned: Sequence[Task | FileResult | None], files: Sequence[FileResult]) -> tuple[Pack, ...]:
-    """The packs that were applied to any file, with the rules that were selected.
+def _applied(planned: Sequence[Task | FileResult | None], files: Sequence[FileResult]) -> Shelf:
+    """The packs that were applied to any file, with the rules that were selected; loaded where a report tells of rules.
 
     Where folders have packs of their own by one name, the first counts.
     """
     tasks = [task for task in reversed(planned) if isinstance(task, Task)]
     names = dict.fromkeys(file.pack for file in files)
-    packs = {pack.info.id: (pack, task.policy.selection) for task in tasks for pack in named(task.packs, names)}
-    applied = [packs[name] for name in names if name in packs]
-    return tuple(msgspec.structs.replace(pack, rules=selection.rules(pack)) for pack, selection in applied)
+    packs = {pack.info.id: _chosen(pack, task.policy.selection) for task in tasks for pack in shelved(task.packs)}
+    return Shelf(packs[name] for name in names if name in packs)
+
+
+def _chosen(found: Shelved, selection: Selection) -> Shelved:
+    """A pack with the rules that are selected."""
+    return Shelved(found.info, lambda: msgspec.structs.replace(found.pack, rules=selection.rules(found.pack)))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from gouji import readers
 from gouji.linter.policy import DEFAULT, Policy
-from gouji.packs.contents import Pack
 from gouji.system import files
+
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
 
 
 class Task(Struct, frozen=True):

@@ -15,7 +15,6 @@ from gouji.linter.omission_sources import Checked
 from gouji.linter.plan import Plan
 from gouji.linter.policy import built_in_finding
 from gouji.linter.results import FileResult
-from gouji.linter.suppressions import concerns
 from gouji.messages.message import Message
 from gouji.system.files import relative
 
@@ -78,6 +77,8 @@ class _EntryScope(Struct, frozen=True):
 
     def _is_silent(self, file: FileResult) -> bool:
         """Whether rules that it is about were not applied to the file."""
+        from gouji.linter.suppressions import concerns  # noqa: PLC0415 - a run without entries needs none of it
+
         unevaluated = [(verdict.rule, verdict.check) for verdict in file.not_evaluated]
         return concerns([self.entry.rule], [*self.plan.unselected, *unevaluated])
 

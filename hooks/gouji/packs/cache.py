@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from gouji.packs.contents import Pack
 from gouji.packs.files import PACK, contents
 from gouji.packs.shelf import Shelved
 from gouji.schema.info import PackInfo
 from gouji.system import installed
 from gouji.system.cache import Store, digest
+
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
 
 _STORE = Store("packs")
 _TYPES = ("packs", "schema", "checks", "checks/*")
@@ -78,6 +81,8 @@ def _opened(encoded: msgspec.Raw, folder: Path, bases: Mapping[str, Path], key: 
     """A pack as it was kept; None where it is something else."""
 
     def load() -> Pack:
+        from gouji.packs.contents import Pack  # noqa: PLC0415 - the types of all rules: only for who looks at one
+
         try:
             return msgspec.msgpack.decode(encoded, type=Pack)
         except msgspec.MsgspecError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,12 +14,14 @@ from gouji.messages.errors import PackError, Problem, UsageError, refusal
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import cache, messages
-from gouji.packs.contents import Pack
 from gouji.packs.files import PACK
 from gouji.packs.shelf import Shelved
 from gouji.system import installed
 from gouji.system.files import RefusedError
 from gouji.system.links import leads_out
+
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
 
 
 class Library(Struct, frozen=True, dict=True):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from typing import overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, overload
 
 from msgspec import Struct
 
-from gouji.packs.contents import Pack
-from gouji.schema.info import PackInfo
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
+    from gouji.schema.info import PackInfo
 
 
 class Shelved(Struct, frozen=True, dict=True):
@@ -32,7 +33,7 @@ class Shelved(Struct, frozen=True, dict=True):
         return self.load()
 
 
-class Shelf(Sequence[Pack]):
+class Shelf(Sequence["Pack"]):
     """Packs in the order in which they are tried, each loaded when it is taken."""
 
     def __init__(self, shelved: Iterable[Shelved]) -> None:
@@ -57,9 +58,11 @@ class Shelf(Sequence[Pack]):
         return tuple, (tuple(self),)  # another process gets the packs, so that none of them is loaded twice
 
 
-def named(packs: Sequence[Pack], names: Iterable[str | None]) -> tuple[Pack, ...]:
-    """The packs of some names; of a shelf no other is loaded."""
-    wanted = frozenset(names)
-    found = packs.shelved if isinstance(packs, Shelf) else packs
-    taken = (each for each in found if each.info.id in wanted)
-    return tuple(each.pack if isinstance(each, Shelved) else each for each in taken)
+def shelved(packs: Sequence[Pack]) -> Iterator[Shelved]:
+    """The packs as they are at hand; of a shelf none is loaded."""
+    for each in packs.shelved if isinstance(packs, Shelf) else packs:
+        yield each if isinstance(each, Shelved) else Shelved(each.info, partial(_same, each))
+
+
+def _same(pack: Pack) -> Pack:
+    return pack

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from gouji.document.model import Document
 from gouji.readers import messages
-from gouji.readers.limits import within_bounds
-from gouji.readers.shown import shown
-from gouji.readers.unread import refuse_unread
 from gouji.text.lazy import lazy_re
 from gouji.text.source import Source, Unreadable
+
+if TYPE_CHECKING:
+    from gouji.document.model import Document
 
 _READERS = {
     ".doc": "libreoffice",
@@ -89,6 +88,10 @@ def read(source: Source) -> Document:
     name = format_of(source)
     if name in _TEXTS and _is_single_file_page(source.data[:_HEAD]):
         raise Unreadable(messages.SINGLE_FILE_PAGE)
+    from gouji.readers.limits import within_bounds  # noqa: PLC0415 - who asks for suffixes only reads nothing
+    from gouji.readers.shown import shown  # noqa: PLC0415 - as above
+    from gouji.readers.unread import refuse_unread  # noqa: PLC0415 - as above
+
     reader = cast("Reader", import_module(f"{__name__}.{name}"))
     return refuse_unread(shown(within_bounds(reader.read(source))))
 

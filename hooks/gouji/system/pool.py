@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -72,7 +70,8 @@ def begun(sizes: Sequence[int]) -> list[int]:
 
 def context() -> BaseContext:
     """How processes are started: as copies of this one where that is safe, which is on Linux and without threads."""
-    from multiprocessing import get_context  # noqa: PLC0415 - a commit of a few files must not pay for it
+    import threading  # noqa: PLC0415 - a commit of a few files must not pay for it
+    from multiprocessing import get_context  # noqa: PLC0415 - as above
 
     return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
 
@@ -157,6 +156,8 @@ _SHARED: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 def _begin(work: Callable[[Any], Any], items: Sequence[Any], cached: bool) -> None:  # noqa: FBT001 - called by position
     """What a process does first: it leaves interrupts to its parent, and keeps what that keeps."""
+    import signal  # noqa: PLC0415 - as above
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     cache.switch(on=cached)
     _SHARED[:] = [(work, items)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from gouji.messages.message import Message
 from gouji.text import messages
@@ -40,7 +41,8 @@ def damage(text: str) -> Message | None:
 def _is_encoded_twice(words: list[str]) -> bool:
     """Whether the bytes of a wrong encoding make Chinese in the right one: by chance they hardly ever do."""
     size = sum(map(len, words))
-    latin = sum(character < "\u0100" or character in _WINDOWS for word in words for character in word)
+    windows = _windows()
+    latin = sum(character < "\u0100" or character in windows for word in words for character in word)
     if size < _FEW:
         return False
     if latin * 10 > 9 * size:
@@ -49,7 +51,7 @@ def _is_encoded_twice(words: list[str]) -> bool:
 
 
 def _as_windows(word: str) -> bytes:
-    return b"".join(_WINDOWS.get(each) or each.encode("latin-1", "ignore") for each in word)
+    return b"".join(_windows().get(each) or each.encode("latin-1", "ignore") for each in word)
 
 
 def _is_chinese(words: list[bytes], encoding: str) -> bool:
@@ -59,13 +61,11 @@ def _is_chinese(words: list[bytes], encoding: str) -> bool:
     return chinese * 6 > sum(map(len, words)) and chinese > 3 * lost
 
 
+@cache
 def _windows() -> dict[str, bytes]:
     """The characters that Windows has where Latin-1 has control characters."""
     codes = (bytes([code]) for code in range(0x80, 0xA0))
     return {shown: code for code in codes if (shown := code.decode("cp1252", "ignore"))}
-
-
-_WINDOWS = _windows()
 
 
 def conflict(text: str, *, fenced: bool = False) -> int | None:

@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from gouji.messages.message import Message
 from gouji.text import messages
-from gouji.text.damage import conflict, damage
 from gouji.text.lazy import lazy_re
 from gouji.text.spans import Span
 
@@ -142,6 +141,8 @@ def _text(data: bytes, encoding: str) -> str | None:
 
 
 def _checked(text: str, encoding: str, mark: bytes = b"", *, fenced: bool) -> Decoded:
+    from gouji.text.damage import conflict, damage  # noqa: PLC0415 - places need nothing of it, and where are findings
+
     if _BINARY.search(text):
         raise Unreadable(messages.BINARY)
     wrong = damage(text)

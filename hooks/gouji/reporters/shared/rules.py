@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,9 +11,11 @@ from gouji.findings.model import Finding, Severity
 from gouji.linter import builtin_rules
 from gouji.linter.results import Result
 from gouji.messages.message import Message
-from gouji.packs.contents import Pack
-from gouji.schema.rule import Rule
 from gouji.text.lazy import lazy_re
+
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
+    from gouji.schema.rule import Rule
 
 _PLACEHOLDER = lazy_re(r"\{\w+\}")
 _RuleKey = tuple[str, str]
