@@ -32,7 +32,14 @@ _Parts = tuple[
 ]
 """What ``regex`` makes a pattern of when it is unpickled. What is kept in another shape counts as not kept."""
 _Table = dict[str, msgspec.Raw]
-"""By expression, the encoded :data:`_Parts` of each."""
+"""By expression, the encoded :class:`_Kept` of each."""
+
+
+class _Kept(Struct, frozen=True, array_like=True):
+    """What is kept of an expression: literals of which every text that it matches has one, and its :data:`_Parts`."""
+
+    needed: tuple[str, ...]
+    parts: msgspec.Raw
 
 
 class Pattern(Struct, frozen=True, dict=True):
@@ -48,9 +55,17 @@ class Pattern(Struct, frozen=True, dict=True):
         """The expression, compiled."""
         return expression(self.expression)
 
+    @cached_property
+    def _needed(self) -> tuple[str, ...]:
+        return _literals(self.expression)
+
+    def may_match(self, text: str) -> bool:
+        """Whether a text has what it takes; an expression need not even be made for those that have not."""
+        return not self._needed or any(map(text.__contains__, self._needed))
+
     def search(self, text: str) -> regex.Match[str] | None:
         """The first match."""
-        return self.compiled.search(text, timeout=deadline.left(TIMEOUT))
+        return self.compiled.search(text, timeout=deadline.left(TIMEOUT)) if self.may_match(text) else None
 
     def match(self, text: str, start: int = 0) -> regex.Match[str] | None:
         """The match that begins at ``start``."""
@@ -62,6 +77,8 @@ class Pattern(Struct, frozen=True, dict=True):
 
     def finditer(self, text: str, *, overlapped: bool = False) -> Iterator[regex.Match[str]]:
         """All matches, on demand such as overlap."""
+        if not self.may_match(text):
+            return iter(())
         return self.compiled.finditer(text, overlapped=overlapped, timeout=deadline.left(TIMEOUT))
 
 
@@ -98,13 +115,30 @@ def expression(written: str) -> regex.Pattern[str]:
     kept = _kept(written)
     if kept is not None:
         try:
-            return _rebuild()(*msgspec.msgpack.decode(kept, type=_Parts))
+            parts = msgspec.msgpack.decode(kept, type=_Kept).parts
+            return _rebuild()(*msgspec.msgpack.decode(parts, type=_Parts))
         except msgspec.MsgspecError:
             pass
     found = regex.compile(written)
     with suppress(UnicodeEncodeError):  # half a character, which nothing can be written with
-        _fresh()[written] = msgspec.Raw(msgspec.msgpack.encode(_taken_apart(found)[1]))
+        parts = msgspec.Raw(msgspec.msgpack.encode(_taken_apart(found)[1]))
+        _fresh()[written] = msgspec.Raw(msgspec.msgpack.encode(_Kept(_read(written), parts)))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _literals(written: str) -> tuple[str, ...]:
+    kept = _kept(written)
+    if kept is not None:
+        with suppress(msgspec.MsgspecError):
+            return msgspec.msgpack.decode(kept, type=_Kept).needed
+    return _read(written)
+
+
+def _read(written: str) -> tuple[str, ...]:
+    from gouji.text.literals import needed  # noqa: PLC0415 - what is kept has been read
+
+    return tuple(sorted(needed(written)))
 
 
 def checked(expression: str) -> regex.Pattern[str]:
@@ -131,7 +165,7 @@ def keep() -> None:
 
 def forget() -> None:
     """Leaves this process with no expression, as it began; what it had to compile and did not :func:`keep` is lost."""
-    for each in (compiled, expression, _installed, _users, _fresh):
+    for each in (compiled, expression, _literals, _installed, _users, _fresh):
         each.cache_clear()
 
 

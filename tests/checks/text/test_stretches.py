@@ -17,7 +17,7 @@ def test_a_stretch_is_had_by_what_holds_it_however_often_one_asks(texts: list[st
     assert [known.have(each) for each in asked] == [any(each in text for text in texts) for each in asked]
 
 
-@given(TEXTS, st.integers(1, 4))
+@given(TEXTS, st.integers(1, 3))
 def test_what_follows_itself_stands_there_twice_in_a_row(text: str, length: int) -> None:
     halves = [(text[at : at + length], text[at + length : at + 2 * length]) for at in range(len(text) - 2 * length + 1)]
     assert follows_itself(text, length) == any(first == second for first, second in halves)

@@ -97,7 +97,8 @@ def _doubled_words(passages: Sequence[TextPassage], rule: TextRule, labels: Sequ
 
 
 def _patterns(passages: Sequence[TextPassage], rule: TextRule, _: Sequence[str]) -> FoundSlips:
-    replacements = [(pattern.find, pattern.replace) for pattern in rule.patterns]
+    written = [(pattern.find, pattern.replace) for pattern in rule.patterns]
+    replacements = expressions.replacing(written, (passage.text for passage in passages))
     for index, passage in enumerate(passages):
         for slip in expressions.matches(passage.text, replacements):
             if not expressions.covered(passage.text, slip, rule.allowed):

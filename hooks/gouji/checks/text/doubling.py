@@ -72,10 +72,12 @@ def doubled_words(
     Raises:
         TimeoutError: an expression takes too long.
     """
-    known = Stretches.of([*(passage.text for passage in passages), *elsewhere], [_AROUND])
+    texts = [passage.text for passage in passages]
+    known = Stretches.of([*texts, *elsewhere], [_AROUND])
+    always = expressions.replacing([(word, r"\g<0>") for word in words.always], texts)
     for index, passage in enumerate(passages):
         seen = -1
-        found = _candidates(passage.text, words.always, known)
+        found = _candidates(passage.text, always, known)
         for slip in sorted(found, key=lambda slip: (slip.start, -slip.end)):
             if slip.start <= seen:  # goes on with the one before: three times the same is one slip
                 seen = max(seen, slip.end)
@@ -86,7 +88,7 @@ def doubled_words(
                 seen = slip.end
 
 
-def _candidates(text: str, words: tuple[str, ...], known: Stretches) -> Iterator[Slip]:
+def _candidates(text: str, words: Sequence[expressions.Replacing], known: Stretches) -> Iterator[Slip]:
     for pattern in may_repeat(text):
         for found in pattern.finditer(text):
             if len(set(found[1])) > 1 and len(_HAN.findall(found[1])) >= REPEATED[pattern]:
@@ -95,7 +97,7 @@ def _candidates(text: str, words: tuple[str, ...], known: Stretches) -> Iterator
         once, last = found[1], found[0].split()[-1]
         if not (once.istitle() and last.istitle()):
             yield Slip(found.start(), found.end(), once)
-    for slip in expressions.matches(text, [(word, r"\g<0>") for word in words]):
+    for slip in expressions.matches(text, words):
         yield Slip(slip.start, slip.end, _halved(text[slip.start : slip.end]))
     for found in _SINGLE.finditer(text) if follows_itself(text, 1) else ():
         left, single, right = found.groups()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from gouji.checks.text.passage import Slip
-from gouji.text.patterns import compiled
+from gouji.text.patterns import Pattern, compiled
+
+Replacing = tuple[Pattern, str | None]
+"""A pattern, and what is written in place of what it matches, if anything is known."""
 
 _REACH = 16  # characters looked back
 _LONGEST = 200  # characters of a slip that could be right
@@ -46,12 +49,18 @@ def precedes(text: str, at: int, patterns: tuple[str, ...]) -> bool:
     return any(pattern.search(before) for pattern in ends)
 
 
-def matches(text: str, replacements: Sequence[tuple[str, str | None]]) -> Iterator[Slip]:
+def replacing(replacements: Sequence[tuple[str, str | None]], texts: Iterable[str]) -> list[Replacing]:
+    """Patterns with what replaces them, those that may match in some of the texts: most texts have few of all slips."""
+    patterns = compiled(tuple(pattern for pattern, _ in replacements))
+    whole = "\n".join(texts)
+    return [(each, by) for each, (_, by) in zip(patterns, replacements, strict=True) if each.may_match(whole)]
+
+
+def matches(text: str, patterns: Iterable[Replacing]) -> Iterator[Slip]:
     r"""Every match of a pattern, to be replaced by what stands beside it, if anything does (with ``\1`` for groups).
 
     Raises as :func:`covered`.
     """
-    patterns = compiled(tuple(pattern for pattern, _ in replacements))
-    for pattern, (_, replacement) in zip(patterns, replacements, strict=True):
+    for pattern, replacement in patterns:
         for found in pattern.finditer(text):
             yield Slip(found.start(), found.end(), None if replacement is None else found.expand(replacement))

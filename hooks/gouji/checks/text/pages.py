@@ -9,7 +9,7 @@ from msgspec import Struct
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
 from gouji.checks.text.stretches import Stretches
-from gouji.text.lazy import lazy_regex
+from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.patterns import compiled
 
@@ -22,7 +22,7 @@ _DASHED = lazy_regex(
 )
 _WORDS = lazy_regex(rf"[{HAN}]+")
 _LEGIBLE = lazy_regex(rf"(?:[{HAN}][^{HAN}]*+){{4}}")  # the shortest title has four characters
-_FIGURES = lazy_regex(r"[0-9０-９]")
+_FIGURES = lazy_re(r"[0-9０-９]")
 _CERTAIN = (2, 2)
 _SURE = ((2, 1), (1, 2))  # characters on either side that are enough to know a passage by
 _PAGES = range(2, 31)
@@ -60,7 +60,7 @@ def in_sentences(
     """
     known = Stretches.of((passage.text for passage in passages), {sum(by) for by in (_CERTAIN, *_SURE)})
     for index, passage in enumerate(passages):
-        if passage.paged or not passage.prose:
+        if passage.paged or not _FIGURES.search(passage.text) or not passage.prose:
             continue
         for slip in _candidates(passage.text, words, known):
             if not expressions.covered(passage.text, slip, allowed):
@@ -108,7 +108,7 @@ def as_lines(passages: Sequence[TextPassage], words: Sequence[str] = ()) -> Iter
         passage = passages[index]
         line = passage.text.strip()
         found = _LINE.fullmatch(line)
-        if not (found or any(each.fullmatch(line) for each in in_words)):
+        if not (found or any(each.may_match(line) and each.fullmatch(line) for each in in_words)):
             continue
         if passage.paged or not _is_between(passages, index):
             continue

@@ -20,6 +20,7 @@ _CLOSING = {pair[1]: _ALIKE.get(pair[0], pair[0]) for pair in _PAIRS}
 _QUOTES = frozenset('“‘"')
 _ROUND = "（"
 _STRAIGHT = frozenset('"＂')
+_ANY = lazy_re(f"[{re.escape(''.join([*_OPENING, *_CLOSING, *_STRAIGHT]))}]")
 # ``1）`` ``二）`` ``a)`` ``iv)``: the number of a list item needs no opening bracket.
 _LIST_NUMBER = lazy_re(rf"(?:^|[^0-9A-Za-z])(?:\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}}|[A-Za-z]|[ivx]{{1,4}})\s*$")
 _NUMERALS = (f"[{ONE_TO_TEN}]{{1,3}}", r"\d{1,2}")
@@ -74,7 +75,8 @@ def _lone(text: str) -> list[_Mark]:
     depth: Counter[str] = Counter()
     lone: list[_Mark] = []
     straight: list[int] = []
-    for at, character in enumerate(text):
+    for found in _ANY.finditer(text):
+        at, character = found.start(), found[0]
         if character in _STRAIGHT:
             if len(straight) % 2 or not text[at - 1 : at].isdecimal():  # after a figure it is the sign for inches
                 straight.append(at)

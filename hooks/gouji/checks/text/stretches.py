@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from operator import eq
 
 from msgspec import Struct
 
+from gouji.text.lazy import lazy_re
+
 _SOUGHT = 16
 """So many stretches are looked for in the text itself; beyond that a table of all is quicker."""
+_TWICE = {length: lazy_re(rf"(?s)({'.' * length})\1") for length in (1, 2, 3)}
 
 
 class Stretches(Struct, frozen=True, dict=True):
@@ -69,5 +71,5 @@ def stands_again(text: str, places: Iterable[tuple[int, str]], longest: int, gap
 
 
 def follows_itself(text: str, length: int) -> bool:
-    """Whether a stretch of just so many characters follows itself: so many in a row are each what they are later."""
-    return b"\1" * length in bytes(map(eq, text, text[length:]))
+    """Whether a stretch of just so many characters, up to three, follows itself."""
+    return _TWICE[length].search(text) is not None
