@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from gouji.checks.figures import Figures, zeros
-from gouji.checks.identities.equations import TableEquations, applicable, table_equations
+from gouji.checks.identities.equations import TableEquations, applicable, pack_equations
 from gouji.checks.identities.joint import narrowed
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.ties import Ties, ties_of
@@ -46,8 +46,7 @@ class Context(Struct, frozen=True, dict=True):
         """What the pack asserts of a table in the layout that the document has, where conditions hold."""
         name = name_of(table)
         if name not in self._equations:
-            tables = [form.id for form in self.report.form.tables]
-            asserted = table_equations(table.form, table.layout, self.identities, tables)
+            asserted = pack_equations(self.report.form, table.form, table.layout, self.identities)
             self._equations[name] = applicable(asserted, Figures(table.facts, zeros(table)))
         return self._equations[name]
 

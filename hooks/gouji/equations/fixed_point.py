@@ -48,7 +48,12 @@ def scale_of(values: Iterable[Number]) -> Scale:
 
 def scaled(values: Mapping[_AnyKey, Number | None], scale: Scale) -> dict[_AnyKey, int]:
     """The known values, in units."""
-    return {key: scale.whole(value) for key, value in values.items() if value is not None}
+    unit = scale.unit
+    return {
+        key: value * unit if isinstance(value, int) else scale.whole(value)
+        for key, value in values.items()
+        if value is not None
+    }
 
 
 def shown(value: Number | None, decimals: int = 0) -> str:

@@ -21,6 +21,7 @@ from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Document, Note
 from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
+from gouji.forms.keeping import kept
 from gouji.forms.report import Report
 from gouji.linter import builtin_rules, messages
 from gouji.linter.omissions import Omitted
@@ -88,11 +89,11 @@ def _verdicts(
     by_kind = defaultdict[str, list[Rule]](list)
     for rule in applied:
         by_kind[rule.check].append(rule)
-    identities = tuple(rule for rule in applied if isinstance(rule, IdentitiesRule))
+    identities = _identities(applied)
     asked = policy.asked.rules(pack)
     asked_kinds = {rule.check for rule in asked}
-    kept = {rule.id for rule in policy.selection.rules(pack)}.intersection(rule.id for rule in asked)
-    withheld = frozenset(table for rule in identities if rule.id not in kept for table in rule.about_tables)
+    reported_by = {rule.id for rule in policy.selection.rules(pack)}.intersection(rule.id for rule in asked)
+    withheld = frozenset(table for rule in identities if rule.id not in reported_by for table in rule.about_tables)
     context = Context(pack.info, report, identities, _compared(pack), partial(_statements, report, pack), withheld)
     for name, kind in checks.kinds().items():
         if name not in asked_kinds:
@@ -131,6 +132,12 @@ def _statements(report: Report, pack: Pack, context: Context) -> Mapping[str, St
     from gouji.checks.narrative.statements import cell_statements  # noqa: PLC0415 - as above
 
     return cell_statements(report, pack.of_type(NarrativeRule), context)
+
+
+@kept(16)
+def _identities(rules: tuple[Rule, ...]) -> tuple[IdentitiesRule, ...]:
+    """The rules of equations: one and the same for all reports to which all rules of a pack apply."""
+    return tuple(rule for rule in rules if isinstance(rule, IdentitiesRule))
 
 
 def _compared(pack: Pack) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import cast
 
 from msgspec import Struct
 
@@ -48,6 +49,8 @@ def localize(
         trusted: cells that can't be wrong.
         costs: rank explanations that fix the same; else they count as equally likely.
     """
+    if (holding := _plainly_holding(values, equations)) is not None:
+        return Localization((), holding)
     system = reduced(values, equations, counts=counts)
     if not _wrong(system, counts=counts):
         return Localization((), system.assessed)
@@ -55,6 +58,23 @@ def localize(
     ranking = Ranking(places, totals(equations), costs)
     table = _TableDiagnosis(values, equations, rows, columns, ranking, frozenset(trusted), counts=counts)
     return Localization(tuple(table.diagnoses(system)), system.assessed)
+
+
+def _plainly_holding(values: Mapping[Address, Number | None], equations: Sequence[Equation]) -> frozenset[int] | None:
+    """The equations that are put to the test, where all values are known and whole, and all of these equations hold.
+
+    Nothing is to be deduced then, and nothing is wrong: most tables need no more.
+    """
+    if not {int}.issuperset(map(type, values.values())):
+        return None
+    whole = cast("Mapping[Address, int]", values)
+    tested = []
+    for index, equation in enumerate(equations):
+        if equation.linear and equation.cells <= values.keys():
+            if equation.constant + sum(factor * whole[cell] for cell, factor in equation.coefficients.items()):
+                return None
+            tested.append(index)
+    return frozenset(tested)
 
 
 def failing(index: int, equation: Equation, values: Mapping[Address, Number]) -> Failure | None:

@@ -92,14 +92,15 @@ class _TableCheck(Struct, frozen=True, dict=True):
             yield self._fault(diagnosis, explained.get(index, ()), self.consequences.get(index, ()))
         yield from alone
         decided = {index for index, verdict in verdicts.items() if verdict != "open"}
+        rightly_without = self._figures.rightly_without
         void = {
             index
-            for index, equation in enumerate(self.equations)
-            if equation.linear and not equation.cells.isdisjoint(self._figures.rightly_without)
+            for index, equation in enumerate(self.equations if rightly_without else ())
+            if equation.linear and not equation.cells.isdisjoint(rightly_without)
         }
         yield from self._not_evaluated({*result.assessed, *decided, *void})
 
-    @property
+    @cached_property
     def _asserted(self) -> TableEquations:
         return self.context.equations(self.table)
 
@@ -130,6 +131,8 @@ class _TableCheck(Struct, frozen=True, dict=True):
 
     def _not_evaluated(self, evaluated: Collection[int]) -> Iterator[NotEvaluable]:
         """What could not be put to the test, by the assertion that says it, and the cells that would be needed."""
+        if len(evaluated) == len(self.equations):
+            return
         asserted: dict[tuple[str, str], list[int]] = {}
         for index, (owner, line) in enumerate(zip(self.owners, self._asserted.assertions, strict=True)):
             asserted.setdefault((owner.id, line), []).append(index)

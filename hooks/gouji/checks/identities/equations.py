@@ -15,9 +15,10 @@ from gouji.equations.compile import AssertionFault, compile_assertion
 from gouji.equations.equation import Equation
 from gouji.equations.scanner import ExpressionError
 from gouji.forms.axes import names
+from gouji.forms.keeping import kept
 from gouji.localization.diagnosis import Failure
 from gouji.messages.message import Message
-from gouji.schema.form import Layout, TableForm
+from gouji.schema.form import Form, Layout, TableForm
 
 Line = str | tuple[str, str]
 """An assertion as rules list them: a string, or a scope and a relation."""
@@ -92,6 +93,14 @@ def table_equations(
                 owners += [rule] * len(found)
                 assertions += [line] * len(found)
     return TableEquations(tuple(equations), tuple(owners), tuple(assertions), tuple(misfits))
+
+
+@kept(64)
+def pack_equations(
+    form: Form, table: TableForm, layout: Layout | None, rules: Sequence[IdentitiesRule]
+) -> TableEquations:
+    """What the rules of a pack assert of a table of its form: the same for all reports with that layout."""
+    return table_equations(table, layout, rules, [each.id for each in form.tables])
 
 
 def lines_within(rule: IdentitiesRule, table: str, tables: Collection[str]) -> tuple[Line, ...]:
