@@ -200,8 +200,8 @@ def _fresh() -> _Table:
 
 
 def _engine() -> bytes:
-    """What decides how expressions are compiled, beside themselves."""
-    return str(regex.__version__).encode()
+    """What decides what is kept of expressions, beside themselves: how they are compiled, and the shape of that."""
+    return f"{regex.__version__} {_Kept.__struct_fields__}".encode()
 
 
 @cache
