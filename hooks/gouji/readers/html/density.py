@@ -35,10 +35,22 @@ _WORD_STYLE = lazy_re(r"mso-hide\s*:\s*all|mso-(?:element|special-character)\s*:
 # So many figures beside so many words are a table that is meant to be read, even if the frame around the text holds it.
 _FIGURES = 6
 _LABELS = 3
+_COUNTED = CELLS | HEADINGS | {"a", "img", "svg:text", "table"}
 _DIGIT = lazy_re("[0-9０-９]")
 
 
 _PERHAPS, _NO = Seen.PERHAPS, Seen.NO
+
+
+class _Said(Struct, frozen=True):
+    """What the tag of an element says by itself.
+
+    ``frame``: it is navigation, the frame around the text or what Word hides.
+    """
+
+    container: bool
+    unseen: bool
+    frame: bool
 
 
 class Weight(Struct):
@@ -109,19 +121,24 @@ def weigh(tree: Tree) -> Weights:
     """The weight of every element."""
     looks = ElementLooks(tree)
     seen = {element: looks.of(element) for element in tree.elements}
-    data = _data(tree, seen)
+    known: dict[tuple[str, int], _Said] = {}
+    data: frozenset[Element] | None = None
     fields = unshown(tree)
     open_to_styles = is_styled_elsewhere(tree)
     weights: dict[Element, Weight] = {}
     for element in tree.elements:
         look = seen[element]
         above = weights[element.parent] if element.parent else Weight(shown=True, container=False, contained=False)
-        container = _is_container(element)
-        left_out = _is_frame(element, above) and element not in data
+        key = (element.name, id(element.attributes))  # which equal tags share
+        said = known.get(key) or known.setdefault(key, _said(element))
+        left_out = said.frame or (element.name == "header" and not above.contained)  # an article has one of its own
+        if left_out:
+            data = _data(tree, seen) if data is None else data  # asked of frames only
+            left_out = element not in data
         weights[element] = Weight(
-            above.shown and not (look.gone or _is_unseen(element) or left_out or element in fields),
-            container,
-            container or above.contained,
+            above.shown and not (look.gone or said.unseen or left_out or element in fields),
+            said.container,
+            said.container or above.contained,
             above.struck or look.struck,
             above.invisible if look.visible is None else not look.visible,
             look.raised,
@@ -180,10 +197,13 @@ def _characters(element: Element) -> Iterator[Characters]:
 
 def _count(element: Element, weight: Weight) -> None:
     """Adds the element and its text to what its children brought. What stands in a field is no word of the page."""
-    for child in element.children:
-        if isinstance(child, Characters) and not weight.silent and not child.value.isspace():
-            weight.size += len("".join(child.value.split()))
-            weight.letters += 0 if element.name in FIELDS else sum(map(str.isalpha, child.value))
+    texts = [each.value for each in element.children if isinstance(each, Characters) and not each.value.isspace()]
+    if texts and not weight.silent:
+        text = "".join(texts)
+        weight.size += len("".join(text.split()))
+        weight.letters += 0 if element.name in FIELDS else sum(map(str.isalpha, text))
+    if element.name not in _COUNTED:
+        return
     if element.name == "a" and "href" in element.attributes:
         weight.links += 1
         weight.linked = weight.letters
@@ -204,14 +224,10 @@ def _is_unseen(element: Element) -> bool:
     return element.name in _UNSEEN or (element.name == "object" and not _OBJECT.isdisjoint(element.attributes))
 
 
-def _is_frame(element: Element, above: Weight) -> bool:
-    """Whether it is navigation, the frame around the text or what Word hides. An article has a header of its own."""
+def _said(element: Element) -> _Said:
     style = element.attributes.get("style")
-    if style and _WORD_STYLE.search(style):
-        return True
-    if element.name == "header":
-        return not above.contained
-    return element.name in _FRAME or element.attributes.get("role") in _FRAME_ROLES
+    framed = element.name in _FRAME or (element.name != "header" and element.attributes.get("role") in _FRAME_ROLES)
+    return _Said(_is_container(element), _is_unseen(element), framed or bool(style and _WORD_STYLE.search(style)))
 
 
 def _is_container(element: Element) -> bool:

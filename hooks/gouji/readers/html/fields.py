@@ -16,6 +16,9 @@ _NUMBER = lazy_re(r"-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 def unshown(tree: Tree) -> frozenset[Element]:
     """The fields that show no text, and the options that are not chosen."""
+    names = {element.name for element in tree.elements}
+    if names.isdisjoint(("input", "select")):
+        return frozenset()
     found = {element for element in tree.elements if element.name == "input" and not _shows_text(element)}
     options: dict[Element, list[Element]] = {}
     inside: dict[Element, Element] = {}  # the list in which an element stands

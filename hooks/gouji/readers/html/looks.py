@@ -71,25 +71,24 @@ class ElementLooks:
     def __init__(self, tree: Tree) -> None:
         self._rules: dict[str, list[tuple[int, StyleRule]]] = defaultdict(list)
         self._moving = is_moving(tree)
-        styles = (element.attributes["style"] for element in tree.elements if "style" in element.attributes)
+        styles = {element.attributes["style"] for element in tree.elements if "style" in element.attributes}
         self._sizes = has_no_size((*tree.styles, *styles))
         found = rules(tree.styles, sizes=self._sizes)
         if self._sizes and len(found) == MOST_RULES:  # those of sizes shall leave no room for fewer of the others
             self._sizes = False
             found = rules(tree.styles, sizes=False)
-        self._known: dict[tuple[str, str, bool, bool], ElementLook] = {}
+        self._known: dict[tuple[str, int], ElementLook] = {}
         self._left = MOST_MATCHES * (2 if self._sizes else 1)
         for number, rule in enumerate(found):
             self._rules[_key(rule)].append((number, rule))
 
     def of(self, element: Element) -> ElementLook:
         """The look of an element by itself, without what it has from those around it."""
-        attributes = element.attributes
         candidates = list(self._candidates(element)) if self._rules else []
         if candidates or _is_drawn(element) or (element.parent is not None and element.parent.name in _SCRIPTS):
             return self._look(element, candidates)
-        # Without a rule for it nothing else of an element is looked at.
-        key = (element.name, attributes.get("style", ""), "hidden" in attributes, "size" in attributes)
+        # Without a rule for it nothing but its tag is looked at, and equal tags share their attributes.
+        key = (element.name, id(element.attributes))
         look = self._known.get(key)
         if look is None:
             look = self._known[key] = self._look(element, candidates)
