@@ -117,7 +117,7 @@ class Blocks:
         children: list[HtmlNode] = element.children
         if weight.silent:
             children = [child for child in children if not isinstance(child, Characters)]
-        if not self.worded and self._level is None and name not in FIELDS:
+        if not (self.worded or self._in_cell) and self._level is None and name not in FIELDS:
             self.worded = any(isinstance(each, Characters) and each.value.strip() for each in children)
         return self._leave, element, iter(children)
 
@@ -198,6 +198,9 @@ class Blocks:
         self.complete = self.complete and complete
 
     def _cell(self, cell: Element) -> Text:
+        text = self._bare(cell)
+        if text is not None:
+            return text
         inside = Blocks(self._weights, whole=True, cell=True)
         if self._weights[cell].struck:
             inside.strike(cell)
@@ -210,6 +213,19 @@ class Blocks:
             return join(lines, "\n")
         point = self._point(cell)
         return Text("", (Piece(0, 0, point, point),))
+
+    def _bare(self, cell: Element) -> Text | None:
+        """What a cell shows with nothing but characters in it, which are a line; None for any other."""
+        weight = self._weights[cell]
+        if weight.silent or weight.doubtful or weight.raised:
+            return None
+        line = HtmlLine()
+        for child in cell.children:
+            if not isinstance(child, Characters):
+                return None
+            line.add(child)
+        text = line.text().strip()
+        return text if text.value else None
 
     def _break(self) -> None:
         """Ends the line, and perhaps the paragraph."""

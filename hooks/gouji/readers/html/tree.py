@@ -62,6 +62,7 @@ _INTEGRATED = frozenset(name.partition(":")[2] for name in INTEGRATION)
 """An end tag of these names may end a part of a drawing further out."""
 _SHOWING: Mapping[str, str] = {"input": "value", "option": "label"}
 """Elements that show an attribute as their text."""
+_LOOKED_INTO = _SHOWING.keys() | {"style"}
 _STYLE_END = lazy_re(r"</style", re.IGNORECASE)
 _TRANSPARENT = frozenset({"html", "head", "body"})
 
@@ -122,7 +123,7 @@ def build(text: str, start: int = 0) -> Tree:
             unclosed = token.start
         elif not builder.take(token):
             break
-        elif isinstance(token, Tag):
+        elif isinstance(token, Tag) and token.name in _LOOKED_INTO:
             if token.name == "style" and builder.is_raw(token):
                 styles.append(_sheet(text, token, token.end - start))
             elif token.name in _SHOWING and not token.closing:
@@ -156,14 +157,13 @@ class _Builder:
 
     def take(self, token: Tag | Characters | Ignored) -> bool:
         """Whether there was room for one more."""
-        if isinstance(token, Tag):
-            self._tokens += len(token.attributes) // _FEW_ATTRIBUTES
-        self._tokens += 1
+        tag = token if isinstance(token, Tag) else None
+        self._tokens += 1 if tag is None else 1 + len(tag.attributes) // _FEW_ATTRIBUTES
         if self._tokens > MOST_TOKENS:
             self._limited = True
             return False
-        if isinstance(token, Tag):
-            self._tag(token)
+        if tag is not None:
+            self._tag(tag)
         elif isinstance(token, Characters):
             self._write(token)
         return True

@@ -46,7 +46,7 @@ class HtmlLine:
         for part in _PART.finditer(characters.value):
             start = characters.start + part.start() if exact else characters.start
             end = characters.start + part.end() if exact else characters.end
-            if part["blank"]:
+            if part.lastgroup == "blank":
                 self._gap = self._gap or (start, end)
                 self._broken = self._broken or bool(_BREAK.search(part[0]))
             else:
