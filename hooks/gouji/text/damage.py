@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from gouji.messages.message import Message
 from gouji.text import messages
@@ -17,6 +18,9 @@ _SAMPLED, _SAMPLE = 100_000, 1000
 _FEW = 20
 _WORD = 6
 """So many characters in a row are words; fewer may be accents of a Latin alphabet, or marks."""
+_LATIN = lazy_re("[\x00-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")  # Latin-1, and what Windows adds to it
+_WORDS = lazy_re(rf"[^\x00-\x7f]{{{_WORD},}}")
+_THREE_BYTES = lazy_re(rb"[\xe4-\xe9][\x80-\xbf]{2}")
 _LINE_END = lazy_re(r"\r\n|\r|\n")
 _FENCE = lazy_re(r"[ ]{0,3}(`{3,}(?!.*`)|~{3,})(.*)")
 # As git writes them: seven signs, then a name or nothing.
@@ -27,13 +31,13 @@ _NAMED_MARKER = lazy_re(r"<{7} \S.*$|>{7} (?:\S+|Stashed changes)$")
 
 def damage(text: str) -> Message | None:
     """What is wrong with the characters of a text, if most of them are wrong."""
-    beyond = _BEYOND_ASCII.findall(text[:_SAMPLED])
-    lost = sum(run.count(_LOST) + len(_LOST_TWICE) * run.count(_LOST_TWICE) for run in beyond)
-    if lost >= _FEW and lost * 10 > sum(map(len, beyond)):
+    sampled = text[:_SAMPLED]
+    lost = sampled.count(_LOST) + len(_LOST_TWICE) * sampled.count(_LOST_TWICE)
+    if lost >= _FEW and lost * 10 > sum(map(len, _BEYOND_ASCII.findall(sampled))):
         first = min(at for mark in (_LOST, _LOST_TWICE) if (at := text.find(mark)) >= 0)
         return messages.CHARACTERS_LOST.fill(line=_line(text, first))
-    words = [run for run in beyond if len(run) >= _WORD]
-    if _is_encoded_twice(words[:_SAMPLE]):
+    words = [found[0] for found in islice(_WORDS.finditer(sampled), _SAMPLE)]
+    if _is_encoded_twice(words):
         return messages.ENCODED_TWICE
     return None
 
@@ -41,13 +45,14 @@ def damage(text: str) -> Message | None:
 def _is_encoded_twice(words: list[str]) -> bool:
     """Whether the bytes of a wrong encoding make Chinese in the right one: by chance they hardly ever do."""
     size = sum(map(len, words))
-    windows = _windows()
-    latin = sum(character < "\u0100" or character in windows for word in words for character in word)
     if size < _FEW:
         return False
-    if latin * 10 > 9 * size:
+    if len(_LATIN.findall("".join(words))) * 10 > 9 * size:
         return any(_is_chinese(list(map(_as_windows, words)), encoding) for encoding in ("utf-8", "gb18030"))
-    return _is_chinese([word.encode("gb18030", "ignore") for word in words], "utf-8")
+    encoded = [word.encode("gb18030", "ignore") for word in words]
+    # Every Chinese character is three such bytes, which never overlap: so many are there at most.
+    most = len(_THREE_BYTES.findall(b" ".join(encoded)))
+    return most * 6 > sum(map(len, encoded)) and _is_chinese(encoded, "utf-8")
 
 
 def _as_windows(word: str) -> bytes:
