@@ -98,8 +98,17 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def resolved(self, name: str) -> Names:
         """Everything that ``name`` in a template stands for: a class of words, or rows and columns that end so."""
-        suffix = f".{name}"
-        return frozenset(each for each in self.names if each == name or each.endswith(suffix))
+        return self._by_ending.get(name, frozenset())
+
+    @cached_property
+    def _by_ending(self) -> Mapping[str, Names]:
+        """All names by themselves, and by what stands behind each of their full stops."""
+        found: dict[str, set[str]] = {}
+        for name in self.names:
+            parts = name.split(".")
+            for start in range(len(parts)):
+                found.setdefault(".".join(parts[start:]), set()).add(name)
+        return {ending: frozenset(names) for ending, names in found.items()}
 
     def members(self, name: str) -> tuple[str, ...] | None:
         """What ``group.*`` means, the rows of a group, and ``group.**``, all below it; None of anything else."""
@@ -115,7 +124,15 @@ class Lexicon(Struct, frozen=True, dict=True):
     def rivals(self, names: Names) -> Names:
         """What stands where one of ``names`` could: all groups of a table for a group of it, all else for all else."""
         kinds = {self.kinds[name] for name in names if name in self.kinds}
-        return names | {name for name, kind in self.kinds.items() if kind in kinds}
+        return names.union(*map(self._of_kind.__getitem__, kinds))
+
+    @cached_property
+    def _of_kind(self) -> Mapping[_Kind, Names]:
+        """All names of each kind."""
+        found: dict[_Kind, set[str]] = {}
+        for name, kind in self.kinds.items():
+            found.setdefault(kind, set()).add(name)
+        return {kind: frozenset(names) for kind, names in found.items()}
 
     @cached_property
     def lines(self) -> dict[tuple[str, int | None], Any]:

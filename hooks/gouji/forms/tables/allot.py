@@ -183,7 +183,8 @@ def _rivals(table: TableForm, form: Form) -> list[TableForm]:
 
 def _same(one: Shape, other: Shape) -> bool:
     return all(
-        [set(line.labels) for line in ours] == [set(line.labels) for line in theirs]
+        len(ours) == len(theirs)
+        and all({*our.labels} == {*their.labels} for our, their in zip(ours, theirs, strict=True))
         for ours, theirs in ((one.rows, other.rows), (one.columns, other.columns))
     )
 

@@ -28,16 +28,23 @@ _DIGITS = lazy_re(r"\d+")
 
 
 class CellWord(Struct, frozen=True, dict=True):
-    """The label of a ``row``, another ``label``, or the title of a ``section`` with its number.
+    """The label of a ``row``, another ``label``, or the title of a ``section`` with its ``number``.
 
-    ``expression`` finds it with whatever marks and little white space there is in it; ``letters`` are the letters and
-    digits in a row that all it finds has in common, ``most`` is how many there are with those of a number before it.
+    ``letters`` are the letters and digits in a row that all its occurrences have in common, ``most`` is how many there
+    are with those of a number before it.
     """
 
     kind: str
-    expression: str
+    label: str
     letters: str
     most: int = 0
+    number: str = ""
+
+    @property
+    def expression(self) -> str:
+        """What finds it with whatever marks and little white space there is in it."""
+        written = _flexible(self.label)
+        return rf"(?<![^\W\d]){re.escape(self.number)}{_GAP}[^\w\s]{_GAP}{written}" if self.number else written
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -138,15 +145,14 @@ def _words(tables: Sequence[TableForm], sections: Iterable[SectionForm]) -> Iter
         yield from _titles(section)
     for kind, labels in (("label", longer), ("row", rows), ("label", others - rows - longer)):
         for label in _ordered(labels):
-            yield CellWord(kind, _flexible(label), _letters(_bare(label)), len(_letters(label)))
+            yield CellWord(kind, label, _letters(_bare(label)), len(_letters(label)))
 
 
 def _titles(section: SectionForm) -> Iterator[CellWord]:
     """The titles of a section with its number; none where it has no number."""
-    number = re.escape(section.number)
+    number = section.number
     for wording in _ordered((section.title, *section.titles)) if number else ():
-        expression = rf"(?<![^\W\d]){number}{_GAP}[^\w\s]{_GAP}{_flexible(wording)}"
-        yield CellWord("section", expression, _letters(section.number) + _letters(_bare(wording)))
+        yield CellWord("section", wording, _letters(number) + _letters(_bare(wording)), number=number)
 
 
 def _ordered(labels: Iterable[str]) -> list[str]:
@@ -175,8 +181,8 @@ def _flexible(label: str) -> str:
 
 
 def _letter(letter: str) -> str:
-    return re.escape(letter) if letter.isalnum() else r"[^\w\s]?"
+    return letter if letter.isalnum() else r"[^\w\s]?"
 
 
 def _lead(letter: str) -> str:
-    return (re.escape(letter) if letter.isalnum() else r"[^\w\s]") + _GAP
+    return (letter if letter.isalnum() else r"[^\w\s]") + _GAP
