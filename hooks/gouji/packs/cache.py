@@ -6,7 +6,7 @@ as they were then, are kept in the cache of the user.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from gouji.packs.files import PACK, contents
+from gouji.packs.files import PACK, contents, plain
 from gouji.packs.shelf import Shelved
 from gouji.schema.info import PackInfo
 from gouji.system import installed
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gouji.packs.contents import Pack
 
 _STORE = Store("packs")
+_Read = Callable[[Path], dict[str, bytes]]
 _TYPES = ("packs", "schema", "checks", "checks/*")
 
 
@@ -123,13 +124,17 @@ def _built(folder: Path, bases: Mapping[str, Path]) -> Shelved | None:
         found = msgspec.msgpack.decode(data, type=_Built) if data else None
     except msgspec.MsgspecError:
         return None
-    is_same = found and bases.keys() >= set(found.bases) and found.key == _key(folder, bases, found.bases)
-    return _opened(found.pack, folder, bases, found.key) if found and is_same else None
+    if found is None or not bases.keys() >= set(found.bases) or found.key != _key(folder, bases, found.bases, plain):
+        return None
+    return _opened(found.pack, folder, bases, found.key)
 
 
-def _key(folder: Path, bases: Mapping[str, Path], extended: Iterable[str]) -> str:
+def _key(folder: Path, bases: Mapping[str, Path], extended: Iterable[str], read: _Read = contents) -> str:
     """What the build compiled: the files of the pack, and of those that it extends, by its own word."""
-    return digest(_parts(folder, {name: bases[name] for name in extended}))
+    try:
+        return digest(_parts(folder, {name: bases[name] for name in extended}, read))
+    except OSError:
+        return ""  # of nothing that was compiled; whoever reads the pack says what is wrong
 
 
 @cache
@@ -144,15 +149,15 @@ def _types() -> bytes:
     return repr([(name, found.st_mtime_ns, found.st_size) for name, found in stamps]).encode()
 
 
-def _parts(folder: Path, bases: Mapping[str, Path]) -> Iterator[bytes]:
+def _parts(folder: Path, bases: Mapping[str, Path], read: _Read = contents) -> Iterator[bytes]:
     """The files that a pack is compiled from, with those of packs that it may extend."""
     yield folder.resolve().name.encode()
-    own = contents(folder)
+    own = read(folder)
     yield from _named(own)
-    if b"extends" in own[PACK]:
+    if b"extends" in own.get(PACK, b""):
         for name in sorted(bases):
             yield name.encode()
-            yield from _named(contents(bases[name]))
+            yield from _named(read(bases[name]))
 
 
 def _named(files: Mapping[str, bytes]) -> Iterator[bytes]:
