@@ -45,9 +45,10 @@ def plain(folder: Path) -> dict[str, bytes]:
     Raises:
         OSError: one of them can't be read.
     """
-    folders = ("", f"{FORMS}/") if os.path.isdir(folder / FORMS) else ("",)  # noqa: PTH112 - it raises no error
-    names = (f"{below}{name}" for below in folders for name in sorted(os.listdir(f"{folder}/{below}")) if name[0] != ".")
-    return {name: _whole(f"{folder}/{name}") for name in names if name.endswith((".yaml", ".yml"))}
+    below = ("", f"{FORMS}/") if os.path.isdir(folder / FORMS) else ("",)  # noqa: PTH112 - as below
+    names = (f"{each}{name}" for each in below for name in sorted(os.listdir(f"{folder}/{each}")))  # noqa: PTH208 - names do
+    shown = (name for name in names if not name.rpartition("/")[2].startswith("."))
+    return {name: _whole(f"{folder}/{name}") for name in shown if name.endswith((".yaml", ".yml"))}
 
 
 def _whole(path: str) -> bytes:

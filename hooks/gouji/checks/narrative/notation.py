@@ -10,6 +10,7 @@ MOST = 2_000
 """So many variants a word may have."""
 _MOST_CHOICES = 20
 """So many choices a word may have."""
+_MARKS = frozenset("(|)")
 _SPELT = lazy_regex(r"(?V1)[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]")
 
 
@@ -38,7 +39,7 @@ def variants(word: str) -> tuple[str, ...]:
     """
     if word.count("(") > _MOST_CHOICES:
         raise ValueError(word)
-    found, at = _sequence(word, 0)
+    found, at = _sequence(word, 0) if _MARKS.intersection(word) else ([word], len(word))
     if at < len(word):
         raise ValueError(word)
     if any(map(str.isspace, word)):
