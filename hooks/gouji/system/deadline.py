@@ -21,17 +21,21 @@ class OutOfTime(Exception):  # noqa: N818 - a state of the file, not a mistake o
     """The time for this file is over."""
 
 
-class _End(Struct, frozen=True):
-    """When time is over on the clock of the processor; ``earliest``, on that of the wall, which is cheaper to read."""
+class _End(Struct):
+    """When time is over on the clock of the processor; ``earliest``, on that of the wall, which is cheaper to read.
+
+    The processor can't have worked for longer than went by on the wall. Where it did less, ``earliest`` moves on.
+    """
 
     processor: float
     earliest: float
 
-    @property
     def left(self) -> float:
-        """Seconds; as many on both clocks where the processor did nothing else."""
-        on_the_wall = self.earliest - monotonic()
-        return on_the_wall if on_the_wall > 0 else self.processor - process_time()
+        """Seconds of the processor."""
+        now = monotonic()
+        seconds = self.processor - process_time()
+        self.earliest = now + seconds
+        return seconds
 
 
 _END: ContextVar[_End | None] = ContextVar("end", default=None)
@@ -53,7 +57,7 @@ def within(seconds: float | None = None) -> Iterator[None]:
 def over() -> bool:
     """Whether the time is over; never where there is no end to it."""
     end = _END.get()
-    return end is not None and monotonic() >= end.earliest and end.left <= 0
+    return end is not None and monotonic() >= end.earliest and end.left() <= 0
 
 
 def check() -> None:
@@ -63,7 +67,7 @@ def check() -> None:
         OutOfTime: there is none left.
     """
     end = _END.get()
-    if end is not None and monotonic() >= end.earliest and end.left <= 0:
+    if end is not None and monotonic() >= end.earliest and end.left() <= 0:
         raise OutOfTime
 
 
@@ -76,7 +80,7 @@ def left(most: float) -> float:
     end = _END.get()
     if end is None or end.earliest - monotonic() >= most:
         return most
-    remaining = end.left
+    remaining = end.left()
     if remaining <= 0:
         raise OutOfTime
     return min(remaining, most)
