@@ -24,14 +24,19 @@ from gouji.packs.contents import Pack
 
 
 def unclaimed(document: Document, bound: Bound, policy: Policy) -> FileResult:
-    """A document that no pack claims is no report, unless it looks like one, or was read in part only."""
+    """A document that no pack claims is no report, unless it looks like one, or was read in part only.
+
+    What a document lacks of which only a part was read may stand in the other part: then that is the reason.
+    """
     alike = bound.claim.look_alike
     partial = next((note.message for note in document.notes if note.partial), None)
-    if alike is None and partial is None:
+    if partial:
+        reason, place = messages.NO_REPORT_IN_PART.fill(reason=partial), None
+    elif alike:
+        reason, place = alike.reason, bound.report.place(alike.sign.text.span())
+    else:
         noted = next((note.message for note in document.notes), None) if not document.blocks else None
         return FileResult(document.path, "skipped", reason=bound.claim.reason or noted)
-    reason = alike.reason if alike else messages.NO_REPORT_IN_PART.fill(reason=partial or "")
-    place = bound.report.place(alike.sign.text.span()) if alike else None
     found = list(built_in_finding(document.path, builtin_rules.UNJUDGED, reason, policy, place))
     left = suppress(found, document, policy, bound.pack, (), whole=False)
     status: Status = "unreadable" if found and found[0] in left.findings else "skipped"

@@ -29,14 +29,21 @@ _QUOTED = 20
 """Characters that the note about what was left out quotes."""
 
 
+def bound(counted: str, most: int) -> Message:
+    """A bound by the name of what it counts in :data:`gouji.readers.messages.BOUNDS`, as messages tell it."""
+    return messages.BOUNDS[counted].fill(most=f"{most:,}")
+
+
 def short_enough(decoded: Decoded) -> Decoded:
     """The text as it is.
 
     Raises:
         Unreadable: it has more characters or more lines than a text may have.
     """
-    if len(decoded.text) > MOST_CHARACTERS or decoded.lines > MOST_LINES:
-        raise Unreadable(messages.TEXT_TOO_LONG.fill(characters=f"{MOST_CHARACTERS:,}", lines=f"{MOST_LINES:,}"))
+    if len(decoded.text) > MOST_CHARACTERS:
+        raise Unreadable(messages.TEXT_TOO_LONG.fill(bound=bound("characters", MOST_CHARACTERS)))
+    if decoded.lines > MOST_LINES:
+        raise Unreadable(messages.TEXT_TOO_LONG.fill(bound=bound("lines", MOST_LINES)))
     return decoded
 
 
@@ -60,16 +67,16 @@ def within_bounds(document: Document) -> Document:
         if fitting is not None:
             kept.append(fitting)
         if fitting is not block:
-            note = Note(_cut_after(kept, room.taken), partial=True)
+            note = Note(_cut_after(kept, room), partial=True)
             return replace(document, blocks=tuple(kept), notes=(*document.notes, note))
     return document
 
 
-def _cut_after(kept: list[Block], taken: int) -> Message:
-    """What was read of the document, and its last words."""
+def _cut_after(kept: list[Block], room: _Room) -> Message:
+    """The bound that the document exceeds, what was read of it, and its last words."""
     last = next((words for block in reversed(kept) if (words := _last_words(block))), None)
     place = plain("") if last is None else messages.CUT_AFTER.fill(text=last)
-    return messages.DOCUMENT_CUT.fill(rows=f"{taken:,}", place=place)
+    return messages.DOCUMENT_CUT.fill(bound=room.exceeded, rows=f"{room.taken:,}", place=place)
 
 
 def _last_words(block: Block) -> str:
@@ -82,6 +89,8 @@ class _Room:
 
     def __init__(self) -> None:
         self._paragraphs = self._rows = self._places = self._characters = 0
+        self.exceeded = plain("")
+        """The bound for which there was no room for a block, or for the whole of it."""
 
     @property
     def taken(self) -> int:
@@ -92,7 +101,7 @@ class _Room:
         """The block, or as many rows of the table as there is room for; None where there is none."""
         if isinstance(block, Table):
             if block.cells:
-                block = _cut(block, min(MOST_ROWS - self._rows, (MOST_PLACES - self._places) // block.width))
+                block = self._beginning(block)
                 if not block.cells:
                     return None
             paragraphs, rows, places = 0, max(block.height, 1), block.height * block.width
@@ -101,13 +110,24 @@ class _Room:
             paragraphs, rows, places, characters = 1, 0, 0, len(block.text.value)
         return block if self._has_taken(paragraphs, rows, places, characters) else None
 
+    def _beginning(self, table: Table) -> Table:
+        """As many rows as there is room for."""
+        rows, by_places = MOST_ROWS - self._rows, (MOST_PLACES - self._places) // table.width
+        if table.height <= min(rows, by_places):
+            return table
+        self.exceeded = bound("rows", MOST_ROWS) if rows <= by_places else bound("places", MOST_PLACES)
+        return _cut(table, min(rows, by_places))
+
     def _has_taken(self, paragraphs: int, rows: int, places: int, characters: int) -> bool:
         """Whether there was room. An empty table counts as a row, as every block counts as something."""
-        if (
-            self._paragraphs + paragraphs > MOST_PARAGRAPHS
-            or self._rows + rows > MOST_ROWS
-            or self._characters + characters > MOST_CHARACTERS
-        ):
+        if self._paragraphs + paragraphs > MOST_PARAGRAPHS:
+            self.exceeded = bound("paragraphs", MOST_PARAGRAPHS)
+            return False
+        if self._rows + rows > MOST_ROWS:
+            self.exceeded = bound("rows", MOST_ROWS)
+            return False
+        if self._characters + characters > MOST_CHARACTERS:
+            self.exceeded = bound("characters", MOST_CHARACTERS)
             return False
         self._paragraphs += paragraphs
         self._rows += rows
@@ -117,7 +137,5 @@ class _Room:
 
 
 def _cut(table: Table, rows: int) -> Table:
-    if table.height <= rows:
-        return table
     cells = (replace(cell, row_span=min(cell.row_span, rows - cell.row)) for cell in table.cells if cell.row < rows)
     return replace(table, cells=tuple(cells))

@@ -13,14 +13,29 @@ HTML_TOO_LONG = Message(
     "the source of the page has more than {lines} lines, so it was not read; save a smaller page",
 )
 TEXT_TOO_LONG = Message(
-    "文本超过 {characters} 字或 {lines} 行，不予读取；请确认它是报告正文，必要时拆分",
-    "not read: more than {characters} characters or {lines} lines; check that it is the report itself, or split it",
+    "文本超过 {bound}，不予读取；请确认它是报告正文，必要时拆分",
+    "not read: more than {bound}; check that it is the report itself, or split it",
 )
 DOCUMENT_CUT = Message(
-    "文档过长，只读取了前 {rows} 个段落和表格行{place}，其后的内容没有检查；请确认它是报告正文，必要时拆分",
-    "the document is too long: only its first {rows} paragraphs and rows of tables were read{place}, and nothing after "
-    "them was checked; check that it is the report itself, or split it",
+    "文档过长，超过 {bound}：只读取了前 {rows} 个段落和表格行{place}，其后的内容没有检查；"
+    "请确认它是报告正文，必要时拆分",
+    "the document is too long, with more than {bound}: only its first {rows} paragraphs and rows of tables were "
+    "read{place}, and nothing after them was checked; check that it is the report itself, or split it",
 )
+BOUNDS = {
+    "characters": Message("{most} 字", "{most} characters"),
+    "lines": Message("{most} 行", "{most} lines"),
+    "paragraphs": Message("{most} 个段落", "{most} paragraphs"),
+    "rows": Message("{most} 行表格", "{most} rows of tables"),
+    "places": Message("{most} 个表格格子", "{most} places in tables"),
+    "columns": Message("{most} 列的表格", "{most} columns of a table"),
+    "tags": Message("{most} 个标签", "{most} tags"),
+    "levels": Message("{most} 层嵌套", "{most} elements nested in one another"),
+    "parts": Message("{most} 个部件", "{most} parts"),
+    "megabytes": Message("{most} MB（解压后）", "{most} MB once unpacked"),
+    "ratio": Message("压缩后大小的 {most} 倍", "{most} times its packed size"),
+}
+"""What is counted of a file, with the most of it that is read."""
 CUT_AFTER = Message("（到“{text}”为止）", " (up to “{text}”)")
 EMPTY_FILE = Message("文件是空的", "the file is empty")
 HEADING_GLUED = Message(
@@ -78,8 +93,8 @@ PACKAGE_DOCTYPE = Message(
     "{part} of the document has a DOCTYPE and is not read, for safety; save it again in the program that made it",
 )
 PACKAGE_TOO_LARGE = Message(
-    "文档解压后过大，或其中的表格过大，出于安全不予读取；请重新保存，或拆分后再检查",
-    "the document, or a table in it, is too large once unpacked and was not read; save it again or split it",
+    "文档过大，超过 {bound}，出于安全不予读取；请重新保存，或拆分后再检查",
+    "the document is too large, with more than {bound}, and was not read; save it again or split it",
 )
 NOT_TEXT_DOCUMENT = Message(
     "不是文字文档，而是：{what}；请检查扩展名，或另存为 .docx",
@@ -118,8 +133,8 @@ HTML_ATTRIBUTES = Message(
     "a tag of the page has more than {limit} attributes, so it was not read; save the page anew from a browser",
 )
 HTML_LIMITED = Message(
-    "网页过大或嵌套过深，只读取了一部分",
-    "the page is too large or nested too deeply; only part of it was read",
+    "网页过大，超过 {bound}，只读取了一部分；请另存为更小的网页",
+    "the page is too large, with more than {bound}; only part of it was read; save a smaller page",
 )
 HTML_LOADED_LATER = Message(
     "网页里没有正文，内容要由脚本或框架载入；请保存浏览器显示完整后的网页",

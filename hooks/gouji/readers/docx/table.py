@@ -10,6 +10,7 @@ from msgspec import Struct
 from gouji.document.model import Cell
 from gouji.readers import messages
 from gouji.readers.docx.xml import CELL, ROW, VAL, child, children, number, switched_on
+from gouji.readers.limits import bound
 from gouji.text.source import Unreadable
 from gouji.text.spans import Text
 
@@ -55,8 +56,10 @@ def lay_out(table: Element) -> list[GridSlot]:
             column += span
         above = current
         width, height = max(width, column), height + 1
-        if width > _MAX_COLUMNS or width * height > _MAX_AREA:
-            raise Unreadable(messages.PACKAGE_TOO_LARGE)
+        if width > _MAX_COLUMNS:
+            raise Unreadable(messages.PACKAGE_TOO_LARGE.fill(bound=bound("columns", _MAX_COLUMNS)))
+        if width * height > _MAX_AREA:
+            raise Unreadable(messages.PACKAGE_TOO_LARGE.fill(bound=bound("places", _MAX_AREA)))
     return slots
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gouji.document.model import Block, Document, Note, Paragraph
+from gouji.messages.message import Message
 from gouji.readers import messages
 from gouji.readers.html.blocks import Blocks
 from gouji.readers.html.density import Weights, weigh
@@ -47,7 +48,7 @@ def read(source: Source) -> Document:
     title = _title(found.blocks, tree, weights, content)
     blocks = (*title, *found.blocks)
     notes = (
-        *_notes(tree, decoded, complete=found.complete),
+        *_notes(tree, decoded, tree.limited or found.limited),
         *_elsewhere(blocks, content, weights, tree, bare=not found.worded and _is_bare(title)),
         *struck_note(found.struck),
         *doubtful_note(found.doubtful),
@@ -102,12 +103,12 @@ def _folded(text: Text) -> str:
     return "".join(text.value.split())
 
 
-def _notes(tree: Tree, decoded: Decoded, *, complete: bool) -> Iterator[Note]:
+def _notes(tree: Tree, decoded: Decoded, limited: Message | None) -> Iterator[Note]:
     """What a person should know of what was not read."""
     if tree.unclosed is not None:
         yield from swallowed(decoded, tree.unclosed)
-    if tree.limited or not complete:
-        yield Note(messages.HTML_LIMITED, partial=True)
+    if limited:
+        yield Note(messages.HTML_LIMITED.fill(bound=limited), partial=True)
 
 
 def _elsewhere(

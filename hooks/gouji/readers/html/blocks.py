@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from gouji.document.model import Block, Paragraph, Picture
+from gouji.messages.message import Message
 from gouji.readers.breaks import paragraphs
 from gouji.readers.html.density import Weights
 from gouji.readers.html.fields import FIELDS, is_inline
@@ -38,9 +39,9 @@ def _nothing(_element: Element) -> None:
 class Blocks:
     """Collects blocks.
 
-    ``complete``: whether every table was read whole; ``struck``: passages that are struck out; ``doubtful``: those that
-    are read and perhaps not to be seen; ``unclosed``: where a tag or comment begins that is never closed; ``worded``:
-    whether there is more than headings and what fields of a form hold.
+    ``limited``: the bound for which a table was not read whole; ``struck``: passages that are struck out;
+    ``doubtful``: those that are read and perhaps not to be seen; ``unclosed``: where a tag or comment begins that is
+    never closed; ``worded``: whether there is more than headings and what fields of a form hold.
 
     ``whole`` keeps lists of links, which are navigation in a page but not in a cell. In a ``cell`` every line is a
     paragraph.
@@ -48,7 +49,7 @@ class Blocks:
 
     def __init__(self, weights: Weights, *, whole: bool = False, cell: bool = False) -> None:
         self.blocks: list[Block] = []
-        self.complete = True
+        self.limited: Message | None = None
         self.struck: list[str] = []
         self.doubtful: list[str] = []
         self.unclosed: int | None = None
@@ -192,10 +193,10 @@ class Blocks:
 
     def _grid(self, element: Element) -> None:
         self._flush()
-        table, complete = lay_out(element, self._weights, self._cell)
+        table, limited = lay_out(element, self._weights, self._cell)
         self.blocks.append(table)
         self.worded = True
-        self.complete = self.complete and complete
+        self.limited = self.limited or limited
 
     def _cell(self, cell: Element) -> Text:
         text = self._bare(cell)

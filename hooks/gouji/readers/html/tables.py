@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from gouji.document.model import Cell, Table
+from gouji.messages.message import Message
 from gouji.readers.html.density import Weights
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import CELLS, GROUPS, Element, HtmlNode
+from gouji.readers.limits import bound
 from gouji.text.lazy import lazy_re
 from gouji.text.spans import Text
 
@@ -57,8 +59,8 @@ def _loose_in_row(row: Element) -> Iterator[HtmlNode]:
     return (child for child in row.children if isinstance(child, Characters) or child.name not in _ROW_PARTS)
 
 
-def lay_out(table: Element, weights: Weights, read: Callable[[Element], Text]) -> tuple[Table, bool]:
-    """The cells of a data table in its grid, and whether there was room for all; ``read`` gives the text of a cell."""
+def lay_out(table: Element, weights: Weights, read: Callable[[Element], Text]) -> tuple[Table, Message | None]:
+    """The cells of a data table in its grid, and the bound for which not all are; ``read`` gives the text of a cell."""
     grid = _Grid()
     for group in _groups(table, weights):
         for row in group:
@@ -68,7 +70,7 @@ def lay_out(table: Element, weights: Weights, read: Callable[[Element], Text]) -
     cells = tuple(
         Cell(read(place.element), place.row, place.column, place.row_span, place.column_span) for place in grid.places
     )
-    return Table(cells), grid.complete
+    return Table(cells), grid.limited
 
 
 def _groups(table: Element, weights: Weights) -> list[list[Element]]:
@@ -116,7 +118,7 @@ class _Grid:
 
     def __init__(self) -> None:
         self.places: list[_GridCell] = []
-        self.complete = True
+        self.limited: Message | None = None
         self._row = 0
         self._group: list[_GridCell] = []
         self._free: list[int] = []
@@ -127,14 +129,14 @@ class _Grid:
         if not cells and all(free <= self._row for free in self._free):
             return
         if self._row * self._width >= _MOST_PLACES:
-            self.complete = False
+            self.limited = bound("places", _MOST_PLACES)
             return
         column = 0
         for cell in cells:
             while not self._is_free(column):
                 column += 1
             if column >= _MOST_COLUMNS:
-                self.complete = False
+                self.limited = bound("columns", _MOST_COLUMNS)
                 break
             column += self._put(cell, column)
         self._width = max(self._width, len(self._free))

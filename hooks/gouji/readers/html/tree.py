@@ -12,8 +12,10 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
+from gouji.messages.message import Message
 from gouji.readers.html.foreign import INTEGRATION, is_drawn, is_foreign, leaves, space_of
 from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, attribute_of, tokens
+from gouji.readers.limits import bound
 from gouji.text.lazy import lazy_re
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -101,15 +103,16 @@ HtmlNode = Element | Characters
 class Tree(Struct, frozen=True):
     """``elements`` are in the order of the source, the root first.
 
-    ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited``: a limit
-    was met, there are more elements than were read, or those below the greatest depth stand beside each other.
+    ``unclosed`` is the offset of a tag or comment without an end, which swallows the rest. ``limited``: the
+    bound that was met; there are more elements than were read, or those below the greatest depth stand beside each
+    other.
     ``styles`` are the style sheets in the page for a screen.
     """
 
     root: Element
     elements: tuple[Element, ...]
     unclosed: int | None = None
-    limited: bool = False
+    limited: Message | None = None
     styles: tuple[str, ...] = ()
 
 
@@ -150,7 +153,7 @@ class _Builder:
         self._open = [root]
         self._count = {root.name: 1}
         self._tokens = 0
-        self._limited = False
+        self._limited: Message | None = None
 
     def tree(self, unclosed: int | None, styles: tuple[str, ...]) -> Tree:
         return Tree(self._elements[0], tuple(self._elements), unclosed, self._limited, styles)
@@ -160,7 +163,7 @@ class _Builder:
         tag = token if isinstance(token, Tag) else None
         self._tokens += 1 if tag is None else 1 + len(tag.attributes) // _FEW_ATTRIBUTES
         if self._tokens > MOST_TOKENS:
-            self._limited = True
+            self._limited = bound("tags", MOST_TOKENS)
             return False
         if tag is not None:
             self._tag(tag)
@@ -240,7 +243,7 @@ class _Builder:
     def _append(self, name: str, tag: Tag) -> None:
         if len(self._open) > DEEPEST:
             self._leave()
-            self._limited = True
+            self._limited = bound("levels", DEEPEST)
         parent = self._open[-1]
         element = Element(name, tag.attributes if name.endswith(tag.name) else {}, tag.start, tag.end, parent)
         parent.children.append(element)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from gouji.document.model import Cell
 from gouji.readers import messages
+from gouji.readers.limits import bound
 from gouji.readers.odt.xml import names, number, q
 from gouji.text.source import Unreadable
 from gouji.text.spans import Text
@@ -49,7 +50,7 @@ class TableRoom(Struct):
         """
         self.left -= max(places, 1)
         if self.left < 0:
-            raise Unreadable(messages.PACKAGE_TOO_LARGE)
+            raise Unreadable(messages.PACKAGE_TOO_LARGE.fill(bound=bound("places", _MAX_PLACES)))
 
 
 def lay_out(table: Element, room: TableRoom) -> list[OdtSlot]:
@@ -99,7 +100,7 @@ def _placed(row: Element, height: int, reaching: dict[int, OdtSlot]) -> list[Odt
             continue
         repeated = max(number(cell, "table:number-columns-repeated", 1), 1)
         if column + repeated > _MAX_COLUMNS:
-            raise Unreadable(messages.PACKAGE_TOO_LARGE)
+            raise Unreadable(messages.PACKAGE_TOO_LARGE.fill(bound=bound("columns", _MAX_COLUMNS)))
         for place in range(column, column + repeated):
             if cell.tag == _CELL:
                 _cut_off(place, height, reaching, found)

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from gouji.messages.message import Message
 from gouji.readers import messages, ole
+from gouji.readers.limits import bound
 from gouji.text.source import Unreadable
 
 _MAX_PART = 50 * 1024 * 1024
@@ -52,8 +53,10 @@ class Package(Struct, frozen=True):
         part = self.parts[name]
         if part.flag_bits & _ENCRYPTED:
             raise Unreadable(messages.PACKAGE_PASSWORD)
-        if part.file_size > min(_MAX_PART, max(_SMALL_PART, _MAX_RATIO * part.compress_size)):
-            raise Unreadable(messages.PACKAGE_TOO_LARGE)
+        if part.file_size > _MAX_PART:
+            raise _too_large("megabytes", _MAX_PART // 1024**2)
+        if part.file_size > max(_SMALL_PART, _MAX_RATIO * part.compress_size):
+            raise _too_large("ratio", _MAX_RATIO)
         try:
             with self.archive.open(part) as stream:
                 # The size in the directory may be a lie: one byte more than that is asked for, never all.
@@ -84,7 +87,7 @@ def open_package(data: bytes) -> Package:
         raise Unreadable(messages.PACKAGE_DAMAGED) from None
     entries = archive.infolist()
     if len(entries) > _MAX_ENTRIES:
-        raise Unreadable(messages.PACKAGE_TOO_LARGE)
+        raise _too_large("parts", _MAX_ENTRIES)
     return Package(archive, {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries})
 
 
@@ -95,7 +98,7 @@ def parse_xml(data: bytes, name: str) -> Element:
         Unreadable: it is not well-formed, too large, or has a DOCTYPE. ``name`` is what the message calls it.
     """
     if data.count(b"<") > _MAX_TAGS:  # counted before there is a tree, which takes many times the memory
-        raise Unreadable(messages.PACKAGE_TOO_LARGE)
+        raise _too_large("tags", _MAX_TAGS)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -112,6 +115,10 @@ def parse_xml(data: bytes, name: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(messages.PACKAGE_DOCTYPE.fill(part=name))
     return root
+
+
+def _too_large(counted: str, most: int) -> Unreadable:
+    return Unreadable(messages.PACKAGE_TOO_LARGE.fill(bound=bound(counted, most)))
 
 
 def _not_a_zip(data: bytes) -> Message:
