@@ -110,9 +110,13 @@ class Allotment(Struct, frozen=True):
 
     def best(self, name: str, free: frozenset[int]) -> Binding | None:
         """The layout that explains most; the first one, which the form prefers, where several do."""
-        bindings = (prospect.bind(free) for prospect in self.prospects[name])
-        found = [binding for binding in bindings if binding is not None]
-        return max(found, key=lambda binding: (binding.score, -len(binding.shape.rows)), default=None)
+        best: Binding | None = None
+        for prospect in self.prospects[name]:
+            if best is None or prospect.at_most(free) >= best.score:
+                binding = prospect.bind(free)
+                if binding and (best is None or _explained(binding) > _explained(best)):
+                    best = binding
+        return best
 
     def _shared(self, free: Mapping[str, frozenset[int]]) -> dict[str, Binding]:
         """The best bindings that share no row. Of two that would, the better stays; of equals the first of the form."""
@@ -143,6 +147,10 @@ class Allotment(Struct, frozen=True):
 def rows_of_binding(binding: Binding) -> frozenset[int]:
     """The rows of the document that are rows of the table."""
     return frozenset(match.index for match in binding.rows)
+
+
+def _explained(binding: Binding) -> tuple[float, int]:
+    return binding.score, -len(binding.shape.rows)
 
 
 def _is_whole(binding: Binding) -> bool:

@@ -15,8 +15,8 @@ from gouji.forms.report import BoundTable, ExtraRow
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch
-from gouji.forms.tables.match_rows import header_likeness
 from gouji.forms.tables.row import CandidateCell, Row
+from gouji.forms.tables.row_scores import header_likeness
 from gouji.text.spans import Text
 
 _HALF = 0.5

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from gouji.forms.report import BoundTable
 from gouji.forms.tables.allot import Allotment
 from gouji.forms.tables.extract import TableMatch
-from gouji.forms.tables.match_rows import Prospect, header_likeness
+from gouji.forms.tables.match_rows import Prospect
 from gouji.forms.tables.row import Row
+from gouji.forms.tables.row_scores import header_likeness
 
 _HEADER = 0.6
 """Share of header labels from which a row is a header."""

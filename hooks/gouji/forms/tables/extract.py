@@ -15,8 +15,8 @@ from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.candidates import runs_on
 from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.match_columns import Columns, count_values, read_header
-from gouji.forms.tables.match_rows import header_likeness
 from gouji.forms.tables.row import Row
+from gouji.forms.tables.row_scores import header_likeness
 from gouji.text.spans import Text
 
 _HEADER = 0.6

@@ -17,8 +17,9 @@ from gouji.forms.tables.cell_reader import CellReader
 from gouji.forms.tables.extract import TableMatch, read
 from gouji.forms.tables.leads import Leads
 from gouji.forms.tables.match_columns import read_header
-from gouji.forms.tables.match_rows import Prospect, header_likeness
+from gouji.forms.tables.match_rows import Prospect
 from gouji.forms.tables.row import Row
+from gouji.forms.tables.row_scores import header_likeness
 
 _MOST_ROWS = 0.6
 """What has as many of the rows needs no header."""

@@ -10,8 +10,8 @@ from gouji.document.model import Block, Paragraph
 from gouji.forms.labels import SURE, best, fold
 from gouji.forms.tables.allot import Spans
 from gouji.forms.tables.binding import Binding
-from gouji.forms.tables.match_rows import header_likeness
 from gouji.forms.tables.row import Row
+from gouji.forms.tables.row_scores import header_likeness
 from gouji.schema.form import LeadWords, TableForm
 from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_NINE, ZEROS
