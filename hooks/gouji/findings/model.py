@@ -1,7 +1,5 @@
 """What a check finds: what, where, how bad, and what would fix it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 
@@ -94,7 +92,7 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     parts: tuple[Part, ...] = ()
-    replaced: tuple[Finding, ...] = ()
+    replaced: "tuple[Finding, ...]" = ()
 
     @property
     def places(self) -> Iterator[Place]:

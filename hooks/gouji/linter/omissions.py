@@ -3,8 +3,6 @@
 Whoever can push to a repository can turn red to green by it; so it is counted, and every output says so.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal

@@ -1,7 +1,5 @@
 """What a run has found: a value for every file, and their sum."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -96,7 +94,7 @@ class Result(Struct, frozen=True, dict=True):
     """
 
     files: tuple[FileResult, ...]
-    packs: Sequence[Pack] = ()
+    packs: "Sequence[Pack]" = ()
     mended: int = 0
     omissions: tuple[Omission, ...] = ()
 

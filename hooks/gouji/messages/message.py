@@ -5,8 +5,6 @@ chooses one. Rule messages come from the packs; the engine's own
 sentences stand in the ``messages`` module of each room.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Literal
 
@@ -21,14 +19,14 @@ class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zh: str
     en: str
 
-    def __add__(self, other: Message) -> Message:
+    def __add__(self, other: "Message") -> "Message":
         return Message(self.zh + other.zh, self.en + other.en)
 
     def in_language(self, language: Language) -> str:
         """The sentence in ``language``."""
         return self.zh if language == "zh" else self.en
 
-    def fill(self, **values: str | int | Message) -> Message:
+    def fill(self, **values: "str | int | Message") -> "Message":
         """Replaces each ``{name}``; a value that is a message itself is taken in the matching language.
 
         Raises:

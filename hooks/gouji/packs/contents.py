@@ -1,7 +1,5 @@
 """A whole pack, as it is applied."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, Union
 
 from gouji.checks import kinds

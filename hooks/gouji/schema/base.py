@@ -1,7 +1,5 @@
 """Ids, names and the strict struct that all YAML is read into."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import Annotated

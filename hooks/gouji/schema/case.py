@@ -1,7 +1,5 @@
 """The tests of rules: documents in which a rule finds something, or nothing."""
 
-from __future__ import annotations
-
 import msgspec
 
 from gouji.schema.base import StrictStruct

@@ -1,7 +1,5 @@
 """``form.yaml``: the document as it must be."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from typing import Annotated, Literal
 
@@ -31,7 +29,7 @@ class RowForm(StrictStruct, frozen=True, kw_only=True):
     label: str = ""
     labels: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
-    rows: tuple[RowForm, ...] = ()
+    rows: "tuple[RowForm, ...]" = ()
     optional: bool = False
     figures: bool = False
     any: tuple[str, ...] = ()
@@ -58,7 +56,7 @@ class ColumnForm(StrictStruct, frozen=True, kw_only=True):
     label: str
     labels: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
-    columns: tuple[ColumnForm, ...] = ()
+    columns: "tuple[ColumnForm, ...]" = ()
     values: Values | None = None
     of: Name | None = None
     optional: bool = False

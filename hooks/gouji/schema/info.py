@@ -1,7 +1,5 @@
 """``pack.yaml``: what a pack is and which documents it is for."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import msgspec

@@ -1,7 +1,5 @@
 """What every rule has, whatever its check kind."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar, NamedTuple
 

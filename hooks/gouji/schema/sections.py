@@ -1,7 +1,5 @@
 """The sections of a form, those in them, and how their headings are written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -31,15 +29,15 @@ class SectionForm(StrictStruct, frozen=True, kw_only=True):
     key: str | None = None
     optional: bool = False
     connectives: tuple[str, ...] = ()
-    sections: tuple[SectionForm, ...] = ()
+    sections: "tuple[SectionForm, ...]" = ()
 
     @property
-    def inner(self) -> tuple[SectionForm, ...]:
+    def inner(self) -> "tuple[SectionForm, ...]":
         """Its ``sections``, each with the number of its own."""
         return tuple(replace(each, number=_own_number(each.number, self.number)) for each in self.sections)
 
 
-def connected(sections: Sequence[SectionForm], connectives: tuple[str, ...]) -> tuple[SectionForm, ...]:
+def connected(sections: Sequence[SectionForm], connectives: tuple[str, ...]) -> "tuple[SectionForm, ...]":
     """The sections, those without connectives of their own with these."""
     return tuple(
         replace(each, connectives=own, sections=connected(each.sections, own))

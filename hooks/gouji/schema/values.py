@@ -1,7 +1,5 @@
 """Kinds of values: what the cells of a table may hold, and how that is written."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

@@ -5,8 +5,6 @@ that, else the file is unreadable. The order matters: Chinese text in GB18030 is
 reverse is common.
 """
 
-from __future__ import annotations
-
 import codecs
 from bisect import bisect_right
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The type of ``duplicates`` rules."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """The type of ``identities`` rules."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Annotated
 

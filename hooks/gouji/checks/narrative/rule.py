@@ -1,7 +1,5 @@
 """The type of ``narrative`` rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import reduce
 from typing import Annotated, ClassVar, Literal
@@ -43,7 +41,7 @@ class Phrase(StrictStruct, frozen=True, kw_only=True):
         """What ``unless`` gives."""
         return (self.unless,) if isinstance(self.unless, str) else self.unless
 
-    def with_values(self, values: Mapping[str, str]) -> Phrase:
+    def with_values(self, values: Mapping[str, str]) -> "Phrase":
         """The same with values for its variables in all formulas."""
         if not values:
             return self

@@ -1,7 +1,5 @@
 """The type of ``text`` rules."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
