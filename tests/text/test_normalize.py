@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gouji.text.normalize import enumerator, fold, fold_label
+from gouji.text.normalize import Enumerator, Style, enumerator, fold, fold_label
 
 
 @pytest.mark.parametrize(
@@ -117,8 +117,8 @@ def test_folded_text_has_nothing_left_to_fold(text: str) -> None:
         ("\u3000三、", "一、", 3, ""),
     ],
 )
-def test_a_leading_number_has_a_style_and_a_value(text: str, style: str, number: int, rest: str) -> None:
-    assert enumerator(text) == (style, number, rest)
+def test_a_leading_number_has_a_style_and_a_value(text: str, style: Style, number: int, rest: str) -> None:
+    assert enumerator(text) == Enumerator(style, number, rest)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.findings.model import Finding, Part, Where
@@ -23,7 +23,7 @@ _KEY_LENGTH = 16
 _FINGERPRINT_LENGTH = 32
 
 
-class FaultKey(NamedTuple):
+class FaultKey(Struct, frozen=True):
     """One fault: its rule, its address in the form (``requests/new/total``), and a hash of what is wrong there."""
 
     rule: str

@@ -1,7 +1,9 @@
 """What every rule has, whatever its check kind."""
 
 from collections.abc import Mapping
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
+
+from msgspec import Struct
 
 from gouji.findings.model import Severity
 from gouji.messages.message import Message
@@ -9,7 +11,7 @@ from gouji.schema.base import Id, StrictStruct
 from gouji.schema.case import Tests
 
 
-class Finds(NamedTuple):
+class Finds(Struct, frozen=True):
     """What a word behind ``finds`` means, and what ``message`` may name beside the values of all rules of the kind."""
 
     meaning: str

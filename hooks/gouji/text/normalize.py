@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -54,7 +54,7 @@ class Folded(Struct, frozen=True, dict=True):
         return [index for index, part in enumerate(self.parts) for _ in part]
 
 
-class Enumerator(NamedTuple):
+class Enumerator(Struct, frozen=True):
     """The number that leads a heading, a label or a list item: ``（三）``, ``3.``, ``三是``.
 
     ``rest`` is what follows, always a suffix of the text.
