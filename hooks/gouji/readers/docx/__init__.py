@@ -19,7 +19,17 @@ from gouji.readers.docx.package import open_word
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.table import lay_out
 from gouji.readers.docx.text import read_content
-from gouji.readers.docx.xml import EMBEDDED, PARAGRAPH, REVISIONS, TABLE, child, children, switched_on
+from gouji.readers.docx.xml import (
+    EMBEDDED,
+    PARAGRAPH,
+    REVISIONS,
+    TABLE,
+    by_name,
+    child,
+    children,
+    switched_on,
+    w,
+)
 from gouji.readers.office.blocks import paragraphs, table_blocks, text_of
 from gouji.readers.struck import struck_note
 from gouji.system import deadline
@@ -55,6 +65,9 @@ def _notes(body: Element, story: _Story) -> Iterator[Note]:
         yield Note(messages.FIELDS_WITHOUT_END.fill(count=len(story.endless)), partial=True)
 
 
+_MARK = w("rPr")
+
+
 class _Story(Struct, frozen=True):
     """Reads containers of blocks (body, cells, text boxes) in document order, which automatic numbers depend on.
 
@@ -84,17 +97,17 @@ class _Story(Struct, frozen=True):
         yield from pending.flush()
 
     def _add(self, paragraph: Element, pending: _Pending) -> None:
-        properties = child(paragraph, "pPr")
+        properties = by_name(child(paragraph, "pPr"))
         style = self.styles.of_paragraph(properties)
         content = read_content(paragraph, self.styles, style.look, pending.fields)
-        pending.runs_on = _runs_on(paragraph) or not pending.fields.show
+        pending.runs_on = _runs_on(properties.get(_MARK)) or not pending.fields.show
         if style.contents:
             return
         pending.text += content.text.value
         self.struck.extend(content.text.struck)
         if not pending.runs_on:
-            pending.text = self.numbering.label(properties) + pending.text
-            pending.level = self.styles.level(properties) if pending.text else None
+            pending.text = self.numbering.label(properties, style) + pending.text
+            pending.level = style.level(properties) if pending.text else None
         pending.after += content.pictures
         for box in content.boxes:
             pending.after += self.blocks(box)
@@ -117,14 +130,14 @@ class _Pending(Struct):
 
     def flush(self) -> Iterator[Block]:
         """The paragraph, then what hangs on it."""
-        yield from paragraphs(self.text, self.level)
+        if self.text:
+            yield from paragraphs(self.text, self.level)
         yield from self.after
         self.text, self.level, self.after = "", None, []
 
 
-def _runs_on(paragraph: Element) -> bool:
-    """Whether the mark at the paragraph's end is deleted, moved away or hidden."""
-    mark = child(paragraph, "pPr", "rPr")
+def _runs_on(mark: Element | None) -> bool:
+    """Whether the mark at a paragraph's end, which has these properties, is deleted, moved away or hidden."""
     if mark is None:
         return False
     gone = any(child(mark, name) is not None for name in ("del", "moveFrom"))

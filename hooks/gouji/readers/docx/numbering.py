@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cached_property
 
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
-from gouji.readers.docx.styles import Styles
+from gouji.readers.docx.styles import ParagraphStyle, Styles
 from gouji.readers.docx.xml import child, number, switched_on, value, w
 from gouji.text.lazy import lazy_re
 from gouji.text.list_numbers import numeral
 from gouji.text.width import is_wide
 
+_NUMBER = w("numPr")
 _LEVELS = 9
 _PLACEHOLDER = lazy_re(r"%([1-9])")
 
@@ -32,12 +35,39 @@ class _Level(Struct, frozen=True):
     paragraph_style: str | None
 
 
-class _List(Struct, frozen=True):
-    """A list instance (``w:num``): lists on one ``base`` count on from each other, except where they start anew."""
+class _List(Struct, frozen=True, dict=True):
+    """A list instance (``w:num``): lists on one ``base`` count on from each other, except where they start anew.
+
+    Documents define many more lists than they use: what one is like is read when it is first asked for.
+    """
 
     base: str
-    levels: tuple[_Level, ...]
-    starts: dict[int, int]
+    number: Element
+    definition: Element
+
+    @property
+    def levels(self) -> tuple[_Level, ...]:
+        """The levels, from the outermost on."""
+        return self._read[0]
+
+    @property
+    def starts(self) -> dict[int, int]:
+        """Where the levels start that start anew."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[tuple[_Level, ...], dict[int, int]]:
+        found = {level.get(w("ilvl")): level for level in self.definition.iterfind(w("lvl"))}
+        starts: dict[int, int] = {}
+        for override in self.number.iterfind(w("lvlOverride")):
+            depth = override.get(w("ilvl"), "")
+            changed = child(override, "lvl")
+            if changed is not None:
+                found[depth] = changed
+            start = number(override, "startOverride")
+            if start is not None and depth.isdecimal() and int(depth) < _LEVELS:
+                starts[int(depth)] = start
+        return tuple(_read_level(found.get(str(depth)), depth) for depth in range(_LEVELS)), starts
 
 
 class Numbering(Struct):
@@ -51,13 +81,16 @@ class Numbering(Struct):
     @property
     def counts_every_paragraph(self) -> bool:
         """Whether even a paragraph without properties has a number, and an empty one counts."""
-        return bool(self.lists) and self.styles.of_paragraph(None).list_id is not None
+        return bool(self.lists) and self.styles.of_paragraph({}).list_id is not None
 
-    def label(self, properties: Element | None) -> str:
-        """The number that a paragraph with these properties (``w:pPr``) shows, blank after it included; "" for none."""
+    def label(self, properties: Mapping[str, Element], style: ParagraphStyle) -> str:
+        """The number that a paragraph of this style with these properties (the children of its ``w:pPr``) shows.
+
+        The blank after it is part of it; "" for none.
+        """
         if not self.lists:
             return ""
-        identifier, depth = self._position(properties)
+        identifier, depth = self._position(properties, style)
         found = self.lists.get(identifier or "")
         if found is None or identifier is None or not 0 <= depth < len(found.levels):
             return ""
@@ -74,13 +107,12 @@ class Numbering(Struct):
                 counters[deeper] = found.starts[deeper] - 1 if deeper in found.starts else None
         return _shown(found.levels, counters, own)
 
-    def _position(self, properties: Element | None) -> tuple[str | None, int]:
+    def _position(self, properties: Mapping[str, Element], style: ParagraphStyle) -> tuple[str | None, int]:
         """List and level of a paragraph, from itself or from its style."""
-        own = child(properties, "numPr")
-        identifier, depth = value(own, "numId"), number(own, "ilvl")
+        own = properties.get(_NUMBER)
+        identifier, depth = (None, None) if own is None else (value(own, "numId"), number(own, "ilvl"))
         if identifier is not None:
             return identifier, depth or 0
-        style = self.styles.of_paragraph(properties)
         identifier = style.list_id
         if depth is None and identifier in self.lists:
             levels = enumerate(self.lists[identifier].levels)
@@ -99,7 +131,7 @@ def read_numbering(root: Element | None, styles: Styles) -> Numbering:
         identifier = num.get(w("numId"), "")
         base = _linked(bases_of[identifier], bases, bases_of, styles)
         if base in bases:
-            lists[identifier] = _read_list(num, base, bases[base])
+            lists[identifier] = _List(base, num, bases[base])
     return Numbering(styles, lists)
 
 
@@ -108,20 +140,6 @@ def _linked(base: str, bases: dict[str, Element], bases_of: dict[str, str], styl
     link = value(bases.get(base), "numStyleLink")
     identifier = styles.named(link).list_id
     return bases_of.get(identifier, base) if identifier else base
-
-
-def _read_list(num: Element, base: str, definition: Element) -> _List:
-    found = {level.get(w("ilvl")): level for level in definition.iterfind(w("lvl"))}
-    starts: dict[int, int] = {}
-    for override in num.iterfind(w("lvlOverride")):
-        depth = override.get(w("ilvl"), "")
-        changed = child(override, "lvl")
-        if changed is not None:
-            found[depth] = changed
-        start = number(override, "startOverride")
-        if start is not None and depth.isdecimal() and int(depth) < _LEVELS:
-            starts[int(depth)] = start
-    return _List(base, tuple(_read_level(found.get(str(depth)), depth) for depth in range(_LEVELS)), starts)
 
 
 def _read_level(level: Element | None, depth: int) -> _Level:

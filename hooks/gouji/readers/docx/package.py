@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lxml.etree import _Element as Element
 from msgspec import Struct
@@ -35,7 +35,7 @@ _OTHER_ZIPS: tuple[tuple[str, Message], ...] = (
 )
 
 
-class WordPackage(Struct, frozen=True):
+class WordPackage(Struct, frozen=True, dict=True):
     """A package and the name of its main part."""
 
     package: Package
@@ -66,8 +66,12 @@ class WordPackage(Struct, frozen=True):
         return (_read_styles if len(data) <= _USUAL_SIZE else _read_styles.__wrapped__)(data, name)
 
     def _named(self, kind: str) -> str:
+        return _target(self._relations, kind, posixpath.dirname(self.main))
+
+    @cached_property
+    def _relations(self) -> list[Element]:
         folder, name = posixpath.split(self.main)
-        return _target(self.package, f"{folder}/_rels/{name}.rels".lstrip("/"), kind, folder)
+        return _relations(self.package, f"{folder}/_rels/{name}.rels".lstrip("/"))
 
 
 @lru_cache(maxsize=1)  # documents of one program have the same, often larger than their text; nothing changes it
@@ -86,7 +90,7 @@ def open_word(source: Source) -> WordPackage:
 
 
 def _main_part(package: Package) -> str:
-    main = _target(package, "_rels/.rels", "officeDocument", "")
+    main = _target(_relations(package, "_rels/.rels"), "officeDocument", "")
     for candidate in (main, "word/document.xml"):
         if candidate in package.parts and not candidate.startswith(("xl/", "ppt/")):
             return candidate
@@ -94,13 +98,16 @@ def _main_part(package: Package) -> str:
     raise Unreadable(messages.NOT_TEXT_DOCUMENT.fill(what=what))
 
 
-def _target(package: Package, relations: str, kind: str, folder: str) -> str:
+def _relations(package: Package, name: str) -> list[Element]:
+    return list(_xml(package, name).iter(_RELATIONSHIP)) if name in package.parts else []
+
+
+def _target(relations: list[Element], kind: str, folder: str) -> str:
     """The part that relations name as being of a kind; an empty name where there is none."""
-    if relations in package.parts:
-        for relation in _xml(package, relations).iter(_RELATIONSHIP):
-            if relation.get("Type", "").endswith(f"/{kind}") and relation.get("TargetMode") != "External":
-                target = relation.get("Target", "").replace("\\", "/")
-                return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/").lower()
+    for relation in relations:
+        if relation.get("Type", "").endswith(f"/{kind}") and relation.get("TargetMode") != "External":
+            target = relation.get("Target", "").replace("\\", "/")
+            return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/").lower()
     return ""
 
 

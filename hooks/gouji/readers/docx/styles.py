@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from lxml.etree import _Element as Element
@@ -16,6 +16,7 @@ from gouji.text.lazy import lazy_re
 
 _HEADING = lazy_re(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _CONTENTS = lazy_re(r"toc \d", re.IGNORECASE)
+_PARAGRAPH_STYLE, _OUTLINE = w("pStyle"), w("outlineLvl")
 _LEVELS = 9
 _DEEPEST = 20  # styles based on one another; Word allows for eleven
 _T = TypeVar("_T")
@@ -35,6 +36,15 @@ class ParagraphStyle(Struct, frozen=True):
     look: Look = PLAIN
     contents: bool = False
 
+    def level(self, properties: Mapping[str, Element]) -> int | None:
+        """Heading level 1 to 9 of a paragraph in this style with these properties; None for body text."""
+        own = number(properties.get(_OUTLINE))
+        found = self.outline if own is None else own
+        return found + 1 if found is not None and 0 <= found < _LEVELS else None
+
+
+_NO_STYLE = ParagraphStyle()
+
 
 class Styles(Struct, frozen=True):
     """The style sheet: each style's element by its id, and the id of the style for paragraphs without one."""
@@ -43,23 +53,17 @@ class Styles(Struct, frozen=True):
     default: str | None = None
     _known: dict[str, ParagraphStyle] = field(default_factory=dict)
 
-    def of_paragraph(self, properties: Element | None) -> ParagraphStyle:
-        """The style of a paragraph with these properties (``w:pPr``)."""
-        return self.named(value(properties, "pStyle") or self.default)
+    def of_paragraph(self, properties: Mapping[str, Element]) -> ParagraphStyle:
+        """The style of a paragraph with these properties (the children of its ``w:pPr``)."""
+        return self.named(value(properties.get(_PARAGRAPH_STYLE)) or self.default)
 
     def named(self, identifier: str | None) -> ParagraphStyle:
         """The style with this id; an empty one where there is none."""
         if identifier is None or identifier not in self.by_id:
-            return ParagraphStyle()
+            return _NO_STYLE
         if identifier not in self._known:
             self._known[identifier] = _resolve(self._chain(identifier))
         return self._known[identifier]
-
-    def level(self, properties: Element | None) -> int | None:
-        """Heading level 1 to 9 of a paragraph with these properties; None for body text."""
-        own = number(properties, "outlineLvl")
-        found = self.of_paragraph(properties).outline if own is None else own
-        return found + 1 if found is not None and 0 <= found < _LEVELS else None
 
     def _chain(self, identifier: str | None) -> dict[str, Element]:
         """A style and those it is based on, nearest first."""

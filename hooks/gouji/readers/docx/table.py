@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from gouji.document.model import Cell
 from gouji.readers import messages
-from gouji.readers.docx.xml import CELL, ROW, VAL, child, children, number, switched_on
+from gouji.readers.docx.xml import CELL, ROW, VAL, by_name, child, children, number, switched_on, w
 from gouji.readers.limits import bound
 from gouji.text.source import Unreadable
 from gouji.text.spans import Text
 
+_DELETED, _SPAN, _ACROSS, _DOWN = w("cellDel"), w("gridSpan"), w("hMerge"), w("vMerge")
 _MAX_AREA = 1_000_000
 _MAX_COLUMNS = 1_000
 
@@ -45,9 +46,9 @@ def lay_out(table: Element) -> list[GridSlot]:
     for row in _rows(table):
         column = _skipped(row)
         current: dict[int, GridSlot] = {}
-        for element, span in _cells(row):
+        for element, span, goes_on in _cells(row):
             merged = above.get(column)
-            if merged and merged.column_span == span and _merge(element, "vMerge") == "continue":
+            if merged and merged.column_span == span and goes_on:
                 merged.row_span += 1
                 current[column] = merged
             else:
@@ -71,18 +72,24 @@ def _rows(table: Element) -> Iterator[Element]:
                 yield row
 
 
-def _cells(row: Element) -> list[tuple[Element, int]]:
-    """Cells of a row with their widths in columns; the old horizontal merge marks cells that join the one before."""
-    cells: list[tuple[Element, int]] = []
+def _cells(row: Element) -> list[tuple[Element, int, bool]]:
+    """Cells of a row with their widths in columns, and whether each goes on from the one above.
+
+    The old horizontal merge marks cells that join the one before.
+    """
+    cells: list[tuple[Element, int, bool]] = []
     for cell in children(row):
-        if cell.tag != CELL or child(cell, "tcPr", "cellDel") is not None:
+        if cell.tag != CELL:
             continue
-        span = max(number(cell, "tcPr", "gridSpan") or 1, 1)
-        if cells and _merge(cell, "hMerge") == "continue":
-            first, before = cells.pop()
-            cells.append((first, before + span))
+        properties = by_name(child(cell, "tcPr"))
+        if _DELETED in properties:
+            continue
+        span = max(number(properties.get(_SPAN)) or 1, 1)
+        if cells and _joins(properties.get(_ACROSS)):
+            first, before, goes_on = cells.pop()
+            cells.append((first, before + span, goes_on))
         else:
-            cells.append((cell, span))
+            cells.append((cell, span, _joins(properties.get(_DOWN))))
     return cells
 
 
@@ -90,7 +97,6 @@ def _skipped(row: Element) -> int:
     return max(number(row, "trPr", "gridBefore") or 0, 0)
 
 
-def _merge(cell: Element, name: str) -> str | None:
-    """``restart`` for the first cell of a merged range, ``continue`` for the others, None for a cell of its own."""
-    merge = child(cell, "tcPr", name)
-    return None if merge is None else merge.get(VAL, "continue")
+def _joins(merge: Element | None) -> bool:
+    """Whether a cell with this mark is part of a merged range and not its first one."""
+    return merge is not None and merge.get(VAL, "continue") == "continue"

@@ -65,6 +65,14 @@ def children(element: Element) -> Iterator[Element]:
             yield child
 
 
+def by_name(element: Element | None) -> dict[str, Element]:
+    """The first child of each qualified name: for properties, of which several are asked for."""
+    found: dict[str, Element] = {}
+    for each in () if element is None else element:
+        found.setdefault(each.tag, each)
+    return found
+
+
 def child(element: Element | None, *names: str) -> Element | None:
     """The element at the end of a path of child names, None where any of them is missing."""
     for name in names:

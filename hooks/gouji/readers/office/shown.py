@@ -17,6 +17,8 @@ class Look(Struct, frozen=True):
 
     def within(self, outer: Look) -> Look:
         """This look among others: what it leaves open is as outside."""
+        if self == PLAIN:
+            return outer
         return Look(
             outer.hidden if self.hidden is None else self.hidden,
             outer.struck if self.struck is None else self.struck,
@@ -54,6 +56,8 @@ class ShownText(Struct):
     @property
     def value(self) -> str:
         """The characters. A note mark is in raised characters; a paragraph that is raised as a whole holds none."""
+        if len(self._runs) == 1:
+            return self._runs[0][0]
         parts = [not is_raised and bool(text.strip()) for text, is_raised in self._runs]
         if not any(parts):
             return "".join(text for text, _ in self._runs)
