@@ -86,12 +86,13 @@ def beside_peers(setting: Setting) -> Iterator[Row]:
         "gouji": Command((*setting.cold[:-2], ".")),
         "gouji, one worker": Command((*setting.cold, ".")),
     }
-    commands = {name: Command(command.arguments, folder) for name, command in commands.items()} | others
-    costs = medians({"B": Command(setting.gouji.empty), **commands}, setting.runs)
-    for name in commands:
+    compared = {name: Command(command.arguments, folder) for name, command in commands.items()}
+    compared |= {name: others.pop(name) for name in (peers.YARDSTICK,) if name in others}
+    costs = medians(compared, setting.runs) | medians(others, min(peers.FEW, setting.runs))
+    for name in costs:
         note = f"{costs[name].cpu:.2f} s of the processor"
         yield Row(f"{number} Markdown reports, {name}", costs[name].wall, " s", note=note)
-    if peers.YARDSTICK in others:
+    if peers.YARDSTICK in costs:
         other = costs[peers.YARDSTICK]
         for name in ("gouji", "gouji, one worker"):
             own = costs[name]

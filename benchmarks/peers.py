@@ -18,6 +18,8 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
 }
 """textlint comes without rules: it gets the smallest."""
 YARDSTICK = "markdownlint-cli2"
+FEW = 3
+"""Runs of the others, which are there to compare with and have no bound."""
 
 
 def found(folder: Path) -> dict[str, Command]:
