@@ -17,7 +17,8 @@ class BuildWithPacks(build_py):
         super().run()
         if not self.editable_mode:
             path = [str(Path(self.build_lib).resolve()), *filter(None, [os.environ.get("PYTHONPATH")])]
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
+            same = {"PYTHONHASHSEED": "0"}  # sets stand in the same order in every build
+            environment = {**os.environ, **same, "PYTHONPATH": os.pathsep.join(path)}
             command = [sys.executable, "-B", "-m", "gouji.linter.installation"]
             subprocess.run(command, env=environment, check=True)  # noqa: S603 - our own code
 

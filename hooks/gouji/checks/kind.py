@@ -33,17 +33,25 @@ class Validation(Protocol):
         """What is wrong with a rule of the right type; ``node`` is its YAML."""
 
 
+class Ahead(Protocol):
+    """The function ``ahead`` of a kind."""
+
+    def __call__(self, form: Form, rules: Sequence[Rule]) -> dict[str, bytes]:
+        """What :attr:`gouji.schema.form.Form.ahead` is to have for these rules, which are all of this kind."""
+
+
 class Kind(Struct, frozen=True):
     """A check kind.
 
-    ``check`` and ``validation`` name modules, imported when they are first needed: a run pays only for what it applies.
-    The first has a function ``check`` as in :class:`Check`, the second, if there is one, ``problems`` as in
-    :class:`Validation`.
+    ``check``, ``validation`` and ``ahead`` name modules, imported when they are first needed: a run pays only for what
+    it applies. The first has a function ``check`` as in :class:`Check`, the second, if there is one, ``problems`` as in
+    :class:`Validation`, the third, if there is one, ``ahead`` as in :class:`Ahead`.
     """
 
     rule: type[Rule]
     check: str
     validation: str | None = None
+    ahead: str | None = None
 
     @property
     def name(self) -> str:
@@ -57,3 +65,7 @@ class Kind(Struct, frozen=True):
     def load_validation(self) -> Validation | None:
         """The validation, None where the types are enough."""
         return cast("Validation", import_module(self.validation).problems) if self.validation else None
+
+    def load_ahead(self) -> Ahead | None:
+        """What the build makes of a pack for it, None where that is nothing."""
+        return cast("Ahead", import_module(self.ahead).ahead) if self.ahead else None

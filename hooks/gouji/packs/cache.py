@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from gouji.packs.contents import Pack
 
 _STORE = Store("packs")
+_AHEAD = "{}.ahead"
+"""The name of what the build made of a pack beside it."""
 _Read = Callable[[Path], dict[str, bytes]]
 _TYPES = ("packs", "schema", "checks", "checks/*")
 
@@ -79,15 +81,17 @@ def _compiled(folder: Path, bases: Mapping[str, Path]) -> Pack:
 
 
 def _opened(encoded: msgspec.Raw, folder: Path, bases: Mapping[str, Path], key: str) -> Shelved | None:
-    """A pack as it was kept; None where it is something else."""
+    """A pack as it was kept, its form with what the build made of it; None where it is something else."""
 
     def load() -> Pack:
         from gouji.packs.contents import Pack  # noqa: PLC0415 - the types of all rules: only for who looks at one
 
         try:
-            return msgspec.msgpack.decode(encoded, type=Pack)
+            pack = msgspec.msgpack.decode(encoded, type=Pack)
         except msgspec.MsgspecError:
             return _compiled(folder, bases)
+        pack.form.ahead.update(_made(folder.name, key))
+        return pack
 
     try:
         return Shelved(msgspec.msgpack.decode(encoded, type=_Begun).info, load, key)
@@ -102,12 +106,30 @@ def built(folders: Mapping[str, Path]) -> dict[str, bytes]:
         PackError: as :func:`load`.
     """
     packs = {name: _compiled(folder, folders) for name, folder in folders.items()}
-    values = {}
+    values: dict[str, object] = {}
     for name, pack in packs.items():
         chain = tuple(_chain(pack, packs))
         encoded = msgspec.Raw(msgspec.msgpack.encode(pack))
-        values[name] = _Built(chain, _key(folders[name], folders, chain), encoded)
+        key = _key(folders[name], folders, chain)
+        values |= {name: _Built(chain, key, encoded), _AHEAD.format(name): (key, _ahead(pack))}
     return {name: msgspec.msgpack.encode(value) for name, value in values.items()}
+
+
+def _ahead(pack: Pack) -> dict[str, bytes]:
+    """What the kinds of checks want to be made of a pack."""
+    from gouji.checks import kinds  # noqa: PLC0415 - only the build needs them
+
+    made = ((kind.load_ahead(), pack.rules_of(name)) for name, kind in kinds().items())
+    return {key: value for make, rules in made if make for key, value in make(pack.form, rules).items()}
+
+
+def _made(name: str, key: str) -> dict[str, bytes]:
+    """What the build made of the pack with this key, if it did."""
+    try:
+        found, made = msgspec.msgpack.decode(installed.read(_AHEAD.format(name)) or b"", type=tuple[str, dict[str, bytes]])
+    except msgspec.MsgspecError:
+        return {}
+    return made if found == key else {}
 
 
 def _chain(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[str]:

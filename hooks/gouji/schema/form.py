@@ -1,6 +1,7 @@
 """``form.yaml``: the document as it must be."""
 
 from collections.abc import Collection
+from functools import cached_property
 from typing import Annotated, Literal
 
 import msgspec
@@ -205,7 +206,7 @@ class Titled(StrictStruct, frozen=True, kw_only=True):
     words: Words
 
 
-class Form(StrictStruct, frozen=True, kw_only=True):
+class Form(StrictStruct, frozen=True, kw_only=True, dict=True):
     """``form.yaml``: the document as it must be.
 
     ``sections`` are the sections in their order. ``heading`` is how a heading is written, with ``{number}`` and
@@ -252,6 +253,14 @@ class Form(StrictStruct, frozen=True, kw_only=True):
     leads: LeadWords = LeadWords()
     lists: ListWords = ListWords()
     specimen: Specimen = Specimen()
+
+    @cached_property
+    def ahead(self) -> dict[str, bytes]:
+        """What the build of an installation made of it, by name, for whoever else would make it anew (``Kind.ahead``).
+
+        It is no part of its value: a form that is made of this one has nothing of it.
+        """
+        return {}
 
     @property
     def kinds(self) -> dict[str, ValueKind]:

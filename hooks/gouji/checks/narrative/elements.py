@@ -19,7 +19,7 @@ UNNAMED = "_"
 """The name of figures that are not captured."""
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, array_like=True, tag=True):
     """A word that stands for one of ``names``. ``values`` are those of ``variable``, with what each stands for.
 
     ``rivals`` are what a gap within the sentence behind it does not reach across.
@@ -31,44 +31,44 @@ class Word(Struct, frozen=True):
     values: tuple[tuple[str, Names], ...] = ()
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, array_like=True, tag=True):
     """A quantity in ``measure``, captured as ``name``."""
 
     name: str
     measure: str
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, array_like=True, tag=True):
     """A mark, one of ``marks``."""
 
     marks: str
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, array_like=True, tag=True):
     """How far the next part may be from the one before."""
 
     reach: Reach
 
 
-class Edge(Struct, frozen=True):
+class Edge(Struct, frozen=True, array_like=True, tag=True):
     """The start or the end of a clause or of an item of a list."""
 
     is_start: bool
 
 
-class Without(Struct, frozen=True):
+class Without(Struct, frozen=True, array_like=True, tag=True):
     """No word of ``names`` from here to the end of the clause."""
 
     names: Names
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, array_like=True, tag=True):
     """One of several, in this order."""
 
     options: tuple[tuple[Element, ...], ...]
 
 
-class Repeat(Struct, frozen=True):
+class Repeat(Struct, frozen=True, array_like=True, tag=True):
     """Once or more."""
 
     inner: tuple[Element, ...]
@@ -78,7 +78,7 @@ Element = Word | Figure | Mark | Gap | Edge | Without | Choice | Repeat
 Elements = tuple[Element, ...]
 
 
-class First(Struct, frozen=True):
+class First(Struct, frozen=True, array_like=True):
     """What the first mention of a match may be: a word for one of ``names``, a quantity or a mark."""
 
     names: Names = frozenset()
@@ -95,7 +95,7 @@ class First(Struct, frozen=True):
         return First(self.names | other.names, self.measures + other.measures, self.marks + other.marks)
 
 
-class Template(Struct, frozen=True):
+class Template(Struct, frozen=True, array_like=True):
     """A template, and what a line must have for it to fit: one of each of ``needed``.
 
     A match begins with what is ``first``, or with anything where that is None. ``mentioned`` is all that its words

@@ -8,15 +8,18 @@ missing: ``(政府|)信息公开(申请|请求)`` is four words. One of letters 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Any, cast
+from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import line
 from gouji.checks.narrative.notation import cuts_word, folded, variants
 from gouji.checks.narrative.writing import Writing, writing
+from gouji.forms.keeping import kept
 from gouji.schema.form import ColumnForm, Form, RowForm, Words
 from gouji.text.lazy import lazy_regex
 from gouji.text.normalize import enumerator
@@ -66,6 +69,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     Words of ``cased`` are found only as they are written, others whether letters are capital or small. ``writing`` is
     how figures are written, ``periods`` all that a year or month stands for. ``kinds`` tell of each row and column
     where it stands: those of one kind stand side by side. The full stops of ``abbreviations`` end no sentence.
+    ``ahead`` are the templates that the build read with it.
     """
 
     words: WordIndex
@@ -75,6 +79,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     names: Names
     kinds: Mapping[str, _Kind]
     abbreviations: tuple[str, ...] = ()
+    ahead: bytes = b""
 
     @cached_property
     def begins(self) -> frozenset[str]:
@@ -149,22 +154,18 @@ class Lexicon(Struct, frozen=True, dict=True):
         """Templates that were read already, for :mod:`gouji.checks.narrative.templates`."""
         return {}
 
-
-class _Same:
-    """A value that only itself is equal to; it lives as long as this."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
-
-    def __hash__(self) -> int:
-        return id(self.value)
+    @cached_property
+    def unread(self) -> list[bytes]:
+        """What was read ahead of them and not yet taken over."""
+        return [self.ahead] if self.ahead else []
 
 
+def overridings(form: Form) -> dict[str, Words]:
+    """All classes that may hold instead of those of a form, each by the name of the lexicon that is read ahead."""
+    return {"lexicon": _NO_WORDS, **{f"lexicon of {each.title}": each.words for each in form.titled}}
+
+
+@kept(16)
 def lexicon(form: Form, overriding: Words) -> Lexicon:
     """The words of a form. ``overriding`` are classes that hold instead of those of the form.
 
@@ -172,13 +173,18 @@ def lexicon(form: Form, overriding: Words) -> Lexicon:
         ValueError: as :func:`gouji.checks.narrative.notation.variants`; or a class takes in itself or what is no class;
             the argument is the word.
     """
-    return _of_form(_Same(form), _Same(overriding))
+    names = (name for name, words in overridings(form).items() if words is overriding) if form.ahead else ()
+    for name in names:
+        with suppress(KeyError, msgspec.MsgspecError):
+            return msgspec.msgpack.decode(form.ahead[name], type=Lexicon, dec_hook=_fraction)
+    return _read(form, overriding)
 
 
-@lru_cache(maxsize=16)
-def _of_form(same_form: _Same, same_words: _Same) -> Lexicon:
-    """As :func:`lexicon`; forms are so large that to compare them takes longer than to read a line."""
-    form, overriding = cast("Form", same_form.value), cast("Words", same_words.value)
+def _fraction(kind: type, written: str) -> object:
+    return kind(written)
+
+
+def _read(form: Form, overriding: Words) -> Lexicon:
     labels = tuple(_labels(form))
     words = {name: words for name, words, _ in labels}
     counted = {name: tuple(given) for name, given in form.measures.items() if len(name) > 1}

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import msgspec
 import regex
 
 from gouji.checks.narrative.elements import (
@@ -69,6 +70,8 @@ class TemplateError(ValueError):
 
 Variables = Mapping[str, tuple[str, ...]]
 """The names of ``for:`` with their values."""
+_Key = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
+"""A template as it is written, with the names of ``for:`` and their values."""
 
 
 def template(text: str, variables: Variables, lexicon: Lexicon) -> Template:
@@ -78,6 +81,8 @@ def template(text: str, variables: Variables, lexicon: Lexicon) -> Template:
         TemplateError: it can't be read, or names what the lexicon doesn't have.
     """
     key = text, tuple(variables.items())
+    if lexicon.unread:
+        lexicon.templates.update(_read_ahead(lexicon.unread.pop()))
     known = lexicon.templates.get(key)
     if known is None:
         reader = _Reader(text, variables, lexicon)
@@ -86,6 +91,13 @@ def template(text: str, variables: Variables, lexicon: Lexicon) -> Template:
             raise TemplateError(reader.at)
         lexicon.templates[key] = known
     return known
+
+
+def _read_ahead(encoded: bytes) -> tuple[tuple[_Key, Template], ...]:
+    try:
+        return msgspec.msgpack.decode(encoded, type=tuple[tuple[_Key, Template], ...])
+    except msgspec.MsgspecError:
+        return ()
 
 
 class _Reader:
