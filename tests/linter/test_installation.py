@@ -76,7 +76,11 @@ def plain() -> Any:
 
 def test_a_pack_and_the_expressions_stand_in_the_installation(built: Path) -> None:
     names = {path.name for path in (ROOT / "rules").iterdir() if (path / "pack.yaml").is_file()}
-    assert {path.name for path in (built / "gouji/rules/compiled").iterdir()} == {*names, "patterns"}
+    assert {path.name for path in (built / "gouji/rules/compiled").iterdir()} == {
+        *names,
+        *(f"{name}.ahead" for name in names),
+        "patterns",
+    }
 
 
 @pytest.mark.parametrize("arguments", [[], ["--no-cache"]])

@@ -126,7 +126,8 @@ def _ahead(pack: Pack) -> dict[str, bytes]:
 def _made(name: str, key: str) -> dict[str, bytes]:
     """What the build made of the pack with this key, if it did."""
     try:
-        found, made = msgspec.msgpack.decode(installed.read(_AHEAD.format(name)) or b"", type=tuple[str, dict[str, bytes]])
+        data = installed.read(_AHEAD.format(name)) or b""
+        found, made = msgspec.msgpack.decode(data, type=tuple[str, dict[str, bytes]])
     except msgspec.MsgspecError:
         return {}
     return made if found == key else {}
