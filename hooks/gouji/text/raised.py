@@ -38,6 +38,8 @@ _MARKS = lazy_re(
     r"|(?<=[0-9０-９])(?<!(?<![0-9])(?:19|20)[0-9]{2})"
     r"(?:\[[0-9]{1,2}\]|［[0-9０-９]{1,2}］|〔[0-9]{1,2}〕|【[0-9]{1,2}】)(?=\s*[^\W\d_])"
 )
+_ANY_MARK = lazy_re(rf"[{SUPERSCRIPTS}{_SIGNS}\[［〔【]")
+"""What any of :data:`_MARKS` has one of: it is found sooner."""
 _NOTHING_ELSE = lazy_re(rf"[{SUPERSCRIPTS}{_CIRCLED}※†‡]+")
 
 
@@ -58,7 +60,7 @@ def raised_mark(text: str) -> str | None:
 
 def note_marks(text: str) -> Iterator[tuple[int, int]]:
     """Where the note marks behind words and figures stand, each with the white space before it."""
-    return (mark.span() for mark in _MARKS.finditer(text))
+    return (mark.span() for mark in (_MARKS.finditer(text) if _ANY_MARK.search(text) else ()))
 
 
 def split_note_marks(text: str) -> tuple[str, str]:

@@ -23,6 +23,8 @@ def spaced(text: str) -> Iterator[tuple[int, int]]:
 
     Each begins and ends at a letter of such a script, or at an end of the text.
     """
+    if not _LETTER.search(text):
+        return
     for stretch in _STRETCH.finditer(text):
         first = _LETTER.search(text, stretch.start(), stretch.end())
         last = _LAST_LETTER.search(text, stretch.start(), stretch.end())

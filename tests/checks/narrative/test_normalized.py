@@ -41,3 +41,8 @@ def test_places_are_those_of_the_source() -> None:
     at = folded.value.index("12")
     assert folded.span(at, at + 2) == Span(103, 105)
     assert folded.original(at, at + 3) == "１２ 件"
+
+
+def test_any_white_space_is_a_blank() -> None:
+    every = "".join(each for each in map(chr, range(0x110000)) if each.isspace())
+    assert line(Text(f"a{'b'.join(every)}b")).value == f"a{'b'.join(' ' * len(every))}b"

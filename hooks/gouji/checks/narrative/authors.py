@@ -48,13 +48,15 @@ def foreign_names(text: Lines, rule: NameWords, own: tuple[str, ...]) -> Iterato
         TimeoutError: a pattern takes too long.
     """
     words = words_of(None)
-    places = ((rule.subject, _nobody), (rule.named, is_above), (rule.acts, is_above_or_below))
+    every = "\n".join(folded.value for _, _, folded in text)
+    places = tuple(
+        ([each for each in compiled(patterns, words) if each.may_match(every)], is_right)
+        for patterns, is_right in ((rule.subject, _nobody), (rule.named, is_above), (rule.acts, is_above_or_below))
+    )
     for section, _, folded in text:
         found: dict[int, NameMention] = {}
         for patterns, is_right in places:
-            for match in (
-                match for each in compiled(patterns, words) for match in each.finditer(folded.value) if match["name"]
-            ):
+            for match in (match for each in patterns for match in each.finditer(folded.value) if match["name"]):
                 name, (start, end) = match["name"], match.span("name")
                 if not any(_are_related(name, mine, rule.ends) or is_right(name, mine, rule) for mine in own):
                     found.setdefault(start, NameMention(name, folded, start, end, section))

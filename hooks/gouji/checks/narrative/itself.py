@@ -113,7 +113,7 @@ def _slips(case: NarrativeInput, rule: NarrativeRule) -> Outcomes:
     known = tuple(slip for slip in rule.slips if case.year is not None or not needs_year(slip))
     if not known:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_YEAR)
-    for first, *others in slips(case.text, known, words_of(case.year), case.years.readable):
+    for first, *others in slips(case.text, known, words_of(case.year), case.years):
         values = {
             "quote": first.line.original(*_around(first.line, first.start, first.end)),
             "actual": first.actual,

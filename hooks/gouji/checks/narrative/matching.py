@@ -34,6 +34,8 @@ _LONGEST_ASIDE = 40
 _MOST_STEPS, _MOST_STEPS_A_TOKEN = 20_000, 100
 """So many steps are tried for one template on one line."""
 _ENDS = "。！？"
+_SEVERAL, _MENTIONS, _CONDITIONS = (Choice, Repeat), (Word, Figure, Mark), (Edge, Without)
+"""Elements that may fit in several ways; that are a token each; that are none."""
 
 
 class Match(Struct, frozen=True):
@@ -101,8 +103,13 @@ class Fitting(Struct, frozen=True, dict=True):
         at = self._at
         found = {index for name in self.names & first.names for index in at.get(name, ())}
         if first.measures or first.marks:
-            found.update(index for index, token in enumerate(self.line) if first.takes(token))
+            found.update(index for index, token in self._no_words if first.takes(token))
         yield from sorted(found)
+
+    @cached_property
+    def _no_words(self) -> list[tuple[int, Token]]:
+        """Quantities and marks, and where they stand."""
+        return [(index, token) for index, token in enumerate(self.line) if token.kind in ("quantity", "mark")]
 
     @cached_property
     def _at(self) -> dict[str, list[int]]:
@@ -129,9 +136,8 @@ class _Search:
             self.left -= 1
             if self.left < 0:
                 raise TimeoutError
-            several = self._ways(element, state)
-            if several is not None:
-                for following in several:
+            if isinstance(element, _SEVERAL) or (state.reach and isinstance(element, _MENTIONS)):
+                for following in self._ways(element, state):
                     yield from self.run(elements, at + 1, following)
                 return
             only = self._only(element, state)
@@ -140,23 +146,21 @@ class _Search:
             state = only
         yield state
 
-    def _ways(self, element: Element, state: _State) -> Iterator[_State] | None:
-        """The ways to fit an element; None where there is one at most."""
+    def _ways(self, element: Element, state: _State) -> Iterator[_State]:
+        """The ways to fit an element."""
         if isinstance(element, Choice):
             return (each for option in element.options for each in self.run(option, 0, state))
         if isinstance(element, Repeat):
             return self._repeated(element, state)
-        if state.reach and isinstance(element, Word | Figure | Mark):
-            return self._taken(element, state)
-        return None
+        return (after for at in self._reachable(state) if (after := self._consumed(element, at, state)))
 
     def _only(self, element: Element, state: _State) -> _State | None:
-        """What follows the one way to fit an element, if it fits."""
-        if isinstance(element, Word | Figure | Mark):
-            return self._consumed(element, state.at, state) if state.at < len(self.line) else None
+        """What follows the one way to fit an element that fits in one way at most."""
+        if isinstance(element, _MENTIONS):
+            return self._consumed(element, state.at, state)
         if isinstance(element, Gap):
             return _State(state.at, element.reach, state.rivals, state.figures, state.values)
-        return state if isinstance(element, Edge | Without) and self._holds(element, state.at) else None
+        return state if isinstance(element, _CONDITIONS) and self._holds(element, state.at) else None
 
     def _repeated(self, element: Repeat, state: _State) -> Iterator[_State]:
         """As often as possible first."""
@@ -170,12 +174,10 @@ class _Search:
             return self._is_edge(at, is_start=element.is_start)
         return not self._has(element.names, at)
 
-    def _taken(self, element: Word | Figure | Mark, state: _State) -> Iterator[_State]:
-        for at in self._reachable(state):
-            if at < len(self.line) and (after := self._consumed(element, at, state)):
-                yield after
-
-    def _consumed(self, element: Word | Figure | Mark, at: int, state: _State) -> _State | None:
+    def _consumed(self, element: Element, at: int, state: _State) -> _State | None:
+        """What follows a word, a figure or a mark if it is the token at ``at``."""
+        if at >= len(self.line):
+            return None
         token, rivals, figures, values = self.line[at], state.rivals, state.figures, state.values
         if isinstance(element, Word):
             if token.names.isdisjoint(element.names):
@@ -189,7 +191,7 @@ class _Search:
                 return None
             if element.name != UNNAMED:
                 figures = (*figures, (element.name, token))
-        elif token.kind != "mark" or token.text not in element.marks:
+        elif not isinstance(element, Mark) or token.kind != "mark" or token.text not in element.marks:
             return None
         return _State(at + 1, "near", rivals, figures, values)
 

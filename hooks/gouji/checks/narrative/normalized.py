@@ -7,6 +7,7 @@ marks are full-width ones; so are those between Chinese and other text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -20,7 +21,15 @@ from gouji.text.spacing import kept, spaced
 from gouji.text.spans import Span, Text
 
 _KEPT = "，；：（）！？"
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that :meth:`str.isspace` takes for white space."""
+_NARROW = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT},
+    **dict.fromkeys(map(ord, _SPACES), ord(" ")),
+}
 _WIDE = str.maketrans(",;:()!?", _KEPT)
 # A comma, a colon or a stop between digits belongs to the figure.
 _MARK = lazy_re(r"[;()!?]|(?<!\d)[,:]|[,:](?!\d)")
@@ -33,7 +42,7 @@ class NormalizedLine(Struct, frozen=True):
     """
 
     value: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     text: Text
     abbreviations: tuple[str, ...] = ()
 
@@ -58,10 +67,13 @@ Lines = tuple[tuple[BoundSection | None, Paragraph, NormalizedLine], ...]
 
 def line(text: Text, abbreviations: tuple[str, ...] = ()) -> NormalizedLine:
     """Folds a paragraph, one character for one."""
-    raised = {index for start, end in note_marks(text.value) for index in range(start, end)}
-    offsets = tuple(index for index in kept(text.value) if index not in raised)
-    narrow = "".join(" " if (letter := text.value[index]).isspace() else letter for index in offsets).translate(_NARROW)
-    return NormalizedLine(_with_wide_marks(narrow), offsets, text, abbreviations)
+    value = text.value
+    raised = {index for start, end in note_marks(value) for index in range(start, end)}
+    offsets = kept(value)
+    if raised:
+        offsets = [index for index in offsets if index not in raised]
+    left = value if len(offsets) == len(value) else "".join([value[index] for index in offsets])
+    return NormalizedLine(_with_wide_marks(left.translate(_NARROW)), offsets, text, abbreviations)
 
 
 def _with_wide_marks(narrow: str) -> str:

@@ -39,6 +39,8 @@ class Quantity(Struct, frozen=True):
 
     def agrees(self, other: Fraction, step: Fraction = Fraction(0)) -> bool:
         """Whether ``other``, printed to ``step`` where that is coarser, is the same but for rounding."""
+        if self.value == other:
+            return True
         return abs(self.value - other) <= max(self.step, step) / 2
 
 

@@ -119,8 +119,10 @@ class TextReader(Struct, frozen=True, dict=True):
             titled = ((each.section, each.lines) for each in self._sections(rule, text))
             yield from pattern_mentions(rule, titled, self.patterns, self.is_own)
             return
-        sayings = sayings_of(rule, self.lexicon)
         passages = [each for each in self.passages(rule, text) if not each.is_blotted]
+        if not passages:
+            return
+        sayings = sayings_of(rule, self.lexicon)
         everything = union(each.fitting.names for each in passages)
         for each in sayings.may_fit(everything):  # what does not fit all that is said fits none of the lines
             deadline.check()

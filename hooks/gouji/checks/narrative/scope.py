@@ -47,13 +47,6 @@ class Alternatives(Struct, frozen=True):
     templates: Templates = ()
     telling: Names | None = frozenset()
 
-    def may_fit(self, names: Names) -> Iterator[Template]:
-        """Those that may fit a line whose words stand for ``names``."""
-        if self.telling is None or not names.isdisjoint(self.telling):
-            for each in self.templates:
-                if each.may_fit(names):
-                    yield each
-
 
 _NONE = Alternatives()
 
@@ -122,6 +115,7 @@ class Scope(Struct, frozen=True):
     def _passage(self, section: BoundSection, folded: NormalizedLine, *, on: bool) -> ScopedParagraph:
         if self.topic is _EVERYTHING:  # nothing of it closes, pauses or leaves out a clause
             return ScopedParagraph(section, folded, self.read(folded.value).tokens)
+        is_worded, known = self.topic.is_worded, self.topic.known
         paused = False
         left: list[Token] = []
         hidden: list[tuple[int, int, Reason]] = []
@@ -137,7 +131,7 @@ class Scope(Struct, frozen=True):
                 paused = paused and first.text not in _ENDS
                 left.append(first if is_on and not paused else blot(first.start, first.end))
                 continue
-            if self._says_nothing(clause):  # then it does as the one before it
+            if is_worded and clause.names.isdisjoint(known):  # no template fits: it is as the clause before it
                 reason = _CLOSED if not is_on else _PAUSED if paused else None
             else:
                 paused = self._pauses(clause) or (paused and not self._fits(self.topic.resumes, clause))
@@ -149,26 +143,25 @@ class Scope(Struct, frozen=True):
                 left += mentions
         return ScopedParagraph(section, folded, tuple(left), tuple(hidden))
 
-    def _says_nothing(self, clause: Clause) -> bool:
-        """Whether no template of the topic fits a clause."""
-        return self.topic.is_worded and clause.names.isdisjoint(self.topic.known)
-
     def _clauses(self, line: MentionLine, *, on: bool) -> Iterator[tuple[Clause, bool, bool]]:
         """Each clause, and whether the topic is open before it and in it."""
         everything = self.topic.about is None
         on = on or everything
         outside: list[bool] = []
+        known = self.topic.known
         for clause in line.clauses:
-            if clause.tokens[0].text == OPEN:
-                outside.append(on)
-            elif clause.tokens[0].text == CLOSE and outside:
-                on = outside.pop()
-            was_on, on = on, self._is_on(clause, on=on, everything=everything)
+            if clause.is_break:
+                mark = clause.tokens[0].text
+                if mark == OPEN:
+                    outside.append(on)
+                elif mark == CLOSE and outside:
+                    on = outside.pop()
+            was_on = on
+            if not clause.names.isdisjoint(known):
+                on = self._is_on(clause, on=on, everything=everything)
             yield clause, was_on, on
 
     def _is_on(self, clause: Clause, *, on: bool, everything: bool) -> bool:
-        if clause.names.isdisjoint(self.topic.known):
-            return on
         if on:
             return everything or not self._fits(self.topic.leaves, clause)
         return self._fits(self.topic.about or _NONE, clause) and not self._fits(self.topic.leaves, clause)
@@ -188,17 +181,17 @@ class Scope(Struct, frozen=True):
 
     def _bodies(self, clause: Clause) -> Iterator[str]:
         """The names of bodies whose figures follow: all from the start of the clause to the word that ends a name."""
-        for other in self.topic.others.may_fit(clause.names):
+        for other in (each for each in self.topic.others.templates if each.may_fit(clause.names)):
             for match in Fitting(clause.tokens, clause.names).matches(other, self.topic.known):
                 named = clause.tokens[: match.start + 1]
                 yield "".join(token.text for token in named if not token.is_filler)
 
     def _fits(self, alternatives: Alternatives, clause: Clause) -> bool:
-        possible = tuple(alternatives.may_fit(clause.names))
-        if not possible:
+        names, telling = clause.names, alternatives.telling
+        if telling is not None and names.isdisjoint(telling):
             return False
-        fitting = Fitting(clause.tokens, clause.names)
-        return any(fitting.finds(each, self.topic.known) for each in possible)
+        fitting = Fitting(clause.tokens, names)
+        return any(fitting.finds(each, self.topic.known) for each in alternatives.templates if each.may_fit(names))
 
 
 def topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.patterns import YEARS, Words, compiled, with_years
 from gouji.checks.narrative.rule import Slip
+from gouji.checks.narrative.years import YearReader
 from gouji.forms.sections.bound import BoundSection
 
 
@@ -32,12 +33,10 @@ def needs_year(slip: Slip) -> bool:
     return any(f"{{{year}}}" in part for year in YEARS for part in (slip.say, slip.expected))
 
 
-def slips(
-    text: Lines, known: tuple[Slip, ...], words: Words, readable: Callable[[str], str]
-) -> Iterator[tuple[SlipMention, ...]]:
+def slips(text: Lines, known: tuple[Slip, ...], words: Words, years: YearReader) -> Iterator[tuple[SlipMention, ...]]:
     """Slips of the text, those of one kind that say the same together, the first of them first.
 
-    ``readable`` blots out of a line what is not read, such as spans of years.
+    ``years`` tells what of a line is read: no spans of years.
 
     Raises:
         TimeoutError: a pattern takes too long.
@@ -45,7 +44,7 @@ def slips(
     found: dict[tuple[str, str], list[SlipMention]] = {}
     seen: set[tuple[int, int]] = set()
     for slip in known:
-        for mention in _mentions(text, slip, words, readable):
+        for mention in _mentions(text, slip, words, years):
             place = (id(mention.line), mention.start)
             if place not in seen:
                 seen.add(place)
@@ -53,12 +52,14 @@ def slips(
     yield from map(tuple, found.values())
 
 
-def _mentions(text: Lines, slip: Slip, words: Words, readable: Callable[[str], str]) -> Iterator[SlipMention]:
+def _mentions(text: Lines, slip: Slip, words: Words, years: YearReader) -> Iterator[SlipMention]:
     say, *unless = compiled(tuple(filter(None, (slip.say, slip.unless))), words)
+    if not say.may_match(years.all_readable):
+        return
     for section, _, line in text:
         if not _is_read(slip, section):
             continue
-        for match in say.finditer(readable(line.value)):
+        for match in say.finditer(years.readable(line.value)):
             mention = SlipMention(line, *match.span("actual"), section, with_years(slip.expected, words))
             start, end = line.sentence(mention.start, mention.end)
             if not any(each.search(line.value[start:end]) for each in unless):

@@ -74,6 +74,11 @@ class YearReader(Struct, frozen=True, dict=True):
             known = self._readable[value] = readable(value, self.spans)
         return known
 
+    @cached_property
+    def all_readable(self) -> str:
+        """All that is readable of the text, to see whether something occurs in it anywhere."""
+        return "\n".join(self.readable(folded.value) for _, _, folded in self.text)
+
     def _witnesses(self, rule: YearWords) -> Iterator[YearMention]:
         kinds: Kinds = (("period", rule.period), ("subject", rule.subject), ("since", rule.since))
         for index, (section, _, folded) in enumerate(self.text):
