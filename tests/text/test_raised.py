@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.text.raised import note_marks, raised, raised_mark, split_note_marks
+from gouji.text.raised import _MARKS, note_marks, raised, raised_mark, split_note_marks
 from gouji.text.spans import Text, read_from
 
 
@@ -67,3 +67,8 @@ def test_nothing_but_marks_and_blanks_is_taken_away(text: str) -> None:
     assert sorted("".join((left + taken).split())) == sorted("".join(text.split()))
     assert "".join(taken.split()) == marks
     assert left.strip() or not text.strip()
+
+
+@given(st.text("12ab鱼 ①*¹²[]［］〔〕【】2024", max_size=30))
+def test_marks_are_found_by_their_characters(written: str) -> None:
+    assert list(note_marks(written)) == [mark.span() for mark in _MARKS.finditer(written)]

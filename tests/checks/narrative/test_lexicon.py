@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gouji.checks.narrative.lexicon import FILLER, PERIODS, lexicon, titled_words
 from gouji.checks.narrative.notation import MOST, folded, variants
+from gouji.checks.narrative.writing import begins
 from gouji.messages.message import plain
 from gouji.schema.form import ColumnForm, Form, RowForm, TableForm, Titled, Words
 from gouji.schema.sections import SectionForm
@@ -260,6 +261,14 @@ ROWS = {"fish.carp", "fish.lost.torn", "fish.lost.other", "fish.other", "fish.bl
 )
 def test_rivals_stand_on_the_same_axis_of_the_same_table(names: set[str], rivals: set[str]) -> None:
     assert lexicon(form({"捕": ("捕",)}), {}).rivals(frozenset(names)) == rivals
+
+
+@given(st.lists(st.text("ab鱼鲤", min_size=1, max_size=4), max_size=6), st.text("ab鱼鲤 ", min_size=1, max_size=12))
+def test_the_longest_word_is_that_of_all_which_begin_there(words: list[str], text: str) -> None:
+    known = lexicon(form({each: (each,) for each in words}), {}).words
+    for at in range(len(text)):
+        here = max((each for each in known.names if begins(text, each, at)), key=len, default=None)
+        assert known.longest(text, at) == (here and (here, known.names[here]))
 
 
 def test_the_longest_measure_word_comes_first() -> None:

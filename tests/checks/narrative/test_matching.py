@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.checks.narrative.elements import Template
+from gouji.checks.narrative import matching
+from gouji.checks.narrative.elements import Choice, Elements, Figure, Mark, Repeat, Template, Word
 from gouji.checks.narrative.lexicon import Names, lexicon
-from gouji.checks.narrative.matching import Fitting, Match
+from gouji.checks.narrative.matching import Fitting, Match, _Search, _State
 from gouji.checks.narrative.templates import Variables, template
 from gouji.checks.narrative.tokens import Token, names_of, tokens
 from gouji.messages.message import plain
@@ -42,6 +46,7 @@ FORM = Form(
     measures={"尾": ("尾", "条"), "斤": ("斤",), "%": ("%",)},
 )
 LEXICON = lexicon(FORM, {})
+WAYS = (Choice, Repeat, Word, Figure, Mark)
 
 
 def read(sentence: str) -> tuple[Token, ...]:
@@ -238,6 +243,39 @@ def test_matches_are_inside_the_line_and_share_no_figure(said: str, sentence: st
 
 @given(SAID, SENTENCES)
 def test_it_finds_what_it_matches(said: str, sentence: str) -> None:
+    fitting, parsed = fitting_to(read(sentence)), template(said, {}, LEXICON)
+    assert fitting.finds(parsed) == bool(list(fitting.matches(parsed)))
+
+
+class _Plain(_Search):
+    """Tries each element in every way, whether or not there can be more than one."""
+
+    def run(self, elements: Elements, index: int, state: _State) -> Iterator[_State]:
+        if index == len(elements):
+            yield state
+            return
+        element = elements[index]
+        only = None if isinstance(element, WAYS) else self._only(element, state)
+        for following in self._ways(element, state) if isinstance(element, WAYS) else [only] if only else []:
+            yield from self.run(elements, index + 1, following)
+
+
+BEGUN = st.sampled_from(
+    ["(春|n尾 、|捕) … 放回", "(，|捕)+ n尾", "n# … (放回|)", "、 捕", "(|春) 捕", "!春 (^ 捕|、) n尾", "… 捕"]
+)
+
+
+@given(st.one_of(SAID, BEGUN), SENTENCES)
+def test_short_cuts_find_what_trying_all_from_everywhere_finds(said: str, sentence: str) -> None:
+    fitting, parsed = fitting_to(read(sentence)), template(said, {}, LEXICON)
+    found = list(fitting.matches(parsed))
+    everywhere = patch.object(Fitting, "_starts", lambda fitting, _: iter(range(len(fitting.line))))
+    with everywhere, patch.object(matching, "_Search", _Plain):
+        assert list(fitting.matches(parsed)) == found
+
+
+@given(st.sampled_from(["捕", "(捕|放回)", "^ 捕", "捕 n尾"]), SENTENCES)
+def test_a_word_alone_is_found_as_others_are(said: str, sentence: str) -> None:
     fitting, parsed = fitting_to(read(sentence)), template(said, {}, LEXICON)
     assert fitting.finds(parsed) == bool(list(fitting.matches(parsed)))
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gouji.checks.narrative.lexicon import lexicon
 from gouji.checks.narrative.normalized import line
 from gouji.checks.narrative.pattern_scope import scope_of
 from gouji.checks.narrative.patterns import words_of
 from gouji.checks.narrative.rule import NarrativeRule
-from gouji.checks.narrative.scope import Scope, ScopedParagraph, TitledLine, title_of, topic_templates
+from gouji.checks.narrative.scope import Scope, ScopedParagraph, TitledLine, TopicTemplates, title_of, topic_templates
 from gouji.checks.narrative.templates import TemplateError
 from gouji.checks.narrative.tokens import BLOT, line_of, tokens
 from gouji.document.model import Paragraph
@@ -75,9 +78,13 @@ def is_own(name: str) -> bool:
     return name == "本会"
 
 
-def passages(*paragraphs: str, heading: str = "情况", topic: Topic = TOPIC) -> list[ScopedParagraph]:
-    scope = Scope(topic_templates(topic, LEXICON), is_own, lambda text: line_of(tokens(text, LEXICON, 2024)))
+def passages_by(topic: TopicTemplates, *paragraphs: str, heading: str = "情况") -> list[ScopedParagraph]:
+    scope = Scope(topic, is_own, lambda text: line_of(tokens(text, LEXICON, 2024)))
     return list(scope.passages(*section_of(heading, *paragraphs)))
+
+
+def passages(*paragraphs: str, heading: str = "情况", topic: Topic = TOPIC) -> list[ScopedParagraph]:
+    return passages_by(topic_templates(topic, LEXICON), *paragraphs, heading=heading)
 
 
 def read(*paragraphs: str, heading: str = "情况", topic: Topic = TOPIC) -> list[str]:
@@ -207,6 +214,36 @@ def test_a_topic_about_nothing_takes_everything() -> None:
     assert read(*text, topic=Topic(leaves=("船",))) == ["用去2天"]
     assert read(*text, topic=Topic(skips=("船",))) == ["用去2天"]
     assert read("往年3尾，5尾。4尾。", topic=Topic(pauses=("往年",))) == ["4尾"]
+
+
+CUT = st.lists(
+    st.sampled_from(
+        ["捕鱼5尾", "东山会捕3尾", "卖了", "钱", "去年", "往年", "今年", "船", "天好", "，", "。", "（", "）", "、"]
+    ),
+    max_size=16,
+).map("".join)
+TOPICS = (TOPIC, Topic(leaves=("船",), pauses=("往年",)), Topic(about=("鱼", "^ n尾 $"), skips=("… n尾",)))
+
+
+@given(st.lists(CUT, max_size=3), st.sampled_from(TOPICS))
+def test_clauses_without_its_words_are_read_as_any(paragraphs: list[str], topic: Topic) -> None:
+    read_topic = topic_templates(topic, LEXICON)
+    lists = {name: getattr(read_topic, name) for name in ("about", "leaves", "skips", "pauses", "resumes", "others")}
+    plain_lists = {name: replace(each, telling=None) for name, each in lists.items() if each}
+    plainly = replace(read_topic, is_worded=False, **plain_lists)
+    found = passages_by(read_topic, *paragraphs)
+    assert [shown(each) for each in passages_by(plainly, *paragraphs)] == [shown(each) for each in found]
+
+
+@given(st.lists(CUT, max_size=3))
+def test_a_topic_of_everything_leaves_all(paragraphs: list[str]) -> None:
+    everything = topic_templates(Topic(), LEXICON)
+    found = [shown(each) for each in passages_by(everything, *paragraphs)]
+    assert [shown(each) for each in passages_by(replace(everything), *paragraphs)] == found
+
+
+def shown(passage: ScopedParagraph) -> tuple[object, ...]:
+    return passage.line.value, passage.mentions, passage.hidden, passage.fitting
 
 
 def test_templates_of_topics_can_be_wrong() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checks.narrative.lexicon import FILLER, lexicon
-from gouji.checks.narrative.tokens import BLOT, Token, blot, clauses, is_break, tokens
+from gouji.checks.narrative.tokens import BLOT, Token, _Scanner, blot, clauses, is_break, tokens
 from gouji.schema.form import Form
 from gouji.schema.sections import SectionForm
 from support.chinese_figures import CHINESE_FIGURES
@@ -249,6 +250,13 @@ def test_mentions_cover_a_line_without_gaps(text: str, year: int | None) -> None
     assert [token.start for token in found] == [0, *(token.end for token in found)][: len(found)]
     assert all(token.text == text[token.start : token.end] for token in found if token.kind != "mark")
     assert all(token.start < token.end for token in found)
+
+
+@given(st.one_of(st.text(max_size=60), FRAGMENTS))
+def test_mentions_begin_where_they_may_begin(text: str) -> None:
+    found = read(text)
+    with patch.object(_Scanner, "may_begin", lambda *_: True):
+        assert read(text) == found
 
 
 @given(FRAGMENTS)
