@@ -66,8 +66,7 @@ def check() -> None:
     Raises:
         OutOfTime: there is none left.
     """
-    end = _END.get()
-    if end is not None and monotonic() >= end.earliest and end.left() <= 0:
+    if over():
         raise OutOfTime
 
 

@@ -155,17 +155,19 @@ def _figure_clauses(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
                 yield folded, length
 
 
-class _Group(Struct, frozen=True):
+class _Group(Struct):
     """Matches that are one copy, and the stretches that they lie in."""
 
     earlier: range
     later: range
-    matches: tuple[_SharedRun, ...]
+    matches: list[_SharedRun]
 
-    def with_(self, match: _SharedRun) -> _Group:
-        earlier, later = _hull(self.earlier, match.earlier), _hull(self.later, match.later)
+    def add(self, match: _SharedRun) -> None:
+        self.later = _hull(self.later, match.later)
+        earlier = _hull(self.earlier, match.earlier)
         # What is printed three times is copied from its copy too; the origin ends where the copies begin.
-        return _Group(range(earlier.start, min(earlier.stop, later.start)), later, (*self.matches, match))
+        self.earlier = range(earlier.start, min(earlier.stop, self.later.start))
+        self.matches.append(match)
 
     def is_near(self, match: _SharedRun, narrative: Narrative) -> bool:
         first, second = sorted((self.earlier, match.earlier), key=lambda stretch: stretch.start)
@@ -187,9 +189,9 @@ def _merged(matches: Iterable[_SharedRun], narrative: Narrative) -> list[_Group]
     groups: list[_Group] = []
     for match in matches:
         if groups and groups[-1].is_near(match, narrative):
-            groups[-1] = groups[-1].with_(match)
+            groups[-1].add(match)
         else:
-            groups.append(_Group(match.earlier, match.later, (match,)))
+            groups.append(_Group(match.earlier, match.later, [match]))
     return groups
 
 

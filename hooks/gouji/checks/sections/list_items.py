@@ -9,15 +9,13 @@ from msgspec import Struct
 from gouji.document.model import Paragraph
 from gouji.text.lazy import lazy_re
 from gouji.text.list_numbers import numeral
-from gouji.text.normalize import Style, enumerator
-from gouji.text.numerals import ONE_TO_NINE, ONE_TO_TEN, ORDINAL, written
+from gouji.text.normalize import ENUMERATOR_START, Style, enumerator
+from gouji.text.numerals import ONE_TO_NINE, ORDINAL, written
 from gouji.text.spans import Span
 
-# What numbers begin with; to look for it is quicker than to try to read a number behind every mark.
-_NUMBER = rf"(?=[{ONE_TO_TEN}{ORDINAL}\d（(㈠-㈩⑴-⒇⒈-⒛①-⑳㉑-㉟㊱-㊿❶-❿㊀-㊉])"
-_FIRST = lazy_re(rf"\s*{_NUMBER}")
+_FIRST = lazy_re(rf"\s*(?={ENUMERATOR_START})")
 # Where else an item may begin; behind a comma only one that is numbered as people speak.
-_START = lazy_re(rf"[。；;：:！!？?）)，,、]\s*{_NUMBER}")
+_START = lazy_re(rf"[。；;：:！!？?）)，,、]\s*(?={ENUMERATOR_START})")
 SPOKEN: tuple[Style, ...] = ("一是", "第一，")
 """Numbers as people speak."""
 _COMMAS = tuple("，,、")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from gouji.checks.text.passage import Slip, TextPassage
 from gouji.text.lazy import lazy_re
-from gouji.text.normalize import Enumerator, enumerator
+from gouji.text.normalize import ENUMERATOR_START, Enumerator, enumerator
 
 _NEAR = 4  # paragraphs that one item may have
-_STOP = lazy_re(r"[。；！？]\s*")
+_STOP = lazy_re(rf"[。；！？]\s*(?={ENUMERATOR_START})")
 
 
 def run_on(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
@@ -18,19 +18,20 @@ def run_on(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     A list that is written in one paragraph from its first item on is meant so.
     """
     leading = [enumerator(passage.text) for passage in passages]
+    last = {(each.style, each.number): index for index, each in enumerate(leading) if each}
     for index, (passage, own) in enumerate(zip(passages, leading, strict=True)):
-        if own and _has(leading[max(index - _NEAR, 0) : index], own, -1):
+        if own and _follows(leading[max(index - _NEAR, 0) : index], own):
             for stop in _STOP.finditer(passage.text):
                 inner = enumerator(passage.text[stop.end() :])
-                if inner and _next(own, inner) and not _has(leading[index + 1 :], own, +1):
+                if inner and _next(own, inner) and last.get((inner.style, inner.number), -1) < index:
                     mark = passage.text[stop.end() : len(passage.text) - len(inner.rest)].rstrip()
                     yield index, Slip(stop.end(), stop.end() + len(mark))
                     break
 
 
-def _has(leading: Sequence[Enumerator | None], own: Enumerator, step: int) -> bool:
-    """Whether one of the paragraphs has the number before or after one's own."""
-    return any(each and (each.style, each.number) == (own.style, own.number + step) for each in leading)
+def _follows(leading: Sequence[Enumerator | None], own: Enumerator) -> bool:
+    """Whether one of the paragraphs has the number before one's own."""
+    return any(each and _next(each, own) for each in leading)
 
 
 def _next(own: Enumerator, inner: Enumerator) -> bool:
