@@ -96,8 +96,10 @@ def _near(report: Report) -> list[int]:
 
 
 def _is_title(text: str, claims: Claims) -> bool:
+    if extent(text) > _LONGEST_TITLE:
+        return False
     line = squeezed(text)
-    return extent(text) <= _LONGEST_TITLE and _is_like(line, claims.title) and not _is_like(line, claims.unless)
+    return _is_like(line, claims.title) and not _is_like(line, claims.unless)
 
 
 def _about(lines: Sequence[Paragraph], claims: Claims) -> Iterator[bool]:

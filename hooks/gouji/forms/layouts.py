@@ -77,6 +77,11 @@ class Shape(Struct, frozen=True, dict=True):
         return places
 
     @cached_property
+    def alike(self) -> dict[str, Sequence[tuple[float, int, str]]]:
+        """Labels that are like one of :attr:`places`, with what was found out of them."""
+        return {}
+
+    @cached_property
     def has_nameless(self) -> bool:
         """Whether any of its rows may bear no label at all."""
         return any("" in line.labels for line in self.rows)

@@ -37,19 +37,15 @@ class Vocabulary(Struct, frozen=True, eq=False):
         """The labels that a folded text is like, each with the likeness."""
         found = self.known.get(text)
         if found is None:
+            first = bisect_left(self.lengths, -(-_SHORTER * len(text) // _LONGER))
+            last = bisect_right(self.lengths, _LONGER * len(text) // _SHORTER)
+            if not text or first == last:
+                return {}  # not kept, as it may be as long as it likes
             if len(self.known) >= _MOST_TEXTS:
                 self.known.clear()
-            found = self.known[text] = self._like(text)
+            alike = process.extract(text, self.labels[first:last], scorer=ratio, score_cutoff=100 * LIKE, limit=None)
+            found = self.known[text] = {label: score / 100 for label, score, _ in alike}
         return found
-
-    def _like(self, text: str) -> Mapping[str, float]:
-        first = bisect_left(self.lengths, -(-_SHORTER * len(text) // _LONGER))
-        last = bisect_right(self.lengths, _LONGER * len(text) // _SHORTER)
-        if not text or first == last:
-            return {}
-        alike = self.labels[first:last]
-        found = process.extract(text, alike, scorer=ratio, score_cutoff=100 * LIKE, limit=None)
-        return {label: score / 100 for label, score, _ in found}
 
     def best(self, text: str, among: Container[str]) -> float:
         """The highest likeness of a folded text to a label ``among`` some; 0 where it is like none."""

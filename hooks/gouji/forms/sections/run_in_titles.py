@@ -5,7 +5,8 @@ A title may stand in a row of the table under it, run on into the text, or be br
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -48,14 +49,29 @@ class _Titles(Struct, frozen=True, dict=True):
     lead: Lead | None
 
     @cached_property
-    def _wordings(self) -> list[tuple[frozenset[str], float]]:
-        """The letters of each wording, and how many of them one of :data:`EXACT` likeness may lack."""
+    def _wordings(self) -> Mapping[str, Sequence[tuple[frozenset[str], float]]]:
+        """The letters of each wording, and how many of them one of :data:`EXACT` likeness may lack.
+
+        Each stands under one letter more than it may lack, so that a text which has none of these lacks too many; under
+        none where it may lack all.
+        """
         known = {words(each, form.connectives) for form in self.wanted for each in (form.title, *form.titles)}
-        return [(frozenset(each), _LACKING * len(each)) for each in known]
+        common = Counter(letter for each in known for letter in set(each))
+        found: dict[str, list[tuple[frozenset[str], float]]] = {}
+        for each in known:
+            lacking = _LACKING * len(each)
+            rare = sorted(set(each), key=lambda letter: (common[letter], -ord(letter)))
+            for letter in rare[: int(lacking) + 1] if len(rare) > lacking else [""]:
+                found.setdefault(letter, []).append((frozenset(each), lacking))
+        return found
 
     def may_be_in(self, letters: frozenset[str]) -> bool:
         """Whether a text of these letters, or any part of it, may have the very words of one."""
-        return any(len(wording - letters) <= lacking for wording, lacking in self._wordings)
+        return "" in self._wordings or any(
+            len(wording - letters) <= lacking
+            for letter in self._wordings.keys() & letters
+            for wording, lacking in self._wordings[letter]
+        )
 
     def has(self, text: Text, *, numbered: bool = False) -> bool:
         """Whether a text has the very words of one, with a number where one is asked for."""

@@ -98,17 +98,23 @@ def _with_signs(slots: Slots, reading: CandidateReading) -> Slots:
 
 def _data(rows: Sequence[Slots], reading: CandidateReading) -> list[Slots]:
     """The rows of a grid without those that the form skips, and those of the numbers of columns over others."""
-    told = [[text for slot in slots if (text := " ".join(slot.text.value.split()))] for slots in rows]
     last = len(rows) - 1
     return [
         slots
-        for index, (slots, texts) in enumerate(zip(rows, told, strict=True))
-        if not (reading.is_skipped(" ".join(texts)) or (index < last and _counts_columns(texts, len(slots))))
+        for index, slots in enumerate(rows)
+        if not (reading.is_skipped and reading.is_skipped(" ".join(_told(slots))))
+        and not (index < last and _counts_columns(slots))
     ]
 
 
-def _counts_columns(texts: Sequence[str], cells: int) -> bool:
-    return cells >= _NUMBERED and list(texts) == [str(number) for number in range(1, cells + 1)]
+def _told(slots: Slots) -> list[str]:
+    return [text for slot in slots if (text := " ".join(slot.text.value.split()))]
+
+
+def _counts_columns(slots: Slots) -> bool:
+    if len(slots) < _NUMBERED or slots[0].text.value.strip() != "1":
+        return False
+    return _told(slots) == [str(number) for number in range(1, len(slots) + 1)]
 
 
 def _labelled(row: Row, reading: CandidateReading) -> Row:

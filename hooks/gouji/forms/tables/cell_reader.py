@@ -144,7 +144,7 @@ def reading_of(form: Form) -> CandidateReading:
         is_title,
         is_prose,
         naming.__contains__,
-        lambda row: any(pattern(each).search(row) for each in form.skip),
+        (lambda row: any(pattern(each).search(row) for each in form.skip)) if form.skip else None,
         _signs(mark for kind in cells.kinds.values() for mark in kind.before) - cells.any_kind.placeholders,
         _signs(mark for kind in cells.kinds.values() for mark in kind.after) - cells.any_kind.placeholders,
     )

@@ -65,8 +65,8 @@ class CandidateReading(Struct, frozen=True):
 
     ``likeness`` is how much a text is like the label of a row or of a group of rows, 0 to 1. ``is_prose`` says that it
     is no value, and neither a label of the form nor a piece of one. ``is_naming`` recognises folded labels over what
-    names rows, ``is_skipped`` the text of a row that is no data. ``leading`` and ``trailing`` are the signs, such as
-    ``$`` and ``%``, that may stand beside a figure in a cell of their own.
+    names rows, ``is_skipped`` the text of a row that is no data, where there are such. ``leading`` and ``trailing`` are
+    the signs, such as ``$`` and ``%``, that may stand beside a figure in a cell of their own.
     """
 
     fold: Callable[[str], str]
@@ -76,7 +76,7 @@ class CandidateReading(Struct, frozen=True):
     is_title: Callable[[str], bool]
     is_prose: Callable[[str], bool]
     is_naming: Callable[[str], bool] = lambda _: False
-    is_skipped: Callable[[str], bool] = lambda _: False
+    is_skipped: Callable[[str], bool] | None = None
     leading: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
 

@@ -20,6 +20,8 @@ IN_GROUP = 0.1
 _IN_OTHER_GROUP = 0.3
 _UNREAD_LABEL = 0.3
 _SURPLUS = 1.5
+_MOST_LABELS = 1024
+"""For so many labels it is kept what they are like."""
 _HALF = 0.5
 _MOSTLY = 0.7
 
@@ -85,17 +87,23 @@ def matches_of(
     return found
 
 
-def _alike(label: str, shape: Shape, vocabulary: Vocabulary) -> list[tuple[float, int, str]]:
+def _alike(label: str, shape: Shape, vocabulary: Vocabulary) -> Sequence[tuple[float, int, str]]:
     """The labels of rows that a folded label is like, the likest first: how much, of which row, and the label."""
+    found = shape.alike.get(label)
+    if found is not None:
+        return found
     likes = vocabulary.like(label)
     if likes.keys().isdisjoint(shape.places):
-        return []
+        return ()
     alike = [
         (-similar, which, order, known)
         for known, similar in likes.items()
         for which, order in shape.places.get(known, ())
     ]
-    return [(-similar, order, known) for similar, _, order, known in sorted(alike)]
+    found = [(-similar, order, known) for similar, _, order, known in sorted(alike)]
+    if len(shape.alike) < _MOST_LABELS:
+        shape.alike[label] = found
+    return found
 
 
 def _unlabelled(row: Row, shape: Shape, header: frozenset[str]) -> int | None:
