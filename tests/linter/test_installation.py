@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 import pytest
 
 from support.checkout import ROOT
 
 pytestmark = pytest.mark.xdist_group("installation")
+NO_INDEX = re.compile(r"Could not find a version|No matching distribution|Temporary failure|ConnectionError|timed out")
 REPORT = ROOT / "examples" / "faulty" / "qingshi-2024.md"
 RUN = """
 import sys
@@ -50,6 +53,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(built: Path, tmp_path: Path) -> Path:
     """The same, to be changed."""
     return shutil.copytree(built, tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is in the wheel that pip builds, and no more."""
+    source, folder = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    for name in ("hooks", "rules", "pyproject.toml", "setup.py", "README.md", "LICENSE"):
+        copied = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copied(ROOT / name, source / name)
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(folder), str(source)]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    if done.returncode and NO_INDEX.search(done.stderr) and "CI" not in os.environ:
+        pytest.skip("pip can't install what the build needs here: no package index within reach")
+    assert done.returncode == 0, done.stderr
+    (built,) = folder.glob("*.whl")
+    with ZipFile(built) as archive:
+        archive.extractall(folder / "site")
+    return folder / "site"
 
 
 @pytest.fixture
@@ -90,6 +111,11 @@ def test_nothing_is_compiled_in_the_first_run(
     assert check(built, *arguments) == Run(plain, compiled_packs=False, compiled_expressions=0)
     assert not (tmp_path / "cache" / "packs").exists()
     assert not (tmp_path / "cache" / "regexes").exists()
+
+
+@pytest.mark.slow
+def test_a_wheel_has_all_that_the_first_run_needs(wheel: Path, check: Callable[..., Run], plain: Any) -> None:
+    assert check(wheel, "--no-cache") == Run(plain, compiled_packs=False, compiled_expressions=0)
 
 
 def damaged(path: Path) -> None:
