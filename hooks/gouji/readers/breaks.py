@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gouji.readers.lines.page import is_prose
+from gouji.readers.prose import is_prose
 from gouji.text.lazy import lazy_re
 from gouji.text.normalize import enumerator
 from gouji.text.spans import Piece, Text, join

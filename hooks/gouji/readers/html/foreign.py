@@ -6,8 +6,6 @@ a part of it may hold HTML that is shown.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from gouji.readers.html.tokens import Tag
 
 _ROOTS = frozenset({"math", "svg"})
@@ -26,16 +24,15 @@ _LABELS = frozenset({"svg:a", "svg:text", "svg:textpath", "svg:tspan"})
 _FONT = frozenset({"color", "face", "size"})
 
 
-@lru_cache(1024)
 def is_foreign(name: str) -> bool:
     """Whether what stands in an element of this name is no HTML."""
-    return name in _ROOTS or (":" in name and name not in INTEGRATION and name.partition(":")[0] in _ROOTS)
+    return bool(space_of(name))
 
 
-@lru_cache(1024)
 def space_of(name: str) -> str:
     """``svg`` or ``math`` where what stands in an element of this name belongs to one; else nothing."""
-    return name.partition(":")[0] if is_foreign(name) else ""
+    space = name if ":" not in name else "" if name in INTEGRATION else name.partition(":")[0]
+    return space if space in _ROOTS else ""
 
 
 def is_drawn(name: str, *, in_label: bool) -> bool:

@@ -9,7 +9,8 @@ from itertools import accumulate
 from msgspec import Struct
 
 from gouji.document.model import Cell, Table
-from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_prose
+from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table
+from gouji.readers.prose import is_prose
 from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.spans import Text
 from gouji.text.width import is_wide

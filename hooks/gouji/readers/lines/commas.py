@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.readers.lines.page import Region, TextPage, as_table, is_prose, is_title
+from gouji.readers.lines.page import Region, TextPage, as_table, is_title
+from gouji.readers.prose import is_prose
 from gouji.text.lazy import lazy_re
 from gouji.text.spans import Piece, Text, join
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from functools import cached_property
 
 from msgspec import Struct
@@ -13,10 +14,8 @@ from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _LONGEST_TITLE = 40
-_LONGEST_CELL = 120
 _NUMBERED = lazy_re(rf"\s*(?:[{ONE_TO_TEN}]{{1,3}}[、.．]|#)")
 _SENTENCE_END = "。！？；：，、;:!?,"
-_PROSE_END = "。！？；"
 
 
 # Frames drawn with characters meant for it, and wide pipes: one character each for those that keyboards have.
@@ -29,6 +28,16 @@ _FRAME = _UPRIGHT | str.maketrans(
 )
 _DRAWN_RULE = lazy_re(r"\s*[\u250c-\u254b\u2552-\u256c][\s\u2500-\u254b\u2550-\u256c|+-]*$")
 _DRAWN_ROW = lazy_re(r"\s*[│┃║┆┇┊┋╎╏｜]")
+
+
+class LineKind(Enum):
+    """What the pipes of a line mean."""
+
+    NONE = auto()
+    BARE = auto()  # |
+    CELL = auto()  # | b
+    ROW = auto()  # | a | b |
+    BORDER = auto()  # |---|---|
 
 
 class Region(Struct, frozen=True):
@@ -51,6 +60,11 @@ class TextPage(Struct, frozen=True, dict=True):
             filled = bool(self.lines[index].value) and not self.lines[index].value.isspace()
             following[index] = index if filled else following[index + 1]
         return following
+
+    @cached_property
+    def kinds(self) -> dict[int, LineKind]:
+        """What the pipes of lines mean, as far as it was asked."""
+        return {}
 
     @cached_property
     def commas_tried(self) -> list[int]:
@@ -85,12 +99,6 @@ def is_title(value: str) -> bool:
     """Whether a line may be a row with a single cell, the title of the rows below: short, no sentence, no section."""
     value = value.strip()
     return 0 < len(value) <= _LONGEST_TITLE and value[-1] not in _SENTENCE_END and not is_numbered(value)
-
-
-def is_prose(value: str) -> bool:
-    """Whether a text reads as a sentence rather than as the content of a cell."""
-    value = value.strip()
-    return len(value) > _LONGEST_CELL or value.endswith(tuple(_PROSE_END))
 
 
 def cell_text(text: Text) -> Text:

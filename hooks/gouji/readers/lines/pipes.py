@@ -19,11 +19,10 @@ Where a border stands between any two rows (``+---+---+``), the lines between tw
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
 from itertools import groupby, pairwise, zip_longest
 
 from gouji.document.model import Block
-from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_title
+from gouji.readers.lines.page import LineKind, Region, TextPage, as_paragraphs, as_table, is_title
 from gouji.text.lazy import lazy_re
 from gouji.text.spans import Piece, Text, join
 
@@ -34,19 +33,9 @@ _COMMENT = lazy_re(r"\|\s*<!--(?:(?!-->|\|).)*-->$")
 _BORDER = lazy_re(r"\s*(?:[|+]\s*)?(?::?[-=]+:?\s*[|+]\s*)*(?::?[-=]+:?\s*)?$")
 
 
-class _LineKind(Enum):
-    """What the pipes of a line mean."""
-
-    NONE = auto()
-    BARE = auto()  # |
-    CELL = auto()  # | b
-    ROW = auto()  # | a | b |
-    BORDER = auto()  # |---|---|
-
-
 _BORDERS_OF_A_FRAME = 3  # with rows below them, where a frame has two: above the header and below it
-_IN_COLUMN = (_LineKind.BARE, _LineKind.CELL)
-_IN_LINE = (_LineKind.ROW, _LineKind.BORDER)
+_IN_COLUMN = (LineKind.BARE, LineKind.CELL)
+_IN_LINE = (LineKind.ROW, LineKind.BORDER)
 
 
 def find(page: TextPage, index: int) -> Region | None:
@@ -56,7 +45,7 @@ def find(page: TextPage, index: int) -> Region | None:
     could as well be a heading, and counts as a title only if there are others further down.
     """
     titled = _is_title(page, index)
-    if not (titled or _kind(page, index) is not _LineKind.NONE or _is_row_head(page, index)):
+    if not (titled or _kind(page, index) is not LineKind.NONE or _is_row_head(page, index)):
         return None
     lines = [index]
     while (following := _next_line(page, lines[-1])) is not None:
@@ -68,30 +57,36 @@ def find(page: TextPage, index: int) -> Region | None:
 
 def _blocks(page: TextPage, lines: list[int]) -> tuple[Block, ...]:
     kinds = [_kind(page, line) for line in lines]
-    if kinds == [_LineKind.ROW] and not page.value(lines[0]).lstrip().startswith("|"):
+    if kinds == [LineKind.ROW] and not page.value(lines[0]).lstrip().startswith("|"):
         return as_paragraphs([page.lines[lines[0]]])  # a single line with a pipe in it is no table
     rows = list(_rows([(kind, page.lines[line]) for kind, line in zip(kinds, lines, strict=True)]))
     if not rows:
         return as_paragraphs([page.lines[line] for line in lines])
-    if _LineKind.BORDER in kinds or any(len(row) > 1 for row in rows):
+    if LineKind.BORDER in kinds or any(len(row) > 1 for row in rows):
         return (as_table(rows),)
     return as_paragraphs([cell for row in rows for cell in row])
 
 
-def _kind(page: TextPage, index: int) -> _LineKind:
-    value = page.value(index).strip()
+def _kind(page: TextPage, index: int) -> LineKind:
+    kind = page.kinds.get(index)
+    if kind is None:
+        kind = page.kinds[index] = _kind_of(page.value(index).strip())
+    return kind
+
+
+def _kind_of(value: str) -> LineKind:
     if value == "|":
-        return _LineKind.BARE
+        return LineKind.BARE
     if value[:1] in ("|", "+") and _is_border(value):
-        return _LineKind.BORDER
+        return LineKind.BORDER
     if "|" not in value:
-        return _LineKind.NONE
+        return LineKind.NONE
     pipes = len(_PIPE.findall(value))
     if pipes == 1 and value.startswith("|"):
-        return _LineKind.CELL
+        return LineKind.CELL
     if not pipes:
-        return _LineKind.NONE
-    return _LineKind.BORDER if _is_border(value) else _LineKind.ROW
+        return LineKind.NONE
+    return LineKind.BORDER if _is_border(value) else LineKind.ROW
 
 
 def _is_border(value: str) -> bool:
@@ -106,11 +101,11 @@ def _next_line(page: TextPage, index: int) -> int | None:
     if kind in _IN_COLUMN:
         belongs = True
     elif kind in _IN_LINE:
-        new_table = _kind(page, following + 1) is _LineKind.BORDER
+        new_table = _kind(page, following + 1) is LineKind.BORDER
         belongs = close or (_kind(page, index) in _IN_LINE and not new_table)
     else:
         in_border = (
-            _kind(page, index) is _LineKind.BARE and page.filled(following) and (close or _is_spaced(page, index))
+            _kind(page, index) is LineKind.BARE and page.filled(following) and (close or _is_spaced(page, index))
         )
         belongs = in_border or _is_row_head(page, following) or (close and _is_title(page, following))
     return following if belongs else None
@@ -119,13 +114,13 @@ def _next_line(page: TextPage, index: int) -> int | None:
 def _is_row_head(page: TextPage, index: int) -> bool:
     """Whether a line without pipes is the first cell of a row that goes on below."""
     below = page.next_filled(index + 1)
-    if _kind(page, index) is not _LineKind.NONE or _kind(page, below) not in _IN_COLUMN:
+    if _kind(page, index) is not LineKind.NONE or _kind(page, below) not in _IN_COLUMN:
         return False
     return page.filled(index) and (below == index + 1 or _is_spaced(page, below))
 
 
 def _is_title(page: TextPage, index: int) -> bool:
-    if _kind(page, index) is not _LineKind.NONE or not is_title(page.value(index)):
+    if _kind(page, index) is not LineKind.NONE or not is_title(page.value(index)):
         return False
     return _kind(page, index + 1) in _IN_LINE or _is_row_head(page, index + 1)
 
@@ -134,36 +129,36 @@ def _is_spaced(page: TextPage, index: int) -> bool:
     return not page.filled(index - 1) and not page.filled(index + 1)
 
 
-def _rows(lines: list[tuple[_LineKind, Text]]) -> Iterator[list[Text]]:
+def _rows(lines: list[tuple[LineKind, Text]]) -> Iterator[list[Text]]:
     if _is_ruled(lines):
         yield from _rows_between_rules(lines)
         return
-    run: list[tuple[_LineKind, Text]] = []
+    run: list[tuple[LineKind, Text]] = []
     for kind, line in lines:
         if kind not in _IN_LINE:
             run.append((kind, line))
             continue
         yield from _rows_in_column(run)
         run = []
-        if kind is _LineKind.ROW:
+        if kind is LineKind.ROW:
             yield _row(line)
     yield from _rows_in_column(run)
 
 
-def _is_ruled(lines: list[tuple[_LineKind, Text]]) -> bool:
+def _is_ruled(lines: list[tuple[LineKind, Text]]) -> bool:
     """Whether there is a border between any two rows: more of them, one after the other, than a frame has."""
     borders = 0
-    for (kind, line), (following, _) in pairwise([*lines, (_LineKind.BORDER, Text(""))]):
-        if kind is _LineKind.BORDER and "+" in line.value:
-            borders = 0 if following is _LineKind.BORDER else borders + 1
+    for (kind, line), (following, _) in pairwise([*lines, (LineKind.BORDER, Text(""))]):
+        if kind is LineKind.BORDER and "+" in line.value:
+            borders = 0 if following is LineKind.BORDER else borders + 1
             if borders >= _BORDERS_OF_A_FRAME:
                 return True
     return False
 
 
-def _rows_between_rules(lines: list[tuple[_LineKind, Text]]) -> Iterator[list[Text]]:
+def _rows_between_rules(lines: list[tuple[LineKind, Text]]) -> Iterator[list[Text]]:
     """Each border ends a row; the lines of a row are those of its cells."""
-    for is_border, group in groupby(lines, key=lambda line: line[0] is _LineKind.BORDER):
+    for is_border, group in groupby(lines, key=lambda line: line[0] is LineKind.BORDER):
         if not is_border:
             yield [_whole(parts) for parts in zip_longest(*(_row(line) for _, line in group), fillvalue=Text(""))]
 
@@ -187,20 +182,20 @@ def _row(line: Text) -> list[Text]:
     return [_unescaped(line.part(start + 1, end)) for start, end in pairwise(ends)]
 
 
-def _rows_in_column(lines: list[tuple[_LineKind, Text]]) -> Iterator[list[Text]]:
+def _rows_in_column(lines: list[tuple[LineKind, Text]]) -> Iterator[list[Text]]:
     kinds = [kind for kind, _ in lines]
-    if _LineKind.CELL in kinds:
+    if LineKind.CELL in kinds:
         return _rows_of_cells(lines)
-    texts_meet = any(pair == (_LineKind.NONE, _LineKind.NONE) for pair in pairwise(kinds))
-    enclosed = len(kinds) > 1 and kinds[0] is kinds[-1] is _LineKind.BARE and not texts_meet
+    texts_meet = any(pair == (LineKind.NONE, LineKind.NONE) for pair in pairwise(kinds))
+    enclosed = len(kinds) > 1 and kinds[0] is kinds[-1] is LineKind.BARE and not texts_meet
     return _rows_enclosed(lines) if enclosed else _rows_between_borders(lines)
 
 
-def _rows_of_cells(lines: list[tuple[_LineKind, Text]]) -> Iterator[list[Text]]:
+def _rows_of_cells(lines: list[tuple[LineKind, Text]]) -> Iterator[list[Text]]:
     """Each pipe begins a cell; a text without one begins a row."""
     row: list[Text] = []
     for kind, line in lines:
-        if kind is _LineKind.NONE:
+        if kind is LineKind.NONE:
             if row:
                 yield row
             row = [line.strip()]
@@ -211,12 +206,12 @@ def _rows_of_cells(lines: list[tuple[_LineKind, Text]]) -> Iterator[list[Text]]:
         yield row
 
 
-def _rows_between_borders(lines: list[tuple[_LineKind, Text]]) -> Iterator[list[Text]]:
+def _rows_between_borders(lines: list[tuple[LineKind, Text]]) -> Iterator[list[Text]]:
     """Each pipe stands between two cells; two texts without one between them belong to two rows."""
     row: list[Text] = []
     border: Text | None = None
     for kind, line in lines:
-        if kind is _LineKind.BARE:
+        if kind is LineKind.BARE:
             if border or not row:
                 row.append(_after_pipe(border) if border else _before_pipe(line))
             border = line
@@ -231,17 +226,17 @@ def _rows_between_borders(lines: list[tuple[_LineKind, Text]]) -> Iterator[list[
         yield [*row, _after_pipe(border)] if border else row
 
 
-def _rows_enclosed(lines: list[tuple[_LineKind, Text]]) -> Iterator[list[Text]]:
+def _rows_enclosed(lines: list[tuple[LineKind, Text]]) -> Iterator[list[Text]]:
     """Rows begin and end with a pipe of their own, so that two pipes meet between them."""
     row: list[Text] = []
     after_border = False
     for kind, line in lines:
-        if kind is not _LineKind.BARE:
+        if kind is not LineKind.BARE:
             row.append(line.strip())
         elif after_border and row:
             yield row
             row = []
-        after_border = kind is _LineKind.BARE
+        after_border = kind is LineKind.BARE
     if row:
         yield row
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_numbered, is_prose, is_title
+from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_numbered, is_title
+from gouji.readers.prose import is_prose
 from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text

@@ -16,11 +16,12 @@ from gouji.document.model import Block, Document, Note, Paragraph, Picture, Tabl
 from gouji.readers import lines as plain
 from gouji.readers.breaks import paragraphs
 from gouji.readers.limits import short_enough
-from gouji.readers.lines.page import Region, is_prose
+from gouji.readers.lines.page import Region
 from gouji.readers.markdown.around import OuterTags
 from gouji.readers.markdown.blocks import Leaf, find_leaves
 from gouji.readers.markdown.headings import as_meant, glued
 from gouji.readers.markdown.inline import Inline, read_inline
+from gouji.readers.prose import is_prose
 from gouji.readers.struck import doubtful_note, struck_note
 from gouji.readers.swallowed import swallowed, unclosed_comment
 from gouji.text.lazy import lazy_re

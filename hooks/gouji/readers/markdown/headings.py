@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.document.model import Note
 from gouji.readers import messages
-from gouji.readers.lines.page import is_prose
+from gouji.readers.prose import is_prose
 from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN, ORDINAL
 

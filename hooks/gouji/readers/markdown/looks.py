@@ -11,12 +11,19 @@ if TYPE_CHECKING:
 MarkedKind = Literal["hidden", "struck", "raised"]
 
 
-@lru_cache(maxsize=1024)
+_USUAL_LENGTH = 1024
+
+
 def kind_of(tag: str) -> MarkedKind | None:
     """What an opening tag does to what follows it.
 
     A block that would be the frame around the text of a page (``aside``) is none in Markdown, where no page is.
     """
+    return (_kind_of if len(tag) <= _USUAL_LENGTH else _kind_of.__wrapped__)(tag)  # longer ones are not kept
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(tag: str) -> MarkedKind | None:
     from gouji.readers.html.density import weigh  # noqa: PLC0415 - only a document with tags in it needs it
     from gouji.readers.html.faint import Seen  # noqa: PLC0415
     from gouji.readers.html.looks import ElementLooks  # noqa: PLC0415
