@@ -2,92 +2,130 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from gouji.linter import recall
 from gouji.linter.results import FileResult
 from gouji.linter.task import Task
 from gouji.system import pool
 
-
-class Linted(Struct, frozen=True):
-    """A result, and the key under which it holds for other files; empty where it is only for this one, this time."""
-
-    key: str
-    result: FileResult
-
-
-class _Seen(Struct, frozen=True):
-    """A task, the key of what its file held, the size of that, and the result that is known for it."""
-
-    task: Task
-    key: str
-    size: int
-    result: FileResult | None = None
+_AT_ONCE = 32
+"""Files that are looked up before any of them is read for its result: a moment, in which it shows what pays."""
 
 
 def lint_files(tasks: Sequence[Task], jobs: int = 1) -> Iterator[FileResult]:
     """A result for every file, in order. Trouble with one file is its result and does not stop the others."""
-    seen = list(map(_seen, tasks))
-    count = Counter(each.key for each in seen)
-    first = {each.key: index for index, each in reversed(list(enumerate(seen)))}
-    new = [each for index, each in enumerate(seen) if not each.result and (not each.key or first[each.key] == index)]
-    found = _linted([each.task for each in new], jobs, [each.size for each in new])
-    equal: dict[str, Linted] = {}
-    for index, each in enumerate(seen):
-        if each.result:
-            yield each.result
-        elif not each.key or first[each.key] == index:
-            linted = next(found)
-            if count[each.key] > 1:
-                equal[each.key] = linted
-            yield linted.result
-        elif equal[each.key].key == each.key:  # which is what was read then, and lasts
-            yield recall.at(equal[each.key].result, each.task.path)
-        else:
-            yield pool.apart(_work, each.task, jobs, _died).result
+    results = _Results()
+    if not pool.pays(len(tasks), jobs):
+        yield from map(results.of, tasks)
+        return
+    new: set[str] = set()
+    for start in range(0, len(tasks), _AT_ONCE):
+        some = tasks[start : start + _AT_ONCE]
+        known = [results.known(task, new) for task in some]
+        if pool.pays(len(new), jobs):
+            yield from _spread(tasks[start:], jobs, results)
+            return
+        for task, result in zip(some, known, strict=True):
+            yield result or results.of(task)
 
 
-def _seen(task: Task) -> _Seen:
-    try:
-        data = task.read()
-    except OSError:  # told by whatever reads it then
-        return _Seen(task, "", 0)
-    key = recall.key(task, data)
-    known = recall.recalled(key, task.path) if key and task.cached else None
-    return _Seen(task, key, len(data), known)
+class _Results(Struct, frozen=True):
+    """Results of a run that hold for other files, by their keys."""
+
+    found: dict[str, FileResult] = field(default_factory=dict)
+
+    def known(self, task: Task, new: set[str]) -> FileResult | None:
+        """The result that is at hand, or was kept; what has none is counted among the ``new``, equal files once."""
+        try:
+            key = recall.key(task, task.read())
+        except OSError:  # told by whatever reads it then
+            key = ""
+        result = self._at_hand(task, key)
+        if result is None:
+            new.add(key or task.path)
+        return result
+
+    def of(self, task: Task) -> FileResult:
+        """The result, kept where it lasts. The file is read once: the key is that of the bytes that it is about."""
+        try:
+            data = task.read()
+        except OSError as error:
+            from gouji.linter.unjudged import unread  # noqa: PLC0415 - where every result is known, it is not needed
+
+            return unread(task, error)
+        key = recall.key(task, data)
+        return self._at_hand(task, key) or self._linted(task, data, key)
+
+    def of_all(self, tasks: Sequence[Task]) -> list[FileResult]:
+        """The results of files that are equal, or were."""
+        results = _Results({**self.found})  # which end with them: a process keeps what belongs to one file
+        return [results.of(task) for task in tasks]
+
+    def _at_hand(self, task: Task, key: str) -> FileResult | None:
+        if key in self.found:
+            return recall.at(self.found[key], task.path)
+        return recall.recalled(key, task.path) if key and task.cached else None
+
+    def _linted(self, task: Task, data: bytes, key: str) -> FileResult:
+        from gouji.linter import lint  # noqa: PLC0415 - as above
+
+        result, lasts = lint.lint_bytes(task, data)
+        if key and lasts:
+            self.found[key] = result
+            if task.cached and task.data is None:  # an editor asks for a state that is gone with the next key
+                recall.keep(key, result)
+        return result
 
 
-def _linted(tasks: Sequence[Task], jobs: int, sizes: Sequence[int]) -> Iterator[Linted]:
-    if not tasks:
-        return iter(())
-    if pool.pays(len(tasks), jobs):
-        from gouji.linter import lint  # noqa: PLC0415 - where every result is known, nothing of it is needed
-
-        lint.prepare(tasks)
-    return pool.spread(_work, tasks, jobs, _died, sizes)
-
-
-def _work(task: Task) -> Linted:
-    """The result, kept where it lasts: under the key of the bytes that it is about, whatever the file held before."""
+def _spread(tasks: Sequence[Task], jobs: int, results: _Results) -> Iterator[FileResult]:
+    """The results, by several processes; each reads the files that it is given, and recalls what is known."""
     from gouji.linter import lint  # noqa: PLC0415 - as above
 
-    key = ""
+    lint.prepare(tasks)
+    sizes = list(map(_size, tasks))
+    groups = _alike(tasks, sizes)
+    work = [[tasks[index] for index in group] for group in groups]
+    found = pool.spread(results.of_all, work, jobs, _died, [sizes[group[0]] for group in groups])
+    done: dict[int, FileResult] = {}
+    following = 0
+    for group, outcomes in zip(groups, found, strict=True):
+        done.update(zip(group, outcomes, strict=True))
+        while following in done:
+            yield done.pop(following)
+            following += 1
 
-    def lasting(data: bytes) -> None:
-        nonlocal key
-        key = recall.key(task, data)
 
-    result = lint.lint_file(task, lasting)
-    if key and task.cached and task.data is None:  # an editor asks for a state that is gone with the next key
-        recall.keep(key, result)
-    return Linted(key, result)
+def _size(task: Task) -> int:
+    try:
+        return os.stat(task.path).st_size if task.data is None else len(task.data)  # noqa: PTH116 - a Path for each is dear
+    except OSError:  # told by whatever reads it then
+        return 0
 
 
-def _died(task: Task) -> Linted:
+def _alike(tasks: Sequence[Task], sizes: Sequence[int]) -> list[list[int]]:
+    """The numbers of files that are equal, together; of different sizes or kinds, no two are, and none is read here."""
+    kinds = [(size, task.basis, PurePath(task.path).suffix) for task, size in zip(tasks, sizes, strict=True)]
+    often = Counter(kinds)
+    groups: dict[object, list[int]] = {}
+    for index, (task, kind) in enumerate(zip(tasks, kinds, strict=True)):
+        groups.setdefault((often[kind] > 1 and _key(task)) or index, []).append(index)
+    return list(groups.values())
+
+
+def _key(task: Task) -> str:
+    try:
+        return recall.key(task, task.read())
+    except OSError:  # told by whatever reads it then
+        return ""
+
+
+def _died(tasks: Sequence[Task]) -> list[FileResult]:
     from gouji.linter.unjudged import killed  # noqa: PLC0415 - as above
 
-    return Linted("", killed(task))
+    return list(map(killed, tasks))

@@ -6,7 +6,7 @@ Nothing else knows it all.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 from time import monotonic, process_time
 
@@ -20,10 +20,10 @@ from gouji.linter.omissions import Omitted
 from gouji.linter.policy import DEFAULT, Policy
 from gouji.linter.results import FileResult
 from gouji.linter.task import Task
-from gouji.linter.unjudged import crashed, unclaimed, unreadable_file
-from gouji.messages.errors import described, refusal
+from gouji.linter.unjudged import crashed, unclaimed, unread, unreadable_file
+from gouji.messages.errors import described
 from gouji.packs.contents import Pack
-from gouji.system import deadline, files
+from gouji.system import deadline
 from gouji.system.deadline import OutOfTime
 from gouji.text import patterns
 from gouji.text.source import Source, Unreadable
@@ -42,27 +42,30 @@ def prepare(tasks: Sequence[Task]) -> None:
         readers.load(suffix)
 
 
-def lint_file(task: Task, lasting: Callable[[bytes], None] = lambda _: None) -> FileResult:
-    """The result for a file on disk. Every failure ends here as a value, our own included.
+def lint_file(task: Task) -> FileResult:
+    """The result for a file on disk. Every failure ends here as a value, our own included."""
+    try:
+        return lint_bytes(task, task.read())[0]
+    except OSError as error:
+        return unread(task, error)
 
-    ``lasting`` is told the bytes that the result is about where it is the same at any time, on any such machine.
+
+def lint_bytes(task: Task, data: bytes) -> tuple[FileResult, bool]:
+    """The result for what a file holds, and whether it lasts: it is the same at any time, on any such machine.
+
+    Every failure ends here as a value, our own included.
     """
     try:
-        source = Source(task.path, task.read())
+        source = Source(task.path, data)
         began = _clock()
         result = lint_source(source, task.packs, pinned=task.pinned, policy=task.policy, rivals=task.rivals)
-        if _clock() - began < _UNBOUNDED and _is_lasting(source, result):
-            lasting(source.data)
+        lasts = _clock() - began < _UNBOUNDED and _is_lasting(source, result)
         patterns.keep()
-    except files.RefusedError as error:
-        if task.folder is not None and error.why == "outside":  # none of the documents of the folder
-            return FileResult(task.path, "skipped", reason=refusal(error))
-        return unreadable_file(task.path, refusal(error))
     except OSError as error:
-        return unreadable_file(task.path, refusal(error))
+        return unread(task, error), False
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not hide what is found in the others
-        return crashed(task.path, described(error))
-    return result
+        return crashed(task.path, described(error)), False
+    return result, lasts
 
 
 def _is_lasting(source: Source, result: FileResult) -> bool:

@@ -19,8 +19,10 @@ from gouji.linter.results import FileResult, Status
 from gouji.linter.suppressions import suppress
 from gouji.linter.task import Task
 from gouji.linter.verdicts import finding_of
+from gouji.messages.errors import refusal
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
+from gouji.system.files import RefusedError
 
 
 def unclaimed(document: Document, bound: Bound, policy: Policy) -> FileResult:
@@ -56,6 +58,13 @@ def unreadable_file(path: str, reason: Message, pack: Pack | None = None) -> Fil
     message = messages.UNREADABLE.fill(reason=reason)
     found = finding_of(fault, path, pack) if fault and pack else _built_in(path, message)
     return FileResult(path, "unreadable", found.pack or None, reason, (found,))
+
+
+def unread(task: Task, error: OSError) -> FileResult:
+    """The result for a file that the system, or gouji itself, refuses to read."""
+    if task.folder is not None and isinstance(error, RefusedError) and error.why == "outside":
+        return FileResult(task.path, "skipped", reason=refusal(error))  # none of the documents of the folder
+    return unreadable_file(task.path, refusal(error))
 
 
 def crashed(path: str, error: str | Message) -> FileResult:

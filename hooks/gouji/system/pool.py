@@ -1,19 +1,20 @@
-"""Many files on many processors, results in the order of the files."""
+"""Many items on many processors, outcomes in the order of the items."""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from gouji.system import cache
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.context import BaseContext
 
 Work = TypeVar("Work")
@@ -22,7 +23,7 @@ Done = TypeVar("Done")
 WORTHWHILE = 8
 """Fewer files than this take less time than starting processes."""
 _MOST = 61  # what Windows can wait for
-_AHEAD = 4  # items at hand for each process, so that none waits; an interrupt and a death concern no more than those
+_AHEAD = 2  # items at hand for each process, so that none waits; an interrupt concerns no more than those
 _LARGE = 4  # times the mean: begun last, such an item would keep one process at work while the others are idle
 
 
@@ -51,14 +52,15 @@ def spread(
     if not pays(len(items), jobs):
         yield from map(work, items)
         return
-    yield from _Spread(work, items, min(jobs, len(items), _MOST), died, begun(sizes or [1] * len(items)), context())
-
-
-def apart(work: Callable[[Work], Done], item: Work, jobs: int, died: Callable[[Work], Done]) -> Done:
-    """As :func:`spread`, of one item that may kill its process."""
-    if jobs <= 1:
-        return work(item)
-    return _Spread(work, [item], 1, died, [0], context()).alone(0)
+    service = _Service(work, items, cache.is_on(), gc.get_threshold())
+    order = deque(begun(sizes or [1] * len(items)))
+    done: dict[int, Done] = {}
+    following = 0
+    for index, outcome in _Spread(service, died, order, context()).outcomes(min(jobs, len(items), _MOST)):
+        done[index] = outcome
+        while following in done:
+            yield done.pop(following)
+            following += 1
 
 
 def begun(sizes: Sequence[int]) -> list[int]:
@@ -76,93 +78,146 @@ def context() -> BaseContext:
     return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
 
 
-class _Spread(Struct, Generic[Work, Done]):
-    """Items at work; ``order`` is that in which they are begun."""
+class _Outcome(Struct, frozen=True):
+    """What came of an item: a value, or an error, which is raised where the value is wanted."""
 
-    work: Callable[[Work], Done]
-    items: Sequence[Work]
-    jobs: int
-    died: Callable[[Work], Done]
-    order: Sequence[int]
+    value: Any = None
+    error: Exception | None = None
+
+    def get(self) -> Any:
+        """The value.
+
+        Raises:
+            Exception: whatever went wrong.
+        """
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+
+class _Worker(Struct, frozen=True):
+    """A process, the connection to it, and the items that it was given, the one at which it is at work first."""
+
+    process: Any
+    connection: Any
+    given: deque[int]
+
+    def give(self, index: int) -> None:
+        self.given.append(index)
+        with suppress(OSError):  # it is dead, which shows when the outcome is taken
+            self.connection.send(index)
+
+    def taken(self) -> _Outcome | None:
+        """The outcome of its first item; None if that killed it."""
+        with suppress(EOFError, OSError):
+            outcome: _Outcome = self.connection.recv()
+            return outcome
+        return None
+
+    def end(self) -> None:
+        """Waits for its end."""
+        self.connection.close()
+        self.process.join()
+
+
+class _Service(Struct, frozen=True):
+    """What a process does for its parent: ``work`` on items, which it is told by their numbers.
+
+    It keeps what its parent keeps (``cached``), and looks for cycles no more often (``threshold``).
+    """
+
+    work: Callable[[Any], Any]
+    items: Sequence[Any]
+    cached: bool
+    threshold: tuple[int, int, int]
+
+    def serve(self, connection: Any, inherited: Sequence[Any]) -> None:
+        """Until its parent wants nothing more, or is gone. Interrupts are left to that."""
+        import signal  # noqa: PLC0415 - as above
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for each in inherited:  # while a copy of the parent's end is open, no process sees that it is closed
+            each.close()
+        cache.switch(on=self.cached)
+        gc.set_threshold(*self.threshold)
+        gc.freeze()  # what is there by now stays: to look for cycles in it would only make copies of shared memory
+        with suppress(EOFError, OSError):
+            while True:
+                connection.send(self._outcome(connection.recv()))
+
+    def _outcome(self, index: int) -> _Outcome:
+        try:
+            return _Outcome(self.work(self.items[index]))
+        except Exception as error:  # noqa: BLE001 - raised where the outcomes are awaited
+            return _Outcome(error=error)
+
+
+class _Spread(Struct):
+    """Items at work; ``waiting`` is the order in which they are begun, ``killers`` are those whose processes died."""
+
+    service: _Service
+    died: Callable[[Any], Any]
+    waiting: deque[int]
     context: Any
+    workers: list[_Worker] = field(default_factory=list)
+    killers: list[int] = field(default_factory=list)
 
-    def __iter__(self) -> Iterator[Done]:
-        waiting = deque(self.order)
-        done: dict[int, Done] = {}
-        following = 0
-        while following < len(self.items):
-            suspects: list[int] = []
-            for outcomes in self._outcomes(waiting, suspects):
-                done.update(outcomes)
-                while following in done:
-                    yield done.pop(following)
-                    following += 1
-            # One of the items at work brought a whole process down. Each gets a process of its own, to find out which.
-            done.update({index: self.alone(index) for index in suspects})
-            while following in done:
-                yield done.pop(following)
-                following += 1
-
-    def _outcomes(self, waiting: deque[int], suspects: list[int]) -> Iterator[dict[int, Done]]:
-        """Outcomes by index, as they come; ends early with those that were at work when a process died."""
-        from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415 - as above
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
-
-        pool = self._pool(self.jobs)
-        running: dict[Future[Any], int] = {}
+    def outcomes(self, jobs: int) -> Iterator[tuple[int, Any]]:
+        """Outcomes by index, as they come."""
         try:
-            while (waiting or running) and not suspects:
-                try:
-                    while waiting and len(running) < self.jobs * _AHEAD:
-                        future = pool.submit(_one, waiting[0])
-                        running[future] = waiting.popleft()
-                except BrokenProcessPool:
-                    wait(running)
-                finished = wait(running, return_when=FIRST_COMPLETED).done
-                broken = any(isinstance(future.exception(), BrokenProcessPool) for future in finished)
-                if broken:
-                    finished = wait(running).done
-                    suspects += sorted(
-                        running[each] for each in finished if isinstance(each.exception(), BrokenProcessPool)
-                    )
-                sound = [each for each in finished if not isinstance(each.exception(), BrokenProcessPool)]
-                yield {running[future]: future.result() for future in sound}
-                for future in finished:
-                    del running[future]
+            while self.waiting or any(worker.given for worker in self.workers):
+                while self.waiting and len(self.workers) < jobs:
+                    self._start()
+                for worker in self._ready():
+                    yield from self._taken(worker)
+            self._end()
+            for index in self.killers:
+                yield index, self._alone(index)
         finally:
-            pool.shutdown(cancel_futures=True)
+            self._end()
 
-    def alone(self, index: int) -> Done:
-        """The outcome of one item, in a process of its own."""
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - as above
+    def _ready(self) -> list[_Worker]:
+        """Processes that are done with an item, or dead; all have what is to be done next."""
+        from multiprocessing.connection import wait  # noqa: PLC0415 - as above
 
-        try:
-            with self._pool(1) as pool:
-                outcome: Done = pool.submit(_one, index).result()
-        except BrokenProcessPool:
-            return self.died(self.items[index])
-        return outcome
+        for worker in self.workers:
+            while self.waiting and len(worker.given) < _AHEAD:
+                worker.give(self.waiting.popleft())
+        busy: dict[Any, _Worker] = {worker.connection: worker for worker in self.workers if worker.given}
+        return [busy[ready] for ready in wait(list(busy))]
 
-    def _pool(self, jobs: int) -> ProcessPoolExecutor:
-        """Processes that have all items at hand: a copy of this one as they are, another with what they share once."""
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+    def _taken(self, worker: _Worker) -> Iterator[tuple[int, Any]]:
+        outcome = worker.taken()
+        index = worker.given.popleft()
+        if outcome is not None:
+            yield index, outcome.get()
+            return
+        self.killers.append(index)
+        self.waiting.extendleft(reversed(worker.given))
+        self.workers.remove(worker)
+        worker.end()
 
-        return ProcessPoolExecutor(jobs, self.context, _begin, (self.work, self.items, cache.is_on()))
+    def _alone(self, index: int) -> Any:
+        """Once more, the outcome of an item whose process died: another may have had the memory that it needed."""
+        self._start()
+        self.workers[0].give(index)
+        outcome = self.workers[0].taken()
+        self._end()
+        return self.died(self.service.items[index]) if outcome is None else outcome.get()
 
+    def _start(self) -> None:
+        """One more process: a copy of this one as it is, or another that is sent the items, once."""
+        ours, theirs = self.context.Pipe()
+        copied = self.context.get_start_method() == "fork"
+        inherited = [ours, *(worker.connection for worker in self.workers)] if copied else []
+        process = self.context.Process(target=self.service.serve, args=(theirs, inherited))
+        process.start()
+        theirs.close()  # so that it shows when the process is dead
+        self.workers.append(_Worker(process, ours, deque()))
 
-_SHARED: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
-"""In a process of a pool: the work, and all items."""
-
-
-def _begin(work: Callable[[Any], Any], items: Sequence[Any], cached: bool) -> None:  # noqa: FBT001 - called by position
-    """What a process does first: it leaves interrupts to its parent, and keeps what that keeps."""
-    import signal  # noqa: PLC0415 - as above
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    cache.switch(on=cached)
-    _SHARED[:] = [(work, items)]
-
-
-def _one(index: int) -> Any:
-    work, items = _SHARED[0]
-    return work(items[index])
+    def _end(self) -> None:
+        """Lets all processes end with what they are at."""
+        for worker in self.workers:
+            worker.connection.close()
+        while self.workers:
+            self.workers.pop().end()
