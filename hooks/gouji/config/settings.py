@@ -68,6 +68,8 @@ class Config(Struct, frozen=True, dict=True):
 
     def excluded_by(self, file: str | os.PathLike[str]) -> int | None:
         """The index in ``exclude`` of the pattern that takes in a file."""
+        if not self.settings.exclude:
+            return None
         path = self._relative(file)
         return None if path is None else self._excluded.taker(path)
 
@@ -78,6 +80,8 @@ class Config(Struct, frozen=True, dict=True):
 
     def pin(self, file: str | os.PathLike[str]) -> int | None:
         """The index in ``files`` of the entry that pins a file."""
+        if not self.settings.files:
+            return None
         path = self._relative(file)
         if path is None:
             return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
 from msgspec import Struct, field
 
@@ -110,7 +109,7 @@ def _size(task: Task) -> int:
 
 def _alike(tasks: Sequence[Task], sizes: Sequence[int]) -> list[list[int]]:
     """The numbers of files that are equal, together; of different sizes or kinds, no two are, and none is read here."""
-    kinds = [(size, task.basis, PurePath(task.path).suffix) for task, size in zip(tasks, sizes, strict=True)]
+    kinds = [(size, task.basis, recall.suffix_of(task.path)) for task, size in zip(tasks, sizes, strict=True)]
     often = Counter(kinds)
     groups: dict[object, list[int]] = {}
     for index, (task, kind) in enumerate(zip(tasks, kinds, strict=True)):

@@ -42,8 +42,16 @@ def key(task: Task, data: bytes) -> str:
     """The key of the result for the bytes of a file; empty where its basis is not known."""
     if not task.basis:
         return ""
-    suffix = PurePath(task.path).suffix.lower()
+    suffix = suffix_of(task.path).lower()
     return digest([task.basis.encode(), suffix.encode("utf-8", "surrogateescape"), sha256(data).digest()])
+
+
+def suffix_of(path: str) -> str:
+    """The suffix of a path, as ``PurePath`` has it, which takes longer than all else of a key."""
+    name = path.rpartition("/")[2]
+    if not name or "." in (name[0], name[-1]) or "\\" in name:  # where versions of Python differ
+        return PurePath(path).suffix
+    return name[name.rfind(".") :] if "." in name else ""
 
 
 def recalled(key: str, path: str) -> FileResult | None:

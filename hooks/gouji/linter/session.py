@@ -136,7 +136,9 @@ class Session(Struct, frozen=True, dict=True):
 
     def _checked(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> Result:
         """The result before the baseline."""
-        plans = [self.plan(file.path) for file in found.files]
+        folders_of = [os.path.dirname(file.path) for file in found.files]  # noqa: PTH120 - a PurePath for each is dear
+        by_name = {name: self._plan_of(PurePath(name)) for name in dict.fromkeys(folders_of)}
+        plans = [by_name[name] for name in folders_of]
         pairs = list(zip(plans, found.files, strict=True))
         self.verify([whole, *plans])
         tasks = [plan.task(file, data) for plan, file in pairs]
@@ -176,7 +178,11 @@ def _applied(planned: Sequence[Task | FileResult | None], files: Sequence[FileRe
 
     Where folders have packs of their own by one name, the first counts.
     """
-    tasks = [task for task in reversed(planned) if isinstance(task, Task)]
+    firsts: dict[int, Task] = {}  # of each shelf, which all files of a plan share
+    for task in planned:
+        if isinstance(task, Task):
+            firsts.setdefault(id(task.packs), task)
+    tasks = reversed(firsts.values())
     names = dict.fromkeys(file.pack for file in files)
     packs = {pack.info.id: _chosen(pack, task.policy.selection) for task in tasks for pack in shelved(task.packs)}
     return Shelf(packs[name] for name in names if name in packs)

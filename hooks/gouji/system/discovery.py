@@ -79,7 +79,7 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
 
 def is_owner_file(path: str | os.PathLike[str]) -> bool:
     """Whether a file is no document, but shows that Word or WPS has one open."""
-    if not Path(path).name.startswith(_OWNER_FILES):
+    if not any(mark in os.fspath(path) for mark in _OWNER_FILES) or not Path(path).name.startswith(_OWNER_FILES):
         return False
     try:
         return Path(path).stat().st_size <= _OWNER_FILE_SIZE and _PADDING in Path(path).read_bytes()

@@ -15,7 +15,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, Literal
 
-from gouji.system.links import leads_out, names_descriptor
+from gouji.system.links import leading, names_descriptor
 
 _LONGEST = 40  # characters of a name that the name of its draft begins with; both must fit what a file system allows
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows
@@ -41,7 +41,12 @@ class RefusedError(OSError):
 
 def below(path: str | os.PathLike[str], folder: Path) -> str | None:
     """The path from a folder that it lies below, with ``/``, else None. A link counts where it stands."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
+    plain = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
+    start = os.path.join(folder, "")  # noqa: PTH118 - with the sign at its end
+    inside = plain[len(start) :]
+    if plain.startswith(start) and inside and not inside.startswith(os.sep):  # equal texts are equal paths
+        return inside.replace(os.sep, "/")
+    whole = Path(plain)
     return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else None
 
 
@@ -91,7 +96,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: it can't be written; it is then what it was.
     """
-    target = _target(path, None)
+    target = Path(_target(path, None))
     old = target.stat() if target.exists() else None
     if old and not S_ISREG(old.st_mode):
         target.write_bytes(data)
@@ -108,7 +113,7 @@ def replace_whole(path: Path, before: bytes | None, data: bytes, folder: Path | 
     Raises:
         OSError: it can't be written, or is not what it was. It is left alone.
     """
-    target = _target(path, folder)
+    target = Path(_target(path, folder))
     old = target.stat() if target.exists() else None
     if old:
         _check_regular(old)
@@ -120,19 +125,24 @@ def replace_whole(path: Path, before: bytes | None, data: bytes, folder: Path | 
         draft.replace(target)
 
 
-def _target(path: str | os.PathLike[str], folder: Path | None) -> Path:
+def _target(path: str | os.PathLike[str], folder: Path | None) -> str:
     """Where a path leads."""
-    if leads_out(path, folder):
+    target = leading(path, folder)
+    if target is None:
         raise RefusedError("outside")
-    return Path(path) if names_descriptor(path) else Path(os.path.realpath(path))
+    return str(Path(path)) if names_descriptor(path) else target
 
 
 @contextmanager
 def _opened(path: str | os.PathLike[str], folder: Path | None) -> Iterator[BinaryIO]:
     target = _target(path, folder)
-    if os.path.islink(path) and not os.path.exists(target):  # noqa: PTH110, PTH114 - as Path, they would raise an error
-        raise RefusedError("nowhere")
-    _check_regular(target.stat())  # before it is opened, which some devices notice
+    try:
+        found = os.stat(target)  # noqa: PTH116 - a Path for each file is dear
+    except OSError:
+        if os.path.islink(path):  # noqa: PTH114 - as Path, it would raise an error
+            raise RefusedError("nowhere") from None
+        raise
+    _check_regular(found)  # before it is opened, which some devices notice
     flags = _READ if names_descriptor(path) else _READ | _NO_LINK
     with os.fdopen(os.open(target, flags), "rb") as file:
         yield file

@@ -17,8 +17,19 @@ def leads_out(path: str | os.PathLike[str], folder: Path | None = None) -> bool:
     What it lies in by its name is every repository above it; where there is none, ``folder``, or else the folder that
     holds it.
     """
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
-    real = Path(os.path.realpath(path))  # as it is written: behind a link, `..` is the folder above what it leads to
+    return leading(path, folder) is None
+
+
+def leading(path: str | os.PathLike[str], folder: Path | None = None) -> str | None:
+    """Where a path leads to; None where it leads out, as :func:`leads_out` has it."""
+    whole = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
+    real = os.path.realpath(path)  # as it is written: behind a link, `..` is the folder above what it leads to
+    if real == whole:  # as nearly always, and equal texts are equal paths
+        return real
+    return None if _is_out(Path(whole), Path(real), folder) else real
+
+
+def _is_out(whole: Path, real: Path, folder: Path | None) -> bool:
     if real == whole or names_descriptor(whole):
         return False
     roots = repositories(whole) or [folder or whole.parent]
@@ -38,6 +49,8 @@ def is_repository(folder: Path) -> bool:
 
 def names_descriptor(path: str | os.PathLike[str]) -> bool:
     """Whether a path is the system's name for what a process has open, such as ``/dev/stdin``: a link by its nature."""
+    if not any(folder[1:] in os.fspath(path) for folder in _DESCRIPTORS):  # a Path for each file is dear
+        return False
     return Path(path).is_absolute() and any(Path(path).is_relative_to(folder) for folder in _DESCRIPTORS)
 
 
