@@ -5,20 +5,24 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
+from time import process_time
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import text
 from msgspec.structs import replace
 
 from gouji import readers
-from gouji.linter import lint, recall
+from gouji.linter import batch, lint, recall
 from gouji.linter.fixes import Fixing
 from gouji.linter.plan import Request
 from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection
 from gouji.linter.session import Session
 from gouji.linter.task import Task
-from gouji.system import cache
+from gouji.system import cache, deadline, files
 from gouji.system.cache import Store
 from gouji.system.discovery import FoundFile
 
@@ -149,14 +153,72 @@ def tasks(*names: str) -> Iterator[Task]:
         yield replace(plan.task(FoundFile(name)), cached=False)  # type: ignore[type-var]  # a task, as these are reports
 
 
-def test_what_took_long_or_failed_is_not_kept(read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lint, "_UNBOUNDED", 0)
+def delayed(monkeypatch: pytest.MonkeyPatch, is_enough: Callable[[], bool]) -> None:
+    """Lets time pass before a document is judged."""
+    real = lint.judged
+
+    def slow(*arguments: Any) -> FileResult:
+        while not is_enough():
+            pass
+        return real(*arguments)
+
+    monkeypatch.setattr(lint, "judged", slow)
+
+
+def test_what_the_end_of_time_has_cut_short_is_not_kept(read: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(deadline, "SECONDS", 0.3)
+        delayed(patched, deadline.over)
+        cut = checked()
+    assert cut[0].status == "unreadable"
+    assert checked()[0].status == checked()[0].status == "read"
+    assert read == ["甲.md"] * 2
+
+
+def test_what_took_as_long_as_a_pattern_may_is_not_kept(read: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(lint, "_UNBOUNDED", 0.1)
+        end = process_time() + 0.1
+        delayed(patched, lambda: process_time() > end)
+        checked()
     checked()
     checked()
+    assert read == ["甲.md"] * 2
+
+
+def test_what_could_not_be_read_is_not_kept(read: list[str]) -> None:
     Path("空.md").write_bytes(b"")
     checked("空.md")
     checked("空.md")
-    assert len(read) == 4
+    assert read == ["空.md"] * 2
+
+
+def test_what_is_known_does_not_wait_for_what_is_not(read: list[str]) -> None:
+    for name in ("0.md", "1.md", "2.md"):
+        Path(name).write_text(f"{REPORT}{name}", "utf-8")
+    checked("0.md", "2.md", request=PINNED)
+    plan = Session(PINNED).plan("0.md")
+    results = batch.lint_files([plan.task(FoundFile(f"{number}.md")) for number in range(3)], jobs=2)  # type: ignore[misc]  # tasks
+    assert next(results).path == "0.md"
+    assert read == ["0.md", "2.md"]
+    assert [result.path for result in results] == ["1.md", "2.md"]
+    assert read == ["0.md", "2.md", "1.md"]
+
+
+def test_the_bytes_of_a_new_file_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    real = files.read
+    monkeypatch.setattr(files, "read", lambda path, *rest: opened.append(path) or real(path, *rest))
+    checked(request=PINNED)
+    assert opened == ["甲.md"]
+
+
+def test_files_of_one_size_are_told_apart_by_their_bytes() -> None:
+    names = [f"{number:02}.md" for number in range(24)]
+    for number, name in enumerate(names):
+        Path(name).write_text(f"{REPORT}\n第{number // 2:02}句，，。\n", "utf-8")
+    uncached = replace(PINNED, cached=False)
+    assert checked(*names, request=uncached, jobs=2) == checked(*names, request=uncached)
 
 
 def test_fixes_see_the_file_as_it_is(read: list[str]) -> None:
@@ -193,10 +255,10 @@ def test_a_cache_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_runs_at_the_same_time_say_the_same() -> None:
-    names = [f"{number}.md" for number in range(6)]
+    names = [f"{number}.md" for number in range(10)]
     for number, name in enumerate(names):
         Path(name).write_text(f"{REPORT}\n第{number}句。\n", "utf-8")
-    command = [sys.executable, "-m", "gouji", "check", *names, "--format", "json", "--jobs", "1"]
+    command = [sys.executable, "-m", "gouji", "check", *names, "--format", "json", "--jobs", "2"]
     runs = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(2)]
     said = {run.communicate()[0] for run in runs}
     said.add(subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout)
@@ -218,6 +280,11 @@ def test_a_store_is_bounded_in_bytes(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     for number in range(20):
         store.put(cache.digest([b"%d" % number]), "x" * 200)
     assert 0 < sum(path.stat().st_size for path in (tmp_path / "cache" / "things").iterdir()) <= 1000
+
+
+@given(text("a.b/~中\\"))
+def test_the_suffix_of_a_path_is_that_of_python(path: str) -> None:
+    assert recall.suffix_of(path) == PurePath(path).suffix
 
 
 def test_suffixes_decide_how_equal_bytes_are_read() -> None:

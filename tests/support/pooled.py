@@ -16,6 +16,23 @@ def died(number: int) -> int:
     return -number
 
 
+def inverse(number: int) -> float:
+    return 1 / number
+
+
+def own_process(number: int) -> int:
+    del number
+    return os.getpid()
+
+
+def is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return not Path(f"/proc/{process}/stat").is_file() or ") Z " not in Path(f"/proc/{process}/stat").read_text()
+
+
 class Heavy:
     """Counts in a folder how often one is sent to another process."""
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import text
 
-from gouji.system.files import RefusedError, read, replace_whole, write_whole
+from gouji.system.files import RefusedError, below, read, replace_whole, write_whole
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows neither modes nor pipes of this kind")
 
@@ -243,3 +245,10 @@ def test_a_link_put_in_the_place_of_a_file_is_not_followed(tmp_path: Path, monke
     monkeypatch.setattr(os.path, "realpath", str)  # it was no link when it was looked at
     with pytest.raises(OSError, match="symbolic"):
         read(tmp_path / "b", 9)
+
+
+@given(text("ab./中"), text("ab./中"))
+def test_the_way_from_a_folder_is_that_of_paths(path: str, folder: str) -> None:
+    whole, root = Path(os.path.abspath(path)), Path(folder)  # noqa: PTH100 - Path.resolve would follow links
+    plain = whole.relative_to(root).as_posix() if whole.is_relative_to(root) else None
+    assert below(path, root) == plain

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.system.links import leads_out
+from gouji.system.links import leads_out, names_descriptor
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
@@ -96,3 +96,10 @@ def test_a_link_to_another_repository(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"])
 def test_what_a_process_has_open(name: str) -> None:
     assert not leads_out(name)
+
+
+@pytest.mark.parametrize(
+    "path", ["/dev/stdin", "/./dev/fd/3", "/proc/self/fd/0", "/a/../dev/fd", "dev/a", "/devices/a"]
+)
+def test_names_of_what_a_process_has_open(path: str) -> None:
+    assert names_descriptor(path) is names_descriptor(Path(path)) is path.startswith(("/dev/", "/./dev/", "/proc/"))

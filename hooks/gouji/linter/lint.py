@@ -59,7 +59,7 @@ def lint_bytes(task: Task, data: bytes) -> tuple[FileResult, bool]:
         source = Source(task.path, data)
         began = _clock()
         result = lint_source(source, task.packs, pinned=task.pinned, policy=task.policy, rivals=task.rivals)
-        lasts = _clock() - began < _UNBOUNDED and _is_lasting(source, result)
+        lasts = _clock() - began < min(_UNBOUNDED, deadline.SECONDS) and _is_lasting(source, result)
         patterns.keep()
     except OSError as error:
         return unread(task, error), False
