@@ -52,7 +52,7 @@ ONLY_WITH_LIBRARIES = {"dataclasses", "logging", "tempfile", "urllib.request"}
 
 ENGINE = (
     *("gouji.checks", "gouji.document", "gouji.equations", "gouji.forms", "gouji.linter.lint", "gouji.localization"),
-    *("gouji.packs.contents", "gouji.schema.form", "gouji.schema.rule", "gouji.text.patterns"),
+    *("gouji.packs.contents", "gouji.schema.form", "gouji.schema.names", "gouji.schema.rule", "gouji.text.patterns"),
 )
 """What reads, binds and judges documents, and the types of what a pack holds."""
 LIBRARIES = {"lxml", "markdown_it", "rapidfuzz", "regex", "ruamel", "signal", "threading"}

@@ -21,8 +21,8 @@ from gouji.forms.axes import Axis, axes
 from gouji.forms.keeping import kept
 from gouji.forms.sections.bound import BoundSection, Heading, Level
 from gouji.messages.message import plain
-from gouji.schema.base import is_named
 from gouji.schema.form import Form, Layout, TableForm
+from gouji.schema.names import is_named
 from gouji.schema.sections import SectionForm
 from gouji.schema.values import COUNT, ValueKind
 from gouji.text.source import Place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,10 +12,12 @@ from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
 from gouji.reporters.shared import wording
-from gouji.reporters.shared.rules import Rulebook, RuleEntry, rulebook
 from gouji.reporters.shared.snippet import frame
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text import neutral
+
+if TYPE_CHECKING:
+    from gouji.reporters.shared.rules import Rulebook, RuleEntry
 
 _BOLD = "1"
 _MARGIN = 12  # cells before a source line
@@ -28,6 +31,8 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
 
 def explained(result: Result, language: Language, *, screen: Screen, quiet: bool) -> Iterator[str]:
     """The same, with the reason and the basis of every rule where a file first breaks it."""
+    from gouji.reporters.shared.rules import rulebook  # noqa: PLC0415 - the other of the two tells no reasons
+
     return _blocks(result, _TextReport(language, screen, rulebook(result)), quiet=quiet)
 
 

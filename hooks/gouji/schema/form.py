@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from gouji.messages.message import Message
-from gouji.schema.base import Name, NotEmpty, StrictStruct, is_named
+from gouji.schema.base import NotEmpty, StrictStruct
+from gouji.schema.names import Name, is_named
 from gouji.schema.sections import SectionForm, Way, lead, number_in, ways
 from gouji.schema.values import BUILT_IN, ValueKind
 

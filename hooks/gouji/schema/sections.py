@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from gouji.schema.base import Name, StrictStruct
+from gouji.schema.base import StrictStruct
+from gouji.schema.names import Name
 
 _ABOVE, _NUMBER = "{above}", "{number}"
 _JOINTS = ".．-–—"

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from gouji.schema.base import Name, NotEmpty, StrictStruct
+from gouji.schema.base import NotEmpty, StrictStruct
+from gouji.schema.names import Name
 from gouji.schema.rule import Finds, Rule
 
 

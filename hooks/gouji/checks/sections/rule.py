@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from gouji.messages.message import Message
-from gouji.schema.base import Name, NotEmpty, StrictStruct
+from gouji.schema.base import NotEmpty, StrictStruct
+from gouji.schema.names import Name
 from gouji.schema.rule import Finds, Rule
 from gouji.text.normalize import Style
 

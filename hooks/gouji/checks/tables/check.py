@@ -24,8 +24,8 @@ from gouji.equations.equation import Address
 from gouji.findings.model import Part, Where
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels
 from gouji.messages.message import Message, listed
-from gouji.schema.base import is_named
 from gouji.schema.form import TableForm
+from gouji.schema.names import is_named
 from gouji.text.spans import Text
 
 _MANY = 8

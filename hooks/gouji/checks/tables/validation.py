@@ -10,8 +10,8 @@ from gouji.forms.report import column_labels, row_labels
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.schema.base import is_named
 from gouji.schema.form import Form, TableForm
+from gouji.schema.names import is_named
 from gouji.template.messages import UNKNOWN_COLUMN, UNKNOWN_ROW, UNKNOWN_TABLE
 from gouji.yaml.nodes import Node
 from gouji.yaml.validation import goes_with, items, only_with
