@@ -1,7 +1,5 @@
 """What templates are made of, and what a line must have for one to fit; :mod:`gouji.checks.narrative.templates`."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Iterable, Iterator
 from functools import reduce
@@ -65,13 +63,13 @@ class Without(Struct, frozen=True, array_like=True, tag=True):
 class Choice(Struct, frozen=True, array_like=True, tag=True):
     """One of several, in this order."""
 
-    options: tuple[tuple[Element, ...], ...]
+    options: "tuple[tuple[Element, ...], ...]"
 
 
 class Repeat(Struct, frozen=True, array_like=True, tag=True):
     """Once or more."""
 
-    inner: tuple[Element, ...]
+    inner: "tuple[Element, ...]"
 
 
 Element = Word | Figure | Mark | Gap | Edge | Without | Choice | Repeat
@@ -91,7 +89,7 @@ class First(Struct, frozen=True, array_like=True):
             return token.text in self.marks
         return token.amount is not None and (token.measure in self.measures or ANY in self.measures)
 
-    def __or__(self, other: First) -> First:
+    def __or__(self, other: "First") -> "First":
         return First(self.names | other.names, self.measures + other.measures, self.marks + other.marks)
 
 

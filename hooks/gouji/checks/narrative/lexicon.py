@@ -5,8 +5,6 @@ missing: ``(政府|)信息公开(申请|请求)`` is four words. One of letters 
 ``requests``. ``{申请}`` stands for all words of the class 申请.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, lru_cache

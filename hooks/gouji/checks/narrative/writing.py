@@ -1,7 +1,5 @@
 """How a form writes figures: their measures, what makes them no exact count, years, months and what is no figure."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
