@@ -90,3 +90,8 @@ def test_nothing_is_obeyed(text: str) -> None:
     assert OBEYED.findall(escaped(text, "&#{};".format)) == []
     assert [len(shown(text)), one_line(one_line(text))] == [len(text), one_line(text)]
     assert visible(visible(text)) == visible(text)
+
+
+@given(st.text("a中 #[:~") | st.text() | st.lists(PIECES, max_size=3).map("".join))
+def test_a_line_that_needs_no_second_look_gets_none(line: str) -> None:
+    assert one_line(line) == one_line(f"\t{line}")  # which is looked at character by character

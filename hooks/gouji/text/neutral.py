@@ -23,6 +23,8 @@ _DOUBTFUL_STARTS = tuple(":#-+~^ \t")
 
 def one_line(text: str) -> str:
     """A text on one line, without what is obeyed."""
+    if text.isprintable():  # which nothing that is obeyed is, and of white space the blank alone
+        return _without_commands(text.strip())
     line = "".join(" " if char.isspace() else char for char in text)
     return _without_commands(_OBEYED.sub("", line).strip())
 
@@ -50,4 +52,6 @@ def escaped(text: str, escape: Callable[[int], str]) -> str:
 
 
 def _without_commands(text: str) -> str:
+    if "##" not in text and "::" not in text:
+        return text
     return _LINE_COMMAND.sub(r"\1: ", _SERVER_COMMAND.sub("# ", text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
@@ -76,9 +75,9 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 def hint(finding: Finding, language: Language) -> str | None:
     """What it should probably be, and how sure that is; None where the message states it already."""
     message = finding.message.in_language(language)
-    if finding.expected is None or _states(message, finding.expected):
+    if finding.expected is None or states(message, finding.expected):
         return None
-    known = finding.actual is not None and not _states(message, finding.actual)
+    known = finding.actual is not None and not states(message, finding.actual)
     text = (messages.EXPECTED_NOT if known else messages.EXPECTED).fill(
         actual=finding.actual or "", expected=finding.expected
     )
@@ -150,7 +149,22 @@ def _counted(rules: Mapping[str, int]) -> str:
     return ", ".join(f"{rule} ×{count}" if count > 1 else rule for rule, count in rules.items())
 
 
-def _states(message: str, value: str) -> bool:
+def states(message: str, value: str) -> bool:
     """Whether the value stands in the message, its thousands apart or not, and not as part of a longer number."""
-    alone = re.compile(rf"(?<![\d.]){re.escape(value)}(?![\d.])")
-    return any(alone.search(each) for each in (message, _THOUSANDS.sub("", message)))
+    return any(_stands(value, each) for each in (message, _THOUSANDS.sub("", message)))
+
+
+def _stands(value: str, text: str) -> bool:
+    """Without an expression, as nearly every finding has a value of its own."""
+    start = text.find(value)
+    while start >= 0:
+        end = start + len(value)
+        if not (_goes_on(text[max(start - 1, 0) : start]) or _goes_on(text[end : end + 1])):
+            return True
+        start = text.find(value, start + 1)
+    return False
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a number goes on with a character; none is empty."""
+    return char == "." or char.isdecimal()
