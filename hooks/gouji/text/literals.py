@@ -1,6 +1,6 @@
-"""What stands in every text that a regular expression matches: texts without it need not be searched.
+"""The literals of a regular expression: a text without them need not be searched.
 
-The expressions are those of ``regex``. Only what is surely read is: whatever else is in one, nothing is said of it.
+Only a part of the notation of ``regex`` is read. Where anything else stands in an expression, nothing is known of it.
 """
 
 from __future__ import annotations
@@ -8,122 +8,169 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from gouji.text.lazy import lazy_re
+from gouji.text.patterns import Literals
 
-_MOST = 32
-"""So many literals are looked for at most; more would take as long as the expression."""
-_GROUP = lazy_re(r"\((?:\?(?:(?P<ahead><?[=!])|[:>]|P?<[^\W\d]\w*>))?")
-_QUANTIFIER = lazy_re(r"(?:([*?])|\+|\{(\d*)(?:,\d*)?\})[?+]?")
-_PLAIN_CLASS = lazy_re(r"\[((?:[^\]\[\\^-]|\\\W)(?:[^\]\[\\-]|\\\W)*)\]")
-_CLASS = lazy_re(r"\[\^?(?:[^\]\[\\]|\\[dDwWsSnt\W]|\\[pP]\{[^{}]*\})(?:[^\]\[\\]|\\[dDwWsSnt\W]|\\[pP]\{[^{}]*\})*\]")
-_ANY = lazy_re(r"\.|\\[dDwWsSnt]|\\[pP]\{[^{}]*\}|\\[1-9](?!\d)")
-_NOWHERE = lazy_re(r"[\^$]|\\[bBAZ]")
-_LITERAL = lazy_re(r"[^\\\[\](){}|*+?.^$]|\\\W")
+_Clause = frozenset[str]
+_Item = str | tuple[_Clause, ...]
+"""A character that stands for itself, or what is needed for something else."""
 
-Literals = frozenset[str]
-
-
-class _Part(Struct, frozen=True):
-    """A part of an expression: the one text that it matches if it matches just one, and of which one is in any."""
-
-    text: str | None = None
-    needed: Literals = frozenset()
+_MOST = 24
+"""So many literals may stand in each other's stead; of more, none is looked for."""
+_MOST_CLAUSES = 4
+_DEEPEST = 50
+_KINDS, _PROPERTIES, _CODES = "dDwWsSbBAZ", "pP", "xu"
+_GROUP = lazy_re(r"\?(?:[:>]|P?<\w+>|<?=)|(?P<no>\?<?!)|(?P<same>\?P=\w+(?=\)))|(?!\?)")
+_TIMES = lazy_re(r"(?:(?P<may>[*?])|\+|\{(?P<least>\d{1,9})(?:,\d*)?\}|(?P<most>\{,\d+\}))[?+]?(?![*+?{])")
+_PROPERTY = lazy_re(r"\{\w+\}")
+_CODE = lazy_re(r"(?<=x)[0-9A-Fa-f]{2}|(?<=u)[0-9A-Fa-f]{4}")
+_SET = lazy_re(r"--|&&|\|\||~~|\[")
 
 
-class _Unsure(Exception):  # noqa: N818 - a state of the reading, not a mistake
-    """Something is not read here."""
+class _Unread(Exception):  # noqa: N818 - never leaves this module
+    """There is something in an expression that is not read here."""
 
 
 def needed(expression: str) -> Literals:
-    """Literals of which one at least stands in every text in which the expression matches; none where none is sure."""
-    reading = _Reading(expression)
+    """What a text must have for an expression to match anywhere in it; nothing where that is not known."""
+    reader = _Reader(expression)
     try:
-        found = reading.alternatives()
-    except (_Unsure, RecursionError):
-        return frozenset()
-    return found.needed if reading.at == len(expression) else frozenset()
+        clauses = reader.alternatives()
+    except _Unread:
+        return ()
+    if reader.at < len(expression):
+        return ()
+    best = sorted(dict.fromkeys(map(_shortest, clauses)), key=_rank)
+    return tuple(tuple(sorted(each)) for each in best[:_MOST_CLAUSES])
 
 
-class _Reading:
-    """An expression, read from its start to its end."""
+def _shortest(clause: _Clause) -> _Clause:
+    """Without literals that have another one in them: where they occur, that one does."""
+    return _Clause(each for each in clause if not any(other in each and other != each for other in clause))
+
+
+def _rank(clause: _Clause) -> tuple[bool, int, list[str]]:
+    """The less, the fewer texts have any of the literals: few of them, and none that is a single character."""
+    return min(map(len, clause)) == 1, len(clause), sorted(clause)
+
+
+def _either(options: Iterable[tuple[_Clause, ...]]) -> tuple[_Clause, ...]:
+    """What is needed where any of several matches."""
+    best = [min(each, key=_rank, default=_Clause()) for each in options]
+    either = _Clause().union(*best)
+    return (either,) if all(best) and len(either) <= _MOST else ()
+
+
+class _Reader:
+    """Reads an expression from left to right."""
 
     def __init__(self, expression: str) -> None:
-        self._expression = expression
+        self.text = expression
         self.at = 0
+        self.depth = 0
 
-    def alternatives(self) -> _Part:
-        """What stands between bars, to the end of the group."""
+    def alternatives(self) -> tuple[_Clause, ...]:
+        """What is needed by all alternatives up to the bracket that closes, or to the end."""
         found = [self._sequence()]
-        while self._take("|"):
+        while self._peek() == "|":
+            self.at += 1
             found.append(self._sequence())
-        if len(found) == 1:
-            return found[0]
-        every = all(each.needed for each in found)
-        return _Part(None, _few(literal for each in found for literal in each.needed) if every else frozenset())
+        return found[0] if len(found) == 1 else _either(found)
 
-    def _sequence(self) -> _Part:
-        text, run = "", ""
-        whole = True
-        found: list[Literals] = []
-        while (part := self._quantified()) is not None:
-            if part.text is not None:
-                text, run = text + part.text, run + part.text
+    def _sequence(self) -> tuple[_Clause, ...]:
+        found: list[_Clause] = []
+        run = ""
+        while self._peek() not in ("", "|", ")"):
+            item = self._item()
+            times = _TIMES.match(self.text, self.at)
+            if times is None and self._peek() in ("*", "+", "?", "{"):
+                raise _Unread
+            if times is None and isinstance(item, str):
+                run += item
                 continue
-            whole = False
-            found += [frozenset((run,)), part.needed] if run else [part.needed]
+            found += [_Clause((run,))] if run else []
             run = ""
-        found += [frozenset((run,))] if run else []
-        surest = max(filter(None, found), key=_sureness, default=frozenset[str]())
-        return _Part(text if whole else None, surest)
+            if times:
+                self.at = times.end()
+            if not times or not (times["may"] or times["most"] or (times["least"] and int(times["least"]) == 0)):
+                found += (_Clause((item,)),) if isinstance(item, str) else item
+        found += [_Clause((run,))] if run else []
+        return tuple(found)
 
-    def _quantified(self) -> _Part | None:
-        part = self._atom()
-        if part is None or not (times := self._match(_QUANTIFIER)):
-            return part
-        if self._match(_QUANTIFIER):
-            raise _Unsure
-        least = 0 if times[1] else 1 if times[2] is None else int(times[2] or 0)
-        return _Part(None, part.needed if least else frozenset())
+    def _item(self) -> _Item:
+        character = self._next()
+        if character == "(":
+            return self._group()
+        if character == "[":
+            return self._class()
+        if character == "\\":
+            return self._escape()
+        if character in "*+?{}]":
+            raise _Unread
+        return () if character in ".^$" else character
 
-    def _atom(self) -> _Part | None:
-        """The next part; None at the end of a sequence."""
-        if self.at == len(self._expression) or self._expression[self.at] in "|)":
-            return None
-        if literal := self._match(_LITERAL):
-            return _Part(literal[0][-1], frozenset((literal[0][-1],)))
-        if self._match(_NOWHERE):
-            return _Part("")
-        if plain := self._match(_PLAIN_CLASS):
-            return _Part(None, _few(re.sub(r"\\(\W)", r"\1", plain[1])))
-        return _Part() if self._match(_ANY) or self._match(_CLASS) else self._group()
+    def _group(self) -> tuple[_Clause, ...]:
+        opening = _GROUP.match(self.text, self.at)
+        self.depth += 1
+        if opening is None or self.depth > _DEEPEST:
+            raise _Unread
+        self.at = opening.end()
+        inner = () if opening["same"] else self.alternatives()
+        if self._next() != ")":
+            raise _Unread
+        self.depth -= 1
+        return () if opening["no"] else inner
 
-    def _group(self) -> _Part:
-        group = self._match(_GROUP)
-        if not group:
-            raise _Unsure
-        found = self.alternatives()
-        if not self._take(")"):
-            raise _Unsure
-        return _Part("") if group["ahead"] else found
+    def _escape(self) -> _Item:
+        character = self._next()
+        if character in _KINDS:
+            return ()
+        if character in _PROPERTIES:
+            self._skip(_PROPERTY)
+            return ()
+        if character in _CODES:
+            return chr(int(self._skip(_CODE), 16))
+        if character.isalnum():
+            raise _Unread
+        return character
 
-    def _match(self, expression: re.Pattern[str]) -> re.Match[str] | None:
-        found = expression.match(self._expression, self.at)
-        self.at = found.end() if found else self.at
-        return found
+    def _class(self) -> tuple[_Clause, ...]:
+        """Any of a few characters; of many, or of all but some, nothing is known."""
+        negated = self._peek() == "^"
+        self.at += negated
+        found: set[str] = set()
+        is_known, begun = not negated, self.at
+        while self._peek() != "]" or self.at == begun:
+            first = self._member()
+            last = first
+            if self._peek() == "-" and self.text[self.at + 1 : self.at + 2] not in ("]", ""):
+                self.at += 1
+                last = self._member()
+            if isinstance(first, str) and isinstance(last, str) and ord(last) - ord(first) < _MOST:
+                found.update(map(chr, range(ord(first), ord(last) + 1)))
+            else:
+                is_known = False
+        self.at += 1
+        return (_Clause(found),) if is_known and len(found) <= _MOST else ()
 
-    def _take(self, character: str) -> bool:
-        taken = self._expression.startswith(character, self.at)
-        self.at += taken
-        return taken
+    def _member(self) -> _Item:
+        if _SET.match(self.text, self.at):
+            raise _Unread
+        character = self._next()
+        return self._escape() if character == "\\" else character
 
+    def _peek(self) -> str:
+        return self.text[self.at : self.at + 1]
 
-def _few(literals: Iterable[str]) -> Literals:
-    found = frozenset(literals)
-    return found if len(found) <= _MOST else frozenset()
+    def _next(self) -> str:
+        if self.at >= len(self.text):
+            raise _Unread
+        self.at += 1
+        return self.text[self.at - 1]
 
-
-def _sureness(literals: Literals) -> tuple[int, int]:
-    """Long literals are rare, and few are quickly looked for."""
-    return min(map(len, literals)), -len(literals)
+    def _skip(self, part: re.Pattern[str]) -> str:
+        found = part.match(self.text, self.at)
+        if found is None:
+            raise _Unread
+        self.at = found.end()
+        return found[0]

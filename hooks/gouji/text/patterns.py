@@ -27,6 +27,8 @@ _STORE = Store("regexes", limit=4)
 _MOST = 4096
 """Expressions in the table of the user; beyond that the oldest are dropped."""
 
+Literals = tuple[tuple[str, ...], ...]
+"""Of each of them, one stands in every text in which an expression matches."""
 _Parts = tuple[
     str, int, bytes, dict[str, int], dict[int, str], dict[str, Any], list[Any], int, tuple[int, ...] | None, int, int
 ]
@@ -36,9 +38,9 @@ _Table = dict[str, msgspec.Raw]
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """What is kept of an expression: literals of which every text that it matches has one, and its :data:`_Parts`."""
+    """What is kept of an expression: the literals that every text has that it matches, and its :data:`_Parts`."""
 
-    needed: tuple[str, ...]
+    literals: Literals
     parts: msgspec.Raw
 
 
@@ -56,12 +58,18 @@ class Pattern(Struct, frozen=True, dict=True):
         return expression(self.expression)
 
     @cached_property
-    def _needed(self) -> tuple[str, ...]:
+    def _needed(self) -> Literals:
         return _literals(self.expression)
 
     def may_match(self, text: str) -> bool:
         """Whether a text has what it takes; an expression need not even be made for those that have not."""
-        return not self._needed or any(map(text.__contains__, self._needed))
+        for each in self._needed:  # asked for every expression and line: a generator would take most of the time
+            for literal in each:
+                if literal in text:
+                    break
+            else:
+                return False
+        return True
 
     def search(self, text: str) -> regex.Match[str] | None:
         """The first match."""
@@ -69,11 +77,11 @@ class Pattern(Struct, frozen=True, dict=True):
 
     def match(self, text: str, start: int = 0) -> regex.Match[str] | None:
         """The match that begins at ``start``."""
-        return self.compiled.match(text, start, timeout=deadline.left(TIMEOUT))
+        return self.compiled.match(text, start, timeout=deadline.left(TIMEOUT)) if self.may_match(text) else None
 
     def fullmatch(self, text: str) -> regex.Match[str] | None:
         """The match that is the whole text."""
-        return self.compiled.fullmatch(text, timeout=deadline.left(TIMEOUT))
+        return self.compiled.fullmatch(text, timeout=deadline.left(TIMEOUT)) if self.may_match(text) else None
 
     def finditer(self, text: str, *, overlapped: bool = False) -> Iterator[regex.Match[str]]:
         """All matches, on demand such as overlap."""
@@ -127,18 +135,18 @@ def expression(written: str) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def _literals(written: str) -> tuple[str, ...]:
+def _literals(written: str) -> Literals:
     kept = _kept(written)
     if kept is not None:
         with suppress(msgspec.MsgspecError):
-            return msgspec.msgpack.decode(kept, type=_Kept).needed
+            return msgspec.msgpack.decode(kept, type=_Kept).literals
     return _read(written)
 
 
-def _read(written: str) -> tuple[str, ...]:
+def _read(written: str) -> Literals:
     from gouji.text.literals import needed  # noqa: PLC0415 - what is kept has been read
 
-    return tuple(sorted(needed(written)))
+    return needed(written)
 
 
 def checked(expression: str) -> regex.Pattern[str]:
