@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from gouji.readers.html.tokens import Tag
 
-_ROOTS = frozenset({"math", "svg"})
+ROOTS = frozenset({"math", "svg"})
+"""Elements that hold no HTML. The names of all that stands in them begin with theirs and a colon."""
 INTEGRATION = frozenset({
     "math:mi", "math:mn", "math:mo", "math:ms", "math:mtext", "svg:desc", "svg:foreignobject", "svg:title",
 })  # fmt: skip
@@ -32,7 +33,7 @@ def is_foreign(name: str) -> bool:
 def space_of(name: str) -> str:
     """``svg`` or ``math`` where what stands in an element of this name belongs to one; else nothing."""
     space = name if ":" not in name else "" if name in INTEGRATION else name.partition(":")[0]
-    return space if space in _ROOTS else ""
+    return space if space in ROOTS else ""
 
 
 def is_drawn(name: str, *, in_label: bool) -> bool:

@@ -165,5 +165,6 @@ class _Grid:
 
 
 def _span(cell: Element, name: str) -> int:
-    number = _NUMBER.match(cell.attributes.get(name, "1"))
+    given = cell.attributes.get(name)
+    number = _NUMBER.match(given) if given else None
     return int(number[1]) if number else 1

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct, field
 
 from gouji.messages.message import Message
-from gouji.readers.html.foreign import INTEGRATION, is_drawn, is_foreign, leaves, space_of
+from gouji.readers.html.foreign import INTEGRATION, ROOTS, is_drawn, is_foreign, leaves, space_of
 from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, attribute_of, tokens
 from gouji.readers.limits import bound
 from gouji.text.lazy import lazy_re
@@ -182,7 +182,8 @@ class _Builder:
         return self._open[-1].name == tag.name
 
     def _tag(self, tag: Tag) -> None:
-        space = space_of(self._open[-1].name)
+        around = self._open[-1].name
+        space = space_of(around) if ":" in around or around in ROOTS else ""
         if space and (leaves(tag) or not self._foreign(space, tag)):
             while is_foreign(self._open[-1].name):
                 self._leave()
@@ -222,7 +223,7 @@ class _Builder:
     def _write(self, characters: Characters) -> None:
         top = self._open[-1]
         name = top.name
-        if not is_drawn(name, in_label="svg:text" in self._count):
+        if (":" in name or name in ROOTS) and not is_drawn(name, in_label="svg:text" in self._count):
             return
         if name in _WITHOUT_TEXT or (name == "option" and top.attributes.get("label")):
             return

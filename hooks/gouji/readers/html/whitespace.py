@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gouji.readers.html.tokens import Characters
+from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.raised import raised
 from gouji.text.spans import Piece, Text
 
 _PART = lazy_re(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")
-_BREAK = lazy_re(r"[\n\r]")
 # Chinese characters and the marks set among them. (`regex` compiles a large range at once.)
 _IDEOGRAPHIC = lazy_regex(
     "[\u2e80-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff·—‘’“”…]"
@@ -42,16 +41,23 @@ class HtmlLine:
 
     def add(self, characters: Characters, *, raise_: bool = False) -> None:
         """Appends what stands between two tags, perhaps above the line. Characters without width are left out."""
+        if characters.value and not characters.value.strip(BLANKS):
+            self._pass(characters.value, characters.start, characters.end)
+            return
         exact = len(characters.value) == characters.end - characters.start
         for part in _PART.finditer(characters.value):
             start = characters.start + part.start() if exact else characters.start
             end = characters.start + part.end() if exact else characters.end
             if part.lastgroup == "blank":
-                self._gap = self._gap or (start, end)
-                self._broken = self._broken or bool(_BREAK.search(part[0]))
+                self._pass(part[0], start, end)
             else:
                 self._separate(part[0][0])
                 self.put(part[0], start, end, raise_=raise_)
+
+    def _pass(self, blanks: str, start: int, end: int) -> None:
+        """Takes white space for the gap before what follows."""
+        self._gap = self._gap or (start, end)
+        self._broken = self._broken or "\n" in blanks or "\r" in blanks
 
     def put(self, value: str, start: int, end: int, *, raise_: bool = False) -> None:
         """Appends ``value``, read from ``start`` to ``end``, as it is."""
