@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -96,7 +95,7 @@ class _Value(Struct, frozen=True):
         return self.same >= 0
 
 
-class _Setting(NamedTuple):
+class _Setting(Struct, frozen=True):
     """How the values of a row are set."""
 
     placed: bool
