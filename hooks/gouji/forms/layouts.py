@@ -10,9 +10,13 @@ from msgspec import Struct
 from gouji.forms.axes import AxisNode, axes, paths
 from gouji.forms.keeping import kept
 from gouji.forms.labels import fold
-from gouji.forms.open_rows import open_groups
+from gouji.forms.open_rows import Completion, OpenRow, completed, open_groups
 from gouji.schema.form import ColumnForm, Layout, RowForm, TableForm, Values
 from gouji.text.normalize import enumerator
+
+_MOST_COMPLETIONS = 4
+_MANY_ROWS = 256
+"""A table with more open rows is not kept."""
 
 
 class AxisLine(Struct, frozen=True):
@@ -148,6 +152,29 @@ def _naming(form: TableForm, layout: Layout | None) -> frozenset[str]:
 def shape_of(form: TableForm, layout: Layout | None) -> Shape:
     """A table in one layout, such as one completed with its open rows."""
     return _shape(form, layout)
+
+
+def completion(shape: Shape, found: tuple[OpenRow, ...]) -> tuple[Completion, Shape]:
+    """A table with the open rows that were found, and its shape.
+
+    Few are kept of each table: documents often have the same rows, as has one that an editor sends again.
+    """
+    known = _completions(shape)
+    done = known.get(found)
+    if done is None:
+        with_rows = completed(shape.form, shape.layout, found)
+        done = with_rows, shape_of(with_rows.form, with_rows.layout)
+        if len(found) <= _MANY_ROWS:
+            if len(known) >= _MOST_COMPLETIONS:
+                known.clear()
+            known[found] = done
+    return done
+
+
+@kept(64)
+def _completions(shape: Shape) -> dict[tuple[OpenRow, ...], tuple[Completion, Shape]]:
+    del shape
+    return {}
 
 
 @kept(256)

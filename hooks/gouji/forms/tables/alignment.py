@@ -52,6 +52,16 @@ def align(
     return _straight(foreign, missing, match, repeats) or _dynamic(foreign, missing, match, repeats)
 
 
+def at_most(foreign: Sequence[float], tops: Mapping[int, float]) -> float:
+    """What an alignment scores at most in which no item of the document scores more than its top."""
+    total = best = 0.0
+    done = 0
+    for item in sorted(tops):
+        total = max(0.0, total - sum(foreign[done:item])) + tops[item]
+        best, done = max(best, total), item + 1
+    return best
+
+
 def _dynamic(
     foreign: Sequence[float], missing: Sequence[float], match: Mapping[int, Sequence[float]], repeats: frozenset[int]
 ) -> Alignment:

@@ -12,8 +12,8 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.forms.layouts import AxisLine, shape_of
-from gouji.forms.open_rows import OpenRow, RowName, completed
+from gouji.forms.layouts import AxisLine, completion
+from gouji.forms.open_rows import OpenRow, RowName
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.headers import HEADER_ROWS, begins_a_header
 from gouji.forms.tables.match_columns import Positions, read_header
@@ -33,8 +33,7 @@ def with_open_rows(binding: Binding, rows: Sequence[Row], free: Container[int]) 
     if not lines:
         return binding
     found = _Search(binding, rows, free).found()
-    done = completed(binding.shape.form, binding.shape.layout, [each.open_row for each in found])
-    shape = shape_of(done.form, done.layout)
+    done, shape = completion(binding.shape, tuple(each.open_row for each in found))
     by_id = {line.id: line for line in shape.rows}
     bound = [replace(match, line=by_id[match.line.id]) for match in binding.rows]
     first: dict[str, RowMatch] = {}

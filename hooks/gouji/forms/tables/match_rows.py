@@ -15,13 +15,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.forms.layouts import Shape
-from gouji.forms.tables.alignment import align
+from gouji.forms.tables.alignment import align, at_most
 from gouji.forms.tables.binding import Binding, RowMatch
 from gouji.forms.tables.headers import begins_a_header, is_under_other_header
 from gouji.forms.tables.match_open_rows import with_open_rows
 from gouji.forms.tables.row import Row
 from gouji.forms.tables.row_scores import (
-    HEADER_SCORE,
     IN_GROUP,
     TITLE_SCORE,
     has_header,
@@ -45,6 +44,8 @@ _FEW = 2
 """A table of so few rows needs a second sign."""
 _SHARE = 0.3
 """So many of its rows a larger table must have."""
+_BETWEEN = 2
+"""So few rows have none between them."""
 _LAST_DIGITS = 1e-6
 """More than the last digits of a score may be off."""
 _MANY = 4
@@ -81,7 +82,7 @@ class Prospect(Struct, frozen=True, dict=True):
     def candidates(self) -> Mapping[int, Sequence[RowMatch | None]]:
         """What each row that could be one of the table's may be, by line."""
         named = range(len(self.rows)) if self.shape.has_nameless else sorted(self._named)
-        read = ((i, matches_of(self.rows[i], i, self.shape, self.written.vocabulary, self.header)) for i in named)
+        read = ((i, matches_of(self.rows[i], i, self.shape, self.written, self.header)) for i in named)
         return {index: matches for index, matches in read if any(matches)}
 
     @cached_property
@@ -130,18 +131,23 @@ class Prospect(Struct, frozen=True, dict=True):
     def at_most(self, free: Container[int]) -> float:
         """What a binding to rows that are ``free`` scores at most, told without reading them.
 
-        Each line has one row at most, which is like it or has only its position. A group counts by its very label.
+        Each line has one row at most, which is like it or has only its position: that must be between those of others.
+        A group counts by its very label.
         """
         if self.shape.has_nameless:
             return inf
         count = len(self.shape.rows)
-        named = {index for index in self._named if index in free}
-        likely = min(count, len(named))
-        grouped = min(likely, len(named & self.written.with_cells(self.shape.group_labels)))
-        lines = likely + IN_GROUP * grouped + (_BY_POSITION_SCORE + _MISSING_ROW) * (count - likely)
-        headed = sum(index in free for index in self.written.with_cells(self.header))
-        titled = any(index in free for index in self._titled)
-        return lines + HEADER_SCORE * headed + TITLE_SCORE * titled + _LAST_DIGITS
+        grouped = self.written.with_cells(self.shape.group_labels)
+        tops = {index: 1.0 + IN_GROUP * (index in grouped) for index in self._named if index in free}
+        likely = sorted(tops.values(), reverse=True)[:count]
+        lines = sum(likely) + (_BY_POSITION_SCORE + _MISSING_ROW) * (count - len(likely))
+        heads = {i: header_score(self.rows[i], self.header) for i in self.written.with_cells(self.header) if i in free}
+        titled = {index: TITLE_SCORE for index in self._titled if index in free}
+        if count > _BETWEEN:
+            return lines + sum(heads.values()) + TITLE_SCORE * bool(titled) + _LAST_DIGITS
+        for others in (heads, titled):
+            tops |= {index: max(score, tops.get(index, 0.0)) for index, score in others.items()}
+        return at_most(self.written.passing(open_rows=self.shape.is_open), tops) + _LAST_DIGITS
 
     def rows_like_it(self, free: Container[int]) -> float:
         """Which share of the rows that the form lists there could be among rows that are ``free``, at most."""

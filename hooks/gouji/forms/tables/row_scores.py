@@ -9,9 +9,10 @@ from gouji.forms.layouts import Shape
 from gouji.forms.tables.binding import RowMatch
 from gouji.forms.tables.candidates import runs_on
 from gouji.forms.tables.row import Row
+from gouji.forms.tables.written import Written
 from gouji.forms.vocabulary import Vocabulary
 
-HEADER_SCORE = 0.6
+_HEADER_SCORE = 0.6
 TITLE_SCORE = 0.5
 _LIKE_A_TITLE_SCORE = 0.4
 _UNLABELLED_SCORE = 0.6
@@ -41,7 +42,7 @@ def header_likeness(row: Row, labels: frozenset[str]) -> float:
 def header_score(row: Row, header: frozenset[str]) -> float:
     """How much a row is one of the header."""
     likeness = header_likeness(row, header)
-    return HEADER_SCORE * likeness if likeness >= _HALF else 0.0
+    return _HEADER_SCORE * likeness if likeness >= _HALF else 0.0
 
 
 def is_blank_row(row: Row, matches: Sequence[RowMatch | None]) -> bool:
@@ -57,9 +58,7 @@ def title_score(row: Row, titles: frozenset[str], shape: Shape) -> float:
     return (TITLE_SCORE if found & set(shape.title) else _LIKE_A_TITLE_SCORE) if found else 0.0
 
 
-def matches_of(
-    row: Row, index: int, shape: Shape, vocabulary: Vocabulary, header: frozenset[str]
-) -> list[RowMatch | None]:
+def matches_of(row: Row, index: int, shape: Shape, document: Written, header: frozenset[str]) -> list[RowMatch | None]:
     """How the row would be each row of the form: of two readings of its labels the better.
 
     A longer one that has all of a label of the form, of which the other has only the first part, is better.
@@ -74,10 +73,10 @@ def matches_of(
     if len(row.filled) > 1 and header_likeness(row, header) >= _MOSTLY:
         return found  # a row of the header, though one of its labels may be that of a row too
     written = row.folded[: row.labels[-1][0]] if row.labels else ()
-    for values, label in row.labels:
+    for values, label in document.readings[index]:
         if label in shape.group_labels and label not in shape.places:
             continue  # it names a group, and no row of it
-        for similar, order, wanted in _alike(label, shape, vocabulary):
+        for similar, order, wanted in _alike(label, shape, document.vocabulary):
             if shape.rows[order].inner.intersection(written):
                 continue
             known = found[order]

@@ -42,11 +42,17 @@ class Written(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def readings(self) -> Sequence[Sequence[tuple[int, str]]]:
+        """What the leading cells of each row may be together, as far as it is like any label."""
+        like = self.vocabulary.like
+        return [[(end, label) for end, label in row.labels if like(label)] for row in self.rows]
+
+    @cached_property
     def _named(self) -> Mapping[str, Sequence[int]]:
         """The rows whose leading cells are like each label."""
         found: dict[str, list[int]] = {}
-        for index, row in enumerate(self.rows):
-            for _, label in row.labels:
+        for index, readings in enumerate(self.readings):
+            for _, label in readings:
                 for known in self.vocabulary.like(label):
                     found.setdefault(known, []).append(index)
         return found
