@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import ZipFile
 
+import msgspec
 import pytest
 
+from gouji.checks.sections.rule import SectionsRule
+from gouji.packs.library import Library
 from support.checkout import ROOT
 
 pytestmark = pytest.mark.xdist_group("installation")
@@ -111,6 +114,13 @@ def test_nothing_is_compiled_in_the_first_run(
     assert check(built, *arguments) == Run(plain, compiled_packs=False, compiled_expressions=0)
     assert not (tmp_path / "cache" / "packs").exists()
     assert not (tmp_path / "cache" / "regexes").exists()
+
+
+@pytest.mark.parametrize("name", Library().names())
+def test_expressions_stand_there_that_are_tried_where_others_fail(built: Path, name: str) -> None:
+    table = msgspec.msgpack.decode((built / "gouji/rules/compiled/patterns").read_bytes()[32:])[1]
+    aspects = [aspect for rule in Library().get(name).of_type(SectionsRule) for aspect in rule.aspects]
+    assert not {each for aspect in aspects for each in aspect.any} - table.keys()
 
 
 @pytest.mark.slow

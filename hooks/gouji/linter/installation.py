@@ -31,7 +31,7 @@ from gouji.template.document import as_case, specimen
 from gouji.text import lazy, patterns
 from gouji.text.spans import Text
 
-_YEARS = 4
+_YEARS = 5
 """Reports on so many years before the build have their expressions compiled; of most packs they differ by year."""
 
 
@@ -57,10 +57,14 @@ def compile_ahead() -> None:
 
 
 def _documents(pack: Pack) -> Iterator[Document]:
-    """A document with all that the rules of the pack are tested with, and that of other years."""
+    """A document with all that rules of the pack are tested with, one that says nothing, and that of other years."""
     form = with_specimen(pack.form)
-    found = specimen(form, pack.info.name.zh, _everything(pack, form), pack.info.language or "zh")
+    found, empty = (
+        specimen(form, pack.info.name.zh, case, pack.info.language or "zh")
+        for case in (_everything(pack, form), _nothing(form))
+    )
     yield found
+    yield empty
     if pack.info.claims and pack.info.claims.year:
         year = patterns.pattern(pack.info.claims.year).compiled
         for number in filter(pack.info.claims.years.cover, _recent()):
@@ -77,6 +81,11 @@ def _recent() -> range:
     """The years that reports are likely to be about; builds agree on them where they agree on the time."""
     this = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))).tm_year
     return range(this - _YEARS, this + 1)
+
+
+def _nothing(form: Form) -> Case:
+    """The specimen, whose sections say nothing: of several expressions for one thing the last is tried, too."""
+    return Case(sections=dict.fromkeys((section.id for section in form.all_sections), "—"))
 
 
 def _everything(pack: Pack, form: Form) -> Case:
