@@ -47,7 +47,7 @@ def unpaired(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     for index, passage in enumerate(passages):
         if lone[index] and passage.unfinished:
             _reconcile(passages, lone, index)
-        if index and _goes_on(lone[index - 1], lone[index]):
+        if lone[index] and index and _goes_on(lone[index - 1], lone[index]):
             lone[index - 1].pop(0)
     for index, marks in enumerate(lone):
         for mark in _merged(marks):

@@ -55,8 +55,8 @@ def half_width(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
 def usual(passages: Sequence[TextPassage], found: Sequence[tuple[int, Slip]]) -> frozenset[str | None]:
     """The full-width marks that a document mostly writes in half width, in more than one paragraph."""
     half = Counter(slip.expected for _, slip in found)
-    full = Counter(character for passage in passages for character in passage.text if character in half)
-    marks = frozenset(mark for mark, times in half.items() if mark and times > full[mark])
+    full = {mark: sum(passage.text.count(mark) for passage in passages) for mark in half if mark}
+    marks = frozenset(mark for mark, times in full.items() if half[mark] > times)
     return marks if len({index for index, slip in found if slip.expected in marks}) > 1 else frozenset()
 
 
