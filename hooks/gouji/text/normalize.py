@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -104,6 +104,7 @@ def enumerator(text: str) -> Enumerator | None:
     return Enumerator(_STYLES[found.lastindex - 1][0], number, rest)
 
 
+@lru_cache(maxsize=1024)  # there are few numbers of lists
 def _number(mark: str) -> int:
     if len(mark) == 1:
         return int(unicodedata.numeric(mark))
