@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -17,11 +20,13 @@ from gouji.document.model import Note
 from gouji.forms.messages import OTHER_YEAR
 from gouji.forms.recognition import Claim, claim
 from gouji.forms.report import Report
-from gouji.linter import binding
+from gouji.linter import binding, lint
 from gouji.linter.batch import lint_files
 from gouji.linter.lint import lint_file, lint_source
 from gouji.linter.messages import NO_SIGNS
+from gouji.linter.results import FileResult
 from gouji.linter.task import Task
+from gouji.linter.unjudged import killed
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.schema.form import Form
@@ -184,6 +189,22 @@ class TestFiles:
         one = list(lint_files(self.tasks(), jobs=1))
         assert [len(result.findings) for result in one] == [0, 1] * 6
         assert list(lint_files(self.tasks(), jobs=2)) == one
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is a copy of another")
+    @pytest.mark.usefixtures("folder")
+    def test_a_file_that_kills_its_process_does_not_stop_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        real = lint.lint_source
+
+        def deadly(source: Source, *rest: Any, **more: Any) -> FileResult:
+            if source.path == "05.txt":
+                os._exit(1)  # as the system does with a process that takes too much memory
+            return real(source, *rest, **more)
+
+        monkeypatch.setattr(lint, "lint_source", deadly)
+        results = list(lint_files(self.tasks(), jobs=2))
+        assert [result.path for result in results] == [task.path for task in self.tasks()]
+        assert [result.path for result in results if result.crashed] == ["05.txt"]
+        assert results[5] == killed(self.tasks()[5])
 
     @pytest.mark.usefixtures("folder")
     def test_trouble_with_one_file_does_not_stop_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:

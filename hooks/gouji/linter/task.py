@@ -22,8 +22,8 @@ class Task(Struct, frozen=True):
     ``policy`` decides which findings are reported. ``data`` are its bytes where they are not to be read from disk.
     ``rivals`` are the packs one of which might apply but for a configuration.
     ``folder`` is the folder in which it was found, None where it was named itself. ``basis`` is the key of all that
-    decides the result beside the file; empty where it is not known. ``cached``: whether
-    results of earlier runs are used.
+    decides the result beside the file; empty where it is not known. ``cached``: whether results of earlier runs are
+    used.
     """
 
     path: str
