@@ -89,7 +89,7 @@ class _Story(Struct, frozen=True):
                     self._add(element, pending)
                 else:
                     pending.runs_on = not pending.fields.show
-                if not pending.runs_on:
+                if not pending.runs_on and (pending.text or pending.after):
                     yield from pending.flush()
             elif element.tag == TABLE and pending.fields.show:
                 yield from pending.flush()

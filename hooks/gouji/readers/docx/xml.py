@@ -91,8 +91,10 @@ def value(element: Element | None, *names: str) -> str | None:
 def number(element: Element | None, *names: str) -> int | None:
     """As :func:`value`, a whole number; None where it is no number of a sensible size."""
     text = value(element, *names)
+    if not text:
+        return None
     try:
-        found = int(text or "")
+        found = int(text)
     except ValueError:
         return None
     return found if abs(found) <= _MAX_NUMBER else None

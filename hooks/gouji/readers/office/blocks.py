@@ -11,6 +11,9 @@ from gouji.text.spans import Text
 
 def paragraphs(text: str, level: int | None) -> Iterator[Paragraph]:
     """A paragraph, or those that its lines make where it was broken by hand. What shows nothing is left out."""
+    if "\n" not in text:
+        stripped = text.strip()
+        return iter((Paragraph(Text(stripped), level),) if stripped else ())
     lines = [Text(line) for line in text.split("\n")]
     return (Paragraph(shown, level) for shown in breaks.paragraphs(lines, heading=level is not None) if shown.value)
 
