@@ -196,13 +196,14 @@ def _best(candidate: Candidate, sections: Sequence[SectionForm], deepest: int) -
     """
     values = numbering(tuple(sections)).values
     scores = [_score(candidate, section, value, deepest) for section, value in zip(sections, values, strict=True)]
+    if not any(scores):
+        return 0, 0.0
     title = candidate.heading.title
     order = max(
         range(len(sections)),
         key=lambda index: (round(scores[index], _DIGITS), wording(title, sections[index])),
-        default=0,
     )
-    return order, scores[order] if scores else 0.0
+    return order, scores[order]
 
 
 def _score(candidate: Candidate, section: SectionForm, number: int, deepest: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -90,6 +90,7 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTab
     shape = binding.shape
     facts: dict[Address, Fact] = {}
     present: set[str] = set()
+    kinds = {line.id: line.values or shape.form.values for line in shape.columns}
     columns: Columns | None = None
     width = 0
     for group in _grids(binding, rows):
@@ -108,7 +109,7 @@ def _table(binding: Binding, rows: Sequence[Row], cells: CellReader) -> BoundTab
         values, of_values = _values([rows[match.index] for match in group], data, columns, shape.naming)
         for match, assignment in zip(group, assign(values, of_values), strict=True):
             if shape.naming or not _is_glued(rows[match.index], match, len(shape.columns)):
-                facts |= _facts(shape, match, assignment, rows[match.index], cells)
+                facts |= _facts(shape, kinds, match, assignment, rows[match.index], cells)
     found = {match.line.id for match in binding.rows}
     expected = [line.id for line in shape.columns if line.id in present or line.wanted]
     return BoundTable(
@@ -196,17 +197,18 @@ def _is_header(row: Row, binding: Binding) -> bool:
     return likeness >= _HEADER or (likeness > 0 and len(binding.shape.columns) == 1)
 
 
-def _facts(shape: Shape, match: RowMatch, assignment: Assignment, row: Row, cells: CellReader) -> dict[Address, Fact]:
+def _facts(
+    shape: Shape, kinds: Mapping[str, str], match: RowMatch, assignment: Assignment, row: Row, cells: CellReader
+) -> dict[Address, Fact]:
     doubt = round(min(1.0, assignment.doubt + 1 - match.similarity), 3)
     end = row.slots[-1].text
-    wanted = {line.id: match.line.values or line.values or shape.form.values for line in shape.columns}
     facts = {}
     for column, slot in assignment.cells.items():
         if column in shape.naming or not has_cell(shape.of, match.line.id, column):
             continue
         text = slot.text if slot else end.part(len(end.value), len(end.value))
         address = (match.line.id, column)
-        kind = wanted[column]
+        kind = match.line.values or kinds[column]
         facts[address] = Fact(shape.form.id, *address, text, cells.value(text.value, kind), doubt, cells.kinds[kind])
     return facts
 
