@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.document.model import Block, Cell, Paragraph, Table
+from gouji.forms.sections import run_in_titles
 from gouji.forms.sections.run_in_titles import with_titles
 from gouji.schema.sections import SectionForm
 from gouji.text.spans import Text, read_from
@@ -119,3 +120,14 @@ def test_no_title_is_ruled_out_by_the_letters_of_a_text(lines: list[str]) -> Non
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("gouji.forms.sections.run_in_titles._Titles.may_be_in", lambda *_: True)
         assert with_titles(paragraphs(*lines), [WATERS, CATCHES]) == quickly
+
+
+WORDING = st.text("abcde", max_size=24) | st.text("a", max_size=24)
+
+
+@given(st.lists(WORDING, min_size=1, max_size=4), st.frozensets(st.sampled_from("abcdefg")))
+def test_a_text_lacks_a_title_of_whose_rare_letters_it_has_none(titles: list[str], letters: frozenset[str]) -> None:
+    section = SectionForm(id="one", number="一", title=titles[0], titles=tuple(titles[1:]))
+    found = vars(run_in_titles)["_Titles"]((section,), None)
+    plain = any(len(set(title) - letters) <= vars(run_in_titles)["_LACKING"] * len(title) for title in titles)
+    assert found.may_be_in(letters) == plain
