@@ -42,17 +42,17 @@ class Tables(Struct, frozen=True, dict=True):
 
     def value(self, formula: Formula, figures: Mapping[str, tuple[Quantity, ...]]) -> Fraction | None:
         """The value of a formula; None where a cell has no certain value."""
-        total = Fraction(formula.constant)
+        total: int | Fraction = formula.constant
         for cell, factor in formula.cells:
             number = self._number(cell)
             if number is None:
                 return None
-            total += factor * Fraction(number)
+            total += factor * (number if isinstance(number, int) else Fraction(number))
         for name, factor in formula.figures:
             if not figures.get(name):
                 return None
             total += factor * sum(each.value for each in figures[name])
-        return total
+        return Fraction(total)
 
     def step(self, formula: Formula) -> Fraction:
         """The coarsest unit in which a decimal of the formula is printed; 0 where all is whole."""

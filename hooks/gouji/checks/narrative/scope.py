@@ -177,7 +177,12 @@ class Scope(Struct, frozen=True):
         return "skips" if self._fits(self.topic.skips, clause) else None
 
     def _pauses(self, clause: Clause) -> bool:
-        return self._fits(self.topic.pauses, clause) or any(not self.is_own(name) for name in self._bodies(clause))
+        if self._fits(self.topic.pauses, clause):
+            return True
+        telling = self.topic.others.telling
+        if telling is not None and clause.names.isdisjoint(telling):
+            return False
+        return any(not self.is_own(name) for name in self._bodies(clause))
 
     def _bodies(self, clause: Clause) -> Iterator[str]:
         """The names of bodies whose figures follow: all from the start of the clause to the word that ends a name."""

@@ -24,6 +24,8 @@ _NEAR = 3
 _FEW = 2
 # Quoted names and document numbers have years of their own, plans have spans of years.
 _OTHERS = r"《[^《》]{1,120}》|〔[^〕]{1,8}〕|\[[12]\d{3}\]|(?<!\d)[12]\d{3}\p{Lo}?[\p{Pd}~～]+[12]\d{3}\p{Lo}?"
+_OTHER_MARKS, _FOUR_DIGITS = "《〔[", lazy_regex(r"[12]\d{3}")
+"""What each of them has one of."""
 _YEAR = lazy_regex(r"(?:19|20)\d\d")
 _NO_YEAR = words_of(None)
 
@@ -189,6 +191,9 @@ def readable(value: str, spans: Sequence[str]) -> str:
     Raises:
         TimeoutError: a pattern takes too long.
     """
+    has_others = any(mark in value for mark in _OTHER_MARKS) or _FOUR_DIGITS.search(value)
+    if not has_others and not (spans and pattern("|".join(spans)).may_match(value)):
+        return value
     for match in pattern("|".join((_OTHERS, *spans))).finditer(value):
         start, end = match.span()
         value = f"{value[:start]}{BLOT * (end - start)}{value[end:]}"
