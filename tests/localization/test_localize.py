@@ -12,7 +12,7 @@ from gouji.equations.compile import AssertionFault
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure
-from gouji.localization.localize import localize
+from gouji.localization.localize import failing, localize
 from support.identity_tables import (
     APPLICANTS,
     DISPUTE_EQUATIONS,
@@ -338,6 +338,21 @@ def test_no_table_is_too_odd(
         for correction in diagnosis.suspects:
             assert correction.actual == values[correction.cell]
             assert correction.actual != correction.expected
+
+
+_FIGURE = st.integers(0, 99) | st.decimals(0, 99, places=2)
+
+
+@given(st.lists(_FIGURE, min_size=5, max_size=5), st.lists(st.decimals(0, 9, places=6), max_size=3))
+def test_how_an_equation_fails_is_said_by_its_own_cells(figures: list[Number], others: list[Decimal]) -> None:
+    """The decimals of other cells have no part in it, so that a table of many equations is not read again for each."""
+    own: dict[Address, Number] = {("cases", result): each for result, each in zip(RESULTS, figures, strict=True)}
+    beside = {("elsewhere", str(number)): each for number, each in enumerate(others)}
+    (equation,) = TOTAL
+    found = failing(0, equation, {**own, **beside})
+    difference = sum(map(Decimal, figures[:4])) - Decimal(figures[4])
+    assert (found is None) == (difference == 0)
+    assert repr(found) == repr(failing(0, equation, own))
 
 
 # ---- more wrong cells than the search can prove ----

@@ -111,8 +111,9 @@ class Figures(Struct, frozen=True, dict=True):
     def _divided(self, index: int, equation: Equation, values: Mapping[Address, Number]) -> Verdict:
         """By the last decimal that is printed in the cell on the left, half a unit either way."""
         (cell,) = equation.left.cells
-        scale = scale_of(values.values())
-        units = scaled(values, scale)
+        own = {each: values[each] for each in equation.cells if each in values}
+        scale = scale_of(own.values())
+        units = scaled(own, scale)
         divisor = equation.divisor.total(units, scale.unit) if equation.divisor else 0
         if not divisor:
             return "open"

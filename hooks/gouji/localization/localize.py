@@ -79,8 +79,9 @@ def _plainly_holding(values: Mapping[Address, Number | None], equations: Sequenc
 
 def failing(index: int, equation: Equation, values: Mapping[Address, Number]) -> Failure | None:
     """How an equation or inequality fails, all of whose cells are among ``values``; None where it holds."""
-    scale = scale_of(values.values())
-    return _failing(index, equation, scaled(values, scale), scale)
+    own = {cell: values[cell] for cell in equation.cells if cell in values}  # a table has as many equations as rows
+    scale = scale_of(own.values())
+    return _failing(index, equation, scaled(own, scale), scale)
 
 
 def _failing(index: int, equation: Equation, values: Mapping[Address, int], scale: Scale) -> Failure | None:
