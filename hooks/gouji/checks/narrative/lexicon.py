@@ -143,11 +143,6 @@ class Lexicon(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def rules(self) -> dict[int, Any]:
-        """Rules that were read already, for :mod:`gouji.checks.narrative.reading`."""
-        return {}
-
-    @cached_property
     def templates(self) -> dict[object, Any]:
         """Templates that were read already, for :mod:`gouji.checks.narrative.templates`."""
         return {}

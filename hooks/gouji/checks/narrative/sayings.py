@@ -11,6 +11,7 @@ from gouji.checks.narrative.elements import Template, union
 from gouji.checks.narrative.lexicon import Lexicon, Names
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
 from gouji.checks.narrative.templates import template
+from gouji.forms.keeping import kept
 
 
 class Saying(Struct, frozen=True):
@@ -47,16 +48,10 @@ class Sayings(Struct, frozen=True, dict=True):
         return by_name, frozenset(always)
 
 
+@kept(256)
 def sayings_of(rule: NarrativeRule, lexicon: Lexicon) -> Sayings:
-    """What a rule says in the words of a lexicon, which keeps it."""
-    known = lexicon.rules.get(id(rule))
-    if known is None:  # the rule is kept as well, so that no other one has its identity
-        known = lexicon.rules[id(rule)] = rule, _sayings(rule, lexicon)
-    found: Sayings = known[1]
-    return found
+    """What a rule says in the words of a lexicon."""
 
-
-def _sayings(rule: NarrativeRule, lexicon: Lexicon) -> Sayings:
     def read(texts: tuple[str, ...], phrase: Phrase) -> tuple[Template, ...]:
         return tuple(template(text, phrase.variables, lexicon) for text in texts)
 
