@@ -25,8 +25,10 @@ STYLES = {*get_args(Style), "第一部分"}
 NUMERALS = "Chinese and Roman numerals"
 NUMBERS = "styles of numbers that lead headings and items, and what looks like one and is none"
 UNICODE = "characters that Unicode has twice"
+BLOCKS = "where blocks of Unicode begin and end"
 ENCODINGS = "names of encodings, and what text becomes in a wrong one"
 EQUATIONS = "the notation of equations, in both languages"
+PATTERNS = "the notation of regular expressions"
 TEMPLATES = "the notation of templates: years and months that are no classes of words"
 FORMAT = "names of a file format"
 SCHEMA = "names of YAML: kinds of checks, and values that messages may name"
@@ -48,6 +50,7 @@ LETTERS = {
     "text/normalize": NUMBERS,
     "text/numerals": NUMERALS,
     "text/shown": UNICODE,
+    "text/width:_WIDE": BLOCKS,
 }
 """Where letters of other scripts stand, by module or by name in it, and why."""
 
@@ -80,6 +83,7 @@ TABLES = {
     "checks/sections/rule:MEANINGS": SCHEMA,
     "checks/tables/rule:_CELL": SCHEMA,
     "text/list_numbers": NUMERALS,
+    "text/literals": PATTERNS,
     "text/source:_MARKS": ENCODINGS,
 }
 """Where tables of words stand in those rooms."""
