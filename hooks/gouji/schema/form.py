@@ -137,7 +137,7 @@ class Topic(StrictStruct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
 
 
-Measure = Annotated[str, msgspec.Meta(pattern=r"^(?:%|[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*)(?!\n)$")]
+Measure = Annotated[str, msgspec.Meta(pattern=r"^(?:%|(?![0-9])[0-9A-Za-z_\u4e00-\u9fff]+)(?!\n)$")]
 """What figures count in, as templates write it behind the name of a figure: ``n件``, ``{n} requests``."""
 
 

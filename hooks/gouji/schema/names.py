@@ -1,4 +1,4 @@
-"""Names of what a form holds, apart from :mod:`gouji.schema.base`: their expression takes milliseconds to compile."""
+"""Names of what a form holds, apart from :mod:`gouji.schema.base`: a class of all ideographs takes long to compile."""
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
@@ -10,7 +10,7 @@ from gouji.schema import messages
 
 Name = Annotated[
     str,
-    msgspec.Meta(pattern=r"^[A-Za-z_\u4e00-\u9fff][0-9A-Za-z_\u4e00-\u9fff]*(?!\n)$", extra={"words": messages.NAME}),
+    msgspec.Meta(pattern=r"^(?![0-9])[0-9A-Za-z_\u4e00-\u9fff]+(?!\n)$", extra={"words": messages.NAME}),
 ]
 """What equations name: sections, tables, rows, columns. A word, so that ``a-b`` is a difference."""
 
