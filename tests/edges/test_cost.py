@@ -226,7 +226,7 @@ SLOW = """\
 def test_a_pack_of_slow_patterns_has_an_end(command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each pattern may take a second; there is one end to the time of all, and what is not done by then is told."""
     monkeypatch.setattr(deadline, "SECONDS", 3.0)
-    (folder / "a.md").write_text(report((PLACE, f"{'甲' * 4_000}\n\n{PLACE}")), encoding="utf-8")
+    (folder / "a.md").write_text(report((PLACE, f"乙丙{'甲' * 4_000}\n\n{PLACE}")), encoding="utf-8")
     (folder / "p").mkdir()
     (folder / "p" / "pack.yaml").write_text(PACK, encoding="utf-8")
     rules = "".join(SLOW.format(number=number) for number in range(50))
