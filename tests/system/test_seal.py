@@ -45,6 +45,30 @@ def test_nothing_is_opened_without_a_secret(secret: Path) -> None:
     assert seal.sealed("name", b"data") != kept
 
 
+@pytest.mark.parametrize("disk", ["with hard links", "without"])
+def test_processes_that_begin_at_once_have_one_secret(secret: Path, monkeypatch: pytest.MonkeyPatch, disk: str) -> None:
+    make = os.urandom
+    kept: list[bytes] = []
+
+    def meanwhile(size: int) -> bytes:
+        """Between the look for a secret and its writing, another process does all of that."""
+        if size == 32 and not kept:
+            kept.append(b"")
+            kept[0] = seal.sealed("name", b"data of the other")
+            again()
+        return make(size)
+
+    monkeypatch.setattr(os, "urandom", meanwhile)
+    if disk == "without":
+        monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(PermissionError()))
+    own = seal.sealed("name", b"data")
+    again()
+    assert seal.opened("name", own) == b"data"
+    if disk == "with hard links":
+        assert seal.opened("name", kept[0]) == b"data of the other"
+    assert [each.name for each in secret.parent.iterdir()] == ["cache-key"]
+
+
 @posix
 def test_only_the_user_knows_it(secret: Path) -> None:
     before = os.umask(0)

@@ -88,6 +88,21 @@ def write_own(path: Path, data: bytes) -> None:
         draft.replace(path)
 
 
+def create_own(path: Path, data: bytes) -> None:
+    """As :func:`write_own`, of several processes at once only the first: the others leave its file alone.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    with _draft(path, data, 0o600) as draft:
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without hard links
+            draft.replace(path)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Gives a file its new content, whatever it held. A pipe or a device is written to.
 

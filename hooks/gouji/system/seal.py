@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from gouji.system.files import read_own, write_own
+from gouji.system.files import create_own, read_own, write_own
 
 _SIZE = 32
 _NAME = "cache-key"
@@ -32,10 +32,13 @@ def sealed(name: str, data: bytes) -> bytes:
     given = os.environ.get(_VARIABLE)
     try:
         secret = user_secret(given)
-    except OSError:
+    except FileNotFoundError:
         state_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        create_own(state_folder() / _NAME, os.urandom(_SIZE))
+        secret = user_secret(given)  # that of another process, where that came before
+    except OSError:
         write_own(state_folder() / _NAME, os.urandom(_SIZE))
-        secret = user_secret(given)  # that of another process, where that came after
+        secret = user_secret(given)
     return _seal(secret, name, data) + data
 
 
