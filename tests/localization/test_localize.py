@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from gouji.equations.compile import AssertionFault
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
-from gouji.localization.diagnosis import Correction, Diagnosis, Failure
-from gouji.localization.localize import failing, localize
+from gouji.localization.diagnosis import Correction, Diagnosis, Failure, failing
+from gouji.localization.localize import localize
 from support.identity_tables import (
     APPLICANTS,
     DISPUTE_EQUATIONS,

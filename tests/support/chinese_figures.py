@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.schema.form import FigureWords
+from gouji.schema.words import FigureWords
 
 CHINESE_FIGURES = FigureWords(
     about=("(第|约|近|超|逾|数|几|不足|超过){n}", "{n}(余|多|几)", "{n}{m}(以上|左右)"),

@@ -14,8 +14,7 @@ from msgspec import Struct
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact
-from gouji.localization.diagnosis import Failure
-from gouji.localization.localize import failing
+from gouji.localization.diagnosis import Failure, failing
 
 _WORDS = ("placeholder", "none")
 """States of cells with a word that stands for no figure."""

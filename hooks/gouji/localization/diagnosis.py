@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from gouji.equations.equation import Address
-from gouji.equations.fixed_point import Number
+from gouji.equations.equation import Address, Equation
+from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
 from gouji.findings.model import Confidence
 from gouji.localization.shifts import Shift
 
@@ -66,3 +68,18 @@ class Localization(Struct, frozen=True):
 
     diagnoses: tuple[Diagnosis, ...]
     assessed: frozenset[int]
+
+
+def failing(index: int, equation: Equation, values: Mapping[Address, Number]) -> Failure | None:
+    """How an equation or inequality fails, all of whose cells are among ``values``; None where it holds."""
+    own = {cell: values[cell] for cell in equation.cells if cell in values}  # a table has as many equations as rows
+    scale = scale_of(own.values())
+    return failing_scaled(index, equation, scaled(own, scale), scale)
+
+
+def failing_scaled(index: int, equation: Equation, values: Mapping[Address, int], scale: Scale) -> Failure | None:
+    """The same of values that are whole in ``scale``."""
+    left, right = equation.left.total(values, scale.unit), equation.right.total(values, scale.unit)
+    if equation.holds(left, right):
+        return None
+    return Failure(index, scale.number(left), scale.number(right), scale.number(left - right))

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import cast
 
 from msgspec import Struct
 
 from gouji.equations.equation import Address, Equation
-from gouji.equations.fixed_point import Number, Scale, scale_of, scaled
+from gouji.equations.fixed_point import Number, Scale
 from gouji.findings.model import Confidence
 from gouji.localization.components import Component, components
 from gouji.localization.deduction import ParityCheck, System, reduced
-from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
+from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization, failing_scaled
 from gouji.localization.ranking import CLEAR_GAP, COSTS, Ranking, totals
 from gouji.localization.search import Changes, ChangeSets, smallest_changes
+from gouji.localization.settled import settled
 from gouji.localization.shifts import shifts
 
 _PROVEN = 3
@@ -49,7 +49,7 @@ def localize(
         trusted: cells that can't be wrong.
         costs: rank explanations that fix the same; else they count as equally likely.
     """
-    if (holding := _plainly_holding(values, equations)) is not None:
+    if (holding := settled(values, equations)) is not None:
         return Localization((), holding)
     system = reduced(values, equations, counts=counts)
     if not _wrong(system, counts=counts):
@@ -58,37 +58,6 @@ def localize(
     ranking = Ranking(places, totals(equations), costs)
     table = _TableDiagnosis(values, equations, rows, columns, ranking, frozenset(trusted), counts=counts)
     return Localization(tuple(table.diagnoses(system)), system.assessed)
-
-
-def _plainly_holding(values: Mapping[Address, Number | None], equations: Sequence[Equation]) -> frozenset[int] | None:
-    """The equations that are put to the test, where all values are known and whole, and all of these equations hold.
-
-    Nothing is to be deduced then, and nothing is wrong: most tables need no more.
-    """
-    if not {int}.issuperset(map(type, values.values())):
-        return None
-    whole = cast("Mapping[Address, int]", values)
-    tested = []
-    for index, equation in enumerate(equations):
-        if equation.linear and equation.cells <= values.keys():
-            if equation.constant + sum(factor * whole[cell] for cell, factor in equation.coefficients.items()):
-                return None
-            tested.append(index)
-    return frozenset(tested)
-
-
-def failing(index: int, equation: Equation, values: Mapping[Address, Number]) -> Failure | None:
-    """How an equation or inequality fails, all of whose cells are among ``values``; None where it holds."""
-    own = {cell: values[cell] for cell in equation.cells if cell in values}  # a table has as many equations as rows
-    scale = scale_of(own.values())
-    return _failing(index, equation, scaled(own, scale), scale)
-
-
-def _failing(index: int, equation: Equation, values: Mapping[Address, int], scale: Scale) -> Failure | None:
-    left, right = equation.left.total(values, scale.unit), equation.right.total(values, scale.unit)
-    if equation.holds(left, right):
-        return None
-    return Failure(index, scale.number(left), scale.number(right), scale.number(left - right))
 
 
 def _wrong(system: System, *, counts: bool) -> bool:
@@ -260,7 +229,7 @@ class _TableDiagnosis(Struct, frozen=True):
         self, values: Mapping[Address, int], cells: Collection[Address], scale: Scale
     ) -> tuple[Failure, ...]:
         failures = (
-            _failing(index, equation, values, scale)
+            failing_scaled(index, equation, values, scale)
             for index, equation in enumerate(self.equations)
             if equation.linear and equation.cells <= values.keys() and not equation.cells.isdisjoint(cells)
         )

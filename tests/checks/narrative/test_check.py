@@ -12,9 +12,10 @@ from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
 from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
-from gouji.schema.form import ColumnForm, Form, RowForm, TableForm, Titled, Topic
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm
 from gouji.schema.info import Claims, PackInfo
 from gouji.schema.sections import SectionForm
+from gouji.schema.words import Titled, Topic
 from gouji.text.source import Source
 from support.applied import applied
 from support.chinese_figures import CHINESE_FIGURES

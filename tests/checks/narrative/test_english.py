@@ -12,8 +12,9 @@ from gouji.checks.narrative.respectively import distributed
 from gouji.checks.narrative.templates import template
 from gouji.checks.narrative.tokens import Token, names_of, tokens
 from gouji.messages.message import plain
-from gouji.schema.form import ColumnForm, FigureWords, Form, RowForm, TableForm
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm
 from gouji.schema.sections import SectionForm
+from gouji.schema.words import FigureWords
 
 LEXICON = lexicon(
     Form(

@@ -10,8 +10,9 @@ from gouji.checks.narrative.lexicon import FILLER, PERIODS, lexicon, titled_word
 from gouji.checks.narrative.notation import MOST, folded, variants
 from gouji.checks.narrative.writing import begins
 from gouji.messages.message import plain
-from gouji.schema.form import ColumnForm, Form, RowForm, TableForm, Titled, Words
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm
 from gouji.schema.sections import SectionForm
+from gouji.schema.words import Titled, Words
 
 SECTIONS = (SectionForm(id="catch", number="一", title="捕鱼"),)
 FISH = TableForm(

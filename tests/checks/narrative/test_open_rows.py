@@ -11,9 +11,10 @@ from gouji.findings.model import Finding
 from gouji.forms.bind import bind
 from gouji.messages.message import plain
 from gouji.packs.contents import Pack
-from gouji.schema.form import ColumnForm, FigureWords, Form, RowForm, TableForm
+from gouji.schema.form import ColumnForm, Form, RowForm, TableForm
 from gouji.schema.info import PackInfo
 from gouji.schema.sections import SectionForm
+from gouji.schema.words import FigureWords
 from gouji.text.source import Source
 from support.applied import applied
 

@@ -20,8 +20,9 @@ from gouji.checks.narrative.tokens import BLOT, line_of, tokens
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection, Heading
 from gouji.messages.message import plain
-from gouji.schema.form import Form, Topic
+from gouji.schema.form import Form
 from gouji.schema.sections import SectionForm
+from gouji.schema.words import Topic
 from gouji.text.spans import Text
 from support.chinese_figures import CHINESE_FIGURES
 

@@ -6,7 +6,7 @@ import pytest
 
 from gouji.checks.sections.numbering import misnumbered
 from gouji.document.model import Paragraph
-from gouji.schema.form import ListWords
+from gouji.schema.words import ListWords
 from gouji.text.normalize import Style
 from gouji.text.spans import Text
 

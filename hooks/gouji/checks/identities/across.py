@@ -21,7 +21,7 @@ from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import shown
 from gouji.findings.model import Part, Related, Suspect, Where
 from gouji.forms.report import BoundTable, Report
-from gouji.localization.localize import failing
+from gouji.localization.diagnosis import failing
 from gouji.messages.message import COMMA, Message, joined, listed, plain
 from gouji.text.source import Place
 

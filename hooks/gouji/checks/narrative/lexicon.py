@@ -18,7 +18,8 @@ from gouji.checks.narrative.normalized import line
 from gouji.checks.narrative.notation import cuts_word, folded, variants
 from gouji.checks.narrative.writing import Writing, writing
 from gouji.forms.keeping import kept
-from gouji.schema.form import ColumnForm, Form, RowForm, Words
+from gouji.schema.form import ColumnForm, Form, RowForm
+from gouji.schema.words import Words
 from gouji.text.lazy import lazy_regex
 from gouji.text.normalize import enumerator
 from gouji.text.patterns import compiled

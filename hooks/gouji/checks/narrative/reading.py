@@ -29,7 +29,7 @@ from gouji.checks.narrative.scope import (
 from gouji.checks.narrative.tokens import MentionLine, line_of, names_of, sentence_at, tokens
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
-from gouji.schema.form import Topic
+from gouji.schema.words import Topic
 from gouji.system import deadline
 
 _EVERYTHING = Topic()

@@ -16,7 +16,7 @@ from gouji.checks.narrative.templates import template
 from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Token, blot, names_of
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
-from gouji.schema.form import Topic
+from gouji.schema.words import Topic
 from gouji.text.lazy import lazy_regex
 from gouji.text.normalize import enumerator
 
@@ -30,7 +30,7 @@ Title = tuple[str, str]
 TitledLine = tuple[Title | None, NormalizedLine]
 Templates = tuple[Template, ...]
 Reason = str
-"""The key of :class:`~gouji.schema.form.Topic` by which a clause is left out."""
+"""The key of :class:`~gouji.schema.words.Topic` by which a clause is left out."""
 _CLOSED, _PAUSED = "about", "pauses"
 
 
@@ -52,7 +52,7 @@ _NONE = Alternatives()
 
 
 class TopicTemplates(Struct, frozen=True):
-    """A :class:`~gouji.schema.form.Topic`, its templates read; ``about`` is None for the whole text.
+    """A :class:`~gouji.schema.words.Topic`, its templates read; ``about`` is None for the whole text.
 
     ``known`` is all that their words stand for, ``opening`` what those of ``about`` do. None of them fits a clause
     without one of those words, where ``is_worded``.

@@ -34,7 +34,7 @@ class TextFigure(Struct, frozen=True):
     """A figure of the text: ``text`` with its measure word, ``amount`` None where it is no exact count.
 
     ``clause`` are the words around it. Where no rule compares it, ``scopes`` tell of each topic why its clause is left
-    out: topic and key of :class:`~gouji.schema.form.Topic`.
+    out: topic and key of :class:`~gouji.schema.words.Topic`.
     """
 
     text: str

@@ -15,7 +15,7 @@ from gouji.checks.sections.quotes import without_quotes
 from gouji.checks.sections.signs import is_counted, is_written
 from gouji.document.model import Paragraph
 from gouji.messages.message import Message, listed
-from gouji.schema.form import ListWords
+from gouji.schema.words import ListWords
 from gouji.system import deadline
 from gouji.text.normalize import Style, fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gouji.schema.form import ListWords
+from gouji.schema.words import ListWords
 from gouji.text.list_numbers import numeral
 from gouji.text.numerals import written
 from gouji.text.patterns import compiled

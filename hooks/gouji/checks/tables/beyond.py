@@ -13,7 +13,7 @@ from gouji.checks.tables.faults import fault
 from gouji.checks.tables.rule import TablesRule
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import BoundTable, Fact, Report, cell_label
-from gouji.localization.localize import failing
+from gouji.localization.diagnosis import failing
 from gouji.messages.message import Message, listed, plain
 from gouji.text.spans import Text
 

@@ -12,7 +12,8 @@ from gouji.forms.tables.allot import Spans
 from gouji.forms.tables.binding import Binding
 from gouji.forms.tables.row import Row
 from gouji.forms.tables.row_scores import header_likeness
-from gouji.schema.form import LeadWords, TableForm
+from gouji.schema.form import TableForm
+from gouji.schema.words import LeadWords
 from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_NINE, ZEROS
 from gouji.text.patterns import pattern
