@@ -10,7 +10,10 @@ from markdown_it.rules_block import table
 
 from gouji.readers.markdown import blocks
 
-_PARTS = ["| a | b |\n", "|---|---|\n", "- ", "> ", "> " * 96, "  ", "\n", "1. ", "字\n", "```\n", "# ", "<p>\n"]
+_PARTS = [
+    *("| a | b |\n", "|---|---|\n", "| a | b |\n|---|---|\n", "a | b\n", "|\n"),
+    *("- ", "> ", "> " * 96, "  ", "    ", "\n", "1. ", "字\n", "```\n", "# ", "<p>\n"),
+]
 
 
 @given(st.lists(st.sampled_from(_PARTS)))

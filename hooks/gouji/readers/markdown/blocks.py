@@ -19,6 +19,7 @@ _FRONT_MATTER = lazy_re(r"---[ \t]*$")
 _FRONT_MATTER_END = lazy_re(r"(?:---|\.\.\.)[ \t]*$")
 _FRONT_MATTER_KEY = lazy_re(r"#|[\w\"'-]+\s*:")
 _FRONT_MATTER_LINES = 500
+_FEW_CELLS = 10_000  # markdown-it ends a table in which more than 65,536 cells are missing
 
 BlockKind = Literal["paragraph", "heading", "table", "html", "code", "fence", "item"]
 _KINDS: dict[str, BlockKind] = {
@@ -73,6 +74,40 @@ def _parser() -> MarkdownIt:
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
     """The table that markdown-it finds, without the tokens of its cells: half of all, and nobody asks for them."""
+    if not table(state, start, end, True):  # noqa: FBT003 - as above
+        return False
+    if silent:
+        return True
+    behind = _behind_rows(state, start, end)
+    if behind is None:
+        return _table_without_cells(state, start, end)
+    level = state.level
+    state.push("table_open", "table", 1).map = [start, behind]
+    state.level = level
+    state.line = behind
+    return True
+
+
+def _behind_rows(state: StateBlock, start: int, end: int) -> int | None:
+    """The line behind a table of which each row begins with a pipe; None where what follows may be a row as well.
+
+    Such a line begins no other block, so that it is a row unless it stands outside of the block around the table or is
+    indented as code is. Nor are cells of so few rows counted that could be too many.
+    """
+    columns = state.src.count("|", state.bMarks[start], state.eMarks[start]) + 1
+    line = start + 2
+    while line < end and state.sCount[line] >= state.blkIndent and not state.is_code_block(line):
+        first = state.bMarks[line] + state.tShift[line]
+        if first >= state.eMarks[line]:
+            break
+        if state.src[first] != "|" or (line - start) * columns > _FEW_CELLS:
+            return None
+        line += 1
+    return line
+
+
+def _table_without_cells(state: StateBlock, start: int, end: int) -> bool:
+    """As :func:`_table`, whatever the rows begin with."""
     push, level, unused = state.push, state.level, Token("", "", 0)
 
     def push_table(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
@@ -80,7 +115,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
     state.__dict__["push"] = push_table
     try:
-        return table(state, start, end, silent)
+        return table(state, start, end, False)  # noqa: FBT003 - as above
     finally:
         del state.__dict__["push"]
         state.level = level
