@@ -21,10 +21,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gouji.document.model import Document, Table
+from gouji.document.model import Document, Table, texts_of
 from gouji.text.lazy import lazy_re
 from gouji.text.source import Decoded
-from gouji.text.spans import Span, Text
+from gouji.text.spans import Span
 
 MOST_PATTERNS = 20
 """Patterns of one comment: each is compared with every rule and every finding."""
@@ -161,7 +161,8 @@ class _SourceOrder(Struct, frozen=True, dict=True):
         """Runs of text that are more than white space, and cells that are empty."""
         return sorted(
             (piece.start, piece.end)
-            for text in _texts(self.document)
+            for block in self.document.blocks
+            for text in texts_of(block)
             for piece in text.pieces
             if not text.value or text.value[piece.at : piece.at + piece.length].strip()
         )
@@ -196,11 +197,6 @@ def _rows(table: Table) -> Iterator[Span]:
         spans = [span for cell in cells if (span := cell.text.span())]
         if spans:
             yield Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _texts(document: Document) -> Iterator[Text]:
-    for block in document.blocks:
-        yield from [cell.text for cell in block.cells] if isinstance(block, Table) else [block.text]
 
 
 def _html(text: str) -> Iterator[Span]:

@@ -5,9 +5,12 @@ Nothing here knows a file format, and nothing here knows a rule.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from operator import is_
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.messages.message import Message
 from gouji.text.source import Decoded
@@ -46,21 +49,35 @@ class Table(Struct, frozen=True, dict=True):
     @cached_property
     def height(self) -> int:
         """Number of grid rows."""
-        return max((cell.row + cell.row_span for cell in self.cells), default=0)
+        return max([cell.row + cell.row_span for cell in self.cells], default=0)
 
     @cached_property
     def width(self) -> int:
         """Number of grid columns."""
-        return max((cell.column + cell.column_span for cell in self.cells), default=0)
+        return max([cell.column + cell.column_span for cell in self.cells], default=0)
 
     @cached_property
     def grid(self) -> tuple[tuple[Cell | None, ...], ...]:
         """Grid of ``height`` × ``width``; a merged cell stands at every position that it covers."""
         rows: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
         for cell in self.cells:
+            if cell.row_span == cell.column_span == 1:
+                rows[cell.row][cell.column] = cell
+                continue
             for row in range(cell.row, cell.row + cell.row_span):
                 rows[row][cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
-        return tuple(tuple(row) for row in rows)
+        return tuple(map(tuple, rows))
+
+    def with_texts(self, texts: Sequence[Text]) -> Table:
+        """The table with other texts in its cells, in their order; itself where they are the very texts that it has."""
+        if all(map(is_, texts, self.texts)):
+            return self
+        return replace(self, cells=tuple(map(_with_text, self.cells, texts)))
+
+    @property
+    def texts(self) -> list[Text]:
+        """The texts of its cells."""
+        return [cell.text for cell in self.cells]
 
 
 class Picture(Struct, frozen=True):
@@ -75,6 +92,15 @@ class Picture(Struct, frozen=True):
 
 
 Block = Paragraph | Table | Picture
+
+
+def texts_of(block: Block) -> Sequence[Text]:
+    """The texts of a block: that of each cell, or the one that there is."""
+    return block.texts if isinstance(block, Table) else (block.text,)
+
+
+def _with_text(cell: Cell, text: Text) -> Cell:
+    return cell if cell.text is text else replace(cell, text=text)
 
 
 class Note(Struct, frozen=True):

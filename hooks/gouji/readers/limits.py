@@ -105,7 +105,7 @@ class _Room:
                 if not block.cells:
                     return None
             paragraphs, rows, places = 0, max(block.height, 1), block.height * block.width
-            characters = sum(len(cell.text.value) for cell in block.cells)
+            characters = sum([len(cell.text.value) for cell in block.cells])
         else:
             paragraphs, rows, places, characters = 1, 0, 0, len(block.text.value)
         return block if self._has_taken(paragraphs, rows, places, characters) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.document.model import Document, Paragraph, Picture, Table
+from gouji.document.model import Document, Paragraph, Picture, Table, texts_of
 from gouji.readers import messages
 from gouji.text.source import Unreadable
 
@@ -20,11 +20,13 @@ def refuse_unread(document: Document) -> Document:
     Raises:
         Unreadable: it shows no text, or has no table and only as much text as a title has, beside large pictures.
     """
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    if not pictures and any(text.value.strip() for block in document.blocks for text in texts_of(block)):
+        return document
     length = sum(_shown(block.text.value) for block in document.blocks if isinstance(block, Paragraph))
     tables = sum(
         _shown(cell.text.value) for block in document.blocks if isinstance(block, Table) for cell in block.cells
     )
-    pictures = [block for block in document.blocks if isinstance(block, Picture)]
     if document.decoded is not None:
         if pictures and not length + tables:
             raise Unreadable(messages.PAGES_ARE_PICTURES.fill(pictures=len(pictures), characters=0))

@@ -32,13 +32,18 @@ _SUPPLEMENT = (
 # Radicals and compatibility characters that look like another one, and the small comma for lists.
 _ALIKE = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufe51\uff64"
 _LOOKALIKE = lazy_re(f"[{_ALIKE}]")
-_UNUSUAL = lazy_re(f"[{_UNSEEN}{_ALIKE}]")
+_UNUSUAL = lazy_re(f"[{_UNSEEN}{_ALIKE}{_EMBEDDINGS}{_POP}]")
 _LIKE = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+
+
+def is_usual(value: str) -> bool:
+    """Whether nothing in it is shown otherwise than written: texts are shown as they are if they are so in a row."""
+    return value.isascii() or not _UNUSUAL.search(value)
 
 
 def as_typed(text: Text) -> Text:
     """A text without characters that show nothing, with ordinary characters for those that look like them."""
-    if text.value.isascii() or not _UNUSUAL.search(text.value):
+    if is_usual(text.value):
         return text
     value = _LOOKALIKE.sub(lambda found: _ordinary(found[0]), text.value)
     plain = text if value == text.value else Text(value, text.pieces)
@@ -57,6 +62,8 @@ def _ordinary(character: str) -> str:
 
 def as_shown(text: Text) -> Text:
     """As :func:`as_typed`, and what stands behind U+202E in the order in which it is shown: ``17`` as ``71``."""
+    if is_usual(text.value):
+        return text
     typed = as_typed(text)
     if not _DIRECTION.search(typed.value):
         return typed

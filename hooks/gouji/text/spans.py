@@ -57,6 +57,14 @@ class Text(Struct, frozen=True):
     def _index(self, at: int) -> int:
         return max(bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1, 0)
 
+    @property
+    def origin(self) -> int | None:
+        """Where it begins in the source, if it stands there exactly as it is; else None."""
+        if len(self.pieces) != 1:
+            return None
+        piece = self.pieces[0]
+        return piece.start if piece.length == len(self.value) == piece.end - piece.start else None
+
     def part(self, start: int, end: int) -> Text:
         """The text of ``value[start:end]``, with its places."""
         value = self.value[start:end]

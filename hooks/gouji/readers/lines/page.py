@@ -11,7 +11,7 @@ from msgspec import Struct
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
-from gouji.text.spans import Text
+from gouji.text.spans import Text, read_from
 
 _LONGEST_TITLE = 40
 _NUMBERED = lazy_re(rf"\s*(?:[{ONE_TO_TEN}]{{1,3}}[、.．]|#)")
@@ -103,9 +103,28 @@ def is_title(value: str) -> bool:
 
 def cell_text(text: Text) -> Text:
     """The text of a cell without the white space around it; if there is nothing else, the point where text would go."""
-    if text.value and not text.value.strip():
+    stripped = text.value.strip()
+    if len(stripped) == len(text.value):
+        return text
+    if not stripped:
         return text.part(1, 1)  # after the first blank: what is filled in there keeps its distance from the border
     return text.strip()
+
+
+def cell_texts(line: Text, separator: str) -> list[Text]:
+    """The :func:`cell_text` of each cell of a line that has this character between them."""
+    cells: list[Text] = []
+    start = 0
+    origin = line.origin
+    for cell in line.value.split(separator):
+        if origin is None:
+            cells.append(cell_text(line.part(start, start + len(cell))))
+        else:
+            stripped = cell.strip()
+            before = cell.index(stripped) if stripped else min(len(cell), 1)
+            cells.append(read_from(stripped, origin + start + before))
+        start += len(cell) + 1
+    return cells
 
 
 def as_table(rows: Sequence[Sequence[Text]]) -> Table:

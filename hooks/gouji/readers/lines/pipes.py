@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
 
 from gouji.document.model import Block
-from gouji.readers.lines.page import LineKind, Region, TextPage, as_paragraphs, as_table, is_title
+from gouji.readers.lines.page import LineKind, Region, TextPage, as_paragraphs, as_table, cell_texts, is_title
 from gouji.text.lazy import lazy_re
 from gouji.text.spans import Piece, Text, join
 
@@ -174,6 +174,9 @@ def _row(line: Text) -> list[Text]:
     comment = _COMMENT.search(line.value)
     if comment:
         line = line.part(0, comment.start() + 1)
+    if line.value and "\\" not in line.value:  # no pipe is escaped
+        cells = cell_texts(line, "|")
+        return cells[line.value.startswith("|") : len(cells) - line.value.endswith("|")]
     ends = [pipe.start() for pipe in _PIPE.finditer(line.value)]
     if not line.value.startswith("|"):
         ends.insert(0, -1)

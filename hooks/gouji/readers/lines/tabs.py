@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, is_numbered, is_title
+from gouji.readers.lines.page import Region, TextPage, as_paragraphs, as_table, cell_texts, is_numbered, is_title
 from gouji.readers.prose import is_prose
 from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
@@ -25,7 +25,7 @@ def find(page: TextPage, index: int) -> Region | None:
         rows.append(following)
     if not _is_row(page, index) and not any(not _is_row(page, row) for row in rows[1:]):
         return None
-    cells = [_fields(page.lines[row]) for row in rows]
+    cells = [cell_texts(page.lines[row], "\t") for row in rows]
     if not any(sum(bool(cell.value.strip()) for cell in row) > 1 for row in cells) or _prose(cells):
         return Region(index, rows[-1] + 1, as_paragraphs([page.lines[row] for row in rows]))
     return Region(index, rows[-1] + 1, (as_table(cells),))
@@ -71,12 +71,3 @@ def _is_number(value: str) -> bool:
 def _prose(rows: list[list[Text]]) -> bool:
     """Whether tabs only set off parts of sentences: most lines hold one."""
     return 2 * sum(any(is_prose(cell.value) for cell in row) for row in rows) > len(rows)
-
-
-def _fields(line: Text) -> list[Text]:
-    fields = []
-    start = 0
-    for value in line.value.split("\t"):
-        fields.append(line.part(start, start + len(value)))
-        start += len(value) + 1
-    return fields

@@ -20,13 +20,13 @@ from gouji.readers.lines.page import Region
 from gouji.readers.markdown.around import OuterTags
 from gouji.readers.markdown.blocks import Leaf, find_leaves
 from gouji.readers.markdown.headings import as_meant, glued
-from gouji.readers.markdown.inline import Inline, read_inline
+from gouji.readers.markdown.inline import Inline, is_plain, read_inline
 from gouji.readers.prose import is_prose
 from gouji.readers.struck import doubtful_note, struck_note
 from gouji.readers.swallowed import swallowed, unclosed_comment
 from gouji.text.lazy import lazy_re
 from gouji.text.numerals import ONE_TO_TEN
-from gouji.text.shown import as_typed
+from gouji.text.shown import as_typed, is_usual
 from gouji.text.source import Decoded, Source, decode
 from gouji.text.spans import Span, Text, join, read_from
 
@@ -63,8 +63,7 @@ def read(source: Source) -> Document:
 def _code(lines: list[Text], leaves: Iterable[Leaf]) -> Iterator[Span]:
     """The ranges of indented code."""
     for leaf in leaves:
-        first, last = lines[leaf.start].span(), lines[leaf.end - 1].span()
-        if leaf.kind == "code" and first and last:
+        if leaf.kind == "code" and (first := lines[leaf.start].span()) and (last := lines[leaf.end - 1].span()):
             yield Span(first.start, last.end)
 
 
@@ -72,9 +71,10 @@ def _split(text: str) -> list[Text]:
     lines = []
     begin = 0
     for end in _LINE_END.finditer(text):
-        lines.append(as_typed(read_from(text[begin : end.start()], begin)))
+        lines.append(read_from(text[begin : end.start()], begin))
         begin = end.end()
-    return [*lines, as_typed(read_from(text[begin:], begin))]
+    lines.append(read_from(text[begin:], begin))
+    return lines if is_usual(text) else list(map(as_typed, lines))
 
 
 class _MarkdownPage(Struct, frozen=True):
@@ -189,12 +189,15 @@ class _MarkdownPage(Struct, frozen=True):
         """Blocks of raw lines with the marks within the lines taken away."""
         for block in blocks:
             if isinstance(block, Table):
-                yield replace(block, cells=tuple(replace(cell, text=self._cell(cell.text)) for cell in block.cells))
+                yield block.with_texts(self._cells(block.texts))
             else:
                 yield from self._paragraph([], [block.text])
 
-    def _cell(self, text: Text) -> Text:
-        return self._inline(text).text
+    def _cells(self, texts: list[Text]) -> list[Text]:
+        """What cells show."""
+        if is_plain("|".join([text.value for text in texts])):  # a mark in a cell is one in all of them in a row
+            return [text.strip() for text in texts]
+        return [self._inline(text).text for text in texts]
 
     def _inline(self, text: Text) -> Inline:
         inline = read_inline(text, self.references)

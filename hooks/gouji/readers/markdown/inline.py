@@ -69,12 +69,10 @@ class _Scanner(Struct):
         steps: dict[str, Callable[[int], int]] = {
             "\\": self._escape,
             "`": self._code,
-            "*": self._emphasis,
-            "_": self._emphasis,
+            **dict.fromkeys("*_", self._emphasis),
             "<": self._tag,
             "&": self._entity,
-            "!": self._bracket,
-            "[": self._bracket,
+            **dict.fromkeys("![", self._bracket),
             "]": self._link,
             "~": self._strike,
             "^": self._superscript,
@@ -258,6 +256,11 @@ class Inline(Struct, frozen=True):
     struck: tuple[str, ...] = ()
 
 
+def is_plain(raw: str) -> bool:
+    """Whether there are no marks in it."""
+    return not _SPECIAL.search(raw)
+
+
 def read_inline(raw: Text, references: Collection[str] = ()) -> Inline:
     """What a line or a paragraph shows.
 
@@ -265,7 +268,7 @@ def read_inline(raw: Text, references: Collection[str] = ()) -> Inline:
     only wrapped are joined, with a blank unless one of the characters that meet is Chinese; a hard break stays a line
     break.
     """
-    if not _SPECIAL.search(raw.value):
+    if is_plain(raw.value):
         return Inline(raw.strip())
     scanner = _Scanner(raw.value, references)
     scanner.scan()
