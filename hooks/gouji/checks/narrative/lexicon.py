@@ -36,6 +36,8 @@ SOFT = frozenset((FILLER, "this_year"))
 _MOST_WORDS = 100_000
 """So many words a form may have, all variants counted."""
 _SHORT = 2
+_HEAD = 2
+"""So many characters tell which words may begin at a place."""
 _REACHES = ("*", "**")
 _BRACKET = lazy_regex("[（(]")
 _TAKEN_IN = lazy_regex(r"\{([^{}]*)\}")
@@ -47,14 +49,17 @@ _Classes = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class WordIndex(Struct, frozen=True):
-    """Words with all that each may stand for, and how long those are that begin with a character, the longest first."""
+    """Words with all that each may stand for, and how long those are that begin alike, the longest first.
+
+    Words begin with the same two characters, which tells far more of them than one, or are one character.
+    """
 
     names: Mapping[str, Names]
     lengths: Mapping[str, tuple[int, ...]]
 
     def longest(self, text: str, at: int) -> tuple[str, Names] | None:
         """The longest whole word at ``at``."""
-        for length in self.lengths.get(text[at], ()):
+        for length in self.lengths.get(text[at : at + _HEAD]) or self.lengths.get(text[at], ()):
             word = text[at : at + length]
             names = self.names.get(word)
             if names is not None and not cuts_word(text, at) and not cuts_word(text, at + len(word)):
@@ -82,7 +87,7 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     @cached_property
     def begins(self) -> frozenset[str]:
-        """The characters with which words and figures begin, in a text or in one without capital letters."""
+        """The one or two characters with which words and figures begin, in a text or in one without capital letters."""
         return self.writing.begins.union(self.words.lengths, self.cased.lengths)
 
     @cached_property
@@ -232,7 +237,10 @@ def _lexicon(
 def _index(known: Mapping[str, set[str]]) -> WordIndex:
     lengths: dict[str, set[int]] = {}
     for word in known:
-        lengths.setdefault(word[0], set()).add(len(word))
+        lengths.setdefault(word[:_HEAD], set()).add(len(word))
+    for head, found in lengths.items():
+        if head[0] in known:
+            found.add(1)
     names = {word: frozenset(names) for word, names in known.items()}
     return WordIndex(names, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()})
 

@@ -21,14 +21,14 @@ from gouji.text.spacing import kept, spaced
 from gouji.text.spans import Span, Text
 
 _KEPT = "，；：（）！？"
-_SPACES = (
+SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
 """All that :meth:`str.isspace` takes for white space."""
 _NARROW = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT},
-    **dict.fromkeys(map(ord, _SPACES), ord(" ")),
+    **dict.fromkeys(map(ord, SPACES), ord(" ")),
 }
 _WIDE = str.maketrans(",;:()!?", _KEPT)
 # A comma, a colon or a stop between digits belongs to the figure.

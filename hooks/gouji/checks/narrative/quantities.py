@@ -67,6 +67,6 @@ def shown(value: Fraction, step: Fraction = Fraction(0)) -> str:
 
 def _arabic(written: str) -> Quantity:
     scale = numerals.LARGE.get(written[-1], 1)
-    digits = written.rstrip(_LARGE).replace(",", "")
-    decimals = len(digits.partition(".")[2])
-    return Quantity(Fraction(digits) * scale, Fraction(scale, 10**decimals))
+    digits, _, decimals = written.rstrip(_LARGE).replace(",", "").partition(".")
+    parts: int = 10 ** len(decimals)
+    return Quantity(Fraction(int(digits + decimals) * scale, parts), Fraction(scale, parts))

@@ -13,7 +13,7 @@ from gouji.checks.narrative.lexicon import Lexicon, Names
 from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.templates import template
-from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Token, blot, names_of
+from gouji.checks.narrative.tokens import CLOSE, OPEN, Clause, MentionLine, Token, names_of
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
 from gouji.schema.words import Topic
@@ -109,7 +109,10 @@ class Scope(Struct, frozen=True):
                 yield self._passage(section, folded, on=on)
 
     def _after(self, title: str, *, on: bool) -> bool:
-        states = [is_on for _, _, is_on in self._clauses(self.read(title), on=on)]
+        line = self.read(title)
+        if line.clauses and line.names.isdisjoint(self.topic.known):  # nothing opens or closes it
+            return on or self.topic.about is None
+        states = [is_on for _, _, is_on in self._clauses(line, on=on)]
         return states[-1] if states else on
 
     def _passage(self, section: BoundSection, folded: NormalizedLine, *, on: bool) -> ScopedParagraph:
@@ -121,15 +124,14 @@ class Scope(Struct, frozen=True):
         hidden: list[tuple[int, int, Reason]] = []
         outside: list[bool] = []
         for clause, was_on, is_on in self._clauses(self.read(folded.value), on=on):
-            mentions = clause.tokens
-            first, last = mentions[0], mentions[-1]
             if clause.is_break:
+                first = clause.tokens[0]
                 if first.text == OPEN:
                     outside.append(paused)
                 elif first.text == CLOSE and outside:
                     paused = outside.pop()
                 paused = paused and first.text not in _ENDS
-                left.append(first if is_on and not paused else blot(first.start, first.end))
+                left.append(first if is_on and not paused else clause.blot)
                 continue
             if is_worded and clause.names.isdisjoint(known):  # no template fits: it is as the clause before it
                 reason = _CLOSED if not is_on else _PAUSED if paused else None
@@ -137,10 +139,10 @@ class Scope(Struct, frozen=True):
                 paused = self._pauses(clause) or (paused and not self._fits(self.topic.resumes, clause))
                 reason = self._reason(clause, was_on=was_on, is_on=is_on, paused=paused)
             if reason:
-                hidden.append((first.start, last.end, reason))
-                left.append(blot(first.start, last.end))
+                hidden.append((clause.blot.start, clause.blot.end, reason))
+                left.append(clause.blot)
             else:
-                left += mentions
+                left += clause.tokens
         return ScopedParagraph(section, folded, tuple(left), tuple(hidden))
 
     def _clauses(self, line: MentionLine, *, on: bool) -> Iterator[tuple[Clause, bool, bool]]:

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gouji.checks.narrative.lexicon import FILLER, Lexicon, Names
+from gouji.checks.narrative.normalized import SPACES
 from gouji.checks.narrative.notation import folded
 from gouji.checks.narrative.quantities import Quantity
 from gouji.checks.narrative.writing import Dated
@@ -24,8 +25,9 @@ OPEN, CLOSE = "（", "）"
 _MARKS = {mark: mark for mark in "，。；：！？（）、"} | dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _IN_FIGURES = ",:"
 _SPELT = lazy_regex(r"(?V1)[\p{L}--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]]+")
-_QUOTES = frozenset("“”‘’\"'")
-_BEGINS = _QUOTES.union(_MARKS, ".")
+_BLANK = frozenset((*"“”‘’\"'", *SPACES))
+"""Quotation marks and white space, which say nothing."""
+_BEGINS = _BLANK.union(_MARKS, ".")
 """Characters that may be mentions of their own."""
 
 Kind = Literal["word", "quantity", "mark", "text"]
@@ -66,18 +68,16 @@ def tokens(text: str, lexicon: Lexicon, year: int | None) -> tuple[Token, ...]:
     """
     scanner = _Scanner(text, lexicon, year)
     found: list[Token] = []
-    at = unknown = 0
-    while at < len(text):
-        token = scanner.token(at) if scanner.may_begin(at) else None
-        if token is None:
-            at += 1
-            continue
-        if unknown < at:
-            found.append(_text(text, unknown, at))
-        found.append(token)
-        at = unknown = token.end
-    if unknown < at:
-        found.append(_text(text, unknown, at))
+    unknown = 0
+    for at in scanner.beginnings():
+        token = scanner.token(at) if at >= unknown else None
+        if token is not None:
+            if unknown < at:
+                found.append(_text(text, unknown, at))
+            found.append(token)
+            unknown = token.end
+    if unknown < len(text):
+        found.append(_text(text, unknown, len(text)))
     return tuple(found)
 
 
@@ -110,36 +110,36 @@ class _Scanner:
         self.text, self.lexicon, self.year = text, lexicon, year
         self.folded = folded(text)
         self.writing = lexicon.writing
-        self.begins = lexicon.begins
+        self.numbers = self.writing.begins
         self.dates = self.writing.dates_in(text) if self.writing.dates else {}
 
-    def may_begin(self, at: int) -> bool:
-        """Whether a mention may begin at ``at``, by its character."""
-        character = self.text[at]
-        return (
-            character in _BEGINS
-            or character in self.begins
-            or self.folded[at] in self.begins
-            or at in self.dates
-            or character.isspace()
-        )
+    def beginnings(self) -> list[int]:
+        """Where a mention may begin, by the character there and the one behind it."""
+        found = {*self.dates, *self._heads(self.text)}
+        if self.folded != self.text:
+            found.update(self._heads(self.folded))
+        return sorted(found)
+
+    def _heads(self, text: str) -> list[int]:
+        begins, pairs = self.lexicon.begins, zip(text, f"{text[1:]} ", strict=False)
+        return [at for at, (one, other) in enumerate(pairs) if one in _BEGINS or one in begins or one + other in begins]
 
     def token(self, at: int) -> Token | None:
         """The mention at ``at``, None where nobody knows what begins there."""
         text, character = self.text, self.text[at]
-        mark = mark_at(text, at, self.lexicon.abbreviations)
-        if mark:
+        if character in _BEGINS and (mark := mark_at(text, at, self.lexicon.abbreviations)):
             return Token("mark", at, at + 1, mark)
         word = self.lexicon.longest(text, self.folded, at)
-        if not word and (character in _QUOTES or character.isspace()):
+        if not word and character in _BLANK:
             return Token("word", at, at + 1, character, _FILLERS)
         end = at + len(word[0]) if word else at
         dated = self.dates.get(at)
         if dated and dated.end >= end and not (dated.end == end and word and FILLER in word[1]):
             return self._dated(at, dated)
-        number = self._number(at)
-        if number and number.end >= end:
-            return number
+        if character in self.numbers or self.folded[at] in self.numbers:
+            number = self._number(at)
+            if number and number.end >= end:
+                return number
         return Token("word", at, end, text[at:end], word[1]) if word else None
 
     def _dated(self, at: int, dated: Dated) -> Token:
@@ -160,9 +160,6 @@ class _Scanner:
 
     def _number(self, at: int) -> Token | None:
         """A figure with its measure word, or what is too long to be one."""
-        begins = self.writing.begins
-        if self.text[at] not in begins and self.folded[at] not in begins:
-            return None
         figure = figure_at(self.text, self.folded, at, self.writing)
         if figure is None:
             return None
@@ -178,11 +175,15 @@ def is_break(token: Token) -> bool:
 
 
 class Clause(Struct, frozen=True):
-    """A clause, or a mark between clauses; ``names`` are all that its words may stand for."""
+    """A clause, or a mark between clauses; ``names`` are all that its words may stand for.
+
+    ``blot`` is what stands for it where it is not read.
+    """
 
     tokens: tuple[Token, ...]
     names: Names
     is_break: bool
+    blot: Token
 
 
 class MentionLine(Struct, frozen=True):
@@ -195,13 +196,20 @@ class MentionLine(Struct, frozen=True):
 
 def line_of(found: tuple[Token, ...]) -> MentionLine:
     """Mentions as a line."""
-    cut = tuple(Clause(clause, names_of(clause), is_break(clause[0])) for clause in clauses(found))
-    return MentionLine(found, cut, frozenset().union(*(clause.names for clause in cut)))
+    cut = tuple(_clause(clause) for clause in clauses(found))
+    return MentionLine(found, cut, frozenset().union(*[clause.names for clause in cut]))
+
+
+def _clause(of: tuple[Token, ...]) -> Clause:
+    hidden = blot(of[0].start, of[-1].end)
+    if len(of) == 1:
+        return Clause(of, of[0].names, is_break(of[0]), hidden)
+    return Clause(of, names_of(of), is_break=False, blot=hidden)
 
 
 def names_of(line: Iterable[Token]) -> Names:
     """All that the words of a line may stand for."""
-    return frozenset().union(*(token.names for token in line))
+    return frozenset().union(*[token.names for token in line])
 
 
 def clauses(line: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from gouji.checks.narrative.notation import cuts_word, is_spelt
@@ -126,11 +124,14 @@ class _Reader(Struct, frozen=True):
         before = at - 1 if at and self.text[at - 1].isspace() else at
         if before == at and at and self.text[at - 1] in (*_RANGE, "."):
             return True
-        return any(ends(self.folded, word, before) for word in self.writing.before)
+        words = self.writing.before
+        return self.folded.endswith(words, 0, before) and any(ends(self.folded, word, before) for word in words)
 
-    def _word_behind(self, words: Iterable[str], at: int) -> int | None:
+    def _word_behind(self, words: tuple[str, ...], at: int) -> int | None:
         """Where one of ``words`` ends that stands at ``at``."""
         start = self._behind_blank(at)
+        if not self.folded.startswith(words, start):  # none of them, whole or not
+            return None
         found = (word for word in words if self.folded.startswith(word, start))
         return next((start + len(word) for word in found if not cuts_word(self.text, start + len(word))), None)
 
