@@ -1,7 +1,5 @@
 """What assertions become: sums of cells, and how they compare."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from operator import eq, ge, gt, le, lt, ne
@@ -50,7 +48,7 @@ class Side(Struct, frozen=True):
         """All cells that it names."""
         return (*(cell for cell, _ in self.terms), *(cell for each in self.extremes for cell in each.cells))
 
-    def renamed(self, name: Callable[[Address], Address]) -> Side:
+    def renamed(self, name: Callable[[Address], Address]) -> "Side":
         """The same over cells with other names."""
         terms = tuple((name(cell), factor) for cell, factor in self.terms)
         extremes = (replace(each, cells=tuple(map(name, each.cells))) for each in self.extremes)
@@ -80,7 +78,7 @@ class Equation(Struct, frozen=True, dict=True):
     about: str | None = None
     divisor: Side | None = None
     none: bool = False
-    condition: tuple[Equation, ...] = ()
+    condition: "tuple[Equation, ...]" = ()
 
     @cached_property
     def linear(self) -> bool:
@@ -130,7 +128,7 @@ class Equation(Struct, frozen=True, dict=True):
         """All cells that the equation names."""
         return frozenset(self.ordered)
 
-    def renamed(self, name: Callable[[Address], Address]) -> Equation:
+    def renamed(self, name: Callable[[Address], Address]) -> "Equation":
         """The same over cells with other names."""
         return replace(
             self,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from contextlib import suppress
+from functools import lru_cache, partial
+from typing import Protocol
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -22,6 +25,10 @@ from gouji.schema.form import Form, Layout, TableForm
 
 Line = str | tuple[str, str]
 """An assertion as rules list them: a string, or a scope and a relation."""
+LineEquations = tuple[tuple[Equation, ...], ...]
+"""The equations of each of several assertions."""
+AHEAD = "equations"
+"""By which name a form has what the build compiled: the equations by :func:`place_of`."""
 
 
 class Misfit(Struct, frozen=True):
@@ -29,6 +36,12 @@ class Misfit(Struct, frozen=True):
 
     rule: IdentitiesRule
     reason: Message
+
+
+class _Compile(Protocol):
+    def __call__(
+        self, form: TableForm, layout: Layout | None, lines: tuple[Line, ...], *, named: bool
+    ) -> LineEquations: ...
 
 
 class TableEquations(Struct, frozen=True):
@@ -77,6 +90,16 @@ def table_equations(
     form: TableForm, layout: Layout | None, rules: Sequence[IdentitiesRule], tables: Collection[str]
 ) -> TableEquations:
     """What rules assert of a table, one of ``tables``, in one of its layouts (None: that of the form)."""
+    return _asserted(form, layout, rules, tables, line_equations)
+
+
+def _asserted(
+    form: TableForm,
+    layout: Layout | None,
+    rules: Sequence[IdentitiesRule],
+    tables: Collection[str],
+    compile_lines: _Compile,
+) -> TableEquations:
     equations: list[Equation] = []
     owners: list[IdentitiesRule] = []
     assertions: list[str] = []
@@ -84,7 +107,7 @@ def table_equations(
     for rule in rules:
         try:
             lines = lines_within(rule, form.id, tables)
-            compiled = _compiled(form, layout, lines, named=not rule.table)
+            compiled = compile_lines(form, layout, lines, named=not rule.table)
         except AssertionFault as fault:
             misfits.append(Misfit(rule, fault.message))
         else:
@@ -100,7 +123,28 @@ def pack_equations(
     form: Form, table: TableForm, layout: Layout | None, rules: Sequence[IdentitiesRule]
 ) -> TableEquations:
     """What the rules of a pack assert of a table of its form: the same for all reports with that layout."""
-    return table_equations(table, layout, rules, [each.id for each in form.tables])
+    as_written = any(each is table for each in form.tables)  # and not completed with open rows
+    compile_lines = partial(_read_ahead, _built(form)) if as_written and AHEAD in form.ahead else line_equations
+    return _asserted(table, layout, rules, [each.id for each in form.tables], compile_lines)
+
+
+@kept(16)
+def _built(form: Form) -> dict[str, LineEquations]:
+    with suppress(msgspec.MsgspecError):
+        return msgspec.msgpack.decode(form.ahead[AHEAD], type=dict[str, LineEquations])
+    return {}
+
+
+def _read_ahead(
+    built: dict[str, LineEquations], form: TableForm, layout: Layout | None, lines: tuple[Line, ...], *, named: bool
+) -> LineEquations:
+    found = built.get(place_of(form, layout, lines, named=named))
+    return line_equations(form, layout, lines, named=named) if found is None else found
+
+
+def place_of(form: TableForm, layout: Layout | None, lines: tuple[Line, ...], *, named: bool) -> str:
+    """What tells the equations of these lines from all others that the build compiles of a form."""
+    return repr((form.id, None if layout is None else form.layouts.index(layout), lines, named))
 
 
 def lines_within(rule: IdentitiesRule, table: str, tables: Collection[str]) -> tuple[Line, ...]:
@@ -144,15 +188,17 @@ def _lines(rule: IdentitiesRule) -> Iterator[Line]:
 
 
 @lru_cache(maxsize=64)
-def _compiled(
-    form: TableForm, layout: Layout | None, lines: tuple[Line, ...], *, named: bool
-) -> tuple[tuple[Equation, ...], ...]:
-    """The equations of each line of the assertions; in some that may be ``named`` names begin with the table."""
+def line_equations(form: TableForm, layout: Layout | None, lines: tuple[Line, ...], *, named: bool) -> LineEquations:
+    """The equations of each line of the assertions; in some that may be ``named`` names begin with the table.
+
+    Raises:
+        AssertionFault: a line can't be read, or does not fit the table.
+    """
     rows, columns = names(form, layout)
     own = {form.id: None} if named else {}
     return tuple(
         compile_alone(written(line), form.id, (rows, columns))
-        if names_tables(written(line), own)
+        if own and names_tables(written(line), own)
         else compile_assertion(line if isinstance(line, str) else dict([line]), rows, columns)
         for line in lines
     )
