@@ -88,8 +88,11 @@ def test_bands_out_of_reach_hold_no_block_that_a_chain_could_go_on_from(texts: l
 
 @given(st.lists(st.lists(st.sampled_from([PASSAGE, REWORKED, PASSAGE[3:11], "甲乙丙", "戊" * 7]), max_size=9)))
 def test_grams_that_occur_once_begin_no_repeat(texts: list[list[str]]) -> None:
-    def every_gram(text: str, parts: Sequence[range]) -> Iterator[tuple[int, str]]:
-        return ((at, text[at : at + 5]) for part in parts for at in range(part.start, part.stop - 4))
+    def every_gram(text: str, parts: Sequence[range]) -> Iterator[tuple[int, list[int]]]:
+        places = [at for part in parts for at in range(part.start, part.stop - 4)]
+        return (
+            (at, [each for each in places if each < at and text.startswith(text[each : each + 5], at)]) for at in places
+        )
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(f"{ROOM}._repeated_grams", every_gram)

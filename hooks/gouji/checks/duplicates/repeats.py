@@ -9,10 +9,9 @@ its square.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
-from itertools import chain as joined
 
 from msgspec import Struct, field
 from rapidfuzz.distance import LCSseq
@@ -153,11 +152,9 @@ class _Borders(Struct, frozen=True):
 
 def _blocks(text: str, parts: Sequence[range]) -> list[MatchingBlock]:
     """Maximal blocks, ordered by their later place."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
     found: list[list[int]] = []
     running: dict[int, list[int]] = {}
-    for later, gram in _repeated_grams(text, parts):
-        before = places[gram]
+    for later, before in _repeated_grams(text, parts):
         for earlier in _linked(before):
             diagonal = later - earlier
             block = running.get(diagonal)
@@ -166,19 +163,20 @@ def _blocks(text: str, parts: Sequence[range]) -> list[MatchingBlock]:
             elif diagonal >= _GRAM:
                 running[diagonal] = [earlier, later, _GRAM]
                 found.append(running[diagonal])
-        before.append(later)
     return [MatchingBlock(earlier, later, min(length, later - earlier)) for earlier, later, length in found]
 
 
-def _repeated_grams(text: str, parts: Sequence[range]) -> Iterator[tuple[int, str]]:
-    """The grams that occur more than once, each with its place, in order: one that occurs once is linked to nothing."""
-    places = [range(part.start, part.stop - _GRAM + 1) for part in parts]
-    times = Counter(text[at : at + _GRAM] for part in places for at in part)
-    if len(times) < sum(map(len, places)):
-        for at in joined.from_iterable(places):
+def _repeated_grams(text: str, parts: Sequence[range]) -> Iterator[tuple[int, list[int]]]:
+    """Where grams stand that stood before, and all places before that, in order."""
+    first: dict[str, int] = {}
+    places: dict[str, list[int]] = {}  # of those that occur more than once: few do
+    for part in parts:
+        for at in range(part.start, part.stop - _GRAM + 1):
             gram = text[at : at + _GRAM]
-            if times[gram] > 1:
-                yield at, gram
+            if first.setdefault(gram, at) != at:
+                before = places.setdefault(gram, [first[gram]])
+                yield at, before
+                before.append(at)
 
 
 def _linked(places: list[int]) -> list[int]:
@@ -218,8 +216,10 @@ def _chains(blocks: list[MatchingBlock], scoring: _Scoring, borders: _Borders) -
         band = (block.later - block.earlier) // _DRIFT
         link = _Link(block, scoring.same(block.length), block.later)
         for near in (band - 1, band, band + 1):
-            look_back = bands[earlier, later, near]
-            if look_back.reach >= block.later - _GAP:  # else each of its gaps is longer than a chain may have
+            look_back = bands.get((earlier, later, near))
+            if (
+                look_back and look_back.reach >= block.later - _GAP
+            ):  # else each of its gaps is longer than a chain may have
                 for previous in look_back.last:
                     _join(link, links[previous], previous, scoring)
         links.append(link)
