@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 from msgspec import Struct, field
@@ -220,35 +220,38 @@ def _chains(blocks: list[MatchingBlock], scoring: _Scoring, borders: _Borders) -
             if (
                 look_back and look_back.reach >= block.later - _GAP
             ):  # else each of its gaps is longer than a chain may have
-                for previous in look_back.last:
-                    _join(link, links[previous], previous, scoring)
+                _join(link, links, look_back.last, scoring)
         links.append(link)
         bands[earlier, later, band].add(index, block.later + block.length)
     yield from _best(links)
 
 
-def _join(link: _Link, before: _Link, previous: int, scoring: _Scoring) -> None:
-    """Lets ``link`` continue the chain of ``before`` if that is the best it can do."""
-    block, last = link.block, before.block
-    left, right = last.earlier + last.length, last.later + last.length
-    skipped = max(left - block.earlier, right - block.later, 0)
-    gap_left, gap_right = block.earlier + skipped - left, block.later + skipped - right
-    if (
-        skipped >= block.length
-        or max(gap_left, gap_right) > _GAP
-        or block.earlier + block.length > before.first  # the two stretches of the chain would overlap
-    ):
-        return
-    score = before.score + scoring.same(block.length - skipped)
-    gaps = range(left, left + gap_left), range(right, right + gap_right)
-    score += scoring.alike(*gaps, above=link.score - score)
-    if score > link.score:
-        link.score, link.first, link.previous, link.skipped = score, before.first, previous, skipped
+def _join(link: _Link, links: Sequence[_Link], places: Iterable[int], scoring: _Scoring) -> None:
+    """Lets ``link`` continue one of the chains that end at ``places`` of ``links`` if that is the best it can do."""
+    block = link.block
+    for previous in places:
+        before = links[previous]
+        if block.earlier + block.length > before.first:  # the two stretches of the chain would overlap
+            continue
+        last, skipped = before.block, 0
+        left, right = last.earlier + last.length, last.later + last.length
+        gap_left, gap_right = block.earlier - left, block.later - right
+        if gap_left < 0 or gap_right < 0:
+            skipped = -min(gap_left, gap_right)
+            gap_left, gap_right = gap_left + skipped, gap_right + skipped
+        if skipped >= block.length or gap_left > _GAP or gap_right > _GAP:
+            continue
+        score = before.score + scoring.same(block.length - skipped)
+        gaps = range(left, left + gap_left), range(right, right + gap_right)
+        score += scoring.alike(*gaps, above=link.score - score)
+        if score > link.score:
+            link.score, link.first, link.previous, link.skipped = score, before.first, previous, skipped
 
 
 def _best(links: list[_Link]) -> Iterator[list[MatchingBlock]]:
     used = [False] * len(links)
-    for last in sorted(range(len(links)), key=lambda index: -links[index].score):
+    scores = [-link.score for link in links]
+    for last in sorted(range(len(links)), key=scores.__getitem__):
         chain: list[MatchingBlock] = []
         index: int | None = last
         while index is not None and not used[index]:
@@ -256,8 +259,9 @@ def _best(links: list[_Link]) -> Iterator[list[MatchingBlock]]:
             link = links[index]
             block = link.block
             # Where the chain branches off one that was taken before, its first block keeps its whole length.
-            skipped = link.skipped if link.previous is not None and not used[link.previous] else 0
-            chain.append(MatchingBlock(block.earlier + skipped, block.later + skipped, block.length - skipped))
+            if (skipped := link.skipped) and link.previous is not None and not used[link.previous]:
+                block = MatchingBlock(block.earlier + skipped, block.later + skipped, block.length - skipped)
+            chain.append(block)
             index = link.previous
         if chain:
             yield chain[::-1]
