@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
+from itertools import compress
 from typing import Literal
 
 from msgspec import Struct
@@ -53,6 +54,9 @@ class Folded(Struct, frozen=True, dict=True):
     @cached_property
     def offsets(self) -> list[int]:
         """For every character of ``value`` the index of the character it was folded from."""
+        found = list(compress(range(len(self.parts)), self.parts))
+        if len(found) == len(self.value):  # as nearly always: no character was folded to several
+            return found
         return [index for index, part in enumerate(self.parts) for _ in part]
 
 

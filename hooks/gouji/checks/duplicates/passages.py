@@ -150,4 +150,4 @@ def _letters(text: str, ignore: Sequence[Pattern]) -> Letters:
 
 
 def _size(text: str) -> int:
-    return sum(not character.isspace() for character in text)
+    return sum(map(len, text.split()))
