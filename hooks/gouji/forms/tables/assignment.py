@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -24,6 +25,9 @@ _OTHERWISE_VOTED = 0.25
 _BY_ORDER = 0.12
 _MAX_SHIFT = 3
 _MAX_WINDOWS = 12
+_USUAL_LENGTH = 64
+
+_Placed = tuple[tuple[str, tuple[int, int]], ...]
 
 
 class Assignment(Struct, frozen=True):
@@ -39,7 +43,7 @@ def assign(rows: Sequence[tuple[Row, int]], columns: Columns) -> list[Assignment
     plain = [_plain(row, start, columns, spans) for row, start in rows]
     settings = [None if each else _setting(row, start) for each, (row, start) in zip(plain, rows, strict=True)]
     # What fits depends on the setting alone, and most rows of a table are set alike.
-    fits = {setting: _fits(setting, columns) for setting in dict.fromkeys(settings) if setting}
+    fits = {setting: _known_fits(setting, columns) for setting in dict.fromkeys(settings) if setting}
     voted = {setting: _vote(fits[setting]) if setting else 0 for setting in dict.fromkeys(settings)}
     shapes = [(start, len(row.slots), row.grid) for row, start in rows]
     votes: dict[tuple[int, int, int], Counter[int]] = {}
@@ -126,28 +130,36 @@ def _vote(fits: Sequence[_Fit]) -> int | None:
     return None
 
 
-def _fits(setting: _Setting, columns: Columns) -> list[_Fit]:
+def _known_fits(setting: _Setting, columns: Columns) -> Sequence[_Fit]:
+    """What fits is the same in every document; it is kept for rows and columns of the length that tables have."""
+    positions = None if columns.positions is None else tuple(columns.positions.items())
+    usual = max(len(setting.values), len(columns.order)) <= _USUAL_LENGTH
+    return (_fits if usual else _fits.__wrapped__)(setting, columns.order, positions)
+
+
+@lru_cache(maxsize=256)
+def _fits(setting: _Setting, order: tuple[str, ...], placed: _Placed | None) -> Sequence[_Fit]:
     values = setting.values
     if not setting.placed:
-        return [_in_order(values, columns)] if len(values) == len(columns.order) else []
-    if columns.positions is None:
-        return _windows(values, columns)
-    over = _over(values)
-    fits = [_shifted(values, over, columns.positions, shift) for shift in range(-_MAX_SHIFT, _MAX_SHIFT + 1)]
-    if len(values) == len(columns.order):
-        fits.append(_in_order(values, columns))
+        return [_in_order(values, order)] if len(values) == len(order) else []
+    if placed is None:
+        return _windows(values, order)
+    over, positions = _over(values), dict(placed)
+    fits = [_shifted(values, over, positions, shift) for shift in range(-_MAX_SHIFT, _MAX_SHIFT + 1)]
+    if len(values) == len(order):
+        fits.append(_in_order(values, order))
     return fits
 
 
-def _in_order(values: Sequence[_Value], columns: Columns) -> _Fit:
+def _in_order(values: Sequence[_Value], order: Sequence[str]) -> _Fit:
     blanks = sum(not value.filled for value in values)
-    return _Fit(0, _BY_ORDER + _BLANK * blanks, {name: at for at, name in enumerate(columns.order)}, 0)
+    return _Fit(0, _BY_ORDER + _BLANK * blanks, {name: at for at, name in enumerate(order)}, 0)
 
 
-def _windows(values: Sequence[_Value], columns: Columns) -> list[_Fit]:
+def _windows(values: Sequence[_Value], order: Sequence[str]) -> list[_Fit]:
     """The ways to match the columns, which no header places, with neighbouring cells, not too far from the label."""
-    count = len(columns.order)
-    positions = {identifier: (index, index + 1) for index, identifier in enumerate(columns.order)}
+    count = len(order)
+    positions = {identifier: (index, index + 1) for index, identifier in enumerate(order)}
     numbered = [_Value(index, index + 1, value.same) for index, value in enumerate(values)]
     windows = min(max(1, len(values) - count + 1), _MAX_WINDOWS)
     over = _over(numbered)
