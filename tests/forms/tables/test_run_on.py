@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gouji.document.model import Paragraph
+from gouji.forms.tables.cell_words import CellWords, words_of
 from gouji.forms.tables.run_on import cut
 from gouji.packs.library import Library
 from gouji.schema.form import Form
@@ -12,6 +17,7 @@ from gouji.text.spans import Text
 
 FORM = Library().get("gia-2021").form
 ENGLISH = Library().get("us-foia").form
+_PARTS = [word.label for word in words_of(FORM).words] + ["0", "12", "3.5", " ", "、", "（", "_", "①", "全年", "句。"]
 
 
 def parts(text: str, form: Form = FORM) -> list[str]:
@@ -55,3 +61,11 @@ def test_white_space_between_words_alone_may_be_lost(text: str, expected: list[s
 )
 def test_what_is_no_run_of_cells_stays_whole(text: str) -> None:
     assert parts(text) == [text]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=12))
+def test_what_has_letters_of_no_label_is_told_as_all_other_texts(texts: list[str]) -> None:
+    text = "".join(texts)
+    found = parts(text)
+    with mock.patch.object(CellWords, "has_others", lambda *_: False):
+        assert parts(text) == found

@@ -25,6 +25,7 @@ _WORD = lazy_regex(r"[\p{Lu}\p{Ll}\p{Lt}]+|\S")
 _GAP = r"\s{0,3}"
 _MARKS = lazy_re(r"[\W_]+")
 _DIGITS = lazy_re(r"\d+")
+_DIGIT = lazy_re(r"\d")
 
 
 class CellWord(Struct, frozen=True, dict=True):
@@ -55,11 +56,24 @@ class CellWord(Struct, frozen=True, dict=True):
 class CellWords(Struct, frozen=True):
     """All words of a form, of which the first that fits at a place stands there; where they are by ``beginnings``.
 
-    These are their first two letters, or the only one.
+    These are their first two letters, or the only one. ``alphabet`` are all letters of labels, ``lasts`` the last ones
+    of those of rows.
     """
 
     words: tuple[CellWord, ...]
     beginnings: Mapping[str, Sequence[int]]
+    alphabet: frozenset[str]
+    lasts: frozenset[str]
+
+    def has_others(self, text: str) -> bool:
+        """Whether a text has letters that are of no label."""
+        return any(each not in self.alphabet and each.isalnum() and not each.isdecimal() for each in text)
+
+    def figures(self, text: str) -> int:
+        """How many rows in a text have figures right behind their labels, at most."""
+        letters = _MARKS.sub("", text)
+        digits = (found.start() for found in _DIGIT.finditer(letters, 1))
+        return sum(letters[at - 1] in self.lasts for at in digits)
 
 
 class Letters(Struct, frozen=True):
@@ -127,7 +141,9 @@ def words_of(form: Form) -> CellWords:
     beginnings: dict[str, list[int]] = {}
     for place, word in enumerate(words):
         beginnings.setdefault(word.letters[:2], []).append(place)
-    return CellWords(words, beginnings)
+    labels = [word for word in words if word.kind != "section"]
+    lasts = frozenset(word.letters[-1] for word in labels if word.kind == "row")
+    return CellWords(words, beginnings, frozenset("".join(word.label for word in labels)), lasts)
 
 
 def _words(tables: Sequence[TableForm], sections: Iterable[SectionForm]) -> Iterator[CellWord]:

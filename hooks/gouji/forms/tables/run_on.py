@@ -44,6 +44,8 @@ def _parts(block: Block, words: CellWords) -> Iterable[Block]:
     value = block.text.value if isinstance(block, Paragraph) else ""
     if not isinstance(block, Paragraph) or block.level is not None or not 1 < len(value) <= _LONGEST:
         return (block,)
+    if words.has_others(value) and (len(value) <= _SHORT or words.figures(value) < _FEWEST):
+        return (block,)  # no cells alone, nor three rows with figures
     written = Letters.of(value, words)
     if not _may_run_on(value, written):
         return (block,)
