@@ -36,7 +36,7 @@ _UNSEEN = lazy_regex(r"\p{Cf}")
 _BRACKETED = lazy_regex(r"(?s)[(\[【〔{].*[)\]】〕}]")
 
 
-class Spelling(Struct, frozen=True):
+class Spelling(Struct, frozen=True, cache_hash=True):
     """How values are written, all of it in NFKC and without white space.
 
     ``placeholders`` stand instead of a value (``/``, ``无``), ``instead`` do so by right. A figure may have one of

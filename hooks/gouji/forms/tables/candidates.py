@@ -7,7 +7,7 @@ paragraphs; they are cut into rows where a label follows a value.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from msgspec.structs import replace
 
@@ -45,7 +45,7 @@ def rows_of(blocks: Sequence[Block], headings: frozenset[int], reading: Candidat
         if isinstance(block, Table):
             for one in lists([_with_signs(slots, reading) for slots in _slots(block)], reading):
                 data, grid = _data(one, reading), len(rows)
-                rows += [_labelled(Row(slots, index, index, grid), reading) for slots in data]
+                rows += [_row(slots, (index, index), grid, reading) for slots in data]
         else:
             rows.append(Row((), index, index, len(rows)))
     return (*rows, *_flattened(run, len(rows), reading))
@@ -82,6 +82,8 @@ def _slots(table: Table) -> Iterator[tuple[CandidateCell, ...]]:
 
 def _with_signs(slots: Slots, reading: CandidateReading) -> Slots:
     """The cells of a row, those that hold nothing but the sign of the figure beside them made one with it."""
+    if not reading.leading and not reading.trailing:
+        return slots
     found: list[CandidateCell] = []
     lead: CandidateCell | None = None
     for slot in slots:
@@ -117,48 +119,54 @@ def _counts_columns(slots: Slots) -> bool:
     return _told(slots) == [str(number) for number in range(1, len(slots) + 1)]
 
 
-def _labelled(row: Row, reading: CandidateReading) -> Row:
-    """The row with its labels: neighbouring cells before the first value, read together.
+def _row(slots: Slots, blocks: tuple[int, int], grid: int, reading: CandidateReading, *, placed: bool = True) -> Row:
+    """The row of these cells with its labels: neighbouring cells before the first value, read together.
+
+    ``blocks`` are the first and the last that it is from. Figures are told apart from a label that runs on into them.
+    """
+    texts = [slot.text.value for slot in slots]
+    folded = list(map(reading.fold, texts))
+    filled = [index for index, text in enumerate(texts) if text.strip()]
+    run_on = _run_on(slots[filled[-1]].text, reading) if placed and filled else None
+    if run_on is not None:
+        label = texts[filled[-1]]
+        folded[filled[-1]] = reading.fold(label[: len(label) - len(run_on.value)])
+    if placed and _is_counted([texts[index] for index in filled[:2]], reading):
+        del filled[0]
+    leading = takewhile(lambda index: not reading.is_value(texts[index]), filled)
+    labels = _label_cells([(index + 1, folded[index]) for index in leading], placed=placed)
+    return Row(slots, *blocks, grid, placed, tuple(folded), tuple(labels), run_on)
+
+
+def _label_cells(cells: list[tuple[int, str]], *, placed: bool) -> Iterator[tuple[int, str]]:
+    """What leading cells may be together, by the slots after them and their folded texts.
 
     A label that is written again in each of the cells that it spans is one. In flattened text the cells next to the
     values count, since everything before them may be the header.
     """
-    row = _parted(replace(row, folded=tuple(reading.fold(slot.text.value) for slot in row.slots)), reading)
-    cells: list[tuple[int, str]] = []
-    for index in row.filled[_is_counted(row, reading) :]:
-        if reading.is_value(row.slots[index].text.value):
-            break
-        if cells and cells[-1][1] == row.folded[index]:
-            cells.pop()
-        cells.append((index + 1, row.folded[index]))
-    cells = cells[:_LABEL_CELLS] if row.placed else cells[-_LABEL_CELLS:]
-    most = _JOINED_CELLS if row.placed else _LABEL_CELLS
-    labels = []
+    cells = [cell for cell, behind in zip_longest(cells, cells[1:]) if behind is None or behind[1] != cell[1]]
+    cells = cells[:_LABEL_CELLS] if placed else cells[-_LABEL_CELLS:]
+    most = _JOINED_CELLS if placed else _LABEL_CELLS
     for last, (end, _) in enumerate(cells):
         label = ""
         for _, folded in reversed(cells[max(0, last + 1 - most) : last + 1]):
             label = folded + label
             if folded:
-                labels.append((end, label))
-    return replace(row, labels=tuple(labels))
+                yield end, label
 
 
-def _parted(row: Row, reading: CandidateReading) -> Row:
-    """The row with the figures told apart from the label that runs on into them."""
-    last = row.filled[-1] if row.placed and row.filled else 0
-    text = row.slots[last].text
-    found = _FIGURES_BEHIND.search(text.value) if row.placed else None
+def _run_on(text: Text, reading: CandidateReading) -> Text | None:
+    """The figures in a cell that stand right behind a label."""
+    found = _FIGURES_BEHIND.search(text.value)
     label = text.value[: found.start()] if found else ""
     if not found or not reading.is_label(label) or reading.likeness(text.value) >= reading.likeness(label):
-        return row
-    folded = (*row.folded[:last], reading.fold(label), *row.folded[last + 1 :])
-    return replace(row, folded=folded, run_on=text.part(found.start(), len(text.value)))
+        return None
+    return text.part(found.start(), len(text.value))
 
 
-def _is_counted(row: Row, reading: CandidateReading) -> bool:
+def _is_counted(texts: Sequence[str], reading: CandidateReading) -> bool:
     """Whether a value stands before the label, as in a column of serial numbers."""
-    texts = [row.slots[index].text.value for index in row.filled[:2]]
-    return row.placed and len(texts) > 1 and reading.is_value(texts[0]) and reading.is_label(texts[1])
+    return len(texts) > 1 and reading.is_value(texts[0]) and reading.is_label(texts[1])
 
 
 def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: CandidateReading) -> list[Row]:
@@ -178,7 +186,7 @@ def _flattened(run: list[tuple[int, Paragraph]], number: int, reading: Candidate
                 rows.append([])
             rows[-1].append((block, text))
             after_value = value
-    return [_labelled(_flat_row(row, number, reading), reading) for row in rows]
+    return [_flat_row(row, number, reading) for row in rows]
 
 
 def _begins(text: Text, row: list[tuple[int, Text]], reading: CandidateReading) -> bool:
@@ -202,7 +210,7 @@ def _flat_row(row: list[tuple[int, Text]], grid: int, reading: CandidateReading)
         )
         for column, (block, text) in enumerate(row)
     )
-    return Row(slots, row[0][0], row[-1][0], grid, placed=False)
+    return _row(slots, (row[0][0], row[-1][0]), grid, reading, placed=False)
 
 
 def _fields(text: Text, reading: CandidateReading) -> list[Text]:

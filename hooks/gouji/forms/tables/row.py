@@ -52,7 +52,7 @@ class Row(Struct, frozen=True, dict=True):
     @cached_property
     def filled(self) -> tuple[int, ...]:
         """Indices of the slots that hold something."""
-        return tuple(index for index, slot in enumerate(self.slots) if slot.text.value.strip())
+        return tuple([index for index, slot in enumerate(self.slots) if slot.text.value.strip()])
 
     @property
     def blocks(self) -> Iterator[int]:
