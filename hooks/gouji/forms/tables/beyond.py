@@ -51,7 +51,7 @@ class _Beyond(Struct, frozen=True, dict=True):
     rows: Sequence[Row]
     cells: CellReader
 
-    @property
+    @cached_property
     def _placed(self) -> list[RowMatch]:
         return [match for match in self.binding.rows if self.rows[match.index].placed]
 
@@ -84,7 +84,7 @@ class _Beyond(Struct, frozen=True, dict=True):
     def _figures(self, index: int) -> list[CandidateCell]:
         row = self.rows[index]
         slots = [row.slots[slot] for slot in row.filled if row.slots[slot].column not in self._words]
-        return [slot for slot in slots if self.cells.value(slot.text.value).state == "number"]
+        return list(filter(self._is_number, slots))
 
     @cached_property
     def _words(self) -> frozenset[int]:
@@ -213,12 +213,18 @@ class _Beyond(Struct, frozen=True, dict=True):
 
     def _spare(self, match: RowMatch, used: Sequence[CandidateCell]) -> Iterator[CandidateCell]:
         """Figures of a row that are of no column; one that is merged may be written again in each column it spans."""
+        own = {id(other) for other in used}
+        others = [slot for slot in self.rows[match.index].slots if id(slot) not in own and self._is_number(slot)]
+        if not others:
+            return
         texts = {other.text.value for other in used} if len(self.table.columns) == 1 else set()
         known = {column for other in used for column in range(other.column, other.end)}
-        for slot in self.rows[match.index].slots:
-            is_spare = known.isdisjoint(range(slot.column, slot.end)) and slot.text.value not in texts
-            if is_spare and self.cells.value(slot.text.value).state == "number":
+        for slot in others:
+            if known.isdisjoint(range(slot.column, slot.end)) and slot.text.value not in texts:
                 yield slot
+
+    def _is_number(self, slot: CandidateCell) -> bool:
+        return self.cells.value(slot.text.value).state == "number"
 
     def _head(self, column: int) -> tuple[str, Text]:
         """The label over a grid column, folded and as written; where there is none, of a row that reaches it."""

@@ -74,6 +74,8 @@ def _copies(
 ) -> list[TableMatch]:
     """The copies in each stretch of the document, then in what lies before and behind them."""
     copies: list[TableMatch] = []
+    if prospect.rows_like_it(free) < _MOST_ROWS:  # then no stretch has more
+        return copies
     stretches = _parted(free, match.rows)
     most = _MOST_AGAIN if match.table.form.again else _MOST_COPIES
     while stretches and len(copies) < most:

@@ -54,9 +54,9 @@ class Fragments(Struct, frozen=True):
     def _by_grid(self) -> dict[int, list[RowMatch]]:
         taken = {self.rows[index].grid for index in self.match.rows}
         grids: dict[int, list[RowMatch]] = {}
-        for index in sorted(self.free):
+        for index in self.prospect.candidates:  # in the order of the document
             row = self.rows[index]
-            bound = self._bound(index) if row.placed and row.grid not in taken else None
+            bound = self._bound(index) if index in self.free and row.placed and row.grid not in taken else None
             if bound:
                 grids.setdefault(row.grid, []).append(bound)
         return grids

@@ -40,10 +40,12 @@ def _starts(rows: Sequence[Slots], reading: CandidateReading) -> list[int]:
     for index, slots in enumerate(rows):
         filled = [slot for slot in slots if slot.text.value.strip()]
         head = reading.fold(filled[0].text.value) if filled else ""
+        if not head or all(_head(text, reading) != head for text in {slot.text.value for slot in filled[1:]}):
+            continue
         again = [
             slot.column
             for before, slot in pairwise(filled)
-            if head and _head(slot.text.value, reading) == head != _head(before.text.value, reading)
+            if _head(slot.text.value, reading) == head != _head(before.text.value, reading)
         ]
         if again and (reading.is_naming(head) or all(_has_labels(rows[index + 1 :], at, reading) for at in again)):
             return again

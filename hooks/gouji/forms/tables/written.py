@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ from gouji.forms.vocabulary import Vocabulary
 FOREIGN_ROW = 0.15
 RUNNING_TEXT = 0.8
 _EMPTY_ROW = 0.01
+
+T = TypeVar("T")
 
 
 class Written(Struct, frozen=True, dict=True):
@@ -59,15 +62,15 @@ class Written(Struct, frozen=True, dict=True):
 
     def bearing(self, labels: Iterable[str]) -> frozenset[str]:
         """All cells that surely bear one of some labels."""
-        return frozenset(cell for label in labels for cell in self._bearing.get(label, ()))
+        return frozenset().union(*_of_some(self._bearing, labels))
 
     def with_cells(self, cells: Iterable[str]) -> set[int]:
         """The rows that have one of some cells."""
-        return {index for cell in cells for index in self.cells.get(cell, ())}
+        return set().union(*_of_some(self.cells, cells))
 
     def named_like(self, labels: Iterable[str]) -> set[int]:
         """The rows whose leading cells are like one of some labels."""
-        return {index for label in labels for index in self._named.get(label, ())}
+        return set().union(*_of_some(self._named, labels))
 
     def passing(self, *, open_rows: bool) -> Sequence[float]:
         """What it costs a table to pass over each row that it knows no label of."""
@@ -80,6 +83,11 @@ class Written(Struct, frozen=True, dict=True):
     @cached_property
     def _passing_openly(self) -> Sequence[float]:
         return [passing(row, open_rows=True) for row in self.rows]
+
+
+def _of_some(known: Mapping[str, Sequence[T]], keys: Iterable[str]) -> list[Sequence[T]]:
+    """What is known of the keys that are there."""
+    return [known[key] for key in known.keys() & keys]
 
 
 def passing(row: Row, *, open_rows: bool) -> float:
