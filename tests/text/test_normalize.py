@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -151,6 +152,37 @@ def test_references_years_and_decimals_are_no_leading_numbers(text: str) -> None
 def test_what_follows_a_leading_number_is_the_end_of_the_text(text: str) -> None:
     found = enumerator(text)
     assert found is None or (text.endswith(found.rest) and len(found.rest) < len(text))
+
+
+NUMERAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+MARKS = {
+    "（一）": rf"[（(]\s*{NUMERAL}\s*[）)]|[㈠-㈩]",
+    "（1）": r"[（(]\s*\d{1,2}\s*[）)]|[⑴-⒇]",
+    "①": "[①-⑳㉑-㉟㊱-㊿❶-❿㊀-㊉]",
+    "一、": rf"{NUMERAL}\s*[、丶.．]",
+    "1、": r"\d{1,2}\s*、",
+    "1.": r"\d{1,2}\s*[.．](?!\d)|[⒈-⒛]",
+    "1）": r"\d{1,2}\s*[）)]",
+    "一是": rf"{NUMERAL}\s*是(?!否)",
+    "第一，": rf"第\s*{NUMERAL}\s*[，,、]",
+}
+"""One expression a style: what all of them together must be like."""
+WRITTEN = st.text(st.sampled_from("一二九十十第其是否、丶.．，）)（( \n12４a。：季㈠⑴⒇⒈①㊿❶㊉㈪٣"), max_size=12)
+
+
+@given(WRITTEN)
+def test_styles_are_told_apart_as_by_an_expression_for_each(text: str) -> None:
+    found = enumerator(text)
+    fitting = [style for style, mark in MARKS.items() if re.match(rf"\s*(?:{mark})", text)]
+    second = re.match(rf"\s*(?:{'|'.join(MARKS.values())})\s*{NUMERAL}季", text)
+    assert fitting == ([found.style] if found else []) or (second and not found)
+
+
+@given(WRITTEN)
+def test_list_marks_are_found_as_by_an_expression_for_all(text: str) -> None:
+    every = "|".join((*MARKS.values(), rf"其{NUMERAL}\s*[，,、是]"))
+    spans = [mark.span() for mark in re.finditer(rf"(?<![^\s。；;：:，,！!？?])(?:{every})", text)]
+    assert fold(text, drop_marks=True) == fold(text, without=spans)
 
 
 @pytest.mark.parametrize(

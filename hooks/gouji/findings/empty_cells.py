@@ -15,7 +15,7 @@ _LINE_END = lazy_re(r"[\r\n]")
 
 def filled(source: str, point: int, value: str) -> tuple[Span, str] | None:
     """Where and how a value is written into an empty cell; None where nothing marks the borders of the cell."""
-    if (found := _ELEMENT.match(source, point)) and _follows_tag(source, point):
+    if _follows_tag(source, point) and (found := _ELEMENT.match(source, point)):
         return (Span(*found.span(1)) if found[1] else Span(point, point)), value
     left = max(source.rfind(border, 0, point) for border in _BORDERS)
     field = _FIELD.match(source, left + 1)
@@ -23,7 +23,7 @@ def filled(source: str, point: int, value: str) -> tuple[Span, str] | None:
     borders = {source[left] if left >= 0 else "\n", source[end : end + 1] or "\n"}
     if not start <= point <= end or not borders <= set(_BORDERS) or borders <= {"\r", "\n"}:
         return None
-    entity = _ENTITY.search(source, start, end)
+    entity = _ENTITY.search(source, start, end) if "&" in source[start:end] else None
     if entity:
         return Span(*entity.span()), value
     return (Span(start, end), value) if "\t" in borders else _in_pipes(source, start, end, value)

@@ -35,6 +35,7 @@ _LETTERS = lazy_regex(r"\p{Han}|[^\W\d_\p{Han}]+")
 _SENTENCE = lazy_re(r"[。；！？]|[^\W\d_]{2}[.!?](?:\s|$)")
 _LABELLED = lazy_re(r"[^：:]*[^\W\d_]\s*[：:]\s*\S")
 _NUMERALS = f"{ZEROS}{ONE_TO_NINE}"
+_YEAR_DIGITS = 4
 _YEAR_IN_WORDS = lazy_re(rf"(?<![{_NUMERALS}])[{ONE_TO_NINE[:2]}][{_NUMERALS}]{{3}}(?![{_NUMERALS}])")
 _DATE_LETTERS = 3
 """Letters of a date, at most: for year, month and day."""
@@ -113,7 +114,9 @@ def _about(lines: Sequence[Paragraph], claims: Claims) -> Iterator[bool]:
 
 
 def _years(text: str, year: str) -> list[int]:
-    figures = _YEAR_IN_WORDS.sub(lambda match: str(value(match[0].replace(ZEROS[-1], ZEROS[0]))), text)
+    figures = text
+    if sum(map(text.count, _NUMERALS)) >= _YEAR_DIGITS:
+        figures = _YEAR_IN_WORDS.sub(lambda match: str(value(match[0].replace(ZEROS[-1], ZEROS[0]))), text)
     return [int(match.group(1)) for match in pattern(year).finditer(figures)]
 
 

@@ -15,6 +15,7 @@ from gouji.text.lazy import lazy_re
 from gouji.text.normalize import fold_label
 
 _NOTE = lazy_re(r"[（(\[]([^（()）\[\]]{1,12})[）)\]]\s*$")
+_CLOSING = ("）", ")", "]")
 LIKE = 0.7
 """From this similarity on two labels may mean the same; below it they don't."""
 SURE = 0.9
@@ -29,7 +30,9 @@ def fold(label: str) -> str:
 
 def without_unit(label: str, units: Collection[str]) -> str:
     """The label without a unit in brackets at its end: ``收入（万元）`` ``收入（单位：万元）``."""
-    note = _NOTE.search(label)
+    written = label.rstrip()
+    inside = written[:-1].rstrip() if written.endswith(_CLOSING) else ""  # to where a note ends, if there is one
+    note = _NOTE.search(label) if inside.endswith(tuple(units)) else None
     return label[: note.start()] if note and note[1].strip().endswith(tuple(units)) else label
 
 

@@ -55,6 +55,7 @@ _BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\x0c"
 _HTML = lazy_re(_BEFORE + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
 _TEXTS = frozenset({"html", "markdown", "text"})
+_POINTS = (b"v", b".", b"/")
 _POINTER = lazy_re(rb"version https://git-lfs\.github\.com/spec/|(?:\.{0,2}/)*(?:\.git)?/annex/objects/\S+\s*\Z")
 _PAGE_HEADERS = (
     lazy_re(rb"^mime-version\s*:", re.IGNORECASE | re.MULTILINE),
@@ -83,7 +84,7 @@ def read(source: Source) -> Document:
         raise Unreadable(messages.FILE_TOO_LARGE.fill(limit=MAX_SIZE // 1024 // 1024))
     if not source.data.strip(_BLANK):
         raise Unreadable(messages.EMPTY_FILE)
-    if _POINTER.match(source.data):
+    if source.data.startswith(_POINTS) and _POINTER.match(source.data):
         raise Unreadable(messages.POINTER)
     name = format_of(source)
     if name in _TEXTS and _is_single_file_page(source.data[:_HEAD]):
@@ -109,7 +110,7 @@ def format_of(source: Source) -> str:
         if source.data.startswith(magic):
             return name
     head = source.data[:_HEAD].lstrip(_BLANK).replace(b"\0", b"")  # UTF-16 is ASCII with zeros in between
-    if _HTML.match(head):
+    if head.lstrip().startswith(b"<") and _HTML.match(head):
         return "html"
     return _READERS.get(PurePath(source.path).suffix.lower(), "text")
 
@@ -123,7 +124,8 @@ def _is_single_file_page(head: bytes) -> bool:
 def _is_open_document(data: bytes) -> bool:
     """Whether a file is an OpenDocument package, as its first entry or its directory says, or a flat file of one."""
     if not data.startswith(b"PK"):
-        return bool(_FLAT.match(data[:_HEAD].lstrip(_BLANK)))
+        head = data[:_HEAD].lstrip(_BLANK)
+        return head.lstrip().startswith(b"<") and bool(_FLAT.match(head))
     if _FIRST_ENTRY.match(data[:_HEAD]):
         return True
     directory = data[-_DIRECTORY:]

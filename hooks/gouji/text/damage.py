@@ -18,7 +18,7 @@ _SAMPLED, _SAMPLE = 100_000, 1000
 _FEW = 20
 _WORD = 6
 """So many characters in a row are words; fewer may be accents of a Latin alphabet, or marks."""
-_LATIN = lazy_re("[\x00-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")  # Latin-1, and what Windows adds to it
+_OF_WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what it adds to Latin-1
 _WORDS = lazy_re(rf"[^\x00-\x7f]{{{_WORD},}}")
 _THREE_BYTES = lazy_re(rb"[\xe4-\xe9][\x80-\xbf]{2}")
 _LINE_END = lazy_re(r"\r\n|\r|\n")
@@ -47,12 +47,17 @@ def _is_encoded_twice(words: list[str]) -> bool:
     size = sum(map(len, words))
     if size < _FEW:
         return False
-    if len(_LATIN.findall("".join(words))) * 10 > 9 * size:
+    if _latin("".join(words)) * 10 > 9 * size:
         return any(_is_chinese(list(map(_as_windows, words)), encoding) for encoding in ("utf-8", "gb18030"))
     encoded = [word.encode("gb18030", "ignore") for word in words]
     # Every Chinese character is three such bytes, which never overlap: so many are there at most.
     most = len(_THREE_BYTES.findall(b" ".join(encoded)))
     return most * 6 > sum(map(len, encoded)) and _is_chinese(encoded, "utf-8")
+
+
+def _latin(text: str) -> int:
+    """How many characters of a text are of Latin-1 or what Windows adds to it."""
+    return len(text.encode("latin-1", "ignore")) + sum(map(text.count, _OF_WINDOWS))
 
 
 def _as_windows(word: str) -> bytes:

@@ -36,7 +36,8 @@ def path(name: str) -> str:
 
 def visible(text: str) -> str:
     """A text of several lines, with signs in the place of what is obeyed; tabs and line feeds stay."""
-    return _without_commands(_OBEYED.sub(_REPLACED, text))
+    obeys = not text.replace("\n", "").isprintable()  # nothing that is obeyed is printable
+    return _without_commands(_OBEYED.sub(_REPLACED, text) if obeys else text)
 
 
 def shown(line: str) -> list[str]:

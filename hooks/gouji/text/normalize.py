@@ -6,7 +6,7 @@ Width, case, white space and punctuation are folded away; on demand digits, list
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import Literal
@@ -20,27 +20,32 @@ from gouji.text.raised import SUPERSCRIPTS
 Style = Literal["一、", "（一）", "1.", "1、", "1）", "（1）", "①", "一是", "第一，"]
 
 _NUMERAL = f"(?:[{ONE_TO_NINE}]?十[{ONE_TO_NINE}]?|[{ONE_TO_NINE}])"
-# In the order in which they are tried. Half width and full width are one style: they differ in typing, not in rank.
-_STYLES: tuple[tuple[Style, str], ...] = (
-    ("（一）", rf"[（(]\s*{_NUMERAL}\s*[）)]|[㈠-㈩]"),
-    ("（1）", r"[（(]\s*\d{1,2}\s*[）)]|[⑴-⒇]"),
-    ("①", "[①-⑳㉑-㉟㊱-㊿❶-❿㊀-㊉]"),
-    ("一、", rf"{_NUMERAL}\s*[、丶.．]"),
-    ("1、", r"\d{1,2}\s*、"),
-    ("1.", r"\d{1,2}\s*[.．](?!\d)|[⒈-⒛]"),
-    ("1）", r"\d{1,2}\s*[）)]"),
-    ("一是", rf"{_NUMERAL}\s*是(?!否)"),
-    ("第一，", rf"{ORDINAL}\s*{_NUMERAL}\s*[，,、]"),
+# What is one character, by its style. Half width and full width are one style: they differ in typing, not in rank.
+_SIGNS: dict[str, Style] = {
+    **dict.fromkeys("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "（一）"),
+    **dict.fromkeys("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "（1）"),
+    **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿", "①"),
+    **dict.fromkeys("❶❷❸❹❺❻❼❽❾❿㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", "①"),
+    **dict.fromkeys("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "1."),
+}
+# All others, of which no text begins with two: the last group tells which it is. Those that begin alike are written
+# once, as ``re`` compiles every class of numerals anew in each process.
+_WRITTEN = lazy_re(
+    rf"{_NUMERAL}\s*(?:([、丶.．])|(是)(?!否))"
+    r"|\d{1,2}\s*(?:(、)|([.．])(?!\d)|([）)]))"
+    rf"|[（(]\s*(?:({_NUMERAL})|(\d{{1,2}}))\s*[）)]"
+    rf"|(?:({ORDINAL})\s*|(?P<among>其)){_NUMERAL}\s*(?:[，,、]|(?(among)是|(?!)))"
 )
-ENUMERATOR_START = rf"[{ONE_TO_TEN}{ORDINAL}\d（(㈠-㈩⑴-⒇⒈-⒛①-⑳㉑-㉟㊱-㊿❶-❿㊀-㊉]"
-"""What an enumerator begins with, as an expression: to look for it is quicker than to try to read one."""
-_ENUMERATOR = lazy_re(r"\s*(?:" + "|".join(f"({pattern})" for _, pattern in _STYLES) + r")\s*")
+_STYLES: tuple[Style, ...] = ("一、", "一是", "1、", "1.", "1）", "（一）", "（1）", "第一，")
+"""By the number of the group; what has a further one is a mark of a list, but leads no label."""
+_STARTS = rf"{ONE_TO_TEN}{ORDINAL}\d（(㈠-㈩⑴-⒇⒈-⒛①-⑳㉑-㉟㊱-㊿❶-❿㊀-㊉"
+BEFORE_ENUMERATOR = lazy_re(rf"[。；;：:！!？?）)，,、]\s*(?=[{_STARTS}])")
+"""A mark behind which an enumerator may stand: to look for it is quicker than to try to read one."""
+_BEGINNINGS = frozenset((*_SIGNS, *ONE_TO_TEN, ORDINAL, *"（("))
+"""What an enumerator begins with, but for digits."""
+_CLAUSE_START = lazy_re(rf"[{_STARTS}其](?<![^\s。；;：:，,！!？?].)")
 # The second of two numbers that go together, recognised by what they count.
 _SECOND = lazy_re(rf"(?P<number>{_NUMERAL})(?:季度|期|级|类|批|层|档|线|号|标段)")
-_NUMBER = lazy_re(rf"{_NUMERAL}|\d{{1,2}}")
-_LIST_MARK = lazy_re(
-    r"(?<![^\s。；;：:，,！!？?])(?:" + "|".join(pattern for _, pattern in _STYLES) + rf"|其{_NUMERAL}\s*[，,、是])"
-)
 _KEPT = "LMN"
 _VARIATION_SELECTOR = lazy_re("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
@@ -80,7 +85,7 @@ def fold(
     ``一是``), ``without`` stretches of the text (start, end).
     """
     parts = list(map(_letters if drop_digits else _folded, text))
-    gaps = [*without, *(mark.span() for mark in _LIST_MARK.finditer(text))] if drop_marks else without
+    gaps = [*without, *_list_marks(text)] if drop_marks else without
     for start, end in gaps:
         parts[start:end] = [""] * len(parts[start:end])
     return Folded("".join(parts), parts)
@@ -98,24 +103,49 @@ def enumerator(text: str) -> Enumerator | None:
     Chinese numerals are read to 99. References (``第一项``), years, decimals and two numbers that go together
     (``一、二季度``) are no enumerators.
     """
-    found = _ENUMERATOR.match(text)
-    if not found or not found.lastindex:
+    text = text.lstrip()
+    style, end = _leading(text)
+    if style is None:
         return None
-    number, rest = _number(found[found.lastindex]), text[found.end() :]
-    second = _SECOND.match(rest)
-    if second and _number(second["number"]) == number + 1:
-        return None
-    return Enumerator(_STYLES[found.lastindex - 1][0], number, rest)
+    number, rest = _number(text[:end]), text[end:].lstrip()
+    if rest and rest[0] in ONE_TO_TEN:
+        second = _SECOND.match(rest)
+        if second and _number(second["number"]) == number + 1:
+            return None
+    return Enumerator(style, number, rest)
+
+
+def _leading(text: str) -> tuple[Style | None, int]:
+    """The style of the number that a text begins with, and where its mark ends."""
+    first = text[:1]
+    if first in _SIGNS:
+        return _SIGNS[first], 1
+    found = _WRITTEN.match(text) if first in _BEGINNINGS or first.isdecimal() else None
+    if not found or found.lastindex is None or found.lastindex > len(_STYLES):
+        return None, 0
+    return _STYLES[found.lastindex - 1], found.end()
+
+
+def _list_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Where list marks stand at the start of clauses."""
+    end = 0
+    for start in _CLAUSE_START.finditer(text):
+        at = start.start()
+        if at < end:
+            continue  # inside the mark before
+        if text[at] in _SIGNS:
+            yield at, at + 1
+        elif found := _WRITTEN.match(text, at):
+            end = found.end()
+            yield at, end
 
 
 @lru_cache(maxsize=1024)  # there are few numbers of lists
 def _number(mark: str) -> int:
-    if len(mark) == 1:
+    if mark in _SIGNS:
         return int(unicodedata.numeric(mark))
-    written = _NUMBER.search(mark)
-    if written is None:  # ⑴ and its like were single characters, everything else was matched by _NUMBER
-        raise AssertionError(mark)
-    return int(written[0]) if written[0].isdecimal() else value(written[0])
+    written = "".join(character for character in mark if character in ONE_TO_TEN or character.isdecimal())
+    return int(written) if written.isdecimal() else value(written)
 
 
 class _Kept(dict[str, str]):

@@ -6,6 +6,7 @@ format says the same: ``23`` with a raised 1 is ``23¹``, and never 231.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gouji.text.lazy import lazy_re, lazy_regex
@@ -29,17 +30,22 @@ where a format has points and no share, of characters of :data:`USUAL_HEIGHT`.""
 USUAL_HEIGHT = 12.0
 NOTE_MARKS = f"{SUPERSCRIPTS}{_SIGNS}"
 """All characters of note marks, for the brackets of a regular expression."""
+# In brackets on the line: only between a figure and what it counts, or it may be a number of its own. What stands
+# behind a year is the number of a document.
+_BRACKETED = (
+    r"(?<=[0-9０-９])(?<!(?<![0-9])(?:19|20)[0-9]{2})"
+    r"(?:\[[0-9]{1,2}\]|［[0-9０-９]{1,2}］|〔[0-9]{1,2}〕|【[0-9]{1,2}】)(?=\s*[^\W\d_])"
+)
+_MARKS_IN_BRACKETS = lazy_re(_BRACKETED)
+_OPENING = "[［〔【"
 _MARKS = lazy_re(
     rf"(?<=[^\W{SUPERSCRIPTS}])(?:\s*[{SUPERSCRIPTS}]+)+"
     rf"|(?<=[^\W{SUPERSCRIPTS}])\s*[{_SIGNS}]+(?!\w)"
     rf"|(?<=[0-9０-９])[{_CIRCLED}]+(?![0-9０-９])"
-    # In brackets on the line: only between a figure and what it counts, or it may be a number of its own. What stands
-    # behind a year is the number of a document.
-    r"|(?<=[0-9０-９])(?<!(?<![0-9])(?:19|20)[0-9]{2})"
-    r"(?:\[[0-9]{1,2}\]|［[0-9０-９]{1,2}］|〔[0-9]{1,2}〕|【[0-9]{1,2}】)(?=\s*[^\W\d_])"
+    rf"|{_BRACKETED}"
 )
-_ANY_MARK = lazy_re(rf"[{SUPERSCRIPTS}{_SIGNS}\[［〔【]")
-"""What any of :data:`_MARKS` has one of: it is found sooner."""
+_ANY_MARK = lazy_re(rf"[{SUPERSCRIPTS}{_SIGNS}]")
+"""What any of :data:`_MARKS` has one of, but for those in brackets: it is found sooner."""
 _NOTHING_ELSE = lazy_re(rf"[{SUPERSCRIPTS}{_CIRCLED}※†‡]+")
 
 
@@ -60,10 +66,19 @@ def raised_mark(text: str) -> str | None:
 
 def note_marks(text: str) -> Iterator[tuple[int, int]]:
     """Where the note marks behind words and figures stand, each with the white space before it."""
-    return (mark.span() for mark in (_MARKS.finditer(text) if _ANY_MARK.search(text) else ()))
+    marks = _marks_in(text)
+    return (mark.span() for mark in (marks.finditer(text) if marks else ()))
 
 
 def split_note_marks(text: str) -> tuple[str, str]:
     """A text without the note marks behind its words and figures, and those marks."""
-    marks = "".join("".join(_MARKS.findall(text)).split())
-    return (_MARKS.sub("", text), marks) if marks else (text, "")
+    marks = _marks_in(text)
+    found = "".join("".join(marks.findall(text)).split()) if marks else ""
+    return (marks.sub("", text), found) if marks and found else (text, "")
+
+
+def _marks_in(text: str) -> re.Pattern[str] | None:
+    """What finds the marks of a text: most have nothing that is one, and of the others most have brackets alone."""
+    if _ANY_MARK.search(text):
+        return _MARKS
+    return _MARKS_IN_BRACKETS if any(map(text.__contains__, _OPENING)) else None

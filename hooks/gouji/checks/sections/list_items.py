@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gouji.document.model import Paragraph
-from gouji.text.lazy import lazy_re
 from gouji.text.list_numbers import numeral
-from gouji.text.normalize import ENUMERATOR_START, Style, enumerator
+from gouji.text.normalize import BEFORE_ENUMERATOR, Style, enumerator
 from gouji.text.numerals import ONE_TO_NINE, ORDINAL, written
 from gouji.text.spans import Span
 
-_FIRST = lazy_re(rf"\s*(?={ENUMERATOR_START})")
-# Where else an item may begin; behind a comma only one that is numbered as people speak.
-_START = lazy_re(rf"[。；;：:！!？?）)，,、]\s*(?={ENUMERATOR_START})")
 SPOKEN: tuple[Style, ...] = ("一是", "第一，")
 """Numbers as people speak."""
 _COMMAS = tuple("，,、")
@@ -40,13 +36,13 @@ class ListItem(Struct, frozen=True):
 def list_items(paragraph: Paragraph) -> Iterator[ListItem]:
     """The items in a paragraph, in order."""
     text = paragraph.text.value
-    first = _FIRST.match(text)
-    for match in (*([first] if first else []), *_START.finditer(text)):
-        window = text[match.end() : match.end() + _WIDEST]
+    behind = ((match[0][0], match.end()) for match in BEFORE_ENUMERATOR.finditer(text))
+    for mark, start in (("", len(text) - len(text.lstrip())), *behind):
+        window = text[start : start + _WIDEST]
         number = enumerator(window)
-        if number and (number.style in SPOKEN or match[0][:1] not in _COMMAS):
-            end = match.end() + len(window) - len(number.rest)
-            yield ListItem(paragraph, match.end(), end, number.style, number.number)
+        if number and (number.style in SPOKEN or mark not in _COMMAS):  # behind one only such as people speak
+            end = start + len(window) - len(number.rest)
+            yield ListItem(paragraph, start, end, number.style, number.number)
 
 
 def marked(number: int, style: Style) -> str:

@@ -10,7 +10,7 @@ from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _NUMBER = rf"[（(]\s*(?:[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*[）)]"
-_BRACKET = lazy_re(rf"{_NUMBER}|[“‘《「（(]|[”’》」）)]")
+_BRACKET = lazy_re(rf"{_NUMBER}|[“‘《「（(”’》」）)]")
 _OPENS = {"”": "“", "’": "‘", "》": "《", "」": "「", "）": "（", ")": "("}
 _BLANK = "□"
 _DEEPEST = 8

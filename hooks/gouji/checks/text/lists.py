@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gouji.checks.text.passage import Slip, TextPassage
-from gouji.text.lazy import lazy_re
-from gouji.text.normalize import ENUMERATOR_START, Enumerator, enumerator
+from gouji.text.normalize import BEFORE_ENUMERATOR, Enumerator, enumerator
 
 _NEAR = 4  # paragraphs that one item may have
-_STOP = lazy_re(rf"[。；！？]\s*(?={ENUMERATOR_START})")
+_STOPS = tuple("。；！？")
 
 
 def run_on(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
@@ -21,8 +20,8 @@ def run_on(passages: Sequence[TextPassage]) -> Iterator[tuple[int, Slip]]:
     last = {(each.style, each.number): index for index, each in enumerate(leading) if each}
     for index, (passage, own) in enumerate(zip(passages, leading, strict=True)):
         if own and _follows(leading[max(index - _NEAR, 0) : index], own):
-            for stop in _STOP.finditer(passage.text):
-                inner = enumerator(passage.text[stop.end() :])
+            for stop in BEFORE_ENUMERATOR.finditer(passage.text):
+                inner = enumerator(passage.text[stop.end() :]) if stop[0][0] in _STOPS else None
                 if inner and _next(own, inner) and last.get((inner.style, inner.number), -1) < index:
                     mark = passage.text[stop.end() : len(passage.text) - len(inner.rest)].rstrip()
                     yield index, Slip(stop.end(), stop.end() + len(mark))

@@ -17,7 +17,7 @@ from gouji.forms.sections.numbers import numbering
 from gouji.schema.sections import SectionForm
 from gouji.text.lazy import lazy_re
 from gouji.text.normalize import enumerator, fold
-from gouji.text.numerals import ONE_TO_TEN
+from gouji.text.numerals import ONE_TO_TEN, ORDINAL
 from gouji.text.patterns import pattern
 from gouji.text.sentences import ends
 from gouji.text.spacing import squeezed
@@ -32,7 +32,8 @@ _LONGEST = 48
 _LONGER = 2
 """How many times as long as the longest title of the form it may be."""
 # What people set around a title or before it.
-_DRESSED = lazy_re(r"\s*(?:[-*+•·●■◆▪➢★【〖\[]\s*)+")
+_DRESS = tuple("-*+•·●■◆▪➢★【〖[")
+_DRESSED = lazy_re(rf"\s*(?:[{''.join(_DRESS)}]\s*)+")
 _DRESSED_END = ("】", "〗", "]")
 _PART = lazy_re(rf"\s*(?P<number>第(?P<numeral>[{ONE_TO_TEN}]{{1,3}})(?:部分|章|节|篇))[\s、：:，,.．]*")
 # A number without the mark that makes it one: only words show that it is the number of a title.
@@ -97,7 +98,7 @@ def read_title(paragraph: Paragraph, index: int, sections: tuple[SectionForm, ..
 
 
 def _undressed(text: str) -> str:
-    dress = _DRESSED.match(text)
+    dress = _DRESSED.match(text) if text.startswith(_DRESS) else None
     if not dress:
         return text
     inner = text[dress.end() :]
@@ -110,7 +111,7 @@ def _numbered(text: str) -> tuple[str | None, str | None, int | None, str, bool]
     if number is not None:
         written = text[: len(text) - len(number.rest)].strip("、.． ")
         return number.style, written, number.number, number.rest, False
-    if part := _PART.match(text):
+    if text.startswith(ORDINAL) and (part := _PART.match(text)):
         return "第一部分", part["number"], _value(part["numeral"]), text[part.end() :], False
     if loose := _LOOSE.match(text):
         style = "1." if loose["number"].isdigit() else _USUAL

@@ -14,20 +14,22 @@ from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text, read_from
 
 _LONGEST_TITLE = 40
-_NUMBERED = lazy_re(rf"\s*(?:[{ONE_TO_TEN}]{{1,3}}[、.．]|#)")
+_LONGEST_NUMBER = 3
+_BEHIND_NUMBER = ("、", ".", "．")
 _SENTENCE_END = "。！？；：，、;:!?,"
 
 
 # Frames drawn with characters meant for it, and wide pipes: one character each for those that keyboards have.
-_UPRIGHT = str.maketrans(dict.fromkeys("│┃║┆┇┊┋╎╏｜", "|"))
+_SIDES = tuple("│┃║┆┇┊┋╎╏｜")
+_UPRIGHT = str.maketrans(dict.fromkeys(_SIDES, "|"))
+_CORNERS = frozenset(map(chr, (*range(0x250C, 0x254C), *range(0x2552, 0x256D))))
 _FRAME = _UPRIGHT | str.maketrans(
     {
-        **{chr(code): "+" for code in (*range(0x250C, 0x254C), *range(0x2552, 0x256D))},
+        **dict.fromkeys(_CORNERS, "+"),
         **dict.fromkeys("─━═┄┅┈┉╌╍", "-"),
     }
 )
 _DRAWN_RULE = lazy_re(r"\s*[\u250c-\u254b\u2552-\u256c][\s\u2500-\u254b\u2550-\u256c|+-]*$")
-_DRAWN_ROW = lazy_re(r"\s*[│┃║┆┇┊┋╎╏｜]")
 
 
 class LineKind(Enum):
@@ -86,13 +88,17 @@ class TextPage(Struct, frozen=True, dict=True):
 
 def as_typed(line: Text) -> Text:
     """A line of a drawn frame with pipes, pluses and dashes for its borders; other lines as they are."""
-    frame = _FRAME if _DRAWN_RULE.match(line.value) else _UPRIGHT if _DRAWN_ROW.match(line.value) else None
+    value = line.value.lstrip()
+    is_rule = value[:1] in _CORNERS and _DRAWN_RULE.match(value)
+    frame = _FRAME if is_rule else _UPRIGHT if value.startswith(_SIDES) else None
     return Text(line.value.translate(frame), line.pieces) if frame else line
 
 
 def is_numbered(value: str) -> bool:
     """Whether a line is numbered the way sections are: it begins no row on its own."""
-    return bool(_NUMBERED.match(value))
+    value = value.lstrip()
+    rest = value.lstrip(ONE_TO_TEN)
+    return value.startswith("#") or (0 < len(value) - len(rest) <= _LONGEST_NUMBER and rest.startswith(_BEHIND_NUMBER))
 
 
 def is_title(value: str) -> bool:

@@ -9,6 +9,7 @@ from gouji.text.numerals import ONE_TO_TEN
 from gouji.text.spans import Text
 
 _LIST_MARK = lazy_re(rf"(?:[（(]?[\d{ONE_TO_TEN}]{{1,3}}[）)、.．]|[•·●○■◆▪➢√–—*-])$")
+_MARK_ENDS = tuple("）)、.．•·●○■◆▪➢√–—*-")
 
 
 def find(page: TextPage, index: int) -> Region | None:
@@ -54,7 +55,7 @@ def _is_row(page: TextPage, index: int) -> bool:
         return False
     if len(filled) == 1:
         return not is_prose(filled[0]) and not _stands_apart(page, index, indented=bool(fields[-1].strip()))
-    return not (len(filled) == 2 and _LIST_MARK.match(filled[0]) and not _is_number(filled[1]))  # noqa: PLR2004 - a pair
+    return not (len(filled) == 2 and not _is_number(filled[1]) and _is_list_mark(filled[0]))  # noqa: PLR2004 - a pair
 
 
 def _stands_apart(page: TextPage, index: int, *, indented: bool) -> bool:
@@ -62,6 +63,10 @@ def _stands_apart(page: TextPage, index: int, *, indented: bool) -> bool:
     alone = not page.filled(index - 1) and not page.filled(index + 1)
     numbered = is_numbered(page.value(index))
     return (indented and (numbered or alone)) or (numbered and alone)
+
+
+def _is_list_mark(value: str) -> bool:
+    return value.endswith(_MARK_ENDS) and _LIST_MARK.match(value) is not None
 
 
 def _is_number(value: str) -> bool:
