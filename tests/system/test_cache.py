@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from hashlib import blake2b, sha256
 from pathlib import Path
+from time import time
 from typing import Any
 
 import msgspec
@@ -138,6 +139,26 @@ def test_old_entries_are_dropped(folder: Path) -> None:
         STORE.put(key, number)
         os.utime(folder / key, (number, number))
     assert {path.name for path in folder.iterdir()} == {"mine.txt", *keys[-3:]}
+
+
+def test_what_is_got_is_kept_before_what_is_not(folder: Path) -> None:
+    used, unused, newer, newest = (digest([b"%d" % number]) for number in range(4))
+    for days, key in ((9, used), (8, unused), (7, newer)):
+        STORE.put(key, days)
+        os.utime(folder / key, (time() - days * 86_400,) * 2)
+    assert STORE.get(used, int) == 9
+    STORE.put(newest, 0)
+    assert {path.name for path in folder.iterdir()} == {used, newer, newest}
+
+
+def test_that_something_is_got_is_noted_once_a_day(folder: Path) -> None:
+    STORE.put("key", 1)
+    hours = []
+    for ago in (25, 23):
+        os.utime(folder / "key", (time() - ago * 3600,) * 2)
+        assert STORE.get("key", int) == 1
+        hours.append(round((time() - (folder / "key").stat().st_mtime) / 3600))
+    assert hours == [0, 23]
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs symbolic links")

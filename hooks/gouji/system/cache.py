@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from gouji import __version__
 from gouji.system import seal
-from gouji.system.files import read_own, write_own
+from gouji.system.files import read_used, write_own
 from gouji.system.links import leads_out, repositories
 
 T = TypeVar("T")
@@ -58,9 +58,10 @@ def is_on() -> bool:
 
 
 class Store(Struct, frozen=True):
-    """Values of one kind; beyond ``limit``, or so many bytes (``most``), the oldest are dropped.
+    """Values of one kind; beyond ``limit``, or so many bytes (``most``), those that nobody got for longest are dropped.
 
-    A large store is looked through for them once in a while only, and may hold a sixty-fourth more until then.
+    When one was got last is known to the day: to note it each time would cost more than to get it. A large store is
+    looked through for them once in a while only, and may hold a sixty-fourth more until then.
     """
 
     name: str
@@ -73,7 +74,7 @@ class Store(Struct, frozen=True):
             return None
         try:
             folder = own_folder(self.name, os.environ.get(_VARIABLE))
-            payload = seal.opened(f"{self.name}/{key}", read_own(f"{folder}/{key}", _MAX_BYTES))
+            payload = seal.opened(f"{self.name}/{key}", read_used(f"{folder}/{key}", _MAX_BYTES))
             return None if payload is None else msgspec.msgpack.decode(payload, type=kind)
         except (OSError, RuntimeError, msgspec.MsgspecError):
             return None
@@ -107,7 +108,7 @@ class Store(Struct, frozen=True):
         return own_folder(self.name, given)
 
     def _drop(self) -> None:
-        """Leaves the newest. What another process drops meanwhile is gone all the same."""
+        """Leaves those that were put or got last. What another process drops meanwhile is gone all the same."""
         kept = []
         for entry in os.scandir(self._folder()):
             if len(entry.name) == _LENGTH and not entry.name.strip(_DIGITS):

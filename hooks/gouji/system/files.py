@@ -9,14 +9,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EISDIR
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from time import time
 from typing import BinaryIO, Literal
 
 from gouji.system.links import leading, names_descriptor
 
+_DAY = 24 * 60 * 60
 _LONGEST = 40  # characters of a name that the name of its draft begins with; both must fit what a file system allows
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # elsewhere
@@ -76,6 +78,21 @@ def read_own(path: str | Path, limit: int) -> bytes:
     """
     with os.fdopen(os.open(path, _READ | _NO_LINK), "rb") as file:
         return _some(file, limit)
+
+
+def read_used(path: str | Path, limit: int) -> bytes:
+    """As :func:`read_own`, of a file whose time tells to the day when it was written or last read.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    with os.fdopen(os.open(path, _READ | _NO_LINK), "rb") as file:
+        found = os.fstat(file.fileno())
+        data = _some(file, limit, found)
+    if time() - found.st_mtime > _DAY:
+        with suppress(OSError):
+            os.utime(path)
+    return data
 
 
 def write_own(path: Path, data: bytes) -> None:
@@ -163,9 +180,9 @@ def _opened(path: str | os.PathLike[str], folder: Path | None) -> Iterator[Binar
         yield file
 
 
-def _some(file: BinaryIO, limit: int) -> bytes:
+def _some(file: BinaryIO, limit: int, found: os.stat_result | None = None) -> bytes:
     """No more than is asked for, and no room made for more than there is; some systems say 0 where they don't know."""
-    found = os.fstat(file.fileno())
+    found = found or os.fstat(file.fileno())
     _check_regular(found)
     return file.read(min(found.st_size or limit, limit) + 1)
 
