@@ -15,7 +15,7 @@ from gouji.readers.html.main_content import is_link_list
 from gouji.readers.html.tables import is_layout, lay_out, loose_parts
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.readers.html.tree import BLOCKS, CELLS, GROUPS, HEADINGS, LISTS, VOID, Element, HtmlNode
-from gouji.readers.html.whitespace import HtmlLine
+from gouji.readers.html.whitespace import HtmlLine, word_of
 from gouji.system import deadline
 from gouji.text.lazy import lazy_re
 from gouji.text.spans import Piece, Text, join
@@ -220,12 +220,17 @@ class Blocks:
         weight = self._weights[cell]
         if weight.silent or weight.doubtful or weight.raised:
             return None
-        line = HtmlLine()
-        for child in cell.children:
-            if not isinstance(child, Characters):
-                return None
-            line.add(child)
-        text = line.text().strip()
+        children = cell.children
+        first = children[0] if len(children) == 1 else None
+        text = word_of(first) if isinstance(first, Characters) else None
+        if text is None:
+            line = HtmlLine()
+            for child in children:
+                if not isinstance(child, Characters):
+                    return None
+                line.add(child)
+            text = line.text()
+        text = text.strip()
         return text if text.value else None
 
     def _break(self) -> None:

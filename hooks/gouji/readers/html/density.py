@@ -197,11 +197,10 @@ def _characters(element: Element) -> Iterator[Characters]:
 
 def _count(element: Element, weight: Weight) -> None:
     """Adds the element and its text to what its children brought. What stands in a field is no word of the page."""
-    texts = [each.value for each in element.children if isinstance(each, Characters) and not each.value.isspace()]
-    if texts and not weight.silent:
-        text = "".join(texts)
+    text = "".join([each.value for each in element.children if isinstance(each, Characters)])
+    if text and not text.isspace() and not weight.silent:
         weight.size += len("".join(text.split()))
-        weight.letters += 0 if element.name in FIELDS else sum(map(str.isalpha, text))
+        weight.letters += 0 if text.isdigit() or element.name in FIELDS else sum(map(str.isalpha, text))
     if element.name not in _COUNTED:
         return
     if element.name == "a" and "href" in element.attributes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.document.model import Cell, Table
 from gouji.messages.message import Message
@@ -21,6 +22,7 @@ _ZERO_HEIGHT = lazy_re(r"height\s*:\s*0")
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
 _MOST_PLACES = 1_000_000
+_SPANS = ("colspan", "rowspan")
 _ORDER = {"thead": 0, "tfoot": 2}
 _ROW_PARTS = CELLS | {"script", "style", "template"}
 _TABLE_PARTS = GROUPS | {"tr", "col", "colgroup", "script", "style", "template"}
@@ -146,13 +148,18 @@ class _Grid:
         """Cuts what reaches beyond the rows of the group that just ended."""
         for place in self._group:
             rows = min(place.row_span, self._row - place.row)
-            self.places.append(_GridCell(place.element, place.row, place.column, rows, place.column_span))
+            whole = rows == place.row_span
+            self.places.append(place if whole else replace(place, row_span=rows))
         self._group, self._free = [], []
 
     def _is_free(self, column: int) -> bool:
         return column >= len(self._free) or self._free[column] <= self._row
 
     def _put(self, cell: Element, column: int) -> int:
+        if column == len(self._free) and cell.attributes.keys().isdisjoint(_SPANS):
+            self._free.append(self._row + 1)
+            self._group.append(_GridCell(cell, self._row, column, 1, 1))
+            return 1
         wanted = min(_span(cell, "colspan") or 1, _MOST_COLUMNS - column)
         rows = min(_span(cell, "rowspan") or _MOST_ROWS, _MOST_ROWS)
         columns = 1

@@ -5,13 +5,27 @@ from __future__ import annotations
 from gouji.readers.html.tokens import BLANKS, Characters
 from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.raised import raised
-from gouji.text.spans import Piece, Text
+from gouji.text.spans import Piece, Text, read_from
 
 _PART = lazy_re(r"(?P<blank>[ \t\n\f\r]+)|(?P<word>[^ \t\n\f\r\u00ad\u200b\u2060\ufeff]+)")
 # Chinese characters and the marks set among them. (`regex` compiles a large range at once.)
 _IDEOGRAPHIC = lazy_regex(
     "[\u2e80-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff·—‘’“”…]"
 )
+
+
+def word_of(characters: Characters) -> Text | None:
+    """The line that one stretch of characters is; None where white space in it collapses, or more than it is left out.
+
+    It is as :class:`HtmlLine` has it: white space at its ends is that before the first word and behind the last.
+    """
+    value = characters.value
+    if len(value) != characters.end - characters.start:
+        return None
+    word = _PART.match(stripped := value.strip(BLANKS))
+    if word is None or word.end() < len(stripped):
+        return None
+    return read_from(stripped, characters.start + value.index(stripped))
 
 
 class HtmlLine:
