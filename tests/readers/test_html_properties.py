@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from gouji.document.model import Document, Table
 from gouji.readers import html
 from gouji.readers.html import tokens
+from gouji.readers.html.tokens import Characters
+from gouji.readers.html.tree import HtmlNode, build
 from gouji.text.source import Source, Unreadable
 from gouji.text.spans import Text
 from support.work import calls
@@ -167,6 +169,25 @@ def check(document: Document) -> None:
             )
 
 
+def shape(node: HtmlNode) -> object:
+    if isinstance(node, Characters):
+        return node
+    return node.name, node.attributes, node.start, node.inner, [shape(child) for child in node.children]
+
+
+@given(
+    st.lists(FRAGMENTS | st.sampled_from(["甲</td>", "<p>乙</p>", "<svg>", "<a>", "</a>", "<select>", "<math><mi>"]))
+)
+def test_the_tree_is_the_same_when_no_element_is_taken_as_a_whole(parts: list[str]) -> None:
+    page = "".join(parts)
+    found = build(page)
+    with mock.patch.object(tokens, "LEAVES", frozenset()):
+        plain = build(page)
+    assert shape(found.root) == shape(plain.root)
+    assert found.limited == plain.limited
+    assert list(map(shape, found.elements)) == list(map(shape, plain.elements))
+
+
 @given(TANGLES)
 def test_every_tangle_is_read_with_its_places(page: str) -> None:
     with suppress(Unreadable):  # what is never closed may swallow a table
@@ -184,6 +205,8 @@ def test_every_text_is_read_or_unreadable(page: str) -> None:
 
 _TAG_PARTS = [
     "<a",
+    "<a>",
+    "</a>",
     "<B:c",
     "</p",
     ' b="c"',
@@ -206,7 +229,7 @@ _TAG_PARTS = [
 def test_usual_tags_are_read_as_all_others(parts: list[str]) -> None:
     page = "".join(parts)
     unusual = tokens._UNUSUAL  # noqa: SLF001 - the plain way: nothing is a usual tag
-    with mock.patch.object(tokens, "_MARKUP", re.compile(f"<(?:((?!)())|{unusual})")):
+    with mock.patch.object(tokens, "_MARKUP", re.compile(f"<(?:((?!)()())|{unusual})")):
         plain = list(tokens.tokens(page))
     assert list(tokens.tokens(page)) == plain
 

@@ -29,7 +29,7 @@ _USUAL = (
     r"""(?:[ \n]{1,9}[A-Za-z][A-Za-z0-9:-]{0,30}=(?:"[^"&<>]{0,300}"|'[^'&<>]{0,300}'|[\w.%#-]{1,60})){0,9}"""
 )
 _UNUSUAL = r"/?([A-Za-z][^ \t\n\f\r/>]*)|!--|[!?/]"
-_MARKUP = lazy_re(f"<(?:({_USUAL})>|{_UNUSUAL})")
+_MARKUP = lazy_re(rf"<(?:({_USUAL})>(?:([^<&]*)</\2>)?|{_UNUSUAL})")
 _ATTRIBUTE = lazy_re(
     r"""[ \t\n\f\r/]*([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)"""
     r"""(?:[ \t\n\f\r]*=[ \t\n\f\r]*("[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^ \t\n\f\r>"'][^ \t\n\f\r>]*|(?=>)))?"""
@@ -43,6 +43,7 @@ _RAW = {
     name: lazy_re(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
     for name in ("iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp")
 }
+_STYLE_END = lazy_re(r"</style", re.IGNORECASE)
 _LONGEST_NUMBER = 8
 MOST_ATTRIBUTES = 1000
 """Attributes of one tag; programs write a dozen."""
@@ -82,14 +83,41 @@ class Unclosed(Struct, frozen=True):
     start: int
 
 
+class Leaf(Struct, frozen=True):
+    """An element of the usual kinds with both of its tags, and between them characters or nothing."""
+
+    tag: Tag
+    characters: Characters | None
+    end: int
+
+    @property
+    def tokens(self) -> Iterator[Tag | Characters]:
+        """What it consists of."""
+        yield self.tag
+        if self.characters:
+            yield self.characters
+        start = self.characters.end if self.characters else self.tag.end
+        yield Tag(self.tag.name, closing=True, attributes={}, start=start, end=self.end)
+
+
 HtmlToken = Tag | Characters | Ignored | Unclosed
+LEAVES = frozenset({
+    "a", "b", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "p", "span", "strong", "td", "th",
+})  # fmt: skip
+"""What is read as a whole where nothing but characters is in it."""
 
 
 def _always(_tag: Tag) -> bool:
     return True
 
 
-def tokens(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _always) -> Iterator[HtmlToken]:
+def tokens(text: str) -> Iterator[HtmlToken]:
+    """Everything in ``text``, leaves in their parts; as :func:`stretches`."""
+    for token in stretches(text):
+        yield from token.tokens if isinstance(token, Leaf) else (token,)
+
+
+def stretches(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _always) -> Iterator[HtmlToken | Leaf]:
     """Everything in ``text``; the content of scripts, styles and the like is left out, but for what a field holds.
 
     ``offset`` is where ``text`` stands in the source. ``is_raw`` is asked, after a tag has been taken, whether the
@@ -109,12 +137,18 @@ def tokens(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _always) 
         usual = markup[1]
         equal = known.get(usual) if usual else None
         if equal is not None:
-            tag: Tag | None = Tag(equal.name, equal.closing, equal.attributes, start + offset, markup.end() + offset)
+            end = markup.end(1) + len(">") + offset
+            tag: Tag | None = Tag(equal.name, equal.closing, equal.attributes, start + offset, end)
         else:
             deadline.check()
-            tag = _tag(text, markup, offset) if usual or markup[3] else None
+            tag = _tag(text, markup, offset) if usual or markup[4] else None
             if usual and tag is not None:
                 known[usual] = tag
+        if markup[3] is not None and tag is not None and not tag.closing and tag.name in LEAVES:
+            first, last = tag.end, markup.end(3) + offset
+            position = markup.end()
+            yield Leaf(tag, Characters(markup[3], first, last) if first < last else None, position + offset)
+            continue
         yield tag or Ignored(start + offset)
         if tag is not None and tag.name not in _RAW:
             position = tag.end - offset
@@ -142,12 +176,22 @@ def attribute_of(tag: Tag, name: str, text: str, offset: int = 0) -> Characters 
     return None
 
 
+def sheet(tag: Tag, text: str, at: int) -> str:
+    """The content of a ``<style>``, which begins at ``at``; nothing where it is for paper, or in another language."""
+    if tag.closing or tag.attributes.get("type", "text/css").lower() not in ("", "text/css"):
+        return ""
+    media = tag.attributes.get("media", "").strip()
+    end = _STYLE_END.search(text, at)
+    content = text[at : end.start() if end else len(text)]
+    return f"@media {media} {{{content}}}" if media else content
+
+
 def _after(text: str, markup: re.Match[str], tag: Tag | None, raw: re.Pattern[str] | None, offset: int) -> int | None:
     """Where in ``text`` reading goes on after a piece of markup; None if it has no end."""
     if tag:
         found = raw.search(text, tag.end - offset) if raw else None
         return tag.end - offset if raw is None else found and found.start()
-    if markup[3]:
+    if markup[4]:
         return None
     if markup[0] == "<!--":
         ending = _EMPTY_COMMENT.match(text, markup.end()) or _COMMENT_END.search(text, markup.end())
@@ -159,7 +203,7 @@ def _after(text: str, markup: re.Match[str], tag: Tag | None, raw: re.Pattern[st
 def _tag(text: str, markup: re.Match[str], offset: int) -> Tag | None:
     """The tag of which ``markup`` is the beginning or the whole; None if it has no end."""
     attributes: dict[str, str] = {}
-    start, name = markup.start(), 2 if markup[1] else 3
+    start, name = markup.start(), 2 if markup[1] else 4
     position = markup.end(name)
     read = 0
     while attribute := _ATTRIBUTE.match(text, position):

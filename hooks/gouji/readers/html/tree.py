@@ -6,7 +6,6 @@ and cells; the rest, such as reopening bold text, makes no difference here. Noth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
@@ -14,9 +13,8 @@ from msgspec import Struct, field
 
 from gouji.messages.message import Message
 from gouji.readers.html.foreign import INTEGRATION, ROOTS, is_drawn, is_foreign, leaves, space_of
-from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Tag, Unclosed, attribute_of, tokens
+from gouji.readers.html.tokens import BLANKS, Characters, Ignored, Leaf, Tag, Unclosed, attribute_of, sheet, stretches
 from gouji.readers.limits import bound
-from gouji.text.lazy import lazy_re
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
@@ -65,7 +63,6 @@ _INTEGRATED = frozenset(name.partition(":")[2] for name in INTEGRATION)
 _SHOWING: Mapping[str, str] = {"input": "value", "option": "label"}
 """Elements that show an attribute as their text."""
 _LOOKED_INTO = _SHOWING.keys() | {"style"}
-_STYLE_END = lazy_re(r"</style", re.IGNORECASE)
 _TRANSPARENT = frozenset({"html", "head", "body"})
 
 DEEPEST = 256
@@ -121,27 +118,20 @@ def build(text: str, start: int = 0) -> Tree:
     builder = _Builder(start)
     unclosed = None
     styles = []
-    for token in tokens(text, start, builder.is_raw):
-        if isinstance(token, Unclosed):
+    for token in stretches(text, start, builder.is_raw):
+        if isinstance(token, Leaf):
+            if not builder.take_leaf(token):
+                break
+        elif isinstance(token, Unclosed):
             unclosed = token.start
         elif not builder.take(token):
             break
         elif isinstance(token, Tag) and token.name in _LOOKED_INTO:
             if token.name == "style" and builder.is_raw(token):
-                styles.append(_sheet(text, token, token.end - start))
+                styles.append(sheet(token, text, token.end - start))
             elif token.name in _SHOWING and not token.closing:
                 builder.fill(attribute_of(token, _SHOWING[token.name], text, start))
     return builder.tree(unclosed, tuple(styles))
-
-
-def _sheet(text: str, tag: Tag, at: int) -> str:
-    """The content of a ``<style>``; nothing where it is for paper, or in another language."""
-    if tag.closing or tag.attributes.get("type", "text/css").lower() not in ("", "text/css"):
-        return ""
-    media = tag.attributes.get("media", "").strip()
-    end = _STYLE_END.search(text, at)
-    sheet = text[at : end.start() if end else len(text)]
-    return f"@media {media} {{{sheet}}}" if media else sheet
 
 
 class _Builder:
@@ -169,6 +159,21 @@ class _Builder:
             self._tag(tag)
         elif isinstance(token, Characters):
             self._write(token)
+        return True
+
+    def take_leaf(self, leaf: Leaf) -> bool:
+        """Whether there was room for an element as a whole."""
+        tag, around = leaf.tag, self._open[-1].name
+        count = 3 + len(tag.attributes) // _FEW_ATTRIBUTES
+        if ":" in around or around in ROOTS or self._tokens + count > MOST_TOKENS:
+            return all(map(self.take, leaf.tokens))
+        self._tokens += count - (leaf.characters is None)
+        if tag.name in _ENDING:
+            self._make_room(tag)
+        self._append(tag.name, tag)
+        if leaf.characters:
+            self._open[-1].children.append(leaf.characters)
+        self._leave()
         return True
 
     def fill(self, shown: Characters | None) -> None:
