@@ -12,14 +12,13 @@ from msgspec import Struct
 
 from gouji.document.model import Block, Paragraph
 from gouji.forms.sections.bound import Heading
+from gouji.forms.sections.matches import Match, matching
 from gouji.forms.sections.numbers import numbering
 from gouji.forms.sections.titles import EXACT, Candidate, candidates, likeness, read_title, wording, words
 from gouji.schema.sections import SectionForm
 from gouji.text.lazy import lazy_re, lazy_regex
 from gouji.text.numerals import ONE_TO_TEN
 
-_DIGITS = 6
-"""To so many digits scores are compared."""
 _SHORTEST_NAME = 4
 """Letters of a heading that names something."""
 
@@ -29,8 +28,6 @@ _SUB = lazy_re(r"\s*(?:[A-Za-z]|[IVX]{1,5}|[ivx]{1,5}|\d{1,3}|[IVX]{1,5}\.[A-Z]|
 _NO_NAME = lazy_regex(
     rf"[：:]|^[（(]|^(?:\p{{Han}}|\p{{Latin}}+)\s*(?:\d+(?![\d\p{{Han}}])|[{ONE_TO_TEN}]+(?!\p{{L}}))"
 )
-Match = tuple[Candidate, int, float]
-"""A candidate, the section (by its order in the form) that it resembles, and how much."""
 
 
 class Headings(Struct, frozen=True):
@@ -58,7 +55,7 @@ def find_headings(
     style than the sections have is one of theirs down to the level ``deepest``.
     """
     possible = candidates(blocks, sections, is_row)
-    matches = _matches(possible, sections, deepest)
+    matches = matching(possible, tuple(sections), deepest)
     chosen = _chosen(matches)
     chosen = sorted([*chosen, *_otherwise_numbered(possible, chosen, sections, blocks, is_row)], key=_place)
     repeats = _further(matches, chosen, sections)
@@ -101,12 +98,6 @@ def is_of_another(
 def _is_name(text: str) -> bool:
     """Whether words name something: no caption, unit or remark (``表3``, ``Table 3``, ``单位：件``, ``（续）``)."""
     return sum(map(str.isalpha, text)) >= _SHORTEST_NAME and not _NO_NAME.search(text)
-
-
-def _matches(possible: Sequence[Candidate], sections: Sequence[SectionForm], deepest: int) -> list[Match]:
-    """The candidates that resemble a section, each with the one that it resembles most."""
-    scored = [(candidate, _best(candidate, sections, deepest)) for candidate in possible]
-    return _without_contents([(candidate, order, score) for candidate, (order, score) in scored if score > 0])
 
 
 def _chosen(matches: list[Match]) -> list[Match]:
@@ -187,55 +178,6 @@ def _repeats(candidate: Candidate, order: int, chosen: Sequence[Match], section:
         return False
     one, another = (words(each.heading.title, section.connectives) for each in (candidate, first))
     return one == another or candidate.heading.value == first.heading.value is not None
-
-
-def _best(candidate: Candidate, sections: Sequence[SectionForm], deepest: int) -> tuple[int, float]:
-    """The section that a candidate resembles most, and how much; a score of 0 is none.
-
-    Where a number speaks for one and the words as much for another, the words decide.
-    """
-    values = numbering(tuple(sections)).values
-    scores = [_score(candidate, section, value, deepest) for section, value in zip(sections, values, strict=True)]
-    if not any(scores):
-        return 0, 0.0
-    title = candidate.heading.title
-    order = max(
-        range(len(sections)),
-        key=lambda index: (round(scores[index], _DIGITS), wording(title, sections[index])),
-    )
-    return order, scores[order]
-
-
-def _score(candidate: Candidate, section: SectionForm, number: int, deepest: int) -> float:
-    heading = candidate.heading
-    level = heading.paragraph.level
-    bare = heading.number is None
-    if not bare and not candidate.leading and (level is None or level > deepest):
-        return 0.0
-    by_words = candidate.loose or (not candidate.leading and level is None)
-    if by_words and likeness(heading.title, section) < EXACT:
-        return 0.0
-    like = wording(heading.title, section)
-    if like == 0:
-        return 0.0
-    score = like + (0.3 if candidate.leading else 0.0) + (0.1 if level is not None else 0.0)
-    return score + (0.2 if heading.value == number else 0.0)
-
-
-def _without_contents(matches: list[Match]) -> list[Match]:
-    """Without a table of contents: three or more headings in a row with nothing between them, repeated later."""
-    runs: list[list[Match]] = []
-    for match in matches:
-        if runs and match[0].heading.index == runs[-1][-1][0].heading.index + 1:
-            runs[-1].append(match)
-        else:
-            runs.append([match])
-    long = [run for run in runs if len(run) >= 3]  # noqa: PLR2004 - a list, no chance
-    listed = {match[0].heading.index for run in long for match in run}
-    last = {match[1]: match[0].heading.index for match in matches}
-    return [
-        match for match in matches if match[0].heading.index not in listed or match[0].heading.index == last[match[1]]
-    ]
 
 
 def _chain(matches: list[Match]) -> list[Match]:

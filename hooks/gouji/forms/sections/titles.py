@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from gouji.document.model import Block, Paragraph
 from gouji.forms.keeping import kept
-from gouji.forms.labels import LIKE, similarity
+from gouji.forms.labels import LIKE, best
 from gouji.forms.sections.bound import Heading
 from gouji.forms.sections.numbers import numbering
 from gouji.schema.sections import SectionForm
@@ -148,11 +148,19 @@ def _wording_of(section: SectionForm) -> Callable[[str], float]:
         best = likeness(title, section)
         if best >= EXACT:
             return best
-        if section.key and any(pattern(section.key).search(each) for each in _spellings(title)):
+        if has_key(title, section):
             return max(best, _BY_KEY)
         return best if best >= (LIKE + 0.1) else 0.0
 
     return wording_of
+
+
+def has_key(title: str, section: SectionForm) -> bool:
+    """Whether the key of a section finds anything in a title."""
+    if not section.key:
+        return False
+    key = pattern(section.key)
+    return any(key.search(each) for each in _spellings(title))
 
 
 @lru_cache(maxsize=1024)
@@ -169,14 +177,36 @@ def likeness(title: str, section: SectionForm) -> float:
 @kept(256)
 def _likeness_to(section: SectionForm) -> Callable[[str], float]:
     """The likeness of titles to the wordings of a section; a document asks several times for each."""
-    wordings = [words(known, section.connectives) for known in (section.title, *section.titles)]
+    known = _wordings_of(section)
 
     @lru_cache(maxsize=1024)
     def likeness_of(title: str) -> float:
-        found = words(title, section.connectives)
-        return max(similarity(found, known) for known in wordings)
+        return _best(words(title, section.connectives), known)
 
     return likeness_of
+
+
+def _wordings_of(section: SectionForm) -> tuple[str, ...]:
+    return tuple(words(known, section.connectives) for known in (section.title, *section.titles))
+
+
+def is_like_any(title: str, sections: tuple[SectionForm, ...]) -> bool:
+    """Whether a title resembles an accepted wording of any section: hardly any paragraph does."""
+    return any(_best(words(title, connectives), known) for connectives, known in _wordings(sections))
+
+
+def _best(title: str, known: tuple[str, ...]) -> float:
+    """The highest similarity to any of the wordings; of words without a letter, to such words alone."""
+    return best(title, known) if title else float(title in known)
+
+
+@kept(64)
+def _wordings(sections: tuple[SectionForm, ...]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The wordings of all sections, by the connectives that they are compared without."""
+    by_connectives: dict[tuple[str, ...], list[str]] = {}
+    for section in sections:
+        by_connectives.setdefault(section.connectives, []).extend(_wordings_of(section))
+    return tuple((connectives, tuple(known)) for connectives, known in by_connectives.items())
 
 
 def is_accepted(title: str, section: SectionForm) -> bool:
