@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from word_files import blocks, p, package, read_bytes, tc, texts, tr, zipped
 
 from gouji.document.model import Cell, Paragraph, Picture, Table
+from gouji.readers import docx
 
 DRAWN = '<w:drawing><wp:inline><wp:docPr descr="签章"/><a:graphic><a:blip/></a:graphic></wp:inline></w:drawing>'
 BOXED = f"<w:txbxContent>{p('框内')}</w:txbxContent>"
@@ -327,3 +330,21 @@ def test_any_grid_is_read_as_it_was_written(grid: Grid) -> None:
         assert isinstance(table, Table)
         assert [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in table.cells] == grid
         assert all(cell is not None for row in table.grid for cell in row)
+
+
+_IN_CELLS = [
+    *("<w:p/>", p("甲"), p("乙", "<w:rPr><w:vanish/></w:rPr>"), "<w:p><w:r><w:t>丙</w:t></w:r></w:p>", BEGUN, ENDED),
+    *("<w:p><w:r><w:t>1</w:t></w:r><w:r><w:t>2</w:t></w:r></w:p>", "<w:p><w:r><w:t> a\nb </w:t></w:r></w:p>"),
+    *(f"<w:p><w:r>{RAISED}<w:t>丁</w:t></w:r></w:p>", "<w:p><w:r/></w:p>", "<w:p><!-- --><w:r><w:t/></w:r></w:p>"),
+]
+_DEFAULTS = ["", "<w:pPr><w:outlineLvl w:val='1'/></w:pPr>", "<w:rPr><w:vanish/></w:rPr>", "<w:name w:val='toc 1'/>"]
+
+
+@given(st.lists(st.lists(st.sampled_from(_IN_CELLS), max_size=2), min_size=1), st.sampled_from(_DEFAULTS))
+def test_plain_cells_are_read_as_all_others(cells: list[list[str]], standard: str) -> None:
+    rows = (tr(tc("戊"), f"<w:tc><w:tcPr/>{''.join(inner)}</w:tc>") for inner in cells)
+    body = f"<w:tbl>{''.join(rows)}</w:tbl>"
+    styles = f"<w:style w:type='paragraph' w:default='1' w:styleId='a'>{standard}</w:style>"
+    found = blocks(body, styles)
+    with mock.patch.object(docx, "bare_text", return_value=None):
+        assert blocks(body, styles) == found

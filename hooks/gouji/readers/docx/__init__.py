@@ -7,6 +7,7 @@ headers and footers, hidden text and the table of contents are no part of the te
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
@@ -18,7 +19,7 @@ from gouji.readers.docx.numbering import Numbering, read_numbering
 from gouji.readers.docx.package import open_word
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.table import lay_out
-from gouji.readers.docx.text import read_content
+from gouji.readers.docx.text import bare_text, read_content
 from gouji.readers.docx.xml import (
     EMBEDDED,
     PARAGRAPH,
@@ -31,6 +32,7 @@ from gouji.readers.docx.xml import (
     w,
 )
 from gouji.readers.office.blocks import paragraphs, table_blocks, text_of
+from gouji.readers.office.shown import PLAIN
 from gouji.readers.struck import struck_note
 from gouji.system import deadline
 from gouji.text.source import Source, Unreadable
@@ -68,7 +70,7 @@ def _notes(body: Element, story: _Story) -> Iterator[Note]:
 _MARK = w("rPr")
 
 
-class _Story(Struct, frozen=True):
+class _Story(Struct, frozen=True, dict=True):
     """Reads containers of blocks (body, cells, text boxes) in document order, which automatic numbers depend on.
 
     ``struck`` collects the text that is struck out and no block holds.
@@ -114,9 +116,25 @@ class _Story(Struct, frozen=True):
 
     def _table(self, element: Element) -> Iterator[Block]:
         slots = lay_out(element)
-        contents = [list(self.blocks(slot.element)) for slot in slots]
+        contents = [self._content(slot.element) for slot in slots]
         cells = [slot.cell(text_of(blocks)) for slot, blocks in zip(slots, contents, strict=True)]
         return table_blocks(cells, contents)
+
+    def _content(self, cell: Element) -> list[Block]:
+        """The blocks of a cell; what is plain is read without a look at all that a paragraph may have."""
+        text = bare_text(cell) if self._plain_level is not None else None
+        if text is None:
+            return list(self.blocks(cell))
+        deadline.check()
+        return list(paragraphs(text, self._plain_level or None))
+
+    @cached_property
+    def _plain_level(self) -> int | None:
+        """The level of paragraphs without properties, 0 where they are no headings; None unless all of them show."""
+        style = self.styles.of_paragraph({})
+        if self.numbering.counts_every_paragraph or style.contents or style.look != PLAIN:
+            return None
+        return style.level({}) or 0
 
 
 class _Pending(Struct):

@@ -84,7 +84,7 @@ def _cells(row: Element) -> list[tuple[Element, int, bool]]:
         properties = by_name(child(cell, "tcPr"))
         if _DELETED in properties:
             continue
-        span = max(number(properties.get(_SPAN)) or 1, 1)
+        span = max(number(properties[_SPAN]) or 1, 1) if _SPAN in properties else 1
         if cells and _joins(properties.get(_ACROSS)):
             first, before, goes_on = cells.pop()
             cells.append((first, before + span, goes_on))

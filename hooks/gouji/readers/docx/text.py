@@ -13,7 +13,7 @@ from gouji.readers.docx.extent import is_large
 from gouji.readers.docx.fields import FIELD_MARK, OpenFields
 from gouji.readers.docx.looks import look_of
 from gouji.readers.docx.styles import Styles
-from gouji.readers.docx.xml import RUN, TEXT_BOX, children, value, w
+from gouji.readers.docx.xml import CELL_PROPERTIES, PARAGRAPH, RUN, TEXT_BOX, children, value, w
 from gouji.readers.office.shown import Look, ShownText
 from gouji.text.spans import Text
 
@@ -39,8 +39,9 @@ def _symbol(element: Element) -> str:
 
 
 _WINGDINGS = {0x6C: "●", 0x6E: "■", 0x6F: "□", 0xA8: "□", 0xFB: "☒", 0xFC: "√", 0xFD: "☒", 0xFE: "☑"}
+_TEXT = w("t")
 _SIGNS: Mapping[str, Callable[[Element], str]] = {
-    w("t"): lambda element: element.text or "",
+    _TEXT: lambda element: element.text or "",
     _MATH + "t": lambda element: element.text or "",
     w("tab"): lambda _: "\t",
     w("ptab"): lambda _: "\t",
@@ -49,6 +50,22 @@ _SIGNS: Mapping[str, Callable[[Element], str]] = {
     w("noBreakHyphen"): lambda _: "-",
     w("sym"): _symbol,
 }
+
+
+def bare_text(cell: Element) -> str | None:
+    """The characters of a cell with a single paragraph, all in runs that say nothing of them; None for any other."""
+    paragraph = None
+    for element in cell:
+        if element.tag == PARAGRAPH and paragraph is None:
+            paragraph = element
+        elif element.tag != CELL_PROPERTIES:
+            return None
+    texts = []
+    for run in () if paragraph is None else paragraph:
+        if run.tag != RUN or len(run) != 1 or run[0].tag != _TEXT:
+            return None
+        texts.append(run[0].text or "")
+    return "".join(texts)
 
 
 class Content(Struct):
