@@ -77,9 +77,11 @@ def by_name(element: Element | None) -> dict[str, Element]:
 def child(element: Element | None, *names: str) -> Element | None:
     """The element at the end of a path of child names, None where any of them is missing."""
     for name in names:
-        if element is None:
+        if element is None or not len(element):
             return None
-        element = next(element.iterchildren(_W + name), None)  # what find() finds, without the parsing of a path
+        qualified, first = _W + name, element[0]
+        # What find() finds, without the parsing of a path; properties come first, and most are asked for.
+        element = first if first.tag == qualified else next(element.iterchildren(qualified), None)
     return element
 
 
