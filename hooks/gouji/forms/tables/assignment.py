@@ -41,6 +41,8 @@ def assign(rows: Sequence[tuple[Row, int]], columns: Columns) -> list[Assignment
     """The cells of every row (with the index of its first value slot), by column."""
     spans = _spans(columns)
     plain = [_plain(row, start, columns, spans) for row, start in rows]
+    if None not in plain:
+        return list(filter(None, plain))
     settings = [None if each else _setting(row, start) for each, (row, start) in zip(plain, rows, strict=True)]
     # What fits depends on the setting alone, and most rows of a table are set alike.
     fits = {setting: _known_fits(setting, columns) for setting in dict.fromkeys(settings) if setting}

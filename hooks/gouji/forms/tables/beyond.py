@@ -185,7 +185,8 @@ class _Beyond(Struct, frozen=True, dict=True):
             read.setdefault(line, set()).add(id(fact.text))
         for match in self._placed:
             row = self.rows[match.index]
-            used = [slot for slot in row.slots if id(slot.text) in read.get(match.line.id, ())]
+            own = read.get(match.line.id, ())
+            used = [slot for slot in row.slots if id(slot.text) in own]
             for slot in self._spare(match, used) if used else ():
                 spare.setdefault(slot.column, []).append(slot)
                 if slot.column >= max(other.end for other in used):

@@ -18,6 +18,8 @@ _FOREIGN = 0.1
 _MISSING = 0.3
 _IN_GROUP = 0.1
 _OTHER_ORDER = 0.6
+_USUAL_LENGTH = 256
+"""Of headers of so many cells it is kept what they name."""
 
 Positions = Mapping[str, tuple[int, int]]
 """First grid column of a column of the form, and the one after its last."""
@@ -42,12 +44,44 @@ class _Unit(Struct, frozen=True):
     path: tuple[str, ...]
 
 
-def read_header(header: Sequence[Row], columns: Sequence[AxisLine], values: int) -> Columns | None:
+def read_header(rows: Sequence[Row], columns: Sequence[AxisLine], values: int) -> Columns | None:
     """The columns that header rows name; None where they name none.
 
+    ``values`` is how many values the rows under the header have.
+    """
+    places = (tuple((slot.column, slot.end) for slot in row.slots) for row in rows)
+    header = tuple(_HeaderRow(row.placed, row.folded, row.filled, each) for row, each in zip(rows, places, strict=True))
+    if sum(len(row.places) for row in header) > _USUAL_LENGTH:
+        return _read_header(header, columns, values)
+    return _known_headers(columns)(header, values)
+
+
+class _HeaderRow(Struct, frozen=True):
+    """What counts of a row of a header: its labels, which of them are there, and the grid columns under them."""
+
+    placed: bool
+    folded: tuple[str, ...]
+    filled: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+@kept(256)
+def _known_headers(columns: Sequence[AxisLine]) -> Callable[[tuple[_HeaderRow, ...], int], Columns | None]:
+    """The columns that headers name; documents have the same again and again."""
+
+    @lru_cache(maxsize=64)
+    def read(header: tuple[_HeaderRow, ...], values: int) -> Columns | None:
+        return _read_header(header, columns, values)
+
+    return read
+
+
+def _read_header(header: Sequence[_HeaderRow], columns: Sequence[AxisLine], values: int) -> Columns | None:
+    """As :func:`read_header`.
+
     Where the cells of the header stand over their columns the grid decides; where merged cells were dropped on the way,
-    so that the rows of the header no longer fit each other, the mere sequence of labels may show more. ``values`` is
-    how many values the rows under the header have: it decides between the two.
+    so that the rows of the header no longer fit each other, the mere sequence of labels may show more. How many values
+    the rows under the header have decides between the two.
     """
     placed = _found(_placed_units(header), columns) if header and all(row.placed for row in header) else {}
     listed = {} if placed and len(placed) == values else _found(_listed_units(header), columns)
@@ -65,12 +99,12 @@ def read_header(header: Sequence[Row], columns: Sequence[AxisLine], values: int)
     return Columns(usual, doubt=_OTHER_ORDER if columns[0].id in listed and first != columns[0].id else 0.0)
 
 
-def _is_whole(header: Sequence[Row], units: Iterable[_Unit]) -> bool:
+def _is_whole(header: Sequence[_HeaderRow], units: Iterable[_Unit]) -> bool:
     """Whether every row of the header reaches over all columns.
 
     One merged cell too narrow lets the cells after it stand over the wrong columns, and leaves a hole.
     """
-    return all(any(slot.column <= unit.start < slot.end for slot in row.slots) for unit in units for row in header)
+    return all(any(start <= unit.start < end for start, end in row.places) for unit in units for row in header)
 
 
 def count_values(rows: Sequence[tuple[Row, int]]) -> int:
@@ -100,8 +134,8 @@ def _found(units: Sequence[_Unit], columns: Sequence[AxisLine]) -> dict[str, _Un
     return found
 
 
-def _placed_units(header: Sequence[Row]) -> list[_Unit]:
-    width = max(row.slots[-1].end for row in header)
+def _placed_units(header: Sequence[_HeaderRow]) -> list[_Unit]:
+    width = max(row.places[-1][1] for row in header)
     lines = [_labels_by_column(row, width) for row in header]
     units: list[_Unit] = []
     for column in range(width):
@@ -118,15 +152,15 @@ def _placed_units(header: Sequence[Row]) -> list[_Unit]:
     return units
 
 
-def _labels_by_column(row: Row, width: int) -> list[str | None]:
+def _labels_by_column(row: _HeaderRow, width: int) -> list[str | None]:
     """The label over each grid column; None where no cell of the row stands."""
     labels: list[str | None] = [None] * width
-    for slot, label in zip(reversed(row.slots), reversed(row.folded), strict=True):
-        labels[slot.column : slot.end] = [label] * (slot.end - slot.column)
+    for (start, end), label in zip(reversed(row.places), reversed(row.folded), strict=True):
+        labels[start:end] = [label] * (end - start)
     return labels
 
 
-def _listed_units(header: Sequence[Row]) -> list[_Unit]:
+def _listed_units(header: Sequence[_HeaderRow]) -> list[_Unit]:
     labels = [row.folded[index] for row in header for index in row.filled]
     return [_Unit(i, i + 1, (label,)) for i, label in enumerate(labels)]
 
