@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from gouji.checks.narrative.clauses import line_of
 from gouji.checks.narrative.lexicon import lexicon
 from gouji.checks.narrative.normalized import line
 from gouji.checks.narrative.pattern_scope import scope_of
@@ -16,7 +17,7 @@ from gouji.checks.narrative.patterns import words_of
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.scope import Scope, ScopedParagraph, TitledLine, TopicTemplates, title_of, topic_templates
 from gouji.checks.narrative.templates import TemplateError
-from gouji.checks.narrative.tokens import BLOT, line_of, tokens
+from gouji.checks.narrative.tokens import BLOT, tokens
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection, Heading
 from gouji.messages.message import plain

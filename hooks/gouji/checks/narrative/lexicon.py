@@ -39,6 +39,7 @@ _SHORT = 2
 _HEAD = 2
 """So many characters tell which words may begin at a place."""
 _REACHES = ("*", "**")
+_PARTING = "，。；：！？（）"
 _BRACKET = lazy_regex("[（(]")
 _TAKEN_IN = lazy_regex(r"\{([^{}]*)\}")
 
@@ -89,6 +90,17 @@ class Lexicon(Struct, frozen=True, dict=True):
     def begins(self) -> frozenset[str]:
         """The one or two characters with which words and figures begin, in a text or in one without capital letters."""
         return self.writing.begins.union(self.words.lengths, self.cased.lengths)
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """The marks between clauses in words, each behind the character before it, at the start a line break."""
+        every = "\n".join(("", *self.words.names, *self.cased.names, *self.writing.words))
+        return frozenset((before or mark)[-1] + mark for mark in _PARTING for before in every.split(mark)[:-1])
+
+    @cached_property
+    def parting(self) -> frozenset[str]:
+        """The marks between clauses with which no word begins."""
+        return frozenset(mark for mark in _PARTING if f"\n{mark}" not in self.inside)
 
     @cached_property
     def measures(self) -> Names:
@@ -146,6 +158,11 @@ class Lexicon(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> dict[tuple[str, int | None], Any]:
         """Short lines that were read already, for :mod:`gouji.checks.narrative.reading`; reports repeat each other."""
+        return {}
+
+    @cached_property
+    def clauses(self) -> dict[str, Any]:
+        """Clauses that were read already, for :mod:`gouji.checks.narrative.clauses`."""
         return {}
 
     @cached_property

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from gouji.checks.narrative.clauses import MentionLine, mention_line
 from gouji.checks.narrative.elements import Template, union
 from gouji.checks.narrative.lexicon import Lexicon
 from gouji.checks.narrative.matching import Fitting
@@ -15,7 +16,6 @@ from gouji.checks.narrative.mentions import FigurePlace, Mention, mention_at
 from gouji.checks.narrative.normalized import Lines, NormalizedLine
 from gouji.checks.narrative.pattern_reading import pattern_mentions
 from gouji.checks.narrative.patterns import Words
-from gouji.checks.narrative.respectively import distributed
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.sayings import sayings_of
 from gouji.checks.narrative.scope import (
@@ -26,7 +26,7 @@ from gouji.checks.narrative.scope import (
     title_of,
     topic_templates,
 )
-from gouji.checks.narrative.tokens import MentionLine, line_of, names_of, sentence_at, tokens
+from gouji.checks.narrative.tokens import names_of, sentence_at
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
 from gouji.schema.words import Topic
@@ -112,7 +112,7 @@ class TextReader(Struct, frozen=True, dict=True):
         return found
 
     def _line(self, text: str) -> MentionLine:
-        return line_of(distributed(tokens(text, self.lexicon, self.year)))
+        return mention_line(text, self.lexicon, self.year)
 
     def _mentions(self, rule: NarrativeRule, text: Lines) -> Iterator[Mention]:
         if any(phrase.say is not None for phrase in rule.phrases):

@@ -49,6 +49,13 @@ class Token(Struct, frozen=True):
     measure: str = ""
     figure: int = 0
 
+    def moved(self, by: int) -> Token:
+        """The same so many characters further on."""
+        figure = self.figure + by if self.kind == "quantity" else 0
+        return Token(
+            self.kind, self.start + by, self.end + by, self.text, self.names, self.amount, self.measure, figure
+        )
+
     @property
     def size(self) -> int:
         """How long it is in a gap: in characters, of which a word of letters has two and a blank none."""
@@ -66,19 +73,7 @@ def tokens(text: str, lexicon: Lexicon, year: int | None) -> tuple[Token, ...]:
     Raises:
         TimeoutError: an expression of the form takes too long.
     """
-    scanner = _Scanner(text, lexicon, year)
-    found: list[Token] = []
-    unknown = 0
-    for at in scanner.beginnings():
-        token = scanner.token(at) if at >= unknown else None
-        if token is not None:
-            if unknown < at:
-                found.append(_text(text, unknown, at))
-            found.append(token)
-            unknown = token.end
-    if unknown < len(text):
-        found.append(_text(text, unknown, len(text)))
-    return tuple(found)
+    return tuple(Scanner(text, lexicon, year).tokens(0, len(text)))
 
 
 def blot(start: int, end: int) -> Token:
@@ -103,26 +98,60 @@ def _text(text: str, start: int, end: int) -> Token:
 _FILLERS: Names = frozenset((FILLER,))
 
 
-class _Scanner:
-    """Reads the mention that begins at a place of a line."""
+class Scanner:
+    """Reads the mentions of a folded line. ``year`` is that of the report."""
 
     def __init__(self, text: str, lexicon: Lexicon, year: int | None) -> None:
         self.text, self.lexicon, self.year = text, lexicon, year
         self.folded = folded(text)
+        self.is_folded = self.folded == text
         self.writing = lexicon.writing
         self.numbers = self.writing.begins
         self.dates = self.writing.dates_in(text) if self.writing.dates else {}
+        self.is_plain = self.is_folded and not self.dates and "." not in text  # so that clauses are as in other lines
 
-    def beginnings(self) -> list[int]:
+    def tokens(self, start: int, end: int) -> Iterator[Token]:
+        """The mentions between two places that none reaches across, in order, without gaps."""
+        unknown = start
+        for at in self.beginnings(start, end):
+            token = self.token(at) if at >= unknown else None
+            if token is not None:
+                if unknown < at:
+                    yield _text(self.text, unknown, at)
+                yield token
+                unknown = token.end
+        if unknown < end:
+            yield _text(self.text, unknown, end)
+
+    def beginnings(self, start: int, end: int) -> Iterable[int]:
         """Where a mention may begin, by the character there and the one behind it."""
-        found = {*self.dates, *self._heads(self.text)}
-        if self.folded != self.text:
-            found.update(self._heads(self.folded))
-        return sorted(found)
+        found = self._heads(self.text, start, end)
+        if self.is_folded and not self.dates:
+            return found
+        dated = (at for at in self.dates if start <= at < end)
+        return sorted({*found, *dated, *self._heads(self.folded, start, end)})
 
-    def _heads(self, text: str) -> list[int]:
-        begins, pairs = self.lexicon.begins, zip(text, f"{text[1:]} ", strict=False)
-        return [at for at, (one, other) in enumerate(pairs) if one in _BEGINS or one in begins or one + other in begins]
+    def _heads(self, text: str, start: int, end: int) -> list[int]:
+        begins, pairs = self.lexicon.begins, zip(text[start:end], f"{text[start + 1 : end]} ", strict=False)
+        return [
+            at
+            for at, (one, other) in enumerate(pairs, start)
+            if one in _BEGINS or one in begins or one + other in begins
+        ]
+
+    def stops(self) -> list[int]:
+        """Where marks part clauses and no mention reaches across, so that both sides are read without the other."""
+        if not self.is_folded:
+            return []
+        text, parting, inside = self.text, self.lexicon.parting, self.lexicon.inside
+        found = [at for at, mark in enumerate(text) if mark in parting and text[at - 1 : at + 1] not in inside]
+        dated = {at for start, each in self.dates.items() for at in range(start, each.end)}
+        return [at for at in found if at not in dated] if dated else found
+
+    def reads_alike(self, start: int, end: int) -> bool:
+        """Whether what stands between two stops is read as in any other line: dates and full stops look further."""
+        dated = self.dates and any(start <= at < end for at in self.dates)
+        return self.is_folded and not dated and self.text.find(".", start, end) < 0
 
     def token(self, at: int) -> Token | None:
         """The mention at ``at``, None where nobody knows what begins there."""
@@ -174,57 +203,9 @@ def is_break(token: Token) -> bool:
     return token.kind == "mark" and token.text != "、"
 
 
-class Clause(Struct, frozen=True):
-    """A clause, or a mark between clauses; ``names`` are all that its words may stand for.
-
-    ``blot`` is what stands for it where it is not read.
-    """
-
-    tokens: tuple[Token, ...]
-    names: Names
-    is_break: bool
-    blot: Token
-
-
-class MentionLine(Struct, frozen=True):
-    """A line as mentions: all of them, clause by clause, and all that their words may stand for."""
-
-    tokens: tuple[Token, ...]
-    clauses: tuple[Clause, ...]
-    names: Names
-
-
-def line_of(found: tuple[Token, ...]) -> MentionLine:
-    """Mentions as a line."""
-    cut = tuple(_clause(clause) for clause in clauses(found))
-    return MentionLine(found, cut, frozenset().union(*[clause.names for clause in cut]))
-
-
-def _clause(of: tuple[Token, ...]) -> Clause:
-    hidden = blot(of[0].start, of[-1].end)
-    if len(of) == 1:
-        return Clause(of, of[0].names, is_break(of[0]), hidden)
-    return Clause(of, names_of(of), is_break=False, blot=hidden)
-
-
 def names_of(line: Iterable[Token]) -> Names:
     """All that the words of a line may stand for."""
     return frozenset().union(*[token.names for token in line])
-
-
-def clauses(line: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """A line cut at its marks, each of them a clause of its own."""
-    begun: list[Token] = []
-    for token in line:
-        if is_break(token):
-            if begun:
-                yield tuple(begun)
-            yield (token,)
-            begun = []
-        else:
-            begun.append(token)
-    if begun:
-        yield tuple(begun)
 
 
 def sentence_at(line: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:

@@ -57,6 +57,12 @@ class Writing(Struct, frozen=True, dict=True):
     numerals: tuple[tuple[str, int], ...] = ()
     dates: tuple[tuple[DateKind, str], ...] = ()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of them."""
+        named = (*(each.word for each in self.measures), *(word for word, _ in self.numerals))
+        return (*named, *self.before, *self.inside, *self.behind)
+
     def measure_at(self, text: str, at: int) -> MeasureWord | None:
         """The longest measure word at ``at`` of a folded text."""
         here = self._by_first.get(text[at : at + 1], ())
