@@ -67,6 +67,13 @@ def test_the_strongest_of_all_packs_applies(document: Document) -> None:
 
 
 @FEWEST
+@given(documents())
+def test_a_pack_claims_a_document_whether_or_not_the_nearest_is_asked_for(document: Document) -> None:
+    plain, any_of_them = strongest(document), bind_strongest(document, PACKS, nearest=False)
+    assert any_of_them == plain if plain.claim.claimed else not any_of_them.claim.claimed
+
+
+@FEWEST
 @given(documents(), st.sampled_from(PACKS))
 def test_no_claim_gets_stronger_than_it_may(document: Document, pack: Pack) -> None:
     most = at_most(outline(document, pack.form).bare, pack.info)

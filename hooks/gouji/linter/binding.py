@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -36,11 +37,12 @@ def bind_source(source: Source, packs: Sequence[Pack]) -> Bound:
     return bind_strongest(readers.read(source), packs)
 
 
-def bind_strongest(document: Document, packs: Sequence[Pack]) -> Bound:
+def bind_strongest(document: Document, packs: Sequence[Pack], *, nearest: bool = True) -> Bound:
     """Binds the forms of the packs to a document: the one with the strongest claim, the first of equals.
 
     A pack that claims the whole document ends the search. The tables of a pack are not looked for where those of
-    another make its claim stronger than this one's can get.
+    another make its claim stronger than this one's can get. Where none claims it, the pack is that which comes
+    ``nearest`` to it, or any.
     """
     bound: dict[int, Bound] = {}
     waiting: dict[int, tuple[Pack, Outline]] = {}
@@ -57,7 +59,8 @@ def bind_strongest(document: Document, packs: Sequence[Pack]) -> Bound:
         if strongest >= 1:
             break
     if strongest < 0:  # no pack claims the document, and which of them comes nearest depends on the tables of all
-        bound |= {order: _laid(*each) for order, each in waiting.items()}
+        asked = waiting.items() if nearest else islice(waiting.items(), not bound)
+        bound |= {order: _laid(*each) for order, each in asked}
     ordered = (bound[order] for order in sorted(bound))
     return max(ordered, key=lambda each: (each.claim.claimed, bool(each.claim.look_alike), each.claim.strength))
 

@@ -20,7 +20,7 @@ from gouji.linter.omissions import Omitted
 from gouji.linter.policy import DEFAULT, Policy
 from gouji.linter.results import FileResult
 from gouji.linter.task import Task
-from gouji.linter.unjudged import crashed, unclaimed, unread, unreadable_file
+from gouji.linter.unjudged import asks_for_nearest, crashed, unclaimed, unread, unreadable_file
 from gouji.messages.errors import described
 from gouji.packs.contents import Pack
 from gouji.system import deadline
@@ -94,7 +94,7 @@ def lint_source(
         except OutOfTime:
             return unreadable_file(source.path, out_of_time(messages.OVER_READING), pack)
         try:
-            bound = bind_strongest(document, packs)
+            bound = bind_strongest(document, packs, nearest=pinned or asks_for_nearest(document))
             if not (bound.claim.claimed or pinned):
                 return unclaimed(document, bound, policy)
             result = judged(bound, policy)

@@ -113,9 +113,13 @@ def suppress(
     )
 
 
+def has_comments(document: Document) -> bool:
+    """Whether anything may be addressed to gouji; few documents have any, others need not wait for what reads it."""
+    return document.decoded is not None and "gouji" in document.decoded.text.lower()
+
+
 def _comments(document: Document) -> tuple[Comment, ...]:
-    """What is addressed to gouji; few documents have any, and the others need not wait for what reads it."""
-    if document.decoded is None or "gouji" not in document.decoded.text.lower():
+    if not has_comments(document):
         return ()
     from gouji.document.comments import find_comments  # noqa: PLC0415 - as above
 

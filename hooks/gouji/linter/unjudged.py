@@ -16,7 +16,7 @@ from gouji.linter.judging import with_lines
 from gouji.linter.omissions import Omitted
 from gouji.linter.policy import Policy, built_in_finding
 from gouji.linter.results import FileResult, Status
-from gouji.linter.suppressions import suppress
+from gouji.linter.suppressions import has_comments, suppress
 from gouji.linter.task import Task
 from gouji.linter.verdicts import finding_of
 from gouji.messages.errors import refusal
@@ -44,6 +44,14 @@ def unclaimed(document: Document, bound: Bound, policy: Policy) -> FileResult:
     status: Status = "unreadable" if found and found[0] in left.findings else "skipped"
     result = FileResult(document.path, status, None, reason, left.findings, suppressed=left.count, used=left.used)
     return with_lines(replace(result, omitted=(*left.omitted, *_silenced(builtin_rules.UNJUDGED, policy))), document)
+
+
+def asks_for_nearest(document: Document) -> bool:
+    """Whether it matters which pack comes nearest to a document that none claims: not to one that was cut.
+
+    Only what is said of its comments depends on a pack then.
+    """
+    return not any(note.partial for note in document.notes) or has_comments(document)
 
 
 def _silenced(rule: str, policy: Policy) -> Iterator[Omitted]:
