@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import math
+import re
+import statistics
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
-from measuring import REFUSED, Command, medians
+from measuring import Command, MeasuringError, Taken, medians
 from table import Row
 
 STEEPEST = 1.1
 SHARES = (16, 8, 4, 2)
 """The corpus is measured in these parts of it, that is: 1, 2, 4 and 8 times the smallest. All of it is in ``many``."""
-LEAST = 0.02
-"""Seconds over those of the shortest from which on a difference can be told from noise."""
+FIRST = 100
+"""A run with such a part of the corpus is little more than a start."""
+LEAST = 0.005
+"""Seconds more than a report of common length from which on they can be told from noise."""
 
 
 def exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
@@ -26,38 +31,68 @@ def exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
 
 
 def of_corpus(check: tuple[str, ...], reports: Sequence[Path], runs: int) -> Row:
-    """The exponent over 1, 2, 4, 8 times as many reports, of what they cost beside the start."""
-    sizes = [len(reports) // share for share in SHARES]
-    commands = {str(size): Command((*check, *map(str, reports[:size]))) for size in sizes}
-    costs = medians({"start": Command((check[0], "--version")), **commands}, runs)
-    seconds = [costs[str(size)].cpu - costs["start"].cpu for size in sizes]
-    note = ", ".join(f"{size}: {each:.2f} s" for size, each in zip(sizes, seconds, strict=True))
-    return Row("growth of a run with its reports", exponent(sizes, seconds), "", STEEPEST, note=note)
+    """The exponent over 1, 2, 4, 8 times as many reports, of what they cost more than the first few alone."""
+    few, *sizes = [max(len(reports) // share, 1) for share in (FIRST, *SHARES)]
+    commands = {size: Command((*check, *map(str, reports[:size]))) for size in (few, *sizes)}
+    costs = medians({str(size): command for size, command in commands.items()}, runs)
+    seconds = {size - few: costs[str(size)].cpu - costs[str(few)].cpu for size in sizes}
+    note = ", ".join(f"{size} more than {few}: {each:.2f} s" for size, each in seconds.items())
+    return _row("growth of a run with its reports", seconds, note)
 
 
-def of_file(check: tuple[str, ...], short: Path, longer: Mapping[int, Path], runs: int) -> Row:
-    """The exponent over lengths of one report, of what they cost more than the short one; refusals are told instead."""
-    said = {times: refusal((*check, str(path))) for times, path in longer.items()}
-    commands = {str(times): Command((*check, str(longer[times]))) for times, reason in said.items() if not reason}
-    costs = medians({"short": Command((*check, str(short))), **commands}, runs)
-    seconds = {int(times): costs[times].cpu - costs["short"].cpu for times in commands}
-    told = {times: said[times].partition(";")[0] or f"{seconds[times]:.2f} s" for times in longer}
-    notes = [f"{', '.join(str(times) for times in told if told[times] == each)}: {each}" for each in unique(told)]
-    fitted = {times: each for times, each in seconds.items() if each > LEAST}
-    name = f"growth with {longer[min(longer)].name.replace(f'-{min(longer)}.', ' in .')}"
+def of_report(python: str, kind: str, suffix: str, lengths: Sequence[int], runs: int) -> Row:
+    """The exponent over lengths of a report, of what it costs more than one of common length.
+
+    Each length has a process, which has checked reports before: no start is in the figures. Refusals are told.
+    """
+    with ExitStack() as stack:
+        processes = {times: stack.enter_context(_process(python, kind, suffix, times)) for times in lengths}
+        found = {times: [_answer(process)] for times, process in processes.items()}
+        read = [times for times, (first,) in found.items() if not first.refused]
+        for _ in range(runs - 1):
+            for times in read:
+                found[times].append(_answer(processes[times]))
+    seconds = {
+        times: statistics.median(each.longer for each in found[times])
+        - statistics.median(each.common for each in found[times])
+        for times in read
+    }
+    told = [f"{times}: {_told(found[times][0], seconds.get(times))}" for times in lengths]
+    return _row(f"growth with {kind} in {suffix}", seconds, "; ".join(told))
+
+
+def _row(name: str, seconds: Mapping[int, float], note: str) -> Row:
+    """The exponent of the seconds by size, where two of them can be told from noise."""
+    fitted = {size: each for size, each in seconds.items() if each > LEAST}
     if len(fitted) < 2:  # noqa: PLR2004 - no line through fewer points
-        return Row(name, math.nan, note="; ".join(notes))
-    return Row(name, exponent(list(fitted), list(fitted.values())), "", STEEPEST, note="; ".join(notes))
+        return Row(name, math.nan, note=note)
+    return Row(name, exponent(list(fitted), list(fitted.values())), "", STEEPEST, note=note)
 
 
-def unique(told: Mapping[int, str]) -> tuple[str, ...]:
-    """What is told of the lengths, each once."""
-    return tuple(dict.fromkeys(told.values()))
+def _process(python: str, kind: str, suffix: str, times: int) -> subprocess.Popen[str]:
+    command = (python, str(Path(__file__).with_name("warm.py")), kind, suffix, str(times))
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ours
 
 
-def refusal(check: tuple[str, ...]) -> str:
-    """Why the file is not judged, or nothing if it is."""
-    done = subprocess.run([*check, "--format", "json", "--lang", "en"], capture_output=True, check=False)  # noqa: S603 - gouji
-    if done.returncode != REFUSED:
-        return ""
-    return next((file["reason"] for file in msgspec.json.decode(done.stdout)["files"] if file["reason"]), "")
+def _answer(process: subprocess.Popen[str]) -> Taken:
+    """What the next pair of reports costs."""
+    if process.stdin is None or process.stdout is None:
+        raise MeasuringError("no way to ask")
+    process.stdin.write("\n")
+    process.stdin.flush()
+    answer = process.stdout.readline()
+    if not answer:
+        raise MeasuringError(f"{process.args!r} said nothing")
+    return msgspec.json.decode(answer, type=Taken)
+
+
+def _told(taken: Taken, more: float | None) -> str:
+    """What a length costs more, or the bound that it exceeds and the time until that was said."""
+    if more is None:
+        return f"refused in {taken.longer:.2f} s: {_bound(taken.refused)}"
+    return f"{more:.3f} s"
+
+
+def _bound(reason: str) -> str:
+    found = re.search(r"more than [\d,]+ [a-z ]+", reason)
+    return found[0] if found else reason

@@ -45,6 +45,14 @@ class Cost(Struct, frozen=True):
     peak: float
 
 
+class Taken(Struct, frozen=True):
+    """Seconds of the processor for a report of common length and for a longer one, and why that was not judged."""
+
+    common: float
+    longer: float
+    refused: str = ""
+
+
 def cost(command: Command) -> Cost:
     """Runs a command once."""
     with tempfile.TemporaryFile() as said, tempfile.TemporaryDirectory() as empty:

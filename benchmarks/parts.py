@@ -103,13 +103,15 @@ def beside_peers(setting: Setting) -> Iterator[Row]:
 
 
 def growing(setting: Setting) -> Iterator[Row]:
-    """More reports, and longer ones."""
+    """The exponent of more reports in a run, and of longer ones; 1 is in proportion.
+
+    Seconds of the processor. A run: what it takes more than one with a few of its reports. A report 10, 100, 1,000
+    times as long in one way: what it takes more than one of common length, in a process that has checked others.
+    """
     folder = setting.made("corpus.py", "corpus", "--reports", str(setting.reports))
     yield growth.of_corpus(setting.cold, sorted(folder.iterdir()), setting.runs)
-    folder = setting.made("lengthened.py", "longer", "--times", "0", *map(str, setting.times))
     for kind, suffix in setting.grown:
-        longer = {times: folder / f"{kind}-{times}{suffix}" for times in setting.times}
-        yield growth.of_file(setting.cold, folder / f"{kind}-0{suffix}", longer, setting.runs)
+        yield growth.of_report(setting.gouji.python, kind, suffix, setting.lengths[kind], setting.runs)
 
 
 PARTS: Mapping[str, Callable[[Setting], Iterator[Row]]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from installed import Installation
@@ -22,7 +22,7 @@ class Setting(Struct, frozen=True):
     folder: Path
     runs: int
     reports: int
-    times: tuple[int, ...]
+    lengths: Mapping[str, tuple[int, ...]]
     grown: Sequence[tuple[str, str]]
 
     @property

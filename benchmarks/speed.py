@@ -8,7 +8,7 @@ two idle cores. Parts:
 - ``one``: start-up, one faulty report in each format, as a file, on standard input, and right after an install
 - ``many``: 400 reports of four formats, cold and from the cache, with one worker and two; memory
 - ``peers``: 90 Markdown reports beside other linters, where they are on the path
-- ``growth``: 1, 2, 4, 8 times as many reports; a report with 1, 10, 100, 1,000 times as much in it
+- ``growth``: 1, 2, 4, 8 times as many reports; a report with 10, 100, 1,000 times as much in it
 
 The exit code says whether measuring went well, not whether the figures are good.
 """
@@ -29,6 +29,14 @@ from setting import Setting
 
 GROWN = (("text", ".txt"), ("text", ".html"), ("sentence", ".md"), ("sentence", ".docx"), ("rows", ".txt"))
 GROWN += (("rows", ".html"), ("headings", ".md"), ("headings", ".docx"), ("tables", ".html"), ("tables", ".md"))
+LENGTHS = {
+    "text": (3, 10, 25, 100, 1000),
+    "sentence": (10, 30, 100, 1000),
+    "rows": (10, 30, 90, 100, 1000),
+    "headings": (10, 30, 100, 1000),
+    "tables": (10, 30, 100, 1000),
+}
+"""Times as much as in a common report: up to a thousand, and the most that is read among them."""
 FORMATS = (".docx", ".html", ".md", ".txt")
 
 
@@ -50,13 +58,13 @@ def main() -> int:
             here() if options.here else installed(folder),
             folder,
             runs=2 if options.quick else options.runs,
-            reports=16 if options.quick else 400,
-            times=(1, 2, 4) if options.quick else (1, 10, 100, 1000),
-            grown=[(kind, suffix) for kind in dict(GROWN) for suffix in FORMATS] if options.all_formats else GROWN,
+            reports=32 if options.quick else 400,
+            lengths=dict.fromkeys(LENGTHS, (1, 2, 4)) if options.quick else LENGTHS,
+            grown=[(kind, suffix) for kind in LENGTHS for suffix in FORMATS] if options.all_formats else GROWN,
         )
         try:
             for part in options.parts or PARTS:
-                table.begin(part)
+                table.begin(part, PARTS[part].__doc__ or "")
                 table.show(PARTS[part](setting))
         except MeasuringError as error:
             sys.stderr.write(f"{error}\n")

@@ -38,9 +38,9 @@ class Row(Struct, frozen=True):
         return self.name, figure, bound, self.verdict, self.note
 
 
-def begin(title: str) -> None:
-    """The heading of a part and of its table."""
-    _write(f"\n## {title}\n")
+def begin(title: str, about: str) -> None:
+    """The heading of a part, what is measured, and the heading of its table."""
+    _write(f"\n## {title}\n\n{' '.join(about.split())}\n")
     _write(_line(HEADER))
     _write("|" + "|".join("-" * max(width + 2, 3) for width in WIDTHS) + "|")
 
