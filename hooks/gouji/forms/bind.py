@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Document, Note, Paragraph
 from gouji.forms import messages
+from gouji.forms.keeping import kept
 from gouji.forms.report import BoundTable, Report
 from gouji.forms.row_lines import is_row_line
 from gouji.forms.sections.bound import BoundSection, Heading
@@ -26,6 +27,8 @@ from gouji.text.patterns import pattern
 from gouji.text.spacing import extent, squeezed
 
 _LONGEST_END = 60
+_USUAL_LENGTH = 200
+"""Of lines of so many characters it is kept whether they are rows."""
 
 
 class Outline(Struct, frozen=True, dict=True):
@@ -85,12 +88,7 @@ def bind(document: Document, form: Form, equations: Equations = lambda _form, _l
 
 def outline(document: Document, form: Form) -> Outline:
     """Finds the sections of ``form`` in ``document``."""
-    reading = reading_of(form)
-
-    @cache
-    def is_row(text: str) -> bool:
-        return candidates.is_row(text, reading) or is_row_line(text, form)
-
+    is_row = cache(_rows_of(form))
     document = replace(document, blocks=cut(document.blocks, form))
     headings = find_headings(document.blocks, form.sections, is_row)
     found = {section.id for section, _ in headings.found} - headings.misnamed
@@ -109,6 +107,18 @@ def outline(document: Document, form: Form) -> Outline:
         document = replace(document, blocks=blocks)
         layer = layer_of(blocks, find_headings(blocks, form.sections, is_row), form.sections, is_row)
     return Outline(document, form, layer)
+
+
+@kept(16)
+def _rows_of(form: Form) -> Callable[[str], bool]:
+    """Tells lines that are rows of flattened tables; documents have many of them in common."""
+    reading = reading_of(form)
+
+    def is_row(text: str) -> bool:
+        return candidates.is_row(text, reading) or is_row_line(text, form)
+
+    known = lru_cache(maxsize=2048)(is_row)
+    return lambda text: (known if len(text) <= _USUAL_LENGTH else is_row)(text)
 
 
 def _completed(form: Form, tables: Sequence[BoundTable]) -> Form:

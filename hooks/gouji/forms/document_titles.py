@@ -7,9 +7,11 @@ such titles, which is an index of reports.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from gouji.document.model import Paragraph
+from gouji.forms.keeping import kept
 from gouji.forms.report import Report
 from gouji.schema.info import Claims
 from gouji.text.lazy import lazy_re, lazy_regex
@@ -97,10 +99,18 @@ def _near(report: Report) -> list[int]:
 
 
 def _is_title(text: str, claims: Claims) -> bool:
-    if extent(text) > _LONGEST_TITLE:
-        return False
-    line = squeezed(text)
-    return _is_like(line, claims.title) and not _is_like(line, claims.unless)
+    return extent(text) <= _LONGEST_TITLE and _known_titles(claims)(squeezed(text))
+
+
+@kept(64)
+def _known_titles(claims: Claims) -> Callable[[str], bool]:
+    """Whether a line reads as a title; that is asked of the same lines several times."""
+
+    @lru_cache(maxsize=1024)
+    def is_title(line: str) -> bool:
+        return _is_like(line, claims.title) and not _is_like(line, claims.unless)
+
+    return is_title
 
 
 def _about(lines: Sequence[Paragraph], claims: Claims) -> Iterator[bool]:
