@@ -92,8 +92,9 @@ def _names(case: NarrativeInput, rule: NarrativeRule) -> Outcomes:
     if not own:
         yield NotEvaluable(rule, messages.NARRATIVE_NO_NAME)
         return
-    listed = _listed(case.report)
+    listed: frozenset[str] | None = None  # which few reports need
     for each in foreign_names(case.text, rule.names, own):
+        listed = _listed(case.report) if listed is None else listed
         if fold(each.name).value in listed:
             continue
         values = {"quote": each.line.original(each.start, each.end), "actual": each.name, "expected": own[0]}

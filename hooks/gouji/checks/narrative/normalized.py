@@ -30,7 +30,9 @@ _NARROW = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT},
     **dict.fromkeys(map(ord, SPACES), ord(" ")),
 }
-_WIDE = str.maketrans(",;:()!?", _KEPT)
+_NARROWED = frozenset(map(chr, _NARROW)) - {" "}
+_HALF = ",;:()!?"
+_WIDE = str.maketrans(_HALF, _KEPT)
 # A comma, a colon or a stop between digits belongs to the figure.
 _MARK = lazy_re(r"[;()!?]|(?<!\d)[,:]|[,:](?!\d)")
 
@@ -73,11 +75,14 @@ def line(text: Text, abbreviations: tuple[str, ...] = ()) -> NormalizedLine:
     if raised:
         offsets = [index for index in offsets if index not in raised]
     left = value if len(offsets) == len(value) else "".join([value[index] for index in offsets])
-    return NormalizedLine(_with_wide_marks(left.translate(_NARROW)), offsets, text, abbreviations)
+    narrow = left if _NARROWED.isdisjoint(left) else left.translate(_NARROW)  # to look is sooner done
+    return NormalizedLine(_with_wide_marks(narrow), offsets, text, abbreviations)
 
 
 def _with_wide_marks(narrow: str) -> str:
     """A text with full-width marks, except in stretches of Latin text."""
+    if not any(mark in narrow for mark in _HALF):
+        return narrow
     parts, at = [], 0
     for start, end in spaced(narrow):
         parts += [_MARK.sub(_wide, narrow[at:start]), narrow[start:end]]
