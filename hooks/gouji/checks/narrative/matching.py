@@ -102,14 +102,16 @@ class Fitting(Struct, frozen=True, dict=True):
             return
         at = self._at
         found = {index for name in self.names & first.names for index in at.get(name, ())}
-        if first.measures or first.marks:
-            found.update(index for index, token in self._no_words if first.takes(token))
+        if first.measures:
+            found.update(index for index, token in self._figures if first.takes(token))
+        if first.marks:
+            found.update(index for index, token in enumerate(self.line) if token.kind == "mark" and first.takes(token))
         yield from sorted(found)
 
     @cached_property
-    def _no_words(self) -> list[tuple[int, Token]]:
-        """Quantities and marks, and where they stand."""
-        return [(index, token) for index, token in enumerate(self.line) if token.kind in ("quantity", "mark")]
+    def _figures(self) -> list[tuple[int, Token]]:
+        """Quantities, and where they stand."""
+        return [(index, token) for index, token in enumerate(self.line) if token.kind == "quantity"]
 
     @cached_property
     def _at(self) -> dict[str, list[int]]:

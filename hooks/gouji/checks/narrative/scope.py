@@ -22,6 +22,7 @@ from gouji.text.lazy import lazy_regex
 from gouji.text.normalize import enumerator
 
 _ENDS = "。！？"
+_TURNS = frozenset((OPEN, CLOSE, *_ENDS))
 _TITLE = 24
 _STOP = lazy_regex(r"[，。；！？]")
 _TITLE_END = lazy_regex("[。：]")
@@ -33,6 +34,8 @@ Templates = tuple[Template, ...]
 Reason = str
 """The key of :class:`~gouji.schema.words.Topic` by which a clause is left out."""
 _CLOSED, _PAUSED = "about", "pauses"
+_State = tuple[bool, bool]
+"""Whether a topic is open, and whether it is paused."""
 
 
 class AfterTitle(Protocol):
@@ -111,34 +114,36 @@ class Scope(Struct, frozen=True):
 
     def _after(self, title: str, *, on: bool) -> bool:
         line = self.read(title)
-        if line.clauses and line.names.isdisjoint(self.topic.known):  # nothing opens or closes it
-            return on or self.topic.about is None
-        states = [is_on for _, _, is_on in self._clauses(line, on=on)]
-        return states[-1] if states else on
+        on = on or (bool(line.clauses) and self.topic.about is None)
+        if line.names.isdisjoint(self.topic.known):  # nothing opens or closes it
+            return on
+        outside: list[_State] = []
+        for clause in line.clauses:
+            on = _behind(clause.tokens[0], (on, False), outside)[0] if clause.is_break else self._is_on(clause, on=on)
+        return on
 
     def _passage(self, section: BoundSection, folded: NormalizedLine, *, on: bool) -> ScopedParagraph:
+        line = self.read(folded.value)
         if self.topic is _EVERYTHING:  # nothing of it closes, pauses or leaves out a clause
-            return ScopedParagraph(section, folded, self.read(folded.value).tokens)
+            return ScopedParagraph(section, folded, line.tokens)
         is_worded, known = self.topic.is_worded, self.topic.known
-        paused = False
+        on, paused = on or self.topic.about is None, False
         left: list[Token] = []
         hidden: list[tuple[int, int, Reason]] = []
-        outside: list[bool] = []
-        for clause, was_on, is_on in self._clauses(self.read(folded.value), on=on):
+        outside: list[_State] = []
+        for clause in line.clauses:
             if clause.is_break:
-                first = clause.tokens[0]
-                if first.text == OPEN:
-                    outside.append(paused)
-                elif first.text == CLOSE and outside:
-                    paused = outside.pop()
-                paused = paused and first.text not in _ENDS
-                left.append(first if is_on and not paused else clause.blot)
+                mark = clause.tokens[0]
+                if mark.text in _TURNS:
+                    on, paused = _behind(mark, (on, paused), outside)
+                left.append(mark if on and not paused else clause.blot)
                 continue
             if is_worded and clause.names.isdisjoint(known):  # no template fits: it is as the clause before it
-                reason = _CLOSED if not is_on else _PAUSED if paused else None
+                reason = _CLOSED if not on else _PAUSED if paused else None
             else:
+                was_on, on = on, self._is_on(clause, on=on)
                 paused = self._pauses(clause) or (paused and not self._fits(self.topic.resumes, clause))
-                reason = self._reason(clause, was_on=was_on, is_on=is_on, paused=paused)
+                reason = self._reason(clause, was_on=was_on, is_on=on, paused=paused)
             if reason:
                 hidden.append((clause.blot.start, clause.blot.end, reason))
                 left.append(clause.blot)
@@ -146,27 +151,12 @@ class Scope(Struct, frozen=True):
                 left += clause.tokens
         return ScopedParagraph(section, folded, tuple(left), tuple(hidden))
 
-    def _clauses(self, line: MentionLine, *, on: bool) -> Iterator[tuple[Clause, bool, bool]]:
-        """Each clause, and whether the topic is open before it and in it."""
-        everything = self.topic.about is None
-        on = on or everything
-        outside: list[bool] = []
-        known = self.topic.known
-        for clause in line.clauses:
-            if clause.is_break:
-                mark = clause.tokens[0].text
-                if mark == OPEN:
-                    outside.append(on)
-                elif mark == CLOSE and outside:
-                    on = outside.pop()
-            was_on = on
-            if not clause.names.isdisjoint(known):
-                on = self._is_on(clause, on=on, everything=everything)
-            yield clause, was_on, on
-
-    def _is_on(self, clause: Clause, *, on: bool, everything: bool) -> bool:
+    def _is_on(self, clause: Clause, *, on: bool) -> bool:
+        """Whether the topic is open in a clause, ``on`` before it."""
+        if clause.names.isdisjoint(self.topic.known):
+            return on
         if on:
-            return everything or not self._fits(self.topic.leaves, clause)
+            return self.topic.about is None or not self._fits(self.topic.leaves, clause)
         return self._fits(self.topic.about or _NONE, clause) and not self._fits(self.topic.leaves, clause)
 
     def _reason(self, clause: Clause, *, was_on: bool, is_on: bool, paused: bool) -> Reason | None:
@@ -200,6 +190,15 @@ class Scope(Struct, frozen=True):
             return False
         fitting = Fitting(clause.tokens, names)
         return any(fitting.finds(each, self.topic.known) for each in alternatives.templates if each.may_fit(names))
+
+
+def _behind(mark: Token, state: _State, outside: list[_State]) -> _State:
+    """The state behind a mark: an end ends a pause, and brackets give back what was before them, kept ``outside``."""
+    if mark.text == OPEN:
+        outside.append(state)
+    elif mark.text == CLOSE:
+        return outside.pop() if outside else state
+    return state[0], state[1] and mark.text not in _ENDS
 
 
 def topic_templates(topic: Topic, lexicon: Lexicon) -> TopicTemplates:
