@@ -49,10 +49,12 @@ def _is_encoded_twice(words: list[str]) -> bool:
         return False
     if _latin("".join(words)) * 10 > 9 * size:
         return any(_is_chinese(list(map(_as_windows, words)), encoding) for encoding in ("utf-8", "gb18030"))
-    encoded = [word.encode("gb18030", "ignore") for word in words]
+    encoded = " ".join(words).encode("gb18030", "ignore")
     # Every Chinese character is three such bytes, which never overlap: so many are there at most.
-    most = len(_THREE_BYTES.findall(b" ".join(encoded)))
-    return most * 6 > sum(map(len, encoded)) and _is_chinese(encoded, "utf-8")
+    most = len(_THREE_BYTES.findall(encoded))
+    if most * 6 <= len(encoded) - (len(words) - 1):
+        return False
+    return _is_chinese([word.encode("gb18030", "ignore") for word in words], "utf-8")
 
 
 def _latin(text: str) -> int:

@@ -136,8 +136,16 @@ def cell_texts(line: Text, separator: str) -> list[Text]:
 def as_table(rows: Sequence[Sequence[Text]]) -> Table:
     """Rows of cells, the columns counted from the left."""
     return Table(
-        tuple(Cell(cell_text(cell), row, column) for row, cells in enumerate(rows) for column, cell in enumerate(cells))
+        tuple(
+            [Cell(cell, row, column) for row, cells in enumerate(rows) for column, cell in enumerate(_trimmed(cells))]
+        )
     )
+
+
+def _trimmed(cells: Sequence[Text]) -> Sequence[Text]:
+    """The :func:`cell_text` of each cell; most have no white space around it."""
+    values = [cell.value for cell in cells]
+    return cells if values == list(map(str.strip, values)) else list(map(cell_text, cells))
 
 
 def as_paragraphs(cells: Sequence[Text]) -> tuple[Paragraph, ...]:

@@ -189,15 +189,9 @@ class _MarkdownPage(Struct, frozen=True):
         """Blocks of raw lines with the marks within the lines taken away."""
         for block in blocks:
             if isinstance(block, Table):
-                yield block.with_texts(self._cells(block.texts))
+                yield block if _is_plain(block) else block.with_texts([self._inline(each).text for each in block.texts])
             else:
                 yield from self._paragraph([], [block.text])
-
-    def _cells(self, texts: list[Text]) -> list[Text]:
-        """What cells show."""
-        if is_plain("|".join([text.value for text in texts])):  # a mark in a cell is one in all of them in a row
-            return [text.strip() for text in texts]
-        return [self._inline(text).text for text in texts]
 
     def _inline(self, text: Text) -> Inline:
         inline = read_inline(text, self.references)
@@ -234,6 +228,12 @@ class _MarkdownPage(Struct, frozen=True):
             if tags and number >= end:
                 balanced = number + 1
         return balanced
+
+
+def _is_plain(table: Table) -> bool:
+    """Whether its cells show as they are: a mark in one of them would be a mark in all of them in a row."""
+    values = [text.value for text in table.texts]
+    return is_plain("|".join(values)) and values == list(map(str.strip, values))
 
 
 def _unquoted(line: Text) -> Text:
