@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gouji.document.model import Paragraph
+from gouji.forms.sections import titles
 from gouji.forms.sections.headings import Headings, find_headings
 from gouji.schema.sections import SectionForm
 from gouji.text.normalize import fold_label
@@ -213,3 +216,19 @@ def test_a_roman_number_out_of_place_is_read() -> None:
 def test_a_section_under_another_title_is_found_by_its_roman_number() -> None:
     result = tide_headings("IV. Tide Gauges", PROSE, "V. Money", PROSE, "VI. Charts", PROSE)
     assert result.misnamed == {"surges"}
+
+
+NUMBERS = st.sampled_from(["", "一、", "二、", "三、", "四、", "（一）", "1.", "二", "第三部分 "])
+WORDS = st.sampled_from(["水域概况", "水域", "渔获情况", "捕捞", "会员变动情况", "会员变动", "湖", "其他", TEXT])
+
+
+@given(st.lists(st.tuples(NUMBERS, WORDS, st.sampled_from([None, 1, 2, 3])), max_size=9))
+def test_paragraphs_without_number_words_or_key_of_a_section_make_no_difference(
+    lines: list[tuple[str, str, int | None]],
+) -> None:
+    """The plain way: every short paragraph is a candidate."""
+    blocks = [Paragraph(Text(f"{number}{words}"), level) for number, words, level in lines]
+    result = find_headings(blocks, SECTIONS, "捕捞".__eq__)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(titles, "_may_count", lambda *_: True)
+        assert find_headings(blocks, SECTIONS, "捕捞".__eq__) == result

@@ -74,10 +74,18 @@ def _candidates(
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             text = block.text.value.strip()
-            if text and len("".join(text.split())) <= most and not is_row(text):
+            if text and len("".join(text.split())) <= most:
                 candidate = read_title(block, index, sections)
-                if not _has_sentence(candidate.heading.title):
+                if _may_count(candidate, sections) and not is_row(text) and not _has_sentence(candidate.heading.title):
                     yield candidate
+
+
+def _may_count(candidate: Candidate, sections: tuple[SectionForm, ...]) -> bool:
+    """Whether it may be a title by its number, or by words or a key of a section: most paragraphs have none of them."""
+    heading = candidate.heading
+    if heading.style is not None or is_like_any(heading.title, sections):
+        return True
+    return heading.paragraph.level is not None and any(has_key(heading.title, section) for section in sections)
 
 
 def _has_sentence(title: str) -> bool:
