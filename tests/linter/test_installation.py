@@ -102,7 +102,7 @@ def test_a_pack_and_the_expressions_stand_in_the_installation(built: Path) -> No
     names = {path.name for path in (ROOT / "rules").iterdir() if (path / "pack.yaml").is_file()}
     assert {path.name for path in (built / "gouji/rules/compiled").iterdir()} == {
         *names,
-        *(f"{name}.ahead" for name in names),
+        *(f"{name}.{part}" for name in names for part in ("info", "ahead")),
         "patterns",
     }
 
@@ -130,22 +130,30 @@ def test_a_wheel_has_all_that_the_first_run_needs(wheel: Path, check: Callable[.
 
 def damaged(path: Path) -> None:
     data = path.read_bytes()
-    path.write_bytes(data[:999] + bytes([data[999] ^ 1]) + data[1000:])
+    path.write_bytes(data[:99] + bytes([data[99] ^ 1]) + data[100:])
 
 
 def cut_off(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:1000])
+    path.write_bytes(path.read_bytes()[:100])
 
 
 def emptied(path: Path) -> None:
     path.write_bytes(b"")
 
 
-@pytest.mark.parametrize("harm", [damaged, cut_off, emptied, Path.unlink])
+@pytest.mark.parametrize(
+    ("harm", "names"),
+    [
+        (damaged, ("gia-2021",)),
+        (cut_off, ("gia-2021.info",)),
+        (emptied, ("gia-2021", "gia-2021.info")),
+        (Path.unlink, ("gia-2021",)),
+    ],
+)
 def test_what_is_not_whole_is_compiled_anew_and_kept(
-    site: Path, check: Callable[..., Run], plain: Any, harm: Callable[[Path], None]
+    site: Path, check: Callable[..., Run], plain: Any, harm: Callable[[Path], None], names: tuple[str, ...]
 ) -> None:
-    for name in ("gia-2021", "patterns"):
+    for name in (*names, "patterns"):
         harm(site / "gouji/rules/compiled" / name)
     first = check(site)
     assert first == Run(plain, compiled_packs=True, compiled_expressions=first.compiled_expressions)

@@ -6,9 +6,10 @@ from gouji.text.lazy import lazy_re
 from gouji.text.spans import Span
 
 _BLANK = r"[ \u3000\xa0\u2002\u2003]"
-_ENTITY = lazy_re(r"(?:&(?:nbsp|ensp|emsp|#0*160|#[xX]0*[aA]0|#0*12288|#[xX]0*3000);)+")
-_FIELD = lazy_re(rf"{_BLANK}*(?:{_ENTITY.pattern}{_BLANK}*)?")
-_ELEMENT = lazy_re(rf"[ \t\r\n\f]*(?:({_ENTITY.pattern}|[\u3000\xa0]+)[ \t\r\n\f]*)?(?=<)")
+_ENTITIES = r"(?:&(?:nbsp|ensp|emsp|#0*160|#[xX]0*[aA]0|#0*12288|#[xX]0*3000);)+"
+_ENTITY = lazy_re(_ENTITIES)
+_FIELD = lazy_re(rf"{_BLANK}*(?:{_ENTITIES}{_BLANK}*)?")
+_ELEMENT = lazy_re(rf"[ \t\r\n\f]*(?:({_ENTITIES}|[\u3000\xa0]+)[ \t\r\n\f]*)?(?=<)")
 _BORDERS = "\t|\r\n"
 _LINE_END = lazy_re(r"[\r\n]")
 

@@ -130,7 +130,7 @@ class Plan(Struct, frozen=True, dict=True):
         if decisive not in self._bases:
             severities = list(self.config.settings.severity.items())
             keys, others = ([each.key for each in shelf.shelved] for shelf in (packs, rivals))
-            self._bases[decisive] = recall.basis(keys, others, policy, severities, pinned)
+            self._bases[decisive] = recall.basis(keys, others, policy, severities, pinned, lasts=self.request.cached)
         basis = self._bases[decisive]
         return Task(file.path, packs, pinned, policy, data, rivals, file.folder, basis, self.request.cached)
 

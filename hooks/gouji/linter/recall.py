@@ -27,15 +27,15 @@ STORE = Store("results", limit=16_384, most=128 * 1024 * 1024)
 _PACKAGES = (".dist-info", ".egg-info")
 
 
-def basis(packs: Iterable[str], rivals: Iterable[str], policy: Policy, *more: object) -> str:
+def basis(packs: Iterable[str], rivals: Iterable[str], policy: Policy, *more: object, lasts: bool = True) -> str:
     """What decides the results of files beside their bytes and suffixes; empty where that is not known.
 
-    ``packs`` and ``rivals`` are the keys of their content, in order.
+    ``packs`` and ``rivals`` are the keys of their content, in order. One that ``lasts`` is good for other runs, too.
     """
     keys = [list(packs), list(rivals)]
     if not all(map(all, keys)):
         return ""
-    return digest([_installation(), repr((keys, _plain(policy), more)).encode()])
+    return digest([_installation() if lasts else b"", repr((keys, _plain(policy), more)).encode()])
 
 
 def key(task: Task, data: bytes) -> str:

@@ -24,18 +24,24 @@ if TYPE_CHECKING:
     from gouji.packs.contents import Pack
 
 _STORE = Store("packs")
+_INFO = "{}.info"
+"""The name of what the build says of a pack: of most packs a run needs no more."""
 _AHEAD = "{}.ahead"
 """The name of what the build made of a pack beside it."""
 _Read = Callable[[Path], dict[str, bytes]]
 _TYPES = ("packs", "schema", "checks", "checks/*")
 
 
+_Whole = tuple[str, msgspec.Raw]
+"""A pack that the build compiled, behind its key."""
+
+
 class _Built(Struct, frozen=True, array_like=True):
-    """A pack that the build compiled, the packs that it extends, and the key of all that."""
+    """What the build says of a pack: the packs that it extends, the key of its content and theirs, and what it is."""
 
     bases: tuple[str, ...]
     key: str
-    pack: msgspec.Raw
+    info: PackInfo
 
 
 class _Begun(Struct, frozen=True):
@@ -59,9 +65,11 @@ def shelved(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> 
     Raises:
         PackError: as :func:`load`.
     """
-    built = _built(folder, bases)
-    if built is not None:
-        return built
+    return _built(folder, bases, cached=cached) or _kept(folder, bases, cached=cached)
+
+
+def _kept(folder: Path, bases: Mapping[str, Path], *, cached: bool) -> Shelved:
+    """The pack from the cache of the user, where it is kept from now on."""
     key = digest((_types(), *_parts(folder, bases))) if cached else ""
     kept = _STORE.get(key, msgspec.Raw) if cached else None
     found = None if kept is None else _opened(kept, folder, bases, key)
@@ -81,20 +89,19 @@ def _compiled(folder: Path, bases: Mapping[str, Path]) -> Pack:
 
 
 def _opened(encoded: msgspec.Raw, folder: Path, bases: Mapping[str, Path], key: str) -> Shelved | None:
-    """A pack as it was kept, its form with what the build made of it; None where it is something else."""
+    """A pack as it was kept; None where it is something else."""
+    try:
+        info = msgspec.msgpack.decode(encoded, type=_Begun).info
+    except msgspec.MsgspecError:
+        return None
+    return Shelved(info, lambda: _decoded(encoded) or _compiled(folder, bases), key)
 
-    def load() -> Pack:
-        from gouji.packs.contents import Pack  # noqa: PLC0415 - the types of all rules: only for who looks at one
 
-        try:
-            pack = msgspec.msgpack.decode(encoded, type=Pack)
-        except msgspec.MsgspecError:
-            return _compiled(folder, bases)
-        pack.form.ahead.update(_made(folder.name, key))
-        return pack
+def _decoded(encoded: msgspec.Raw) -> Pack | None:
+    from gouji.packs.contents import Pack  # noqa: PLC0415 - the types of all rules: only for who looks at one
 
     try:
-        return Shelved(msgspec.msgpack.decode(encoded, type=_Begun).info, load, key)
+        return msgspec.msgpack.decode(encoded, type=Pack)
     except msgspec.MsgspecError:
         return None
 
@@ -111,7 +118,12 @@ def built(folders: Mapping[str, Path]) -> dict[str, bytes]:
         chain = tuple(_chain(pack, packs))
         encoded = msgspec.Raw(msgspec.msgpack.encode(pack))
         key = _key(folders[name], folders, chain)
-        values |= {name: _Built(chain, key, encoded), _AHEAD.format(name): (key, _ahead(pack))}
+        ahead = {each: msgspec.Raw(made) for each, made in _ahead(pack).items()}
+        values |= {
+            name: (key, encoded),
+            _INFO.format(name): _Built(chain, key, pack.info),
+            _AHEAD.format(name): (key, ahead),
+        }
     return {name: msgspec.msgpack.encode(value) for name, value in values.items()}
 
 
@@ -123,11 +135,11 @@ def _ahead(pack: Pack) -> dict[str, bytes]:
     return {key: value for make, rules in made if make for key, value in make(pack.form, rules).items()}
 
 
-def _made(name: str, key: str) -> dict[str, bytes]:
+def _made(name: str, key: str) -> dict[str, msgspec.Raw]:
     """What the build made of the pack with this key, if it did."""
     try:
         data = installed.read(_AHEAD.format(name)) or b""
-        found, made = msgspec.msgpack.decode(data, type=tuple[str, dict[str, bytes]])
+        found, made = msgspec.msgpack.decode(data, type=tuple[str, dict[str, msgspec.Raw]])
     except msgspec.MsgspecError:
         return {}
     return made if found == key else {}
@@ -140,16 +152,39 @@ def _chain(pack: Pack, packs: Mapping[str, Pack]) -> Iterator[str]:
         pack = packs[pack.info.extends]
 
 
-def _built(folder: Path, bases: Mapping[str, Path]) -> Shelved | None:
+def _built(folder: Path, bases: Mapping[str, Path], *, cached: bool) -> Shelved | None:
     """The pack as the build compiled it; None of any but those that ship, and where the files have changed."""
-    data = installed.read(folder.name) if folder.parent in map(Path.resolve, installed.rules()) else None
+    data = installed.read(_INFO.format(folder.name)) if folder.parent in _shipped() else None
     try:
         found = msgspec.msgpack.decode(data, type=_Built) if data else None
     except msgspec.MsgspecError:
         return None
     if found is None or not bases.keys() >= set(found.bases) or found.key != _key(folder, bases, found.bases, plain):
         return None
-    return _opened(found.pack, folder, bases, found.key)
+
+    def load() -> Pack:
+        pack = _whole(folder.name, found.key)
+        return _kept(folder, bases, cached=cached).pack if pack is None else pack
+
+    return Shelved(found.info, load, found.key)
+
+
+@cache
+def _shipped() -> frozenset[Path]:
+    """The folders of the packs that ship."""
+    return frozenset(map(Path.resolve, installed.rules()))
+
+
+def _whole(name: str, key: str) -> Pack | None:
+    """The pack that the build compiled, its form with what it made of it; None where it is not whole."""
+    try:
+        found, encoded = msgspec.msgpack.decode(installed.read(name) or b"", type=_Whole)
+    except msgspec.MsgspecError:
+        return None
+    pack = _decoded(encoded) if found == key else None
+    if pack is not None:
+        pack.form.ahead.update(_made(name, key))
+    return pack
 
 
 def _key(folder: Path, bases: Mapping[str, Path], extended: Iterable[str], read: _Read = contents) -> str:

@@ -170,7 +170,7 @@ class Form(StrictStruct, frozen=True, kw_only=True, dict=True):
     specimen: Specimen = Specimen()
 
     @cached_property
-    def ahead(self) -> dict[str, bytes]:
+    def ahead(self) -> dict[str, bytes | msgspec.Raw]:
         """What the build of an installation made of it, by name, for whoever else would make it anew (``Kind.ahead``).
 
         It is no part of its value: a form that is made of this one has nothing of it.
