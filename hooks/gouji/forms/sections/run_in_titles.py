@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -116,6 +116,7 @@ def _joined(blocks: Sequence[Block], titles: _Titles) -> Iterator[Block]:
         index += 1
 
 
+@lru_cache(maxsize=1024)
 def _letters(text: str) -> frozenset[str]:
     """The folded characters of a text: each is folded for itself."""
     return frozenset(fold("".join(set(text))).value)

@@ -107,6 +107,7 @@ def reading_of(form: Form) -> CandidateReading:
     naming = frozenset(label for shape in candidates for label in shape.naming_labels)
     known = labels | headers
     every = known | titles
+    all_labels = "\n".join(every)  # what is folded has no end of line: it is in one of them, or in none
     best = vocabulary_of(form).best
 
     @lru_cache(maxsize=_TEXTS)
@@ -133,7 +134,7 @@ def reading_of(form: Form) -> CandidateReading:
         whole = fold(text)
         if len(whole) < _SENTENCE or is_value(text) or best(whole, every) >= LIKE:
             return False
-        return not any(whole in label for label in every)
+        return whole not in all_labels
 
     is_value = lru_cache(maxsize=_TEXTS)(cells.is_value)
     return CandidateReading(
