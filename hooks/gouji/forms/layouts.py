@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
 
@@ -82,7 +82,7 @@ class Shape(Struct, frozen=True, dict=True):
 
     @cached_property
     def alike(self) -> dict[str, Sequence[tuple[float, int, str]]]:
-        """Labels that are like one of :attr:`places`, with what was found out of them."""
+        """Labels that are like one of :attr:`places`, with what was found out of them; kept for as long as it is."""
         return {}
 
     @cached_property
@@ -159,22 +159,17 @@ def completion(shape: Shape, found: tuple[OpenRow, ...]) -> tuple[Completion, Sh
 
     Few are kept of each table: documents often have the same rows, as has one that an editor sends again.
     """
-    known = _completions(shape)
-    done = known.get(found)
-    if done is None:
-        with_rows = completed(shape.form, shape.layout, found)
-        done = with_rows, shape_of(with_rows.form, with_rows.layout)
-        if len(found) <= _MANY_ROWS:
-            if len(known) >= _MOST_COMPLETIONS:
-                known.clear()
-            known[found] = done
-    return done
+    return _completing(shape)(found) if len(found) <= _MANY_ROWS else _complete(shape, found)
 
 
 @kept(64)
-def _completions(shape: Shape) -> dict[tuple[OpenRow, ...], tuple[Completion, Shape]]:
-    del shape
-    return {}
+def _completing(shape: Shape) -> Callable[[tuple[OpenRow, ...]], tuple[Completion, Shape]]:
+    return lru_cache(maxsize=_MOST_COMPLETIONS)(partial(_complete, shape))
+
+
+def _complete(shape: Shape, found: tuple[OpenRow, ...]) -> tuple[Completion, Shape]:
+    with_rows = completed(shape.form, shape.layout, found)
+    return with_rows, shape_of(with_rows.form, with_rows.layout)
 
 
 @kept(256)
