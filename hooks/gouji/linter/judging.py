@@ -140,6 +140,7 @@ def _identities(rules: tuple[Rule, ...]) -> tuple[IdentitiesRule, ...]:
     return tuple(rule for rule in rules if isinstance(rule, IdentitiesRule))
 
 
+@kept(16)
 def _compared(pack: Pack) -> frozenset[str]:
     """The tables whose copies with other figures a rule reports."""
     rules = (rule for rule in pack.of_type(TablesRule) if rule.finds == "extra-table")

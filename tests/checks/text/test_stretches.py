@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gouji.checks.text import doubling
 from gouji.checks.text.stretches import Stretches, follows_itself, repeated
 
-TEXTS = st.text("公开务政，、20年1A （", max_size=80)
+TEXTS = st.text("公开务政，、；。20年1A （：\n", max_size=80)
 
 
 @given(st.lists(TEXTS, max_size=4), st.lists(st.text("公开务", min_size=2, max_size=3), max_size=40))
@@ -34,6 +34,8 @@ def test_repeated_stretches_are_those_that_stand_more_than_once(text: str) -> No
 )
 @example(["公开信息，"], 2)
 @example(["公" * 61, "，"], 2)
+@example(["（公开信息，公开信息\n"], 1)
+@example(["公开务政"], 2)
 def test_an_expression_that_is_left_out_matches_nothing(pieces: list[str], times: int) -> None:
     text = "".join(pieces * times)
     assert {each for each in doubling.REPEATED if each.search(text)} <= set(doubling.may_repeat(text))

@@ -24,6 +24,7 @@ _FREQUENT = 30  # a gram with more places is a phrase, not a sign of copying
 _DRIFT = 32  # how far insertions may move a copy off its diagonal between two blocks
 _LOOK_BACK = 8  # blocks that are tried as predecessors, a band of diagonals
 _GAP = 120  # characters between two blocks of one chain, or added to it at once
+_UNCHECKED = 32  # so many blocks are joined in no time
 _TOLERANCE = 0.1  # chains may be this much less alike than asked for: the caller judges the whole
 
 
@@ -211,7 +212,8 @@ def _chains(blocks: list[MatchingBlock], scoring: _Scoring, borders: _Borders) -
     links: list[_Link] = []
     bands: defaultdict[tuple[int, int, int], _Band] = defaultdict(_Band)
     for index, block in enumerate(blocks):
-        deadline.check()
+        if index % _UNCHECKED == 0:
+            deadline.check()
         earlier, later = borders.part(block.earlier), borders.part(block.later)
         band = (block.later - block.earlier) // _DRIFT
         link = _Link(block, scoring.same(block.length), block.later)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from gouji.checks.text import expressions
 from gouji.checks.text.passage import HAN, Slip, TextPassage
 from gouji.checks.text.stretches import Stretches, follows_itself, repeated, stands_again
-from gouji.text.lazy import lazy_regex
+from gouji.text.lazy import lazy_re, lazy_regex
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -33,6 +34,7 @@ _WORD = lazy_regex(
 )
 REPEATED = {_REPEATED: 2, _PHRASE: 2, _CLAUSE: 4, _YEAR: 1}
 """The expressions for what is repeated, and how many Chinese characters are in it: “12万元、12万元” are two figures."""
+_PARTING = lazy_re("[，、；。]")
 _HAN = lazy_regex(rf"[{HAN}]")
 _AROUND = 5  # a character and two on either side
 _SINGLE = lazy_regex(rf"(?=([{HAN}]{{2}})([{HAN}])\2([{HAN}]{{2}}))")
@@ -108,15 +110,17 @@ def _candidates(text: str, words: Sequence[expressions.Replacing], known: Stretc
 def may_repeat(text: str) -> Iterator[Pattern[str]]:
     """Those of the expressions that may match: they try every length at every place, and few texts hold what they need.
 
-    That is two equal stretches in a row, whatever their characters; those of four or more begin with the same four.
+    What follows itself holds no mark that parts clauses, and four characters or more of it begin with the same four. A
+    clause that is repeated behind a mark is all that stands between that one and the next.
     """
-    places = repeated(text, _FOUR)
-    in_a_row = bool(places) and stands_again(text, places, _LONGEST, gap=0)
+    parts = _PARTING.split(text.removesuffix("\n"))  # before which ``$`` matches, too
+    long = (part for part in parts if len(part) - len(set(part)) >= _FOUR)  # the second time, no character is new
+    in_a_row = any(stands_again(part, repeated(part, _FOUR), _LONGEST) for part in long)
     if in_a_row or follows_itself(text, 2) or follows_itself(text, 3):
         yield _REPEATED
     if in_a_row:
         yield _PHRASE
-    if places and stands_again(text, places, _LONGEST_CLAUSE, gap=1):  # the mark between the two
+    if any(len(second) >= _FOUR and first.endswith(second) for first, second in pairwise(parts)):
         yield _CLAUSE
     if in_a_row and ("19" in text or "20" in text):
         yield _YEAR

@@ -52,8 +52,8 @@ def repeated(text: str, length: int) -> list[tuple[int, str]]:
     return [(at, stretch) for at, stretch in enumerate(stretches) if times[stretch] > 1]
 
 
-def stands_again(text: str, places: Iterable[tuple[int, str]], longest: int, gap: int) -> bool:
-    """Whether a stretch stands again just ``gap`` characters behind its end.
+def stands_again(text: str, places: Iterable[tuple[int, str]], longest: int) -> bool:
+    """Whether a stretch stands again just behind its end.
 
     ``places`` are those of :func:`repeated`: a stretch that is no shorter begins at one, and again at another. Of those
     that are longer than ``longest`` nothing is said.
@@ -62,9 +62,9 @@ def stands_again(text: str, places: Iterable[tuple[int, str]], longest: int, gap
     for at, stretch in places:
         for earlier in reversed(before[stretch]):
             by = at - earlier
-            if by > longest + gap:
+            if by > longest:
                 break
-            if text[earlier : at - gap] == text[at : at + by - gap]:
+            if text[earlier:at] == text[at : at + by]:
                 return True
         before[stretch].append(at)
     return False
