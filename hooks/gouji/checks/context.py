@@ -47,8 +47,15 @@ class Context(Struct, frozen=True, dict=True):
         name = name_of(table)
         if name not in self._equations:
             asserted = pack_equations(self.report.form, table.form, table.layout, self.identities)
-            self._equations[name] = applicable(asserted, Figures(table.facts, zeros(table)))
+            self._equations[name] = applicable(asserted, self.figures(table))
         return self._equations[name]
+
+    def figures(self, table: BoundTable) -> Figures:
+        """What is known of the cells of a table."""
+        name = name_of(table)
+        if name not in self._figures:
+            self._figures[name] = Figures(table.facts, zeros(table))
+        return self._figures[name]
 
     def localized(self, table: BoundTable) -> Localization:
         """Which cells of a table explain the equations that fail, those over several tables being heard."""
@@ -82,9 +89,9 @@ class Context(Struct, frozen=True, dict=True):
 
     def _alone(self, table: BoundTable) -> Localization:
         """The faults of a table by its own equations."""
-        equations, trusted = self.equations(table).equations, zeros(table)
-        values, lines = usable_values(table), (table.rows, table.columns)
-        return localize(values, equations, *lines, counts=table.counts, trusted=trusted)
+        equations, figures = self.equations(table).equations, self.figures(table)
+        lines = table.rows, table.columns
+        return localize(figures.values, equations, *lines, counts=table.counts, trusted=figures.zeros)
 
     def confirms(self, table: BoundTable, cell: Address, value: Fraction) -> bool:
         """Whether the equations of a table are reported to fail for a cell that the text, with ``value``, has right."""
@@ -102,6 +109,10 @@ class Context(Struct, frozen=True, dict=True):
 
     @cached_property
     def _equations(self) -> dict[Name, TableEquations]:
+        return {}
+
+    @cached_property
+    def _figures(self) -> dict[Name, Figures]:
         return {}
 
     @cached_property

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from gouji.checks.context import Context, Name, name_of
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
-from gouji.checks.figures import Figures, zeros
 from gouji.checks.identities import messages
 from gouji.checks.identities.evidence import Culprit, Evidence
 from gouji.checks.identities.joint import Broken, Origin, traced
@@ -78,7 +77,7 @@ class Across(Struct, frozen=True, dict=True):
             if each.equation.linear and each.equation.cells <= known.keys() and not self.ties.failure(each, known)
         ]
         for name, table in self.ties.tables.items():
-            asserted, values = self.context.equations(table), Figures(table.facts, zeros(table)).known
+            asserted, values = self.context.equations(table), self.context.figures(table).known
             own = (each for each in asserted.equations if each.linear and each.cells <= values.keys())
             held = [each for each in own if not failing(0, each, {cell: values[cell] for cell in each.cells})]
             holding += [frozenset(over_all(name, cell) for cell in each.cells) for each in (*held, *asserted.tolerated)]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from gouji.checks.context import Context, Name, name_of
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
-from gouji.checks.figures import Figures, zeros
+from gouji.checks.figures import Figures
 from gouji.checks.identities import messages
 from gouji.checks.identities.across import Across, Consequence
 from gouji.checks.identities.equations import TableEquations, lines_within
@@ -115,7 +115,7 @@ class _TableCheck(Struct, frozen=True, dict=True):
 
     @cached_property
     def _figures(self) -> Figures:
-        return Figures(self.table.facts, zeros(self.table))
+        return self.context.figures(self.table)
 
     @property
     def _values(self) -> Mapping[Address, Number | None]:
@@ -250,9 +250,11 @@ class _TableCheck(Struct, frozen=True, dict=True):
         return Related(message, self._place(equation.ordered[0]), self._words.about(equation))
 
     def _unequal(
-        self, failures: Iterable[Failure], result: Localization
+        self, failures: Sequence[Failure], result: Localization
     ) -> tuple[list[Fault], Mapping[int, tuple[Fault, ...]]]:
         """What fails beside the equations, apart from what fails by a fault of ``result``: that is by its diagnosis."""
+        if not failures:
+            return [], {}
         corrected = {
             correction.cell: (correction.expected, index)
             for index, diagnosis in enumerate(result.diagnoses)

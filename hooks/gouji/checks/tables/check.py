@@ -221,6 +221,8 @@ def _cells(report: Report, context: Context, rule: TablesRule, test: _Test) -> O
     for table in report.tables_named(rule.tables):
         found = [fact for fact in table.facts.values() if test(fact, rule)]  # first, as most cells are faultless
         found = [fact for fact in found if fact.doubt <= TOO_DOUBTFUL and _is_meant(fact, rule)]
+        if not found:
+            continue
         known = cell_fixes(rule.finds, context, table, found)
         groups: dict[bool, list[Fact]] = {True: [], False: []}
         for fact in found:
