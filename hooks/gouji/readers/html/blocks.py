@@ -217,8 +217,7 @@ class Blocks:
 
     def _bare(self, cell: Element) -> Text | None:
         """What a cell shows with nothing but characters in it, which are a line; None for any other."""
-        weight = self._weights[cell]
-        if weight.silent or weight.doubtful or weight.raised:
+        if not self._weights[cell].plain:
             return None
         children = cell.children
         first = children[0] if len(children) == 1 else None

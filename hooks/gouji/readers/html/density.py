@@ -39,7 +39,7 @@ _COUNTED = CELLS | HEADINGS | {"a", "img", "svg:text", "table"}
 _DIGIT = lazy_re("[0-9０-９]")
 
 
-_PERHAPS, _NO = Seen.PERHAPS, Seen.NO
+_PERHAPS, _NO, _YES = Seen.PERHAPS, Seen.NO, Seen.YES
 
 
 class _Said(Struct, frozen=True):
@@ -95,6 +95,12 @@ class Weight(Struct):
     def doubtful(self) -> bool:
         """Whether its own text is read, and perhaps not to be seen."""
         return (self.sized is _PERHAPS or self.opaque is _PERHAPS) and not self.silent
+
+    @property
+    def plain(self) -> bool:
+        """Whether its own text is read, and as it is: neither silent nor doubtful nor raised."""
+        seen = self.sized is _YES and self.opaque is _YES
+        return seen and not (self.struck or self.invisible or self.raised)
 
     @property
     def running(self) -> int:

@@ -156,16 +156,12 @@ class _Grid:
         return column >= len(self._free) or self._free[column] <= self._row
 
     def _put(self, cell: Element, column: int) -> int:
-        if column == len(self._free) and cell.attributes.keys().isdisjoint(_SPANS):
-            self._free.append(self._row + 1)
-            self._group.append(_GridCell(cell, self._row, column, 1, 1))
-            return 1
-        wanted = min(_span(cell, "colspan") or 1, _MOST_COLUMNS - column)
-        rows = min(_span(cell, "rowspan") or _MOST_ROWS, _MOST_ROWS)
-        columns = 1
-        while columns < wanted and self._is_free(column + columns):
-            columns += 1
-        self._free += [0] * (column + columns - len(self._free))
+        rows = columns = 1
+        if not cell.attributes.keys().isdisjoint(_SPANS):
+            wanted = min(_span(cell, "colspan") or 1, _MOST_COLUMNS - column)
+            rows = min(_span(cell, "rowspan") or _MOST_ROWS, _MOST_ROWS)
+            while columns < wanted and self._is_free(column + columns):
+                columns += 1
         self._free[column : column + columns] = [self._row + rows] * columns
         self._group.append(_GridCell(cell, self._row, column, rows, columns))
         return columns

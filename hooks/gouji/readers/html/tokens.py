@@ -84,19 +84,18 @@ class Unclosed(Struct, frozen=True):
 
 
 class Leaf(Struct, frozen=True):
-    """An element of the usual kinds with both of its tags, and between them characters or nothing."""
+    """An element of the usual kinds with both of its tags, and between them one stretch of characters or none."""
 
     tag: Tag
-    characters: Characters | None
+    characters: tuple[Characters, ...]
     end: int
 
     @property
     def tokens(self) -> Iterator[Tag | Characters]:
         """What it consists of."""
         yield self.tag
-        if self.characters:
-            yield self.characters
-        start = self.characters.end if self.characters else self.tag.end
+        yield from self.characters
+        start = self.characters[0].end if self.characters else self.tag.end
         yield Tag(self.tag.name, closing=True, attributes={}, start=start, end=self.end)
 
 
@@ -147,7 +146,7 @@ def stretches(text: str, offset: int = 0, is_raw: Callable[[Tag], bool] = _alway
         if markup[3] is not None and tag is not None and not tag.closing and tag.name in LEAVES:
             first, last = tag.end, markup.end(3) + offset
             position = markup.end()
-            yield Leaf(tag, Characters(markup[3], first, last) if first < last else None, position + offset)
+            yield Leaf(tag, (Characters(markup[3], first, last),) if first < last else (), position + offset)
             continue
         yield tag or Ignored(start + offset)
         if tag is not None and tag.name not in _RAW:

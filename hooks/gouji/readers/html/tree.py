@@ -164,16 +164,17 @@ class _Builder:
     def take_leaf(self, leaf: Leaf) -> bool:
         """Whether there was room for an element as a whole."""
         tag, around = leaf.tag, self._open[-1].name
-        count = 3 + len(tag.attributes) // _FEW_ATTRIBUTES
-        if ":" in around or around in ROOTS or self._tokens + count > MOST_TOKENS:
+        count = 2 + len(leaf.characters) + len(tag.attributes) // _FEW_ATTRIBUTES
+        roomy = self._tokens + count <= MOST_TOKENS and len(self._open) < DEEPEST
+        if not roomy or ":" in around or around in ROOTS:
             return all(map(self.take, leaf.tokens))
-        self._tokens += count - (leaf.characters is None)
+        self._tokens += count
         if tag.name in _ENDING:
             self._make_room(tag)
-        self._append(tag.name, tag)
-        if leaf.characters:
-            self._open[-1].children.append(leaf.characters)
-        self._leave()
+        parent = self._open[-1]
+        element = Element(tag.name, tag.attributes, tag.start, tag.end, parent, [*leaf.characters])
+        parent.children.append(element)
+        self._elements.append(element)
         return True
 
     def fill(self, shown: Characters | None) -> None:
