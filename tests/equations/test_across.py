@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from gouji.equations.across import Lacking, compile_across, compile_condition, names_tables
-from gouji.equations.compile import AssertionFault
 from gouji.equations.equation import Equation
 from gouji.equations.names import Names
+from gouji.equations.scanner import AssertionFault
 
 # Two lists of a harbour: boats that came in, and boats that were inspected; which boats there are the lists say.
 TABLES = {

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.equations.compile import AssertionFault, compile_assertion
+from gouji.equations.compile import compile_assertion
 from gouji.equations.equation import Address, Equation
 from gouji.equations.names import Names
+from gouji.equations.scanner import AssertionFault
 from support.identity_tables import (
     ACROSS,
     APPLICANTS,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gouji.equations.compile import AssertionFault
 from gouji.equations.equation import Address
 from gouji.equations.fixed_point import Number
+from gouji.equations.scanner import AssertionFault
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure, failing
 from gouji.localization.localize import localize
 from support.identity_tables import (

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from gouji.checks.fault import NotEvaluable
 from gouji.checks.figures import Figures
 from gouji.checks.messages import NO_TABLE, WHEN_MISFIT, WHEN_OPEN
-from gouji.equations.across import compile_condition
-from gouji.equations.compile import AssertionFault
 from gouji.equations.equation import Address, Equation
+from gouji.equations.scanner import AssertionFault
 from gouji.forms.axes import names
 from gouji.forms.report import Fact, Report
 from gouji.messages.message import COMMA, joined
@@ -24,6 +23,8 @@ def applying(report: Report, rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], t
     """
     if not any(rule.when for rule in rules):
         return tuple(rules), ()
+    from gouji.equations.across import compile_condition  # noqa: PLC0415 - most packs have no conditions
+
     tables = {table.form.id: table for table in reversed(report.tables)}
     axes = {
         form.id: names(tables[form.id].form, tables[form.id].layout) if form.id in tables else names(form)

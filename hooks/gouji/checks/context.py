@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from gouji.checks.figures import Figures, zeros
 from gouji.checks.identities.equations import TableEquations, applicable, pack_equations
-from gouji.checks.identities.joint import narrowed
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.ties import Ties, ties_of
 from gouji.equations.equation import Address
@@ -81,6 +80,10 @@ class Context(Struct, frozen=True, dict=True):
     def _joint(self) -> Mapping[Name, Localization]:
         """The faults of tables that are tied to others."""
         found: dict[Name, Localization] = {}
+        if not self.ties:
+            return found
+        from gouji.checks.identities.joint import narrowed  # noqa: PLC0415 - most packs say nothing over several tables
+
         for ties in self.ties:
             names = {each: name_of(table) for each, table in ties.tables.items()}
             before = {each: found.get(names[each]) or self._alone(table) for each, table in ties.tables.items()}

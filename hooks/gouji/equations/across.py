@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from gouji.equations import messages
 from gouji.equations.ast import Assertion, Quantifier, Reference
-from gouji.equations.compile import AssertionFault, equations_of
+from gouji.equations.compile import equations_of
 from gouji.equations.equation import Equation
 from gouji.equations.names import Names
 from gouji.equations.parser import parse, parse_relation
 from gouji.equations.references import Axes, Coordinates, split_table
-from gouji.equations.scanner import ExpressionError
+from gouji.equations.scanner import AssertionFault, ExpressionError
 from gouji.equations.scopes import Subject, chosen_lines
 
 

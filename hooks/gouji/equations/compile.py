@@ -10,23 +10,8 @@ from gouji.equations.equation import Address, Equation, Extreme, Side
 from gouji.equations.names import Names
 from gouji.equations.parser import parse, parse_reference, parse_relation, parse_scope
 from gouji.equations.references import Axes, Coordinates, Surroundings, selected
-from gouji.equations.scanner import ExpressionError
+from gouji.equations.scanner import AssertionFault, ExpressionError
 from gouji.equations.scopes import Subject, subjects
-
-
-class AssertionFault(Exception):  # noqa: N818 - a fault of the rule file, reported to its author
-    """An assertion that can't be compiled; ``key`` says where in a YAML mapping ``position`` counts from.
-
-    ``key`` is None for an assertion that is one string. For a mapping, it is the key that the fault belongs to, and
-    ``in_key`` is whether it is in the key itself or in its value.
-    """
-
-    def __init__(self, error: ExpressionError, key: str | None = None, *, in_key: bool = False) -> None:
-        super().__init__(str(error))
-        self.message = error.message
-        self.position = error.position
-        self.key = key
-        self.in_key = in_key
 
 
 def compile_assertion(assertion: str | Mapping[str, str], rows: Names, columns: Names) -> tuple[Equation, ...]:

@@ -44,6 +44,21 @@ class ExpressionError(Exception):
         self.position = position
 
 
+class AssertionFault(Exception):  # noqa: N818 - a fault of the rule file, reported to its author
+    """An assertion that can't be compiled; ``key`` says where in a YAML mapping ``position`` counts from.
+
+    ``key`` is None for an assertion that is one string. For a mapping, it is the key that the fault belongs to, and
+    ``in_key`` is whether it is in the key itself or in its value.
+    """
+
+    def __init__(self, error: ExpressionError, key: str | None = None, *, in_key: bool = False) -> None:
+        super().__init__(str(error))
+        self.message = error.message
+        self.position = error.position
+        self.key = key
+        self.in_key = in_key
+
+
 class Token(Struct, frozen=True):
     """A word or sign, and where it stands in the expression."""
 

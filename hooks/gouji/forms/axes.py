@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.equations.compile import cell_named
 from gouji.equations.equation import Address
 from gouji.equations.messages import ASSERT_AMBIGUOUS_NAME
 from gouji.equations.names import Names, Role
@@ -130,6 +129,8 @@ def find_cell(
     Raises:
         ExpressionError: there is no such cell, or there is one in several of the tables.
     """
+    from gouji.equations.compile import cell_named  # noqa: PLC0415 - a report has cells, and names none
+
     for form, layout in tables:
         prefix = f"{form.id}."
         if name.startswith(prefix):

@@ -10,7 +10,7 @@ from gouji.checks.messages import BAD_EQUATION
 from gouji.checks.narrative.patterns import expanded_length, words_of
 from gouji.checks.narrative.validation import form_problems
 from gouji.equations.across import compile_condition
-from gouji.equations.compile import AssertionFault
+from gouji.equations.scanner import AssertionFault
 from gouji.forms.axes import names
 from gouji.forms.open_rows import with_specimen
 from gouji.messages.errors import Problem

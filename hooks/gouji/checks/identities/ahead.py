@@ -9,7 +9,7 @@ import msgspec
 
 from gouji.checks.identities.equations import AHEAD, LineEquations, line_equations, lines_within, place_of
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.compile import AssertionFault
+from gouji.equations.scanner import AssertionFault
 from gouji.schema.form import Form
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,6 @@ from gouji.checks.context import Context, Name, name_of
 from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.figures import Figures
 from gouji.checks.identities import messages
-from gouji.checks.identities.across import Across, Consequence
 from gouji.checks.identities.equations import TableEquations, lines_within
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.identities.wording import TableWording
@@ -32,8 +32,11 @@ from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localiz
 from gouji.messages.message import COMMA, Message, joined, plain
 from gouji.text.source import Place
 
-Consequences = Mapping[int, tuple[Consequence, ...]]
-"""What fails over several tables because of a fault of a table, by the fault."""
+if TYPE_CHECKING:
+    from gouji.checks.identities.across import Across, Consequence
+
+    Consequences = Mapping[int, tuple[Consequence, ...]]
+    """What fails over several tables because of a fault of a table, by the fault."""
 _REASONS = 3
 """So many cells are named that equations would need."""
 
@@ -41,7 +44,7 @@ _REASONS = 3
 def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
     """A fault for each cause, and the equations that could not be put to the test."""
     ids = [form.id for form in report.form.tables]
-    across = [Across(report, context, ties) for ties in context.ties]
+    across = _across(report, context)
     consequences = _consequences(across)
     for form in report.form.tables:
         asserted = [rule for rule in rules if lines_within(rule, form.id, ids)]
@@ -57,6 +60,14 @@ def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> 
                 yield from (each for copy in others for each in _TableCheck(report, copy, context).outcomes())
     for each in across:
         yield from each.outcomes()
+
+
+def _across(report: Report, context: Context) -> list[Across]:
+    if not context.ties:
+        return []
+    from gouji.checks.identities.across import Across  # noqa: PLC0415 - most packs say nothing over several tables
+
+    return [Across(report, context, ties) for ties in context.ties]
 
 
 def _consequences(across: Iterable[Across]) -> Mapping[Name, Consequences]:

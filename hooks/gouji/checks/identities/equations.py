@@ -13,10 +13,8 @@ from msgspec.structs import replace
 
 from gouji.checks.figures import Figures
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.across import compile_alone, names_of, names_tables
-from gouji.equations.compile import AssertionFault, compile_assertion
 from gouji.equations.equation import Equation
-from gouji.equations.scanner import ExpressionError
+from gouji.equations.scanner import AssertionFault, ExpressionError
 from gouji.forms.axes import names
 from gouji.forms.keeping import kept
 from gouji.localization.diagnosis import Failure
@@ -171,6 +169,8 @@ def tables_named(rule: IdentitiesRule, line: str, tables: Collection[str]) -> tu
 
 @lru_cache(maxsize=1024)
 def _named(line: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    from gouji.equations.across import names_of  # noqa: PLC0415 - most packs say nothing over several tables
+
     try:
         return names_of(line, dict.fromkeys(tables))
     except ExpressionError:
@@ -194,6 +194,9 @@ def line_equations(form: TableForm, layout: Layout | None, lines: tuple[Line, ..
     Raises:
         AssertionFault: a line can't be read, or does not fit the table.
     """
+    from gouji.equations.across import compile_alone, names_tables  # noqa: PLC0415 - the build has compiled most
+    from gouji.equations.compile import compile_assertion  # noqa: PLC0415 - as above
+
     rows, columns = names(form, layout)
     own = {form.id: None} if named else {}
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,15 +12,17 @@ from msgspec.structs import replace
 from gouji.checks.figures import Figures, zeros
 from gouji.checks.identities.equations import lines_across, tables_named
 from gouji.checks.identities.rule import IdentitiesRule
-from gouji.equations.across import Across, compile_across
-from gouji.equations.compile import AssertionFault
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number
+from gouji.equations.scanner import AssertionFault
 from gouji.forms.axes import names
 from gouji.forms.report import BoundTable, Report
 from gouji.localization.diagnosis import Failure
 from gouji.messages.message import Message
 from gouji.schema.form import TableForm
+
+if TYPE_CHECKING:
+    from gouji.equations.across import Across
 
 
 class Line(Struct, frozen=True):
@@ -59,6 +62,8 @@ class Ties(Struct, frozen=True, dict=True):
         return tuple(map(self._compiled, self.lines))
 
     def _compiled(self, line: Line) -> Compiled:
+        from gouji.equations.across import compile_across  # noqa: PLC0415 - most packs say nothing over several tables
+
         missing = tuple(self.forms[each] for each in line.tables if each not in self.tables)
         if missing:
             return Compiled(line, missing=missing)

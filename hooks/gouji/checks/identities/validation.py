@@ -9,10 +9,10 @@ from gouji.checks.identities.equations import written
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.messages import BAD_EQUATION
 from gouji.equations.across import compile_across, names_tables
-from gouji.equations.compile import AssertionFault, compile_assertion
+from gouji.equations.compile import compile_assertion
 from gouji.equations.messages import ASSERT_EMPTY
 from gouji.equations.references import Axes
-from gouji.equations.scanner import ExpressionError
+from gouji.equations.scanner import AssertionFault, ExpressionError
 from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.schema.form import Form
