@@ -29,12 +29,14 @@ _SIGNS: dict[str, Style] = {
     **dict.fromkeys("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "1."),
 }
 # All others, of which no text begins with two: the last group tells which it is. Those that begin alike are written
-# once, as ``re`` compiles every class of numerals anew in each process.
+# once, and what may be a numeral is looked at in :func:`_number`: ``re`` compiles every class of its characters anew in
+# each process.
+_FIGURES = f"[{ONE_TO_TEN}]{{1,3}}"
 _WRITTEN = lazy_re(
-    rf"{_NUMERAL}\s*(?:([、丶.．])|(是)(?!否))"
+    rf"{_FIGURES}\s*(?:([、丶.．])|(是)(?!否))"
     r"|\d{1,2}\s*(?:(、)|([.．])(?!\d)|([）)]))"
-    rf"|[（(]\s*(?:({_NUMERAL})|(\d{{1,2}}))\s*[）)]"
-    rf"|(?:({ORDINAL})\s*|(?P<among>其)){_NUMERAL}\s*(?:[，,、]|(?(among)是|(?!)))"
+    rf"|[（(]\s*(?:({_FIGURES})|(\d{{1,2}}))\s*[）)]"
+    rf"|(?:({ORDINAL})\s*|(?P<among>其)){_FIGURES}\s*(?:[，,、]|(?(among)是|(?!)))"
 )
 _STYLES: tuple[Style, ...] = ("一、", "一是", "1、", "1.", "1）", "（一）", "（1）", "第一，")
 """By the number of the group; what has a further one is a mark of a list, but leads no label."""
@@ -108,6 +110,8 @@ def enumerator(text: str) -> Enumerator | None:
     if style is None:
         return None
     number, rest = _number(text[:end]), text[end:].lstrip()
+    if number is None:
+        return None
     if rest and rest[0] in ONE_TO_TEN:
         second = _SECOND.match(rest)
         if second and _number(second["number"]) == number + 1:
@@ -135,17 +139,22 @@ def _list_marks(text: str) -> Iterator[tuple[int, int]]:
             continue  # inside the mark before
         if text[at] in _SIGNS:
             yield at, at + 1
-        elif found := _WRITTEN.match(text, at):
+        elif (found := _WRITTEN.match(text, at)) and _number(found[0]) is not None:
             end = found.end()
             yield at, end
 
 
 @lru_cache(maxsize=1024)  # there are few numbers of lists
-def _number(mark: str) -> int:
+def _number(mark: str) -> int | None:
+    """The number in a mark; None where its numerals are no number to 99: ``一二``, ``十十``."""
     if mark in _SIGNS:
         return int(unicodedata.numeric(mark))
     written = "".join(character for character in mark if character in ONE_TO_TEN or character.isdecimal())
-    return int(written) if written.isdecimal() else value(written)
+    if written.isdecimal():
+        return int(written)
+    ones, ten, more = written.partition(ONE_TO_TEN[-1])
+    is_number = len(written) == 1 or (ten and len(ones) <= 1 and len(more) <= 1 and more != ten)
+    return value(written) if is_number else None
 
 
 class _Kept(dict[str, str]):

@@ -38,6 +38,7 @@ _BRACKETED = (
 )
 _MARKS_IN_BRACKETS = lazy_re(_BRACKETED)
 _OPENING = "[［〔【"
+_DIGITS = tuple("0123456789０１２３４５６７８９")
 _MARKS = lazy_re(
     rf"(?<=[^\W{SUPERSCRIPTS}])(?:\s*[{SUPERSCRIPTS}]+)+"
     rf"|(?<=[^\W{SUPERSCRIPTS}])\s*[{_SIGNS}]+(?!\w)"
@@ -78,7 +79,8 @@ def split_note_marks(text: str) -> tuple[str, str]:
 
 
 def _marks_in(text: str) -> re.Pattern[str] | None:
-    """What finds the marks of a text: most have nothing that is one, and of the others most have brackets alone."""
+    """What finds the marks of a text; None where it has none: most have no sign, and no bracket behind a figure."""
     if _ANY_MARK.search(text):
         return _MARKS
-    return _MARKS_IN_BRACKETS if any(map(text.__contains__, _OPENING)) else None
+    before = (part for mark in _OPENING if mark in text for part in text.split(mark)[:-1])
+    return _MARKS_IN_BRACKETS if any(part.endswith(_DIGITS) for part in before) else None

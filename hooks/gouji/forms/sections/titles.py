@@ -37,6 +37,7 @@ _DRESSED = lazy_re(rf"\s*(?:[{''.join(_DRESS)}]\s*)+")
 _DRESSED_END = ("】", "〗", "]")
 _PART = lazy_re(rf"\s*(?P<number>第(?P<numeral>[{ONE_TO_TEN}]{{1,3}})(?:部分|章|节|篇))[\s、：:，,.．]*")
 # A number without the mark that makes it one: only words show that it is the number of a title.
+_NUMERALS = tuple(ONE_TO_TEN)
 _LOOSE = lazy_re(rf"\s*(?P<number>[{ONE_TO_TEN}]{{1,3}}|\d{{1,2}})\s*(?:[，,：:]\s*)?(?=[^\W\d])")
 
 
@@ -121,7 +122,7 @@ def _numbered(text: str) -> tuple[str | None, str | None, int | None, str, bool]
         return number.style, written, number.number, number.rest, False
     if text.startswith(ORDINAL) and (part := _PART.match(text)):
         return "第一部分", part["number"], _value(part["numeral"]), text[part.end() :], False
-    if loose := _LOOSE.match(text):
+    if (text.startswith(_NUMERALS) or text[:1].isdecimal()) and (loose := _LOOSE.match(text)):
         style = "1." if loose["number"].isdigit() else _USUAL
         return style, loose["number"], _value(loose["number"]), text[loose.end() :], True
     return None, None, None, text, False
