@@ -106,18 +106,25 @@ def _behind_rows(state: StateBlock, start: int, end: int) -> int | None:
     return line
 
 
+class _WithoutCells(StateBlock):
+    """The state of a parser with all that is in it, to which no tokens of cells are added."""
+
+    __slots__ = ("_unused",)
+
+    def __init__(self, state: StateBlock) -> None:  # it takes what the other has, and nothing of its own
+        self.__dict__ = state.__dict__
+        self._unused = Token("", "", 0)
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        return super().push(ttype, tag, nesting) if ttype == "table_open" else self._unused
+
+
 def _table_without_cells(state: StateBlock, start: int, end: int) -> bool:
     """As :func:`_table`, whatever the rows begin with."""
-    push, level, unused = state.push, state.level, Token("", "", 0)
-
-    def push_table(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        return push(kind, tag, nesting) if kind == "table_open" else unused
-
-    state.__dict__["push"] = push_table
+    level = state.level
     try:
-        return table(state, start, end, False)  # noqa: FBT003 - as above
+        return table(_WithoutCells(state), start, end, False)  # noqa: FBT003 - as above
     finally:
-        del state.__dict__["push"]
         state.level = level
 
 
