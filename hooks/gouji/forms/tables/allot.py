@@ -171,7 +171,8 @@ def _is_in(section: str, other: str, form: Form) -> bool:
 def _within(rows: Sequence[Row], spans: Sequence[range] | None) -> frozenset[int] | None:
     if spans is None:
         return None
-    return frozenset(index for index, row in enumerate(rows) if any(row.block in span for span in spans))
+    blocks = frozenset().union(*spans)
+    return frozenset([index for index, row in enumerate(rows) if row.block in blocks])
 
 
 @kept(16)

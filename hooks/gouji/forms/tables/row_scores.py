@@ -64,7 +64,7 @@ def matches_of(row: Row, index: int, shape: Shape, document: Written, header: fr
     A longer one that has all of a label of the form, of which the other has only the first part, is better.
     """
     found: list[RowMatch | None] = [None] * len(shape.rows)
-    values = _unlabelled(row, shape, header)
+    values = _unlabelled(row, shape, header) if shape.has_nameless else None
     if values is not None:
         for order, line in enumerate(shape.rows):
             if "" in line.labels:
