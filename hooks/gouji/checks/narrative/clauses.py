@@ -18,18 +18,20 @@ _LONGEST, _MOST = 80, 4096
 class Clause(Struct, frozen=True):
     """A clause, or a mark between clauses; ``names`` are all that its words may stand for.
 
-    ``blot`` is what stands for it where it is not read.
+    ``blot`` is what stands for it where it is not read. ``fitted`` tells of templates whether any fits, once that was
+    asked: it is so wherever the clause stands.
     """
 
     tokens: tuple[Token, ...]
     names: Names
     is_break: bool
     blot: Token
+    fitted: dict[object, bool]
 
     def moved(self, by: int) -> Clause:
         """The same so many characters further on."""
         hidden = blot(self.blot.start + by, self.blot.end + by)
-        return Clause(tuple([each.moved(by) for each in self.tokens]), self.names, self.is_break, hidden)
+        return Clause(tuple([each.moved(by) for each in self.tokens]), self.names, self.is_break, hidden, self.fitted)
 
 
 class MentionLine(Struct, frozen=True):
@@ -88,8 +90,8 @@ def _names(cut: Iterable[Clause]) -> Names:
 def _clause(of: tuple[Token, ...]) -> Clause:
     hidden = blot(of[0].start, of[-1].end)
     if len(of) == 1:
-        return Clause(of, of[0].names, is_break(of[0]), hidden)
-    return Clause(of, names_of(of), is_break=False, blot=hidden)
+        return Clause(of, of[0].names, is_break(of[0]), hidden, {})
+    return Clause(of, names_of(of), is_break=False, blot=hidden, fitted={})
 
 
 def clauses(line: Iterable[Token]) -> Iterator[tuple[Token, ...]]:

@@ -45,8 +45,11 @@ class AfterTitle(Protocol):
         """``on``: it is open before."""
 
 
-class Alternatives(Struct, frozen=True):
-    """Templates any of which may fit: only where a word stands for one of ``telling``, or anywhere if that is None."""
+class Alternatives(Struct, frozen=True, eq=False):
+    """Templates of one topic, any of which may fit.
+
+    They do only where a word stands for one of ``telling``, or anywhere if that is None.
+    """
 
     templates: Templates = ()
     telling: Names | None = frozenset()
@@ -188,8 +191,12 @@ class Scope(Struct, frozen=True):
         names, telling = clause.names, alternatives.telling
         if telling is not None and names.isdisjoint(telling):
             return False
-        fitting = Fitting(clause.tokens, names)
-        return any(fitting.finds(each, self.topic.known) for each in alternatives.templates if each.may_fit(names))
+        found = clause.fitted.get(alternatives)
+        if found is None:
+            fitting = Fitting(clause.tokens, names)
+            may_fit = (each for each in alternatives.templates if each.may_fit(names))
+            found = clause.fitted[alternatives] = any(fitting.finds(each, self.topic.known) for each in may_fit)
+        return found
 
 
 def _behind(mark: Token, state: _State, outside: list[_State]) -> _State:
