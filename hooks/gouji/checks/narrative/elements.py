@@ -157,4 +157,4 @@ def parts(parsed: Elements) -> Iterator[Element]:
 
 def union(sets: Iterable[Names]) -> Names:
     """All names of several sets."""
-    return frozenset(name for each in sets for name in each)
+    return frozenset().union(*sets)

@@ -14,7 +14,7 @@ from gouji.checks.narrative.lexicon import Lexicon, Names
 from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.templates import template
-from gouji.checks.narrative.tokens import CLOSE, OPEN, Token, names_of
+from gouji.checks.narrative.tokens import CLOSE, OPEN, Token
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
 from gouji.schema.words import Topic
@@ -80,11 +80,15 @@ _EVERYTHING = TopicTemplates()
 
 
 class ScopedParagraph(Struct, frozen=True, dict=True):
-    """A paragraph in its section, and what of it is left to be read; ``hidden`` are the clauses that are not."""
+    """A paragraph in its section, and what of it is left to be read; ``hidden`` are the clauses that are not.
+
+    ``names`` are all that the words of what is left may stand for.
+    """
 
     section: BoundSection
     line: NormalizedLine
     mentions: tuple[Token, ...]
+    names: Names
     hidden: tuple[tuple[int, int, Reason], ...] = ()
 
     @cached_property
@@ -95,7 +99,7 @@ class ScopedParagraph(Struct, frozen=True, dict=True):
     @cached_property
     def fitting(self) -> Fitting:
         """Fits templates to what is left."""
-        return Fitting(self.mentions, names_of(self.mentions))
+        return Fitting(self.mentions, self.names)
 
 
 class Scope(Struct, frozen=True):
@@ -128,10 +132,11 @@ class Scope(Struct, frozen=True):
     def _passage(self, section: BoundSection, folded: NormalizedLine, *, on: bool) -> ScopedParagraph:
         line = self.read(folded.value)
         if self.topic is _EVERYTHING:  # nothing of it closes, pauses or leaves out a clause
-            return ScopedParagraph(section, folded, line.tokens)
+            return ScopedParagraph(section, folded, line.tokens, line.names)
         is_worded, known = self.topic.is_worded, self.topic.known
         on, paused = on or self.topic.about is None, False
         left: list[Token] = []
+        names: list[Names] = []
         hidden: list[tuple[int, int, Reason]] = []
         outside: list[_State] = []
         for clause in line.clauses:
@@ -152,7 +157,8 @@ class Scope(Struct, frozen=True):
                 left.append(clause.blot)
             else:
                 left += clause.tokens
-        return ScopedParagraph(section, folded, tuple(left), tuple(hidden))
+                names.append(clause.names)
+        return ScopedParagraph(section, folded, tuple(left), frozenset().union(*names), tuple(hidden))
 
     def _is_on(self, clause: Clause, *, on: bool) -> bool:
         """Whether the topic is open in a clause, ``on`` before it."""
