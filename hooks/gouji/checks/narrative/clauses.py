@@ -7,9 +7,10 @@ from itertools import chain
 
 from msgspec import Struct
 
-from gouji.checks.narrative.lexicon import RESPECTIVELY, Lexicon, Names
+from gouji.checks.narrative.lexicon import RESPECTIVELY, Lexicon
 from gouji.checks.narrative.respectively import distributed
 from gouji.checks.narrative.tokens import Scanner, Token, blot, is_break, names_of
+from gouji.checks.narrative.word_index import Names
 
 _LONGEST, _MOST = 80, 4096
 """Clauses of so many characters are kept, and so many of them."""

@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gouji.checks.narrative.lexicon import Names
 from gouji.checks.narrative.tokens import Token
+from gouji.checks.narrative.word_index import Names
 
 Reach = Literal["near", "clause", "sentence"]
 ANY = "#"

@@ -15,7 +15,8 @@ import msgspec
 from msgspec import Struct
 
 from gouji.checks.narrative.normalized import line
-from gouji.checks.narrative.notation import cuts_word, folded, variants
+from gouji.checks.narrative.notation import folded, variants
+from gouji.checks.narrative.word_index import Names, WordIndex, index
 from gouji.checks.narrative.writing import Writing, writing
 from gouji.forms.keeping import kept
 from gouji.schema.form import ColumnForm, Form, RowForm
@@ -36,36 +37,14 @@ SOFT = frozenset((FILLER, "this_year"))
 _MOST_WORDS = 100_000
 """So many words a form may have, all variants counted."""
 _SHORT = 2
-_HEAD = 2
-"""So many characters tell which words may begin at a place."""
 _REACHES = ("*", "**")
 _PARTING = "，。；：！？（）"
 _BRACKET = lazy_regex("[（(]")
 _TAKEN_IN = lazy_regex(r"\{([^{}]*)\}")
 
-Names = frozenset[str]
 _Kind = tuple[str, str, bool]
 """A table, one of its axes, and whether it is a group."""
 _Classes = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-class WordIndex(Struct, frozen=True):
-    """Words with all that each may stand for, and how long those are that begin alike, the longest first.
-
-    Words begin with the same two characters, which tells far more of them than one, or are one character.
-    """
-
-    names: Mapping[str, Names]
-    lengths: Mapping[str, tuple[int, ...]]
-
-    def longest(self, text: str, at: int) -> tuple[str, Names] | None:
-        """The longest whole word at ``at``."""
-        for length in self.lengths.get(text[at : at + _HEAD]) or self.lengths.get(text[at], ()):
-            word = text[at : at + length]
-            names = self.names.get(word)
-            if names is not None and not cuts_word(text, at) and not cuts_word(text, at + len(word)):
-                return word, names
-        return None
 
 
 class Lexicon(Struct, frozen=True, dict=True):
@@ -241,25 +220,14 @@ def _lexicon(
         if len(known) + len(as_written) > _MOST_WORDS:
             raise ValueError(name)
     return Lexicon(
-        _index(known),
-        _index(as_written),
+        index(known),
+        index(as_written),
         written,
         {each: frozenset((each, *known.get(each, ()))) for each in PERIODS},
         frozenset((*PERIODS, *given)),
         dict(kinds),
         abbreviations,
     )
-
-
-def _index(known: Mapping[str, set[str]]) -> WordIndex:
-    lengths: dict[str, set[int]] = {}
-    for word in known:
-        lengths.setdefault(word[:_HEAD], set()).add(len(word))
-    for head, found in lengths.items():
-        if head[0] in known:
-            found.add(1)
-    names = {word: frozenset(names) for word, names in known.items()}
-    return WordIndex(names, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()})
 
 
 def _words(name: str, given: Mapping[str, tuple[str, ...]], inside: tuple[str, ...]) -> Iterator[str]:

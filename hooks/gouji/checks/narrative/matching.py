@@ -23,8 +23,9 @@ from gouji.checks.narrative.elements import (
     Without,
     Word,
 )
-from gouji.checks.narrative.lexicon import SOFT, Names
+from gouji.checks.narrative.lexicon import SOFT
 from gouji.checks.narrative.tokens import CLOSE, OPEN, Token, is_break
+from gouji.checks.narrative.word_index import Names
 
 Line = Sequence[Token]
 

@@ -8,9 +8,10 @@ from functools import cached_property
 from msgspec import Struct
 
 from gouji.checks.narrative.elements import Template, union
-from gouji.checks.narrative.lexicon import Lexicon, Names
+from gouji.checks.narrative.lexicon import Lexicon
 from gouji.checks.narrative.rule import NarrativeRule, Phrase
 from gouji.checks.narrative.templates import template
+from gouji.checks.narrative.word_index import Names
 from gouji.forms.keeping import kept
 
 

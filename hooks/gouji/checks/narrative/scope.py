@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from gouji.checks.narrative.clauses import Clause, MentionLine
 from gouji.checks.narrative.elements import Template, Word, any_word, union
-from gouji.checks.narrative.lexicon import Lexicon, Names
+from gouji.checks.narrative.lexicon import Lexicon
 from gouji.checks.narrative.matching import Fitting
 from gouji.checks.narrative.normalized import NormalizedLine
 from gouji.checks.narrative.templates import template
 from gouji.checks.narrative.tokens import CLOSE, OPEN, Token
+from gouji.checks.narrative.word_index import Names
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
 from gouji.schema.words import Topic

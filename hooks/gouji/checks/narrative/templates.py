@@ -41,7 +41,8 @@ from gouji.checks.narrative.elements import (
     compiled,
     union,
 )
-from gouji.checks.narrative.lexicon import Lexicon, Names
+from gouji.checks.narrative.lexicon import Lexicon
+from gouji.checks.narrative.word_index import Names
 from gouji.text.lazy import lazy_regex
 
 PERCENT = "%"

@@ -10,10 +10,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gouji.checks.narrative.lexicon import FILLER, Lexicon, Names
+from gouji.checks.narrative.lexicon import FILLER, Lexicon
 from gouji.checks.narrative.normalized import SPACES
 from gouji.checks.narrative.notation import folded
 from gouji.checks.narrative.quantities import Quantity
+from gouji.checks.narrative.word_index import Names
 from gouji.checks.narrative.writing import Dated
 from gouji.checks.narrative.written_figures import figure_at
 from gouji.text.lazy import lazy_regex
