@@ -160,7 +160,7 @@ def letters() -> Iterator[Found]:
 WORD = regex.compile(r"[A-Za-z]{2,}")
 EXPRESSION = regex.compile(r"\\[sSdDwWbBAZpP]|\(\?|[])][*+?{]")
 SYNTAX = regex.compile(
-    r"\\[pP]\{[^}]*\}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|\\x[0-9a-f]{2}|\\.|\(\?P[<=]\w+[>)]|\(\?[a-zA-Z-]+[:)]|\[[^]]*\]"
+    r"\\[pP]\{[^}]*\}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8}|\\x[0-9a-f]{2}|\\.|\(\?P[<=]\w+[>)]|\(\?\(\w+\)|\(\?[a-zA-Z-]+[:)]|\[[^]]*\]"
 )
 """What is no word in a regular expression."""
 

@@ -7,7 +7,7 @@ sides of the equation).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from gouji.checks.figures import Figures
 from gouji.checks.identities import messages
 from gouji.checks.identities.equations import TableEquations, lines_within
 from gouji.checks.identities.rule import IdentitiesRule
+from gouji.checks.identities.unevaluated import Unevaluated
 from gouji.checks.identities.wording import TableWording
 from gouji.checks.messages import NO_TABLE
 from gouji.equations.equation import Address, Equation
@@ -29,7 +30,6 @@ from gouji.findings.model import Fix, Part, Related, Suspect, Where
 from gouji.forms.report import BoundTable, Report
 from gouji.forms.writing import corrected, is_by_thousands
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure, Localization
-from gouji.messages.message import COMMA, Message, joined, plain
 from gouji.text.source import Place
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
     Consequences = Mapping[int, tuple[Consequence, ...]]
     """What fails over several tables because of a fault of a table, by the fault."""
-_REASONS = 3
-"""So many cells are named that equations would need."""
 
 
 def check(report: Report, rules: Sequence[IdentitiesRule], context: Context) -> Outcomes:
@@ -109,7 +107,8 @@ class _TableCheck(Struct, frozen=True, dict=True):
             for index, equation in enumerate(self.equations if rightly_without else ())
             if equation.linear and not equation.cells.isdisjoint(rightly_without)
         }
-        yield from self._not_evaluated({*result.assessed, *decided, *void})
+        evaluated = {*result.assessed, *decided, *void}
+        yield from Unevaluated(self.table, self._asserted, self._values, self._words).outcomes(evaluated)
 
     @cached_property
     def _asserted(self) -> TableEquations:
@@ -139,44 +138,6 @@ class _TableCheck(Struct, frozen=True, dict=True):
     def _place(self, cell: Address) -> Place | None:
         fact = self.table.facts.get(cell)
         return self.report.place(fact.text.span()) if fact else None
-
-    def _not_evaluated(self, evaluated: Collection[int]) -> Iterator[NotEvaluable]:
-        """What could not be put to the test, by the assertion that says it, and the cells that would be needed."""
-        if len(evaluated) == len(self.equations):
-            return
-        asserted: dict[tuple[str, str], list[int]] = {}
-        for index, (owner, line) in enumerate(zip(self.owners, self._asserted.assertions, strict=True)):
-            asserted.setdefault((owner.id, line), []).append(index)
-        for (_, line), all_of_it in asserted.items():
-            left = [index for index in all_of_it if index not in evaluated]
-            if left:
-                extent = messages.IDENTITY_EXTENT.fill(count=len(left), total=len(all_of_it))
-                reason = messages.IDENTITY_EQUATION.fill(
-                    equation=line, extent=extent if len(all_of_it) > 1 else plain(""), reasons=self._reasons(left)
-                )
-                yield NotEvaluable(self.owners[left[0]], reason)
-
-    def _reasons(self, indices: Iterable[int]) -> Message:
-        """For each of the equations its first cell without a number; a few of them stand for all."""
-        unknown = [self._lacking(self.equations[index]) for index in indices]
-        reasons = list({reason.zh: reason for reason in unknown}.values())
-        more = messages.IDENTITY_MORE_REASONS if len(reasons) > _REASONS else plain("")
-        return joined(reasons[:_REASONS], COMMA) + more
-
-    def _lacking(self, equation: Equation) -> Message:
-        cells = (*(cell for each in equation.condition for cell in each.ordered), *equation.ordered)
-        lacking = next((cell for cell in cells if self._values.get(cell) is None), None)
-        return self._reason(lacking) if lacking else messages.IDENTITY_BY_ZERO
-
-    def _reason(self, cell: Address) -> Message:
-        row, column = cell
-        if row in self.table.missing_rows:
-            where = self._words.where(row=row)
-        elif column in self.table.missing_columns:
-            where = self._words.where(column=column)
-        else:
-            return messages.IDENTITY_UNKNOWN.fill(label=self._words.where(row, column).label or "")
-        return messages.IDENTITY_MISSING.fill(label=where.label or "")
 
     def _fault(
         self, diagnosis: Diagnosis, explained: tuple[Fault, ...], consequences: tuple[Consequence, ...]
