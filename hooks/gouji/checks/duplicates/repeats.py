@@ -219,9 +219,8 @@ def _chains(blocks: list[MatchingBlock], scoring: _Scoring, borders: _Borders) -
         link = _Link(block, scoring.same(block.length), block.later)
         for near in (band - 1, band, band + 1):
             look_back = bands.get((earlier, later, near))
-            if (
-                look_back and look_back.reach >= block.later - _GAP
-            ):  # else each of its gaps is longer than a chain may have
+            # Where none reaches so far, each of its gaps is longer than a chain may have.
+            if look_back and look_back.reach >= block.later - _GAP:
                 _join(link, links, look_back.last, scoring)
         links.append(link)
         bands[earlier, later, band].add(index, block.later + block.length)
