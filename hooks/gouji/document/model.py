@@ -113,10 +113,18 @@ class Note(Struct, frozen=True):
     partial: bool = False
 
 
+class Placeholder(Struct, frozen=True):
+    """A place that is still to be filled in, as it is written, and the index of the block that it stands in."""
+
+    text: Text
+    block: int
+
+
 class Document(Struct, frozen=True):
     """A document as read. ``decoded`` is None for formats without lines (Word, PDF).
 
-    ``code`` are the source ranges of indented code: what looks like a comment there is text.
+    ``code`` are the source ranges of indented code: what looks like a comment there is text. ``placeholders`` are what
+    is still to be filled in (:mod:`gouji.document.placeholders`).
     """
 
     path: str
@@ -125,3 +133,4 @@ class Document(Struct, frozen=True):
     decoded: Decoded | None = None
     notes: tuple[Note, ...] = ()
     code: tuple[Span, ...] = ()
+    placeholders: tuple[Placeholder, ...] = ()

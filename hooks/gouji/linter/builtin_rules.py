@@ -13,6 +13,8 @@ UNREADABLE = "document-unreadable"
 """Files that no reader understands, where no pack has a rule of its own for them."""
 UNJUDGED = "document-unjudged"
 """Files that look like a report, or were read only in part, and that no pack can judge."""
+UNFILLED = "document-unfilled"
+"""Places that are still to be filled in, in a document that a pack judges."""
 UNUSED = "suppression-unused"
 INVALID = "suppression-invalid"
 PACK_UNUSED = "pack-unused"
@@ -24,6 +26,7 @@ MOST_UNUSED = 100
 SEVERITIES: Mapping[str, Severity] = {
     UNREADABLE: "error",
     UNJUDGED: "error",
+    UNFILLED: "error",
     UNUSED: "warning",
     INVALID: "warning",
     PACK_UNUSED: "warning",
@@ -32,6 +35,7 @@ SEVERITIES: Mapping[str, Severity] = {
 WHY: Mapping[str, Message] = {
     UNREADABLE: messages.UNREADABLE_WHY,
     UNJUDGED: messages.UNJUDGED_WHY,
+    UNFILLED: messages.UNFILLED_WHY,
     UNUSED: messages.SUPPRESSION_UNUSED_WHY,
     INVALID: messages.SUPPRESSION_INVALID_WHY,
     PACK_UNUSED: messages.PACK_UNUSED_WHY,

@@ -29,6 +29,7 @@ from gouji.linter.policy import DEFAULT, Policy, built_in_finding
 from gouji.linter.results import FileResult
 from gouji.linter.selection import IgnoredCounts, selected
 from gouji.linter.suppressions import suppress
+from gouji.linter.unfilled import unfilled
 from gouji.localization.corroborate import Stated
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
@@ -62,7 +63,7 @@ def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
     told = [*notes, *([partly] if partly and not unjudged else [])]
     whole = pack.of_type(DocumentRule)
     more = [*noted(told, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
-    judged = (verdict_of(fault, document.path, pack) for fault in more)
+    judged = chain((verdict_of(fault, document.path, pack) for fault in more), unfilled(bound.report, policy))
     verdicts += selected(judged, policy.selection, policy.asked, ignored)
     noticed = (*document.notes, *notes, *([partly] if partly else []))
     result = _result(replace(document, notes=noticed), pack, verdicts, doubt, policy)

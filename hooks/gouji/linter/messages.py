@@ -78,6 +78,12 @@ UNJUDGED_WHY = Message(
     "What looks like a report and was not judged has not passed; the exit code is 2. Where it need not be judged, name "
     "it under exclude in .gouji.yaml.",
 )
+UNFILLED = Message("“{text}”还没有填写", "“{text}” is still to be filled in")
+UNFILLED_WHY = Message(
+    "模板里要由人填写的地方还留着。写上内容，或者删去整个括号；填写以前，不再另外报告这一处缺少的内容。",
+    "What a template leaves to a person is still there. Write it, or delete the whole bracket; until then what the "
+    "place lacks is not reported as well.",
+)
 NO_REPORT_IN_PART = Message(
     "只读取了一部分，其中没有看到报告：{reason}", "read only in part, and no report in that part: {reason}"
 )

@@ -89,12 +89,13 @@ def read(source: Source) -> Document:
     name = format_of(source)
     if name in _TEXTS and _is_single_file_page(source.data[:_HEAD]):
         raise Unreadable(messages.SINGLE_FILE_PAGE)
-    from gouji.readers.limits import within_bounds  # noqa: PLC0415 - who asks for suffixes only reads nothing
+    from gouji.document.placeholders import masked  # noqa: PLC0415 - who asks for suffixes only reads nothing
+    from gouji.readers.limits import within_bounds  # noqa: PLC0415 - as above
     from gouji.readers.shown import shown  # noqa: PLC0415 - as above
     from gouji.readers.unread import refuse_unread  # noqa: PLC0415 - as above
 
     reader = cast("Reader", import_module(f"{__name__}.{name}"))
-    return refuse_unread(shown(within_bounds(reader.read(source))))
+    return masked(refuse_unread(shown(within_bounds(reader.read(source)))))
 
 
 def load(suffix: str) -> None:

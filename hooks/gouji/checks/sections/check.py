@@ -25,6 +25,7 @@ from gouji.checks.sections.numbering import NumberedList, misnumbered
 from gouji.checks.sections.order import collisions, displaced, out_of_order, wrong_numbers
 from gouji.checks.sections.paired_lists import two_lists
 from gouji.checks.sections.rule import SectionsRule
+from gouji.document.placeholders import is_unfilled
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import Report
 from gouji.forms.row_lines import is_row_line
@@ -122,8 +123,8 @@ def _repeated(report: Report, rule: SectionsRule) -> Outcomes:
 
 def _content_of(report: Report, rule: SectionsRule) -> Outcomes:
     for bound in report.sections_named(rule.sections):
-        if not has_content(bound.narrative):
-            continue
+        if not has_content(bound.narrative) or is_unfilled(bound.narrative):
+            continue  # what is reported as such
         missing = [aspect.name for aspect in missing_aspects(bound.narrative, rule.aspects, report.form.contents)]
         if missing:
             fault = fault_of(report, rule, bound.form, bound.heading.paragraph.text, aspect=listed(missing))
