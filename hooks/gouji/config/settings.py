@@ -37,6 +37,7 @@ from gouji.config.globs import Globs, compile_globs
 from gouji.config.keys import Settings
 from gouji.messages.errors import ConfigError, FileError, Problem, in_order, refusal
 from gouji.messages.message import Message
+from gouji.system import overlay
 from gouji.system.cache import Store, digest
 from gouji.system.files import below, read
 from gouji.system.links import is_repository, leads_out, repositories
@@ -237,6 +238,7 @@ def load(path: Path, root: Path | None = None, *, cached: bool = True) -> Config
     """
     root = root or Path(os.path.abspath(path)).parent  # noqa: PTH100 - as in `nearest`
     data = _bytes(path)
+    cached = cached and overlay.content(path) is None
     key = digest([*(Path(module).read_bytes() for module in (__file__, keys.__file__)), data])
     settings = _STORE.get(key, Settings) if cached else None
     if settings is None:
@@ -270,6 +272,9 @@ def _read(path: Path) -> Node:
 
 
 def _bytes(path: Path) -> bytes:
+    held = overlay.content(path)
+    if held is not None:
+        return held
     try:
         return read(path, MAX_BYTES)
     except OSError as error:

@@ -46,12 +46,17 @@ def run(pack: Pack, selection: Selection = ALL) -> Iterator[Outcome]:
     """The tests of the selected rules of a pack."""
     form = with_specimen(pack.form)
     for rule in selection.rules(pack):
-        # Alone: the fault of a test would else be reported under another rule that finds it too.
-        alone = msgspec.structs.replace(pack, rules=(rule,))
-        for index, item in enumerate(rule.tests.passing):
-            yield Outcome(rule.id, "pass", index, _fault(rule, alone, form, item, failing=False))
-        for index, item in enumerate(rule.tests.failing):
-            yield Outcome(rule.id, "fail", index, _fault(rule, alone, form, item, failing=True))
+        yield from of_rule(rule, pack, form)
+
+
+def of_rule(rule: Rule, pack: Pack, form: Form) -> Iterator[Outcome]:
+    """The tests of one rule; ``form`` is that of the pack, with the rows of its specimen."""
+    # Alone: the fault of a test would else be reported under another rule that finds it too.
+    alone = msgspec.structs.replace(pack, rules=(rule,))
+    for index, item in enumerate(rule.tests.passing):
+        yield Outcome(rule.id, "pass", index, _fault(rule, alone, form, item, failing=False))
+    for index, item in enumerate(rule.tests.failing):
+        yield Outcome(rule.id, "fail", index, _fault(rule, alone, form, item, failing=True))
 
 
 def _fault(rule: Rule, pack: Pack, form: Form, item: str | Case, *, failing: bool) -> Message | None:

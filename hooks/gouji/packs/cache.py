@@ -17,7 +17,7 @@ from msgspec import Struct
 from gouji.packs.files import PACK, contents, plain
 from gouji.packs.shelf import Shelved
 from gouji.schema.info import PackInfo
-from gouji.system import installed
+from gouji.system import installed, overlay
 from gouji.system.cache import Store, digest
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _INFO = "{}.info"
 _AHEAD = "{}.ahead"
 """The name of what the build made of a pack beside it."""
 _Read = Callable[[Path], dict[str, bytes]]
+_EXTENDS = b"extends"
 _TYPES = ("packs", "schema", "checks", "checks/*")
 
 
@@ -65,6 +66,9 @@ def shelved(folder: Path, bases: Mapping[str, Path], *, cached: bool = True) -> 
     Raises:
         PackError: as :func:`load`.
     """
+    if _is_unsaved(folder, bases):
+        unsaved = _compiled(folder, bases)
+        return Shelved(unsaved.info, lambda: unsaved)
     return _built(folder, bases, cached=cached) or _kept(folder, bases, cached=cached)
 
 
@@ -80,6 +84,12 @@ def _kept(folder: Path, bases: Mapping[str, Path], *, cached: bool) -> Shelved:
         return Shelved(pack.info, lambda: pack)
     _STORE.put(key, pack)
     return Shelved(pack.info, lambda: pack, key)
+
+
+def _is_unsaved(folder: Path, bases: Mapping[str, Path]) -> bool:
+    """Whether an editor holds anything of the pack, or of one that it may extend: none that is to be kept."""
+    others = [each for each in bases.values() if overlay.touches(each)]
+    return overlay.touches(folder) or (bool(others) and _EXTENDS in contents(folder).get(PACK, b""))
 
 
 def _compiled(folder: Path, bases: Mapping[str, Path]) -> Pack:
@@ -212,7 +222,7 @@ def _parts(folder: Path, bases: Mapping[str, Path], read: _Read = contents) -> I
     yield folder.resolve().name.encode()
     own = read(folder)
     yield from _named(own)
-    if b"extends" in own.get(PACK, b""):
+    if _EXTENDS in own.get(PACK, b""):
         for name in sorted(bases):
             yield name.encode()
             yield from _named(read(bases[name]))

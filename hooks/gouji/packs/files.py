@@ -8,7 +8,7 @@ from pathlib import Path
 from gouji.config.messages import FOLDER_MISSING, NO_ACCESS
 from gouji.messages.errors import PackError, Problem, refusal
 from gouji.packs import messages
-from gouji.system import installed
+from gouji.system import installed, overlay
 from gouji.system.files import read
 from gouji.yaml.limits import MAX_BYTES
 
@@ -58,12 +58,16 @@ def _whole(path: str) -> bytes:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        there = {path.name for path in folder.iterdir()} | overlay.names(folder)
+        return sorted(name for name in there if not name.startswith("."))
     except OSError:
         raise PackError(Problem(str(folder), FOLDER_MISSING)) from None
 
 
 def _bytes(path: Path) -> bytes:
+    held = overlay.content(path)
+    if held is not None:
+        return held
     try:
         if path.is_symlink() and path.parent.parent in map(
             Path.resolve, installed.rules()

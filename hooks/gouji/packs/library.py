@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from gouji.config import settings
 from gouji.config.messages import UNKNOWN_PACK
 from gouji.messages.errors import PackError, Problem, UsageError, refusal
 from gouji.messages.message import Message
@@ -84,6 +85,16 @@ class Library(Struct, frozen=True, dict=True):
     def unknown(self, name: str) -> Message:
         """The sentence that there is no such pack, and which one was probably meant."""
         return UNKNOWN_PACK.fill(name=name, hint=did_you_mean(name, self.folders))
+
+
+def around(folder: Path) -> dict[str, Path]:
+    """The packs that the one in ``folder`` may extend, by id: those that ship, of the repository, and beside it.
+
+    Raises:
+        ConfigError, PackError: something is wrong with the configuration of the repository, or a folder that it names.
+    """
+    own = Library(settings.nearest(folder, cached=False).packs, cached=False)
+    return {**own.folders, **{sibling.name: sibling for sibling in packs_in(folder.resolve().parent)}}
 
 
 def built_in() -> tuple[Path, ...]:

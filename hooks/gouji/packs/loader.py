@@ -15,6 +15,7 @@ A change with the ``id`` of an entry replaces the keys that it gives, whole (``{
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct, inspect
@@ -34,6 +35,9 @@ from gouji.yaml.messages import PARTS_INSTEAD
 from gouji.yaml.nodes import MappingEntry, Node
 from gouji.yaml.parts import PARTS, expanded
 from gouji.yaml.validation import repeated
+
+_read = lru_cache(maxsize=64)(nodes.read)
+"""YAML takes most of the time; while one file is written in an editor, the others are what they were."""
 
 
 def load(folder: Path, bases: Mapping[str, Path] | None = None) -> Pack:
@@ -74,7 +78,7 @@ class _Bases(Struct, frozen=True):
 
 def _tree(folder: Path, bases: _Bases) -> Node:
     """All of the pack as one node with the keys of :class:`Pack`; each part keeps its place in its own file."""
-    files = {name: nodes.read(str(folder / name), data, PARTS_INSTEAD) for name, data in contents(folder).items()}
+    files = {name: _read(str(folder / name), data, PARTS_INSTEAD) for name, data in contents(folder).items()}
     info = files.pop(PACK)
     own_form = form_files.joined(
         files.pop(name) for name in list(files) if name == FORM or name.startswith(f"{FORMS}/")

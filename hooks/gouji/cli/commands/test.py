@@ -22,7 +22,7 @@ from gouji.messages.suggestions import did_you_mean
 from gouji.packs import cache
 from gouji.packs.contents import Pack
 from gouji.packs.files import PACK
-from gouji.packs.library import Library, packs_in
+from gouji.packs.library import Library, around
 from gouji.system.discovery import FoundFile, discover
 
 _SUFFIXES = (".yaml", ".yml")
@@ -88,8 +88,7 @@ def _pack(folder: Path, selection: Selection) -> tuple[list[Message], list[Probl
     It may extend packs that ship with gouji, packs of the repository, and those beside it. Where rules are selected, a
     pack that was compiled before is not read again until a test of it fails.
     """
-    library = Library(settings.nearest(folder, cached=False).packs, cached=False)
-    bases = {**library.folders, **{sibling.name: sibling for sibling in packs_in(folder.resolve().parent)}}
+    bases = around(folder)
     pack = cache.load(folder, bases, cached=bool(selection.select))
     _refuse_unknown(selection, pack)
     outcomes = list(rule_tests.run(pack, selection))
