@@ -27,6 +27,7 @@ class Fault(Struct, frozen=True):
     fix: Fix | None = None
     parts: tuple[Part, ...] = ()
     replaced: tuple[Fault, ...] = ()
+    passages: tuple[str, str] | None = None
 
 
 class NotEvaluable(Struct, frozen=True):

@@ -75,6 +75,8 @@ class Finding(Struct, frozen=True):
 
     ``replaced`` are reported where the rule of the finding is not selected: what follows from it, and the same fault as
     other rules would report it. The linter takes them out.
+
+    ``passages``, of a finding that something repeats another: what stands there, and what it repeats.
     """
 
     path: str
@@ -93,6 +95,7 @@ class Finding(Struct, frozen=True):
     fix: Fix | None = None
     parts: tuple[Part, ...] = ()
     replaced: "tuple[Finding, ...]" = ()
+    passages: tuple[str, str] | None = None
 
     @property
     def places(self) -> Iterator[Place]:

@@ -69,6 +69,8 @@ def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
     result = _result(replace(document, notes=noticed), pack, verdicts, doubt, policy)
     if unjudged:  # what the checks found until then is told as well
         result = replace(result, status="unreadable", reason=unended, findings=(*unjudged, *result.findings))
+    if policy.excerpts and result.findings:
+        result = with_excerpts(result, bound.report)
     return replace(result, omitted=(*_omitted(ignored, policy), *result.omitted)) if ignored else result
 
 
@@ -176,6 +178,13 @@ def _result(
         omitted=(*left.omitted, *_lowered(findings, policy)),
     )
     return with_lines(result, document)
+
+
+def with_excerpts(result: FileResult, report: Report) -> FileResult:
+    """The result with what an output shows that draws the document."""
+    from gouji.linter.excerpts import excerpts  # noqa: PLC0415 - most outputs draw none
+
+    return replace(result, excerpts=excerpts(report, result.findings))
 
 
 def with_lines(result: FileResult, document: Document) -> FileResult:

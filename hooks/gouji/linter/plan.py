@@ -48,7 +48,8 @@ class Request(Struct, frozen=True):
 
     ``config`` is a file that takes the place of every ``.gouji.yaml``, its paths leading from the current folder; with
     ``isolated`` there is none at all. ``inline``: whether comments in documents suppress anything. ``cached``: whether
-    the cache is used; ``today`` decides which suppressions have ended.
+    the cache is used; ``today`` decides which suppressions have ended. ``excerpts``: whether results have what is
+    shown of documents that are drawn.
     """
 
     pack: str | None = None
@@ -58,6 +59,7 @@ class Request(Struct, frozen=True):
     inline: bool = True
     cached: bool = True
     today: date = field(default_factory=date.today)
+    excerpts: bool = False
 
     def config_of(self, folder: PurePath) -> Config:
         """The configuration of the files in a folder.
@@ -167,6 +169,7 @@ class Plan(Struct, frozen=True, dict=True):
             selection=self.selection,
             asked=self.request.selection,
             inline=self.request.inline,
+            excerpts=self.request.excerpts,
             lowered=self._lowered,
             silenced=frozenset(
                 rule

@@ -46,7 +46,8 @@ class Policy(Struct, frozen=True):
     ``inline``: whether those have any effect. ``asked`` is what would be selected without a configuration, and
     ``lowered`` the severities that findings (pack, rule) would have, where it lowers them. ``severities`` are those of
     our own rules; one that is not there is not reported, and one of ``silenced`` would be but for a configuration.
-    ``most`` are the findings of one check, by default as many as are of use to a person.
+    ``most`` are the findings of one check, by default as many as are of use to a person. ``excerpts``: whether results
+    have what an output shows that draws documents.
     """
 
     entries: tuple[SuppressionEntry, ...] = ()
@@ -57,6 +58,7 @@ class Policy(Struct, frozen=True):
     severities: Mapping[str, Severity] = field(default_factory=lambda: dict(builtin_rules.SEVERITIES))
     silenced: frozenset[str] = frozenset()
     most: int | None = None
+    excerpts: bool = False
 
     def severity(self, finding: Finding) -> Severity:
         """How bad the finding is, whatever a configuration says that would lower it."""

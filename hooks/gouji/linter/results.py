@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
+from gouji.findings.excerpts import Excerpts
 from gouji.findings.model import SEVERITIES, Finding, NotEvaluated, Severity
 from gouji.linter.omissions import Omission, OmissionKind, Omitted
 from gouji.messages.message import Message
@@ -29,7 +30,7 @@ class FileResult(Struct, frozen=True):
     ``omitted`` says of each finding that is left out, or lowered, by what. ``excluded``: a configuration excludes the
     file; ``settings``: it is a configuration itself, which counts as no checked file. ``fixed`` counts findings
     that were fixed, ``patch`` is the unified diff that would fix them, and ``unfixed`` is why a fix could not be
-    written.
+    written. ``excerpts`` are what an output shows of the document that draws it; None where none was asked for.
     """
 
     path: str
@@ -51,6 +52,7 @@ class FileResult(Struct, frozen=True):
     omitted: tuple[Omitted, ...] = ()
     excluded: bool = False
     settings: bool = False
+    excerpts: Excerpts | None = None
 
     @property
     def unevaluated_rules(self) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ MODULES = {
 TELLING_OMISSIONS = frozenset({"full", "github", "html", "json", "junit", "sarif", "text"})
 """Formats in which what was left out of a run has a place of its own, apart from findings."""
 
+DRAWING = frozenset({"html"})
+"""Formats that draw documents, from the ``excerpts`` of results."""
+
 
 class Reporter(Protocol):
     """Formats a whole run for people or machines."""

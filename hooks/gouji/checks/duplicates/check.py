@@ -77,6 +77,7 @@ def _fault(copy: Copy, rule: DuplicatesRule, report: Report, passages: Sequence[
         place,
         related=(Related(_same(origin, _quote(copy.origin, passages)), origin, _where(copy.origin, report)),),
         parts=tuple(Part(Where(section=copy.copy.section), text) for text in _paragraphs(copy.copy, passages)),
+        passages=("\n".join(_texts(copy.copy, passages)), "\n".join(_texts(copy.origin, passages))),
     )
 
 
@@ -98,11 +99,14 @@ def _place(stretch: Stretch, report: Report, passages: Sequence[Passage]) -> Pla
 
 def _paragraphs(stretch: Stretch, passages: Sequence[Passage]) -> Iterator[str]:
     """What is copied, folded, paragraph by paragraph."""
+    return filter(None, (fold(text).value for text in _texts(stretch, passages)))
+
+
+def _texts(stretch: Stretch, passages: Sequence[Passage]) -> Iterator[str]:
+    """What stands there, paragraph by paragraph."""
     for index in range(stretch.first, stretch.last + 1):
         end = stretch.end if index == stretch.last else None
-        text = passages[index].text.value[stretch.start if index == stretch.first else 0 : end]
-        if folded := fold(text).value:
-            yield folded
+        yield passages[index].text.value[stretch.start if index == stretch.first else 0 : end]
 
 
 def _quote(stretch: Stretch, passages: Sequence[Passage]) -> str:

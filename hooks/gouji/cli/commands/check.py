@@ -50,7 +50,8 @@ def configure(parser: CommandParser) -> None:
 def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where nothing is to be corrected, 1 with findings, 2 where something was not checked."""
     typed = stdin.named(options)
-    session = Session(settings.request(options), baseline.asked(options), fix.asked(options), options.jobs)
+    asked = settings.request(options, excerpts=output.draws(options))
+    session = Session(asked, baseline.asked(options), fix.asked(options), options.jobs)
     common = session.common(options.paths if typed is None else [typed]).config.settings
     language = options.lang or common.language or language
     fail_on = options.fail_on or common.fail_on or "error"

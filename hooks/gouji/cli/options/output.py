@@ -33,6 +33,11 @@ def tells_omissions(options: argparse.Namespace) -> bool:
     return not options.diff and options.format in reporters.TELLING_OMISSIONS
 
 
+def draws(options: argparse.Namespace) -> bool:
+    """Whether any output draws the documents."""
+    return not reporters.DRAWING.isdisjoint([options.format, *(name for name, _ in options.output)])
+
+
 def write(result: Result, name: str, outputs: Iterable[Output], language: Language, *, quiet: bool) -> None:
     """The report in format ``name`` to standard output, and each of the ``outputs`` to its file.
 

@@ -47,8 +47,8 @@ def cache(parser: CommandParser) -> None:
     parser.option("--no-cache", help=messages.OPTION_NO_CACHE, action="store_true")
 
 
-def request(options: argparse.Namespace) -> Request:
-    """What the options ask for; a command need not have those for rules.
+def request(options: argparse.Namespace, *, excerpts: bool = False) -> Request:
+    """What the options ask for; a command need not have those for rules. ``excerpts`` as in :class:`Request`.
 
     Raises:
         UsageError: the options don't go together.
@@ -65,4 +65,5 @@ def request(options: argparse.Namespace) -> Request:
         isolated=options.isolated,
         inline=not getattr(options, "no_inline_suppressions", False),
         cached=not options.no_cache,
+        excerpts=excerpts,
     )
