@@ -123,8 +123,9 @@ class Placeholder(Struct, frozen=True):
 class Document(Struct, frozen=True):
     """A document as read. ``decoded`` is None for formats without lines (Word, PDF).
 
-    ``code`` are the source ranges of indented code: what looks like a comment there is text. ``placeholders`` are what
-    is still to be filled in (:mod:`gouji.document.placeholders`).
+    ``transcript`` is what such a format shows as one text of the reader's own, from which its texts have their places;
+    None where they have none. ``code`` are the source ranges of indented code: what looks like a comment there is text.
+    ``placeholders`` are what is still to be filled in (:mod:`gouji.document.placeholders`).
     """
 
     path: str
@@ -134,3 +135,4 @@ class Document(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     code: tuple[Span, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
+    transcript: Decoded | None = None

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from gouji.messages.message import Message
 from gouji.text.source import Place
+from gouji.text.spans import Span
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -23,16 +24,34 @@ class Where(Struct, frozen=True):
     label: Message | None = None
 
 
+class Spot(Struct, frozen=True):
+    """The place of a finding in a document without lines, as a person finds it there.
+
+    ``section`` is the heading over it as printed, None before the first one. ``paragraph`` counts from 1, in the
+    section or before the first one; it is None for headings and for what stands in tables. ``text`` are the words that
+    are meant, on one line, ``before`` and ``after`` those around them; “…” stands for the rest. ``span`` is the range
+    in the transcript of the document; an empty one is a point.
+    """
+
+    span: Span
+    section: str | None = None
+    paragraph: int | None = None
+    before: str = ""
+    text: str = ""
+    after: str = ""
+
+
 class Related(Struct, frozen=True):
     """Another place that belongs to the finding: the origin of a copy, an equation that fails.
 
-    ``path`` is None for the same file.
+    ``path`` is None for the same file; ``place`` and ``spot`` as in :class:`Finding`.
     """
 
     message: Message
     place: Place | None = None
     where: Where = Where()
     path: str | None = None
+    spot: Spot | None = None
 
 
 class Suspect(Struct, frozen=True):
@@ -69,6 +88,9 @@ class Part(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """One fault. ``place`` is None in formats without lines, or where something is missing altogether.
 
+    ``spot`` is the place in such formats, None where there are lines, where none is known and in PDF. Checks give a
+    ``place`` in either case; the linter makes the spot of it.
+
     ``parts`` are for comparing with earlier runs, and the same in all formats: every cell, aspect or paragraph that the
     finding sums up. A check leaves them out where the text at ``place`` distinguishes findings of a rule; the linter
     fills them in then.
@@ -96,6 +118,7 @@ class Finding(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     replaced: "tuple[Finding, ...]" = ()
     passages: tuple[str, str] | None = None
+    spot: Spot | None = None
 
     @property
     def places(self) -> Iterator[Place]:

@@ -46,7 +46,7 @@ def readings_of(report: Report, table: BoundTable) -> Iterator[CellReading]:
 
 
 def _read(report: Report, fact: Fact, label: str) -> CellReading:
-    place = report.place(fact.text.span())
+    place = report.source_place(fact.text.span())
     return CellReading(
         table=fact.table,
         row=fact.row,

@@ -223,9 +223,16 @@ class Report(Struct, frozen=True, dict=True):
         return [table for table in self.tables if not ids or is_named(table.form.id, ids)]
 
     def place(self, span: Span | None) -> Place | None:
-        """Line and column of a range; None in formats without lines."""
-        decoded = self.document.decoded
+        """The place of a range, for findings: where a format has no lines, that in its transcript, if it has one.
+
+        The linter makes a spot of the latter; what else shows people places asks for :meth:`source_place`.
+        """
+        decoded = self.document.decoded or self.document.transcript
         return decoded.place(span) if decoded and span else None
+
+    def source_place(self, span: Span | None) -> Place | None:
+        """Line and column of a range; None in formats without lines."""
+        return self.place(span) if self.document.decoded else None
 
     def where(self, table: TableForm, row: str | None = None, column: str | None = None) -> Where:
         """The address of a table, row, column or cell, with its label for people."""

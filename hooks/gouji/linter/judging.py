@@ -66,7 +66,8 @@ def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
     judged = chain((verdict_of(fault, document.path, pack) for fault in more), unfilled(bound.report, policy))
     verdicts += selected(judged, policy.selection, policy.asked, ignored)
     noticed = (*document.notes, *notes, *([partly] if partly else []))
-    result = _result(replace(document, notes=noticed), pack, verdicts, doubt, policy)
+    report = replace(bound.report, document=replace(document, notes=noticed))
+    result = _result(report, pack, verdicts, doubt, policy)
     if unjudged:  # what the checks found until then is told as well
         result = replace(result, status="unreadable", reason=unended, findings=(*unjudged, *result.findings))
     if policy.excerpts and result.findings:
@@ -151,13 +152,14 @@ def _compared(pack: Pack) -> frozenset[str]:
 
 
 def _result(
-    document: Document,
+    report: Report,
     pack: Pack,
     verdicts: Sequence[Finding | NotEvaluated],
     doubt: Message | None,
     policy: Policy,
 ) -> FileResult:
-    found = [verdict for verdict in verdicts if isinstance(verdict, Finding)]
+    document = report.document
+    found = with_spots((verdict for verdict in verdicts if isinstance(verdict, Finding)), report)
     not_evaluated = tuple(dict.fromkeys(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated)))
     partial = [note.message for note in document.notes if note.partial]
     unevaluated = {verdict.rule for verdict in not_evaluated}
@@ -185,6 +187,16 @@ def with_excerpts(result: FileResult, report: Report) -> FileResult:
     from gouji.linter.excerpts import excerpts  # noqa: PLC0415 - most outputs draw none
 
     return replace(result, excerpts=excerpts(report, result.findings))
+
+
+def with_spots(findings: Iterable[Finding], report: Report) -> list[Finding]:
+    """The findings; where the document has no lines but a transcript, with spots in place of places."""
+    if report.document.transcript is None:
+        return list(findings)
+    from gouji.linter.spots import Spotter  # noqa: PLC0415 - most documents have lines
+
+    spotter = Spotter(report)
+    return [spotter.spotted(finding) for finding in findings]
 
 
 def with_lines(result: FileResult, document: Document) -> FileResult:

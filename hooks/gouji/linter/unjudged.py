@@ -12,7 +12,7 @@ from gouji.document.model import Document
 from gouji.findings.model import Finding
 from gouji.linter import builtin_rules, messages
 from gouji.linter.binding import Bound
-from gouji.linter.judging import with_lines
+from gouji.linter.judging import with_lines, with_spots
 from gouji.linter.omissions import Omitted
 from gouji.linter.policy import Policy, built_in_finding
 from gouji.linter.results import FileResult, Status
@@ -39,7 +39,7 @@ def unclaimed(document: Document, bound: Bound, policy: Policy) -> FileResult:
     else:
         noted = next((note.message for note in document.notes), None) if not document.blocks else None
         return FileResult(document.path, "skipped", reason=bound.claim.reason or noted)
-    found = list(built_in_finding(document.path, builtin_rules.UNJUDGED, reason, policy, place))
+    found = with_spots(built_in_finding(document.path, builtin_rules.UNJUDGED, reason, policy, place), bound.report)
     left = suppress(found, document, policy, bound.pack, (), whole=False)
     status: Status = "unreadable" if found and found[0] in left.findings else "skipped"
     result = FileResult(document.path, status, None, reason, left.findings, suppressed=left.count, used=left.used)

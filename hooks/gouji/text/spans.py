@@ -32,7 +32,7 @@ class Text(Struct, frozen=True):
     """Characters as a reader of the document sees them.
 
     ``pieces`` are in order and cover ``value``; an empty text has one piece of length 0, the point where its characters
-    would stand. Formats without lines (Word, PDF) have no pieces at all.
+    would stand. In Word the source is the reader's transcript; texts of PDF have no pieces at all.
     """
 
     value: str

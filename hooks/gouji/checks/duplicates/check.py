@@ -57,25 +57,28 @@ def _applied(
 
 
 def _fault(copy: Copy, rule: DuplicatesRule, report: Report, passages: Sequence[Passage]) -> Fault:
-    origin, place = _place(copy.origin, report, passages), _place(copy.copy, report, passages)
+    origin, span = _span(copy.origin, passages), _span(copy.copy, passages)
+    lines = report.source_place(origin)
     quote = _quote(copy.copy, passages)
     message = rule.message.fill(
         section=_title(copy.copy, report),
         origin=_title(copy.origin, report),
-        place=_named(origin, _quote(copy.origin, passages)),
+        place=_named(lines, _quote(copy.origin, passages)),
         quote=quote,
         characters=copy.copy.characters,
         share=round(copy.copy.share * 100),
         similarity=int(copy.similarity * 100),  # 100 only where all is the same
     )
-    if place is None and "{quote}" not in rule.message.zh:
+    if report.source_place(span) is None and "{quote}" not in rule.message.zh:
         message = messages.MESSAGE_QUOTED.fill(message=message, quote=quote)
     return Fault(
         rule,
         message,
         _where(copy.copy, report),
-        place,
-        related=(Related(_same(origin, _quote(copy.origin, passages)), origin, _where(copy.origin, report)),),
+        report.place(span),
+        related=(
+            Related(_same(lines, _quote(copy.origin, passages)), report.place(origin), _where(copy.origin, report)),
+        ),
         parts=tuple(Part(Where(section=copy.copy.section), text) for text in _paragraphs(copy.copy, passages)),
         passages=("\n".join(_texts(copy.copy, passages)), "\n".join(_texts(copy.origin, passages))),
     )
@@ -91,10 +94,10 @@ def _where(stretch: Stretch, report: Report) -> Where:
     return section.where if section else Where()
 
 
-def _place(stretch: Stretch, report: Report, passages: Sequence[Passage]) -> Place | None:
+def _span(stretch: Stretch, passages: Sequence[Passage]) -> Span | None:
     first = passages[stretch.first].text.span(stretch.start, stretch.start)
     last = passages[stretch.last].text.span(0, stretch.end)
-    return report.place(Span(first.start, last.end)) if first and last else None
+    return Span(first.start, last.end) if first and last else None
 
 
 def _paragraphs(stretch: Stretch, passages: Sequence[Passage]) -> Iterator[str]:

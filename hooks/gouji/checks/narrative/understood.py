@@ -68,7 +68,7 @@ def text_figures(report: Report, rules: Sequence[NarrativeRule], context: Contex
                     token.amount.value if token.amount else None,
                     folded.original(*_clause(mentions, index)),
                     section.form.id if section else None,
-                    report.place(folded.span(token.start, token.end)),
+                    report.source_place(folded.span(token.start, token.end)),
                     found,
                     () if found else tuple((topic, reason) for topic, reason in left_out if reason),
                 )

@@ -137,7 +137,7 @@ def _shown(fact: Fact) -> Message:
 def _right(report: Report, context: Context, table: BoundTable, copy: BoundTable) -> Message:
     """Which of the two the equations speak for, where all hold in one of them alone and its place is known."""
     sound = [each for each in (table, copy) if _is_sound(each, context)]
-    place = report.place(sound[0].start.span()) if len(sound) == 1 and sound[0].start else None
+    place = report.source_place(sound[0].start.span()) if len(sound) == 1 and sound[0].start else None
     return messages.ONE_IS_RIGHT.fill(line=place.line) if place else plain("")
 
 

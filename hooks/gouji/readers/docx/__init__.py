@@ -16,10 +16,11 @@ from gouji.document.model import Block, Document, Note
 from gouji.readers import messages
 from gouji.readers.docx.fields import OpenFields, clear_placeholders, endless
 from gouji.readers.docx.numbering import Numbering, read_numbering
-from gouji.readers.docx.package import open_word
+from gouji.readers.docx.package import WordPackage, open_word
 from gouji.readers.docx.styles import Styles
 from gouji.readers.docx.table import lay_out
-from gouji.readers.docx.text import bare_text, read_content
+from gouji.readers.docx.text import bare_texts, read_content
+from gouji.readers.docx.transcript import Transcript
 from gouji.readers.docx.xml import (
     EMBEDDED,
     PARAGRAPH,
@@ -36,24 +37,35 @@ from gouji.readers.office.shown import PLAIN
 from gouji.readers.struck import struck_note
 from gouji.system import deadline
 from gouji.text.source import Source, Unreadable
+from gouji.text.spans import Text
 
 
 def read(source: Source) -> Document:
-    """The blocks of a Word document. It has no lines, so no text knows its place.
+    """The blocks of a Word document. It has no lines: its texts have their places in a transcript.
 
     Raises:
         Unreadable: no Word document, or a damaged, protected or malicious one.
     """
     package = open_word(source)
-    body = child(package.document(), "body")
+    return read_document(source.path, package, package.document(), Transcript())
+
+
+def read_document(path: str, package: WordPackage, root: Element, transcript: Transcript) -> Document:
+    """The blocks of a document whose main part has this root; the placeholders in it are taken out.
+
+    Raises:
+        Unreadable: as :func:`read`.
+    """
+    body = child(root, "body")
     if body is None:
         raise Unreadable(messages.PACKAGE_DAMAGED)
     styles = package.styles()
     numbering = read_numbering(package.related("numbering"), styles)
     clear_placeholders(body)
-    story = _Story(styles, numbering, endless(body))
+    story = _Story(styles, numbering, endless(body), transcript)
     blocks = tuple(story.blocks(body))
-    return Document(source.path, "docx", blocks, notes=(*_notes(body, story), *struck_note(story.struck)))
+    notes = (*_notes(body, story), *struck_note(story.struck))
+    return Document(path, "docx", blocks, notes=notes, transcript=transcript.decoded())
 
 
 def _notes(body: Element, story: _Story) -> Iterator[Note]:
@@ -79,6 +91,7 @@ class _Story(Struct, frozen=True, dict=True):
     styles: Styles
     numbering: Numbering
     endless: frozenset[Element]
+    transcript: Transcript
     struck: list[str] = field(default_factory=list)
 
     def blocks(self, container: Element) -> Iterator[Block]:
@@ -92,11 +105,13 @@ class _Story(Struct, frozen=True, dict=True):
                 else:
                     pending.runs_on = not pending.fields.show
                 if not pending.runs_on and (pending.text or pending.after):
-                    yield from pending.flush()
+                    yield from pending.flush(self.transcript)
             elif element.tag == TABLE and pending.fields.show:
-                yield from pending.flush()
+                if pending.text or pending.after:
+                    yield from pending.flush(self.transcript)
                 yield from self._table(element)
-        yield from pending.flush()
+        if pending.text or pending.after:
+            yield from pending.flush(self.transcript)
 
     def _add(self, paragraph: Element, pending: _Pending) -> None:
         properties = by_name(child(paragraph, "pPr"))
@@ -106,9 +121,14 @@ class _Story(Struct, frozen=True, dict=True):
         if style.contents:
             return
         pending.text += content.text.value
+        if self.transcript.anchors is not None:
+            pending.shown += content.shown
         self.struck.extend(content.text.struck)
         if not pending.runs_on:
-            pending.text = self.numbering.label(properties, style) + pending.text
+            label = self.numbering.label(properties, style)
+            if label:
+                pending.text = label + pending.text
+                pending.shown.insert(0, (len(label), paragraph))
             pending.level = style.level(properties) if pending.text else None
         pending.after += content.pictures
         for box in content.boxes:
@@ -116,17 +136,24 @@ class _Story(Struct, frozen=True, dict=True):
 
     def _table(self, element: Element) -> Iterator[Block]:
         slots = lay_out(element)
-        contents = [self._content(slot.element) for slot in slots]
-        cells = [slot.cell(text_of(blocks)) for slot, blocks in zip(slots, contents, strict=True)]
+        contents: list[list[Block]] = []
+        texts: list[Text] = []
+        for slot in slots:
+            contents.append(self._content(slot.element))
+            text = text_of(contents[-1])
+            texts.append(text if text.value else self.transcript.point(slot.element))
+        cells = [slot.cell(text) for slot, text in zip(slots, texts, strict=True)]
         return table_blocks(cells, contents)
 
     def _content(self, cell: Element) -> list[Block]:
         """The blocks of a cell; what is plain is read without a look at all that a paragraph may have."""
-        text = bare_text(cell) if self._plain_level is not None else None
-        if text is None:
+        texts = bare_texts(cell) if self._plain_level is not None else None
+        if texts is None:
             return list(self.blocks(cell))
         deadline.check()
-        return list(paragraphs(text, self._plain_level or None))
+        shown = [(len(each.text), each) for each in texts if each.text]
+        value = "".join([each.text or "" for each in texts])
+        return paragraphs(self.transcript.add(value, shown), self._plain_level or None) if value else []
 
     @cached_property
     def _plain_level(self) -> int | None:
@@ -143,15 +170,18 @@ class _Pending(Struct):
     fields: OpenFields
     runs_on: bool = False
     text: str = ""
+    shown: list[tuple[int, Element]] = field(default_factory=list)
     level: int | None = None
     after: list[Block] = field(default_factory=list)
 
-    def flush(self) -> Iterator[Block]:
+    def flush(self, transcript: Transcript) -> list[Block]:
         """The paragraph, then what hangs on it."""
+        blocks: list[Block] = []
         if self.text:
-            yield from paragraphs(self.text, self.level)
-        yield from self.after
-        self.text, self.level, self.after = "", None, []
+            blocks += paragraphs(transcript.add(self.text, self.shown), self.level)
+        blocks += self.after
+        self.text, self.shown, self.level, self.after = "", [], None, []
+        return blocks
 
 
 def _runs_on(mark: Element | None) -> bool:

@@ -28,9 +28,9 @@ class GridSlot(Struct):
     column_span: int
     row_span: int = 1
 
-    def cell(self, text: str) -> Cell:
+    def cell(self, text: Text) -> Cell:
         """The cell with its text."""
-        return Cell(Text(text), self.row, self.column, self.row_span, self.column_span)
+        return Cell(text, self.row, self.column, self.row_span, self.column_span)
 
 
 def lay_out(table: Element) -> list[GridSlot]:

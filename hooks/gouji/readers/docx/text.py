@@ -52,8 +52,8 @@ _SIGNS: Mapping[str, Callable[[Element], str]] = {
 }
 
 
-def bare_text(cell: Element) -> str | None:
-    """The characters of a cell with a single paragraph, all in runs that say nothing of them; None for any other."""
+def bare_texts(cell: Element) -> list[Element] | None:
+    """The ``w:t`` of a cell with a single paragraph, all in runs that say nothing of them; None for any other cell."""
     paragraph = None
     for element in cell:
         if element.tag == PARAGRAPH and paragraph is None:
@@ -64,16 +64,25 @@ def bare_text(cell: Element) -> str | None:
     for run in () if paragraph is None else paragraph:
         if run.tag != RUN or len(run) != 1 or run[0].tag != _TEXT:
             return None
-        texts.append(run[0].text or "")
-    return "".join(texts)
+        texts.append(run[0])
+    return texts
 
 
 class Content(Struct):
-    """What was found in a paragraph, in order."""
+    """What was found in a paragraph, in order.
+
+    ``elements`` are those that show the runs of its text.
+    """
 
     text: ShownText = field(default_factory=ShownText)
+    elements: list[Element] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[tuple[int, Element]]:
+        """The elements, each with how many characters it shows."""
+        return list(zip(self.text.lengths, self.elements, strict=True))
 
 
 def read_content(paragraph: Element, styles: Styles, look: Look, fields: OpenFields) -> Content:
@@ -107,10 +116,11 @@ def _walk(element: Element, content: Content, fields: OpenFields, looks: _Looks)
     for found in children(element):
         sign = _SIGNS.get(found.tag)
         if sign is not None:
-            if fields.show:
-                content.text.add(sign(found), looks.look)
+            if fields.show and content.text.add(sign(found), looks.look):
+                content.elements.append(found)
         elif found.tag == FIELD_MARK:
-            content.text.add(fields.follow(found), looks.look)
+            if content.text.add(fields.follow(found), looks.look):
+                content.elements.append(found)
         elif found.tag in _DRAWINGS:
             if not looks.look.hidden:
                 _draw(found, content)

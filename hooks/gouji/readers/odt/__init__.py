@@ -22,6 +22,7 @@ from gouji.readers.odt.xml import names, number, q, written
 from gouji.readers.office.blocks import paragraphs, table_blocks, text_of
 from gouji.readers.struck import struck_note
 from gouji.text.source import Source
+from gouji.text.spans import Text
 
 _HEADING, _PARAGRAPH, _LIST, _TABLE = map(q, ("text:h", "text:p", "text:list", "table:table"))
 _SECTION = q("text:section")
@@ -108,7 +109,7 @@ class _OdtStory(Struct):
         content = self.reader.content(element, style.look)
         text = self._label(element, place, style.list_style) + content.text.value
         self.struck += content.text.struck
-        yield from paragraphs(text, level if level and level <= _LEVELS else None)
+        yield from paragraphs(Text(text), level if level and level <= _LEVELS else None)
         yield from self._hanging(content)
 
     def _label(self, element: Element, place: _ListPlace | None, list_style: str | None) -> str:
@@ -188,7 +189,7 @@ class _OdtStory(Struct):
         for slot in found:
             if slot.element not in contents:
                 contents[slot.element] = list(self.blocks(slot.element))
-        texts = {cell: text_of(blocks) if len(cell) else held(cell) for cell, blocks in contents.items()}
+        texts = {cell: text_of(blocks).value if len(cell) else held(cell) for cell, blocks in contents.items()}
         cells = [slot.cell(texts[slot.element]) for slot in found]
         return table_blocks(cells, list(contents.values()))
 

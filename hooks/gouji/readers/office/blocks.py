@@ -6,16 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.readers import breaks
-from gouji.text.spans import Text
+from gouji.text.spans import Text, join
 
 
-def paragraphs(text: str, level: int | None) -> Iterator[Paragraph]:
+def paragraphs(text: Text, level: int | None) -> Iterator[Paragraph]:
     """A paragraph, or those that its lines make where it was broken by hand. What shows nothing is left out."""
-    if "\n" not in text:
+    if "\n" not in text.value:
         stripped = text.strip()
-        return iter((Paragraph(Text(stripped), level),) if stripped else ())
-    lines = [Text(line) for line in text.split("\n")]
+        return iter((Paragraph(stripped, level),) if stripped.value else ())
+    lines = list(_lines(text))
     return (Paragraph(shown, level) for shown in breaks.paragraphs(lines, heading=level is not None) if shown.value)
+
+
+def _lines(text: Text) -> Iterator[Text]:
+    start = 0
+    for line in text.value.split("\n"):
+        yield text.part(start, start + len(line))
+        start += len(line) + 1
 
 
 def table_blocks(cells: Sequence[Cell], contents: Sequence[Sequence[Block]]) -> Iterator[Block]:
@@ -33,6 +40,7 @@ def table_blocks(cells: Sequence[Cell], contents: Sequence[Sequence[Block]]) -> 
     yield from (block for block in inside if not isinstance(block, Paragraph))
 
 
-def text_of(blocks: Sequence[Block]) -> str:
+def text_of(blocks: Sequence[Block]) -> Text:
     """The paragraphs of a cell as one text."""
-    return "\n".join(block.text.value for block in blocks if isinstance(block, Paragraph))
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    return texts[0] if len(texts) == 1 else join(texts, "\n")

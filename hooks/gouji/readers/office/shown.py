@@ -30,16 +30,19 @@ PLAIN = Look()
 
 
 class ShownText(Struct):
-    """The text of a paragraph, which grows run by run; passages that are struck out are no part of it."""
+    """The text of a paragraph, which grows run by run; passages that are struck out are no part of it.
+
+    ``value`` has as many characters as were added to it: raised ones are written otherwise, each as one.
+    """
 
     _passages: list[list[str]] = field(default_factory=list)
     _runs: list[tuple[str, bool]] = field(default_factory=list)
     _in_struck: bool = False
 
-    def add(self, text: str, look: Look = PLAIN) -> None:
-        """Appends characters. What is hidden is dropped."""
+    def add(self, text: str, look: Look = PLAIN) -> bool:
+        """Appends characters. What is hidden is dropped. Returns whether they are part of the text."""
         if look.hidden or not text:
-            return
+            return False
         if look.struck:
             if not self._in_struck:
                 self._passages.append([])
@@ -47,6 +50,12 @@ class ShownText(Struct):
         else:
             self._runs.append((text, bool(look.raised)))
         self._in_struck = bool(look.struck)
+        return not look.struck
+
+    @property
+    def lengths(self) -> list[int]:
+        """How many characters each run has that is part of the text."""
+        return [len(text) for text, _ in self._runs]
 
     @property
     def struck(self) -> list[str]:
