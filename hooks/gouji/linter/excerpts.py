@@ -69,7 +69,7 @@ def _named(findings: Sequence[Finding]) -> Iterator[str | None]:
 
 
 def _has_any(report: Report, table: BoundTable, places: Collection[Place]) -> bool:
-    return any(report.place(fact.text.span()) in places for fact in table.facts.values())
+    return any(report.source_place(fact.text.span()) in places for fact in table.facts.values())
 
 
 def _address(table: BoundTable, cell: tuple[str, str]) -> _Address:
@@ -78,7 +78,7 @@ def _address(table: BoundTable, cell: tuple[str, str]) -> _Address:
 
 def _drawn(report: Report, cell: Cell, addresses: Mapping[int, tuple[_Address, Text]]) -> CellExcerpt:
     address, text = addresses.get(id(cell.text), (None, None))
-    place = report.place(text.span()) if text else None
+    place = report.source_place(text.span()) if text else None
     return CellExcerpt(
         cell.text.value, cell.row, cell.column, cell.row_span, cell.column_span, address=address, place=place
     )
@@ -94,7 +94,7 @@ def _by_form(report: Report, table: BoundTable) -> TableExcerpt:
         for at, column in enumerate(table.columns, 1):
             fact = table.facts.get((row, column))
             known = fact or has_cell(table.of, row, column)
-            text, place = (fact.text.value, report.place(fact.text.span())) if fact else ("", None)
+            text, place = (fact.text.value, report.source_place(fact.text.span())) if fact else ("", None)
             address = _address(table, (row, column)) if known else None
             cells.append(CellExcerpt(text, down, at, address=address, place=place))
     return TableExcerpt({table.form.id: table.form.name}, tuple(cells))
