@@ -23,15 +23,42 @@ COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
 COMMAND_FACTS = Message("列出从报告中读到的每一格", "list every cell that was read of a report")
 OPTION_FILE = Message("要读取的报告", "the report to read")
 COMMAND_EXPLAIN = Message("说明一条规则：查什么，为什么，依据何在", "explain a rule: what it finds, why, on what basis")
-COMMAND_NEW = Message("新建规则包，可由一份文档生成", "start a rule pack, from a document or from nothing")
-OPTION_NEW_KIND = Message("新建什么：pack（规则包）", "what to start: pack")
-OPTION_NEW_ID = Message("规则包的 id，也是文件夹名：小写字母、数字和 -", "its id and folder: small letters, digits, -")
-OPTION_NEW_FROM = Message("按此文档的章节和表格生成", "take the sections and tables of this document")
-OPTION_NEW_LANGUAGE = Message(
-    "规则包的语言（默认：文档的语言，其次是输出的语言）",
-    "language of the pack (default: that of the document, else that of the output)",
+COMMAND_NEW = Message("新建待填写的报告，或者新建规则包", "start a report to fill in, or a rule pack")
+OPTION_NEW_KIND = Message("新建什么：report（报告）或 pack（规则包）", "what to start: report or pack")
+OPTION_NEW_NAME = Message(
+    "报告用的规则包，如 gia-2021；或者新规则包的 id（小写字母、数字和 -）",
+    "the pack that the report is for, such as gia-2021; or the id of the new pack: small letters, digits, -",
 )
-OPTION_NEW_OUTPUT = Message("写入哪个文件夹（默认：当前文件夹）", "where to write the folder (default: here)")
+OPTION_NEW_FROM = Message(
+    "报告：由上年的报告带入单位、小标题和结转的数字；规则包：按此文档的章节和表格生成",
+    "report: take unit, sub-headings and figures that carry over from last year's; pack: take sections and tables",
+)
+OPTION_NEW_OUTPUT = Message(
+    "报告：写入哪个文件（{suffixes}，默认：标题.docx）；规则包：写入哪个文件夹（默认：当前文件夹）",
+    "report: the file to write ({suffixes}; default: its title, as .docx); pack: where to write the "
+    "folder (default: here)",
+)
+OPTION_NEW_UNIT = Message("报告：单位全称", "report: the full name of who writes it")
+OPTION_NEW_YEAR = Message(
+    "报告：哪一年度的报告（默认：所据报告的下一年度，否则是去年）",
+    "report: the year it is about (default: the one after that of --from, else last year)",
+)
+OPTION_NEW_FORCE = Message("报告：文件已存在时覆盖", "report: write over a file that exists")
+OPTION_NEW_LANGUAGE = Message(
+    "规则包：语言（默认：文档的语言，其次是输出的语言）",
+    "pack: its language (default: that of the document, else that of the output)",
+)
+NEW_OTHER_KIND = Message("{option} 不用于 new {kind}", "{option} means nothing with new {kind}")
+NEW_SUFFIX = Message(
+    "不能写 {suffix} 文件；可以写：{suffixes}", "files cannot be written as {suffix}; there are: {suffixes}"
+)
+NEW_NO_YEAR = Message("“{value}”不是年份；请写四位数，如 2025", "“{value}” is no year; write four digits, such as 2025")
+NEW_SAME_FILE = Message(
+    "{path} 就是 --from 所读的报告，不会覆盖；请换一个文件名", "{path} is what --from reads; write to another file"
+)
+NEW_FILE_EXISTS = Message(
+    "{path} 已存在，不会覆盖；要覆盖请加 --force", "{path} exists already and is left as it is; --force writes over it"
+)
 NEW_BAD_ID = Message(
     "“{name}”不能作 id：须以小写字母开头，只含小写字母、数字和 -",
     "“{name}” is no id: it begins with a small letter and has small letters, digits and - only",
@@ -50,6 +77,18 @@ written to {path}: {names}
 next:
   gouji test {path}
   gouji check {example} --pack {path}
+""",
+)
+NEW_REPORT_WRITTEN = Message(
+    """\
+已写入 {path}
+下一步：填写各处【请填写：…】和表格，再核对：
+  gouji check {quoted}
+""",
+    """\
+written: {path}
+next: fill in each [fill in: …] and the tables, then
+  gouji check {quoted}
 """,
 )
 COMMAND_PACKS = Message("列出规则包", "list the rule packs")

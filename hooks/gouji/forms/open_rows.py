@@ -59,7 +59,7 @@ def completed(form: TableForm, layout: Layout | None, found: Sequence[OpenRow]) 
 
 def with_specimen(form: Form) -> Form:
     """The form with the open rows of its specimen: what rules, and their tests, can speak of."""
-    return replace(form, tables=tuple(_of_specimen(table, form.specimen.rows) for table in form.tables))
+    return replace(form, tables=tuple(with_rows(table, form.specimen.rows) for table in form.tables))
 
 
 def open_groups(rows: Iterable[RowForm], above: str = "") -> Iterable[tuple[str, RowForm]]:
@@ -72,14 +72,15 @@ def open_groups(rows: Iterable[RowForm], above: str = "") -> Iterable[tuple[str,
             yield from open_groups(row.rows, f"{name}.")
 
 
-def _of_specimen(table: TableForm, specimen: Mapping[str, tuple[str, ...]]) -> TableForm:
+def with_rows(table: TableForm, names: Mapping[str, tuple[str, ...]]) -> TableForm:
+    """The table with open rows; ``names`` are by table and row, as in the specimen."""
     found: list[OpenRow] = []
     for group, form in open_groups(table.rows):
         paths: list[tuple[RowName, ...]] = [()]
         name, inner = f"{table.id}.{group}", form
         while True:
-            names = [named(text, inner) for text in specimen.get(name, ())]
-            paths = [(*path, each) for path in paths for each in names] or paths
+            given = [named(text, inner) for text in names.get(name, ())]
+            paths = [(*path, each) for path in paths for each in given] or paths
             if not inner.rows:
                 break
             inner = inner.rows[0]

@@ -3,9 +3,9 @@
 A pack may have ``extends: other``. Then it gives only what differs:
 
 - ``pack.yaml``: keys that are not given are those of the other pack, its claims and its language for instance.
-- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen``, ``topics``, ``figures``
-  and ``values`` give the keys that change, ``words`` and ``measures`` the classes, in which ``{name}`` stands for the
-  words that the class has in the other pack; ``placeholders``, ``units`` and ``fillers`` replace those of the other.
+- ``form.yaml`` may be missing. ``sections`` and ``tables`` are lists of changes, ``specimen``, ``template``,
+  ``topics``, ``figures`` and ``values`` give the keys that change, ``words`` and ``measures`` the classes, in which
+  ``{name}`` stands for the words that the class has in the other pack; other lists (``units``) replace those of it.
 - Every other file is a list of changes to the rules.
 
 A change with the ``id`` of an entry replaces the keys that it gives, whole (``{id: copied, severity: warning}``);
@@ -147,7 +147,7 @@ def _changed_form(base: Node, changes: Node | None) -> Node:
         for key, entry in changes.entries.items()
         if key in ("sections", "tables") and isinstance(base.at(key).value, tuple)
     }
-    for key in ("specimen", "topics", "figures", "values"):
+    for key in ("specimen", "template", "topics", "figures", "values"):
         if key in changes.entries and key in base.entries:
             lists[key] = MappingEntry(changes.entries[key].key, _over(base.at(key), changes.at(key)))
     for key in ("words", "measures"):

@@ -41,6 +41,14 @@ UNKNOWN_VALUE = Message(
     "这条规则没有值“{name}”，可用：{known}{hint}",
     "this rule has no value “{name}”, there are: {known}{hint}",
 )
+UNKNOWN_FIELD = Message(
+    "这里没有值“{name}”，可用：{known}{hint}", "there is no value “{name}” here, there are: {known}{hint}"
+)
+NOT_SIDE_BY_SIDE = Message("这些列不相邻", "these columns are not side by side")
+NO_CELLS = Message(
+    "“{name}”是整张表；请写一行（{name}.行）、一列（{name}@列）或一格（{name}.行@列）",
+    "“{name}” is a whole table; name a row ({name}.row), a column ({name}@column) or a cell ({name}.row@column)",
+)
 PATTERN_TOO_LONG = Message(
     "代入 words 后超过 {limit} 个字符；请减少相互引用",
     "with its words put in this is longer than {limit} characters; let fewer words name each other",

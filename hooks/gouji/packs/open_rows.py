@@ -28,11 +28,11 @@ def open_row_problems(table: TableForm, node: Node) -> Iterator[Problem]:
     yield from unknown(given, groups, messages.UNKNOWN_OPEN_ROWS)
 
 
-def specimen_row_problems(form: Form, node: Node) -> Iterator[Problem]:
-    """Rows of the specimen that are none of the form's open rows."""
+def named_row_problems(form: Form, node: Node) -> Iterator[Problem]:
+    """Rows of the specimen and of the template that are none of the form's open rows."""
     known = dict(_open_rows(form))
-    given = node.at("specimen").get("rows")
-    for name, entry in given.entries.items() if given else ():
+    given = (node.at(document).get("rows") for document in ("specimen", "template"))
+    for name, entry in (each for rows in given if rows for each in rows.entries.items()):
         if name not in known:
             hint = did_you_mean(name, known)
             yield entry.key.problem(messages.UNKNOWN_OPEN_ROWS.fill(name=name, hint=hint))

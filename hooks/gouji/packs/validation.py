@@ -17,7 +17,8 @@ from gouji.messages.errors import Problem
 from gouji.messages.suggestions import did_you_mean
 from gouji.packs import messages
 from gouji.packs.contents import Pack
-from gouji.packs.open_rows import open_row_problems, specimen_row_problems
+from gouji.packs.new_documents import template_problems
+from gouji.packs.open_rows import named_row_problems, open_row_problems
 from gouji.schema.form import Form
 from gouji.schema.rule import Rule
 from gouji.schema.values import BUILT_IN, ValueKind
@@ -115,7 +116,8 @@ def _form(form: Form, node: Node) -> Iterator[Problem]:
     for table, each in zip(form.tables, tables, strict=True):
         yield from _table(each)
         yield from open_row_problems(table, each)
-    yield from specimen_row_problems(form, node)
+    yield from named_row_problems(form, node)
+    yield from template_problems(form, node)
 
 
 def _sections(node: Node) -> Iterator[Node]:

@@ -8,6 +8,7 @@ import msgspec
 
 from gouji.messages.message import Message
 from gouji.schema.base import NotEmpty, StrictStruct
+from gouji.schema.made import Carried, Specimen, Template
 from gouji.schema.names import Name, is_named
 from gouji.schema.sections import SectionForm, Way, lead, number_in, ways
 from gouji.schema.values import BUILT_IN, ValueKind
@@ -107,20 +108,6 @@ class TableForm(StrictStruct, frozen=True, kw_only=True):
     again: Literal["heading"] | None = None
 
 
-class Specimen(StrictStruct, frozen=True, kw_only=True):
-    """The words of a document without fault; the tests of rules change one thing in it.
-
-    ``title`` is the title of the document. ``preamble`` is what stands before the first section. ``sections`` are texts
-    by section; a line is a paragraph. What is not given is filled with a neutral sentence. ``rows`` are what names open
-    rows, by table and row (``staff.components``); the key comes first where there is one.
-    """
-
-    title: str | None = None
-    preamble: str = ""
-    sections: dict[str, str] = msgspec.field(default_factory=dict)
-    rows: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-
-
 class Form(StrictStruct, frozen=True, kw_only=True, dict=True):
     """``form.yaml``: the document as it must be.
 
@@ -143,7 +130,8 @@ class Form(StrictStruct, frozen=True, kw_only=True, dict=True):
     passages that only list the sections; a group ``list`` is what they name, ``count`` how many they say there are, and
     ``open`` a word such as ``etc.`` behind the list. ``abbreviations`` are words with a full stop that ends no
     sentence, such as ``v.`` and ``No.``. ``leads`` are words of lines over tables. ``lists`` are words by which
-    lists count. ``specimen`` are words of the faultless document that tests of rules change.
+    lists count. ``specimen`` are words of the faultless document that tests of rules change. ``template`` are those of
+    a new document that a person fills in. ``carried`` are figures of last year's document that stand in this one.
     """
 
     sections: Annotated[tuple[SectionForm, ...], NotEmpty]
@@ -168,6 +156,8 @@ class Form(StrictStruct, frozen=True, kw_only=True, dict=True):
     leads: LeadWords = LeadWords()
     lists: ListWords = ListWords()
     specimen: Specimen = Specimen()
+    template: Template = Template()
+    carried: tuple[Carried, ...] = ()
 
     @cached_property
     def ahead(self) -> dict[str, bytes | msgspec.Raw]:

@@ -19,8 +19,9 @@ from gouji.yaml.nodes import Node
 
 
 def specimen_problems(form: Form, node: Node) -> Iterator[Problem]:
-    """What is wrong with ``specimen:`` in the form."""
-    yield from _keys(node.at("specimen").get("sections"), _sections(form), messages.UNKNOWN_SECTION)
+    """Sections in ``specimen:`` and ``template:`` that the form lacks."""
+    for document in ("specimen", "template"):
+        yield from _keys(node.at(document).get("sections"), _sections(form), messages.UNKNOWN_SECTION)
 
 
 def case_problems(form: Form, rule: Rule, node: Node) -> Iterator[Problem]:

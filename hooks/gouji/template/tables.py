@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from gouji.document.model import Cell, Table
 from gouji.equations.equation import Address
 from gouji.forms.axes import Axis, AxisNode, axes
-from gouji.forms.layouts import shape_of
+from gouji.forms.layouts import Shape, shape_of
 from gouji.schema.form import Layout, TableForm
+from gouji.schema.made import HeaderGroup
 from gouji.schema.values import BUILT_IN, ValueKind
 from gouji.template.named_rows import named_rows
 from gouji.text.spans import Text
@@ -22,17 +23,18 @@ def printed(
     values: Mapping[Address, str] | None = None,
     without: tuple[str | None, str | None] = (None, None),
     kinds: Mapping[str, ValueKind] = BUILT_IN,
+    headers: Sequence[HeaderGroup] = (),
 ) -> Table:
     """The table, in the layout of the form or another one, with ``values`` in their cells and zeros in the others.
 
-    ``without`` is a row and a column (or a group of either) that are left out, ``kinds`` are the form's.
+    ``without`` is a row and a column (or a group of either) that are left out, ``kinds`` are the form's. ``headers``
+    are labels over columns, inner ones first.
     """
-    rows, columns = (axis.without(less) for axis, less in zip(axes(form, layout), without, strict=True))
-    rows = Axis("row", tuple(_listed(rows.nodes)))
+    rows, columns = _axes(form, layout, without, headers)
     shape = shape_of(form, layout)
     nothing = {column.id: kinds[column.values or form.values].nothing for column in columns.leaves}
-    labelled = any(row.label for row in rows.leaves) and not shape.naming
-    side, top = (rows.depth if labelled else 0), columns.depth
+    side, top = _labels_beside(rows, shape), columns.depth
+    labelled = side > 0
     width = side + len(columns.leaves)
     cells: list[Cell] = []
     if form.title:
@@ -47,6 +49,43 @@ def printed(
         cells += _labels(rows.nodes, start + top, 0, side) if labelled else ()
         cells += _values(rows, nothing, (start + top, side), values or {})
     return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def margins(form: TableForm, headers: Sequence[HeaderGroup] = ()) -> tuple[int, int]:
+    """How many rows of a table, as :func:`printed`, are its header, and how many columns name its rows."""
+    rows, columns = _axes(form, None, (None, None), headers)
+    shape = shape_of(form, None)
+    naming = sum(column.id in shape.naming for column in columns.leaves)
+    return bool(form.title) + columns.depth, naming or _labels_beside(rows, shape)
+
+
+def _axes(
+    form: TableForm,
+    layout: Layout | None,
+    without: tuple[str | None, str | None],
+    headers: Sequence[HeaderGroup],
+) -> tuple[Axis, Axis]:
+    """The rows, each in a line of its own, and the columns under all that stands over them."""
+    rows, columns = (axis.without(less) for axis, less in zip(axes(form, layout), without, strict=True))
+    return replace(rows, nodes=tuple(_listed(rows.nodes))), replace(columns, nodes=_grouped(columns.nodes, headers))
+
+
+def _labels_beside(rows: Axis, shape: Shape) -> int:
+    return rows.depth if any(row.label for row in rows.leaves) and not shape.naming else 0
+
+
+def _grouped(nodes: tuple[AxisNode, ...], headers: Sequence[HeaderGroup]) -> tuple[AxisNode, ...]:
+    """The columns under more labels: a group of them stands where the first of it stood. Their ids stay.
+
+    A label over columns that are not side by side is left out.
+    """
+    for each in headers:
+        inside = [index for index, node in enumerate(nodes) if {leaf.id for leaf in node.leaves} <= {*each.over}]
+        if inside and inside == list(range(inside[0], inside[-1] + 1)):
+            first, end = inside[0], inside[-1] + 1
+            group = AxisNode("", each.label, (each.label,), inner=nodes[first:end])
+            nodes = (*nodes[:first], group, *nodes[end:])
+    return nodes
 
 
 def _listed(nodes: tuple[AxisNode, ...]) -> Iterator[AxisNode]:

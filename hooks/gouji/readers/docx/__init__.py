@@ -153,7 +153,7 @@ class _Story(Struct, frozen=True, dict=True):
         deadline.check()
         shown = [(len(each.text), each) for each in texts if each.text]
         value = "".join([each.text or "" for each in texts])
-        return paragraphs(self.transcript.add(value, shown), self._plain_level or None) if value else []
+        return list(paragraphs(self.transcript.add(value, shown), self._plain_level or None)) if value else []
 
     @cached_property
     def _plain_level(self) -> int | None:

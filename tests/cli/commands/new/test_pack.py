@@ -42,7 +42,8 @@ def test_writes_over_nothing(command: Command) -> None:
     ("arguments", "error"),
     [
         (["pack"], "missing: ID"),
-        (["report", "tides"], "KIND has no “report”; there are: pack"),
+        (["folder", "tides"], "KIND has no “folder”; there are: report, pack"),
+        (["pack", "tides", "--unit", "Bureau of Tides"], "--unit means nothing with new pack"),
         (["pack", "Tides"], "“Tides” is no id"),
         (["pack", "tides", "--from", "b.md"], "cannot read b.md: no such file or folder"),
         (["pack", "tides", "--from", "empty.md"], "cannot read empty.md: "),

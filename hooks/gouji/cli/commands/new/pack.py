@@ -8,30 +8,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gouji.cli import messages, terminal
-from gouji.cli.parser import CommandParser, one_of
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language
 from gouji.text.lazy import lazy_re
 
-KINDS = ("pack",)
 _ID = lazy_re(r"[a-z][a-z0-9-]*")
-
-
-def configure(parser: CommandParser) -> None:
-    """The arguments of the command."""
-    parser.option("kind", help=messages.OPTION_NEW_KIND, type=one_of("KIND", KINDS), metavar="pack")
-    parser.option("id", help=messages.OPTION_NEW_ID, metavar="ID")
-    parser.option("--from", help=messages.OPTION_NEW_FROM, dest="document", metavar="DOCUMENT")
-    parser.choice("--language", terminal.LANGUAGES, messages.OPTION_NEW_LANGUAGE)
-    parser.option("--output", "-o", help=messages.OPTION_NEW_OUTPUT, default=".", metavar="FOLDER")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Writes the folder and tells what to do next."""
-    language = options.lang or language
     if not _ID.fullmatch(options.id):
         raise UsageError(messages.NEW_BAD_ID.fill(name=options.id))
-    folder = Path(options.output) / options.id
+    folder = Path(options.output or ".") / options.id
     if folder.exists():
         raise UsageError(messages.NEW_EXISTS.fill(path=folder.as_posix()))
     written = _files(options, language)
