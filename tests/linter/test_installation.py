@@ -126,6 +126,7 @@ def test_expressions_stand_there_that_are_tried_where_others_fail(built: Path, n
 @pytest.mark.slow
 def test_a_wheel_has_all_that_the_first_run_needs(wheel: Path, check: Callable[..., Run], plain: Any) -> None:
     assert check(wheel, "--no-cache") == Run(plain, compiled_packs=False, compiled_expressions=0)
+    assert {path.suffix for path in (wheel / "gouji" / "reporters" / "html").glob("page.*")} == {".css", ".js", ".py"}
 
 
 def damaged(path: Path) -> None:

@@ -1,17 +1,27 @@
+"""The page for reviewers as markup; what its script does, ``test_browser`` shows."""
+
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as parser
+from msgspec.structs import replace
 
-from gouji.findings.model import Finding, Where
+from gouji.findings.excerpts import CellExcerpt, Excerpts, TableExcerpt, WordsExcerpt
+from gouji.findings.model import Finding, Part, Related, Spot, Suspect, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import plain
 from gouji.reporters import html
+from gouji.reporters.html.passages import stretches
+from gouji.reporters.html.units import names, units
 from gouji.text.source import Place
+from gouji.text.spans import Span
 
 
 def page(result: Result, *, english: bool = False, quiet: bool = False) -> parser.HtmlElement:
@@ -22,100 +32,364 @@ def texts(root: parser.HtmlElement, path: str) -> list[str]:
     return [" ".join(each.text_content().split()) for each in root.xpath(path)]
 
 
+def alone(finding: Finding, **more: object) -> parser.HtmlElement:
+    return page(Result((FileResult("一.txt", "read", findings=(finding,), **more),)))  # type: ignore[arg-type]  # as they come
+
+
+def wrong(**more: object) -> Finding:
+    where = Where("s", "t", "r2", "c1", plain("表 · 二 × 甲"))
+    return Finding("一.txt", "identities", "sum", "p", "error", plain("不等"), where, **more)  # type: ignore[arg-type]  # as they come
+
+
+def drawn() -> Excerpts:
+    """A header, two rows of two cells, and labels of which one is for both rows."""
+    cells = (
+        *(CellExcerpt("", 0, 0, column_span=2), CellExcerpt("甲", 0, 2), CellExcerpt("乙", 0, 3)),
+        *(CellExcerpt("组", 1, 0, row_span=2), CellExcerpt("一", 1, 1)),
+        *(CellExcerpt("5", 1, 2, address=("t", "r1", "c1")), CellExcerpt("6", 1, 3, address=("t", "r1", "c2"))),
+        CellExcerpt("二", 2, 1),
+        *(CellExcerpt("8", 2, 2, address=("t", "r2", "c1")), CellExcerpt("9", 2, 3, address=("t", "r2", "c2"))),
+    )
+    return Excerpts("某镇年度报告", (TableExcerpt({"t": plain("表")}, cells),))
+
+
+# ---- what stands where ---------------------------------------------------------------------------------------------
+
+
 def test_in_chinese(result: Result) -> None:
     root = page(result)
     assert root.get("lang") == "zh-CN"
-    assert texts(root, "//h2") == ["报告/一.txt", "二.docx", "三.txt", "四.md", "规则说明"]
-    assert texts(root, "//section[1]//h3") == [
-        "错误 requests-flow · 3:6 · 表三 · 上年结转 × 总计",
-        "提示 section-title · 1:1",
+    assert texts(root, "//h2") == [
+        *("要处理的文件", "按规则", "按文件夹（含下级）"),
+        *("三.txt", "报告/一.txt", "二.docx", "规则说明"),
     ]
-    assert texts(root, "//section[1]//p[@class='right']") == ["→ 现为 12，应为 14（确定）"]
-    assert texts(root, "//section[2]/p") == [
-        "只读取了一部分：图片中的文字没有读",
-        "未评估 fees-sum：没有找到表格",
-        "未评估 fees-sum：没有找到行",
+    assert texts(root, "//section[@id='r2']//h4") == [
+        "1. 错误 requests-flow · 3:6 · 表三 · 上年结转 × 总计",
+        "2. 提示 section-title · 1:1",
     ]
-    assert "错误 3，警告 0，提示 1" in texts(root, "//body/p")[0]
-    assert "未评估的规则：fees-sum" in texts(root, "//body/p")[0]
+    assert texts(root, "//section[@id='r2']//p[@class='right']") == ["→ 现为 12，应为 14（确定）"]
+    assert texts(root, "//section[@id='r3']/p")[1:] == ["只读取了一部分：图片中的文字没有读"]
+    assert texts(root, "//section[@id='r3']//details/summary") == ["未评估的规则：1 条"]
+    assert texts(root, "//section[@id='r3']//details//li") == ["fees-sum：没有找到表格", "fees-sum：没有找到行"]
+    assert "错误 3，警告 0，提示 1" in texts(root, "//main/p")[0]
+    assert "未评估的规则：fees-sum" in texts(root, "//main/p")[0]
 
 
 def test_in_english(result: Result) -> None:
     root = page(result, english=True)
     assert (root.get("lang"), texts(root, "//title")) == ("en", ["gouji: results"])
-    assert texts(root, "//section[1]//h3")[1] == "info section-title · 1:1"
+    assert texts(root, "//section[@id='r2']//h4")[1] == "2. info section-title · 1:1"
+    ours = parser.document_fromstring("".join(html.report(Result(result.files[:2]), "en"))).xpath("//main")[0]
+    assert not re.search(r"要处理|规则|筛选|搜索", ours.text_content().replace("表三", ""))
 
 
-def test_a_line_for_each_file_that_is_a_report(result: Result) -> None:
-    assert texts(page(result), "//tr") == [
-        "文件规则包情况错误警告提示未评估",
-        "报告/一.txtgia-2021已检查11",
-        "二.docxgia-2021读取了一部分11",
-        "三.txt无法检查1",
-        "四.md已跳过",
+def test_units_that_need_work_come_first_and_others_are_counted(result: Result) -> None:
+    clean = (*(FileResult(f"好/{number}.md", "read", "gia-2021") for number in range(40)),)
+    root = page(Result((*clean, *result.files), result.packs))
+    assert texts(root, "//section[@id='units']//tbody/tr/th") == [
+        "三.txt 无法检查",
+        "报告/一.txt",
+        "二.docx 只读取了一部分",
     ]
+    assert texts(root, "//details[@class='clean']/summary") == ["没有发现问题的文件：40 个"]
+    assert texts(root, "//main/details[2]//li") == ["四.md：是 2019 年的报告"]
 
 
-def test_what_is_meant_is_marked_in_its_line(result: Result) -> None:
+def test_the_most_errors_come_first() -> None:
+    def file(name: str, *severities: str) -> FileResult:
+        found = tuple(Finding(name, "text", "odd", "", each, plain("…")) for each in severities)  # type: ignore[arg-type]
+        return FileResult(name, "read", findings=found)
+
+    files = (file("a", "warning"), file("b", "info"), file("c", "error"), file("d", "error", "error"), file("e"))
+    assert [unit.file.path for unit in units(Result(files), quiet=False)] == ["d", "c", "a", "b"]
+
+
+def test_summaries_by_rule_and_by_folder(result: Result) -> None:
     root = page(result)
-    assert texts(root, "//section[1]//pre") == ["上年结转 12 0", "一、总的情况"]
-    assert texts(root, "//section[1]//mark") == ["12", "一、总的"]
-
-
-def test_the_rules_are_explained_once(result: Result) -> None:
-    root = page(result)
-    explained = root.xpath("//article[starts-with(@id, 'rule-')]")
-    assert [each.get("id") for each in explained] == [
-        "rule-gia-2021-section-title",
-        "rule-gia-2021-requests-flow",
-        "rule-gia-2021-cell-blank",
-        "rule--document-unreadable",
+    assert texts(root, "//section[@id='by-rule']//tr")[1:3] == [
+        "错误 requests-flow 收支相抵11",
+        "错误 cell-blank …空着11",
     ]
-    assert "每件申请都要有着落。" in explained[1].text_content()
-    assert "依据：某表填表说明" in explained[1].text_content()
-    ids = {each.get("id") for each in root.xpath("//*[@id]")}
-    links = {each.get("href").removeprefix("#") for each in root.xpath("//section//a")}
-    assert links <= ids
-
-
-def test_nothing_is_loaded_and_nothing_runs(result: Result) -> None:
-    text = "".join(html.report(result, "zh"))
-    assert not re.search(r"<script|<link|<img|<iframe|https?:|url\(|@import| on\w+=", text)
+    assert texts(root, "//section[@id='by-folder']//tr") == ["文件夹文件要处理错误警告", ".333", "报告111"]
 
 
 def test_quiet_leaves_only_findings(result: Result) -> None:
     root = page(result, quiet=True)
-    assert texts(root, "//h2") == ["报告/一.txt", "二.docx", "三.txt", "规则说明"]
-    assert "未评估 fees-sum" not in root.text_content()
+    assert len(root.xpath("//section[@class='r']")) == 3
+    assert not root.xpath("//details")
 
 
 def test_nothing_found() -> None:
-    root = page(Result((FileResult("一.txt", "read", "gia-2021"),)))
+    root = page(Result((FileResult("一.txt", "read", "gia-2021"), FileResult("二.txt", "read", "gia-2021"))))
     assert texts(root, "//h2") == []
-    assert texts(root, "//td")[:3] == ["一.txt", "gia-2021", "已检查"]
+    assert texts(root, "//details/summary") == ["没有发现问题的文件：2 个"]
 
 
-@pytest.mark.parametrize("attack", ["<script>alert(1)</script>", '" onload="x', "a&b</pre></style>", "&lt;"])
-def test_everything_is_escaped(attack: str) -> None:
-    finding = Finding(
-        attack,
-        "text",
-        "odd",
-        attack,
-        "error",
-        plain(attack),
-        Where(label=plain(attack + "！")),
-        Place(1, 1, 1, 3),
-        "1",
-        attack,
+def test_every_link_leads_somewhere(result: Result) -> None:
+    for root in (page(result), page(result, english=True), alone(wrong(expected="3"), excerpts=drawn())):
+        ids = [each.get("id") for each in root.xpath("//*[@id]")]
+        assert len(ids) == len(set(ids))
+        assert {each.removeprefix("#") for each in root.xpath("//a/@href")} <= set(ids)
+
+
+# ---- tables --------------------------------------------------------------------------------------------------------
+
+
+def table(root: parser.HtmlElement) -> list[str]:
+    return texts(root, "//div[@class='s']//tr")
+
+
+def test_a_table_is_drawn_with_what_is_wrong_and_what_is_right() -> None:
+    finding = wrong(actual="8", expected="3", confidence="certain", suspects=(Suspect("r2", "c1", "8", "3"),))
+    root = alone(finding, excerpts=drawn())
+    assert texts(root, "//h2")[0] == "某镇年度报告"
+    assert texts(root, "//h3")[0] == "表"
+    assert [texts(row, "*") for row in root.xpath("//div[@class='s']//tr")] == [
+        ["", "甲", "乙"],
+        ["组", "一", "5", "6"],
+        ["组", "二", "8 → 3 1", "9"],
+    ]
+    (cell,) = root.xpath("//td[@class='w error']")
+    assert (texts(cell, "del"), texts(cell, "ins")) == (["8"], ["3"])
+    assert cell.xpath("a/@href") == ["#r1-1"]
+    assert cell.xpath("a/@aria-label") == ["见第 1 条（错误）"]
+
+
+def test_labels_are_headers_of_rows_and_columns() -> None:
+    root = alone(wrong(), excerpts=drawn())
+    scopes = [(each.text.strip(), each.get("scope")) for each in root.xpath("//div[@class='s']//th")]
+    assert scopes == [
+        ("甲", "col"),
+        ("乙", "col"),
+        ("组", "rowgroup"),
+        ("一", "row"),
+        ("组", "rowgroup"),
+        ("二", "row"),
+    ]
+
+
+def test_on_paper_a_table_has_only_the_rows_that_matter() -> None:
+    root = alone(wrong(), excerpts=drawn())
+    left_out, kept = root.xpath("//div[@class='s']//tr")[1:]
+    assert (left_out.get("class"), kept.get("class")) == ("x", None)
+    assert (left_out[0].get("rowspan"), kept[0].get("class"), kept[0].get("rowspan")) == ("2", "po", None)
+
+
+def test_several_explanations_are_marked_as_such() -> None:
+    suspects = (Suspect("r2", "c1", "8", "3"), Suspect("r1", "c2", "6", "1"))
+    root = alone(wrong(confidence="ambiguous", suspects=suspects), excerpts=drawn())
+    assert texts(root, "//td[@class='p error']") == ["6 → 1? 1", "8 → 3? 1"]
+
+
+def test_cells_that_a_finding_sums_up_are_all_marked() -> None:
+    parts = (Part(Where("s", "t", "r1", "c1"), ""), Part(Where("s", "t", "r1", "c2"), ""))
+    finding = replace(wrong(parts=parts), where=Where("s", "t", "r1"))
+    root = alone(finding, excerpts=drawn())
+    assert texts(root, "//td[@class='w error']") == ["5 1", "6 1"]
+
+
+def test_rows_and_columns_that_do_not_add_up_are_tinted() -> None:
+    related = (Related(plain("5 + 8 ≠ 3"), None, Where("s", "t", None, "c1")),)
+    root = alone(wrong(related=related), excerpts=drawn())
+    assert texts(root, "//td[@class='q']") == ["5"]
+    assert texts(root, "//article//li") == ["5 + 8 ≠ 3"]
+
+
+def test_a_blank_cell_is_said_to_be_blank() -> None:
+    cells = (CellExcerpt("甲", 0, 0), CellExcerpt("", 0, 1, address=("t", "r2", "c1")))
+    tables = (TableExcerpt({"t": plain("表")}, cells),)
+    assert table(alone(wrong(expected="0"), excerpts=Excerpts("", tables))) == ["甲空白 → 0 1"]
+
+
+def test_a_cell_that_the_text_names_is_not_called_wrong() -> None:
+    cells = (CellExcerpt("甲", 0, 0), CellExcerpt("5", 0, 1, address=("t", "r2", "c1"), place=Place(9, 1, 9, 2)))
+    excerpts = Excerpts(
+        "", (TableExcerpt({"t": plain("表")}, cells),), (WordsExcerpt(Place(2, 1, 2, 3), "收到", "12", "件"),)
     )
-    file = FileResult(attack, "partial", attack, plain(attack), (finding,), lines={1: attack})
-    root = page(Result((file,)))
-    assert not root.xpath("//script")
-    assert texts(root, "//h2")[0] == attack
-    assert texts(root, "//article/p")[0] == attack
-    assert texts(root, "//pre") == [attack]
-    assert not root.xpath("//@onload")
+    root = alone(wrong(place=Place(2, 1, 2, 3), actual="12", expected="5"), excerpts=excerpts)
+    assert table(root) == ["甲5 1"]
+    assert texts(root, "//article//pre") == ["收到12件"]
+
+
+def test_a_long_table_has_only_the_rows_that_matter() -> None:
+    cells = tuple(CellExcerpt(str(row), row, 0, address=("t", f"r{row}", "c1")) for row in range(200))
+    root = alone(wrong(), excerpts=Excerpts("", (TableExcerpt({"t": plain("表")}, cells),)))
+    assert table(root) == ["2 1"]
+    assert "只显示有关的 1 行，全表共 200 行" in root.text_content()
+
+
+def test_a_page_that_would_be_heavy_has_brief_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = (FileResult(f"{each}.txt", "read", findings=(wrong(),), excerpts=drawn()) for each in "一二三")
+    result = Result(tuple(files))
+    whole = len(page(result).xpath("//div[@class='s']//tr"))
+    monkeypatch.setattr(html, "LIGHT", 1000)
+    assert (whole, len(page(result).xpath("//div[@class='s']//tr"))) == (9, 6)
+
+
+# ---- words and passages --------------------------------------------------------------------------------------------
+
+
+def test_what_is_meant_is_marked_in_its_line(result: Result) -> None:
+    root = page(result)
+    assert texts(root, "//section[@id='r2']//pre") == ["上年结转 12 0", "一、总的情况"]
+    assert texts(root, "//section[@id='r2']//pre/mark") == ["12", "一、总的"]
+
+
+def test_words_without_markup_take_the_place_of_the_line() -> None:
+    place = Place(1, 4, 1, 5)
+    finding = Finding("一.html", "text", "odd", "", "error", plain("…"), place=place)
+    excerpts = Excerpts(words=(WordsExcerpt(place, "工作", "4", "的"),))
+    assert texts(alone(finding, excerpts=excerpts, lines={1: "<p>4的"}), "//pre") == ["工作4的"]
+
+
+def test_words_of_a_document_without_lines() -> None:
+    spot = Spot(Span(0, 1), "一、总体情况", 3, "…全年", "，", "公开")
+    root = alone(Finding("一.docx", "text", "odd", "", "error", plain("半角"), spot=spot))
+    assert texts(root, "//pre") == ["…全年，公开"]
+    assert texts(root, "//h4") == ["1. 错误 odd · 第 3 段"]
+
+
+def test_passages_stand_side_by_side_with_what_differs() -> None:
+    origin = Related(plain("与此处相同"), Place(4, 1, 4, 9), Where(section="a", label=plain("第一部分")))
+    passages = ("我镇工作还有差距。今后改进。", "公开工作还有差距。下一步改进。")
+    where = Where(section="b", label=plain("第五部分"))
+    root = alone(
+        Finding(
+            "一.md",
+            "duplicates",
+            "copied",
+            "",
+            "error",
+            plain("抄"),
+            where,
+            Place(9, 1, 9, 9),
+            related=(origin,),
+            passages=passages,
+        )
+    )
+    assert texts(root, "//figcaption") == ["此处 · 第五部分 · 9:1", "重复的是 · 第一部分 · 4:1"]
+    assert texts(root, "//blockquote") == list(passages)
+    assert [texts(each, "mark") for each in root.xpath("//blockquote")] == [["我镇", "今后"], ["公开", "下一步"]]
+
+
+@given(st.text("甲乙丙，。1 \n", max_size=60), st.text("甲乙丙，。1 \n", max_size=60))
+def test_passages_are_whole_and_their_parts_alternate(first: str, second: str) -> None:
+    found = list(stretches(first, second))
+    assert ("".join(each.copy for each in found), "".join(each.origin for each in found)) == (first, second)
+    assert all(one.same != other.same for one, other in pairwise(found))
+    assert all(each.copy == each.origin for each in found if each.same)
+
+
+def test_the_rules_are_explained_once(result: Result) -> None:
+    root = page(result)
+    explained = root.xpath("//section[@id='rules']/article")
+    assert texts(root, "//section[@id='rules']//h3") == [
+        *("section-title gia-2021", "requests-flow gia-2021", "cell-blank gia-2021", "document-unreadable"),
+    ]
+    assert "每件申请都要有着落。" in explained[1].text_content()
+    assert "依据：某表填表说明" in explained[1].text_content()
+
+
+# ---- a folder of pages ---------------------------------------------------------------------------------------------
+
+
+def test_a_folder_has_a_page_for_each_file_and_an_index(result: Result) -> None:
+    found = dict(html.pages(result, "zh"))
+    assert list(found) == ["pages/三-txt.html", "pages/报告-一-txt.html", "pages/二-docx.html", "index.html"]
+    index = parser.document_fromstring(found["index.html"])
+    assert index.xpath("//section[@id='units']//tbody//a/@href")[0] == "pages/%E4%B8%89-txt.html"
+    assert not index.xpath("//article")
+    single = parser.document_fromstring(found["pages/报告-一-txt.html"])
+    assert single.xpath("//nav//a/@href") == ["../index.html"]
+    assert len(single.xpath("//section[@class='r']")) == 1
+    assert texts(single, "//section[@id='rules']//h3") == ["section-title gia-2021", "requests-flow gia-2021"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["a.md"], ["a-md.html"]),
+        (["a.md", "A.md", "a md"], ["a-md.html", "A-md-2.html", "a-md-3.html"]),
+        (["../..", "/etc/passwd", "C:\\x"], ["-.html", "etc-passwd.html", "C-x.html"]),
+        (["\u202ea\x00\ud800<b>.md"], ["a-b-md.html"]),
+        (["年" * 90 + ".md"], ["年" * 47 + "-md.html"]),
+    ],
+)
+def test_names_of_pages_are_safe(paths: list[str], expected: list[str]) -> None:
+    found = [Finding(path, "text", "odd", "", "error", plain("…")) for path in paths]
+    result = Result(tuple(FileResult(each.path, "read", findings=(each,)) for each in found))
+    assert names(units(result, quiet=False)) == expected
+
+
+# ---- strangers -----------------------------------------------------------------------------------------------------
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    '" onload="x',
+    "'><img src=x onerror=alert(1)>",
+    "a&b</pre></style></script>",
+    "&lt;",
+    "javascript:alert(1)",
+    "{units}{0}",
+    "\udc80\u202e\x1b[2J",
+]
+
+
+def attacked(attack: str) -> Result:
+    """A run in which a stranger wrote all that a stranger can write."""
+    where = Where("s", "t", "r2", "c1", plain(attack))
+    spot = Spot(Span(0, 1), attack, 1, attack, attack, attack)
+    found = [
+        Finding(
+            attack, "text", "odd", attack, "error", plain(attack), where, Place(1, 1, 1, 3), "1", attack, spot=spot
+        ),
+        Finding(attack, "duplicates", "odd", attack, "error", plain(attack), where, passages=(attack, attack * 2)),
+    ]
+    cells = (CellExcerpt(attack, 0, 0), CellExcerpt(attack, 0, 1, address=("t", "r2", "c1")))
+    words = (WordsExcerpt(Place(1, 1, 1, 3), attack, attack, attack),)
+    excerpts = Excerpts(attack, (TableExcerpt({"t": plain(attack)}, cells),), words)
+    file = FileResult(
+        attack, "partial", attack, plain(attack + "!"), tuple(found), lines={1: attack}, excerpts=excerpts
+    )
+    return Result((file, FileResult(f"x/{attack}", "read"), FileResult("四", "skipped", reason=plain(attack))))
+
+
+def documents(result: Result) -> Iterator[str]:
+    yield "".join(html.report(result, "zh"))
+    for _, text in html.pages(result, "en"):
+        yield text
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_text_of_a_stranger_is_markup(attack: str) -> None:
+    for text in documents(attacked(attack)):
+        root = parser.document_fromstring(text.encode("utf-8", "replace").decode())
+        assert len(root.xpath("//script")) == len(root.xpath("//style")) == 1
+        assert not root.xpath("//img | //iframe | //@onload | //@onerror | //@style")
+        assert all(href.startswith(("#", "pages/", "../index.html")) for href in root.xpath("//@href"))
+
+
+def test_texts_stay_as_they_are() -> None:
+    root = page(attacked("a&b</pre>"))
+    assert texts(root, "//blockquote")[0] == "a&b</pre>"
+    assert texts(root, "//section[@class='r']/h2") == ["a&b</pre>"]
+
+
+def test_nothing_is_loaded_and_only_our_own_script_runs(result: Result) -> None:
+    for text in documents(result):
+        assert not re.search(r"<link|<img|<iframe|https?:|url\(|@import|<[^>]* on\w+=|<[^>]* style=", text)
+        (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
+        assert re.fullmatch(
+            r"default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'sha256-[\w+/=]+'; "
+            r"base-uri 'none'; form-action 'none'",
+            policy,
+        )
+
+
+def test_style_and_script_are_plain_ascii_and_end_nowhere_early() -> None:
+    for name in ("page.css", "page.js"):
+        text = (Path(html.__file__).parent / name).read_text("ascii")
+        assert "</" not in text
 
 
 @given(
@@ -126,8 +400,6 @@ def test_everything_is_escaped(attack: str) -> None:
 def test_an_excerpt_is_short_and_marks_once(line: str, column: int, length: int) -> None:
     for place in (Place(1, min(column, len(line) + 1), 1, min(column + length, len(line) + 1)), Place(1, 1, 7, 1)):
         finding = Finding("一.txt", "text", "odd", "", "error", plain("…"), Where(), place)
-        (shown,) = page(Result((FileResult("一.txt", "read", findings=(finding,), lines={1: line * 9}),))).xpath(
-            "//pre"
-        )
+        (shown,) = alone(finding, lines={1: line * 9}).xpath("//pre")
         assert len(shown.xpath("mark")) == 1
         assert len(shown.text_content()) <= 6 * 60 + 2

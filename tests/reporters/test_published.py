@@ -287,7 +287,7 @@ def _unescaped(text: str, marks: dict[str, str]) -> str:
 
 def test_html(outputs: Outputs, found: dict[str, Any]) -> None:
     root = html_parser.document_fromstring(outputs["html"].decode())
-    findings = Counter(str(each.xpath("string(h3/span/a)")) for each in root.xpath("//section//article[@class]"))
+    findings = Counter(str(each.xpath("string(h4/span/a)")) for each in root.xpath("//section//article[@class]"))
     assert findings == Counter(each["rule"] for each in found["findings"])
     assert root.xpath("//meta/@charset") == ["utf-8"]
 

@@ -121,8 +121,12 @@ OPTION_SELECT = Message(
 OPTION_IGNORE = Message("不报告这些规则查出的，写法同 --select", "not what these rules find; written as for --select")
 OPTION_FORMAT = Message("输出格式（默认 {default}）", "output format (default: {default})")
 OPTION_OUTPUT = Message(
-    "另以此格式写入文件，可重复使用",
-    "write a file in this format as well; may be given several times",
+    "另以此格式写入文件，可重复使用；html=文件夹/ 写成一个文件夹的网页",
+    "write a file in this format as well; may be given several times; html=FOLDER/ writes a folder of pages",
+)
+NO_PAGE_OF_OURS = Message(
+    "{path} 不是 gouji 写的网页，没有覆盖；请另选一个文件夹",
+    "{path} is no page of gouji and was left alone; choose another folder",
 )
 OPTION_FAIL_ON = Message(
     "有此级别或更重的发现时退出码为 1（默认 error）",

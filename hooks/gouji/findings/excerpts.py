@@ -42,7 +42,8 @@ class WordsExcerpt(Struct, frozen=True):
 
 
 class Excerpts(Struct, frozen=True):
-    """What findings of one document are about."""
+    """What findings of one document are about; ``title`` is what the document calls itself, empty if nothing does."""
 
+    title: str = ""
     tables: tuple[TableExcerpt, ...] = ()
     words: tuple[WordsExcerpt, ...] = ()

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from gouji.document.model import Cell, Document, Paragraph, Table
 from gouji.findings.excerpts import CellExcerpt, Excerpts, TableExcerpt, WordsExcerpt
 from gouji.findings.model import Finding
+from gouji.forms.document_titles import line_of, titles
 from gouji.forms.report import BoundTable, Report, column_labels, has_cell, row_labels
 from gouji.messages.message import Message
+from gouji.schema.info import Claims
 from gouji.text.source import Decoded, Place
 from gouji.text.spans import Text
 
@@ -23,9 +25,10 @@ _Addresses = dict[int, tuple[_Address, Text]]
 """The address of each text of a cell, by its identity: equal texts stand in many cells."""
 
 
-def excerpts(report: Report, findings: Sequence[Finding]) -> Excerpts:
-    """The tables of a report that findings are about, and the words at their places."""
-    return Excerpts(tuple(_tables(report, findings)), tuple(_words(report.document, findings)))
+def excerpts(report: Report, claims: Claims | None, findings: Sequence[Finding]) -> Excerpts:
+    """The title of a report, the tables of it that findings are about, and the words at their places."""
+    title = next((line_of(line) for line in titles(report, claims)), "") if claims else ""
+    return Excerpts(title, tuple(_tables(report, findings)), tuple(_words(report.document, findings)))
 
 
 # ---- tables --------------------------------------------------------------------------------------------------------
@@ -65,7 +68,8 @@ def _concerned(report: Report, findings: Sequence[Finding]) -> Iterator[BoundTab
 def _named(findings: Sequence[Finding]) -> Iterator[str | None]:
     for finding in findings:
         yield finding.where.table
-        yield from (each.where.table for each in (*finding.related, *finding.parts))
+        yield from (each.where.table for each in finding.related)
+        yield from (each.where.table for each in finding.parts)
 
 
 def _has_any(report: Report, table: BoundTable, places: Collection[Place]) -> bool:

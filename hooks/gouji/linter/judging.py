@@ -71,7 +71,7 @@ def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
     if unjudged:  # what the checks found until then is told as well
         result = replace(result, status="unreadable", reason=unended, findings=(*unjudged, *result.findings))
     if policy.excerpts and result.findings:
-        result = with_excerpts(result, bound.report)
+        result = with_excerpts(result, bound)
     return replace(result, omitted=(*_omitted(ignored, policy), *result.omitted)) if ignored else result
 
 
@@ -182,11 +182,11 @@ def _result(
     return with_lines(result, document)
 
 
-def with_excerpts(result: FileResult, report: Report) -> FileResult:
+def with_excerpts(result: FileResult, bound: Bound) -> FileResult:
     """The result with what an output shows that draws the document."""
     from gouji.linter.excerpts import excerpts  # noqa: PLC0415 - most outputs draw none
 
-    return replace(result, excerpts=excerpts(report, result.findings))
+    return replace(result, excerpts=excerpts(bound.report, bound.pack.info.claims, result.findings))
 
 
 def with_spots(findings: Iterable[Finding], report: Report) -> list[Finding]:

@@ -7,7 +7,7 @@ The command line stands on it, and so can an editor's server: :meth:`Session.run
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -56,8 +56,10 @@ class Session(Struct, frozen=True, dict=True):
     fixing: Fixing | None = None
     jobs: int | None = None
 
-    def run(self, paths: Iterable[str] = (), progress: Progress = _unwatched) -> LintRun:
+    def run(self, paths: Iterable[str] = (), progress: Progress = _unwatched, besides: Collection[str] = ()) -> LintRun:
         """Checks files, and the documents in folders; where there are no ``paths``, those in the current folder.
+
+        In folders, what is at or below one of ``besides`` is left out: what an earlier run has written.
 
         Raises:
             ConfigError: something is wrong with a configuration.
@@ -66,7 +68,7 @@ class Session(Struct, frozen=True, dict=True):
             PackError: something is wrong with a pack.
         """
         paths = tuple(paths)
-        return self._run(self.common(paths), discover(paths, readers.SUFFIXES), None, progress)
+        return self._run(self.common(paths), discover(paths, readers.SUFFIXES, besides), None, progress)
 
     def run_on(self, path: str, data: bytes) -> LintRun:
         """As :meth:`run`, on bytes as if they were saved at ``path``, which need not exist and is not written."""

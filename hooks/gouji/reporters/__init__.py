@@ -34,6 +34,13 @@ TELLING_OMISSIONS = frozenset({"full", "github", "html", "json", "junit", "sarif
 DRAWING = frozenset({"html"})
 """Formats that draw documents, from the ``excerpts`` of results."""
 
+PAGED = frozenset({"html"})
+"""Formats that can be written as a folder of pages."""
+
+INDEX = "index.html"
+SUBFOLDER = "pages"
+"""The folder in it with the pages of single files."""
+
 
 class Reporter(Protocol):
     """Formats a whole run for people or machines."""
@@ -43,6 +50,18 @@ class Reporter(Protocol):
 
         ``screen`` matters to formats for people. ``quiet`` leaves out what is neither a finding nor an unreadable file.
         """
+
+
+class Pages(Protocol):
+    """Formats a whole run as a folder of pages."""
+
+    def __call__(self, result: Result, language: Language, *, quiet: bool) -> Iterator[tuple[str, str]]:
+        """The path of each page below the folder, with ``/``, and what stands in it."""
+
+
+def pages(name: str) -> Pages:
+    """What makes the pages of one of the formats in ``PAGED``."""
+    return cast("Pages", import_module(MODULES[name]).pages)
 
 
 def load(name: str) -> Reporter:

@@ -47,11 +47,13 @@ class Discovery(Struct, frozen=True):
     outside: tuple[str, ...] = ()
 
 
-def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
+def discover(arguments: Iterable[str], suffixes: Collection[str], besides: Collection[str] = ()) -> Discovery:
     """Files among ``arguments``, and files with one of the ``suffixes`` in folders among them (none: the current one).
 
-    Paths use forward slashes and begin as the argument does.
+    Paths use forward slashes and begin as the argument does. In folders, what is at or below one of ``besides`` is left
+    out.
     """
+    apart = tuple(map(os.path.abspath, besides))
     files: dict[str, FoundFile] = {}
     folders, missing, outside = [], [], []
     closed: list[str] = []
@@ -65,6 +67,7 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
             inside = (
                 file for file in _files(path, closed) if file.suffix.lower() in suffixes and not is_owner_file(file)
             )
+            inside = (file for file in inside if not _is_apart(file, apart)) if apart else inside
             found = [(file, FoundFile(file.as_posix(), path.as_posix())) for file in sorted(inside)]
         elif os.path.isfile(path) or leads_out(path):  # noqa: PTH113 - as above; no pipe or device
             found = [(path, FoundFile(path.as_posix()))]
@@ -75,6 +78,11 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> Discovery:
             files.setdefault(os.path.abspath(file), each)  # noqa: PTH100 - Path.resolve would follow links
     lost = tuple(dict.fromkeys(closed))
     return Discovery(tuple(files.values()), tuple(folders), tuple(missing), lost, tuple(outside))
+
+
+def _is_apart(file: Path, apart: tuple[str, ...]) -> bool:
+    whole = os.path.abspath(file)  # noqa: PTH100 - Path.resolve would follow links
+    return whole in apart or whole.startswith(tuple(os.path.join(each, "") for each in apart))  # noqa: PTH118 - with the sign at its end
 
 
 def is_owner_file(path: str | os.PathLike[str]) -> bool:

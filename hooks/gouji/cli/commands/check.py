@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     fail_on = options.fail_on or common.fail_on or "error"
     strictness = strict.asked(options, fail_on)
     if typed is None:
-        done = session.run(options.paths, partial(watched, language=language))
+        done = session.run(options.paths, partial(watched, language=language), output.written(options))
     else:
         done = session.run_on(typed, stdin.read())
     if options.diff:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gouji import reporters
 from gouji.cli import messages, terminal
+from gouji.cli.options import folder
 from gouji.cli.parser import one_of
 from gouji.linter.messages import CANNOT_WRITE
 from gouji.linter.results import Result
@@ -38,8 +39,15 @@ def draws(options: argparse.Namespace) -> bool:
     return not reporters.DRAWING.isdisjoint([options.format, *(name for name, _ in options.output)])
 
 
+def written(options: argparse.Namespace) -> list[str]:
+    """What the outputs write, at or below which no document lies."""
+    paged = [path for name, path in options.output if name in reporters.PAGED and folder.is_meant(path)]
+    whole = [path for _, path in options.output if path not in paged]
+    return [*whole, *(each for path in paged for each in folder.parts(path))]
+
+
 def write(result: Result, name: str, outputs: Iterable[Output], language: Language, *, quiet: bool) -> None:
-    """The report in format ``name`` to standard output, and each of the ``outputs`` to its file.
+    """The report in format ``name`` to standard output, and each of the ``outputs`` to its file or folder.
 
     Raises:
         UsageError: some of the files can't be written; the others have been.
@@ -48,9 +56,14 @@ def write(result: Result, name: str, outputs: Iterable[Output], language: Langua
     terminal.write(report(result, language, screen=terminal.screen(), quiet=quiet))
     failures = []
     for each, path in outputs:
-        text = "".join(reporters.load(each)(result, language, screen=PLAIN, quiet=quiet))
         try:
-            write_whole(Path(path), terminal.encode(text))
+            if each in reporters.PAGED and folder.is_meant(path):
+                folder.write(Path(path), reporters.pages(each)(result, language, quiet=quiet))
+            else:
+                text = "".join(reporters.load(each)(result, language, screen=PLAIN, quiet=quiet))
+                write_whole(Path(path), terminal.encode(text))
+        except UsageError as error:
+            failures.append(error.message)
         except OSError as error:
             failures.append(CANNOT_WRITE.fill(path=path, error=refusal(error)))
     for failure in failures[1:]:

@@ -1,0 +1,71 @@
+"""What a reviewer works with: one page, or a folder of pages with an index, with nothing loaded from elsewhere.
+
+A page is whole without its script, which adds search, filters and sorting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.linter.results import Result
+from gouji.messages.message import Language
+from gouji.reporters import INDEX, SUBFOLDER
+from gouji.reporters.html.overview import Overview
+from gouji.reporters.html.page import Page, document
+from gouji.reporters.html.section import section
+from gouji.reporters.html.units import Unit, names, units
+from gouji.reporters.shared.terminal import PLAIN, Screen
+
+LIGHT = 1_500_000
+"""Bytes of a page from which on its tables have only the rows that findings are about."""
+
+
+def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
+    """One page for the whole run."""
+    del screen
+    text = "".join(_whole(result, language, quiet=quiet, brief=False))
+    if len(text.encode("utf-8", "replace")) > LIGHT:
+        text = "".join(_whole(result, language, quiet=quiet, brief=True))
+    yield text
+
+
+def pages(result: Result, language: Language, *, quiet: bool = False) -> Iterator[tuple[str, str]]:
+    """A folder of pages: names below the folder, with ``/``, and what stands in each; the index comes last.
+
+    Each file with findings has a page of its own, which can be sent on alone.
+    """
+    found = units(result, quiet=quiet)
+    every = names(found)
+    for unit, name in zip(found, every, strict=True):
+        page = Page.of(Result((unit.file,), result.packs), language, index=f"../{INDEX}")
+        yield f"{SUBFOLDER}/{name}", "".join(_single(page, unit, quiet=quiet))
+    targets = {unit.number: f"{SUBFOLDER}/{name}" for unit, name in zip(found, every, strict=True)}
+    page = Page.of(result, language, targets=targets)
+    yield INDEX, "".join(document(page, page.title, _index(page, result, found, quiet=quiet)))
+
+
+def _whole(result: Result, language: Language, *, quiet: bool, brief: bool) -> Iterator[str]:
+    page = Page.of(result, language, brief=brief)
+    return document(page, page.title, _body(page, result, units(result, quiet=quiet), quiet=quiet))
+
+
+def _body(page: Page, result: Result, found: list[Unit], *, quiet: bool) -> Iterator[str]:
+    yield from _index(page, result, found, quiet=quiet)
+    yield '<div id="reports">\n'
+    for unit in found:
+        yield from section(page, unit, quiet=quiet)
+    yield "</div>\n"
+    yield from page.rules()
+
+
+def _index(page: Page, result: Result, found: list[Unit], *, quiet: bool) -> Iterator[str]:
+    return Overview(page, result, found).whole(quiet=quiet)
+
+
+def _single(page: Page, unit: Unit, *, quiet: bool) -> Iterator[str]:
+    def body() -> Iterator[str]:
+        yield from page.way_back()
+        yield from section(page, unit, quiet=quiet)
+        yield from page.rules()
+
+    return document(page, f"{unit.file.path} · {page.title}", body())

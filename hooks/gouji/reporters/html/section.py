@@ -1,0 +1,119 @@
+"""One file: its tables and its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.findings.model import Finding, Related
+from gouji.linter.results import FileResult
+from gouji.messages.message import Message
+from gouji.reporters.html import messages
+from gouji.reporters.html.groups import Group, groups
+from gouji.reporters.html.marks import Marks
+from gouji.reporters.html.page import Page
+from gouji.reporters.html.passages import halves
+from gouji.reporters.html.tables import table
+from gouji.reporters.html.units import Unit
+from gouji.reporters.html.writing import marked, marked_line, plain
+from gouji.reporters.shared import wording
+
+
+def section(page: Page, unit: Unit, *, quiet: bool) -> Iterator[str]:
+    """The section of a file."""
+    file, anchor = unit.file, unit.anchor
+    kind = "r" if file.findings else "r c"
+    yield f'<section class="{kind}" id="{anchor}" aria-labelledby="{anchor}-title">\n'
+    yield f'<h2 id="{anchor}-title">{plain(unit.title or file.path)}</h2>\n'
+    yield f'<p class="aside">{plain(file.path)} · {_counted(page, unit)}'
+    yield "" if page.alone else f' <a href="#units">{page.say(messages.TO_LIST)}</a>'
+    yield "</p>\n"
+    remark = None if quiet else wording.remark(file)
+    yield f'<p class="omission">{page.say(remark)}</p>\n' if remark else ""
+    for number, group in enumerate(groups(file), 1):
+        yield from _group(page, unit, group, f"{anchor}-g{number}")
+    if not quiet:
+        yield from _not_evaluated(page, file)
+    yield "</section>\n"
+
+
+def _counted(page: Page, unit: Unit) -> str:
+    counts = [f"{page.say(wording.SEVERITIES[severity])} {count}" for severity, count in unit.counts.items() if count]
+    return " · ".join([*counts, *([plain(unit.file.pack)] if unit.file.pack else [])])
+
+
+def _group(page: Page, unit: Unit, group: Group, title: str) -> Iterator[str]:
+    yield f'<div class="g">\n<h3 id="{title}">{page.say(group.title)}</h3>\n'
+    marks = Marks.of(group.findings)
+    for excerpt in group.tables:
+        yield from table(page, excerpt, marks, unit.anchor, title)
+    for number, finding in group.findings:
+        yield from _finding(page, unit, number, finding, drawn=bool(group.tables))
+    yield "</div>\n"
+
+
+def _finding(page: Page, unit: Unit, number: int, finding: Finding, *, drawn: bool) -> Iterator[str]:
+    message = wording.one_line(finding.message.in_language(page.language))
+    rule = page.rule(finding)
+    name = wording.label(finding.where, message, page.language)
+    head = [f'<a href="#rule-{rule}">{plain(finding.rule)}</a>', _position(page, finding), plain(name)]
+    yield f'<article class="{finding.severity}" id="{unit.anchor}-{number}" data-k="{rule}">\n'
+    yield f"<h4><b>{number}. {page.say(wording.SEVERITIES[finding.severity])}</b> "
+    yield f"<span>{' · '.join(part for part in head if part)}</span></h4>\n<p>{plain(message)}</p>\n"
+    hint = wording.hint(finding, page.language)
+    yield f'<p class="right">→ {plain(hint)}</p>\n' if hint else ""
+    if finding.passages:
+        yield from _passages(page, finding, finding.passages)
+    else:
+        yield from _words(unit.file, finding, drawn=drawn)
+        yield from _related(page, finding)
+    yield "</article>\n"
+
+
+def _position(page: Page, finding: Finding | Related) -> str:
+    """Line and column or, where there are no lines, the paragraph."""
+    if finding.spot and finding.spot.paragraph:
+        return page.say(messages.PARAGRAPH, number=finding.spot.paragraph)
+    return wording.position(finding.place)
+
+
+def _words(file: FileResult, finding: Finding, *, drawn: bool) -> Iterator[str]:
+    """The words at its place, unless that is a cell of a table that is drawn."""
+    spot, place = finding.spot, finding.place
+    if spot and not (drawn and spot.paragraph is None):
+        yield f"<pre>{marked(spot.before, spot.text, spot.after)}</pre>\n"
+    if place is None:
+        return
+    words = next((each for each in file.excerpts.words if each.place == place), None) if file.excerpts else None
+    if words:
+        yield f"<pre>{marked(words.before, words.itself, words.after)}</pre>\n"
+    elif place.line in file.lines and not drawn:
+        yield f"<pre>{marked_line(file.lines[place.line], place)}</pre>\n"
+
+
+def _related(page: Page, finding: Finding) -> Iterator[str]:
+    if finding.related:
+        yield "<ul>\n"
+        yield from (f"<li>{plain(wording.related(related, page.language))}\n" for related in finding.related)
+        yield "</ul>\n"
+
+
+def _passages(page: Page, finding: Finding, passages: tuple[str, str]) -> Iterator[str]:
+    origin = next(iter(finding.related), Related(messages.ORIGIN))
+    halved = halves(*passages)
+    named: tuple[tuple[Message, Finding | Related], ...] = ((messages.COPY, finding), (messages.ORIGIN, origin))
+    yield '<div class="pair">\n'
+    for (title, each), half in zip(named, halved, strict=True):
+        parts = [page.say(title), page.say(each.where.label) if each.where.label else "", _position(page, each)]
+        yield f"<figure>\n<figcaption>{' · '.join(filter(None, parts))}</figcaption>\n"
+        yield f"<blockquote>{half}</blockquote>\n</figure>\n"
+    yield "</div>\n"
+
+
+def _not_evaluated(page: Page, file: FileResult) -> Iterator[str]:
+    if not file.not_evaluated:
+        return
+    count = page.say(messages.NOT_EVALUATED_COUNT, count=len(file.unevaluated_rules))
+    yield f"<details>\n<summary>{count}</summary>\n<ul>\n"
+    for each in file.not_evaluated:
+        yield f"<li>{page.say(messages.NOT_EVALUATED, rule=each.rule, reason=each.reason)}\n"
+    yield "</ul>\n</details>\n"
