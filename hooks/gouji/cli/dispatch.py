@@ -13,6 +13,7 @@ from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
 
 COMMANDS: Mapping[str, Message] = {
+    "annotate": messages.COMMAND_ANNOTATE,
     "check": messages.COMMAND_CHECK,
     "config": messages.COMMAND_CONFIG,
     "explain": messages.COMMAND_EXPLAIN,

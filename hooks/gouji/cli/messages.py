@@ -19,6 +19,38 @@ EXIT_CODES = Message(
 )
 USAGE = Message("用法：gouji 命令 [选项]", "usage: gouji COMMAND [OPTION…]")
 MORE_HELP = Message("gouji 命令 --help 查看命令的选项", "gouji COMMAND --help shows the options of a command")
+COMMAND_ANNOTATE = Message("检查文档，写出加了批注的副本", "write copies of documents with comments at what is wrong")
+OPTION_ANNOTATE_FILES = Message("Word 文档（.docx、.doc、.wps）", "Word documents (.docx, .doc, .wps)")
+OPTION_ANNOTATE_OUTPUT = Message(
+    "副本写到哪里：文件夹；只有一个文档时也可以是文件名",
+    "where the copies go: a folder or, for a single document, a file",
+)
+OPTION_FORCE = Message(
+    "覆盖已有的文件（gouji 加过批注的副本不必加此项）",
+    "replace files that are there; copies with comments of gouji are replaced in any case",
+)
+ANNOTATE_ITSELF = Message(
+    "{path} 是要检查的文档，不会写入；请用 -o 指定别的文件或文件夹",
+    "{path} is a document to be checked and is never written to; name another file or folder with -o",
+)
+ANNOTATE_SAME_NAME = Message(
+    "{one} 和 {other} 的副本都会是 {path}；请分次写到不同的文件夹",
+    "the copies of {one} and {other} would both be {path}; write them to different folders",
+)
+ANNOTATE_NO_FOLDER = Message(
+    "{path} 不是文件夹；有几个文档时 -o 须是文件夹", "{path} is no folder, which -o must be for several documents"
+)
+ANNOTATE_SUFFIX = Message("副本是 {suffix} 文件，不能写成 {path}", "the copy is a {suffix} file and can't be {path}")
+ANNOTATE_EXISTS = Message(
+    "{path} 已存在，又不是 gouji 加过批注的副本；要覆盖请加 --force",
+    "{path} exists already and is no copy with comments of gouji; --force replaces it",
+)
+ANNOTATED = Message(
+    "{path} → {copy}：{notes} 条批注；错误 {errors}，警告 {warnings}，提示 {infos}",
+    "{path} → {copy}: {notes} comments; errors: {errors}, warnings: {warnings}, infos: {infos}",
+)
+ANNOTATED_NOTHING = Message("{path} → {copy}：没有要批注的", "{path} → {copy}: nothing to annotate")
+NOT_ANNOTATED = Message("{path}：{reason}", "{path}: {reason}")
 COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
 COMMAND_FACTS = Message("列出从报告中读到的每一格", "list every cell that was read of a report")
 OPTION_FILE = Message("要读取的报告", "the report to read")

@@ -39,15 +39,19 @@ def read(source: Source) -> Document:
     """
     if not ole.is_ole(source.data) or ole.kind(source.data) != "text":
         return docx.read(source)
-    office = next(filter(None, map(shutil.which, _OFFICE)), None)
-    if office is None:
-        raise Unreadable(messages.OLD_WORD)
-    document = docx.read(Source(source.path, _convert(source.data, office)))
+    document = docx.read(Source(source.path, converted(source.data)))
     return replace(document, format="doc", notes=(Note(messages.CONVERTED), *document.notes))
 
 
-def _convert(data: bytes, office: str) -> bytes:
-    """The document as .docx. LibreOffice works in a folder of its own, profile included, that is gone afterwards."""
+def converted(data: bytes) -> bytes:
+    """An old document as .docx. LibreOffice works in a folder of its own, profile included, that is gone afterwards.
+
+    Raises:
+        Unreadable: the file can't be converted, or there is no LibreOffice to do it.
+    """
+    office = next(filter(None, map(shutil.which, _OFFICE)), None)
+    if office is None:
+        raise Unreadable(messages.OLD_WORD)
     with tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         settings = folder / "profile" / "user" / "registrymodifications.xcu"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element as Element
 from msgspec import Struct
@@ -118,9 +119,9 @@ def _agrees(element: Element, place: Extent) -> bool:
 _CHARACTER = lazy_re(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?\?>|&[^;]*;|\r\n|.", re.DOTALL)
 
 
-def character(text: str, place: Extent, count: int) -> tuple[int, bool]:
-    """Where the character number ``count`` (from 0) of an element without elements begins, and if in a CDATA section."""
-    return next(((at, raw) for number, (at, raw) in enumerate(_characters(text, place)) if number == count), (place.tail, False))
+def character(text: str, place: Extent, index: int) -> tuple[int, bool]:
+    """Where a character (from 0) of an element without elements begins, and whether that is in a CDATA section."""
+    return next(islice(_characters(text, place), index, None), (place.tail, False))
 
 
 def _characters(text: str, place: Extent) -> Iterator[tuple[int, bool]]:

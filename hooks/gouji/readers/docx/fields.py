@@ -13,7 +13,7 @@ from gouji.readers.docx.xml import BODY, CELL, DELETED, TEXT_BOX, child, number,
 from gouji.system import deadline
 
 FIELD_MARK = w("fldChar")
-_KIND = w("fldCharType")
+FIELD_KIND = w("fldCharType")
 _FORM = "ffData"
 _CONTAINERS = frozenset({BODY, CELL, TEXT_BOX})
 _CHECKED, _UNCHECKED = "☒", "□"
@@ -36,7 +36,7 @@ class OpenFields(Struct):
 
     def follow(self, mark: Element) -> str:
         """Goes past a ``w:fldChar``. Returns what shows in its place: a control of a form has no result."""
-        kind = mark.get(_KIND)
+        kind = mark.get(FIELD_KIND)
         shown = ""
         if kind == "begin" and mark not in self.endless:
             control = _control(child(mark, _FORM))
@@ -59,9 +59,9 @@ def endless(root: Element) -> frozenset[Element]:
         around = list(mark.iterancestors())
         if DELETED.isdisjoint(each.tag for each in around):
             inside = begun[next((each for each in around if each.tag in _CONTAINERS), None)]
-            if mark.get(_KIND) == "begin":
+            if mark.get(FIELD_KIND) == "begin":
                 inside.append(mark)
-            elif mark.get(_KIND) == "end" and inside:
+            elif mark.get(FIELD_KIND) == "end" and inside:
                 inside.pop()
     return frozenset(chain.from_iterable(begun.values()))
 

@@ -54,18 +54,19 @@ class WordPackage(Struct, frozen=True, dict=True):
 
     def related(self, kind: str) -> Element | None:
         """The root of the part that the main one names as its ``numbering``, say; None without one."""
-        target = self._named(kind)
+        target = self.named(kind)
         return None if target not in self.package.parts else _xml(self.package, target)
 
     def styles(self) -> Styles:
         """The style sheet; an empty one where the document has none."""
-        target = self._named("styles")
+        target = self.named("styles")
         if target not in self.package.parts:
             return read_styles(None)
         data, name = self.package.read(target), self.package.parts[target].filename
         return (_read_styles if len(data) <= _USUAL_SIZE else _read_styles.__wrapped__)(data, name)
 
-    def _named(self, kind: str) -> str:
+    def named(self, kind: str) -> str:
+        """The part that the main one names as being of a kind; an empty name where it names none."""
         return _target(self._relations, kind, posixpath.dirname(self.main))
 
     @cached_property
