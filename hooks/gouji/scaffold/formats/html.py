@@ -25,10 +25,11 @@ tbody th { text-align: left; }
   @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
   body { max-width: none; margin: 0; padding: 0; font-size: 16pt; }
   h1 { font-size: 22pt; }
-  h2, h3, h4 { font-size: 16pt; break-after: avoid; }
+  h2, h3, h4 { font-size: 16pt; margin: .4em 0; break-after: avoid; }
+  p { margin: 0; }
   div { overflow: visible; }
-  table { font-size: 9pt; }
-  tr { break-inside: avoid; }
+  table { font-size: 9pt; line-height: 1.25; }
+  th, td { padding: .1rem .3rem; }
 }
 """
 

@@ -40,10 +40,9 @@ def carry(entry: Carried, tables: Mapping[str, TableForm], last: Report) -> Carr
     pairs = [(cell, facts.get(_key(cell, entry.cells))) for cell in places]
     if not places or all(fact is None for _, fact in pairs):
         return Carry(table, target, missing=messages.NOT_THERE)
-    wrong = next((fact for _, fact in pairs if fact is None or fact.usable() is None), None)
-    if any(fact is None or fact.usable() is None for _, fact in pairs):
-        reason = messages.NO_FIGURES.fill(value=wrong.text.value) if wrong else messages.NOT_THERE
-        return Carry(table, target, missing=reason)
+    for cell, fact in pairs:
+        if fact is None or fact.usable() is None:
+            return Carry(table, target, missing=_unusable(table, cell, fact))
     values = {_key(cell, entry.cells): str(fact.value.number) for cell, fact in pairs if fact}
     cells = {table.id: {cell: values[_key(cell, entry.cells)] for cell in places}}
     for address in entry.until_settled:
@@ -76,6 +75,11 @@ def _facts(address: str, report: Report) -> Mapping[tuple[str, str], Fact]:
     facts = table.facts.items() if table else ()
     found = ((cell, fact) for cell, fact in facts if row in ("", cell[0]) and column in ("", cell[1]))
     return {_key(cell, address): fact for cell, fact in found}
+
+
+def _unusable(table: TableForm, cell: Address, fact: Fact | None) -> Message:
+    label, value = cell_label(table, *cell), fact.text.value.strip() if fact else ""
+    return messages.NO_FIGURE.fill(label=label, value=value) if value else messages.BLANK.fill(label=label)
 
 
 def _line(address: str, table: TableForm) -> str:

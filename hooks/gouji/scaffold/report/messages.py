@@ -30,7 +30,10 @@ ROWS_DISAGREE = Message(
 CELL = Message("{label} {value}", "{label} {value}")
 NOT_TAKEN = Message("{target}没有带入，仍是 0：{reason}", "{target} was not taken over and is 0: {reason}")
 NOT_THERE = Message("上年报告里没有找到这些数字", "last year's document has no such figures")
-NO_FIGURES = Message("上年报告里的“{value}”不是可用的数", "“{value}” in last year's document is no figure of use")
+NO_FIGURE = Message(
+    "上年报告里“{label}”写的是“{value}”", "last year's document says “{value}” for {label}, which is no figure of use"
+)
+BLANK = Message("上年报告里“{label}”是空白", "{label} is blank in last year's document")
 OTHER_YEAR = Message(
     "所据报告是 {year} 年度的，不是上一年度",
     "the document that it is taken from is about {year}, not about the year before",

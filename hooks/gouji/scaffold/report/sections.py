@@ -18,13 +18,13 @@ def section_text(section: SectionForm, words: Words, level: int) -> tuple[Paragr
     form = words.pack.form
     given = form.template.sections.get(section.id)
     written = tuple(words.paragraphs(given or "", level))
-    more = tuple(to_mention(section, words, written))
+    more = tuple(_to_mention(section, words, written))
     if given is None and not more and not _holds_others(section, form):
         return (Paragraph(Text(words.to_fill_in(section.title))),)
     return written + more
 
 
-def to_mention(section: SectionForm, words: Words, written: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _to_mention(section: SectionForm, words: Words, written: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """A place to fill in for each aspect that rules want the section to mention, and that is not ``written`` there."""
     for aspect in missing_aspects(written, aspects_of(section, words), words.pack.form.contents):
         yield Paragraph(Text(words.to_fill_in(aspect.name)))

@@ -7,15 +7,16 @@ figures, the year apart, reports something and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
+from rapidfuzz.fuzz import ratio
 
 from gouji.checks.sections.aspects import lead, missing_aspects
 from gouji.checks.sections.rule import Aspect
 from gouji.document.model import Paragraph
 from gouji.forms.sections.bound import BoundSection
-from gouji.scaffold.report.sections import aspects_of, section_text, to_mention
+from gouji.scaffold.report.sections import aspects_of, section_text
 from gouji.scaffold.report.words import Words
 from gouji.text.normalize import enumerator
 from gouji.text.sentences import ends
@@ -31,19 +32,63 @@ class _Heading(Struct, frozen=True):
     text: bool
 
 
+class _Prompt(Struct, frozen=True):
+    """A heading of the template, the ids of the aspects that it names, and what is to be filled in under it."""
+
+    heading: str
+    aspects: frozenset[str]
+    paragraphs: tuple[Paragraph, ...]
+
+
+class _Known(Struct, frozen=True):
+    """What the pack knows of headings in a section: what must be mentioned there, and what its template has."""
+
+    aspects: Sequence[Aspect]
+    prompts: tuple[_Prompt, ...]
+
+    @classmethod
+    def of(cls, section: BoundSection, words: Words, level: int) -> _Known:
+        aspects = aspects_of(section.form, words)
+        template = section_text(section.form, words, level)
+        heads = [index for index, paragraph in enumerate(template) if paragraph.level]
+        prompts = []
+        for start, end in zip(heads, [*heads[1:], len(template)], strict=False):
+            heading = _unnumbered(template[start].text.value)
+            prompts.append(_Prompt(heading, _named(heading, aspects), tuple(template[start + 1 : end])))
+        return cls(aspects, tuple(prompts))
+
+    def names(self, heading: str) -> bool:
+        """Whether a heading is one that a section is to have, in other words perhaps."""
+        return bool(_named(heading, self.aspects)) or bool(self.under(heading))
+
+    def about(self, aspect: Aspect, words: Words) -> tuple[Paragraph, ...]:
+        """What is to be filled in about an aspect."""
+        own = (Paragraph(Text(words.to_fill_in(aspect.name))),)
+        return next((each.paragraphs for each in self.prompts if aspect.id in each.aspects), own)
+
+    def under(self, heading: str) -> tuple[Paragraph, ...]:
+        """What is to be filled in under a heading like one of the template: nothing where there is none such."""
+        named = _named(heading, self.aspects)
+        like = [
+            each for each in self.prompts if each.aspects & named or each.heading in heading or heading in each.heading
+        ]
+        best = max(like, key=lambda each: ratio(heading, each.heading), default=None)
+        return best.paragraphs if best else ()
+
+
 def skeleton(section: BoundSection, words: Words, last_year: int | None, level: int) -> tuple[Paragraph, ...] | None:
     """The headings in a section and what is to be filled in under each; None where there are none.
 
     Those of ``last_year`` are about the new year. Headings get this ``level``.
     """
-    aspects = aspects_of(section.form, words)
-    prompts = dict(_prompts(section_text(section.form, words, level), aspects))
+    known = _Known.of(section, words, level)
     written: list[Paragraph] = []
     waiting: tuple[Paragraph, ...] = ()
     for paragraph in section.own:
-        heading = _heading(paragraph, aspects, words, last_year)
+        heading = _heading(paragraph, known, words.year, last_year)
         if heading.written is not None:
-            waiting = _under(heading.written, aspects, prompts, words)
+            title = _unnumbered(heading.written)
+            waiting = known.under(title) or (Paragraph(Text(words.to_fill_in(title))),)
             written.append(Paragraph(Text(heading.written), level))
         if heading.text:
             written += waiting
@@ -51,42 +96,27 @@ def skeleton(section: BoundSection, words: Words, last_year: int | None, level: 
     written += waiting
     if not any(paragraph.level for paragraph in written):
         return None
-    return (*written, *to_mention(section.form, words, written))
+    missing = missing_aspects(written, known.aspects, words.pack.form.contents)
+    return (*written, *(paragraph for aspect in missing for paragraph in known.about(aspect, words)))
 
 
-def _prompts(template: Sequence[Paragraph], aspects: Sequence[Aspect]) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
-    """What is to be filled in under a heading that names an aspect, as the template has it."""
-    heads = [index for index, paragraph in enumerate(template) if paragraph.level]
-    for start, end in zip(heads, [*heads[1:], len(template)], strict=False):
-        for aspect in _named(template[start].text.value, aspects):
-            yield aspect, tuple(template[start + 1 : end])
-
-
-def _under(
-    heading: str, aspects: Sequence[Aspect], prompts: Mapping[str, tuple[Paragraph, ...]], words: Words
-) -> tuple[Paragraph, ...]:
-    """What is to be filled in under a heading."""
-    own = (Paragraph(Text(words.to_fill_in(_unnumbered(heading)))),)
-    return next((prompts[aspect] for aspect in _named(heading, aspects) if aspect in prompts), own)
-
-
-def _heading(paragraph: Paragraph, aspects: Sequence[Aspect], words: Words, last_year: int | None) -> _Heading:
+def _heading(paragraph: Paragraph, known: _Known, year: int, last_year: int | None) -> _Heading:
     text = paragraph.text.value.strip()
     if paragraph.level is None and enumerator(text) is None:
         return _Heading(None, text=True)
     is_alone = len(text) <= _LONGEST and not any(True for _ in ends(text))
     if not is_alone:
         first = lead(paragraph).strip()
-        text = text[: text.index(first) + len(first)] if first and _named(first, aspects) else ""
-    written = text.replace(str(last_year), str(words.year)) if last_year else text
-    reports = any(map(str.isdecimal, _unnumbered(written).replace(str(words.year), "")))
+        text = text[: text.index(first) + len(first)] if first and known.names(first) else ""
+    written = text.replace(str(last_year), str(year)) if last_year else text
+    reports = any(map(str.isdecimal, _unnumbered(written).replace(str(year), "")))
     return _Heading(written if written and not reports else None, text=not is_alone)
 
 
-def _named(heading: str, aspects: Sequence[Aspect]) -> list[str]:
+def _named(heading: str, aspects: Sequence[Aspect]) -> frozenset[str]:
     """The ids of the aspects that a heading names."""
     missing = missing_aspects([Paragraph(Text(heading))], aspects, ())
-    return [aspect.id for aspect in aspects if aspect not in missing]
+    return frozenset(aspect.id for aspect in aspects if aspect not in missing)
 
 
 def _unnumbered(heading: str) -> str:

@@ -49,8 +49,10 @@ def _rows(last: LastYear, words: Words) -> tuple[Rows, tuple[Message, ...]]:
 
 
 def _sections(last: LastYear, words: Words) -> Mapping[str, tuple[Paragraph, ...]]:
+    """The headings in sections; over tables they are titles of these, and stand there already."""
     form = words.pack.form
-    known = {section.id: section for section in form.all_sections}
+    with_tables = {table.section for table in form.tables}
+    known = {section.id for section in form.all_sections} - with_tables
     found = {
         bound.form.id: skeleton(bound, words, last.year, HEADING_LEVEL + len(form.way_to(bound.form.id)) - 1)
         for bound in last.report.all_sections
