@@ -23,11 +23,12 @@ MASK = "\ufffc"
 _WHAT = "{what}"
 _MARKS = tuple(sentence.split(_WHAT) for sentence in (FILL_IN.zh, FILL_IN.en))
 _OPENINGS = tuple(opening.rstrip(" ：:") for opening, _ in _MARKS)
+_SHORTEST = min(map(len, _OPENINGS))
 
 
 def masked(document: Document) -> Document:
     """The document with its :attr:`~gouji.document.model.Document.placeholders`, which are masked in its paragraphs."""
-    found = [(index, text) for index, block in enumerate(document.blocks) for text in _texts(block) if _has_any(text)]
+    found = [(index, text) for index, text in _texts(document) if _has_any(text.value)]
     if not found:
         return document
     places = (Placeholder(part, index) for index, text in found for part in _placeholders(text))
@@ -41,12 +42,19 @@ def is_unfilled(paragraphs: Sequence[Paragraph]) -> bool:
     return any(MASK in paragraph.text.value for paragraph in paragraphs)
 
 
-def _texts(block: Block) -> Iterator[Text]:
-    yield from (cell.text for cell in block.cells) if isinstance(block, Table) else (block.text,)
+def _texts(document: Document) -> Iterator[tuple[int, Text]]:
+    """Every text that is long enough, with the index of its block: most cells hold a figure."""
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Table):
+            yield index, block.text
+            continue
+        for cell in block.cells:
+            if len(cell.text.value) >= _SHORTEST:
+                yield index, cell.text
 
 
-def _has_any(text: Text) -> bool:
-    return any(opening in text.value for opening in _OPENINGS)
+def _has_any(text: str) -> bool:
+    return _OPENINGS[0] in text or _OPENINGS[1] in text
 
 
 def _placeholders(text: Text) -> Iterator[Text]:
