@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,7 +16,11 @@ from msgspec.structs import replace
 
 from gouji.cli.main import main
 from gouji.linter import recall
+from support.browser import launched
 from support.command import Command, Run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """No test depends on how fast, or how busy, the machine is."""
@@ -43,6 +49,13 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
 def _own_results(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test gets results of another, which may have replaced a part of gouji."""
     monkeypatch.setattr(recall, "STORE", replace(recall.STORE, name=f"results-{os.urandom(4).hex()}"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that is installed."""
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from gouji.reporters.html.passages import stretches
 from gouji.reporters.html.units import names, units
 from gouji.text.source import Place
 from gouji.text.spans import Span
+from support.strangers import ATTACKS, attacked
 
 
 def page(result: Result, *, english: bool = False, quiet: bool = False) -> parser.HtmlElement:
@@ -222,8 +223,12 @@ def test_a_page_that_would_be_heavy_has_brief_tables(monkeypatch: pytest.MonkeyP
     files = (FileResult(f"{each}.txt", "read", findings=(wrong(),), excerpts=drawn()) for each in "一二三")
     result = Result(tuple(files))
     whole = len(page(result).xpath("//div[@class='s']//tr"))
-    monkeypatch.setattr(html, "LIGHT", 1000)
-    assert (whole, len(page(result).xpath("//div[@class='s']//tr"))) == (9, 6)
+    found = {whole}
+    for light in range(21_000, 15_000, -20):
+        monkeypatch.setattr(html, "LIGHT", light)
+        found.add(len(page(result).xpath("//div[@class='s']//tr")))
+    assert found == {9, 6, 0}
+    assert "html=文件夹/" in texts(page(result), "//main/p")[1]
 
 
 # ---- words and passages --------------------------------------------------------------------------------------------
@@ -322,36 +327,6 @@ def test_names_of_pages_are_safe(paths: list[str], expected: list[str]) -> None:
 
 
 # ---- strangers -----------------------------------------------------------------------------------------------------
-
-ATTACKS = [
-    "<script>alert(1)</script>",
-    '" onload="x',
-    "'><img src=x onerror=alert(1)>",
-    "a&b</pre></style></script>",
-    "&lt;",
-    "javascript:alert(1)",
-    "{units}{0}",
-    "\udc80\u202e\x1b[2J",
-]
-
-
-def attacked(attack: str) -> Result:
-    """A run in which a stranger wrote all that a stranger can write."""
-    where = Where("s", "t", "r2", "c1", plain(attack))
-    spot = Spot(Span(0, 1), attack, 1, attack, attack, attack)
-    found = [
-        Finding(
-            attack, "text", "odd", attack, "error", plain(attack), where, Place(1, 1, 1, 3), "1", attack, spot=spot
-        ),
-        Finding(attack, "duplicates", "odd", attack, "error", plain(attack), where, passages=(attack, attack * 2)),
-    ]
-    cells = (CellExcerpt(attack, 0, 0), CellExcerpt(attack, 0, 1, address=("t", "r2", "c1")))
-    words = (WordsExcerpt(Place(1, 1, 1, 3), attack, attack, attack),)
-    excerpts = Excerpts(attack, (TableExcerpt({"t": plain(attack)}, cells),), words)
-    file = FileResult(
-        attack, "partial", attack, plain(attack + "!"), tuple(found), lines={1: attack}, excerpts=excerpts
-    )
-    return Result((file, FileResult(f"x/{attack}", "read"), FileResult("四", "skipped", reason=plain(attack))))
 
 
 def documents(result: Result) -> Iterator[str]:

@@ -11,21 +11,23 @@ from gouji.linter.results import Result
 from gouji.messages.message import Language
 from gouji.reporters import INDEX, SUBFOLDER
 from gouji.reporters.html.overview import Overview
-from gouji.reporters.html.page import Page, document
+from gouji.reporters.html.page import Detail, Page, document
 from gouji.reporters.html.section import section
 from gouji.reporters.html.units import Unit, names, units
 from gouji.reporters.shared.terminal import PLAIN, Screen
 
 LIGHT = 1_500_000
-"""Bytes of a page from which on its tables have only the rows that findings are about."""
+"""Bytes of a page from which on less of the documents is drawn."""
+_DETAILS: tuple[Detail, ...] = ("whole", "rows", "words")
 
 
 def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet: bool = False) -> Iterator[str]:
     """One page for the whole run."""
     del screen
-    text = "".join(_whole(result, language, quiet=quiet, brief=False))
-    if len(text.encode("utf-8", "replace")) > LIGHT:
-        text = "".join(_whole(result, language, quiet=quiet, brief=True))
+    for detail in _DETAILS:
+        text = "".join(_whole(result, language, detail, quiet=quiet))
+        if len(text.encode("utf-8", "replace")) <= LIGHT:
+            break
     yield text
 
 
@@ -44,8 +46,8 @@ def pages(result: Result, language: Language, *, quiet: bool = False) -> Iterato
     yield INDEX, "".join(document(page, page.title, _index(page, result, found, quiet=quiet)))
 
 
-def _whole(result: Result, language: Language, *, quiet: bool, brief: bool) -> Iterator[str]:
-    page = Page.of(result, language, brief=brief)
+def _whole(result: Result, language: Language, detail: Detail, *, quiet: bool) -> Iterator[str]:
+    page = Page.of(result, language, detail=detail)
     return document(page, page.title, _body(page, result, units(result, quiet=quiet), quiet=quiet))
 
 

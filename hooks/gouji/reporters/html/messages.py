@@ -41,6 +41,16 @@ TEXT = Message("正文和其他", "The text and the rest")
 ROWS_LEFT_OUT = Message(
     "只显示有关的 {shown} 行，全表共 {count} 行", "only the {shown} rows that matter of {count} are shown"
 )
+_LESS = Message(
+    "；每个文件一页、内容完整的网页用 --output html=文件夹/ 生成",
+    "; --output html=FOLDER/ makes pages with all of it, one for each file",
+)
+LESS = {
+    "rows": Message("发现很多，表格只画有关的行", "There is so much that tables have only the rows that matter")
+    + _LESS,
+    "words": Message("发现很多，没有画表格和重复的段落", "There is so much that no tables and passages are drawn")
+    + _LESS,
+}
 BLANK = Message("空白", "blank")
 SEE = Message("见第 {number} 条（{severity}）", "see finding {number} ({severity})")
 PARAGRAPH = Message("第 {number} 段", "paragraph {number}")

@@ -36,6 +36,8 @@ class Overview(Struct, frozen=True):
         yield f"<p>{plain(wording.summary(self.result, self.page.language))}</p>\n"
         for sentence in wording.omissions(self.result, self.page.language):
             yield f'<p class="omission">{plain(sentence)}</p>\n'
+        if self.page.detail != "whole":
+            yield f'<p class="omission">{self.page.say(messages.LESS[self.page.detail])}</p>\n'
         if not self.page.alone and self.units:
             yield from self._filters()
             yield '<div class="overview">\n'
@@ -97,8 +99,7 @@ class Overview(Struct, frozen=True):
         yield f'<th scope="row"><a href="{self.page.target(unit.number)}">{plain(unit.title or file.path)}</a>{state}'
         yield f' <span class="aside">{plain(file.path)}</span>' if unit.title else ""
         yield f'<td class="wide">{plain(file.pack or "")}' if packs else ""
-        for severity, count in unit.counts.items():
-            yield f'<td class="n" data-s="{severity}">{count or ""}'
+        yield "".join(f"<td class=n>{count or ''}" for count in unit.counts.values())
         rules = Counter(finding.rule for finding in wording.worst_first(file.findings))
         told = ", ".join(f"{rule} ×{count}" if count > 1 else rule for rule, count in rules.items())
         yield f'<td class="n wide">{len(file.unevaluated_rules) or ""}<td class="wide">{plain(told)}\n'

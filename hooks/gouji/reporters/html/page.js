@@ -36,8 +36,8 @@
         findings += finding.hidden ? 0 : 1;
       }
       for (const group of unit.groups) group.hidden = !group.querySelector("article:not([hidden])");
-      if (!unit.section) findings += [...unit.row.querySelectorAll("[data-s]")].reduce((sum, cell) =>
-        sum + (severities.includes(cell.dataset.s) ? Number(cell.textContent) : 0), 0);
+      if (!unit.section) findings += boxes.reduce((sum, box, index) =>
+        sum + (box.checked ? Number(unit.row.querySelectorAll(".n")[index].textContent) : 0), 0);
     }
     shown.textContent = shown.dataset.told.replace("{units}", files).replace("{findings}", findings);
   }

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib import resources
+from typing import Literal
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -22,11 +23,15 @@ GENERATOR = '<meta name="generator" content="gouji">'
 _LANGUAGES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 
 
+Detail = Literal["whole", "rows", "words"]
+"""Whole tables, the rows of them that findings are about, or no tables and no more than the ends of long passages."""
+
+
 class Page(Struct, frozen=True):
     """What the parts of a page must know: ``numbers`` are those of the rules (pack, id) that it has findings of.
 
     ``targets`` are where the units lead, by number, if not to a section of the page; ``index`` is the page that leads
-    here. ``brief``: tables have only the rows that findings are about. ``alone``: it is about one file.
+    here. ``detail`` is how much of the documents is drawn. ``alone``: it is about one file.
     """
 
     language: Language
@@ -34,7 +39,7 @@ class Page(Struct, frozen=True):
     numbers: Mapping[tuple[str, str], int]
     targets: Mapping[int, str] = {}
     index: str | None = None
-    brief: bool = False
+    detail: Detail = "whole"
     alone: bool = False
 
     @classmethod
@@ -45,12 +50,12 @@ class Page(Struct, frozen=True):
         *,
         targets: Mapping[int, str] = {},
         index: str | None = None,
-        brief: bool = False,
+        detail: Detail = "whole",
     ) -> Page:
         """A page about a run."""
         entries = tuple(found(result))
         numbers = {(entry.pack, entry.rule): number for number, entry in enumerate(entries, 1)}
-        return cls(language, entries, numbers, targets, index, brief, alone=len(result.files) == 1)
+        return cls(language, entries, numbers, targets, index, detail, alone=len(result.files) == 1)
 
     @property
     def title(self) -> str:

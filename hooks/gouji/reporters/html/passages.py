@@ -13,9 +13,8 @@ _LONGEST = 6000
 """Characters that are compared: of two longer ones the ends are left out."""
 _SHORT = 2
 """So few equal characters between differences make them one: what is alike by chance helps nobody."""
-_ELIDED = 300
 _ENDS = 100
-"""Of an equal stretch of more characters than the former, the latter are shown at each end."""
+"""Of an equal stretch of three times as many characters, so many are shown at each end."""
 
 
 class Stretch(Struct, frozen=True):
@@ -62,6 +61,6 @@ def _half(parts: Iterable[tuple[bool, str]]) -> str:
 
 
 def _elided(text: str) -> str:
-    if len(text) <= _ELIDED:
+    if len(text) <= 3 * _ENDS:
         return shown(text)
     return f'{shown(text[:_ENDS])}<span class="cut">…</span>{shown(text[-_ENDS:])}'

@@ -15,6 +15,7 @@ from gouji.reporters.html.passages import halves
 from gouji.reporters.html.tables import table
 from gouji.reporters.html.units import Unit
 from gouji.reporters.html.writing import marked, marked_line, plain
+from gouji.reporters.messages import NOT_EVALUATED_RULES
 from gouji.reporters.shared import wording
 
 
@@ -22,7 +23,7 @@ def section(page: Page, unit: Unit, *, quiet: bool) -> Iterator[str]:
     """The section of a file."""
     file, anchor = unit.file, unit.anchor
     kind = "r" if file.findings else "r c"
-    yield f'<section class="{kind}" id="{anchor}" aria-labelledby="{anchor}-title">\n'
+    yield f'<section class="{kind}" id="{anchor}">\n'
     yield f'<h2 id="{anchor}-title">{plain(unit.title or file.path)}</h2>\n'
     yield f'<p class="aside">{plain(file.path)} · {_counted(page, unit)}'
     yield "" if page.alone else f' <a href="#units">{page.say(messages.TO_LIST)}</a>'
@@ -42,9 +43,9 @@ def _counted(page: Page, unit: Unit) -> str:
 
 
 def _group(page: Page, unit: Unit, group: Group, title: str) -> Iterator[str]:
-    yield f'<div class="g">\n<h3 id="{title}">{page.say(group.title)}</h3>\n'
+    yield f"<div class=g><h3 id={title}>{page.say(group.title)}</h3>\n"
     marks = Marks.of(group.findings)
-    for excerpt in group.tables:
+    for excerpt in group.tables if page.detail != "words" else ():
         yield from table(page, excerpt, marks, unit.anchor, title)
     for number, finding in group.findings:
         yield from _finding(page, unit, number, finding, drawn=bool(group.tables))
@@ -55,13 +56,13 @@ def _finding(page: Page, unit: Unit, number: int, finding: Finding, *, drawn: bo
     message = wording.one_line(finding.message.in_language(page.language))
     rule = page.rule(finding)
     name = wording.label(finding.where, message, page.language)
-    head = [f'<a href="#rule-{rule}">{plain(finding.rule)}</a>', _position(page, finding), plain(name)]
-    yield f'<article class="{finding.severity}" id="{unit.anchor}-{number}" data-k="{rule}">\n'
+    head = [f"<a href=#rule-{rule}>{plain(finding.rule)}</a>", _position(page, finding), plain(name)]
+    yield f"<article class={finding.severity} id={unit.anchor}-{number} data-k={rule}>"
     yield f"<h4><b>{number}. {page.say(wording.SEVERITIES[finding.severity])}</b> "
-    yield f"<span>{' · '.join(part for part in head if part)}</span></h4>\n<p>{plain(message)}</p>\n"
+    yield f"<span>{' · '.join(part for part in head if part)}</span></h4>\n<p>{plain(message)}\n"
     hint = wording.hint(finding, page.language)
     yield f'<p class="right">→ {plain(hint)}</p>\n' if hint else ""
-    if finding.passages:
+    if finding.passages and page.detail != "words":
         yield from _passages(page, finding, finding.passages)
     else:
         yield from _words(unit.file, finding, drawn=drawn)
@@ -111,6 +112,9 @@ def _passages(page: Page, finding: Finding, passages: tuple[str, str]) -> Iterat
 
 def _not_evaluated(page: Page, file: FileResult) -> Iterator[str]:
     if not file.not_evaluated:
+        return
+    if page.detail == "words":
+        yield f'<p class="aside">{page.say(NOT_EVALUATED_RULES, rules=", ".join(file.unevaluated_rules))}</p>\n'
         return
     count = page.say(messages.NOT_EVALUATED_COUNT, count=len(file.unevaluated_rules))
     yield f"<details>\n<summary>{count}</summary>\n<ul>\n"

@@ -26,9 +26,9 @@ def table(page: Page, excerpt: TableExcerpt, marks: Marks, unit: str, title: str
     """
     height = max((cell.row + cell.row_span for cell in excerpt.cells), default=0)
     kept = _kept(excerpt, marks, height)
-    drawn = kept if page.brief or height > _LONG else frozenset(range(height))
+    drawn = kept if page.detail != "whole" or height > _LONG else frozenset(range(height))
     drawing = _Drawing(page, marks, unit, _kinds(excerpt), drawn, kept)
-    yield f'<div class="s" tabindex="0" role="region" aria-labelledby="{title}"><table>\n'
+    yield f'<div class="s" tabindex="0" role="group" aria-labelledby="{title}"><table>\n'
     by_row: dict[int, list[CellExcerpt]] = {row: [] for row in sorted(drawn)}
     for cell in excerpt.cells:
         for row in _firsts(cell, drawn, kept):
