@@ -57,7 +57,8 @@ def begin(order: Order, today: date | None = None) -> Begun:
     words = Words(pack, year, unit)
     taken, remarks = take(last, words) if last else (None, ())
     blocks = draft(words, taken) if taken else draft(words)
-    return Begun(blocks, words.language, _name(words), (*_without_unit(unit, last), *remarks))
+    told = _told(unit, year, last)
+    return Begun(blocks, words.language, _name(words), (*told, *remarks))
 
 
 def _next(last: LastYear | None) -> int | None:
@@ -76,9 +77,12 @@ def _check_year(info: PackInfo, year: int, library: Library) -> None:
         raise UsageError(messages.YEAR_UNREADABLE.fill(pack=info.id, year=year))
 
 
-def _without_unit(unit: str | None, last: LastYear | None) -> Iterator[Message]:
+def _told(unit: str | None, year: int, last: LastYear | None) -> Iterator[Message]:
+    """Whose document it is and of which year, where nobody said so."""
     if unit is None:
         yield messages.NO_UNIT_THERE if last else messages.NO_UNIT
+    elif last:
+        yield messages.FROM_LAST_YEAR.fill(unit=unit, year=year)
 
 
 def _name(words: Words) -> str:

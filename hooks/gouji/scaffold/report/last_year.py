@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from msgspec import Struct
 
 from gouji import readers
@@ -19,6 +22,7 @@ from gouji.packs.library import Library
 from gouji.scaffold.report import messages
 from gouji.scaffold.report.family import ancestry
 from gouji.scaffold.report.titles import unit_in
+from gouji.schema.info import Claims
 from gouji.system import files
 from gouji.text.source import Source, Unreadable
 
@@ -68,16 +72,21 @@ def _bound(document: Document, pack: Pack, library: Library) -> Bound:
 
 
 def _unit(bound: Bound, pack: Pack) -> str | None:
-    """Whose document it is: the name in a title as the template writes it, or else as the rules on names read it."""
-    claims = bound.pack.info.claims
-    if claims is None:
-        return None
-    shape = pack.form.template.title
-    for title in titles(bound.report, claims):
-        if shape and (unit := unit_in(title.text.value, shape)):
-            return unit
-    text = lines(bound.report)
+    """Whose document it is: the name that rules on names read in its title, or else the shape of the template."""
+    claims, text = bound.pack.info.claims, lines(bound.report)
     for rule in bound.pack.of_type(NarrativeRule):
         if rule.names is not None and (names := own_names(front(text, claims, ()), rule.names)):
             return names[0]
-    return None
+    shape = pack.form.template.title
+    if claims is None or shape is None:
+        return None
+    return next((unit for title in _titles(bound.report, claims) if (unit := unit_in(title, shape))), None)
+
+
+def _titles(report: Report, claims: Claims) -> Iterator[str]:
+    """The titles, and each behind the line above it where that may be part of it: a heading, or the first line."""
+    for title in titles(report, claims):
+        yield title.text.value
+        above = next((one for one, other in pairwise(report.preamble) if other is title), None)
+        if above is not None and (above.level is not None or above is report.preamble[0]):
+            yield f"{above.text.value} {title.text.value}"

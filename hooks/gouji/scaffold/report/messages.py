@@ -22,6 +22,7 @@ NO_UNIT_THERE = Message(
     "从标题看不出单位，请写 --unit；标题里留了填写的地方",
     "the title does not tell whose document it is; give --unit, or fill it in there",
 )
+FROM_LAST_YEAR = Message("{unit}，{year} 年度", "{unit}, {year}")
 TAKEN = Message("从上年报告带入：{target}（{cells}）", "taken over from last year's document: {target} ({cells})")
 ROWS_DISAGREE = Message(
     "上年各表的行彼此对不上，没有带入",
