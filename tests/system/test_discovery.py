@@ -218,3 +218,9 @@ def test_where_git_does_not_answer_whatever_it_might_list_is_searched(
     write(folder, [".git/HEAD", ".git/a.txt", ".hidden/a.txt", "a.txt"])
     monkeypatch.setenv("PATH", str(folder))
     assert paths() == [".hidden/a.txt", "a.txt"]
+
+
+def test_what_is_besides_is_left_out_of_folders_only(folder: Path) -> None:
+    write(folder, ["a.md", "out/index.md", "out/pages/b.md", "out/pages2/c.md"])
+    found = discover([".", "out/pages/b.md"], [".md"], ["out/index.md", "out/pages/"])
+    assert sorted(file.path for file in found.files) == ["a.md", "out/pages/b.md", "out/pages2/c.md"]
