@@ -51,9 +51,10 @@ def _words(grid: Grid) -> list[float]:
 
 
 def _lines(grid: Grid) -> list[float]:
-    """The width of each column in which none of its cells takes many lines."""
+    """The width of each column in which none of its cells takes many lines; in the header, whatever its height."""
     found = [0.0] * grid.table.width
     for cell in grid.table.cells:
         if cell.column_span == 1:
-            found[cell.column] = max(found[cell.column], wcswidth(cell.text.value) / (_LINES * cell.row_span))
+            lines = _LINES * (1 if cell.row < grid.head else cell.row_span)
+            found[cell.column] = max(found[cell.column], wcswidth(cell.text.value) / lines)
     return [min(each, _WIDEST) + _AROUND for each in found]

@@ -75,6 +75,8 @@ def laid_out(document: Document, language: Language) -> None:
     document.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
     for name in ("Normal", "Title", *(f"Heading {level}" for level in range(1, _DEEPEST + 1)), OVER, CELL):
         _set(document.styles[name], looks.get(name) or looks["Heading"])
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:eastAsia"), "zh-CN")
     section = document.sections[0]
     _set_paper(section, language)
     _number_pages(section, *_AROUND_PAGES[language])
@@ -136,7 +138,10 @@ def _number_pages(section: Section, before: str, after: str) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.first_line_indent = Pt(0)
     paragraph.add_run(before).font.size = Pt(_FOOT)
+    number = paragraph.add_run("1")
+    number.font.size = Pt(_FOOT)
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
-    paragraph._p.append(field)  # noqa: SLF001 - the library has no fields
+    field.append(number._r)  # noqa: SLF001 - the library has no fields
+    paragraph._p.append(field)  # noqa: SLF001 - as above
     paragraph.add_run(after).font.size = Pt(_FOOT)

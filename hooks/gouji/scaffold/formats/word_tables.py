@@ -45,6 +45,8 @@ def add_table(document: Document, grid: Grid) -> None:
     for column, width in zip(table.columns, drawing.widths, strict=True):
         column.width = Emu(width)
     places = [row.cells for row in table.rows]
+    for place in (each for row in places for each in row):
+        place.paragraphs[0].style = CELL  # also where a merged cell covers it, or the row would be as high as text is
     for cell in grid.table.cells:
         last = places[cell.row + cell.row_span - 1][cell.column + cell.column_span - 1]
         _write(_merged(places[cell.row][cell.column], last), cell, drawing)
@@ -61,7 +63,6 @@ def _write(place: _Cell, cell: Cell, drawing: _Drawing) -> None:
     place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     place.width = Emu(sum(drawing.widths[cell.column : cell.column + cell.column_span]))
     paragraph = place.paragraphs[0]
-    paragraph.style = CELL
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if grid.is_label(cell) else WD_ALIGN_PARAGRAPH.CENTER
     last_row = cell.row + cell.row_span >= grid.table.height
     paragraph.paragraph_format.keep_with_next = grid.table.height <= _SHORT and not last_row
