@@ -13,6 +13,7 @@ from gouji.checks.narrative.normalized import lines
 from gouji.checks.narrative.rule import NarrativeRule
 from gouji.checks.narrative.titles import front
 from gouji.document.model import Document
+from gouji.document.placeholders import is_unfilled
 from gouji.forms.document_titles import report_year, titles
 from gouji.forms.report import Report
 from gouji.linter.binding import Bound, bind_strongest, bound_to
@@ -86,6 +87,8 @@ def _unit(bound: Bound, pack: Pack) -> str | None:
 def _titles(report: Report, claims: Claims) -> Iterator[str]:
     """The titles, and each behind the line above it where that may be part of it: a heading, or the first line."""
     for title in titles(report, claims):
+        if is_unfilled([title]):
+            continue
         yield title.text.value
         above = next((one for one, other in pairwise(report.preamble) if other is title), None)
         if above is not None and (above.level is not None or above is report.preamble[0]):

@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 from gouji.checks.sections.aspects import lead, missing_aspects
 from gouji.checks.sections.rule import Aspect
 from gouji.document.model import Paragraph
+from gouji.document.placeholders import is_unfilled
 from gouji.forms.sections.bound import BoundSection
 from gouji.scaffold.report.sections import aspects_of, section_text
 from gouji.scaffold.report.words import Words
@@ -102,7 +103,7 @@ def skeleton(section: BoundSection, words: Words, last_year: int | None, level: 
 
 def _heading(paragraph: Paragraph, known: _Known, year: int, last_year: int | None) -> _Heading:
     text = paragraph.text.value.strip()
-    if paragraph.level is None and enumerator(text) is None:
+    if is_unfilled([paragraph]) or (paragraph.level is None and enumerator(text) is None):
         return _Heading(None, text=True)
     is_alone = len(text) <= _LONGEST and not any(True for _ in ends(text))
     if not is_alone:
