@@ -14,7 +14,7 @@ from lxml import html as parser
 from msgspec.structs import replace
 
 from gouji.findings.excerpts import CellExcerpt, Excerpts, TableExcerpt, WordsExcerpt
-from gouji.findings.model import Finding, Part, Related, Spot, Suspect, Where
+from gouji.findings.model import Confidence, Finding, Part, Related, Spot, Suspect, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import plain
 from gouji.reporters import html
@@ -180,6 +180,16 @@ def test_several_explanations_are_marked_as_such() -> None:
     suspects = (Suspect("r2", "c1", "8", "3"), Suspect("r1", "c2", "6", "1"))
     root = alone(wrong(confidence="ambiguous", suspects=suspects), excerpts=drawn())
     assert texts(root, "//td[@class='p error']") == ["6 → 1? 1", "8 → 3? 1"]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "others"),
+    [("certain", "6 → 1 1"), ("structural", "6 → 1 1"), ("likely", "6 → 1? 1"), ("ambiguous", "6 → 1? 1")],
+)
+def test_what_only_other_explanations_have_is_not_called_wrong(confidence: Confidence, others: str) -> None:
+    suspects = (Suspect("r2", "c1", "8", "3"), Suspect("r1", "c2", "6", "1"))
+    root = alone(wrong(actual="8", expected="3", confidence=confidence, suspects=suspects), excerpts=drawn())
+    assert texts(root, "//td[@class!='q']") == [others, f"8 → 3{'?' if confidence == 'ambiguous' else ''} 1"]
 
 
 def test_cells_that_a_finding_sums_up_are_all_marked() -> None:

@@ -72,9 +72,10 @@ def _marks(number: int, finding: Finding) -> Iterator[tuple[Where, Mark]]:
     sure = finding.confidence != "ambiguous"
     if where.row and where.column:
         yield where, Mark("wrong" if sure else "perhaps", number, finding, _expected(finding))
+    sole = finding.confidence in (None, "certain", "structural")  # else others are of other explanations
     for suspect in finding.suspects:
         at = Where(table=where.table, row=suspect.row, column=suspect.column)
-        yield at, Mark("wrong" if sure else "perhaps", number, finding, suspect.expected)
+        yield at, Mark("wrong" if sole else "perhaps", number, finding, suspect.expected)
     for part in finding.parts:
         if part.where.row and part.where.column:
             yield part.where, Mark("wrong", number, finding)

@@ -14,7 +14,7 @@ from gouji.reporters.html.units import Unit, folders_of, is_below
 from gouji.reporters.html.writing import plain
 from gouji.reporters.shared import wording
 
-_FEW = 12
+_FEW = 20
 """Rows of a summary that is not folded."""
 
 
