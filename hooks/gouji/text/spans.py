@@ -1,7 +1,5 @@
 """Text that remembers where in its file every character stands."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 
 from msgspec import Struct
@@ -65,7 +63,7 @@ class Text(Struct, frozen=True):
         piece = self.pieces[0]
         return piece.start if piece.length == len(self.value) == piece.end - piece.start else None
 
-    def part(self, start: int, end: int) -> Text:
+    def part(self, start: int, end: int) -> "Text":
         """The text of ``value[start:end]``, with its places."""
         value = self.value[start:end]
         if not self.pieces:
@@ -86,7 +84,7 @@ class Text(Struct, frozen=True):
                 kept.append(Piece(left - start, right - left, begin, begin + right - left if exact else piece.end))
         return Text(value, tuple(kept))
 
-    def strip(self) -> Text:
+    def strip(self) -> "Text":
         """Without white space at either end (no-break and ideographic spaces included)."""
         stripped = self.value.strip()
         if len(stripped) == len(self.value):
