@@ -304,6 +304,7 @@ def test_a_folder_of_pages(browser: Browser, run: Result, tmp_path: Path) -> Non
         assert told(page).startswith(f"显示 1 / {FAULTY} 个文件，5 条发现")
         page.locator("#units tbody a:visible").click()
         assert page.locator("section.r").count() == 1
+        assert page.get_by_role("navigation").get_by_role("link").count() == 2
         page.get_by_role("link", name="← 全部文件").click()
         assert page.locator("#units").count() == 1
 

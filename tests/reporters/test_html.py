@@ -222,6 +222,22 @@ def test_a_cell_that_the_text_names_is_not_called_wrong() -> None:
     assert texts(root, "//article//pre") == ["收到12件"]
 
 
+@pytest.mark.parametrize(
+    ("text", "paragraph", "expected", "drawn_as"),
+    [
+        ("12", 3, "12", "甲12 1"),
+        ("1,234", None, "1234", "甲1,234 1"),
+        ("12", 3, "15", "甲12 1"),
+        ("12", None, "15", "甲12 → 15 1"),
+    ],
+)
+def test_so_it_is_in_formats_without_lines(text: str, paragraph: int | None, expected: str, drawn_as: str) -> None:
+    cells = (CellExcerpt("甲", 0, 0), CellExcerpt(text, 0, 1, address=("t", "r2", "c1")))
+    spot = Spot(Span(0, 1), "一、总体情况", paragraph, "", "15", "件")
+    root = alone(wrong(spot=spot, expected=expected), excerpts=Excerpts("", (TableExcerpt({"t": plain("表")}, cells),)))
+    assert table(root) == [drawn_as]
+
+
 def test_a_long_table_has_only_the_rows_that_matter() -> None:
     cells = tuple(CellExcerpt(str(row), row, 0, address=("t", f"r{row}", "c1")) for row in range(200))
     root = alone(wrong(), excerpts=Excerpts("", (TableExcerpt({"t": plain("表")}, cells),)))
@@ -315,7 +331,8 @@ def test_a_folder_has_a_page_for_each_file_and_an_index(result: Result) -> None:
     assert index.xpath("//section[@id='units']//tbody//a/@href")[0] == "pages/%E4%B8%89-txt.html"
     assert not index.xpath("//article")
     single = parser.document_fromstring(found["pages/报告-一-txt.html"])
-    assert single.xpath("//nav//a/@href") == ["../index.html"]
+    assert single.xpath("//nav//a/@href") == ["../index.html", "%E4%BA%8C-docx.html"]
+    assert texts(single, "//nav//a") == ["← 全部文件", "下一个：二.docx →"]
     assert len(single.xpath("//section[@class='r']")) == 1
     assert texts(single, "//section[@id='rules']//h3") == ["section-title gia-2021", "requests-flow gia-2021"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from gouji.document.model import Cell, Document, Paragraph, Table
@@ -112,30 +113,36 @@ def _words(document: Document, findings: Sequence[Finding]) -> Iterator[WordsExc
     if document.decoded is None:
         return
     texts = [block.text for block in document.blocks if isinstance(block, Paragraph) and block.text.pieces]
+    texts.sort(key=_start)
     for place in dict.fromkeys(finding.place for finding in findings if finding.place):
         words = _at(place, texts, document.decoded)
         if words:
             yield words
 
 
+def _start(text: Text) -> int:
+    return text.pieces[0].start
+
+
 def _at(place: Place, texts: Sequence[Text], decoded: Decoded) -> WordsExcerpt | None:
+    """``texts`` are in the order of the source."""
     span = decoded.span(place)
-    for text in texts:
-        first, last = text.pieces[0], text.pieces[-1]
-        if first.start <= span.start <= last.end:
-            start, end = _index(text, span.start), max(_index(text, span.end), _index(text, span.start))
-            return _excerpt(place, text.value, start, end)
-    return None
+    number = bisect_right(texts, span.start, key=_start) - 1
+    if number < 0 or texts[number].pieces[-1].end < span.start:
+        return None
+    text = texts[number]
+    start = _index(text, span.start)
+    return _excerpt(place, text.value, start, max(start, _index(text, span.end)))
 
 
 def _index(text: Text, offset: int) -> int:
     """Where the character that was read from an offset of the source stands in the text, or the next one."""
-    for piece in text.pieces:
-        if offset <= piece.start:
-            return piece.at
-        if offset < piece.end:
-            return piece.at + (offset - piece.start if piece.length == piece.end - piece.start else 0)
-    return len(text.value)
+    number = bisect_right(text.pieces, offset, key=lambda piece: piece.end)
+    if number == len(text.pieces):
+        return len(text.value)
+    piece = text.pieces[number]
+    is_exact = piece.length == piece.end - piece.start
+    return piece.at + (max(offset - piece.start, 0) if is_exact else 0)
 
 
 def _excerpt(place: Place, value: str, start: int, end: int) -> WordsExcerpt:

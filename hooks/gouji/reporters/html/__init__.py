@@ -38,9 +38,11 @@ def pages(result: Result, language: Language, *, quiet: bool = False) -> Iterato
     """
     found = units(result, quiet=quiet)
     every = names(found)
-    for unit, name in zip(found, every, strict=True):
+    ways = [(name, unit.title or unit.file.path) for unit, name in zip(found, every, strict=True)]
+    for number, unit in enumerate(found):
         page = Page.of(Result((unit.file,), result.packs), language, index=f"../{INDEX}")
-        yield f"{SUBFOLDER}/{name}", "".join(_single(page, unit, quiet=quiet))
+        following = ways[number + 1] if number + 1 < len(ways) else None
+        yield f"{SUBFOLDER}/{every[number]}", "".join(_single(page, unit, following, quiet=quiet))
     targets = {unit.number: f"{SUBFOLDER}/{name}" for unit, name in zip(found, every, strict=True)}
     page = Page.of(result, language, targets=targets)
     yield INDEX, "".join(document(page, page.title, _index(page, result, found, quiet=quiet)))
@@ -64,10 +66,10 @@ def _index(page: Page, result: Result, found: list[Unit], *, quiet: bool) -> Ite
     return Overview(page, result, found).whole(quiet=quiet)
 
 
-def _single(page: Page, unit: Unit, *, quiet: bool) -> Iterator[str]:
+def _single(page: Page, unit: Unit, following: tuple[str, str] | None, *, quiet: bool) -> Iterator[str]:
     def body() -> Iterator[str]:
-        yield from page.way_back()
+        yield from page.ways(following)
         yield from section(page, unit, quiet=quiet)
         yield from page.rules()
 
-    return document(page, f"{unit.file.path} · {page.title}", body())
+    return document(page, f"{unit.title or unit.file.path} · {page.title}", body())

@@ -61,10 +61,22 @@ class Marks(Struct, frozen=True):
 
 def _placed(mark: Mark, cell: CellExcerpt) -> Mark:
     """A finding at another place than the cell is about what is said of the cell there, or about a copy of it."""
-    place = mark.finding.place
-    elsewhere = place is not None and cell.place is not None and place != cell.place
-    is_own = (mark.finding.where.table, mark.finding.where.row, mark.finding.where.column) == cell.address
-    return Mark("named", mark.number, mark.finding) if mark.kind == "wrong" and elsewhere and is_own else mark
+    where = mark.finding.where
+    if mark.kind != "wrong" or (where.table, where.row, where.column) != cell.address:
+        return mark
+    is_named = _is_elsewhere(mark.finding, cell) or (mark.expected and _bare(mark.expected) == _bare(cell.text))
+    return Mark("named", mark.number, mark.finding) if is_named else mark
+
+
+def _is_elsewhere(finding: Finding, cell: CellExcerpt) -> bool:
+    if finding.spot:
+        return finding.spot.paragraph is not None
+    return bool(finding.place and cell.place and finding.place != cell.place)
+
+
+def _bare(text: str) -> str:
+    """A figure without what sets its thousands apart."""
+    return "".join(char for char in text if not (char.isspace() or char in ",，"))
 
 
 def _marks(number: int, finding: Finding) -> Iterator[tuple[Where, Mark]]:

@@ -7,6 +7,7 @@ from gouji.messages.message import Message
 PAGE_TITLE = Message("勾稽检查结果", "gouji: results")
 NAVIGATION = Message("导航", "Navigation")
 TO_INDEX = Message("← 全部文件", "← all files")
+TO_NEXT = Message("下一个：{title} →", "next: {title} →")
 TO_LIST = Message("↑ 回到列表", "↑ to the list")
 FILTER = Message("筛选", "Filter")
 SEARCH = Message("搜索", "Search")

@@ -12,7 +12,7 @@ from gouji.messages.message import Message
 from gouji.reporters.html import messages
 from gouji.reporters.html.page import Page
 from gouji.reporters.html.summaries import summaries
-from gouji.reporters.html.units import Unit, folders_of, needs_work
+from gouji.reporters.html.units import Unit, folders_with_work, needs_work
 from gouji.reporters.html.writing import plain
 from gouji.reporters.shared import wording
 
@@ -64,7 +64,7 @@ class Overview(Struct, frozen=True):
         for number, entry in enumerate(self.page.entries, 1):
             yield f'<option value="{number}">{plain(entry.rule)}</option>'
         yield "</select></label>\n"
-        folders = folders_of(unit.file for unit in self.units)
+        folders = folders_with_work(self.result, self.units)
         if len(folders) > 1:
             yield f'<label>{say(messages.FOLDER)} <select id="folder"><option value="">{say(messages.ALL)}</option>'
             yield from (f'<option value="{plain(folder)}">{plain(folder)}</option>' for folder in folders)

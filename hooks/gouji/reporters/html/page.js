@@ -1,6 +1,18 @@
 
 "use strict";
 (() => {
+  const seen = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      const cell = target.querySelector("td.error, td.warning, td.info");
+      const right = cell ? cell.offsetLeft + cell.offsetWidth : 0;
+      if (right > target.clientWidth) target.scrollLeft = right - target.clientWidth + 8;
+    }
+  });
+  for (const table of document.querySelectorAll(".s")) seen.observe(table);
+})();
+(() => {
   const form = document.getElementById("filter");
   if (!form) return;
   const list = document.querySelector("table[data-sortable]"), body = list.tBodies[0];
@@ -81,15 +93,4 @@
   form.addEventListener("reset", () => setTimeout(filter));
   form.hidden = false;
   filter();
-
-  const seen = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      seen.unobserve(target);
-      const cell = target.querySelector("td.error, td.warning, td.info");
-      const right = cell ? cell.offsetLeft + cell.offsetWidth : 0;
-      if (right > target.clientWidth) target.scrollLeft = right - target.clientWidth + 8;
-    }
-  });
-  for (const table of document.querySelectorAll(".s")) seen.observe(table);
 })();

@@ -74,11 +74,15 @@ class Page(Struct, frozen=True):
         """Where what there is of a unit stands."""
         return plain(quote(self.targets[number])) if number in self.targets else f"#r{number}"
 
-    def way_back(self) -> Iterator[str]:
-        """From the page of one file to the index."""
+    def ways(self, following: tuple[str, str] | None) -> Iterator[str]:
+        """From the page of one file to the index, and to the page (name, title) of the file that follows in it."""
         if self.index:
             yield f'<nav aria-label="{self.say(messages.NAVIGATION)}"><a href="{plain(self.index)}">'
-            yield f"{self.say(messages.TO_INDEX)}</a></nav>\n"
+            yield f"{self.say(messages.TO_INDEX)}</a>"
+            if following:
+                name, title = following
+                yield f' <a href="{plain(quote(name))}">{self.say(messages.TO_NEXT, title=title)}</a>'
+            yield "</nav>\n"
 
     def rules(self) -> Iterator[str]:
         """Why each rule is there, and on what basis."""

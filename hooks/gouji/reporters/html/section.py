@@ -65,7 +65,7 @@ def _finding(page: Page, unit: Unit, number: int, finding: Finding, *, drawn: bo
     if finding.passages and page.detail != "words":
         yield from _passages(page, finding, finding.passages)
     else:
-        yield from _words(unit.file, finding, drawn=drawn)
+        yield from _words(unit, finding, drawn=drawn)
         yield from _related(page, finding)
     yield "</article>\n"
 
@@ -77,18 +77,16 @@ def _position(page: Page, finding: Finding | Related) -> str:
     return wording.position(finding.place)
 
 
-def _words(file: FileResult, finding: Finding, *, drawn: bool) -> Iterator[str]:
+def _words(unit: Unit, finding: Finding, *, drawn: bool) -> Iterator[str]:
     """The words at its place, unless that is a cell of a table that is drawn."""
     spot, place = finding.spot, finding.place
     if spot and not (drawn and spot.paragraph is None):
         yield f"<pre>{marked(spot.before, spot.text, spot.after)}</pre>\n"
-    if place is None:
-        return
-    words = next((each for each in file.excerpts.words if each.place == place), None) if file.excerpts else None
+    words = unit.words.get(place) if place else None
     if words:
         yield f"<pre>{marked(words.before, words.itself, words.after)}</pre>\n"
-    elif place.line in file.lines and not drawn:
-        yield f"<pre>{marked_line(file.lines[place.line], place)}</pre>\n"
+    elif place and place.line in unit.file.lines and not drawn:
+        yield f"<pre>{marked_line(unit.file.lines[place.line], place)}</pre>\n"
 
 
 def _related(page: Page, finding: Finding) -> Iterator[str]:

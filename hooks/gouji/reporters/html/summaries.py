@@ -53,7 +53,7 @@ def _by_folder(page: Page, result: Result, units: Sequence[Unit]) -> Iterator[st
         files = sum(file.status != "skipped" and is_below(file, folder) for file in result.files)
         faulty = [unit for unit in units if is_below(unit.file, folder)]
         errors, warnings = (sum(unit.counts[severity] for unit in faulty) for severity in SEVERITIES[:2])
-        name = f'<a href="#units" data-folder="{plain(folder)}">{plain(folder)}</a>'
+        name = f'<a href="#units" data-folder="{plain(folder)}">{plain(folder)}</a>' if faulty else plain(folder)
         rows.append((name, files, len(faulty), errors, warnings))
     rows.sort(key=lambda row: (-row[3], -row[4]))
     heads = (messages.FOLDER, messages.FILES, messages.TO_DO, messages.ERRORS, messages.WARNINGS)

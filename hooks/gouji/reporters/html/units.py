@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from msgspec import Struct
 
+from gouji.findings.excerpts import WordsExcerpt
 from gouji.findings.model import Severity
 from gouji.linter.results import FileResult, Result
 from gouji.reporters.shared.wording import SEVERITIES
 from gouji.text.lazy import lazy_re
 from gouji.text.neutral import one_line
+from gouji.text.source import Place
 
 _UNFIT = lazy_re(r'[\s<>:"/\\|?*#%&;.\ud800-\udfff]+')
 """What must not stand in the name of a file on any system, or reads badly in an address."""
 _LONGEST = 50
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, dict=True):
     """A file that needs work, with its number on the page (from 1) and its findings counted."""
 
     number: int
@@ -35,6 +38,11 @@ class Unit(Struct, frozen=True):
     def title(self) -> str:
         """What the document calls itself; empty if that is not known."""
         return self.file.excerpts.title if self.file.excerpts else ""
+
+    @cached_property
+    def words(self) -> Mapping[Place, WordsExcerpt]:
+        """What is known of the words at places of findings."""
+        return {words.place: words for words in self.file.excerpts.words} if self.file.excerpts else {}
 
     @property
     def anchor(self) -> str:
@@ -54,7 +62,17 @@ def folders_of(files: Iterable[FileResult]) -> list[str]:
 
 def is_below(file: FileResult, folder: str) -> bool:
     """Whether a file lies in a folder, or below it."""
-    return folder == "." or f"{folder_of(file)}/".startswith(f"{folder}/")
+    return _is_within(folder_of(file), folder)
+
+
+def _is_within(one: str, folder: str) -> bool:
+    return folder == "." or f"{one}/".startswith(f"{folder}/")
+
+
+def folders_with_work(result: Result, found: Sequence[Unit]) -> list[str]:
+    """Those below which any file needs work."""
+    folders = {unit.folder for unit in found}
+    return [folder for folder in folders_of(result.files) if any(_is_within(each, folder) for each in folders)]
 
 
 def needs_work(file: FileResult, *, quiet: bool) -> bool:
