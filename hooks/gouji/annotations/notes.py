@@ -75,7 +75,7 @@ class Notes(Struct, frozen=True):
         return self._signed(finding.severity, tuple(self._lines(finding)), span)
 
     def _signed(self, severity: Severity, lines: tuple[Line, ...], span: Span | None) -> Note:
-        word = self._say(wording.SEVERITIES[severity] + messages.AFTER_SEVERITY)
+        word = (wording.SEVERITIES[severity] + messages.AFTER_SEVERITY).in_language(self.language)
         return Note(severity, _author(severity, self.language), word, lines, span)
 
     def _lines(self, finding: Finding) -> Iterator[Line]:

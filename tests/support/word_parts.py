@@ -1,0 +1,113 @@
+"""What stands in a Word document, for tests: its parts, its comments and what they are about."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from gouji.readers.docx.xml import w
+
+COMMENTED = frozenset({"[Content_Types].xml", "word/_rels/document.xml.rels", "word/comments.xml", "word/document.xml"})
+"""The parts that change with the first comments of a document."""
+_MARKS = frozenset(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
+_SIGNS = {w("tab"): "\t", w("br"): "\n", w("noBreakHyphen"): "-"}
+_DELETED = frozenset(map(w, ("del", "moveFrom", "rt", "instrText")))
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def heads(data: bytes) -> list[tuple[str, tuple[int, ...], int]]:
+    """Name, date and kind of compression of each part, in order."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [(info.filename, info.date_time, info.compress_type) for info in archive.infolist()]
+
+
+def root(data: bytes, part: str = "word/document.xml") -> Element:
+    return etree.fromstring(parts(data)[part])
+
+
+def comments(data: bytes) -> dict[str, tuple[str, list[str]]]:
+    """Author and paragraphs of each comment, by its number."""
+    if "word/comments.xml" not in parts(data):
+        return {}
+    return {
+        each.get(w("id"), ""): (
+            each.get(w("author"), ""),
+            ["".join(text.text or "" for text in p.iter(w("t"))) for p in each.iter(w("p"))],
+        )
+        for each in root(data, "word/comments.xml").iter(w("comment"))
+    }
+
+
+def ranges(document: Element) -> dict[str, str]:
+    """What each comment is about, as the document shows it; paragraphs are lines."""
+    opened: dict[str, list[str]] = {}
+    closed: dict[str, str] = {}
+    hung: list[str] = []
+    for event, each in etree.iterwalk(document, events=("start", "end")):
+        number = each.get(w("id"), "")
+        if event == "end":
+            if each.tag == w("p"):
+                _add(opened, "\n")
+        elif each.tag == w("commentRangeStart"):
+            assert number not in opened
+            opened[number] = []
+        elif each.tag == w("commentRangeEnd"):
+            closed[number] = "".join(opened.pop(number))
+        elif each.tag == w("commentReference"):
+            assert number in closed, "a comment hangs behind its range"
+            hung.append(number)
+        elif not any(above.tag in _DELETED for above in each.iterancestors()):
+            _add(opened, (each.text or "") if each.tag == w("t") else _SIGNS.get(each.tag, ""))
+    assert not opened
+    assert sorted(hung) == sorted(closed)
+    return closed
+
+
+def _add(opened: dict[str, list[str]], text: str) -> None:
+    for each in opened.values():
+        each.append(text)
+
+
+def bare(document: Element) -> bytes:
+    """A document without comments, in which neighbouring runs of one look and their texts are joined."""
+    for mark in list(document.iter(*_MARKS)):
+        parent = mark.getparent()
+        assert parent is not None
+        parent.remove(mark)
+        if parent.tag == w("r") and not len(parent):
+            above = parent.getparent()
+            assert above is not None
+            above.remove(parent)
+    for run in list(document.iter(w("r"))):
+        before = run.getprevious()
+        if before is not None and before.tag == w("r") and _look(before) == _look(run):
+            _join(before, run)
+    for text in document.iter(w("t")):
+        text.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
+    return etree.tostring(document, method="c14n")
+
+
+def _look(run: Element) -> bytes:
+    properties = run.find(w("rPr"))
+    return b"" if properties is None else re.sub(rb' xmlns:\w+="[^"]*"', b"", etree.tostring(properties))
+
+
+def _join(before: Element, run: Element) -> None:
+    for each in list(run):
+        last = before[-1] if len(before) else None
+        if each.tag == w("t") and last is not None and last.tag == w("t"):
+            last.text = (last.text or "") + (each.text or "")
+        elif each.tag != w("rPr"):
+            before.append(each)
+    parent = run.getparent()
+    assert parent is not None
+    parent.remove(run)
