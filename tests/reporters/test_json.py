@@ -73,12 +73,14 @@ def test_a_finding_with_everything(output: dict[str, Any]) -> None:
                 "end_column": 3,
                 "where": {"label": "表三 · 总计"},
                 "message": "10 + 12 ≠ 24",
+                "spot": None,
             }
         ],
         "fix": {
             "safe": False,
             "edits": [{"line": 3, "column": 6, "end_line": 3, "end_column": 8, "text": "14"}],
         },
+        "spot": None,
     }
 
 

@@ -9,7 +9,7 @@ from msgspec import to_builtins
 from msgspec.structs import asdict
 
 from gouji import __version__
-from gouji.findings.model import Finding, Fix, Related, Where
+from gouji.findings.model import Finding, Fix, Related, Spot, Where
 from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
@@ -22,6 +22,7 @@ from gouji.reporters.shared.output import (
     Output,
     ReasonOutput,
     RelatedOutput,
+    SpotOutput,
     SummaryOutput,
     SuspectOutput,
     WhereOutput,
@@ -95,6 +96,7 @@ def _finding(finding: Finding, language: Language) -> FindingOutput:
         suspects=tuple(SuspectOutput(**asdict(suspect)) for suspect in finding.suspects),
         related=tuple(_related(related, finding.path, language) for related in finding.related),
         fix=_fix(finding.fix) if finding.fix else None,
+        spot=_spot(finding.spot),
     )
 
 
@@ -104,11 +106,16 @@ def _related(related: Related, path: str, language: Language) -> RelatedOutput:
         **_place(related.place),
         where=_where(related.where, language),
         message=related.message.in_language(language),
+        spot=_spot(related.spot),
     )
 
 
 def _fix(fix: Fix) -> FixOutput:
     return FixOutput(fix.safe, tuple(EditOutput(**_place(edit.place), text=edit.text) for edit in fix.edits))
+
+
+def _spot(spot: Spot | None) -> SpotOutput | None:
+    return SpotOutput(spot.section, spot.paragraph, spot.before, spot.text, spot.after) if spot else None
 
 
 def _place(place: Place | None) -> dict[str, int | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from gouji.findings.model import Finding, Severity
+from gouji.findings.model import Finding, Severity, Spot
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
@@ -15,6 +15,7 @@ from gouji.reporters.shared import wording
 from gouji.reporters.shared.snippet import frame
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text import neutral
+from gouji.text.source import Place
 
 if TYPE_CHECKING:
     from gouji.reporters.shared.rules import Rulebook, RuleEntry
@@ -69,19 +70,24 @@ class _TextReport(Struct, frozen=True):
         place = finding.place
         severity = self._paint(self._say(wording.SEVERITIES[finding.severity]), _COLOURS[finding.severity])
         message = self._say(finding.message)
-        label = wording.one_line(wording.label(finding.where, message, self.language))
-        head = [severity, finding.rule, wording.position(place), label]
+        address = wording.one_line(wording.address(finding.where, finding.spot, message, self.language))
+        head = [severity, finding.rule, wording.position(place), address]
         yield "  " + "  ".join(part for part in head if part)
         yield f"    {message}"
         if place and place.line in file.lines:
-            source, carets = frame(file.lines[place.line], place, self.screen.columns - _MARGIN)
-            blank, mark = carets[: -len(carets.lstrip())], carets.lstrip()
-            yield f"    {place.line:>5} | {source}".rstrip()
-            yield f"          | {blank}{self._paint(mark, _COLOURS[finding.severity])}"
+            yield from self._marked(str(place.line), file.lines[place.line], place, finding.severity)
+        elif finding.spot and _tells_words(finding, finding.spot):
+            yield from self._marked("", *_in_line(finding.spot), finding.severity)
         hint = wording.hint(finding, self.language)
         if hint:
             yield f"    → {wording.one_line(hint)}"
         yield from (f"      {wording.related(related, self.language)}" for related in finding.related)
+
+    def _marked(self, number: str, line: str, place: Place, severity: Severity) -> Iterator[str]:
+        source, carets = frame(line, place, self.screen.columns - _MARGIN)
+        blank, mark = carets[: -len(carets.lstrip())], carets.lstrip()
+        yield f"    {number:>5} | {source}".rstrip()
+        yield f"          | {blank}{self._paint(mark, _COLOURS[severity])}"
 
     def remarks(self, file: FileResult) -> Iterator[str]:
         remark = wording.remark(file)
@@ -101,3 +107,14 @@ class _TextReport(Struct, frozen=True):
 
     def _paint(self, text: str, code: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self.screen.colour else text
+
+
+def _tells_words(finding: Finding, spot: Spot) -> bool:
+    """Whether the words of a spot tell more than its address: those of a cell are what its message names."""
+    return spot.paragraph is not None or (finding.where.row is None and bool(spot.text))
+
+
+def _in_line(spot: Spot) -> tuple[str, Place]:
+    """The words around a spot as one line, and where in it those stand that are meant."""
+    start = len(spot.before) + 1
+    return f"{spot.before}{spot.text}{spot.after}", Place(1, start, 1, start + len(spot.text))

@@ -39,12 +39,27 @@ class SuspectOutput(Struct, frozen=True):
     expected: str | None
 
 
+class SpotOutput(Struct, frozen=True):
+    """A place in a Word document, in its own words.
+
+    ``section`` is the heading over it as printed, null before the first one. ``paragraph`` is which paragraph of that
+    section it is, from 1, null in headings and tables. ``before`` are some words before it in its paragraph. ``text``
+    are the words that are meant. ``after`` are some words after them.
+    """
+
+    section: str | None
+    paragraph: int | None
+    before: str
+    text: str
+    after: str
+
+
 class RelatedOutput(Struct, frozen=True):
     """Another place that belongs to a finding: the origin of a copy, an equation that fails.
 
     ``path`` is the file. ``line`` is the line where it begins. ``column`` is the column where it begins. ``end_line``
     is the line where it ends. ``end_column`` is the column behind it. ``where`` is its address. ``message`` says what
-    it is.
+    it is. ``spot`` is where it is in a Word document, null in other formats.
     """
 
     path: str
@@ -54,6 +69,7 @@ class RelatedOutput(Struct, frozen=True):
     end_column: int | None
     where: WhereOutput
     message: str
+    spot: SpotOutput | None
 
 
 class EditOutput(Struct, frozen=True):
@@ -90,7 +106,8 @@ class FindingOutput(Struct, frozen=True):
     what is wrong. ``actual`` is what stands there. ``expected`` is what should stand there. ``confidence`` is how sure
     it is which cell is wrong: certain or likely; ambiguous where it may be several; structural where more are wrong
     than can be named, or figures are shifted. ``suspects`` are the cells that would explain it, the likeliest first.
-    ``related`` are other places. ``fix`` is what would mend it.
+    ``related`` are other places. ``fix`` is what would mend it. ``spot`` is where it is in a Word
+    document, null in other formats and where something is missing.
     """
 
     path: str
@@ -110,6 +127,7 @@ class FindingOutput(Struct, frozen=True):
     suspects: tuple[SuspectOutput, ...]
     related: tuple[RelatedOutput, ...]
     fix: FixOutput | None
+    spot: SpotOutput | None
 
 
 class ReasonOutput(Struct, frozen=True):

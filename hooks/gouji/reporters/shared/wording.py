@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
-from gouji.findings.model import Confidence, Finding, Related, Severity, Where
+from gouji.findings.model import Confidence, Finding, Related, Severity, Spot, Where
 from gouji.linter.messages import UNREADABLE
 from gouji.linter.omissions import Omission, described
 from gouji.linter.omissions import sentence as omission_sentence
@@ -45,6 +45,18 @@ def label(where: Where, message: str, language: Language) -> str:
     return "" if name in message else name
 
 
+def address(where: Where, spot: Spot | None, message: str, language: Language) -> str:
+    """The place where there are no lines: that in the form, and the paragraph in which the words stand."""
+    name = label(where, message, language)
+    if spot is None or spot.paragraph is None:
+        return name
+    told = messages.PARAGRAPH.fill(number=spot.paragraph)
+    if spot.section:
+        told = messages.IN_SECTION.fill(section=spot.section, paragraph=told)
+    paragraph = told.in_language(language)
+    return f"{name} · {paragraph}" if name and where.table else paragraph
+
+
 def position(place: Place | None) -> str:
     """``line:column``, both from 1; nothing where there is no place."""
     return f"{place.line}:{place.column}" if place else ""
@@ -53,7 +65,7 @@ def position(place: Place | None) -> str:
 def related(another: Related, language: Language) -> str:
     """Another place of a finding in one line: file and position, the place in the form, what is there."""
     message = another.message.in_language(language)
-    name = label(another.where, message, language)
+    name = address(another.where, another.spot, message, language)
     said = messages.SAID_OF.fill(name=name, message=message).in_language(language) if name else message
     return one_line(" ".join(part for part in (another.path, position(another.place), said) if part))
 
@@ -61,7 +73,7 @@ def related(another: Related, language: Language) -> str:
 def sentence(finding: Finding, language: Language) -> str:
     """The finding in one line: the message, the place in the form where there are no lines, what is right."""
     message = finding.message.in_language(language)
-    name = "" if finding.place else label(finding.where, message, language)
+    name = "" if finding.place else address(finding.where, finding.spot, message, language)
     right = hint(finding, language)
     parts = [f"[{name}]" if name else "", message, f"→ {right}" if right else ""]
     return one_line(" ".join(filter(None, parts)))
