@@ -22,6 +22,7 @@ PACKAGE = ROOT / "hooks" / "gouji"
 LAYERS = (
     *(
         "cli",
+        "serving",
         "annotations",
         "views",
         "reporters",

@@ -93,6 +93,11 @@ def is_annotated(path: str, data: bytes) -> bool:
         return False
 
 
+def takes(path: str, data: bytes) -> bool:
+    """Whether there are annotated copies of documents like this one."""
+    return readers.format_of(Source(path, data)) in _MODULES
+
+
 def _load(module: str) -> Annotator:
     return cast("Annotator", import_module(module))
 

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Message] = {
     "packs": messages.COMMAND_PACKS,
     "rules": messages.COMMAND_RULES,
     "schema": messages.COMMAND_SCHEMA,
+    "serve": messages.COMMAND_SERVE,
     "test": messages.COMMAND_TEST,
 }
 INTERRUPTED = 130

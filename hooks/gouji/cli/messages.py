@@ -278,3 +278,21 @@ OPTION_FACTS_TEXT = Message(
     "列出正文中的每个数字：读作哪个单元格，与哪条规则有关，或者为什么不比较",
     "list every figure of the text: which cell it is read as, by which rule, or why it is not compared",
 )
+COMMAND_SERVE = Message("打开本机网页，把报告拖进去检查", "open a page on this machine on which reports are dropped")
+OPTION_PORT = Message("端口（默认：任意空闲端口）", "the port (default: any that is free)")
+OPTION_NO_BROWSER = Message("不打开浏览器，只显示地址", "only print the address, open no browser")
+OPTION_IDLE = Message(
+    "没有网页打开多少分钟后结束（默认：30）", "minutes without an open page after which it ends (default: 30)"
+)
+OPTION_INSTALL = Message("建立快捷方式，点击即可启动", "make a shortcut that starts it with a click")
+OPTION_UNINSTALL = Message("删除快捷方式", "remove the shortcut")
+INSTALL_OR_UNINSTALL = Message("--install 和 --uninstall 只能选一个", "--install and --uninstall exclude each other")
+INSTALLED = Message("已建立：{path}", "made: {path}")
+UNINSTALLED = Message("已删除：{path}", "removed: {path}")
+NEEDS_PORT = Message("--port 要 0 到 65535 的整数，不能是 {value}", "--port takes a number up to 65535, not {value}")
+SERVING = Message(
+    "{address}\n只有这台电脑能打开。按 Ctrl-C、点网页上的“结束”，或者关闭网页 {minutes} 分钟后结束，文件不会留下。",
+    "{address}\nOnly this computer can open it. Ctrl-C, “Stop” on the page, or {minutes} minutes without the page end "
+    "it, and no file stays.",
+)
+CANNOT_SERVE = Message("无法启动：{error}", "cannot start: {error}")
