@@ -31,7 +31,7 @@ def heads(data: bytes) -> list[tuple[str, tuple[int, ...], int]]:
 
 
 def root(data: bytes, part: str = "word/document.xml") -> Element:
-    return etree.fromstring(parts(data)[part])
+    return etree.fromstring(parts(data)[part], etree.XMLParser(remove_comments=True, remove_pis=True))
 
 
 def comments(data: bytes) -> dict[str, tuple[str, list[str]]]:
@@ -91,6 +91,10 @@ def bare(document: Element) -> bytes:
         before = run.getprevious()
         if before is not None and before.tag == w("r") and _look(before) == _look(run):
             _join(before, run)
+    for run in document.iter(w("r")):
+        inside = list(run)
+        run[:] = []
+        _append(run, inside)
     for text in document.iter(w("t")):
         text.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
     return etree.tostring(document, method="c14n")
@@ -102,12 +106,16 @@ def _look(run: Element) -> bytes:
 
 
 def _join(before: Element, run: Element) -> None:
-    for each in list(run):
-        last = before[-1] if len(before) else None
-        if each.tag == w("t") and last is not None and last.tag == w("t"):
-            last.text = (last.text or "") + (each.text or "")
-        elif each.tag != w("rPr"):
-            before.append(each)
+    _append(before, [each for each in run if each.tag != w("rPr")])
     parent = run.getparent()
     assert parent is not None
     parent.remove(run)
+
+
+def _append(run: Element, inside: list[Element]) -> None:
+    for each in inside:
+        last = run[-1] if len(run) else None
+        if each.tag == w("t") and last is not None and last.tag == w("t"):
+            last.text = (last.text or "") + (each.text or "")
+        else:
+            run.append(each)
