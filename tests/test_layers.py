@@ -23,6 +23,7 @@ LAYERS = (
     *(
         "cli",
         "serving",
+        "server",
         "annotations",
         "views",
         "reporters",

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, Message] = {
     "rules": messages.COMMAND_RULES,
     "schema": messages.COMMAND_SCHEMA,
     "serve": messages.COMMAND_SERVE,
+    "server": messages.COMMAND_SERVER,
     "test": messages.COMMAND_TEST,
 }
 INTERRUPTED = 130

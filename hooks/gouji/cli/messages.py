@@ -132,6 +132,14 @@ SCHEMA_PACK = Message("pack.yaml：规则包是什么", "pack.yaml: what a pack 
 SCHEMA_RULES = Message("规则包的其他文件：规则", "the other files of a pack: rules")
 SCHEMA_SETTINGS = Message(".gouji.yaml：设置", ".gouji.yaml: settings")
 SCHEMA_OUTPUT = Message("--format json 的输出", "what --format json writes")
+COMMAND_SERVER = Message("供编辑器使用的语言服务器（LSP）", "a language server for editors (LSP)")
+OPTION_STDIO = Message(
+    "经标准输入和标准输出通信（默认，也是唯一的方式）", "talk over standard input and output (always)"
+)
+NEEDS_LSP = Message(
+    "语言服务器需要 pygls：请运行 pip install 'gouji[lsp]'",
+    "the language server needs pygls: run pip install 'gouji[lsp]'",
+)
 COMMAND_TEST = Message("校验规则包和 .gouji.yaml", "validate rule packs and .gouji.yaml")
 OPTION_HELP = Message("显示此说明", "show this help")
 OPTION_LANG = Message(
