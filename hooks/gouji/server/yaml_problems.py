@@ -91,7 +91,9 @@ class YamlProblems:
         before = self._problems.pop(target, ())
         if problems:
             self._problems[target] = problems
-        for path in sorted({problem.path for problem in (*before, *problems)}):
+        opened = {document.path for document in self._workspace.documents.values() if document.is_yaml}
+        of_it = {path for path in opened if target_of(Path(path)) == target}
+        for path in sorted({problem.path for problem in (*before, *problems)} | of_it):
             self._show(path)
 
     def _show(self, path: str) -> None:
