@@ -154,16 +154,6 @@ class TestPacks:
         assert places(found) == [(problem.line, problem.column) for problem in caught.value.problems]
         assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == before
 
-    def test_a_test_that_fails_is_said_at_its_place(self, editor: Editor, tmp_path: Path) -> None:
-        folder = anglers.write(tmp_path / "anglers")
-        uri = editor.open(folder / "sums.yaml", SUM, "yaml")
-        broken = SUM.replace("fail: [{cells: {pike@year: 99}}]", "pass: [{cells: {pike@year: 99}}]")
-        editor.replace(uri, broken)
-        found = editor.until(lambda: editor.latest(uri) or None)
-        assert places(found) == [(8, 12)]
-        editor.replace(uri, SUM)
-        editor.until(lambda: editor.latest(uri) == [])
-
     def test_it_holds_for_reports_that_are_open(self, start: Start, tmp_path: Path) -> None:
         (tmp_path / "rules").mkdir()
         folder = tmp_path / "rules" / "our-city"
@@ -187,13 +177,6 @@ class TestPacks:
         uri = editor.open(tmp_path / "a.md", report())
         assert [each.code for each in editor.diagnostics(uri)] == ["not-checked"]
         assert places(editor.until(lambda: editor.latest(uri_of(str(folder / "form.yaml")))))[0] == (2, 5)
-
-    def test_hover_on_the_id_of_a_rule(self, editor: Editor, tmp_path: Path) -> None:
-        folder = anglers.write(tmp_path / "anglers")
-        uri = editor.open(folder / "sums.yaml", SUM, "yaml")
-        assert editor.until(lambda: editor.latest(uri)) == []
-        assert "两季之和" in editor.hover(uri, types.Position(0, 7))
-        assert editor.hover(uri, types.Position(2, 3)) == ""
 
 
 def test_what_changes_is_watched_where_the_client_can(start: Start) -> None:

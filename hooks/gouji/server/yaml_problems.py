@@ -91,9 +91,7 @@ class YamlProblems:
         before = self._problems.pop(target, ())
         if problems:
             self._problems[target] = problems
-        opened = {document.path for document in self._workspace.documents.values() if document.is_yaml}
-        of_it = {path for path in opened if target_of(Path(path)) == target}
-        for path in sorted({problem.path for problem in (*before, *problems)} | of_it):
+        for path in sorted({problem.path for problem in (*before, *problems)}):
             self._show(path)
 
     def _show(self, path: str) -> None:
