@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gouji.equations.fixed_point import shown
-from gouji.forms.report import BoundTable, Fact, Report, column_labels, row_labels
+from gouji.forms.report import BoundTable, Fact, Report, column_names, crossed, row_names
+from gouji.messages.message import Message, plain
 
 
 class CellReading(Struct, frozen=True):
@@ -21,7 +22,7 @@ class CellReading(Struct, frozen=True):
     table: str
     row: str
     column: str
-    label: str
+    label: Message
     text: str = ""
     state: str = "missing"
     value: str = ""
@@ -38,14 +39,14 @@ def readings(report: Report) -> Iterator[CellReading]:
 
 def readings_of(report: Report, table: BoundTable) -> Iterator[CellReading]:
     """All cells of one table."""
-    rows, columns = row_labels(table.form), column_labels(table.form)
+    rows, columns = row_names(table.form), column_names(table.form)
     for row, column in table.cells:
-        label = " × ".join(part for part in (rows.get(row, row), columns.get(column, column)) if part)
+        label = crossed((rows.get(row, plain(row)), columns.get(column, plain(column))))
         fact = table.facts.get((row, column))
         yield _read(report, fact, label) if fact else CellReading(table.form.id, row, column, label)
 
 
-def _read(report: Report, fact: Fact, label: str) -> CellReading:
+def _read(report: Report, fact: Fact, label: Message) -> CellReading:
     place = report.source_place(fact.text.span())
     return CellReading(
         table=fact.table,

@@ -46,6 +46,11 @@ def plain(text: str) -> Message:
     return Message(text, text)
 
 
+def named(printed: str, english: str) -> Message:
+    """What a document calls a thing: in English what that means, with the original beside it, or this alone."""
+    return Message(printed, f"{english} ({printed})" if english and printed else english or printed)
+
+
 def joined(parts: Iterable[Message | str], between: Message) -> Message:
     """The parts with ``between`` between them."""
     every = [plain(part) if isinstance(part, str) else part for part in parts]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from gouji.messages.message import Message
+from gouji.messages.message import Message, named
 from gouji.schema.base import NotEmpty, StrictStruct
 from gouji.schema.made import Carried, Specimen, Template
 from gouji.schema.names import Name, is_named
@@ -19,18 +19,20 @@ class RowForm(StrictStruct, frozen=True, kw_only=True):
     """A row, or a group of rows. The full id of a nested row is its path: ``outcome.refused.secret``.
 
     ``id`` is what equations name it by. ``label`` is the official wording; a row that carries no label at all has
-    ``""``. ``labels`` are other wordings that occur. ``said`` are words for it in running text; its labels are such,
-    too. ``rows`` are the rows of a group; those of open rows are open rows below each of them. ``optional`` says that
-    it may be missing; it counts as 0 then. ``figures`` says that a row which holds others has figures of its own.
+    ``""``. ``en`` is what it means in English, where the label is in another language. ``labels`` are other
+    wordings that occur. ``said`` are words for it in running text; its labels are such, too. ``rows`` are the rows
+    of a group; those of open rows are open rows below each of them. ``optional`` says that it may be missing; it
+    counts as 0 then. ``figures`` says that a row which holds others has figures of its own.
 
-    ``any`` makes it a group of open rows, those that stand in the document: one of these regular expressions matches
-    the whole of what names a row, its label, or the cell in its column of keys. ``key`` is the column whose cells name
-    the rows; a row whose key begins with that of another is below it. ``named`` is the column with the words for the
-    rows, where the key is none. ``name`` is what people call the open rows.
+    ``any`` makes it a group of open rows, those that stand in the document: one of these regular expressions
+    matches the whole of what names a row, its label, or the cell in its column of keys. ``key`` is the column whose
+    cells name the rows; a row whose key begins with that of another is below it. ``named`` is the column with the
+    words for the rows, where the key is none. ``name`` is what people call the open rows.
     """
 
     id: Name
     label: str = ""
+    en: str = ""
     labels: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     rows: "tuple[RowForm, ...]" = ()
@@ -49,15 +51,16 @@ Values = Annotated[str, NotEmpty]
 class ColumnForm(StrictStruct, frozen=True, kw_only=True):
     """A column, or a group of columns. The full id of a nested column is its path: ``review.total``.
 
-    ``id`` is what equations name it by. ``label`` is the official wording. ``labels`` are other wordings that occur.
-    ``said`` are words for it in running text; its labels are such, too. ``columns`` are the columns of a group.
-    ``values`` is what its cells hold, where that is another kind than that of the table. ``of`` is a group of open
-    rows: a cell in this column is one of that group, and not of each row in it. ``optional`` says that it may be
-    missing.
+    ``id`` is what equations name it by. ``label`` is the official wording. ``en`` is what it means in English,
+    where the label is in another language. ``labels`` are other wordings that occur. ``said`` are words for it in
+    running text; its labels are such, too. ``columns`` are the columns of a group. ``values`` is what its cells
+    hold, where that is another kind than that of the table. ``of`` is a group of open rows: a cell in this column
+    is one of that group, and not of each row in it. ``optional`` says that it may be missing.
     """
 
     id: Name
     label: str
+    en: str = ""
     labels: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     columns: "tuple[ColumnForm, ...]" = ()
@@ -188,6 +191,10 @@ class Form(StrictStruct, frozen=True, kw_only=True, dict=True):
     def heading_of(self, section: SectionForm) -> str:
         """The official wording of a section with its number, as headings are written in this form."""
         return self._lead(section).replace("{title}", section.title) if section.number else section.title
+
+    def title_of(self, section: SectionForm) -> Message:
+        """What findings call a section: its title, in English what that means, with the heading beside it."""
+        return Message(section.title, named(self.heading_of(section), section.en).en if section.en else section.title)
 
     def number_of(self, section: SectionForm) -> str:
         """The number of a section; of one in another as its heading has it: ``V.A``, ``（一）``."""

@@ -15,17 +15,19 @@ _BEHIND_NUMBER = " .．、:：,，-–—"
 class SectionForm(StrictStruct, frozen=True, kw_only=True):
     """A section that the document must have.
 
-    ``id`` is what tables and rules name it by. ``number`` is its number as the heading has it; the text is empty where
-    it has none. ``title`` is the official wording without its number. ``titles`` are other wordings that are right.
-    ``key`` is a regular expression for the telling words: a heading that has them is meant to be this section however
-    it is worded. ``optional`` says that it may be missing. ``connectives`` are words that its titles may have or lack,
-    where they differ from those of the form. ``sections`` are those in it, their numbers with or without that of this
-    one: ``A`` or ``V.A`` in ``V``.
+    ``id`` is what tables and rules name it by. ``number`` is its number as the heading has it; the text is empty
+    where it has none. ``title`` is the official wording without its number. ``en`` is what it means in English,
+    where it is in another language. ``titles`` are other wordings that are right. ``key`` is a regular expression
+    for the telling words: a heading that has them is meant to be this section however it is worded. ``optional``
+    says that it may be missing. ``connectives`` are words that its titles may have or lack, where they differ from
+    those of the form. ``sections`` are those in it, their numbers with or without that of this one: ``A`` or
+    ``V.A`` in ``V``.
     """
 
     id: Name
     number: str
     title: str
+    en: str = ""
     titles: tuple[str, ...] = ()
     key: str | None = None
     optional: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from gouji.equations.equation import Address
-from gouji.forms.report import column_labels, row_labels
+from gouji.forms.report import column_names, crossed, row_names
 from gouji.messages.message import Language, Message, joined, listed, plain
 from gouji.packs.contents import Pack
 from gouji.packs.coverage import TableCoverage
@@ -15,6 +15,7 @@ from gouji.reporters.shared.columns_of_text import aligned
 from gouji.schema.form import TableForm
 from gouji.views import messages
 
+_CROSS = plain("×")
 _LISTED = 6
 
 
@@ -64,19 +65,19 @@ def _remarks(covered: TableCoverage) -> Iterator[Message]:
 
 def _cells(table: TableForm, cells: Sequence[Address]) -> Message:
     """The first of the cells by their labels, and how many there are."""
-    rows, columns = row_labels(table), column_labels(table)
-    shown = listed("×".join(filter(None, (rows[row], columns[column]))) for row, column in cells[:_LISTED])
+    rows, columns = row_names(table, brief=True), column_names(table, brief=True)
+    shown = listed(crossed((rows[row], columns[column]), _CROSS) for row, column in cells[:_LISTED])
     return messages.COVERAGE_MORE.fill(cells=shown, count=len(cells)) if len(cells) > _LISTED else shown
 
 
 def _equations(covered: TableCoverage, indices: Sequence[int]) -> Message:
     """Rules, each with the rows or columns that its equations are about."""
-    by_rule: dict[str, list[str]] = {}
+    by_rule: dict[str, list[Message]] = {}
     for index in indices:
         equation = covered.equations[index]
-        labels = column_labels(covered.table) if equation.role == "column" else row_labels(covered.table)
+        names = column_names if equation.role == "column" else row_names
         named = by_rule.setdefault(covered.rules[index], [])
-        named += [labels[equation.about]] if equation.about is not None else []
+        named += [names(covered.table, brief=True)[equation.about]] if equation.about is not None else []
     told = (plain(f"{rule} (") + listed(named) + plain(")") if named else rule for rule, named in by_rule.items())
     return joined(told, plain(", "))
 

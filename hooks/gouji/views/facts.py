@@ -8,8 +8,8 @@ import io
 import msgspec
 
 from gouji.forms.facts import CellReading, readings, readings_of
-from gouji.forms.report import Report, column_labels, row_labels
-from gouji.messages.message import Language
+from gouji.forms.report import Report, column_names, row_names
+from gouji.messages.message import Language, plain
 from gouji.packs.contents import Pack
 from gouji.reporters.shared.columns_of_text import aligned
 from gouji.views import messages
@@ -19,7 +19,7 @@ _DOUBTFUL = 0.25
 _NONE = "∅"
 
 
-def as_json(report: Report, pack: Pack) -> str:
+def as_json(report: Report, pack: Pack, language: Language) -> str:
     """One object: which pack and layouts were chosen, and every cell."""
     layouts = {table.form.id: table.layout.id if table.layout else pack.info.id for table in report.tables}
     missing = [form.id for form in report.form.tables if report.table(form.id) is None]
@@ -29,22 +29,23 @@ def as_json(report: Report, pack: Pack) -> str:
         "pack": pack.info.id,
         "layouts": layouts,
         "missing_tables": missing,
-        "facts": [_plain(reading) for reading in readings(report)],
+        "facts": [_plain(reading, language) for reading in readings(report)],
     }
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
 
-def as_csv(report: Report) -> str:
+def as_csv(report: Report, language: Language) -> str:
     """A line for every cell, with a heading; what could be taken for a formula is left as it is, it is data."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_plain(reading).values() for reading in readings(report))
+    writer.writerows(_plain(reading, language).values() for reading in readings(report))
     return out.getvalue()
 
 
-def _plain(reading: CellReading) -> dict[str, str | float | int | None]:
-    return {name: getattr(reading, name) for name in COLUMNS}
+def _plain(reading: CellReading, language: Language) -> dict[str, str | float | int | None]:
+    values = {name: getattr(reading, name) for name in COLUMNS}
+    return {**values, "label": reading.label.in_language(language)}
 
 
 def as_table(report: Report, language: Language) -> str:
@@ -52,11 +53,12 @@ def as_table(report: Report, language: Language) -> str:
     lines: list[str] = []
     for table in report.tables:
         cells = {(each.row, each.column): each for each in readings_of(report, table)}
-        columns, rows = column_labels(table.form), row_labels(table.form)
-        grid = [["", *(columns.get(column, column) for column in table.columns)]]
+        columns, rows = column_names(table.form, brief=True), row_names(table.form)
+        grid = [["", *(columns.get(column, plain(column)).in_language(language) for column in table.columns)]]
         for row in table.rows:
             found = [cells.get((row, column)) for column in table.columns]
-            grid.append([rows.get(row, row), *(_shown(each) if each else "" for each in found)])
+            name = rows.get(row, plain(row)).in_language(language)
+            grid.append([name, *(_shown(each) if each else "" for each in found)])
         if len(table.rows) == 1:  # a single row of many columns reads better downwards
             grid = [list(pair) for pair in zip(*grid, strict=True)][1:]
         lines += [table.form.name.in_language(language), *aligned(grid), ""]

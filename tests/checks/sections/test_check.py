@@ -140,7 +140,7 @@ def test_aspects_are_told_by_the_titles_of_the_parts() -> None:
     assert finding.rule == "overview-aspects"
     assert finding.message.zh == "“总体情况”没有写到：政府信息管理、政府信息公开平台建设"
     assert finding.message.en == (
-        "总体情况 does not mention: management of government information, disclosure platforms"
+        "Overview (一、总体情况) does not mention: management of government information, disclosure platforms"
     )
 
 

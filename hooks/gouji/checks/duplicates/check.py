@@ -84,9 +84,9 @@ def _fault(copy: Copy, rule: DuplicatesRule, report: Report, passages: Sequence[
     )
 
 
-def _title(stretch: Stretch, report: Report) -> str:
+def _title(stretch: Stretch, report: Report) -> Message | str:
     section = report.section(stretch.section)
-    return section.form.title if section else stretch.section
+    return section.title if section else stretch.section
 
 
 def _where(stretch: Stretch, report: Report) -> Where:

@@ -13,7 +13,7 @@ from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, shown
 from gouji.findings.model import Where
-from gouji.forms.report import BoundTable, Report, cell_label, column_labels, row_labels
+from gouji.forms.report import BoundTable, Report, cell_label, column_names, row_names
 from gouji.forms.writing import by_thousands, decimals_of, is_by_thousands
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure
 from gouji.localization.search import MAXIMUM_CELLS
@@ -102,7 +102,7 @@ class TableWording(Struct, frozen=True, dict=True):
 
     def _candidate(self, correction: Correction) -> Message:
         return messages.IDENTITY_CANDIDATE.fill(
-            label=self._cell(correction.cell),
+            label=self._cell(correction.cell, brief=True),
             actual=self._written(correction),
             expected=self.figure(correction.expected, correction.cell),
         )
@@ -111,12 +111,12 @@ class TableWording(Struct, frozen=True, dict=True):
         if equation.about is None:
             name = self._cell(equation.ordered[0])
         else:
-            labels = row_labels(self.table.form) if equation.role == "row" else column_labels(self.table.form)
-            name = labels[equation.about]
+            names = row_names(self.table.form) if equation.role == "row" else column_names(self.table.form)
+            name = names[equation.about]
         return messages.IDENTITY_NAMED.fill(name=name, sum=self._sum(failure, equation))
 
-    def _cell(self, cell: Address) -> str:
-        return cell_label(self.table.form, *cell)
+    def _cell(self, cell: Address, *, brief: bool = False) -> Message:
+        return cell_label(self.table.form, *cell, brief=brief)
 
     # ---- single equations ----
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from msgspec import Struct
@@ -19,13 +19,14 @@ from gouji.equations.names import Names
 from gouji.findings.model import Where
 from gouji.forms.axes import names
 from gouji.forms.keeping import kept
-from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels, row_labels
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_names, crossed, row_names
 from gouji.localization.deduction import reduced
-from gouji.messages.message import Message, plain
+from gouji.messages.message import Message, joined, plain
 from gouji.schema.form import Layout, TableForm
 from gouji.text.lazy import lazy_regex
 from gouji.text.spans import Text
 
+_PLUS = plain("＋")
 _DECIMALS = lazy_regex(r"[.．]([0-9０-９]+)")
 
 
@@ -148,17 +149,17 @@ def _label(form: TableForm, cells: list[Address], axes: tuple[Names, Names]) -> 
         return None
     rows, columns = axes
     parts = [
-        _several([row for row, _ in cells], rows.leaves, row_labels(form)),
-        _several([column for _, column in cells], columns.leaves, column_labels(form)),
+        _several([row for row, _ in cells], rows.leaves, partial(row_names, form)),
+        _several([column for _, column in cells], columns.leaves, partial(column_names, form)),
     ]
-    return form.name + plain(f" · {' × '.join(part for part in parts if part)}")
+    return form.name + plain(" · ") + crossed(parts)
 
 
-def _several(identifiers: Iterable[str], leaves: Iterable[str], labels: Mapping[str, str]) -> str:
+def _several(identifiers: Iterable[str], leaves: Iterable[str], names: Callable[..., Mapping[str, Message]]) -> Message:
     named = list(dict.fromkeys(identifiers))
     groups = {name.rpartition(".")[0] for name in named}
     if len(named) > 1 and len(groups) == 1:
         group = groups.pop()
-        if group in labels and all(leaf in named for leaf in leaves if leaf.startswith(f"{group}.")):
-            return labels[group]
-    return "＋".join(labels[name] for name in named)
+        if group in names() and all(leaf in named for leaf in leaves if leaf.startswith(f"{group}.")):
+            return names()[group]
+    return joined([names(brief=len(named) > 1)[name] for name in named], _PLUS)

@@ -31,7 +31,8 @@ from gouji.forms.report import Report
 from gouji.forms.row_lines import is_row_line
 from gouji.forms.sections.bound import BoundSection
 from gouji.forms.sections.titles import is_accepted
-from gouji.messages.message import Message, listed
+from gouji.messages.message import Message, listed, plain
+from gouji.schema.form import Form
 from gouji.schema.sections import SectionForm
 from gouji.text.patterns import pattern
 
@@ -77,7 +78,7 @@ def _missing(report: Report, rule: SectionsRule) -> Outcomes:
         elif not report.form.may_lack(outer.id) and rule.sections and outer.id not in rule.sections:
             lacking[outer.id] = outer
     if lacking:
-        names = listed(section.title for section in lacking.values())
+        names = listed(map(report.form.title_of, lacking.values()))
         yield NotEvaluable(rule, messages.NO_SECTION.fill(sections=names))
 
 
@@ -197,7 +198,7 @@ def _contents(report: Report, rule: SectionsRule) -> Outcomes:
     there = len(report.sections) + len(report.extra)
     for said in contents((*report.preamble, *first), report.form):
         if said.listed and len(said.listed) != said.count:
-            found = _left_out(report.form.sections, said.listed)
+            found = _left_out(report.form, said.listed)
         elif whole and said.count not in {len(report.sections), there}:
             found = messages.HAS.fill(count=there)
         else:
@@ -207,12 +208,14 @@ def _contents(report: Report, rule: SectionsRule) -> Outcomes:
         yield Fault(rule, message, Where(), report.place(said.span()), parts=(part,))
 
 
-def _left_out(sections: Sequence[SectionForm], named: Sequence[SectionForm]) -> Message:
+def _left_out(form: Form, named: Sequence[SectionForm]) -> Message:
     """How many sections a sentence lists, and which it does not."""
-    missing = [section.title for section in sections if section not in named]
+    missing = [form.title_of(section) for section in form.sections if section not in named]
     if not missing:
         return messages.LISTS.fill(count=len(named))
-    return messages.LISTS_WITHOUT.fill(count=len(named), missing=listed(f"“{title}”" for title in missing))
+    return messages.LISTS_WITHOUT.fill(
+        count=len(named), missing=listed(plain("“") + title + plain("”") for title in missing)
+    )
 
 
 _FINDERS: dict[str, _Finder] = {

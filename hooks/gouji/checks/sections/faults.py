@@ -11,7 +11,7 @@ from gouji.document.model import Paragraph
 from gouji.findings.model import Part, Related, Where
 from gouji.forms.report import Report
 from gouji.forms.sections.bound import BoundSection
-from gouji.messages.message import Message, listed, plain
+from gouji.messages.message import Message, listed, named
 from gouji.schema.sections import SectionForm
 from gouji.text.spacing import squeezed
 from gouji.text.spans import Text
@@ -26,10 +26,10 @@ def fault_of(
     **values: str | Message,
 ) -> Fault:
     """A fault at ``at`` in a section, for whose message there are ``values``."""
-    message = rule.message.fill(number=report.form.number_of(section), title=section.title, **values)
+    message = rule.message.fill(number=report.form.number_of(section), title=report.form.title_of(section), **values)
     place = report.place(at.span()) if at else None
     part = Part(Where(section=section.id), "\0".join([at.value if at else "", *_details(values, related)]))
-    where = Where(section=section.id, label=plain(report.form.heading_of(section)))
+    where = Where(section=section.id, label=named(report.form.heading_of(section), section.en))
     return Fault(rule, message, where, place, related=related, parts=(part,))
 
 
@@ -62,5 +62,5 @@ def unbound(report: Report, rule: SectionsRule) -> Outcomes:
     wanted = report.form.sections_named(rule.sections)
     wanted = [section for section in wanted if not report.form.may_lack(section.id)]
     if rule.sections and wanted and not report.sections_named(rule.sections):
-        names = listed(section.title for section in wanted)
+        names = listed(map(report.form.title_of, wanted))
         yield NotEvaluable(rule, messages.NO_SECTION.fill(sections=names))

@@ -34,9 +34,9 @@ def out_of_order(report: Report, rule: SectionsRule) -> Outcomes:
         latest: BoundSection | None = None
         for bound in level.sections:
             if latest is not None and ranks[bound.form.id] < ranks[latest.form.id]:
-                origin = Related(plain(latest.form.title), report.place(latest.heading.paragraph.text.span()))
+                origin = Related(latest.title, report.place(latest.heading.paragraph.text.span()))
                 text = bound.heading.paragraph.text
-                yield fault_of(report, rule, bound.form, text, (origin,), expected=latest.form.title)
+                yield fault_of(report, rule, bound.form, text, (origin,), expected=latest.title)
             else:
                 latest = bound
 

@@ -16,7 +16,7 @@ from gouji.checks.tables.fixes import CellFix, cell_fixes, fix_of
 from gouji.checks.tables.rule import TablesRule
 from gouji.equations.equation import Address
 from gouji.findings.model import Part, Where
-from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_labels
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_names
 from gouji.messages.message import Message, listed
 from gouji.schema.names import is_named
 
@@ -55,8 +55,8 @@ class _CellFaults(Struct, frozen=True):
         if len(facts) == 1:
             return self._cell(facts[0])
         fault = self._fault(facts, self.report.where(self.table.form, row))
-        labels = column_labels(self.table.form)
-        names = listed(labels[fact.column] for fact in facts)
+        known = column_names(self.table.form)
+        names = listed(known[fact.column] for fact in facts)
         message = messages.CELLS_OF_ROW.fill(message=fault.message, count=len(facts), columns=names)
         return replace(fault, message=message)
 

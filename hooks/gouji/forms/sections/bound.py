@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from gouji.document.model import Block, Paragraph
 from gouji.findings.model import Where
-from gouji.messages.message import plain
+from gouji.messages.message import Message, named
 from gouji.schema.sections import SectionForm
 
 
@@ -52,7 +52,12 @@ class BoundSection(Struct, frozen=True, dict=True):
     @property
     def where(self) -> Where:
         """Its address, with its label for people."""
-        return Where(section=self.form.id, label=plain(self.label))
+        return Where(section=self.form.id, label=named(self.label, self.form.en))
+
+    @property
+    def title(self) -> Message:
+        """What findings call it, as :meth:`gouji.schema.form.Form.title_of`."""
+        return Message(self.form.title, named(self.label, self.form.en).en if self.form.en else self.form.title)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

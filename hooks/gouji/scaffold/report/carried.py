@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from gouji.equations.equation import Address
 from gouji.forms.axes import axes
-from gouji.forms.report import Fact, Report, cell_label, column_labels
+from gouji.forms.report import Fact, Report, cell_label, column_names
 from gouji.messages.message import Message, listed, plain
 from gouji.scaffold.report import messages
 from gouji.schema.form import TableForm
@@ -35,7 +35,7 @@ class Carry(Struct, frozen=True):
 def carry(entry: Carried, tables: Mapping[str, TableForm], last: Report) -> Carry:
     """The figures of one entry. ``tables`` are the new ones by id, their open rows known."""
     table, places = _places(entry.cells, tables)
-    target = table.name + plain(f" · {_line(entry.cells, table)}")
+    target = table.name + plain(" · ") + _line(entry.cells, table)
     facts = _facts(entry.last_year, last)
     pairs = [(cell, facts.get(_key(cell, entry.cells))) for cell in places]
     if not places or all(fact is None for _, fact in pairs):
@@ -82,7 +82,7 @@ def _unusable(table: TableForm, cell: Address, fact: Fact | None) -> Message:
     return messages.NO_FIGURE.fill(label=label, value=value) if value else messages.BLANK.fill(label=label)
 
 
-def _line(address: str, table: TableForm) -> str:
+def _line(address: str, table: TableForm) -> Message:
     _, row, column = parted(address)
     return cell_label(table, row or None, column or None)
 
@@ -95,8 +95,8 @@ def _figures(table: TableForm, cells: Cells, places: Sequence[Address]) -> Messa
     return listed(messages.CELL.fill(label=label, value=cells[cell]) for cell, label in named.items())
 
 
-def _named(table: TableForm, cells: Sequence[Address]) -> Iterator[tuple[Address, str]]:
-    labels = column_labels(table)
+def _named(table: TableForm, cells: Sequence[Address]) -> Iterator[tuple[Address, Message]]:
+    names = column_names(table)
     rows = {row for row, _ in cells}
     for row, column in cells:
-        yield (row, column), labels[column] if len(rows) == 1 else cell_label(table, row, None)
+        yield (row, column), names[column] if len(rows) == 1 else cell_label(table, row, None)
