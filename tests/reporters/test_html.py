@@ -277,7 +277,7 @@ def test_words_of_a_document_without_lines() -> None:
     spot = Spot(Span(0, 1), "一、总体情况", 3, "…全年", "，", "公开")
     root = alone(Finding("一.docx", "text", "odd", "", "error", plain("半角"), spot=spot))
     assert texts(root, "//pre") == ["…全年，公开"]
-    assert texts(root, "//h4") == ["1. 错误 odd · 第 3 段"]
+    assert texts(root, "//h4") == ["1. 错误 odd · 一、总体情况 第3段"]
 
 
 def test_passages_stand_side_by_side_with_what_differs() -> None:

@@ -54,7 +54,6 @@ LESS = {
 }
 BLANK = Message("空白", "blank")
 SEE = Message("见第 {number} 条（{severity}）", "see finding {number} ({severity})")
-PARAGRAPH = Message("第 {number} 段", "paragraph {number}")
 COPY = Message("此处", "here")
 ORIGIN = Message("重复的是", "repeats this")
 NOT_EVALUATED_COUNT = Message("未评估的规则：{count} 条", "Rules not evaluated: {count}")

@@ -55,8 +55,8 @@ def _group(page: Page, unit: Unit, group: Group, title: str) -> Iterator[str]:
 def _finding(page: Page, unit: Unit, number: int, finding: Finding, *, drawn: bool) -> Iterator[str]:
     message = wording.one_line(finding.message.in_language(page.language))
     rule = page.rule(finding)
-    name = wording.label(finding.where, message, page.language)
-    head = [f"<a href=#rule-{rule}>{plain(finding.rule)}</a>", _position(page, finding), plain(name)]
+    name = wording.address(finding.where, finding.spot, message, page.language)
+    head = [f"<a href=#rule-{rule}>{plain(finding.rule)}</a>", wording.position(finding.place), plain(name)]
     yield f"<article class={finding.severity} id={unit.anchor}-{number} data-k={rule}>"
     yield f"<h4><b>{number}. {page.say(wording.SEVERITIES[finding.severity])}</b> "
     yield f"<span>{' · '.join(part for part in head if part)}</span></h4>\n<p>{plain(message)}\n"
@@ -68,13 +68,6 @@ def _finding(page: Page, unit: Unit, number: int, finding: Finding, *, drawn: bo
         yield from _words(unit, finding, drawn=drawn)
         yield from _related(page, finding)
     yield "</article>\n"
-
-
-def _position(page: Page, finding: Finding | Related) -> str:
-    """Line and column or, where there are no lines, the paragraph."""
-    if finding.spot and finding.spot.paragraph:
-        return page.say(messages.PARAGRAPH, number=finding.spot.paragraph)
-    return wording.position(finding.place)
 
 
 def _words(unit: Unit, finding: Finding, *, drawn: bool) -> Iterator[str]:
@@ -102,7 +95,8 @@ def _passages(page: Page, finding: Finding, passages: tuple[str, str]) -> Iterat
     named: tuple[tuple[Message, Finding | Related], ...] = ((messages.COPY, finding), (messages.ORIGIN, origin))
     yield '<div class="pair">\n'
     for (title, each), half in zip(named, halved, strict=True):
-        parts = [page.say(title), page.say(each.where.label) if each.where.label else "", _position(page, each)]
+        name = wording.address(each.where, each.spot, "", page.language)
+        parts = [page.say(title), plain(name), wording.position(each.place)]
         yield f"<figure>\n<figcaption>{' · '.join(filter(None, parts))}</figcaption>\n"
         yield f"<blockquote>{half}</blockquote>\n</figure>\n"
     yield "</div>\n"
