@@ -183,7 +183,7 @@ def test_what_changes_is_watched_where_the_client_can(start: Start) -> None:
     watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
     workspace = types.WorkspaceClientCapabilities(did_change_watched_files=watching)
     editor = start(capabilities=types.ClientCapabilities(workspace=workspace))
-    editor.until(lambda: editor.watches)
+    editor.until(lambda: editor.watches or None)
     assert [each.method for each in editor.watches] == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
 
 

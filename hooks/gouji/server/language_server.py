@@ -18,6 +18,7 @@ from gouji import __version__
 from gouji.linter.plan import Request
 from gouji.messages.message import Language
 from gouji.server import handlers, languages
+from gouji.server.positions import Encoding
 from gouji.server.workspace import Workspace
 
 _HELD_BY_US = (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE)
@@ -109,7 +110,7 @@ def _initialize(ls: GoujiServer, params: types.InitializeParams) -> None:
     if pulled:
         options = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier="gouji")
         ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(handlers.pulled)
-    encoding = types.PositionEncodingKind(ls.workspace.position_encoding).value
+    encoding: Encoding = types.PositionEncodingKind(ls.workspace.position_encoding).value
     said = languages.told(params, ls.asked, ls.locale)
     ls.state = Workspace(ls, ls.request, said, encoding, pulled=pulled)
 
