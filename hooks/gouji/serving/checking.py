@@ -57,4 +57,5 @@ class Checker(Struct, frozen=True):
             return Annotated(self._result(name, data), reason=messages.NO_COPY_FAILED.fill(error=described(error)))
 
     def _result(self, name: str, data: bytes) -> FileResult:
-        return next(file for file in self.session.run_on(name, data).result.files if not file.settings)
+        files = self.session.run_on(name, data).result.files
+        return next((file for file in files if not file.settings), FileResult(name, "skipped"))

@@ -12,6 +12,8 @@
     status.textContent = all ? progress.replace("{done}", done).replace("{all}", all) : "";
   }
 
+  const named = (path) => path.split("/").join(" - ").slice(-200);  // files of one name in several folders stay apart
+
   function line(name) {
     const row = document.createElement("li"), title = document.createElement("b"), state = document.createElement("span");
     row.className = "f";
@@ -26,11 +28,11 @@
     row.querySelector("span").textContent = reason;
   }
 
-  async function check({ file, row }) {
+  async function check({ file, name, row }) {
     if (file.size > Number(most)) return fail(row, large);
     row.querySelector("span").textContent = checking;
     try {
-      const answer = await fetch(`files?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
+      const answer = await fetch(`files?name=${encodeURIComponent(name)}`, { method: "POST", body: file });
       const text = await answer.text();
       if (answer.ok) row.outerHTML = text;
       else fail(row, text);
@@ -47,7 +49,7 @@
   function add(files) {
     if (ended) return;
     for (const { file, path } of files) {
-      queue.push({ file, row: line(path) });
+      queue.push({ file, name: named(path), row: line(named(path)) });
       all += 1;
     }
     tell();
@@ -106,7 +108,7 @@
   }
 
   const ask = (name) => fetch(name, { method: "POST" });
-  const beat = setInterval(() => ask("alive").catch(end), 30000);
+  const beat = setInterval(() => ask("alive").then((answer) => { if (!answer.ok) end(); }, end), 30000);
   at("stop").addEventListener("click", () => ask("stop").finally(end));
   at("clear").addEventListener("click", async () => {
     queue.length = 0;

@@ -33,7 +33,7 @@ class Row(Struct, frozen=True):
             *([self._link(f'page/{number}" target="_blank" rel="noopener', messages.VIEW)] if checked.page else []),
             *([self._link(f'copy/{number}" download="', messages.COPY)] if checked.copy is not None else []),
         ]
-        return f'<nav aria-label="{plain(self.kept.name)}">{" ".join(links)}</nav>' if links else ""
+        return f'<div class="l">{" ".join(links)}</div>' if links else ""
 
     def _link(self, target: str, words: Message) -> str:
         label = messages.OF_FILE.fill(link=words, name=self.kept.name)

@@ -40,7 +40,10 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
     request = Request(options.pack, config=options.config, isolated=not options.config, excerpts=True)
     session = Session(request, jobs=1)
-    session.verify([session.plan("")])
+    plan = session.plan("")
+    session.verify([plan])
+    if options.pack:
+        plan.library.shelved(options.pack)  # rather than with the first document
 
     def opened(address: str) -> None:
         sentence = messages.SERVING.fill(address=address, minutes=options.idle)

@@ -1,0 +1,89 @@
+"""Sessions as processes: how they end, what they leave, and what does not end them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from support.checkout import EXAMPLES
+from support.command import Command
+from support.served import ENDING, served
+
+pytestmark = pytest.mark.xdist_group("serve")
+FAULTY = (EXAMPLES / "faulty" / "qingshi-2024.docx").read_bytes()
+posix_only = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+
+
+@posix_only
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_ends_it_and_nothing_is_left(tmp_path: Path, name: str) -> None:
+    with served(tmp_path) as server:
+        server.drop("青石.docx", FAULTY)
+        assert [each.stat().st_mode & 0o777 for each in tmp_path.iterdir()] == [0o700]
+        server.process.send_signal(getattr(signal, name))
+        assert server.process.wait(ENDING) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_button_ends_it(tmp_path: Path) -> None:
+    with served(tmp_path) as server:
+        assert server.ask("POST", "stop")[0].status == 204
+        assert server.process.wait(ENDING) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix_only
+def test_what_kills_it_leaves_nothing_either(tmp_path: Path) -> None:
+    with served(tmp_path) as server:
+        server.drop("青石.docx", FAULTY)
+        server.process.kill()
+        server.process.wait(ENDING)
+        end = time.monotonic() + ENDING
+        while list(tmp_path.iterdir()) and time.monotonic() < end:
+            time.sleep(0.1)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are found under /proc")
+def test_a_document_that_kills_its_process_is_told_and_the_next_one_is_checked(tmp_path: Path) -> None:
+    with served(tmp_path) as server:
+        server.drop("青石.docx", FAULTY)
+        children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+        for child in children:
+            if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(int(child), signal.SIGKILL)
+        said = [server.drop(f"{number}.docx", FAULTY) for number in range(4)]
+    assert all("进程中断了" in each or "错误 4" in each for each in said)
+    assert "错误 4" in said[-1]
+
+
+def test_a_port_that_is_taken_is_told(command: Command) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = command("serve", "--no-browser", "--lang", "en", "--port", str(taken.getsockname()[1]))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("gouji: cannot start: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--port", "65536"), ("--port", "x"), ("--idle", "0"), ("--pack", "no-such-pack"), ("--config", "no.yaml")],
+)
+def test_what_makes_no_sense_is_told(command: Command, arguments: tuple[str, ...]) -> None:
+    done = command("serve", "--no-browser", *arguments)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_the_port_that_is_asked_for(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with served(tmp_path, "--port", str(port)) as server:
+        assert server.port == port
