@@ -41,8 +41,9 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """The locale of the person who runs the tests does not matter to them."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
 
 
 @pytest.fixture(autouse=True)

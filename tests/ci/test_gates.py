@@ -47,7 +47,15 @@ class Checkout(Struct, frozen=True):
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
             cwd=self.folder,
-            env={**mine, "LC_ALL": "C.UTF-8", "PATH": os.pathsep.join([str(BIN), mine["PATH"]]), **environment},
+            env={
+                **mine,
+                "LC_ALL": "",
+                "LC_MESSAGES": "",
+                "LANGUAGE": "",
+                "LANG": "zh_CN.UTF-8",
+                "PATH": os.pathsep.join([str(BIN), mine["PATH"]]),
+                **environment,
+            },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             check=False,

@@ -175,10 +175,15 @@ class TestLanguage:
     @pytest.mark.parametrize(
         ("arguments", "environment", "settings", "language"),
         [
-            ([], {}, "", "zh"),
+            ([], {"LANG": ""}, "", "en"),
             ([], {"LANG": "en_GB.UTF-8"}, "", "en"),
             ([], {"LANG": "zh_CN.GB18030"}, "", "zh"),
-            ([], {"LANG": "C.UTF-8"}, "", "zh"),
+            ([], {"LANG": "C.UTF-8"}, "", "en"),
+            ([], {"LANG": "C.UTF-8"}, "language: zh\n", "zh"),
+            ([], {"LC_ALL": "POSIX", "LANG": "zh_CN.UTF-8"}, "", "en"),
+            ([], {"LANG": "en_GB.UTF-8", "LANGUAGE": "fr:zh_CN:en"}, "", "zh"),
+            ([], {"LANG": "C", "LANGUAGE": "zh_CN"}, "", "en"),
+            ([], {"LANG": "de_DE.UTF-8", "LANGUAGE": "fr"}, "", "en"),
             ([], {"LANG": "fr_FR"}, "", "en"),
             ([], {"LANG": "zh_CN", "LC_MESSAGES": "en_US"}, "", "en"),
             ([], {"LANG": "zh_CN", "LC_MESSAGES": "en_US", "LC_ALL": "zh_TW"}, "", "zh"),
@@ -200,6 +205,37 @@ class TestLanguage:
         if settings:
             Path(".gouji.yaml").write_text(settings, encoding="utf-8")
         assert gouji("check", "好.docx", "--format", "json", *arguments).json["language"] == language
+
+    @pytest.mark.parametrize(
+        ("before", "behind", "language"),
+        [
+            (["--lang", "en"], [], "en"),
+            (["--lang=en"], [], "en"),
+            (["--lang", "en"], ["--lang", "zh"], "zh"),
+            (["--lang", "zh", "--lang=en"], [], "en"),
+            ([], ["--lang", "zh", "--lang", "en"], "en"),
+        ],
+    )
+    def test_before_the_command(self, gouji: Gouji, before: list[str], behind: list[str], language: str) -> None:
+        assert gouji(*before, "check", "好.docx", "--format", "json", *behind).json["language"] == language
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "said"),
+        [
+            (["--lang", "en", "--help"], 0, "usage: gouji [--lang zh|en] COMMAND"),
+            (["--lang", "en"], 2, "usage: gouji [--lang zh|en] COMMAND"),
+            (["--lang", "en", "--version"], 0, "gouji "),
+            (["--lang"], 2, "--lang 后面要有一个值"),
+            (["--lang", "fr", "packs"], 2, "--lang 没有“fr”；可用：zh, en"),
+            (["--lang", "en", "--strict", "check"], 2, "--strict stands behind the command: gouji COMMAND --strict"),
+            (["--strict", "check"], 2, "--strict 要写在命令后面：gouji 命令 --strict"),
+            (["--lang", "en", "chek"], 2, "there is no command “chek”; did you mean “check”?"),
+        ],
+    )
+    def test_what_stands_before_the_command(self, gouji: Gouji, arguments: list[str], code: int, said: str) -> None:
+        run = gouji(*arguments)
+        assert run.code == code
+        assert said in run.out + run.err
 
     @pytest.mark.parametrize("command", COMMANDS)
     @pytest.mark.parametrize(("language", "word"), [("zh", "显示此说明"), ("en", "show this help")])
@@ -404,12 +440,20 @@ class TestAsAProcess:
         assert "gouji.readers.html" in loaded
         assert not {"lxml", "docx", "pdfplumber", "markdown_it", "gouji.readers.docx", "concurrent.futures"} & loaded
 
-    @pytest.mark.parametrize("encoding", ["cp936", "ascii", "utf-16"])
-    def test_output_is_utf8_whatever_the_console_says(self, encoding: str) -> None:
-        done = self.run("check", "坏.txt", "没有𠮷.txt", PYTHONIOENCODING=encoding)
+    @pytest.mark.parametrize(
+        ("asked", "encoding", "said"),
+        [
+            ("", "utf-8", "没有这个文件或文件夹：没有𠮷.txt"),
+            ("utf-16", "utf-8", "没有这个文件或文件夹：没有𠮷.txt"),  # it would begin anew with each line
+            ("cp936", "gbk", "没有这个文件或文件夹：没有?.txt"),
+            ("ascii", "ascii", "no such file or folder: ???.txt"),
+        ],
+    )
+    def test_output_is_utf8_unless_another_encoding_is_asked_for(self, asked: str, encoding: str, said: str) -> None:
+        done = self.run("check", "坏.txt", "没有𠮷.txt", PYTHONIOENCODING=asked)
         assert done.returncode == 2
-        assert "坏.txt (gia-2021)" in done.stdout.decode()
-        assert done.stderr.decode() == "gouji: 没有这个文件或文件夹：没有𠮷.txt\n"
+        assert ".txt (gia-2021)" in done.stdout.decode(encoding)
+        assert done.stderr.decode(encoding) == f"gouji: {said}\n"
 
     def test_no_text_is_opened_without_its_encoding(self) -> None:
         options = ["-X", "warn_default_encoding", "-W", "always::EncodingWarning"]

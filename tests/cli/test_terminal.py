@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import re
 import struct
@@ -31,7 +32,7 @@ def report(tmp_path: Path) -> Path:
         ("utf-8", "a\udcff → b", "a? → b".encode()),
         ("gbk", "→ 应为 3", "→ 应为 3".encode("gbk")),
         ("gbk", "应为 𠮷", "应为 ?".encode("gbk")),
-        ("cp1252", "→ “12” ≠ 3…", b'-> "12" != 3...'),
+        ("cp1252", "→ “12” ≠ 3…", b"-> '12' != 3..."),
         ("cp1252", "“12”…", "“12”…".encode("cp1252")),
         ("ascii", "应为 3", b"?? 3"),
     ],
@@ -72,6 +73,9 @@ def in_terminal(*arguments: str, columns: int = 0, **environment: str) -> bytes:
     [
         ({}, True),
         ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+        ({"PRE_COMMIT": "1", "FORCE_COLOR": "0"}, False),
         ({"TERM": "dumb"}, False),
         ({"PRE_COMMIT": "1"}, False),
         ({"PYTHONIOENCODING": "cp936"}, False),
@@ -124,18 +128,63 @@ def test_a_terminal_gets_its_own_encoding(report: Path) -> None:
 
 @posix
 @pytest.mark.parametrize(
-    ("encoding", "word"), [("utf-8", "错误"), ("cp936", "错误"), ("ascii", "error"), ("cp1252", "error")]
+    ("encoding", "locale", "word"),
+    [
+        ("utf-8", "zh_CN.UTF-8", "错误"),
+        ("cp936", "zh_CN.UTF-8", "错误"),
+        ("ascii", "zh_CN.UTF-8", "error"),
+        ("cp1252", "zh_CN.UTF-8", "error"),
+        ("utf-8", "C", "error"),
+        ("cp936", "en_GB.UTF-8", "error"),
+    ],
 )
-def test_without_a_locale_the_terminal_decides_on_the_language(report: Path, encoding: str, word: str) -> None:
-    shown = in_terminal("check", str(report), PYTHONIOENCODING=encoding, LC_ALL="C")
+def test_a_terminal_without_chinese_gets_english(report: Path, encoding: str, locale: str, word: str) -> None:
+    shown = in_terminal("check", str(report), PYTHONIOENCODING=encoding, LANG=locale)
     assert word in shown.decode(encoding)
 
 
-@pytest.mark.parametrize("encoding", ["cp936", "cp1252"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_pipe_gets_plain_utf8_under_a_legacy_code_page(report: Path, encoding: str, language: str) -> None:
+@pytest.mark.parametrize(
+    ("environment", "encoding"),
+    [
+        ({}, "utf-8"),
+        ({"PYTHONUTF8": "0", "LC_ALL": "C"}, "utf-8"),
+        ({"PYTHONIOENCODING": ":replace"}, "utf-8"),
+        ({"PYTHONIOENCODING": "utf-8"}, "utf-8"),
+        ({"PYTHONIOENCODING": "cp936"}, "gbk"),
+        ({"PYTHONIOENCODING": "gb18030:replace"}, "gb18030"),
+    ],
+)
+def test_a_pipe_gets_utf8_unless_another_is_asked_for(
+    report: Path, environment: dict[str, str], encoding: str, language: str
+) -> None:
     command = [sys.executable, "-m", "gouji", "check", str(report), "--lang", language]
-    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding})
+    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **environment})
     assert (done.returncode, done.stderr) == (1, b"")
-    assert "不掌握" in done.stdout.decode()
+    assert "不掌握" in done.stdout.decode(encoding)
     assert b"\033" not in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_what_a_pipe_lacks_breaks_no_json(report: Path, encoding: str) -> None:
+    command = [sys.executable, "-m", "gouji", "--lang", "en", "check", str(report), "--format", "json"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert json.loads(done.stdout.decode(encoding))["summary"]["files"] == 1
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": ""}, False),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "true", "PRE_COMMIT": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colour_in_a_pipe(report: Path, environment: dict[str, str], *, coloured: bool) -> None:
+    command = [sys.executable, "-m", "gouji", "check", str(report)]
+    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **environment})
+    assert (b"\033[" in done.stdout) == coloured

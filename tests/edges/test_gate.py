@@ -52,7 +52,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     subprocess.run(["git", "init", "-q", folder], check=True)
     put(folder / "年报/好.md", GOOD)
     monkeypatch.chdir(folder)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     return folder
 
 

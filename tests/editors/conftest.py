@@ -19,7 +19,10 @@ def desk(tmp_path: Path) -> Desk:
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "VIM", "EMACS"))},
         "HOME": str(tmp_path),
-        "LC_ALL": "C.UTF-8",
+        "LC_ALL": "",
+        "LC_MESSAGES": "",
+        "LANGUAGE": "",
+        "LANG": "zh_CN.UTF-8",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "TERM": "dumb",
     }

@@ -23,7 +23,10 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return {
         **of_a_person(),
         "GOUJI_CACHE_DIR": str(tmp_path_factory.mktemp("cache")),
-        "LC_ALL": "C.UTF-8",
+        "LC_ALL": "",
+        "LC_MESSAGES": "",
+        "LANGUAGE": "",
+        "LANG": "zh_CN.UTF-8",
         "PRE_COMMIT_COLOR": "never",
         "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")),
     }

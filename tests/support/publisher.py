@@ -21,7 +21,7 @@ class Publisher:
 
     def __init__(self, folder: Path) -> None:
         self.server, self.clone = folder / "公开.git", folder / "我的 报告"
-        self.environment = {**of_a_person(), "LC_ALL": "C"}
+        self.environment = {**of_a_person(), "LC_ALL": "", "LC_MESSAGES": "", "LANGUAGE": "", "LANG": "zh_CN.UTF-8"}
         self.call(folder, "git", "init", "-q", "--bare", "-b", "main", str(self.server))
         self.call(folder, "git", "init", "-q", "-b", "main", str(self.clone))
         self.git("remote", "add", "origin", str(self.server))

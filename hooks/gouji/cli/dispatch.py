@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 
+from gouji import __version__
+from gouji.cli import language as languages
 from gouji.cli import messages, terminal
 from gouji.cli.parser import CommandParser
 from gouji.messages.errors import GoujiError, UsageError, described, refusal
@@ -32,7 +34,7 @@ NOT_CHECKED = 2
 
 def run(arguments: Sequence[str]) -> int:
     """Exit code of the command line ``arguments``."""
-    language = terminal.asked_language(arguments) or terminal.locale_language(os.environ) or terminal.own_language()
+    language = languages.asked_language(arguments) or _own_language()
     try:
         return _command(arguments, language)
     except GoujiError as error:
@@ -45,11 +47,23 @@ def run(arguments: Sequence[str]) -> int:
     return NOT_CHECKED
 
 
+def _own_language() -> Language:
+    """That of the system, unless the terminal has no characters for it."""
+    language = languages.system_language(os.environ)
+    return "zh" if language == "zh" and terminal.shows_chinese() else "en"
+
+
 def _command(arguments: Sequence[str], language: Language) -> int:
-    name = arguments[0] if arguments else ""
+    before, rest = _parted(arguments)
+    name = rest[0] if rest else ""
+    if name == "--version":
+        terminal.write([f"gouji {__version__}\n"])
+        return 0
     if name in ("", "-h", "--help", "help"):
         terminal.write(_help(language))
         return 0 if name else NOT_CHECKED
+    if name.startswith("-"):
+        raise UsageError(messages.OPTION_BEFORE_COMMAND.fill(name=name))
     if name not in COMMANDS:
         hint = did_you_mean(name, COMMANDS)
         raise UsageError(messages.UNKNOWN_COMMAND.fill(name=name, hint=hint))
@@ -60,7 +74,17 @@ def _command(arguments: Sequence[str], language: Language) -> int:
     command = import_module(f"gouji.cli.commands.{name}")
     parser = CommandParser(name, COMMANDS[name], language)
     command.configure(parser)
-    return int(command.run(parser.parse(arguments[1:]), language))
+    return int(command.run(parser.parse([*before, *rest[1:]]), language))
+
+
+def _parted(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """``--lang`` before the command, and the command with all that follows; what stands behind it wins, being later."""
+    end = 0
+    while end < len(arguments) and arguments[end].partition("=")[0] == languages.OPTION:
+        end += 1 if "=" in arguments[end] else 2
+    if end > len(arguments):
+        raise UsageError(messages.NEEDS_VALUE.fill(option=languages.OPTION))
+    return arguments[:end], arguments[end:]
 
 
 def _help(language: Language) -> Iterator[str]:

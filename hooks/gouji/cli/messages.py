@@ -17,7 +17,7 @@ EXIT_CODES = Message(
     "退出码：0 没有达到 --fail-on 的发现；1 有；2 有内容没有检查",
     "exit codes: 0 no findings at --fail-on or worse; 1 findings; 2 something was not checked",
 )
-USAGE = Message("用法：gouji 命令 [选项]", "usage: gouji COMMAND [OPTION…]")
+USAGE = Message("用法：gouji [--lang zh|en] 命令 [选项]", "usage: gouji [--lang zh|en] COMMAND [OPTION…]")
 MORE_HELP = Message("gouji 命令 --help 查看命令的选项", "gouji COMMAND --help shows the options of a command")
 COMMAND_ANNOTATE = Message("检查文档，写出加了批注的副本", "write copies of documents with comments at what is wrong")
 OPTION_ANNOTATE_FILES = Message("Word 文档（.docx、.doc、.wps）", "Word documents (.docx, .doc, .wps)")
@@ -208,6 +208,10 @@ OPTION_TEST_RULE = Message(
 NO_RULE_IN_PACK = Message("{pack} 没有规则“{name}”{hint}", "{pack} has no rule “{name}”{hint}")
 RULE_TESTED = Message("{rule}：通过测试 {count} 项", "{rule}: tests passed: {count}")
 USAGE_ERROR = Message("{error}（gouji {command} --help 查看用法）", "{error} (gouji {command} --help shows the usage)")
+OPTION_BEFORE_COMMAND = Message(
+    "{name} 要写在命令后面：gouji 命令 {name}；命令前面只能写 --lang",
+    "{name} stands behind the command: gouji COMMAND {name}; only --lang may stand before it",
+)
 UNKNOWN_COMMAND = Message("没有“{name}”这个命令{hint}", "there is no command “{name}”{hint}")
 OPTION_OR_FILE = Message(
     "“{name}”既是选项又是文件名；选项请把值分开写（{name} 里的“=”换成空格），文件请写成 ./{name}",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, NoReturn
 
 from gouji.cli import messages, terminal
+from gouji.cli.language import LANGUAGES
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Language, Message
 from gouji.messages.suggestions import did_you_mean
@@ -40,7 +41,7 @@ class CommandParser(argparse.ArgumentParser):
         self._command = command
         self._language: Language = language
         self.option("--help", "-h", help=messages.OPTION_HELP, action="help")
-        self.choice("--lang", terminal.LANGUAGES, messages.OPTION_LANG)
+        self.choice("--lang", LANGUAGES, messages.OPTION_LANG)
 
     def option(self, *names: str, help: Message, **settings: Any) -> None:  # noqa: A002 - argparse's name for it
         """As :meth:`add_argument`, with a bilingual help."""

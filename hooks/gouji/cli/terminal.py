@@ -1,7 +1,7 @@
-"""Between gouji and the terminal: bytes, and the language of the person.
+"""Between gouji and the terminal: bytes and colours.
 
-Files and pipes get UTF-8 whatever the locale is. A terminal gets its own encoding, so that a person on a legacy code
-page can read what it has characters for.
+Files and pipes get UTF-8 whatever the locale is, unless ``PYTHONIOENCODING`` asks for another encoding. A terminal gets
+its own, so that a person on a legacy code page can read what it has characters for.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from gouji.cli import messages
 from gouji.messages.errors import UsageError, refusal
@@ -19,11 +21,9 @@ from gouji.messages.message import Language, Message
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.neutral import one_line, visible
 
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
-_NO_LANGUAGE = ("C", "POSIX")
 _UTF8 = "utf-8"
-_FALLBACKS = str.maketrans({"→": "->", "≠": "!=", "×": "x", "…": "...", "“": '"', "”": '"', "·": "-"})
-"""What is written where an encoding lacks the character."""
+_FALLBACKS = str.maketrans({"→": "->", "≠": "!=", "×": "x", "…": "...", "“": "'", "”": "'", "·": "-"})
+"""What is written where an encoding lacks the character: nothing that would end a text in JSON."""
 
 
 def write(text: Iterable[str]) -> None:
@@ -74,7 +74,7 @@ def _write(stream: TextIO | None, text: Iterable[str]) -> None:
     """Raises OSError where the system refuses."""
     if stream is None:  # closed, as by ``>&-``
         return
-    encoding = _encoding(stream) if stream.isatty() else _UTF8
+    encoding = _encoding(stream) if stream.isatty() or _asks_for_encoding(os.environ) else _UTF8
     try:
         stream.buffer.writelines(encode_for(encoding, piece) for piece in text)
         stream.buffer.flush()
@@ -86,14 +86,22 @@ def _write(stream: TextIO | None, text: Iterable[str]) -> None:
 
 
 def screen() -> Screen:
-    """What standard output shows; it has colours unless somebody asked for none (https://no-color.org)."""
+    """What standard output shows."""
+    colour = wants_colour(os.environ, watched=is_watched(sys.stdout))
     if not is_watched(sys.stdout):
-        return PLAIN
+        return replace(PLAIN, colour=colour)
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:
         columns = 0
-    return Screen(colour=not os.environ.get("NO_COLOR"), columns=columns or PLAIN.columns)
+    return Screen(colour=colour, columns=columns or PLAIN.columns)
+
+
+def wants_colour(environment: Mapping[str, str], *, watched: bool) -> bool:
+    """Whether a person sees it, or ``FORCE_COLOR`` is set (https://force-color.org); never with ``NO_COLOR``."""
+    if environment.get("NO_COLOR"):
+        return False
+    return watched or environment.get("FORCE_COLOR", "") not in ("", "0")
 
 
 def is_terminal() -> bool:
@@ -115,35 +123,24 @@ def is_watched(stream: TextIO | None) -> bool:
     )
 
 
+def _asks_for_encoding(environment: Mapping[str, str]) -> bool:
+    return bool(environment.get("PYTHONIOENCODING", "").partition(":")[0])
+
+
 def _encoding(stream: TextIO) -> str:
+    """That of a stream; one that does not build on ASCII marks where a text begins, and ours has many pieces."""
     try:
-        return codecs.lookup(stream.encoding or _UTF8).name
+        encoding = codecs.lookup(stream.encoding or _UTF8).name
     except LookupError:
         return _UTF8
+    return encoding if "a".encode(encoding) == b"a" else _UTF8
 
 
-def asked_language(arguments: Sequence[str]) -> Language | None:
-    """The value of ``--lang``, found before the arguments are parsed: wrong arguments are reported in it, too."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=False):
-        for language in LANGUAGES:
-            if option == f"--lang={language}" or (option == "--lang" and value == language):
-                return language
-    return None
-
-
-def own_language() -> Language:
-    """Where nobody asks for a language: Chinese, unless the terminal has no characters for it."""
+def shows_chinese() -> bool:
+    """Whether standard output has characters for it."""
     try:
-        if sys.stdout is not None and sys.stdout.isatty():
+        if sys.stdout is not None and (is_terminal() or _asks_for_encoding(os.environ)):
             messages.ABOUT.zh.encode(_encoding(sys.stdout))
     except UnicodeEncodeError:
-        return "en"
-    return "zh"
-
-
-def locale_language(environment: Mapping[str, str]) -> Language | None:
-    """The language of the locale, None where it has none (``C``)."""
-    name = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    if not name or name.split(".")[0] in _NO_LANGUAGE:
-        return None
-    return "zh" if name.lower().startswith("zh") else "en"
+        return False
+    return True

@@ -83,7 +83,9 @@ def test_where_a_setting_comes_from(command: Command, arguments: list[str], line
 def test_no_configuration(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     Path(".gouji.yaml").unlink()
     assert "config 没有 .gouji.yaml" in settings(command, "报告.md")
-    assert "language zh ← 内置" in settings(command, "报告.md")
+    assert "language zh ← 系统语言" in settings(command, "报告.md")
+    monkeypatch.setenv("LANG", "C")
+    assert "language en ← built in" in settings(command, "报告.md")
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     assert "language en ← the locale" in settings(command, "报告.md")
 

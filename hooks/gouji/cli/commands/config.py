@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from gouji.cli import messages, terminal
+from gouji.cli.language import system_language
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser
 from gouji.config.keys import Suppression
@@ -121,7 +122,7 @@ class _SettingsInForce(Struct, frozen=True):
         elif self.plan.config.settings.language:
             origin = self._origin("language")
         else:
-            locale = terminal.locale_language(os.environ)
+            locale = system_language(os.environ)
             origin = messages.FROM_LOCALE if locale else messages.FROM_BUILT_IN
         return "language", plain(self.language), origin
 

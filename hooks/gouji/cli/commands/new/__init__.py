@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Mapping
 from importlib import import_module
 
-from gouji.cli import messages, terminal
+from gouji.cli import messages
+from gouji.cli.language import LANGUAGES
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser, one_of
 from gouji.messages.errors import UsageError
@@ -30,7 +31,7 @@ def configure(parser: CommandParser) -> None:
     parser.option("--from", help=messages.OPTION_NEW_FROM, dest="document", metavar="DOCUMENT")
     parser.option("--output", "-o", help=messages.OPTION_NEW_OUTPUT.fill(suffixes=suffixes), metavar="FILE|FOLDER")
     parser.option("--force", help=messages.OPTION_NEW_FORCE, action="store_true")
-    parser.choice("--language", terminal.LANGUAGES, messages.OPTION_NEW_LANGUAGE)
+    parser.choice("--language", LANGUAGES, messages.OPTION_NEW_LANGUAGE)
     settings.config(parser)
     settings.cache(parser)
 
