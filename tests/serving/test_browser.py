@@ -62,7 +62,7 @@ def checked(page: Page, count: int) -> list[str]:
 def test_a_dropped_document_comes_back_as_page_and_copy(page: Page, tmp_path: Path) -> None:
     docx = pytest.importorskip("docx")
     page.evaluate(DROP, ["青石镇.docx", base64.b64encode(FAULTY.read_bytes()).decode()])
-    assert checked(page, 1) == ["青石镇.docx 错误 4，警告 1，提示 0 查看结果 下载批注件"]
+    assert checked(page, 1) == ["青石镇.docx 错误 4，警告 1 查看结果 下载批注件"]
     with page.expect_popup() as popup:
         page.get_by_role("link", name="查看结果：青石镇.docx").click()
     popup.value.wait_for_load_state()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import sys
 import time
+from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from support.checkout import EXAMPLES
 from support.command import Command
-from support.served import ENDING, served
+from support.served import ENDING, Served, served
 
 pytestmark = pytest.mark.xdist_group("serve")
 FAULTY = (EXAMPLES / "faulty" / "qingshi-2024.docx").read_bytes()
@@ -29,6 +33,26 @@ def test_a_signal_ends_it_and_nothing_is_left(tmp_path: Path, name: str) -> None
         server.process.send_signal(getattr(signal, name))
         assert server.process.wait(ENDING) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+@posix_only
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_conversion_ends_with_it(tmp_path: Path) -> None:
+    """What LibreOffice is at goes, too, with what it has put on disk."""
+    with served(tmp_path) as server:
+        old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le").join([bytes(2048)] * 8)
+        asking = Thread(target=dropped, args=(server, old), daemon=True)
+        asking.start()
+        end = time.monotonic() + ENDING
+        while asking.is_alive() and not list(tmp_path.rglob("profile")) and time.monotonic() < end:
+            time.sleep(0.01)
+        assert server.end() == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def dropped(server: Served, data: bytes) -> None:
+    with suppress(OSError, HTTPException):  # which is what a server that ends does to it
+        server.drop("旧.doc", data)
 
 
 def test_the_button_ends_it(tmp_path: Path) -> None:

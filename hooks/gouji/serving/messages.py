@@ -68,7 +68,9 @@ ENDED = Message(
 )
 
 CLEAN = Message("没有发现问题", "nothing was found")
-FOUND = Message("错误 {errors}，警告 {warnings}，提示 {infos}", "errors {errors}, warnings {warnings}, infos {infos}")
+ERRORS = Message("错误 {count}", "errors: {count}")
+WARNINGS = Message("警告 {count}", "warnings: {count}")
+INFOS = Message("提示 {count}", "infos: {count}")
 PARTIAL = Message("只读取了一部分：{reason}", "read only in part: {reason}")
 NOT_EVALUATED = Message("有 {count} 条规则没有评估", "rules not evaluated: {count}")
 NO_REPORT = Message("没有检查：看不出是哪种报告", "not checked: no rules are known for such a document")

@@ -39,7 +39,7 @@ class Front(Struct, frozen=True):
         yield f"<title>{self._say(messages.TITLE)}</title>\n<style>{style}</style>\n</head>\n<body{self._words()}>\n"
         yield f"<header>\n<h1>{self._say(messages.TITLE)}</h1>\n"
         yield f'<button type="button" id="stop">{self._say(messages.STOP)}</button>\n</header>\n<main>\n'
-        yield f"<p>{self._say(messages.LEAD)} <strong>{self._say(messages.PRIVATE)}</strong></p>\n"
+        yield f"<p>{self._say(messages.LEAD)}</p>\n<p><strong>{self._say(messages.PRIVATE)}</strong></p>\n"
         yield f"<noscript><p>{self._say(messages.NEEDS_SCRIPT)}</p></noscript>\n"
         yield f'<p id="ended" role="alert" hidden>{self._say(messages.ENDED)}</p>\n'
         yield from self._drop()

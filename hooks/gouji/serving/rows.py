@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gouji.linter.results import FileResult, Result
-from gouji.messages.message import Language, Message
+from gouji.messages.message import COMMA, Language, Message, joined
 from gouji.reporters.html.writing import plain
 from gouji.serving import messages
 from gouji.serving.desk import Kept
@@ -61,7 +61,8 @@ def _verdict(file: FileResult) -> Message:
     if not file.findings:
         return messages.CLEAN
     counts = Result((file,)).summary
-    return messages.FOUND.fill(errors=counts.errors, warnings=counts.warnings, infos=counts.infos)
+    found = ((messages.ERRORS, counts.errors), (messages.WARNINGS, counts.warnings), (messages.INFOS, counts.infos))
+    return joined([message.fill(count=count) for message, count in found if count], COMMA)
 
 
 def _remarks(file: FileResult) -> Iterator[Message]:

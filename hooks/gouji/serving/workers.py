@@ -6,6 +6,7 @@ folder, which goes with the server, and with them where the server was killed.
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sys
@@ -137,6 +138,7 @@ def _serve(connection: Any, checker: Checker, folder: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that a conversion ends with it
     tempfile.tempdir = folder
+    os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder))  # for what is started from here
     _bound_memory()
     with suppress(EOFError, OSError):
         while True:
