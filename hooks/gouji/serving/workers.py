@@ -41,10 +41,10 @@ class Failed(Exception):  # noqa: N818 - a state of the document, not a mistake 
 class Workers:
     """A few processes, each at one document at a time; whoever comes when all are at work waits."""
 
-    def __init__(self, checker: Checker, folder: str, count: int) -> None:
-        """``folder`` is where they put what must stand on disk for a moment."""
+    def __init__(self, checker: Checker, folder: str, count: int, seconds: float = CHECK_SECONDS) -> None:
+        """``folder`` is where they put what must stand on disk for a moment; ``seconds`` are for one document."""
         self._free: SimpleQueue[_Worker] = SimpleQueue()
-        self._all = [_Worker(checker, folder) for _ in range(count)]
+        self._all = [_Worker(checker, folder, seconds) for _ in range(count)]
         for worker in self._all:
             self._free.put(worker)
 
@@ -80,8 +80,9 @@ class Workers:
 class _Worker:
     """A process, and the one that takes its place where it breaks down."""
 
-    def __init__(self, checker: Checker, folder: str) -> None:
+    def __init__(self, checker: Checker, folder: str, seconds: float) -> None:
         self._arguments = (checker, folder)
+        self._seconds = seconds
         self._changing = Lock()
         self._ended = False
         self._start()
@@ -94,9 +95,9 @@ class _Worker:
         """
         try:
             self._connection.send(work)
-            if not self._connection.poll(CHECK_SECONDS):
+            if not self._connection.poll(self._seconds):
                 self._restart()
-                raise Failed(messages.TOO_SLOW.fill(seconds=int(CHECK_SECONDS)))
+                raise Failed(messages.TOO_SLOW.fill(seconds=int(self._seconds)))
             outcome, error = self._connection.recv()
         except (EOFError, OSError):
             self._restart()
