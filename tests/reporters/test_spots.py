@@ -39,7 +39,7 @@ def test_text_marks_no_cell() -> None:
 
 def test_concise_names_the_paragraph() -> None:
     assert any("[一、总体情况 第4段]" in line for line in lines("concise"))
-    assert any("[一、总体情况, paragraph 4]" in line for line in lines("concise", "en"))
+    assert any("[“一、总体情况”, paragraph 4]" in line for line in lines("concise", "en"))
 
 
 def test_json_has_all_of_it() -> None:

@@ -260,7 +260,7 @@ class TestPull:
 @pytest.mark.parametrize(
     ("arguments", "options", "settings", "locale", "environment", "language"),
     [
-        ((), None, None, None, "C", "zh"),
+        ((), None, None, None, "C", "en"),
         ((), None, None, None, "en_GB.UTF-8", "en"),
         ((), None, None, "zh-cn", "en_GB.UTF-8", "zh"),
         ((), None, "en", "zh-cn", "C", "en"),
