@@ -38,12 +38,14 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["GOUJI_STATE_DIR"] = f"{folder.name}/state"
 
 
-@pytest.fixture(autouse=True)
-def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The locale of the person who runs the tests does not matter to them."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+@pytest.fixture(scope="session", autouse=True)
+def _same_everywhere() -> Iterator[None]:
+    """The locale of the person who runs the tests does not matter to them, nor to the processes that they start."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+        yield
 
 
 @pytest.fixture(autouse=True)
