@@ -13,7 +13,7 @@ import pytest
 import gouji
 from gouji.checks.sections.rule import SectionsRule
 from gouji.linter import builtin_rules
-from gouji.messages.message import Message
+from gouji.messages.message import Message, plain
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library
 from gouji.reporters.shared import wording
@@ -44,6 +44,9 @@ def messages_of(pack: Pack) -> Iterator[tuple[str, Message]]:
     for rule in pack.rules:
         yield f"{pack.info.id} {rule.id} message", rule.message
         yield f"{pack.info.id} {rule.id} why", rule.why
+        for name, example in zip(("example", "counter_example"), rule.examples, strict=True):
+            if example and example != plain(example.zh):  # a figure is the same in both languages
+                yield f"{pack.info.id} {rule.id} {name}", example
         for aspect in rule.aspects if isinstance(rule, SectionsRule) else ():
             yield f"{pack.info.id} {rule.id} aspect {aspect.id}", aspect.name
 
@@ -98,6 +101,13 @@ def test_tables_and_layouts_have_names_in_both_languages(pack: Pack) -> None:
         assert table.name.zh.strip()
         assert table.name.en.strip()
         assert all(layout.name.zh.strip() and layout.name.en.strip() for layout in table.layouts)
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=[pack.info.id for pack in PACKS])
+def test_what_is_one_text_for_both_languages_is_read_in_both(pack: Pack) -> None:
+    """Figures and signs; a pack in one language says all in that."""
+    texts = {each.zh for rule in pack.rules for each in rule.examples if each and each == plain(each.zh)}
+    assert pack.info.language or [text for text in texts if CHINESE.search(text)] == []
 
 
 def test_every_severity_confidence_and_built_in_rule_has_words() -> None:

@@ -53,6 +53,23 @@ def test_every_message_may_be_a_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "written_as", "means"),
+    [
+        ("", "no water at ebb", plain("no water at ebb")),
+        ("", "{zh: 无水, en: no water}", Message("无水", "no water")),
+        ("language: en", "no water", plain("no water")),
+        ("language: en", "{en: no water}", plain("no water")),
+        ("language: en", "{zh: 无水, en: no water}", Message("无水", "no water")),
+    ],
+)
+def test_an_example_is_one_text_or_both(tmp_path: Path, language: str, written_as: str, means: Message) -> None:
+    both = {} if language else dict.fromkeys(("name", "table", "message"), "{zh: 甲, en: a}")
+    why = "w" if language else "{zh: 甲, en: a}"
+    pack = load(written(tmp_path / "tides", language, **both, why=f"{why}, example: {written_as}"))
+    assert pack.rules[0].examples == (means, None)
+
+
+@pytest.mark.parametrize(
     ("language", "words", "problem"),
     [
         (
@@ -66,6 +83,8 @@ def test_every_message_may_be_a_text(tmp_path: Path) -> None:
             "pack.yaml:2:7: the key “zh” is missing; a pack in one language has language: en",
         ),
         ("language: en", {"name": "{zh: 潮汐}"}, "pack.yaml:2:7: the key “en” is missing"),
+        ("", {"why": "{zh: 甲, en: a}, example: {zh: 甲}"}, "rules.yaml:1:100: the key “en” is missing"),
+        ("", {"why": "{zh: 甲, en: a}, example: [a]"}, "found a list, expected “key: value” entries or text"),
         ("language: fr", {}, "pack.yaml:4:11: “fr” is none of: en, zh"),
         ("language: en", {"message": '"{titel} is empty"'}, "rules.yaml:1:55: this rule has no value “titel”"),
     ],

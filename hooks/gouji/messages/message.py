@@ -46,6 +46,11 @@ def plain(text: str) -> Message:
     return Message(text, text)
 
 
+def in_both(text: Message | str) -> Message:
+    """What is given in both languages, or as one text for both, as a message."""
+    return plain(text) if isinstance(text, str) else text
+
+
 def named(printed: str, english: str) -> Message:
     """What a document calls a thing: in English what that means, with the original beside it, or this alone."""
     return Message(printed, f"{english} ({printed})" if english and printed else english or printed)
@@ -53,7 +58,7 @@ def named(printed: str, english: str) -> Message:
 
 def joined(parts: Iterable[Message | str], between: Message) -> Message:
     """The parts with ``between`` between them."""
-    every = [plain(part) if isinstance(part, str) else part for part in parts]
+    every = [in_both(part) for part in parts]
     return Message(between.zh.join(part.zh for part in every), between.en.join(part.en for part in every))
 
 

@@ -16,7 +16,7 @@ from gouji.findings.identity import fingerprints
 from gouji.findings.model import Finding, Fix, Related, Severity, Where
 from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
-from gouji.messages.message import Language, Message
+from gouji.messages.message import Language, Message, in_both
 from gouji.reporters import messages
 from gouji.reporters.json import dumps
 from gouji.reporters.shared import wording
@@ -164,7 +164,8 @@ def _help(entry: RuleEntry, why: str, language: Language) -> str:
         (messages.EXPLAIN_COUNTER_EXAMPLE, entry.counter_example),
     ):
         if text:
-            parts.append(f"{title.in_language(language)}{'：' if language == 'zh' else ': '}{text.strip()}")
+            said = in_both(text).in_language(language).strip()
+            parts.append(f"{title.in_language(language)}{'：' if language == 'zh' else ': '}{said}")
     return "\n\n".join(parts)
 
 

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from gouji.findings.model import Finding, Suspect
 from gouji.linter.results import Result
-from gouji.messages.message import Language, Message
+from gouji.messages.message import Language, Message, in_both
 from gouji.packs.contents import Pack
 from gouji.reporters.messages import EXPLAIN_COUNTER_EXAMPLE, EXPLAIN_EXAMPLE
 from gouji.reporters.shared import wording
@@ -39,7 +39,7 @@ def on_rule(rule: Rule, pack: Pack, language: Language) -> types.Hover:
         [
             f"**{_escaped(rule.id)}** · {pack.info.id} · {rule.check} · {rule.severity}",
             _escaped(rule.message.in_language(language)),
-            *_titled(messages.WHY, rule.why.in_language(language), language),
+            *_titled(messages.WHY, rule.why, language),
             *_titled(messages.BASIS, rule.basis or pack.info.basis, language),
             *_equations(rule.assertions, language),
         ]
@@ -79,7 +79,7 @@ def _finding(checked: Checked, packs: Sequence[Pack], finding: Finding) -> Itera
     if finding.related:
         yield "\n".join(f"- {_escaped(wording.related(each, language))}" for each in finding.related)
     yield from _equations(rule.assertions if rule and not finding.related else (), language)
-    yield from _titled(messages.WHY, entry.why.in_language(language) if entry.why else None, language)
+    yield from _titled(messages.WHY, entry.why, language)
     yield from _titled(messages.BASIS, entry.basis, language)
     yield from _titled(EXPLAIN_EXAMPLE, entry.example, language)
     yield from _titled(EXPLAIN_COUNTER_EXAMPLE, entry.counter_example, language)
@@ -105,9 +105,10 @@ def _equations(equations: Sequence[str], language: Language) -> Iterator[str]:
         yield "```text\n" + "\n".join(equations) + "\n```"
 
 
-def _titled(title: Message, text: str | None, language: Language) -> Iterator[str]:
+def _titled(title: Message, text: Message | str | None, language: Language) -> Iterator[str]:
     if text:
-        yield f"**{title.in_language(language)}**{'：' if language == 'zh' else ': '}{_escaped(text.strip())}"
+        said = in_both(text).in_language(language).strip()
+        yield f"**{title.in_language(language)}**{'：' if language == 'zh' else ': '}{_escaped(said)}"
 
 
 def _escaped(text: str) -> str:

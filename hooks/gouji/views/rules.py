@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import msgspec
 
-from gouji.messages.message import Language, Message, plain
+from gouji.messages.message import Language, Message, in_both, plain
 from gouji.packs.contents import Pack
 from gouji.schema.case import Case
 from gouji.schema.rule import Rule
@@ -77,12 +77,10 @@ def _section(rule: Rule, pack: Pack) -> Iterator[str]:
     written = rule.assertions
     if written:
         yield f"\n{_head(pack, messages.PAGE_EQUATIONS)}:\n\n```text\n" + "\n".join(written) + "\n```"
-    parts = [
-        (messages.PAGE_FAULTY, rule.example),
-        (messages.PAGE_RIGHT, rule.counter_example),
-        (messages.PAGE_BASIS, rule.basis or pack.info.basis),
-    ]
-    listed = [f"- {_head(pack, title)}: {_escaped(text)}" for title, text in parts if text]
+    faulty, right = rule.examples
+    basis = rule.basis or pack.info.basis
+    parts = [(messages.PAGE_FAULTY, faulty), (messages.PAGE_RIGHT, right), (messages.PAGE_BASIS, basis)]
+    listed = [f"- {_head(pack, title)}: {_said(pack, text)}" for title, text in parts if text]
     if listed:
         yield "\n" + "\n".join(listed)
 
@@ -91,6 +89,12 @@ def _head(pack: Pack, message: Message, between: str = " ") -> str:
     """A word of the page in the language of the pack, or in both."""
     language = pack.info.language
     return message.in_language(language) if language else f"{message.zh}{between}{message.en}"
+
+
+def _said(pack: Pack, text: Message | str) -> str:
+    """A text in the language of the pack, or in both."""
+    said, language = in_both(text), pack.info.language
+    return _escaped(said.in_language(language)) if language else "<br>".join(_each(said))
 
 
 def _each(message: Message) -> list[str]:
@@ -118,6 +122,7 @@ def _one_line(text: str) -> str:
 
 
 def _plain(pack: Pack, rule: Rule) -> dict[str, object]:
+    faulty, right = rule.examples
     return {
         "pack": pack.info.id,
         "id": rule.id,
@@ -126,8 +131,8 @@ def _plain(pack: Pack, rule: Rule) -> dict[str, object]:
         "message": rule.message,
         "why": rule.why,
         "basis": rule.basis or pack.info.basis,
-        "example": rule.example,
-        "counter_example": rule.counter_example,
+        "example": faulty,
+        "counter_example": right,
         "equations": rule.assertions,
         "tests": len(rule.tests.passing) + len(rule.tests.failing),
     }

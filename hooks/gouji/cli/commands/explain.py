@@ -46,14 +46,15 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 def _page(rule: Rule, packs: Sequence[Pack], language: Language) -> Iterator[str]:
     names = ", ".join(pack.info.id for pack in packs)
+    faulty, right = (each and each.in_language(language) for each in rule.examples)
     yield f"{rule.id}  ({names}; {rule.check}, {rule.severity})"
     parts = [
         (messages.EXPLAIN_MESSAGE, rule.message.in_language(language)),
         (messages.EXPLAIN_WHY, rule.why.in_language(language)),
         (messages.EXPLAIN_EQUATIONS, "\n".join(rule.assertions)),
         (EXPLAIN_BASIS, rule.basis or packs[0].info.basis),
-        (EXPLAIN_EXAMPLE, rule.example),
-        (EXPLAIN_COUNTER_EXAMPLE, rule.counter_example),
+        (EXPLAIN_EXAMPLE, faulty),
+        (EXPLAIN_COUNTER_EXAMPLE, right),
         (messages.EXPLAIN_TESTS, _tests(rule, language)),
     ]
     for title, text in parts:

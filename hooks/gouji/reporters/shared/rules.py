@@ -31,8 +31,8 @@ class RuleEntry(Struct, frozen=True):
     summary: Message
     why: Message | None = None
     basis: str | None = None
-    example: str | None = None
-    counter_example: str | None = None
+    example: Message | None = None
+    counter_example: Message | None = None
 
 
 class Rulebook(Struct, frozen=True):
@@ -56,8 +56,7 @@ def rulebook(result: Result) -> Rulebook:
 def _entry(rule: Rule, pack: Pack) -> RuleEntry:
     check = str(rule.__struct_config__.tag)
     basis = rule.basis or pack.info.basis
-    examples = (rule.example, rule.counter_example)
-    return RuleEntry(rule.id, check, pack.info.id, rule.severity, _summary(rule), rule.why, basis, *examples)
+    return RuleEntry(rule.id, check, pack.info.id, rule.severity, _summary(rule), rule.why, basis, *rule.examples)
 
 
 def _summary(rule: Rule) -> Message:
