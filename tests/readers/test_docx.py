@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word_files import blocks, p, package, read_bytes, tc, texts, tr, zipped
 
-from gouji.document.model import Cell, Paragraph, Picture, Table
+from gouji.document.model import Cell, Document, Paragraph, Picture, Table
 from gouji.readers import docx
+from gouji.readers.docx.package import open_word
+from gouji.readers.docx.transcript import Transcript
+from gouji.text.source import Source
 
 DRAWN = '<w:drawing><wp:inline><wp:docPr descr="签章"/><a:graphic><a:blip/></a:graphic></wp:inline></w:drawing>'
 BOXED = f"<w:txbxContent>{p('框内')}</w:txbxContent>"
@@ -345,6 +348,16 @@ def test_plain_cells_are_read_as_all_others(cells: list[list[str]], standard: st
     rows = (tr(tc("戊"), f"<w:tc><w:tcPr/>{''.join(inner)}</w:tc>") for inner in cells)
     body = f"<w:tbl>{''.join(rows)}</w:tbl>"
     styles = f"<w:style w:type='paragraph' w:default='1' w:styleId='a'>{standard}</w:style>"
-    found = blocks(body, styles)
-    with mock.patch.object(docx, "bare_text", return_value=None):
-        assert blocks(body, styles) == found
+    data = zipped(package(body, styles))
+    found = _read_with_anchors(data)
+    with mock.patch.object(docx, "bare_texts", return_value=None):
+        assert _read_with_anchors(data) == found
+
+
+def _read_with_anchors(data: bytes) -> tuple[Document, list[tuple[int, int, str]]]:
+    """The document, its transcript among all else, and which element shows which characters."""
+    word, transcript = open_word(Source("报告.docx", data)), Transcript(anchors=[])
+    root = word.document()
+    document = docx.read_document("报告.docx", word, root, transcript)
+    path = root.getroottree().getpath
+    return document, [(each.start, each.end, path(each.element)) for each in transcript.anchors or ()]

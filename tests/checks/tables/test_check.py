@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.bind import bind
+from gouji.linter.session import Session
 from gouji.packs.library import Library
 from gouji.readers import read
 from gouji.text.source import Source
@@ -92,12 +93,21 @@ def test_the_place_is_that_of_the_cell() -> None:
     assert lines[finding.place.line - 1][finding.place.column - 1 : finding.place.end_column - 1] == "/"
 
 
-def test_word_findings_have_no_line() -> None:
-    [finding] = verdicts("report.docx", as_docx(holding(new__research="/")))
-    assert isinstance(finding, Finding)
-    assert finding.place is None
-    assert finding.where.label
-    assert finding.where.label.zh == "表三 · 一、本年新收政府信息公开申请数量 × 科研机构"
+def test_word_findings_are_placed_in_the_transcript_and_have_no_line() -> None:
+    data = as_docx(holding(new__research="/"))
+    [found] = verdicts("report.docx", data)
+    assert isinstance(found, Finding)
+    assert found.place is not None
+    transcript = read(Source("report.docx", data)).transcript
+    assert transcript is not None
+    span = transcript.span(found.place)
+    assert transcript.text[span.start - 1 : span.end + 1] == "\n/\n"
+    [told] = (each for each in Session().lint("report.docx", data).findings if each.rule == found.rule)
+    assert told.place is None
+    assert told.spot is not None
+    assert told.spot.span == span
+    assert told.where.label
+    assert told.where.label.zh == "表三 · 一、本年新收政府信息公开申请数量 × 科研机构"
 
 
 def html_without(*lines: str) -> bytes:
