@@ -136,10 +136,12 @@ def prose(file: Path) -> Iterator[str]:
 
 
 def exists(name: str) -> bool:
-    """Whether there is a module of this name, or something of this name in one."""
+    """Whether there is a module of this name, or something of this name in one; it may need what is not installed."""
     try:
         pkgutil.resolve_name(name)
-    except (ImportError, AttributeError):
+    except ModuleNotFoundError as error:
+        return name in REPORTS or not (error.name or "").startswith("gouji")
+    except AttributeError:
         return name in REPORTS
     return True
 

@@ -74,12 +74,12 @@ def test_halves_of_a_character_become_one() -> None:
         ("file:///r/a.docx", "plaintext", "/r/a.docx", False),
         ("file:///r/a.pdf", "plaintext", "/r/a.pdf", False),
         ("file:///r/.gouji.yaml", "yaml", "/r/.gouji.yaml", False),
-        ("untitled:Untitled-1", "markdown", "/root/untitled.md", True),
-        ("untitled:Untitled-1", "plaintext", "/root/untitled.txt", True),
+        ("untitled:Untitled-1", "markdown", "/desk/untitled.md", True),
+        ("untitled:Untitled-1", "plaintext", "/desk/untitled.txt", True),
         ("untitled:Untitled-1", "python", "", False),
         ("git:/r/a.md?ref", "markdown", "", False),
     ],
 )
 def test_which_documents_may_be_reports(uri: str, language: str, name: str, *, report: bool) -> None:
-    held = opened(types.TextDocumentItem(uri, language, 1, "a"), "utf-16", Path("/root"))
+    held = opened(types.TextDocumentItem(uri, language, 1, "a"), "utf-16", Path("/desk"))
     assert (Path(held.path).as_posix() if held.path else "", held.is_report) == (name, report)

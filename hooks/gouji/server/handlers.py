@@ -73,7 +73,7 @@ def did_rename(ls: GoujiServer, params: types.RenameFilesParams) -> None:
 
 
 def configuration(ls: GoujiServer, params: types.DidChangeConfigurationParams) -> None:
-    """The settings of the editor have changed: ``gouji.language``."""
+    """The settings of the editor have changed; those of gouji are the language."""
     settings = params.settings
     ours = settings.get("gouji") if isinstance(settings, Mapping) else getattr(settings, "gouji", None)
     wished = languages.wished(ours)
