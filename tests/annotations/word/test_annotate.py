@@ -20,6 +20,7 @@ from gouji.messages.message import Language
 from gouji.readers import read
 from gouji.text.source import Source
 from support.checkout import EXAMPLES, SHARED
+from support.reading import LANGUAGES, foreign
 from support.word_parts import COMMENTED, bare, comments, heads, parts, ranges, root
 from support.word_report import TOTAL, run, total, word_report
 
@@ -295,3 +296,12 @@ def test_what_can_not_be_annotated_says_why(data: bytes) -> None:
 def test_rules_that_are_not_asked_for_have_no_comments() -> None:
     asked = Session(Request(selection=Selection(("half-width-mark",))))
     assert annotated(asked, "报告.docx", word_report(total(run("24"))), "zh").notes == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_comments_are_in_the_language_of_the_person(language: Language) -> None:
+    data = annotate((EXAMPLES / "faulty" / "qingshi-2024.docx").read_bytes(), language).data
+    assert data is not None
+    notes = ["\n".join(lines) for _, lines in comments(data).values()]
+    assert len(notes) > 3
+    assert [words for note in notes if (words := foreign(note, language))] == []
