@@ -9,6 +9,7 @@ two idle cores. Parts:
 - ``many``: 400 reports of four formats, cold and from the cache, with one worker and two; memory
 - ``peers``: 90 Markdown reports beside other linters, where they are on the path
 - ``growth``: 1, 2, 4, 8 times as many reports; a report with 10, 100, 1,000 times as much in it
+- ``server``: a character typed in a report that is open in an editor
 
 The exit code says whether measuring went well, not whether the figures are good.
 """

@@ -72,6 +72,23 @@ class TestLengthened:
         assert (twenty - none) / (ten - none) == pytest.approx(2, rel=0.05)
 
 
+@pytest.mark.parametrize("suffix", [".html", ".md", ".txt"])
+class TestTyping:
+    def test_a_report_has_the_length_that_is_measured_and_no_fault(self, suffix: str) -> None:
+        server = importlib.import_module("server")
+        data = server.long_enough(suffix)
+        assert server.SIZE <= len(data) < server.SIZE * 1.1
+        assert lint.lint_source(Source(f"a{suffix}", data), [PACK]).findings == ()
+
+    def test_a_character_goes_to_the_end_of_a_cell(self, suffix: str) -> None:
+        server = importlib.import_module("server")
+        text = server.long_enough(suffix).decode()
+        lines, places = text.split("\n"), list(server.figures(text, suffix))
+        assert len(places) > 3 * server.EDITS
+        assert {lines[place.line][place.character - 1].isdecimal() for place in places} == {True}
+        assert {lines[place.line][place.character :][:1].isdecimal() for place in places} == {False}
+
+
 class TestFigures:
     def test_an_exponent_is_that_of_the_power(self) -> None:
         exponent = importlib.import_module("growth").exponent

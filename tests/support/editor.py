@@ -35,6 +35,7 @@ class Editor:
         options: Mapping[str, Any] | None = None,
         locale: str | None = None,
         environment: Mapping[str, str] | None = None,
+        command: Sequence[str] = COMMAND,
     ) -> None:
         self.published: list[types.PublishDiagnosticsParams] = []
         self.shown: list[str] = []
@@ -47,7 +48,7 @@ class Editor:
         self.client = self._client()
         self._changed = self.do(_condition())
         variables = {**os.environ, **(environment or {})}
-        self.do(self.client.start_io(*COMMAND, *arguments, cwd=str(root), env=variables))
+        self.do(self.client.start_io(*command, *arguments, cwd=str(root), env=variables))
         self.initialized = self.do(
             self.client.initialize_async(
                 types.InitializeParams(
@@ -195,18 +196,21 @@ class Editor:
 
     def ended(self) -> int:
         """The exit code of the server, which is waited for."""
-        process = self.client._server  # noqa: SLF001 - the process of the server, which the library does not give away
-        assert process
         self.is_over = True
-        return self.do(process.wait())
+        return self.do(self.process.wait())
 
     def hang_up(self) -> int:
         """Goes without a word, as an editor that crashes."""
-        process = self.client._server  # noqa: SLF001 - as above
-        assert process
-        assert process.stdin
-        self._loop.call_soon_threadsafe(process.stdin.close)
+        assert self.process.stdin
+        self._loop.call_soon_threadsafe(self.process.stdin.close)
         return self.ended()
+
+    @property
+    def process(self) -> asyncio.subprocess.Process:
+        """The process of the server."""
+        process = self.client._server  # noqa: SLF001 - which the library does not give away
+        assert process
+        return process
 
 
 async def _condition() -> asyncio.Condition:

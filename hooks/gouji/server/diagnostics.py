@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from lsprotocol import types
@@ -85,8 +86,12 @@ def diagnostic(checked: Checked, finding: Finding) -> types.Diagnostic:
 
 def rule_page(pack: str, rule: str) -> str | None:
     """The address of the page of a rule; None of one of gouji itself, or of a pack that does not ship with it."""
-    known = any(folder.name == pack for folder in built_in())
-    return f"{__url__}/blob/main/docs/rules/{pack}.md#{rule}" if known else None
+    return f"{__url__}/blob/main/docs/rules/{pack}.md#{rule}" if pack in _shipped() else None
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    return frozenset(folder.name for folder in built_in())
 
 
 def _related(checked: Checked, finding: Finding, related: Related) -> types.DiagnosticRelatedInformation:
