@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Protocol, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji import readers
 from gouji.annotations import messages
@@ -119,8 +120,9 @@ def annotated(session: Session, path: str, data: bytes, language: Language) -> A
     annotator = _load(module)
     try:
         prepared = annotator.prepare(source)
-    except Unreadable:
-        return _checked(session, path, data)[0]  # which tells why
+    except Unreadable as unreadable:
+        without, _ = _checked(session, path, data)
+        return without if without.reason else replace(without, reason=unreadable.reason)
     checked, notes = _checked(session, path, prepared.data, language)
     if checked.reason or notes is None:
         return checked

@@ -12,7 +12,7 @@ class Span(Struct, frozen=True):
     end: int
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A run of characters of a text and the range of the source that it was read from.
 
     Where both have the same length they correspond character by character; otherwise the run as a whole stands for the
@@ -26,7 +26,7 @@ class Piece(Struct, frozen=True):
     end: int
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """Characters as a reader of the document sees them.
 
     ``pieces`` are in order and cover ``value``; an empty text has one piece of length 0, the point where its characters

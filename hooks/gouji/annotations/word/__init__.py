@@ -59,7 +59,7 @@ def annotate(source: Source, notes: Sequence[Note], whole: Note | None) -> bytes
     title = [whole] if whole else []
     placed = [(note, cuts) for note in [*title, *notes] if (cuts := _cuts(note, ranges))]
     placed.sort(key=lambda each: each[1][0].at)
-    numbered = [(number, note, cuts) for number, (note, cuts) in enumerate(placed, home.free_number)]
+    numbered = [(number, *each) for number, each in zip(home.free_numbers(part.text), placed, strict=False)]
     words = of_part(part.text, extents(part.text)[0].prefix)
     text = spliced(part.text, [Anchored(at, *cuts) for at, _, cuts in numbered], words)
     written = home.with_notes([(at, note) for at, note, _ in numbered])

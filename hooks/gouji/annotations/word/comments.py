@@ -14,7 +14,8 @@ from gouji.findings.model import Severity
 from gouji.reporters.shared.xml import clean
 from gouji.text.lazy import lazy_re
 
-_ID = lazy_re(r"""\sid\s*=\s*["']\s*(-?[0-9]{1,10})|:id\s*=\s*["']\s*(-?[0-9]{1,10})""")
+_MARKS = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
+_ID = lazy_re(r"""[:\s]id\s*=\s*["']\s*(-?[0-9]{1,10})\s*["']""")
 _AUTHOR = lazy_re(r""":author\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _COLOURS: dict[Severity, str] = {"error": "C00000", "warning": "B45F06", "info": "1F4E79"}
 _GREY = "7F7F7F"
@@ -36,10 +37,19 @@ def comments(text: str) -> list[Comment]:
 
 
 def _read(text: str, place: Extent) -> Comment:
-    start = text[place.start : place.inner]
-    number, author = _ID.search(start), _AUTHOR.search(start)
+    number, author = _number(text, place), _AUTHOR.search(text, place.start, place.inner)
     name = (author[1] or author[2]) if author else ""
-    return Comment(int(number[1] or number[2]) if number else -1, name in AUTHORS, place)
+    return Comment(-1 if number is None else number, name in AUTHORS, place)
+
+
+def _number(text: str, place: Extent) -> int | None:
+    found = _ID.search(text, place.start, place.inner)
+    return int(found[1]) if found else None
+
+
+def named_by(text: str, place: Extent) -> int | None:
+    """The number of the comment that an element of a document marks; None of what marks none."""
+    return _number(text, place) if place.name.rpartition(":")[2] in _MARKS else None
 
 
 def without(text: str, places: Iterable[Extent]) -> str:

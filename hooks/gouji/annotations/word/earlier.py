@@ -10,11 +10,7 @@ from gouji.annotations.word.comments import Comment
 from gouji.annotations.word.markup import Extent, decoded, extents
 from gouji.annotations.word.relations import CommentsPart, comments_part
 from gouji.readers.docx.package import open_word
-from gouji.text.lazy import lazy_re
 from gouji.text.source import Source
-
-_NAMES = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
-_ID = lazy_re(r""":id\s*=\s*["']\s*(-?[0-9]{1,10})\s*["']""")
 
 
 def without_own(source: Source) -> bytes:
@@ -47,15 +43,10 @@ def _marks(text: str, numbers: set[int]) -> Iterator[Extent]:
     for place in extents(text):
         while opened and opened[-1].end <= place.start:
             opened.pop()
-        if place.name.rpartition(":")[2] in _NAMES and _number(text, place) in numbers:
+        if comments.named_by(text, place) in numbers:
             run = opened[-1] if opened else place
             yield run if _holds_only(text, run, place) else place
         opened.append(place)
-
-
-def _number(text: str, place: Extent) -> int | None:
-    found = _ID.search(text, place.start, place.inner)
-    return int(found[1]) if found else None
 
 
 def _holds_only(text: str, run: Extent, mark: Extent) -> bool:

@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from gouji.readers import messages
+from gouji.readers.office.package import parse_xml
 from gouji.text.lazy import lazy_re
 from gouji.text.source import Unreadable
 
@@ -46,8 +47,9 @@ def decoded(data: bytes, name: str) -> Part:
     """The part in its bytes; ``name`` is what messages call it.
 
     Raises:
-        Unreadable: it is in an encoding that is not known, or can't be written again as it is.
+        Unreadable: it is not well-formed, has a DOCTYPE or is in an encoding that can't be written again as it is.
     """
+    parse_xml(data, name)
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
     mark = mark if mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else b""
     declared = None if encoding else _DECLARED.match(data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from msgspec import Struct
@@ -33,17 +33,21 @@ class Rewritten(Struct, frozen=True):
 
 
 class CommentsPart(Struct, frozen=True):
-    """The part for comments; ``part`` is None where there is none yet, and ``name`` the one that it will have."""
+    """The part for comments; ``part`` is None where there is none yet, and ``name`` the one that it will have.
+
+    ``is_named``: the document names it, whether it is there or not.
+    """
 
     package: WordPackage
     name: str
     part: Part | None
+    is_named: bool
 
-    @property
-    def free_number(self) -> int:
-        """The number of the next comment."""
-        found = comments.comments(self.part.text) if self.part else []
-        return max((each.number for each in found), default=-1) + 1
+    def free_numbers(self, document: str) -> Iterator[int]:
+        """Numbers for further comments, that no comment has and nothing in the document names."""
+        taken = {comments.named_by(document, each) for each in extents(document)}
+        taken |= {each.number for each in comments.comments(self.part.text)} if self.part else set()
+        return (number for number in count() if number not in taken)
 
     def with_notes(self, notes: Sequence[tuple[int, Note]]) -> Rewritten:
         """The part with notes, and what must name it."""
@@ -60,9 +64,9 @@ class CommentsPart(Struct, frozen=True):
     def _named(self, *, strict: bool) -> Rewritten:
         """The lists of contents and of relations, with the part in them."""
         package = self.package.package
-        types = _part(package, _TYPES)
-        override = _element(types.text, "Override", PartName=f"/{self.name}", ContentType=_CONTENT_TYPE)
-        changed = {_TYPES: types.encoded(comments.appended(types.text, override))}
+        changed = self._typed(_part(package, _TYPES))
+        if self.is_named:
+            return Rewritten(changed, {})
         kind = _STRICT_KIND if strict else _KIND
         folder, name = posixpath.split(self.package.main)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -72,6 +76,13 @@ class CommentsPart(Struct, frozen=True):
         part = _part(package, relations)
         changed[relations] = part.encoded(comments.appended(part.text, self._relation(part.text, kind)))
         return Rewritten(changed, {})
+
+    def _typed(self, types: Part) -> dict[str, bytes]:
+        """The list of contents, in which each part stands once."""
+        if f'"/{self.name}"' in types.text.lower():
+            return {}
+        override = _element(types.text, "Override", PartName=f"/{self.name}", ContentType=_CONTENT_TYPE)
+        return {_TYPES: types.encoded(comments.appended(types.text, override))}
 
     def _relation(self, text: str, kind: str) -> str:
         identifier = next(each for number in count(1) if (each := f"rIdGouji{number}") not in text)
@@ -86,10 +97,13 @@ def comments_part(package: WordPackage) -> CommentsPart:
     """
     name = package.named("comments")
     if name in package.package.parts:
-        return CommentsPart(package, name, _part(package.package, name))
+        return CommentsPart(package, name, _part(package.package, name), is_named=True)
+    if name:
+        return CommentsPart(package, name, None, is_named=True)
     folder = posixpath.dirname(package.main)
     names = (posixpath.join(folder, f"comments{number or ''}.xml") for number in count())
-    return CommentsPart(package, next(each for each in names if each not in package.package.parts), None)
+    free = next(each for each in names if each not in package.package.parts)
+    return CommentsPart(package, free, None, is_named=False)
 
 
 def _part(package: Package, name: str) -> Part:

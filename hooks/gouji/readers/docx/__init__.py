@@ -12,7 +12,7 @@ from functools import cached_property
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
-from gouji.document.model import Block, Document, Note
+from gouji.document.model import Block, Cell, Document, Note
 from gouji.readers import messages
 from gouji.readers.docx.fields import OpenFields, clear_placeholders, endless
 from gouji.readers.docx.numbering import Numbering, read_numbering
@@ -37,7 +37,6 @@ from gouji.readers.office.shown import PLAIN
 from gouji.readers.struck import struck_note
 from gouji.system import deadline
 from gouji.text.source import Source, Unreadable
-from gouji.text.spans import Text
 
 
 def read(source: Source) -> Document:
@@ -137,12 +136,12 @@ class _Story(Struct, frozen=True, dict=True):
     def _table(self, element: Element) -> Iterator[Block]:
         slots = lay_out(element)
         contents: list[list[Block]] = []
-        texts: list[Text] = []
+        cells: list[Cell] = []
         for slot in slots:
-            contents.append(self._content(slot.element))
-            text = text_of(contents[-1])
-            texts.append(text if text.value else self.transcript.point(slot.element))
-        cells = [slot.cell(text) for slot, text in zip(slots, texts, strict=True)]
+            inside = self._content(slot.element)
+            text = text_of(inside)
+            contents.append(inside)
+            cells.append(slot.cell(text if text.value else self.transcript.point(slot.element)))
         return table_blocks(cells, contents)
 
     def _content(self, cell: Element) -> list[Block]:
@@ -151,9 +150,12 @@ class _Story(Struct, frozen=True, dict=True):
         if texts is None:
             return list(self.blocks(cell))
         deadline.check()
-        shown = [(len(each.text), each) for each in texts if each.text]
-        value = "".join([each.text or "" for each in texts])
-        return list(paragraphs(self.transcript.add(value, shown), self._plain_level or None)) if value else []
+        values = [each.text or "" for each in texts]
+        value = values[0] if len(values) == 1 else "".join(values)
+        if not value:
+            return []
+        shown = () if self.transcript.anchors is None else list(zip(map(len, values), texts, strict=True))
+        return list(paragraphs(self.transcript.add(value, shown), self._plain_level or None))
 
     @cached_property
     def _plain_level(self) -> int | None:

@@ -6,13 +6,13 @@ with its number. What shows a character in the file is its *anchor*.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 from msgspec import Struct, field
 
 from gouji.text.source import Decoded
-from gouji.text.spans import Piece, Text, read_from
+from gouji.text.spans import Piece, Text
 
 
 class Anchor(Struct, frozen=True):
@@ -36,15 +36,12 @@ class Transcript(Struct):
 
     def add(self, value: str, shown: Sequence[tuple[int, Element]]) -> Text:
         """A paragraph; ``shown`` are the elements that show its characters, each with how many."""
-        text = read_from(value, self._length)
-        if self.anchors is not None:
-            at = self._length
-            for length, element in shown:
-                self.anchors.append(Anchor(at, at + length, element))
-                at += length
+        start, length = self._length, len(value)
         self._lines.append(value)
-        self._length += len(value) + 1
-        return text
+        self._length = start + length + 1
+        if self.anchors is not None:
+            self.anchors += _anchors(start, shown)
+        return Text(value, (Piece(0, length, start, start + length),))  # as read_from: called for every cell
 
     def point(self, element: Element) -> Text:
         """The empty text of a cell."""
@@ -58,3 +55,10 @@ class Transcript(Struct):
     def decoded(self) -> Decoded:
         """The whole."""
         return Decoded("\n".join([*self._lines, ""]), "utf-8")
+
+
+def _anchors(at: int, shown: Sequence[tuple[int, Element]]) -> Iterator[Anchor]:
+    for length, element in shown:
+        if length:
+            yield Anchor(at, at + length, element)
+            at += length
