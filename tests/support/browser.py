@@ -26,8 +26,11 @@ def launched() -> Iterator[Browser]:
     if program is None:
         pytest.skip("no Chromium or Chrome is on the path")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}  # in the C locale it knows no file by a Chinese name
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"] if is_root else [])
+        browser = driver.chromium.launch(
+            executable_path=program, args=["--no-sandbox"] if is_root else [], env=environment
+        )
         yield browser
         browser.close()
 
