@@ -445,8 +445,8 @@ class TestAsAProcess:
         [
             ("", "utf-8", "没有这个文件或文件夹：没有𠮷.txt"),
             ("utf-16", "utf-8", "没有这个文件或文件夹：没有𠮷.txt"),  # it would begin anew with each line
-            ("cp936", "gbk", "没有这个文件或文件夹：没有?.txt"),
-            ("ascii", "ascii", "no such file or folder: ???.txt"),
+            ("cp936", "gbk", "没有这个文件或文件夹：没有\\ud842\\udfb7.txt"),
+            ("ascii", "ascii", "no such file or folder: \\u6ca1\\u6709\\ud842\\udfb7.txt"),
         ],
     )
     def test_output_is_utf8_unless_another_encoding_is_asked_for(self, asked: str, encoding: str, said: str) -> None:

@@ -31,10 +31,11 @@ def report(tmp_path: Path) -> Path:
         ("utf-8", "→ 应为 3 × 𠮷", "→ 应为 3 × 𠮷".encode()),
         ("utf-8", "a\udcff → b", "a? → b".encode()),
         ("gbk", "→ 应为 3", "→ 应为 3".encode("gbk")),
-        ("gbk", "应为 𠮷", "应为 ?".encode("gbk")),
+        ("gbk", "应为 𠮷", "应为 \\ud842\\udfb7".encode("gbk")),
         ("cp1252", "→ “12” ≠ 3…", b"-> '12' != 3..."),
         ("cp1252", "“12”…", "“12”…".encode("cp1252")),
-        ("ascii", "应为 3", b"?? 3"),
+        ("ascii", "应为 3", b"\\u5e94\\u4e3a 3"),
+        ("ascii", "a\udcff", b"a?"),
     ],
 )
 def test_what_an_encoding_lacks(encoding: str, text: str, data: bytes) -> None:
@@ -170,7 +171,9 @@ def test_what_a_pipe_lacks_breaks_no_json(report: Path, encoding: str) -> None:
     command = [sys.executable, "-m", "gouji", "--lang", "en", "check", str(report), "--format", "json"]
     environment = {**os.environ, "PYTHONIOENCODING": encoding}
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
-    assert json.loads(done.stdout.decode(encoding))["summary"]["files"] == 1
+    found = json.loads(done.stdout.decode(encoding))
+    assert [file["path"] for file in found["files"]] == [str(report)]
+    assert any("不掌握" in finding["message"] for finding in found["findings"])
 
 
 @pytest.mark.parametrize(

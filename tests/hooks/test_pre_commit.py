@@ -150,6 +150,31 @@ class TestCommit:
 
 
 @pytest.mark.usefixtures("_installed")
+@pytest.mark.parametrize(
+    ("locale", "settings", "arguments", "said"),
+    [
+        ("zh_CN.UTF-8", "", "", "空白"),
+        ("C", "", "", "is blank"),
+        ("", "", "", "is blank"),
+        ("zh_CN.UTF-8", "", "--lang, en", "is blank"),
+        ("C", "language: zh", "", "空白"),
+        ("C", "", "--lang=zh", "空白"),
+    ],
+)
+def test_the_language_of_a_hook(
+    reports: Repository, hooks: Repository, locale: str, settings: str, arguments: str, said: str
+) -> None:
+    configure(reports, hooks, "gouji")
+    if arguments:
+        with_arguments(reports, arguments)
+    reports.write(".gouji.yaml", f"# {locale}\n{settings}\n")
+    reports.write("青石镇.txt", as_text(FAULTY))
+    code, output = reports.call(sys.executable, "-m", "pre_commit", "run", "--all-files", LANG=locale)
+    assert code == 1
+    assert re.search(rf"^青石镇\.txt:\d+:\d+: error cell-blank .*{said}", output, re.MULTILINE), output
+
+
+@pytest.mark.usefixtures("_installed")
 def test_a_hook_of_one_family_sees_only_its_own(reports: Repository, hooks: Repository) -> None:
     configure(reports, hooks, *(f"gouji-{family}" for family in FAMILIES))
     reports.write("青石镇.docx", as_docx(FAULTY))

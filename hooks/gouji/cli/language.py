@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from gouji.messages.message import Language
 
@@ -12,6 +13,8 @@ OPTION = "--lang"
 _NO_LANGUAGE = ("C", "POSIX")
 _CHINESE = 0x04
 """The primary language of Chinese, whatever the region, among the identifiers of Windows."""
+_PREFERENCES = "Library/Preferences/.GlobalPreferences.plist"
+"""Where macOS keeps what a person has chosen, below the home folder."""
 
 
 def asked_language(arguments: Sequence[str]) -> Language | None:
@@ -25,10 +28,13 @@ def asked_language(arguments: Sequence[str]) -> Language | None:
 
 
 def system_language(environment: Mapping[str, str]) -> Language | None:
-    """That of the locale, which the environment names, or Windows; None where it has none (``C``)."""
+    """That of the locale, which the environment names, else of Windows or macOS; None where there is none (``C``).
+
+    What is started from the Dock of macOS, or by a program of Windows, has no locale in its environment.
+    """
     name = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     if not name:
-        return _of_windows() if sys.platform == "win32" else None
+        return {"win32": _of_windows, "darwin": _of_macos}.get(sys.platform, _of_none)()
     if name.split(".")[0] in _NO_LANGUAGE:
         return None
     preferred = environment.get("LANGUAGE", "").split(":")  # a list of languages, the best first, as gettext reads it
@@ -39,6 +45,29 @@ def system_language(environment: Mapping[str, str]) -> Language | None:
 def _spoken(name: str) -> Language | None:
     """The language of a locale if it is one of ours."""
     return next((language for language in LANGUAGES if name.lower().startswith(language)), None)
+
+
+def _of_none() -> None:
+    """Other systems tell their language by the environment alone."""
+
+
+def _of_macos() -> Language | None:
+    try:
+        return apple_language((Path.home() / _PREFERENCES).read_bytes())
+    except (OSError, RuntimeError):  # no such file, or no home
+        return None
+
+
+def apple_language(preferences: bytes) -> Language | None:
+    """The first of the languages in the preferences of macOS; None where they say none."""
+    import plistlib  # noqa: PLC0415 - only macOS without a locale in its environment needs it
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - as above
+
+    try:
+        spoken = plistlib.loads(preferences)["AppleLanguages"][0]
+    except (plistlib.InvalidFileException, ExpatError, LookupError, TypeError, ValueError):
+        return None
+    return (_spoken(spoken) or "en") if isinstance(spoken, str) else None
 
 
 def _of_windows() -> Language | None:

@@ -24,6 +24,7 @@ from gouji.text.neutral import one_line, visible
 _UTF8 = "utf-8"
 _FALLBACKS = str.maketrans({"→": "->", "≠": "!=", "×": "x", "…": "...", "“": "'", "”": "'", "·": "-"})
 """What is written where an encoding lacks the character: nothing that would end a text in JSON."""
+_ESCAPED = "gouji.escaped"
 
 
 def write(text: Iterable[str]) -> None:
@@ -61,13 +62,33 @@ def encode(text: str) -> bytes:
 
 
 def encode_for(encoding: str, text: str) -> bytes:
-    """What the encoding of a terminal lacks is written in ASCII if it is a mere sign, else as a question mark."""
+    """The text; of what the encoding lacks, mere signs are written in ASCII, all else as JSON escapes it.
+
+    What is no character at all becomes a question mark.
+    """
     if encoding == _UTF8:
         return encode(text)
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
-        return text.translate(_FALLBACKS).encode(encoding, "replace")
+        return text.translate(_FALLBACKS).encode(encoding, _ESCAPED)
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """For a codec: the characters that it can't encode, each by its UTF-16, and where to go on."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_escape, error.object[error.start : error.end])), error.end
+
+
+def _escape(character: str) -> str:
+    if "\ud800" <= character <= "\udfff":  # of a file name that is no text
+        return "?"
+    units = character.encode("utf-16-be")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+codecs.register_error(_ESCAPED, _escaped)
 
 
 def _write(stream: TextIO | None, text: Iterable[str]) -> None:
