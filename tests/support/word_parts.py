@@ -9,6 +9,7 @@ import zipfile
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from gouji.annotations.word.vocabulary import _STRICT, _USUAL
 from gouji.readers.docx.xml import w
 
 COMMENTED = frozenset({"[Content_Types].xml", "word/_rels/document.xml.rels", "word/comments.xml", "word/document.xml"})
@@ -31,7 +32,9 @@ def heads(data: bytes) -> list[tuple[str, tuple[int, ...], int]]:
 
 
 def root(data: bytes, part: str = "word/document.xml") -> Element:
-    return etree.fromstring(parts(data)[part], etree.XMLParser(remove_comments=True, remove_pis=True))
+    """The root of a part; of a strict document with the usual names."""
+    usual = parts(data)[part].replace(_STRICT.encode(), _USUAL.encode())
+    return etree.fromstring(usual, etree.XMLParser(remove_comments=True, remove_pis=True))
 
 
 def comments(data: bytes) -> dict[str, tuple[str, list[str]]]:
