@@ -167,7 +167,7 @@ def test_the_language_of_a_hook(
     configure(reports, hooks, "gouji")
     if arguments:
         with_arguments(reports, arguments)
-    reports.write(".gouji.yaml", f"# {locale}\n{settings}\n")
+    reports.write(".gouji.yaml", f"fail_on: warning\n{settings}\n")
     reports.write("青石镇.txt", as_text(FAULTY))
     code, output = reports.call(sys.executable, "-m", "pre_commit", "run", "--all-files", LANG=locale)
     assert code == 1
