@@ -10,7 +10,12 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from gouji.annotations.word.vocabulary import _STRICT, _USUAL
+from gouji.readers.docx import read_document
+from gouji.readers.docx.package import open_word
+from gouji.readers.docx.transcript import Anchor, Transcript
 from gouji.readers.docx.xml import w
+from gouji.text.source import Source
+from gouji.text.spans import Span
 
 COMMENTED = frozenset({"[Content_Types].xml", "word/_rels/document.xml.rels", "word/comments.xml", "word/document.xml"})
 """The parts that change with the first comments of a document."""
@@ -78,6 +83,29 @@ def ranges(document: Element) -> dict[str, str]:
 def _add(opened: dict[str, list[str]], text: str) -> None:
     for each in opened.values():
         each.append(text)
+
+
+def spans(data: bytes) -> dict[str, Span]:
+    """Where each comment stands in the transcript of the document, as the reader sees that with the comments in it."""
+    package, transcript = open_word(Source("报告.docx", data)), Transcript(anchors=[])
+    document = package.document()
+    read_document("报告.docx", package, document, transcript)
+    anchors = {each.element: each for each in transcript.anchors or ()}
+    opened: dict[str, list[Anchor]] = {}
+    found: dict[str, Span] = {}
+    cells: list[Anchor] = []
+    for each in document.iter():
+        number = each.get(w("id"), "")
+        if each in anchors:
+            cells = [anchors[each]] if each.tag == w("tc") else []
+            for inside in opened.values():
+                inside.append(anchors[each])
+        elif each.tag == w("commentRangeStart"):
+            opened[number] = list(cells)
+        elif each.tag == w("commentRangeEnd"):
+            inside = opened.pop(number)
+            found[number] = Span(inside[0].start, inside[-1].end)
+    return found
 
 
 def bare(document: Element) -> bytes:

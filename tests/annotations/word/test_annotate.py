@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -21,11 +22,12 @@ from gouji.readers import read
 from gouji.text.source import Source
 from support.checkout import EXAMPLES, SHARED
 from support.reading import LANGUAGES, foreign
-from support.word_parts import COMMENTED, bare, comments, heads, parts, ranges, root
+from support.word_parts import COMMENTED, bare, comments, heads, parts, ranges, root, spans
 from support.word_report import TOTAL, run, total, word_report
+from support.word_validity import check_comments
 
 OVERVIEW = "（三）政府信息管理。落实公文公开属性源头认定，拟稿时"
-CASES = sorted((SHARED / "cases").glob("*.docx")) + sorted((SHARED / "bugs").glob("*.docx"))
+CASES = [path for folder in ("cases", "bugs", "families", "real") for path in sorted((SHARED / folder).rglob("*.docx"))]
 FIELD = (
     "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>=1</w:instrText></w:r>"
     "<w:r><w:fldChar w:fldCharType='separate'/></w:r>{}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
@@ -72,6 +74,7 @@ def meant(data: bytes, done: Annotated) -> list[str]:
 def check_copy(data: bytes, done: Annotated) -> None:
     """Holds of every copy: a comment a finding, at its characters, and nothing else has changed."""
     assert done.data is not None
+    check_comments(done.data)
     told, about = comments(done.data), ranges(root(done.data))
     whole = done.notes - len(list(spots(done)))
     assert whole in (0, 1)
@@ -87,13 +90,16 @@ def check_copy(data: bytes, done: Annotated) -> None:
 
 
 @pytest.mark.parametrize("path", [*EXAMPLES.glob("*/*.docx"), *CASES], ids=lambda path: path.stem)
-def test_a_comment_a_finding_at_its_characters(path: Path) -> None:
+def test_a_comment_a_finding_at_its_cell_or_characters(path: Path) -> None:
     data = path.read_bytes()
     done = annotate(data)
     if done.data is None:
         assert done.reason is not None
     elif done.notes:
         check_copy(data, done)
+        stand = Counter(spans(done.data).values())
+        assert not Counter(spot.span for spot in spots(done)) - stand
+        assert stand.total() == done.notes
     else:
         assert done.data == data
 

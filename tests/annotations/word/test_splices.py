@@ -17,6 +17,7 @@ from gouji.text.source import Source
 from gouji.text.spans import Span
 from support.word_parts import bare, ranges, root
 from support.word_report import word_document
+from support.word_validity import check_comments
 
 CHARACTERS = st.text(st.sampled_from("甲乙1 &<>𠀀é"), max_size=5)
 PROPERTIES = st.sampled_from(("", "<w:rPr><w:b/></w:rPr>", "<w:rPr/>"))
@@ -50,6 +51,7 @@ def test_any_ranges_of_any_runs(body: str, data: st.DataObject) -> None:
     points = st.integers(0, len(transcript.text))
     pairs = data.draw(st.lists(st.tuples(points, points).map(sorted), min_size=1, max_size=4))
     copy = annotate(source, [note(Span(*pair)) for pair in pairs], None)
+    check_comments(copy)
     assert bare(root(copy)) == bare(root(source.data))
     found = sorted(shown(text) for text in ranges(root(copy)).values())
     meant = [shown(transcript.text[start:end]) for start, end in pairs]
