@@ -12,17 +12,41 @@ from gouji.linter import builtin_rules
 from gouji.messages.message import Language
 from gouji.packs.contents import Pack
 from gouji.packs.library import Library
+from support.checkout import EXAMPLES
 from support.command import Command
 from support.reading import LANGUAGES, foreign, words_of_page
 from support.render import as_docx, as_html, as_markdown, as_text
 from support.sample_reports import FAULTY
 
 WRITERS = {"docx": as_docx, "html": as_html, "md": as_markdown, "txt": as_text}
-SETTINGS = "exclud: []\nfail_on: warn\npacks: [nowhere]\nfiles: 3\n"
+WRONG = "exclud: []\nfail_on: warn\npacks: [nowhere]\nfiles: 3\n"
+SETTLED = """\
+ignore:
+  - {path: a.md, rule: cell-blank, reason: known}
+  - {path: a.md, rule: plan-year, reason: known, until: 2020-01-01}
+  - {path: c.md, rule: text-fees, reason: known}
+exclude: [c/]
+severity: {section-copied: warning}
+files:
+  - {paths: [nowhere/], pack: gia-2021}
+"""
+COMMENTS = "\n<!-- gouji: ignore=cell-blank known -->\n<!-- gouji: ignore=nothing -->\n<!-- gouji: ignroe -->\n"
+STRANGE = {
+    "broken.docx": b"PK\x03\x04 no archive",
+    "empty.txt": b"",
+    "letter.txt": "各位同事：周五下午开会。".encode(),
+    "table.xlsx": b"PK",
+    "cut.pdf": b"%PDF-1.4\n",
+    "merged.md": b"<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n",
+}
+UNIT = FAULTY.title.partition("2024年")[0]
+TITLES = (FAULTY.title, "青石县教育局2024年度部门决算")
 LIBRARY = Library()
 PACKS = [LIBRARY.get(name) for name in LIBRARY.names()]
 BILINGUAL = [pack for pack in PACKS if pack.info.language is None]
 """What a pack in one language says, it says so in every run."""
+KNOWN = (*(pack.info.name.zh for pack in PACKS if pack.info.language), UNIT, "一、教育支出", "二、住房保障支出")
+"""Names of such packs, of the body whose report it is, and of rows that the specimen of a form names."""
 
 
 @pytest.fixture
@@ -30,8 +54,15 @@ def command(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     for suffix, write in WRITERS.items():
         Path(f"report.{suffix}").write_bytes(write(FAULTY))
-    Path("wrong").mkdir()
-    Path("wrong/.gouji.yaml").write_text(SETTINGS, "utf-8")
+    for name, settings in {"wrong": WRONG, "settled": SETTLED}.items():
+        Path(name).mkdir()
+        Path(name, ".gouji.yaml").write_text(settings, "utf-8")
+    Path("settled/a.md").write_bytes(as_markdown(FAULTY))
+    Path("settled/b.md").write_bytes(as_markdown(FAULTY) + COMMENTS.encode())
+    for name, data in STRANGE.items():
+        Path(name).write_bytes(data)
+    Path("accounts.docx").write_bytes((EXAMPLES / "juesuan" / "faulty" / "qingshi-2024.docx").read_bytes())
+    Path("accounts.md").write_bytes((EXAMPLES / "juesuan" / "faulty" / "qingshi-2024.md").read_bytes())
     return command
 
 
@@ -44,6 +75,14 @@ CALLS = lines_of("""
 check report.docx
 check report.md missing.md
 check report.md --quiet
+check accounts.docx accounts.md
+check accounts.docx accounts.md --format full
+check settled
+check settled --strict
+check settled --format full
+check report.md --fix --diff
+check report.md --fix
+check report.md --write-baseline known.json
 check report.docx --format concise
 check report.html --format concise
 check report.txt --format concise
@@ -56,7 +95,12 @@ check report.md --format rdjson
 check report.md --format junit
 check report.md --format sarif
 check report.md --format vim
+check report.md --output html=pages/
 # what can not be checked, and wrong calls
+check broken.docx empty.txt letter.txt table.xlsx cut.pdf merged.md
+check broken.docx empty.txt letter.txt table.xlsx cut.pdf merged.md --strict
+check letter.txt --pack gia-2021
+check report.md --output html=
 check missing.md
 check wrong
 check report.md --format nonsense
@@ -80,7 +124,12 @@ annotate report.docx -o marked.docx
 annotate report.docx -o report.docx
 annotate missing.docx -o marked.docx
 annotate
+annotate letter.txt -o marked.txt
+annotate broken.docx -o marked.docx
+annotate report.docx letter.txt -o folder
 config report.md
+config settled/a.md
+config
 config wrong/x.md
 explain nothing
 facts report.docx
@@ -91,15 +140,23 @@ facts missing.md
 new report gia-2021 -o new.docx
 new report gia-2019 -o new.md
 new report juesuan -o new.html
+new report gia-2021 --from report.docx -o new.docx
+new report gia-2021 --from letter.txt -o new.docx
+new report gia-2021 --year nonsense -o new.docx
+new report gia-2021 -o new.xyz
 new report gia-2021 -o report.md
 new report nothing -o new.md
 new pack our-city --extends gia-2021 -o our-city
-new pack our-city -o our-city
+new pack our-city --from report.docx -o our-city
+new pack X! --from report.docx -o our-city
 packs
 rules nothing
 rules --coverage gia-2019
 rules --coverage gia-2021
+rules --coverage juesuan
+schema
 test wrong
+test settled
 test nothing
 --help
 """)
@@ -119,10 +176,7 @@ class TestWords:
     def test_of_commands(self, command: Command, arguments: str, language: Language) -> None:
         run = command("--lang", language, *arguments.split())
         assert run.out + run.err
-        assert (
-            foreign(run.out + run.err, language, known=[pack.info.name.zh for pack in PACKS if pack.info.language])
-            == []
-        )
+        assert foreign(run.out + run.err, language, KNOWN) == []
 
     @pytest.mark.parametrize("pack", BILINGUAL, ids=lambda pack: str(pack.info.id))
     def test_of_lists_of_rules(self, command: Command, pack: Pack, language: Language) -> None:
@@ -139,4 +193,4 @@ class TestWords:
 
     def test_of_pages(self, command: Command, language: Language) -> None:
         command("check", ".", "--lang", language, "--output", "html=page.html")
-        assert foreign(words_of_page(Path("page.html").read_text("utf-8")), language, known=[FAULTY.title]) == []
+        assert foreign(words_of_page(Path("page.html").read_text("utf-8")), language, TITLES) == []

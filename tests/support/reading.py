@@ -2,8 +2,9 @@
 
 What is shown is told by how it stands there: in quotes (“…”), behind ``|`` as a line of a source, in brackets as the
 original beside a name (``state secrets (1.属于国家秘密)``), behind ``Basis`` as the name of an order, under
-``Equations`` and ``Tests`` as what a pack has written; on a page as its element. Paths, ids, formats, options and
-commands are the same in every language.
+``Equations`` and ``Tests`` as what a pack has written, behind its code as a row that only the document names
+(``205 教育支出``), behind ``+`` and ``-`` as a line that changes; on a page as its element. Paths, ids, formats, options
+and commands are the same in every language.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _SHOWN = [
     ),  # to the end of the line, which JSON escapes
     re.compile(r"^(?:Basis|依据)\n  .*$", re.MULTILINE),
     re.compile(r"^(?:Equations|等式|Tests|测试)\b.*\n(?:  .*(?:\n|\Z))+", re.MULTILINE),
+    re.compile(r"(?<!\d)\d{3,7} [\u4e00-\u9fff]+"),
+    re.compile(r"^[-+]\|.*$", re.MULTILINE),
     re.compile(r"“[^”]*”"),
     re.compile(r"\([^()]*\)|（[^（）]*）"),
     re.compile(rf"\bgouji (?:{'|'.join(COMMANDS)})(?: \S+)*"),
