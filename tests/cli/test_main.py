@@ -365,6 +365,8 @@ class TestCommands:
         assert re.match(r"requests-flow  \(.*gia-2021; identities, error\)\n", run.out)
         assert "Why\n  " in run.out
         assert "Equations\n  " in run.out
+        assert "Faulty\n  New requests 10, carried over from last year 2, total outcomes 10" in run.out
+        assert "有错的例子\n  新收 10，结转 2，办结 10" in gouji("explain", "requests-flow", "--lang", "zh").out
 
     def test_a_pack_of_ones_own(self, gouji: Gouji) -> None:
         pack(Path("rules/diary"))

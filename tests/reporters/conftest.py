@@ -74,7 +74,7 @@ PACK = Pack(
             message=Message("收支相抵", "what comes in goes out"),
             why=Message("每件申请都要有着落。", "Every request ends somewhere."),
             basis="某表填表说明",
-            example="新收 10，办结 9，结转 0。",
+            example=Message("新收 10，办结 9，结转 0。", "received 10, handled 9, carried over 0"),
             counter_example="新收 10，办结 9，结转 1。",
         ),
         IdentitiesRule(

@@ -53,6 +53,15 @@ def test_a_rule_with_its_reasons(result: Result) -> None:
     assert "某办法第三条" in rules[3]["help"]["text"]  # the basis of the pack, where the rule has none of its own
 
 
+def test_help_is_in_the_language_of_the_run(result: Result) -> None:
+    helped = run(result, "en")["tool"]["driver"]["rules"][1]
+    # One text is shown in either language.
+    assert (
+        "Faulty: received 10, handled 9, carried over 0\n\nWithout fault: 新收 10，办结 9，结转 1。"
+        in helped["help"]["text"]
+    )
+
+
 def test_where_the_project_is_to_be_found(result: Result) -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     uri = run(result)["tool"]["driver"]["informationUri"]

@@ -3,8 +3,8 @@
 What is shown is told by how it stands there: in quotes (“…”), behind ``|`` as a line of a source, in brackets as the
 original beside a name (``state secrets (1.属于国家秘密)``), behind ``Basis`` as the name of an order, under
 ``Equations`` and ``Tests`` as what a pack has written, behind its code as a row that only the document names
-(``205 教育支出``), behind ``+`` and ``-`` as a line that changes; on a page as its element. Paths, ids, formats, options
-and commands are the same in every language.
+(``205 教育支出``), behind ``+`` and ``-`` as a line that changes; on a page as its element. Paths, ids, formats,
+options and commands are the same in every language.
 """
 
 from __future__ import annotations

@@ -39,11 +39,17 @@ class TestRules:
         assert flow["equations"] == ["for every column: new + carried_in = outcome.total + carried_out"]
         assert (flow["pack"], flow["check"], flow["severity"]) == ("gia-2021", "identities", "error")
         assert flow["message"]["zh"]
+        assert flow["example"]["zh"] == "新收 10，结转 2，办结 10，结转下年 1。"
+        assert flow["example"]["en"].startswith("New requests 10, carried over from last year 2")
         assert flow["tests"] >= 2
 
     @pytest.mark.parametrize("page", sorted((ROOT / "docs" / "rules").glob("*.md")), ids=lambda page: page.stem)
     def test_the_reference_is_in_step(self, gouji: Gouji, page: Path) -> None:
         assert gouji("rules", page.stem, "--format", "markdown")[1] == page.read_text("utf-8")
+
+    def test_an_example_that_is_one_text_stands_in_the_page_once(self, gouji: Gouji) -> None:
+        page = gouji("rules", "gia-2021", "--format", "markdown")[1]
+        assert "- 有错 Faulty: 22（其中修订16件）<br>22 (16 of them amended)\n- 正确 Without fault: 22\n" in page
 
     def test_every_built_in_pack_has_a_page(self, gouji: Gouji) -> None:
         packs = [line.split()[0] for line in gouji("packs")[1].splitlines()]
