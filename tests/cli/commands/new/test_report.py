@@ -90,6 +90,12 @@ def test_it_says_what_to_do_next(command: Command) -> None:
     ]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("pack", "mark"), [("gia-2021", "【请填写：…】"), ("us-foia", "[fill in: …]")])
+def test_it_names_places_as_they_stand_in_the_file(command: Command, pack: str, mark: str, language: str) -> None:
+    assert mark in command("new", "report", pack, "--year", "2025", "-o", "new.md", "--lang", language).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [

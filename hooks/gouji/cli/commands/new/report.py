@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from gouji.cli import messages, terminal
 from gouji.cli.options import settings
+from gouji.document.messages import FILL_IN
 from gouji.linter.session import Session
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language
@@ -29,7 +30,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     _write(Path(path), writer(path)(begun.blocks, begun.language), options)
     shown = relative(path)
     quoted = f'"{shown}"' if any(map(str.isspace, shown)) else shown
-    told = [*begun.remarks, messages.NEW_REPORT_WRITTEN.fill(path=shown, quoted=quoted)]
+    mark = FILL_IN.fill(what="…").in_language(begun.language)
+    told = [*begun.remarks, messages.NEW_REPORT_WRITTEN.fill(path=shown, quoted=quoted, mark=mark)]
     terminal.write_visible([f"{each.in_language(language).rstrip()}\n" for each in told])
     return 0
 
