@@ -8,6 +8,11 @@ AUTHOR = Message("勾稽 {severity}", "gouji {severity}")
 AFTER_SEVERITY = Message("：", ": ")
 ITEM = Message("{severity}：{sentence}（{rule}）", "{severity}: {sentence} ({rule})")
 OF_THE_WHOLE = Message("没有具体位置的问题：", "what has no place of its own:")
+NOT_EVALUATED = Message(
+    "有 {count} 项检查没有做：要用的内容缺少，或者读不出来；改好后请再检查一次（{rules}）",
+    "checks that could not be made: {count}, as what they need is missing or can't be read; "
+    "correct it and check again ({rules})",
+)
 ALSO = Message("见：{related}", "see: {related}")
 CONVERTED = Message(
     "此件由 LibreOffice 从旧格式（.doc 或 .wps）转换而来，版面可能与原件略有不同。",

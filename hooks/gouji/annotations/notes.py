@@ -62,14 +62,15 @@ class Notes(Struct, frozen=True):
     def of_the_whole(self, file: FileResult, *remarks: Message) -> Note | None:
         """One note with all that has no spot, or was not checked; None where there is nothing of the kind."""
         findings = [finding for finding in wording.worst_first(file.findings) if finding.spot is None]
-        further = [self._say(remark) for remark in (*wording.remarks(file), *remarks)]
+        further = [self._say(remark) for remark in (*_remarks(file), *remarks)]
         if len(findings) == 1 and not further:
             return self._note(findings[0], None)
         lines = [*(self._item(finding) for finding in findings), *(Line("message", each) for each in further)]
         if not lines:
             return None
-        severity: Severity = findings[0].severity if findings else "info"
-        return self._signed(severity, (Line("message", self._say(messages.OF_THE_WHOLE)), *lines), None)
+        if not findings:
+            return self._signed("info", tuple(lines), None)
+        return self._signed(findings[0].severity, (Line("message", self._say(messages.OF_THE_WHOLE)), *lines), None)
 
     def _note(self, finding: Finding, span: Span | None) -> Note:
         return self._signed(finding.severity, tuple(self._lines(finding)), span)
@@ -99,3 +100,11 @@ class Notes(Struct, frozen=True):
     def _say(self, message: Message, **values: str | Message) -> str:
         filled = message.fill(**values) if values else message
         return wording.one_line(filled.in_language(self.language))
+
+
+def _remarks(file: FileResult) -> Iterator[Message]:
+    """What keeps the file from being wholly checked, and what to do."""
+    if remark := wording.remark(file):
+        yield remark
+    if rules := file.unevaluated_rules:
+        yield messages.NOT_EVALUATED.fill(count=len(rules), rules=", ".join(rules))

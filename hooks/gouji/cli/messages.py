@@ -47,7 +47,7 @@ ANNOTATE_EXISTS = Message(
 )
 ANNOTATED = Message(
     "{path} → {copy}：{notes} 条批注；错误 {errors}，警告 {warnings}，提示 {infos}",
-    "{path} → {copy}: {notes} comments; errors: {errors}, warnings: {warnings}, infos: {infos}",
+    "{path} → {copy}: comments: {notes}; errors: {errors}, warnings: {warnings}, infos: {infos}",
 )
 ANNOTATED_NOTHING = Message("{path} → {copy}：没有要批注的", "{path} → {copy}: nothing to annotate")
 NOT_ANNOTATED = Message("{path}：{reason}", "{path}: {reason}")

@@ -19,6 +19,7 @@ PARTIAL = Message("只读取了一部分：{reason}", "read in part only: {reaso
 DOUBTED = Message("规则包可能不适用：{reason}", "the pack may not apply: {reason}")
 PARAGRAPH = Message("第{number}段", "paragraph {number}")
 IN_SECTION = Message("{section} {paragraph}", "“{section}”, {paragraph}")
+QUOTED = Message("“{words}”", "“{words}”")
 SAID_OF = Message("{name}：{message}", "{name}: {message}")
 NOT_EVALUATED = Message("未评估 {rule}：{reason}", "not evaluated: {rule}: {reason}")
 NOT_EVALUATED_RULES = Message("未评估的规则：{rules}", "rules not evaluated: {rules}")

@@ -46,10 +46,15 @@ def label(where: Where, message: str, language: Language) -> str:
 
 
 def address(where: Where, spot: Spot | None, message: str, language: Language) -> str:
-    """The place where there are no lines: that in the form, and the paragraph in which the words stand."""
+    """The place where there are no lines: that in the form, and the paragraph in which the words stand.
+
+    Of a heading that has no place in the form it is the words.
+    """
     name = label(where, message, language)
-    if spot is None or spot.paragraph is None:
+    if spot is None or (spot.paragraph is None and (where.label or spot.text in message)):
         return name
+    if spot.paragraph is None:
+        return messages.QUOTED.fill(words=spot.text).in_language(language)
     told = messages.PARAGRAPH.fill(number=spot.paragraph)
     if spot.section:
         told = messages.IN_SECTION.fill(section=spot.section, paragraph=told)
