@@ -56,7 +56,7 @@ def comments(data: bytes) -> dict[str, tuple[str, list[str]]]:
 
 
 def ranges(document: Element) -> dict[str, str]:
-    """What each comment is about, as the document shows it; paragraphs are lines."""
+    """What each comment is about, as the document shows it; paragraphs are lines. One without a range is at a point."""
     opened: dict[str, list[str]] = {}
     closed: dict[str, str] = {}
     hung: list[str] = []
@@ -71,7 +71,7 @@ def ranges(document: Element) -> dict[str, str]:
         elif each.tag == w("commentRangeEnd"):
             closed[number] = "".join(opened.pop(number))
         elif each.tag == w("commentReference"):
-            assert number in closed, "a comment hangs behind its range"
+            closed.setdefault(number, "")
             hung.append(number)
         elif not any(above.tag in _DELETED for above in each.iterancestors()):
             _add(opened, (each.text or "") if each.tag == w("t") else _SIGNS.get(each.tag, ""))
