@@ -213,3 +213,18 @@ def test_other_formats_have_no_copy_and_a_reason(path: str) -> None:
     assert done.data is None
     assert done.reason is not None
     assert path[-5:] in done.reason.zh
+
+
+@pytest.mark.parametrize("name", ["footnotes", "endnotes", "header", "footer"])
+def test_notes_and_headers_are_no_part_of_the_text(name: str) -> None:
+    """Nothing is found in them, whatever they say, and nothing of them is lost."""
+    words = f"<w:p>{run('公文拟稿时写明是否公开,由办公室复核。')}</w:p>"
+    part = f'<w:{name} xmlns:w="{_USUAL}">{words}</w:{name}>'.encode()
+    data = changed(word_report(), listed(name, name), lambda content: content.update({f"word/{name}.xml": part}))
+    done = annotate(data)
+    assert (done.notes, done.data) == (0, data)
+    copy = annotate(
+        changed(FAULTY, listed(name, name), lambda content: content.update({f"word/{name}.xml": part}))
+    ).data
+    assert copy is not None
+    assert parts(copy)[f"word/{name}.xml"] == part
