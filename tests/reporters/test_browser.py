@@ -188,6 +188,20 @@ def test_links_lead_to_what_is_there(page: Page) -> None:
     assert page.locator("article:target h4 b").inner_text().startswith(f"{number}.")
 
 
+@pytest.mark.parametrize("suffix", [".md", ".html", ".txt", ".docx"])
+def test_no_label_hides_what_is_wrong_on_a_phone(browser: Browser, page_file: Path, suffix: str) -> None:
+    """The first wrong cell is what stands where it is drawn: no label that stays at the left lies over it."""
+    with opened(browser, page_file, NARROW) as page:
+        report = page.locator("section.r", has_text=f"有错{suffix}").first
+        cell = report.locator("td.w, td.p").first
+        cell.scroll_into_view_if_needed()
+        page.wait_for_timeout(200)
+        assert cell.evaluate(
+            "cell => { const box = cell.getBoundingClientRect(); "
+            "return document.elementFromPoint(box.left + 3, box.top + 3).closest('td') === cell }"
+        )
+
+
 def test_a_wide_table_shows_what_is_wrong_on_a_phone(browser: Browser, page_file: Path) -> None:
     with opened(browser, page_file, NARROW) as page:
         region = page.locator(".s", has=page.locator("td.error")).first

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -124,6 +126,12 @@ def test_nothing_found() -> None:
     root = page(Result((FileResult("一.txt", "read", "gia-2021"), FileResult("二.txt", "read", "gia-2021"))))
     assert texts(root, "//h2") == []
     assert texts(root, "//details/summary") == ["没有发现问题的文件：2 个"]
+
+
+def test_nothing_checked_is_no_pass() -> None:
+    for result in (Result(()), Result((FileResult("一.md", "skipped"),))):
+        assert "没有检查任何文件：这不等于没有问题" in texts(page(result), "//main/p")
+    assert "没有检查任何文件" not in page(Result((FileResult("一.md", "read", "p"),))).text_content()
 
 
 def test_every_link_leads_somewhere(result: Result) -> None:
@@ -252,8 +260,11 @@ def test_a_page_that_would_be_heavy_has_brief_tables(monkeypatch: pytest.MonkeyP
     found = {whole}
     for light in range(21_000, 15_000, -20):
         monkeypatch.setattr(html, "LIGHT", light)
-        found.add(len(page(result).xpath("//div[@class='s']//tr")))
-    assert found == {9, 6, 0}
+        text = "".join(html.report(result, "zh"))
+        rows = len(parser.document_fromstring(text).xpath("//div[@class='s']//tr"))
+        assert len(text.encode()) <= light or rows == 0
+        found.add(rows)
+    assert found == {9, 6, 4, 2, 0}
     assert "html=文件夹/" in texts(page(result), "//main/p")[1]
 
 
@@ -301,6 +312,14 @@ def test_passages_stand_side_by_side_with_what_differs() -> None:
     assert texts(root, "//figcaption") == ["此处 · 第五部分 · 9:1", "重复的是 · 第一部分 · 4:1"]
     assert texts(root, "//blockquote") == list(passages)
     assert [texts(each, "mark") for each in root.xpath("//blockquote")] == [["我镇", "今后"], ["公开", "下一步"]]
+
+
+def test_a_passage_of_another_report_is_named_by_its_file() -> None:
+    origin = Related(plain("与此处相同"), Place(4, 1, 4, 9), path="别镇/二.md")
+    root = alone(
+        Finding("一.txt", "duplicates", "copied", "", "error", plain("抄"), related=(origin,), passages=("甲", "甲"))
+    )
+    assert texts(root, "//figcaption") == ["此处", "重复的是 · 别镇/二.md · 4:1"]
 
 
 @given(st.text("甲乙丙，。1 \n", max_size=60), st.text("甲乙丙，。1 \n", max_size=60))
@@ -351,6 +370,26 @@ def test_names_of_pages_are_safe(paths: list[str], expected: list[str]) -> None:
     found = [Finding(path, "text", "odd", "", "error", plain("…")) for path in paths]
     result = Result(tuple(FileResult(each.path, "read", findings=(each,)) for each in found))
     assert names(units(result, quiet=False)) == expected
+
+
+ODD = (
+    *("甲 区/a#b/年 报#1 50%25.md", "100% 乙'区/it's \"q\" & co?.html", 'q"/<script>alert(1)<∕script>.docx'),
+    *("一/报告.txt", "二/报告.txt", "新\n行.md", "-x;y`z`|.md", "a:b.md", "%2e%2e.md", "年報.md", "Ｎ.md", "N.md"),
+)
+
+
+def test_links_between_pages_lead_to_them_whatever_the_files_are_called() -> None:
+    files = (
+        FileResult(path, "read", findings=(Finding(path, "text", "odd", "", "error", plain("…")),)) for path in ODD
+    )
+    found = dict(html.pages(Result(tuple(files)), "zh"))
+    assert len(found) == len(ODD) + 1
+    for name, text in found.items():
+        for href in parser.document_fromstring(text).xpath("//a/@href"):
+            path, _, fragment = href.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path))) if path else name
+            assert target in found
+            assert not fragment or f'id="{fragment}"' in found[target] or f"id={fragment}>" in found[target]
 
 
 # ---- strangers -----------------------------------------------------------------------------------------------------

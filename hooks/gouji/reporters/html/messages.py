@@ -46,12 +46,16 @@ _LESS = Message(
     "；每个文件一页、内容完整的网页用 --output html=文件夹/ 生成",
     "; --output html=FOLDER/ makes pages with all of it, one for each file",
 )
-LESS = {
-    "rows": Message("发现很多，表格只画有关的行", "There is so much that tables have only the rows that matter")
-    + _LESS,
-    "words": Message("发现很多，没有画表格和重复的段落", "There is so much that no tables and passages are drawn")
-    + _LESS,
-}
+LESS_ROWS = Message("发现很多，表格只画有关的行", "There is so much that tables have only the rows that matter") + _LESS
+LESS_WORDS = (
+    Message(
+        "发现很多，表格只画有关的行；最要紧的 {count} 个文件以后不再画表格和重复的段落",
+        "There is so much that tables have only the rows that matter; after the {count} files that need most work,"
+        " no tables and passages are drawn",
+    )
+    + _LESS
+)
+NOTHING = Message("没有检查任何文件：这不等于没有问题", "No file was checked, which is not a pass")
 BLANK = Message("空白", "blank")
 SEE = Message("见第 {number} 条（{severity}）", "see finding {number} ({severity})")
 COPY = Message("此处", "here")

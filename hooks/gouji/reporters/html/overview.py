@@ -36,8 +36,8 @@ class Overview(Struct, frozen=True):
         yield f"<p>{plain(wording.summary(self.result, self.page.language))}</p>\n"
         for sentence in wording.omissions(self.result, self.page.language):
             yield f'<p class="omission">{plain(sentence)}</p>\n'
-        if self.page.detail != "whole":
-            yield f'<p class="omission">{self.page.say(messages.LESS[self.page.detail])}</p>\n'
+        for warning in self._warnings():
+            yield f'<p class="omission">{self.page.say(warning)}</p>\n'
         if not self.page.alone and self.units:
             yield from self._filters()
             yield '<div class="overview">\n'
@@ -48,6 +48,15 @@ class Overview(Struct, frozen=True):
         if not quiet:
             yield from self._clean()
             yield from self._skipped()
+
+    def _warnings(self) -> Iterator[Message]:
+        """What must not be taken for a pass, or for all there is."""
+        if all(file.status == "skipped" or file.settings for file in self.result.files):
+            yield messages.NOTHING
+        if self.page.detail == "rows":
+            yield messages.LESS_ROWS
+        if self.page.detail == "words":
+            yield messages.LESS_WORDS.fill(count=self.page.drawn)
 
     # ---- filters ----
 

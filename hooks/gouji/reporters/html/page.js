@@ -5,7 +5,7 @@
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      const cell = target.querySelector("td.error, td.warning, td.info");
+      const cell = target.querySelector("td.w, td.p") ?? target.querySelector("td.n");
       const right = cell ? cell.offsetLeft + cell.offsetWidth : 0;
       if (right > target.clientWidth) target.scrollLeft = right - target.clientWidth + 8;
     }
@@ -70,7 +70,8 @@
     button.append(...head.childNodes);
     head.append(button);
     button.addEventListener("click", () => {
-      const descending = head.ariaSort ? head.ariaSort === "ascending" : head.classList.contains("n");
+      const sorted = head.getAttribute("aria-sort");
+      const descending = sorted ? sorted === "ascending" : head.classList.contains("n");
       for (const other of list.tHead.rows[0].cells) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", descending ? "descending" : "ascending");
       sort(index, descending);
@@ -92,5 +93,6 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
   form.addEventListener("reset", () => setTimeout(filter));
   form.hidden = false;
+  document.documentElement.classList.add("filtered");
   filter();
 })();

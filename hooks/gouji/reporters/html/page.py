@@ -31,7 +31,8 @@ class Page(Struct, frozen=True):
     """What the parts of a page must know: ``numbers`` are those of the rules (pack, id) that it has findings of.
 
     ``targets`` are where the units lead, by number, if not to a section of the page; ``index`` is the page that leads
-    here. ``detail`` is how much of the documents is drawn. ``alone``: it is about one file.
+    here. ``detail`` is how much of the documents is drawn; of so many files that come first, ``drawn``, more is.
+    ``alone``: it is about one file.
     """
 
     language: Language
@@ -40,6 +41,7 @@ class Page(Struct, frozen=True):
     targets: Mapping[int, str] = {}
     index: str | None = None
     detail: Detail = "whole"
+    drawn: int = 0
     alone: bool = False
 
     @classmethod
@@ -50,12 +52,11 @@ class Page(Struct, frozen=True):
         *,
         targets: Mapping[int, str] = {},
         index: str | None = None,
-        detail: Detail = "whole",
     ) -> Page:
         """A page about a run."""
         entries = tuple(found(result))
         numbers = {(entry.pack, entry.rule): number for number, entry in enumerate(entries, 1)}
-        return cls(language, entries, numbers, targets, index, detail, alone=len(result.files) == 1)
+        return cls(language, entries, numbers, targets, index, alone=len(result.files) == 1)
 
     @property
     def title(self) -> str:

@@ -96,7 +96,8 @@ def _passages(page: Page, finding: Finding, passages: tuple[str, str]) -> Iterat
     yield '<div class="pair">\n'
     for (title, each), half in zip(named, halved, strict=True):
         name = wording.address(each.where, each.spot, "", page.language)
-        parts = [page.say(title), plain(name), wording.position(each.place)]
+        path = each.path or "" if isinstance(each, Related) else ""
+        parts = [page.say(title), plain(path), plain(name), wording.position(each.place)]
         yield f"<figure>\n<figcaption>{' · '.join(filter(None, parts))}</figcaption>\n"
         yield f"<blockquote>{half}</blockquote>\n</figure>\n"
     yield "</div>\n"
