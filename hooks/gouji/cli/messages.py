@@ -38,7 +38,7 @@ ANNOTATE_SAME_NAME = Message(
     "the copies of {one} and {other} would both be {path}; write them to different folders",
 )
 ANNOTATE_NO_FOLDER = Message(
-    "{path} 不是文件夹；有几个文档时 -o 须是文件夹", "{path} is no folder, which -o must be for several documents"
+    "{path} 不是文件夹，副本不能写在里面", "{path} is no folder, so no copy can be written into it"
 )
 ANNOTATE_SUFFIX = Message("副本是 {suffix} 文件，不能写成 {path}", "the copy is a {suffix} file and can't be {path}")
 ANNOTATE_EXISTS = Message(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,27 @@ class TestWhatIsThere:
         assert annotate("甲.docx", "-o", "稿.docx") == 0
         assert (folder / "稿.docx").read_bytes() == FAULTLESS
         assert annotate("甲.docx", "-o", "稿.docx") == 0
+
+
+def test_below_a_file_there_is_no_room(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert annotate("甲.docx", "-o", "乙.docx/批注.docx") == 2
+    assert "乙.docx 不是文件夹" in capfd.readouterr().err
+    assert sorted(each.name for each in folder.iterdir()) == ["乙.docx", "甲.docx"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever may write everywhere")
+def test_a_folder_that_nobody_may_write(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    closed = folder / "批注"
+    closed.mkdir(mode=0o555)
+    assert annotate("甲.docx", "-o", "批注/") == 2
+    assert "无法写入 批注/甲.docx" in capfd.readouterr().err
+    assert list(closed.iterdir()) == []
+
+
+def test_the_others_have_copies_where_one_has_none(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "坏.docx").write_bytes(FAULTY[: len(FAULTY) // 2])
+    assert annotate("坏.docx", "甲.docx", "-o", "批注/") == 2
+    told = capfd.readouterr()
+    assert told.err.startswith("gouji: 坏.docx：文档已损坏")
+    assert told.out.startswith("甲.docx → 批注/甲.docx：1 条批注")
+    assert [each.name for each in (folder / "批注").iterdir()] == ["甲.docx"]

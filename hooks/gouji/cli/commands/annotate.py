@@ -71,8 +71,10 @@ def _copies(paths: Sequence[str], output: str) -> Mapping[str, Path]:
 
     out = Path(output)
     named = len(paths) == 1 and not (out.is_dir() or output.endswith(("/", os.sep)))
-    if not named and out.exists() and not out.is_dir():
-        raise UsageError(messages.ANNOTATE_NO_FOLDER.fill(path=output))
+    folder = out.parent if named else out
+    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    if there.exists() and not there.is_dir():
+        raise UsageError(messages.ANNOTATE_NO_FOLDER.fill(path=there.as_posix()))
     names = {path: out if named else out / copy_name(path) for path in paths}
     suffix = Path(copy_name(paths[0])).suffix
     if named and out.suffix.lower() != suffix.lower():
