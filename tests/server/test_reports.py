@@ -225,6 +225,7 @@ class TestCodeActions:
         resolved = editor.do(editor.client.code_action_resolve_async(whole))
         assert resolved.edit
         assert resolved.edit.document_changes
+        assert editor.do(editor.client.code_action_resolve_async(fix)).edit == fix.edit
 
 
 class TestPull:

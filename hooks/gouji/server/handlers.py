@@ -130,7 +130,9 @@ async def code_actions(ls: GoujiServer, params: types.CodeActionParams) -> list[
 
 
 async def resolve(ls: GoujiServer, action: types.CodeAction) -> types.CodeAction:
-    """The edit of an action that was offered without."""
+    """The edit of an action that was offered without; some clients ask it of every action."""
+    if action.edit:
+        return action
     checked = await ls.state.checked(str(action.data))
     action.edit = await _fixed(ls, checked) if checked else None
     return ls.for_client(action)
