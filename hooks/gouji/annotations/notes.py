@@ -17,6 +17,8 @@ from gouji.reporters.shared.rules import Rulebook
 from gouji.text.spans import Span
 
 INITIALS = "gouji"
+_OWN_BASIS = "gouji"
+"""The basis of rules that stand on no regulation: nothing to look up."""
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -88,7 +90,7 @@ class Notes(Struct, frozen=True):
         entry = self.book.of(finding)
         if entry.why:
             yield Line("why", self._say(words.WHY, why=entry.why))
-        if entry.basis:
+        if entry.basis and entry.basis != _OWN_BASIS:
             yield Line("basis", self._say(words.BASIS, basis=entry.basis))
         yield Line("rule", finding.rule)
 

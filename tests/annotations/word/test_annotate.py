@@ -144,6 +144,27 @@ def test_what_a_comment_tells_in_english() -> None:
     assert lines[0].startswith("warning: ")
 
 
+def test_what_was_not_checked_is_told_at_the_title() -> None:
+    def without_a_row(part: bytes) -> bytes:
+        label = part.index("（七）总计".encode())
+        return part[: part.rindex(b"<w:tr>", 0, label)] + part[part.index(b"</w:tr>", label) + len(b"</w:tr>") :]
+
+    done = annotate(rewritten(word_report(), without_a_row))
+    assert done.data is not None
+    assert done.result.not_evaluated
+    title = next(number for number, text in ranges(root(done.data)).items() if "年度报告" in text)
+    (line,) = (line for line in comments(done.data)[title][1] if "检查没有做" in line)
+    assert "改好后请再检查一次" in line
+    assert all(rule in line for rule in done.result.unevaluated_rules)
+
+
+def test_a_rule_without_a_regulation_names_no_basis() -> None:
+    inserted = f"<w:ins w:id='7' w:author='甲'>{run('23')}</w:ins>"
+    ((_, lines),) = comments(copy_of(total(inserted))).values()
+    assert lines[-1] == "document-note"
+    assert not any(line.startswith("依据") for line in lines)
+
+
 def test_what_has_no_place_stands_at_the_title() -> None:
     def without_the_last_section(part: bytes) -> bytes:
         heading = part.rindex(b"<w:p>", 0, part.index("六、其他需要报告的事项".encode()))
