@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import unquote
 
 import pytest
@@ -232,7 +233,16 @@ def test_too_many_connections_at_once(server: Served) -> None:
             each.close()
 
 
-def test_nobody_reaches_it_under_another_address(server: Served) -> None:
-    with socket.socket() as connection:
+OTHERS = ((socket.AF_INET, "127.0.0.2"), (socket.AF_INET6, "::1"))
+
+
+@pytest.mark.parametrize(("family", "address"), OTHERS, ids=["another loopback", "IPv6"])
+def test_nobody_reaches_it_under_another_address(server: Served, family: int, address: str) -> None:
+    try:
+        connection = socket.socket(family)
+    except OSError:
+        pytest.skip("the machine has no such addresses")
+    with connection:
         connection.settimeout(5)
-        assert connection.connect_ex(("127.0.0.2", server.port)) != 0
+        with suppress(OSError):  # not even tried
+            assert connection.connect_ex((address, server.port)) != 0

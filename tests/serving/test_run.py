@@ -87,6 +87,34 @@ def test_a_document_that_kills_its_process_is_told_and_the_next_one_is_checked(t
     assert "错误 4" in said[-1]
 
 
+def test_two_sessions_know_nothing_of_each_other(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    with served(tmp_path / "one") as one, served(tmp_path / "other") as other:
+        one.drop("青石.docx", FAULTY)
+        assert "青石.docx" not in other.ask("GET", "")[1].decode()
+        assert other.ask("GET", f"{one.base}page/1")[0].status == 403
+        assert one.end() == 0
+        assert "错误 4" in other.drop("青石.docx", FAULTY)
+
+
+@pytest.mark.slow
+def test_a_session_that_nobody_uses_ends_and_nothing_is_left(tmp_path: Path) -> None:
+    with served(tmp_path, "--idle", "1") as server:
+        server.drop("青石.docx", FAULTY)
+        assert server.process.wait(60 + ENDING) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix_only
+def test_an_old_document_without_libreoffice_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with served(tmp_path) as server:
+        said = server.drop("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+    assert "没能检查：是旧版 Word 或 WPS 文档" in said
+    assert "另存为 .docx" in said
+
+
 def test_a_port_that_is_taken_is_told(command: Command) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
