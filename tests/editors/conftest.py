@@ -22,12 +22,13 @@ def desk(tmp_path: Path) -> Desk:
         "LC_ALL": "",
         "LC_MESSAGES": "",
         "LANGUAGE": "",
-        "LANG": "zh_CN.UTF-8",
+        "LANG": "C.UTF-8",  # every machine has it: Vim takes its encoding from the locale
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "TERM": "dumb",
     }
     desk = Desk(tmp_path, environment)
     desk.reports.mkdir()
+    (desk.reports / ".gouji.yaml").write_text("language: zh\n", "utf-8")
     first, *others = FAULTY.sections
     reported = (*first.paragraphs, "𠮷祥村参加了“政务公开日活动，发放材料12份。")
     report = replace(FAULTY, sections=(replace(first, paragraphs=reported), *others))

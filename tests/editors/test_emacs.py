@@ -10,7 +10,7 @@ from support.desk import REPORTS, Desk, snippets
 
 pytestmark = pytest.mark.skipif(not shutil.which("emacs"), reason="Emacs is not installed")
 
-COMPILATION, FLYCHECK = snippets("elisp")
+EGLOT, COMPILATION, FLYCHECK = snippets("elisp")
 WALK = """
 (require 'json)
 (defvar positions nil)
@@ -51,6 +51,24 @@ LOOK = """
 (write-positions)
 """
 
+HAS_EGLOT = """
+(package-initialize)
+(unless (require 'eglot nil t) (message "no eglot"))
+"""
+SERVED = """
+(when (eq major-mode 'fundamental-mode) (text-mode))
+(unless (eglot-managed-p) (apply #'eglot (eglot--guess-contact)))
+(let ((waited 0))
+  (while (and (< waited 600) (null (flymake-diagnostics)))
+    (accept-process-output nil 0.1)
+    (setq waited (1+ waited))))
+(dolist (found (sort (flymake-diagnostics)
+                     (lambda (one other) (< (flymake-diagnostic-beg one) (flymake-diagnostic-beg other)))))
+  (goto-char (flymake-diagnostic-beg found))
+  (note-position))
+(write-positions)
+"""
+
 
 def drive(desk: Desk, report: str, *parts: str) -> Any:
     """What a script finds out in an Emacs with the set-up of the docs."""
@@ -75,3 +93,17 @@ def test_flycheck_marks_each_finding(desk: Desk, report: str) -> None:
         pytest.skip("flycheck is not installed")
     found = drive(desk, report, f"(package-initialize)\n{FLYCHECK}", LOOK)
     assert [tuple(position) for position in found["positions"]] == sorted(desk.findings(report))
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_eglot_marks_each_finding(desk: Desk, report: str) -> None:
+    """Of an empty cell the character before it: Emacs marks at least one."""
+    if "no eglot" in desk.run("emacs", "-q", "--batch", "-l", desk.write("ask.el", HAS_EGLOT)):
+        pytest.skip("eglot is not installed")
+    found = drive(desk, report, f"(package-initialize)\n{EGLOT}", f"(setq eglot-sync-connect t)\n{SERVED}")
+    marked = [tuple(position) for position in found["positions"]]
+    expected = sorted(desk.findings(report))
+    assert [(line, column) for _, line, column in marked if (report, line, column) not in expected] == [
+        (line, column - 1) for name, line, column in expected if (name, line, column) not in marked
+    ]
+    assert len(set(marked) & set(expected)) == len(expected) - 1

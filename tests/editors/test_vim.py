@@ -10,7 +10,7 @@ from support.desk import REPORTS, Desk, Position, snippets
 
 pytestmark = pytest.mark.skipif(not shutil.which("vim"), reason="Vim is not installed")
 
-COMPILER, SETTINGS, ALE = snippets("vim")
+_VIM_LSP, _YEGAPPAN, COMPILER, SETTINGS, ALE = snippets("vim")
 WALK = """
 function! Position() abort
   return [expand('%:t'), line('.'), strchars(strpart(getline('.'), 0, col('.') - 1)) + 1]

@@ -10,7 +10,8 @@ import pytest
 
 from support.desk import REPORTS, Desk, snippets
 
-(TASK,) = json.loads(snippets("json")[0])["tasks"]
+_GLSPC, _LSP4IJ, TASKS, _SCHEMAS = map(json.loads, snippets("json"))
+(TASK,) = TASKS["tasks"]
 LINES, WORD = (matcher["pattern"] for matcher in TASK["problemMatcher"])
 
 
