@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -32,6 +33,21 @@ def test_an_entry_of_linux() -> None:
     assert "\nName[zh]=勾稽检查\n" in entry
     assert "\nTerminal=false\n" in entry
     assert parsed(entry) == AWKWARD
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-utils is not installed")
+def test_the_checker_of_entries_finds_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "gouji-serve.desktop"
+    path.write_text(linux.text(["/bin/sh", *AWKWARD], "zh"), "utf-8")
+    done = subprocess.run(["desktop-file-validate", str(path)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script of the shell")
+def test_a_script_of_macos_runs(tmp_path: Path) -> None:
+    path = tmp_path / "勾稽检查.command"
+    path.write_text(macos.text([sys.executable, "-c", "print('a \"b\" $c')"], "zh"), "utf-8")
+    assert subprocess.run(["sh", str(path)], capture_output=True, text=True, check=True).stdout == 'a "b" $c\n'
 
 
 def test_a_script_of_macos() -> None:
