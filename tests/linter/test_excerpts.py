@@ -65,6 +65,14 @@ def test_a_table_that_stands_in_no_grid_has_the_labels_of_the_form() -> None:
     assert len(rows) == 1 + 25
 
 
+def test_a_table_of_which_no_cell_was_read_is_not_drawn() -> None:
+    """An empty one would look as if the document left all of it blank."""
+    text = (EXAMPLES / "faultless" / "qingshi-2024.md").read_text("utf-8").replace("|", "/")
+    file = result("甲.md", text.encode())
+    assert any(finding.rule == "table-doubtful" for finding in file.findings)
+    assert all(any(cell.address and cell.text for cell in table.cells) for table in excerpts(file).tables)
+
+
 def test_a_passage_that_is_copied_stands_beside_what_it_repeats() -> None:
     (copied,) = (finding for finding in example(".docx").findings if finding.rule == "section-copied")
     assert copied.passages

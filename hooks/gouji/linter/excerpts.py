@@ -36,7 +36,7 @@ def excerpts(report: Report, claims: Claims | None, findings: Sequence[Finding])
 
 
 def _tables(report: Report, findings: Sequence[Finding]) -> Iterator[TableExcerpt]:
-    """In the order of the document, first those that stand in no grid of it."""
+    """In the order of the document, first those that stand in no grid of it; none of which no cell was read."""
     shown = list(_concerned(report, findings))
     addresses: _Addresses = {}
     names: dict[int, dict[str, Message]] = {}
@@ -49,7 +49,7 @@ def _tables(report: Report, findings: Sequence[Finding]) -> Iterator[TableExcerp
         addresses |= standing
         for number in {homes[key] for key in standing}:
             names.setdefault(number, {})[table.form.id] = table.form.name
-        if not standing and (room := room - len(table.facts)) >= 0:
+        if found and not standing and (room := room - len(table.facts)) >= 0:
             yield _by_form(report, table)
     for number in sorted(names):
         if (room := room - len(blocks[number].cells)) >= 0:

@@ -95,7 +95,7 @@ class Page(Struct, frozen=True):
             yield f'<article id="rule-{number}">\n<h3>{plain(entry.rule)} '
             yield f'<span class="aside">{plain(entry.pack)}</span></h3>\n'
             yield f"<p>{self.say(entry.summary)}</p>\n"
-            yield f"<p>{self.say(entry.why)}</p>\n" if entry.why else ""
+            yield f"<p>{self.say(entry.why)}</p>\n" if entry.why and entry.why != entry.summary else ""
             yield f"<p>{self.say(messages.BASIS, basis=entry.basis)}</p>\n" if entry.basis else ""
             yield "</article>\n"
         yield "</section>\n"
