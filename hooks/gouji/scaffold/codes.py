@@ -12,6 +12,8 @@ from gouji.scaffold.lines import lines
 from gouji.schema.values import BUILT_IN, ValueKind
 
 _FEWEST = 3
+_NAMING = (0, 1)
+"""The columns with codes and with their words."""
 
 
 def has_codes(grid: Grid, heads: Collection[str] = ()) -> bool:
@@ -41,12 +43,21 @@ def naming(rows: Sequence[DraftLine]) -> Mapping[int, ValueKind]:
     return {0: BUILT_IN["key"]} | ({1: BUILT_IN["text"]} if named else {})
 
 
+def ungrouped(columns: tuple[DraftLine, ...]) -> tuple[DraftLine, ...]:
+    """The columns, those with codes and their words in no group: rows are named by columns that stand alone."""
+    return tuple(
+        line
+        for column in columns
+        for line in (column.lines if any(leaf.index in _NAMING for _, leaf in column.leaves()) else ()) or (column,)
+    )
+
+
 def coded(grid: Grid, columns: tuple[DraftLine, ...], lengths: Collection[int]) -> tuple[DraftLine, ...] | None:
     """The rows: those with codes as open ones, where the first of them stands.
 
     ``lengths`` are those of codes in other tables, in case there are none here.
     """
-    names = [name for name, line in leaves(columns) if line.index in (0, 1)]
+    names = [name for name, line in leaves(columns) if line.index in _NAMING]
     named = names[1] if len(names) > 1 and not _holds_figures(grid) else ""
     found = [
         OpenRow(at, row[0].text, row[1].text if named else "")

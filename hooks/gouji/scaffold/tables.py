@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.document.model import Block, Paragraph, Table
-from gouji.scaffold.codes import coded, has_codes, head_of, lengths_of, naming
+from gouji.scaffold.codes import coded, has_codes, head_of, lengths_of, naming, ungrouped
 from gouji.scaffold.draft import DraftSection, DraftTable, leaves
 from gouji.scaffold.grid import Grid, grids
 from gouji.scaffold.ids import ids
@@ -113,6 +113,8 @@ def _drawn(placed: _Placed, grid: Grid, name: str, known: _Known) -> DraftTable 
     lengths = known.lengths.get(head_of(grid), frozenset())
     keyed = has_codes(grid, known.lengths)
     columns = lines(grid.columns(0 if keyed else grid.side), "c")
+    if columns and keyed:
+        columns = ungrouped(columns)
     rows = (coded(grid, columns, lengths) if keyed else lines(grid.rows, "r")) if columns else None
     if rows is None or columns is None:
         return None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from support.checkout import EXAMPLES
 from support.command import Command
 from support.render import as_markdown
 from support.sample_reports import FAULTLESS
@@ -29,6 +30,14 @@ def test_from_a_document(command: Command) -> None:
     assert (run.code, run.err) == (0, "")
     assert command("test", "packs/own/tides").code == 0
     assert command("check", "a.md", "--pack", "packs/own/tides").code == 0
+
+
+@pytest.mark.parametrize("example", ["", "juesuan", "us-foia"])
+def test_from_each_example(command: Command, example: str) -> None:
+    [document] = (EXAMPLES / example / "faultless").glob("*.docx")
+    assert command("new", "pack", "ours", "--from", str(document)).code == 0
+    assert command("test", "ours").code == 0
+    assert command("check", "ours/example.md", "--pack", "ours").code == 1
 
 
 def test_writes_over_nothing(command: Command) -> None:
