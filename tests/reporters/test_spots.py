@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from functools import cache
 
+import pytest
+
 from gouji.linter.results import Result
 from gouji.linter.session import Session
 from gouji.messages.message import Language
@@ -21,8 +23,8 @@ def checked() -> Result:
     return Session().run_on("报告.docx", word_report(SLIP, total(run("24")))).result
 
 
-def lines(name: str, language: Language = "zh") -> list[str]:
-    return "".join(load(name)(checked(), language, screen=PLAIN, quiet=False)).splitlines()
+def lines(name: str, language: Language = "zh", result: Result | None = None) -> list[str]:
+    return "".join(load(name)(result or checked(), language, screen=PLAIN, quiet=False)).splitlines()
 
 
 def test_text_marks_the_words() -> None:
@@ -40,6 +42,17 @@ def test_text_marks_no_cell() -> None:
 def test_concise_names_the_paragraph() -> None:
     assert any("[一、总体情况 第4段]" in line for line in lines("concise"))
     assert any("[“一、总体情况”, paragraph 4]" in line for line in lines("concise", "en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("zh", "      “一、总体情况”：第一次出现在这里"), ("en", "      “一、总体情况”: first occurs here")],
+)
+def test_a_heading_that_belongs_to_a_finding_is_quoted(language: Language, told: str) -> None:
+    heading = "二、主动公开政府信息情况</w:t></w:r></w:p>"
+    again = f"一、总体情况</w:t></w:r></w:p><w:p>{run('全年平稳。')}</w:p><w:p><w:r><w:t>{heading}"
+    result = Session().run_on("报告.docx", word_report((heading, again))).result
+    assert told in lines("text", language, result)
 
 
 def test_json_has_all_of_it() -> None:
