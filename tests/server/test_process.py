@@ -74,8 +74,11 @@ def test_wrong_arguments() -> None:
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "请运行"), ("en", "run pip install")])
-def test_where_pygls_is_missing_it_says_how_to_install_it(tmp_path: Path, language: str, words: str) -> None:
-    (tmp_path / "pygls.py").write_text("raise ModuleNotFoundError(name='pygls')\n", "utf-8")
+@pytest.mark.parametrize("found", ["raise ModuleNotFoundError(name='pygls')\n", "__version__ = '1.3.1'\n"])
+def test_where_pygls_is_missing_or_old_it_says_how_to_install_it(
+    tmp_path: Path, found: str, language: str, words: str
+) -> None:
+    (tmp_path / "pygls.py").write_text(found, "utf-8")
     done = talk("--lang", language, PYTHONPATH=str(tmp_path))
     assert (done.returncode, done.stdout) == (2, b"")
     assert words in done.stderr.decode()

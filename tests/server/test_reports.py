@@ -134,6 +134,31 @@ class TestHover:
         text = editor.hover(uri, found.range.start)
         assert all(part in text for part in ("错误", "应为 3", "左边 15，右边 20", "**为什么**", "**依据**"))
 
+    @pytest.mark.parametrize(
+        ("language", "parts"),
+        [
+            ("zh", ("**错误**", "应为 3", "左边 15，右边 20", "**为什么**：", "**依据**：国办公开办函〔2021〕30号")),
+            (
+                "en",
+                (
+                    "**error**",
+                    "it should be 3",
+                    "left 15, right 20",
+                    "**Why**: ",
+                    "**Basis**: 国办公开办函〔2021〕30号",
+                ),
+            ),
+        ],
+    )
+    def test_is_in_the_language_of_the_reader(
+        self, start: Start, tmp_path: Path, faulty: str, language: str, parts: tuple[str, ...]
+    ) -> None:
+        editor = start("--lang", language)
+        uri = editor.open(tmp_path / "a.md", faulty)
+        found = next(each for each in editor.diagnostics(uri) if each.code == "requests-outcomes")
+        text = editor.hover(uri, found.range.start)
+        assert [part for part in parts if part not in text] == []
+
     def test_is_nothing_where_nothing_is_wrong(self, editor: Editor, root: Path, faulty: str) -> None:
         uri = editor.open(root / "no-hover.md", faulty)
         assert editor.hover(uri, types.Position(1, 0)) == ""

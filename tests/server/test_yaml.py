@@ -179,6 +179,56 @@ class TestPacks:
         assert places(editor.until(lambda: editor.latest(uri_of(str(folder / "form.yaml")))))[0] == (2, 5)
 
 
+class TestHover:
+    SETTINGS = (
+        "select: [requests-outcomes]\nignore:\n  - unpaired-mark\n  - tables\nseverity: {section-number: error}\n"
+    )
+
+    @pytest.mark.parametrize(
+        ("word", "zh", "en"),
+        [
+            (
+                "requests-outcomes",
+                ("办理结果总计", "**为什么**", "sum(outcome.**"),
+                ("total handled", "**Why**", "**Basis**"),
+            ),
+            (
+                "unpaired-mark",
+                ("没有与之配对", "**依据**：GB/T 15834"),
+                ("lacks its other half", "**Basis**: GB/T 15834"),
+            ),
+            ("section-number", ("的序号是", "无法按序号"), ("is numbered", "by its number")),
+        ],
+    )
+    def test_a_rule_that_settings_name_is_told(
+        self, start: Start, tmp_path: Path, word: str, zh: tuple[str, ...], en: tuple[str, ...]
+    ) -> None:
+        for language, parts in (("zh", zh), ("en", en)):
+            editor = start("--lang", language)
+            uri = editor.open(written(tmp_path, self.SETTINGS), self.SETTINGS, "yaml")
+            text = editor.hover(uri, self._of(self.SETTINGS, word))
+            assert f"**{word}**" in text
+            assert [part for part in parts if part not in text] == []
+
+    def test_a_rule_of_a_pack_is_told_in_its_file(self, start: Start, tmp_path: Path) -> None:
+        folder = anglers.write(tmp_path / "anglers")
+        text = (folder / "rules.yaml").read_text("utf-8")
+        editor = start("--lang", "zh")
+        uri = editor.open(folder / "rules.yaml", text, "yaml")
+        hover = editor.hover(uri, self._of(text, "section-missing"))
+        assert "**section-missing** · anglers" in hover
+        assert "会员要看" in hover
+
+    @pytest.mark.parametrize("word", ["tables", "severity", "error"])
+    def test_of_other_words_nothing_is_told(self, editor: Editor, tmp_path: Path, word: str) -> None:
+        uri = editor.open(written(tmp_path, self.SETTINGS), self.SETTINGS, "yaml")
+        assert editor.hover(uri, self._of(self.SETTINGS, word)) == ""
+
+    def _of(self, text: str, word: str) -> types.Position:
+        line = next(number for number, each in enumerate(text.split("\n")) if word in each)
+        return types.Position(line, text.split("\n")[line].index(word) + 1)
+
+
 def test_what_changes_is_watched_where_the_client_can(start: Start) -> None:
     watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
     workspace = types.WorkspaceClientCapabilities(did_change_watched_files=watching)

@@ -10,10 +10,11 @@ from lsprotocol import types
 from msgspec.structs import replace
 from pygls.uris import to_fs_path
 
+from gouji.packs.contents import Pack
 from gouji.server import actions, hover, languages
 from gouji.server.diagnostics import Checked, diagnostics
 from gouji.server.documents import TextDocument, opened
-from gouji.server.targets import target_of
+from gouji.server.targets import Loaded, is_config, loaded, target_of
 
 if TYPE_CHECKING:
     from gouji.server.language_server import GoujiServer
@@ -108,9 +109,15 @@ def _on_rule(ls: GoujiServer, document: TextDocument, position: types.Position) 
     target = target_of(Path(document.path))
     if target is None:
         return None
-    own = ls.state.yaml.packs.get(target)
+    own = None if is_config(target) else ls.state.yaml.packs.get(target) or _pack(ls, target)
     packs = (*([own] if own else ()), *ls.state.setup.packs(document))
     return hover.on_word(document, position, packs, ls.state.languages.of(ls.state.setup.language(document)))
+
+
+def _pack(ls: GoujiServer, folder: Path) -> Pack | None:
+    """A pack that was opened just now."""
+    found = loaded(ls.state.setup, folder) if folder.is_dir() else None
+    return found.pack if isinstance(found, Loaded) else None
 
 
 async def code_actions(ls: GoujiServer, params: types.CodeActionParams) -> list[types.CodeAction]:
