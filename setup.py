@@ -26,6 +26,9 @@ class BuildWithPacks(build_py):
 setup(
     package_dir={"": "hooks", "gouji.rules": "rules"},
     packages=[*find_packages("hooks"), "gouji.rules"],
-    package_data={"gouji": ["py.typed", "reporters/html/page.*", "serving/page.*"], "gouji.rules": ["**/*.yaml"]},
+    package_data={
+        "gouji": ["py.typed", "annotations/marked/*.css", "reporters/html/page.*", "serving/page.*"],
+        "gouji.rules": ["**/*.yaml"],
+    },
     cmdclass={"build_py": BuildWithPacks},
 )

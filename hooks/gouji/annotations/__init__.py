@@ -6,7 +6,6 @@ format comes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
@@ -16,28 +15,43 @@ from msgspec.structs import replace
 
 from gouji import readers
 from gouji.annotations import messages
-from gouji.annotations.notes import Note, Notes
+from gouji.annotations.notes import Noted, Notes
 from gouji.linter.results import FileResult
 from gouji.linter.session import Session
 from gouji.messages.message import Language, Message
 from gouji.reporters.shared.rules import rulebook
-from gouji.text.source import Source, Unreadable
+from gouji.text.source import Decoded, Source, Unreadable
 
 _MODULES = {
     "docx": "gouji.annotations.word",
+    "html": "gouji.annotations.marked.html",
     "libreoffice": "gouji.annotations.word",
+    "markdown": "gouji.annotations.marked.markdown",
+    "text": "gouji.annotations.marked.text",
 }
 """By the name of the reader of the format."""
-_SUFFIXES = {".doc": ".docx", ".wps": ".docx"}
+_SUFFIXES = {
+    ".doc": ".docx",
+    ".markdown": ".html",
+    ".md": ".html",
+    ".shtml": ".html",
+    ".txt": ".html",
+    ".wps": ".docx",
+    ".xhtml": ".html",
+}
 """Of copies in another format than their documents."""
-_KNOWN = ".docx, .doc, .wps"
+_KNOWN = ".docx, .doc, .wps, .html, .htm, .md, .txt"
 
 
 class Prepared(Struct, frozen=True):
-    """A document as it is annotated, and what readers of the copy must know."""
+    """A document as it is annotated, and what readers of the copy must know.
+
+    ``decoded`` is its text, of which places are lines and columns; None where the document has none.
+    """
 
     data: bytes
     remarks: tuple[Message, ...] = ()
+    decoded: Decoded | None = None
 
 
 class Annotator(Protocol):
@@ -57,8 +71,8 @@ class Annotator(Protocol):
             Unreadable: it can't be read.
         """
 
-    def annotate(self, source: Source, notes: Sequence[Note], whole: Note | None) -> bytes:
-        """A copy of a prepared document with notes; ``whole`` is about the document as such.
+    def annotate(self, source: Source, noted: Noted) -> bytes:
+        """A copy of a prepared document with notes; there may be none.
 
         Raises:
             Unreadable: the notes can't be placed in it.
@@ -69,7 +83,7 @@ class Annotated(Struct, frozen=True):
     """A document that was checked. ``data`` is the annotated copy, None of what can't be checked or annotated.
 
     ``reason`` is why there is none. ``notes`` counts what was noted; where it is 0 the
-    copy is the document itself, without the notes of earlier runs.
+    copy of a Word document is the document itself, without the notes of earlier runs.
     """
 
     result: FileResult
@@ -121,28 +135,26 @@ def annotated(session: Session, path: str, data: bytes, language: Language) -> A
     try:
         prepared = annotator.prepare(source)
     except Unreadable as unreadable:
-        without, _ = _checked(session, path, data)
+        without, _ = _checked(session, path, Prepared(data), language)
         return without if without.reason else replace(without, reason=unreadable.reason)
-    checked, notes = _checked(session, path, prepared.data, language)
+    checked, notes = _checked(session, path, prepared, language)
     if checked.reason or notes is None:
         return checked
-    placed, whole = list(notes.of(checked.result)), notes.of_the_whole(checked.result, *prepared.remarks)
-    copy = prepared.data
-    if placed or whole:
-        try:
-            copy = annotator.annotate(Source(path, copy), placed, whole)
-        except Unreadable:
-            return Annotated(checked.result, reason=messages.NOT_SPLICED)
-    return Annotated(checked.result, copy, notes=len(placed) + (whole is not None))
+    noted = notes.noted(checked.result, *prepared.remarks)
+    try:
+        copy = annotator.annotate(Source(path, prepared.data), noted)
+    except Unreadable:
+        return Annotated(checked.result, reason=messages.NOT_SPLICED)
+    return Annotated(checked.result, copy, notes=noted.count)
 
 
-def _checked(session: Session, path: str, data: bytes, language: Language = "zh") -> tuple[Annotated, Notes | None]:
+def _checked(session: Session, path: str, prepared: Prepared, language: Language) -> tuple[Annotated, Notes | None]:
     """What the checks say, with the reason where they could not judge the document."""
-    result = session.run_on(path, data).result
+    result = session.run_on(path, prepared.data).result
     file = next((each for each in result.files if not each.settings), None)
     if file is None or file.excluded:
         return Annotated(FileResult(path, "skipped"), reason=messages.EXCLUDED), None
     if file.status in ("read", "partial"):
-        return Annotated(file), Notes(language, rulebook(result))
+        return Annotated(file), Notes(language, rulebook(result), prepared.decoded)
     reason = file.reason or messages.NOT_A_REPORT
     return Annotated(file, reason=reason), None

@@ -5,10 +5,8 @@ What is old (.doc, .wps) is converted first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from gouji.annotations import Prepared, messages
-from gouji.annotations.notes import Note
+from gouji.annotations.notes import Note, Noted
 from gouji.annotations.word.archive import replaced
 from gouji.annotations.word.cuts import Cut, Ranges
 from gouji.annotations.word.earlier import own_comments, without_own
@@ -46,18 +44,20 @@ def is_annotated(source: Source) -> bool:
     return bool(own_comments(comments_part(open_word(source))))
 
 
-def annotate(source: Source, notes: Sequence[Note], whole: Note | None) -> bytes:
-    """The document with a comment for each note; those without a place are at the title.
+def annotate(source: Source, noted: Noted) -> bytes:
+    """The document with a comment for each note; those without a place are at the title. It is as it was without any.
 
     Raises:
         Unreadable: its XML is so unusual that comments can't be placed in it.
     """
+    if not noted.count:
+        return source.data
     package = open_word(source)
     part = decoded(package.package.read(package.main), package.main)
     home = comments_part(package)
     ranges = _ranges(source.path, package, part)
-    title = [whole] if whole else []
-    placed = [(note, cuts) for note in [*title, *notes] if (cuts := _cuts(note, ranges))]
+    title = [noted.whole] if noted.whole else []
+    placed = [(note, cuts) for note in [*title, *noted.notes] if (cuts := _cuts(note, ranges))]
     placed.sort(key=lambda each: each[1][0].at)
     numbered = [(number, *each) for number, each in zip(home.free_numbers(part.text), placed, strict=False)]
     words = of_part(part.text, extents(part.text)[0].prefix)

@@ -48,7 +48,7 @@ def read(source: Source) -> Document:
         Unreadable: the bytes are no text in a known encoding, or too long a one.
     """
     decoded = short_enough(decode(source.data, fenced=True))
-    lines = _split(decoded.text)
+    lines = split(decoded.text)
     values = [line.value for line in lines]
     meant = as_meant(values)
     found = find_leaves(meant)
@@ -67,7 +67,8 @@ def _code(lines: list[Text], leaves: Iterable[Leaf]) -> Iterator[Span]:
             yield Span(first.start, last.end)
 
 
-def _split(text: str) -> list[Text]:
+def split(text: str) -> list[Text]:
+    """The lines of a document without their ends, as markdown-it counts them."""
     lines = []
     begin = 0
     for end in _LINE_END.finditer(text):

@@ -55,7 +55,7 @@ class Leaves(Struct, frozen=True):
 
 def find_leaves(lines: list[str]) -> Leaves | None:
     """The leaves of a document, front matter left out; None if its quotes and lists are nested beyond all measure."""
-    hidden = _front_matter(lines)
+    hidden = front_matter(lines)
     found: dict[str, Any] = {}
     tokens = _parser().parse("\n".join([""] * hidden + lines[hidden:]), found)
     if any(token.nesting > 0 and _innermost(token) >= _DEEPEST - 1 for token in tokens):
@@ -145,7 +145,7 @@ def _leaves(tokens: list[Token]) -> Iterator[Leaf]:
             yield Leaf(_KINDS[token.type], start, end)
 
 
-def _front_matter(lines: list[str]) -> int:
+def front_matter(lines: list[str]) -> int:
     """How many lines the front matter takes: keys between lines of dashes at the very top."""
     if not _FRONT_MATTER.match(lines[0]):
         return 0
