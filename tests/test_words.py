@@ -55,6 +55,7 @@ LETTERS = {
 """Where letters of other scripts stand, by module or by name in it, and why."""
 
 EXPRESSIONS = {
+    "annotations/marked": FORMAT,
     "annotations/word": FORMAT,
     "cli/parser": PARSER,
     "document/comments": OWN,

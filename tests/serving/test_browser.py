@@ -220,5 +220,5 @@ def test_english(browser: Browser, tmp_path: Path) -> None:
         page.locator("#choose").set_input_files(FAULTY)
         page.get_by_role("status").get_by_text("checked 1 of 1 files").wait_for(timeout=PATIENCE)
         with page.expect_download() as download:
-            page.get_by_role("link", name="Download the copy with comments").click()
-        assert download.value.suggested_filename == "qingshi-2024 (gouji comments).docx"
+            page.get_by_role("link", name="Download the copy with notes").click()
+        assert download.value.suggested_filename == "qingshi-2024 (gouji notes).docx"

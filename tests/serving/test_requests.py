@@ -12,6 +12,7 @@ import pytest
 
 from gouji.serving.limits import MOST_BYTES, MOST_CONNECTIONS, MOST_NAME
 from support.checkout import EXAMPLES
+from support.marked_page import marks
 from support.served import Served
 
 pytestmark = pytest.mark.xdist_group("serve")
@@ -41,7 +42,6 @@ def test_a_document_comes_back_as_page_and_copy(server: Served) -> None:
     ("name", "data", "said", "has_page"),
     [
         ("a.txt", (EXAMPLES / "faultless" / "qingshi-2024.txt").read_bytes(), "没有发现问题", True),
-        ("a.md", (EXAMPLES / "faulty" / "qingshi-2024.md").read_bytes(), "错误 4，警告 1", True),
         ("信.txt", "各位同事：周五下午开会。".encode(), "没有检查：", False),
         ("空.docx", b"", "没能检查：文件是空的", True),
         ("坏.docx", FAULTY[:5000], "没能检查：", True),
@@ -55,6 +55,16 @@ def test_what_is_said_of_a_document(server: Served, name: str, data: bytes, said
     assert said in row
     assert ("page/" in row) is has_page
     assert "copy/" not in row
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md", ".txt"])
+def test_a_copy_of_what_is_no_word_document_is_a_page(server: Served, suffix: str) -> None:
+    row = server.drop(f"青石{suffix}", (EXAMPLES / "faulty" / f"qingshi-2024{suffix}").read_bytes())
+    assert "错误 4，警告 1" in row
+    answer, copy = server.ask("GET", f"copy/{number(row)}")
+    assert unquote(answer.headers["Content-Disposition"].rpartition("''")[2]) == "青石（勾稽批注）.html"
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert sorted(marks(copy.decode())) == [1, 2, 3, 4, 5]
 
 
 def test_documents_of_one_name_are_told_apart(server: Served) -> None:

@@ -97,15 +97,9 @@ class Notes(Struct, frozen=True):
         return (self._note(finding, span) for finding in file.findings if (span := self._span(finding)))
 
     def of_the_whole(self, file: FileResult, *remarks: Message) -> Note | None:
-<<<<<<< HEAD
-        """One note with all that has no spot, or was not checked; None where there is nothing of the kind."""
-        findings = [finding for finding in wording.worst_first(file.findings) if finding.spot is None]
-        further = [self._say(remark) for remark in (*_remarks(file), *remarks)]
-=======
         """One note with all that has no place, or was not checked; None where there is nothing of the kind."""
         findings = [finding for finding in wording.worst_first(file.findings) if self._span(finding) is None]
-        further = [self._say(remark) for remark in (*wording.remarks(file), *remarks)]
->>>>>>> 5c745dc (Write marked pages of HTML, Markdown and text reports with annotate)
+        further = [self._say(remark) for remark in (*_remarks(file), *remarks)]
         if len(findings) == 1 and not further:
             return self._note(findings[0], None)
         lines = [*(self._item(finding) for finding in findings), *(Line("message", each) for each in further)]

@@ -19,15 +19,18 @@ EXIT_CODES = Message(
 )
 USAGE = Message("用法：gouji [--lang zh|en] 命令 [选项]", "usage: gouji [--lang zh|en] COMMAND [OPTION…]")
 MORE_HELP = Message("gouji 命令 --help 查看命令的选项", "gouji COMMAND --help shows the options of a command")
-COMMAND_ANNOTATE = Message("检查文档，写出加了批注的副本", "write copies of documents with comments at what is wrong")
-OPTION_ANNOTATE_FILES = Message("Word 文档（.docx、.doc、.wps）", "Word documents (.docx, .doc, .wps)")
+COMMAND_ANNOTATE = Message("检查文档，写出加了批注的副本", "write copies of documents with notes at what is wrong")
+OPTION_ANNOTATE_FILES = Message(
+    "Word 文档（.docx、.doc、.wps）、网页（.html、.htm）、Markdown（.md）或文本（.txt）",
+    "Word documents (.docx, .doc, .wps), pages (.html, .htm), Markdown (.md) or text (.txt)",
+)
 OPTION_ANNOTATE_OUTPUT = Message(
     "副本写到哪里：文件夹；只有一个文档时也可以是文件名",
     "where the copies go: a folder or, for a single document, a file",
 )
 OPTION_FORCE = Message(
     "覆盖已有的文件（gouji 加过批注的副本不必加此项）",
-    "replace files that are there; copies with comments of gouji are replaced in any case",
+    "replace files that are there; annotated copies of gouji are replaced in any case",
 )
 ANNOTATE_ITSELF = Message(
     "{path} 是要检查的文档，不会写入；请用 -o 指定别的文件或文件夹",
@@ -43,11 +46,11 @@ ANNOTATE_NO_FOLDER = Message(
 ANNOTATE_SUFFIX = Message("副本是 {suffix} 文件，不能写成 {path}", "the copy is a {suffix} file and can't be {path}")
 ANNOTATE_EXISTS = Message(
     "{path} 已存在，又不是 gouji 加过批注的副本；要覆盖请加 --force",
-    "{path} exists already and is no copy with comments of gouji; --force replaces it",
+    "{path} exists already and is no annotated copy of gouji; --force replaces it",
 )
 ANNOTATED = Message(
     "{path} → {copy}：{notes} 条批注；错误 {errors}，警告 {warnings}，提示 {infos}",
-    "{path} → {copy}: comments: {notes}; errors: {errors}, warnings: {warnings}, infos: {infos}",
+    "{path} → {copy}: notes: {notes}; errors: {errors}, warnings: {warnings}, infos: {infos}",
 )
 ANNOTATED_NOTHING = Message("{path} → {copy}：没有要批注的", "{path} → {copy}: nothing to annotate")
 NOT_ANNOTATED = Message("{path}：{reason}", "{path}: {reason}")

@@ -6,9 +6,9 @@ from gouji.messages.message import Message
 
 TITLE = Message("勾稽检查", "gouji: check reports")
 LEAD = Message(
-    "把报告拖到下面的框里，或者点按钮选择。几秒钟后可以查看结果，Word 文档还能下载加了批注的副本。",
-    "Drop reports on the box below, or choose them. In a few seconds there is a page of what was found and, for a Word "
-    "document, a copy with comments.",
+    "把报告拖到下面的框里，或者点按钮选择。几秒钟后可以查看结果，还能下载加了批注的副本。",
+    "Drop reports on the box below, or choose them. In a few seconds there is a page of what was found, and a "
+    "copy with notes.",
 )
 PRIVATE = Message(
     "文件只在这台电脑上处理，不会传到任何别的地方。",
@@ -20,7 +20,7 @@ CHOOSE_FOLDER = Message("选择文件夹", "Choose a folder")
 NEEDS_SCRIPT = Message("这个网页要用脚本，请在浏览器里允许。", "This page needs scripts; please allow them.")
 RESULTS = Message("结果", "Results")
 VIEW = Message("查看结果", "See what was found")
-COPY = Message("下载批注件", "Download the copy with comments")
+COPY = Message("下载批注件", "Download the copy with notes")
 OF_FILE = Message("{link}：{name}", "{link}: {name}")
 VIEW_ALL = Message("全部结果合成一页", "All of it as one page")
 CLEAR = Message("清空列表", "Empty the list")
@@ -39,9 +39,11 @@ HELP_LINES = (
         "pdf. What can't be read says why, and never counts as faultless.",
     ),
     Message(
-        "原文件不会改动。批注件是另外一份，用 Word 或 WPS 打开，在“审阅”里逐条看批注，改好后再查一次。",
-        "Your file is never changed. The copy is another file: open it in Word or WPS, go through its comments, "
-        "correct the document and check it again.",
+        "原文件不会改动。批注件是另外一份：Word 文档用 Word 或 WPS 打开，在“审阅”里逐条看批注；"
+        ".html、.md、.txt 的是网页，用浏览器打开，对着标记改原文件。改好后再查一次。",
+        "Your file is never changed. The copy is another file: that of a Word document has comments, which Word or WPS "
+        "shows; that of .html, .md and .txt is a page for the browser, whose marks show what to correct in "
+        "your file. Then check it again.",
     ),
     Message(
         "文件和结果只在内存里。点“清空列表”马上删去；点“结束”，或者关闭网页 {minutes} 分钟以后，程序结束，"
@@ -76,8 +78,8 @@ NOT_EVALUATED = Message("有 {count} 条规则没有评估", "rules not evaluate
 NO_REPORT = Message("没有检查：看不出是哪种报告", "not checked: no rules are known for such a document")
 SKIPPED = Message("没有检查：{reason}", "not checked: {reason}")
 UNREADABLE = Message("没能检查：{reason}", "could not be checked: {reason}")
-NO_COPY = Message("没有批注件：{reason}", "no copy with comments: {reason}")
-COPY_NAME = Message("{stem}（勾稽批注）{suffix}", "{stem} (gouji comments){suffix}")
+NO_COPY = Message("没有批注件：{reason}", "no copy with notes: {reason}")
+COPY_NAME = Message("{stem}（勾稽批注）{suffix}", "{stem} (gouji notes){suffix}")
 NUMBERED = Message("{stem}（{number}）{suffix}", "{stem} ({number}){suffix}")
 TOO_SLOW = Message("用时超过 {seconds} 秒，已经停止", "it took more than {seconds} seconds and was stopped")
 DIED = Message("检查它的进程中断了（内存不足？）", "the process that checked it broke down (out of memory?)")

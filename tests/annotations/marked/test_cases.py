@@ -50,6 +50,12 @@ def meant(finding: Finding, decoded: Decoded, *, page: bool) -> str:
     return bare(written)
 
 
+def position(finding: Finding, decoded: Decoded) -> tuple[int, int]:
+    assert finding.place
+    span = decoded.span(finding.place)
+    return span.start, span.end
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_each_finding_is_marked_at_its_place(path: Path) -> None:
     copy = done(path)
@@ -62,7 +68,7 @@ def test_each_finding_is_marked_at_its_place(path: Path) -> None:
     is_page = readers.format_of(source) == "html"
     page = copy.data.decode(decoded.encoding if is_page else "utf-8")
     placed = [finding for finding in copy.result.findings if finding.place]
-    placed.sort(key=lambda finding: (span := decoded.span(finding.place)) and (span.start, span.end))  # type: ignore[arg-type]
+    placed.sort(key=lambda finding: position(finding, decoded))
     assert sorted(places(page)) == list(range(1, len(placed) + 1))
     assert len(messages(page)) == len(placed)
     assert dead_links(page) == []

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from gouji.cli.main import main
+from support.checkout import EXAMPLES
+from support.marked_page import marks
 from support.word_parts import comments
 from support.word_report import run, total, word_report
 
@@ -32,6 +34,27 @@ def test_a_file(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert len(comments((folder / "批注.docx").read_bytes())) == 1
     assert (folder / "甲.docx").read_bytes() == FAULTY
     assert capfd.readouterr().out == "甲.docx → 批注.docx：1 条批注；错误 1，警告 0，提示 0\n"
+
+
+@pytest.mark.parametrize("suffix", [".htm", ".html", ".md", ".txt"])
+def test_a_page_of_what_is_no_word_document(folder: Path, suffix: str) -> None:
+    faulty = (EXAMPLES / "faulty" / f"qingshi-2024{suffix if suffix != '.htm' else '.html'}").read_bytes()
+    (folder / f"丙{suffix}").write_bytes(faulty)
+    assert annotate(f"丙{suffix}", "-o", "批注/") == 1
+    copy = folder / "批注" / f"丙{suffix if suffix == '.htm' else '.html'}"
+    assert sorted(marks(copy.read_text("utf-8"))) == [1, 2, 3, 4, 5]
+    assert annotate(f"丙{suffix}", "-o", "批注/") == 1
+    assert (folder / f"丙{suffix}").read_bytes() == faulty
+
+
+def test_copies_of_one_name_are_refused(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for suffix in (".html", ".md"):
+        (folder / f"丙{suffix}").write_bytes((EXAMPLES / "faulty" / f"qingshi-2024{suffix}").read_bytes())
+    assert annotate("丙.html", "丙.md", "-o", "批注/") == 2
+    assert "丙.html 和 丙.md 的副本都会是" in capfd.readouterr().err
+    assert annotate("丙.md", "-o", ".") == 2
+    assert "丙.html 已存在" in capfd.readouterr().err
+    assert not (folder / "批注").exists()
 
 
 def test_several_files(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
