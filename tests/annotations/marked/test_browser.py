@@ -81,7 +81,7 @@ def survives(browser: Browser, path: Path) -> bool:
     page.goto(path.as_uri())
     page.evaluate(LINKED)
     page.wait_for_timeout(50)
-    still = page.url.partition("#")[0].rstrip("?") == path.as_uri() and bool(page.evaluate("window.hit === undefined"))
+    still = page.url.partition("#")[0] == path.as_uri() and bool(page.evaluate("window.hit === undefined"))
     shown = page.locator("[id^=gouji][id$=-top]").is_visible()
     context.close()
     return still and shown

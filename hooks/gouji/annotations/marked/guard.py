@@ -18,12 +18,12 @@ POLICY = (
 _OFF: Mapping[str, str] = {
     "base": ' href=""',
     "embed": ' src=""',
+    "form": ' method="dialog"',
     "frame": ' src=""',
     "iframe": ' src="" srcdoc="" sandbox=""',
     "link": ' rel=""',
     "object": ' data=""',
     "script": ' type="text/plain"',
-    "svg:script": ' type="text/plain"',
 }
 """What takes the power from a tag whatever it has."""
 _HARMLESS_HEADERS = frozenset({"", "content-language", "content-type", "x-ua-compatible"})
