@@ -124,6 +124,11 @@ PACKAGES: dict[str, tuple[bytes, frozenset[str]]] = {
     "a part that is named and lost": (
         changed(FAULTY, listed("comments", "comments")), frozenset({MAIN, "word/comments.xml"}),
     ),
+    "and in single quotes": (
+        changed(FAULTY, listed("comments", "comments"), lambda content: content.update({
+            TYPES: content[TYPES].replace(b'"/word/comments.xml"', b"'/word/comments.xml'")})),
+        frozenset({MAIN, "word/comments.xml"}),
+    ),
     "no list of relations": (changed(FAULTY, lambda content: content.pop(RELATIONS)), COMMENTED),
     "other names": (
         changed(FAULTY, with_other_names),

@@ -79,7 +79,7 @@ class CommentsPart(Struct, frozen=True):
 
     def _typed(self, types: Part) -> dict[str, bytes]:
         """The list of contents, in which each part stands once."""
-        if f'"/{self.name}"' in types.text.lower():
+        if any(f"{quote}/{self.name}{quote}" in types.text.lower() for quote in "\"'"):
             return {}
         override = _element(types.text, "Override", PartName=f"/{self.name}", ContentType=_CONTENT_TYPE)
         return {_TYPES: types.encoded(comments.appended(types.text, override))}
