@@ -16,7 +16,7 @@ from PIL import Image
 
 from pictures.programs import Unavailable, gouji, needed
 
-WIDE, PHONE = (1280, 800), (390, 844)
+WIDE, PHONE = (1280, 640), (390, 844)
 PATIENCE = 60_000
 """Milliseconds for a check in the browser."""
 
