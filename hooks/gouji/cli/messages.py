@@ -117,12 +117,12 @@ next:
 NEW_REPORT_WRITTEN = Message(
     """\
 已写入 {path}
-下一步：填写各处{mark}和表格，再核对：
+下一步：填写各处“{mark}”和表格，再核对：
   gouji check {quoted}
 """,
     """\
 written: {path}
-next: fill in each {mark} and the tables, then
+next: fill in each “{mark}” and the tables, then
   gouji check {quoted}
 """,
 )

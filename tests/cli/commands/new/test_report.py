@@ -85,7 +85,7 @@ def test_it_says_what_to_do_next(command: Command) -> None:
     assert run.out.splitlines() == [
         "没有写明单位（--unit），标题里留了填写的地方",
         "已写入 new.md",
-        "下一步：填写各处【请填写：…】和表格，再核对：",
+        "下一步：填写各处“【请填写：…】”和表格，再核对：",
         "  gouji check new.md",
     ]
 
