@@ -154,6 +154,15 @@ class TestPacks:
         assert places(found) == [(problem.line, problem.column) for problem in caught.value.problems]
         assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == before
 
+    def test_a_test_of_a_rule_that_fails_is_told_at_its_place(self, editor: Editor, tmp_path: Path) -> None:
+        folder = anglers.write(tmp_path / "anglers")
+        failing = SUM.replace("fail:", "pass:")
+        uri = editor.open(folder / "more.yaml", failing, "yaml")
+        found = editor.until(lambda: editor.latest(uri) or None)
+        assert places(found) == [(8, failing.split("\n")[7].index("{") + 1)]
+        editor.replace(uri, SUM)
+        editor.until(lambda: editor.latest(uri) == [])
+
     def test_it_holds_for_reports_that_are_open(self, start: Start, tmp_path: Path) -> None:
         (tmp_path / "rules").mkdir()
         folder = tmp_path / "rules" / "our-city"
