@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,11 @@ class TestWords:
     def test_of_pages(self, command: Command, language: Language) -> None:
         command("check", ".", "--lang", language, "--output", "html=page.html")
         assert foreign(words_of_page(Path("page.html").read_text("utf-8")), language, TITLES) == []
+
+    @pytest.mark.parametrize("suffix", ["html", "md", "txt"])
+    def test_of_marked_pages(self, command: Command, suffix: str, language: Language) -> None:
+        command("annotate", f"report.{suffix}", "-o", "marked.html", "--lang", language)
+        ours = re.findall(r"<!--gouji-->(.*?)<!--/gouji-->", Path("marked.html").read_text("utf-8"), re.DOTALL)
+        words = words_of_page("\n".join(ours))
+        assert ("Notes of gouji" if language == "en" else "勾稽的说明") in words
+        assert foreign(words, language) == []
