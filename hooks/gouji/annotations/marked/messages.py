@@ -15,8 +15,6 @@ TO_PLACE = Message("第 {number} 条，{severity}：回到原处", "note {number
 BACK = Message("↑ 原处", "↑ place")
 PREVIOUS = Message("← 上一处", "← previous")
 NEXT = Message("下一处 →", "next →")
-PICTURE = Message("图片：{text}", "picture: {text}")
-FRONT_MATTER = Message("文件头", "front matter")
 NO_ROUND_TRIP = Message(
     "文件的编码不合常规，无法加标记；另存为 UTF-8 再试",
     "its encoding is too unusual for marks; save it as UTF-8 and try again",
