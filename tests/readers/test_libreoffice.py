@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from word_files import p, package, texts, zipped
 
-from gouji.readers import libreoffice
+from gouji.readers import libreoffice, messages
 from gouji.text.source import Source, Unreadable
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
@@ -40,6 +40,30 @@ def install(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str) -> None:
 def read(data: bytes) -> tuple[list[str], str, list[str]]:
     document = libreoffice.read(Source("报告.doc", data))
     return texts(document.blocks), document.format, [note.message.en for note in document.notes]
+
+
+@pytest.mark.parametrize(
+    ("path", "installed", "found"),
+    [
+        ("{folder}", (), True),
+        ("", ("{folder}",), True),
+        ("", ("$FOLDER/none", "$FOLDER"), True),
+        ("", (), False),
+        (".", (), False),  # a program that lies beside the documents is none that anybody installed
+    ],
+)
+def test_it_is_found_on_the_path_or_where_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, installed: tuple[str, ...], *, found: bool
+) -> None:
+    install(monkeypatch, tmp_path, "sys.exit(1)")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FOLDER", str(tmp_path))
+    monkeypatch.setenv("PATH", path.format(folder=tmp_path))
+    places = tuple(each.format(folder=tmp_path) for each in installed)
+    monkeypatch.setattr(libreoffice, "INSTALLED", {sys.platform: places})
+    with pytest.raises(Unreadable) as error:
+        read(OLD)
+    assert error.value.reason == (messages.CONVERSION_FAILED if found else messages.OLD_WORD)
 
 
 def test_an_old_document_is_converted_and_says_so(

@@ -6,7 +6,9 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,6 +19,11 @@ from gouji.text.source import Source, Unreadable
 
 _SECONDS = 60.0
 _OFFICE = ("soffice", "libreoffice")
+INSTALLED: Mapping[str, tuple[str, ...]] = {
+    "darwin": ("/Applications/LibreOffice.app/Contents/MacOS",),
+    "win32": (r"%ProgramFiles%\LibreOffice\program", r"%ProgramFiles(x86)%\LibreOffice\program"),
+}
+"""Where installers put it and leave the path alone, by ``sys.platform``."""
 # Named so that nothing else is tried: LibreOffice would open anything, even as plain text.
 _OLD_WORD = "MS Word 97"
 _NEW_WORD = "docx:MS Word 2007 XML"
@@ -49,7 +56,7 @@ def converted(data: bytes) -> bytes:
     Raises:
         Unreadable: the file can't be converted, or there is no LibreOffice to do it.
     """
-    office = next(filter(None, map(shutil.which, _OFFICE)), None)
+    office = next(_offices(), None)
     if office is None:
         raise Unreadable(messages.OLD_WORD)
     with tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as name:
@@ -76,6 +83,13 @@ def converted(data: bytes) -> bytes:
             return new.read_bytes()
         except OSError:
             raise Unreadable(messages.CONVERSION_FAILED) from None
+
+
+def _offices() -> Iterator[str]:
+    """The programs that are LibreOffice, first those on the path. One in the current folder may be from anybody."""
+    folders = [os.environ.get("PATH", os.defpath), *map(os.path.expandvars, INSTALLED.get(sys.platform, ()))]
+    found = (shutil.which(name, path=path) for path in folders for name in _OFFICE)
+    return (program for program in found if program and Path(program).is_absolute())
 
 
 def _run(*command: str) -> None:
