@@ -43,7 +43,10 @@ ANNOTATE_SAME_NAME = Message(
 ANNOTATE_NO_FOLDER = Message(
     "{path} 不是文件夹，副本不能写在里面", "{path} is no folder, so no copy can be written into it"
 )
-ANNOTATE_SUFFIX = Message("副本是 {suffix} 文件，不能写成 {path}", "the copy is a {suffix} file and can't be {path}")
+ANNOTATE_SUFFIX = Message(
+    "副本是 {suffix} 文件，不能写成 {path}；要写进文件夹，请写 {path}/",
+    "the copy is a {suffix} file and can't be {path}; to write it into a folder, say {path}/",
+)
 ANNOTATE_EXISTS = Message(
     "{path} 已存在，又不是 gouji 加过批注的副本；要覆盖请加 --force",
     "{path} exists already and is no annotated copy of gouji; --force replaces it",
