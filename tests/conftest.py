@@ -54,9 +54,9 @@ def _own_results(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recall, "STORE", replace(recall.STORE, name=f"results-{os.urandom(4).hex()}"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The browser that is installed."""
+    """The browser that is installed; its driver has a thread, with which other modules would start no copies."""
     with launched() as found:
         yield found
 

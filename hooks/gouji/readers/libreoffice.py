@@ -21,7 +21,7 @@ _SECONDS = 60.0
 _OFFICE = ("soffice", "libreoffice")
 INSTALLED: Mapping[str, tuple[str, ...]] = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS",),
-    "win32": (r"%ProgramFiles%\LibreOffice\program", r"%ProgramFiles(x86)%\LibreOffice\program"),
+    "win32": ("%ProgramFiles%/LibreOffice/program", "%ProgramFiles(x86)%/LibreOffice/program"),
 }
 """Where installers put it and leave the path alone, by ``sys.platform``."""
 # Named so that nothing else is tried: LibreOffice would open anything, even as plain text.

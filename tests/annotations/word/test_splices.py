@@ -39,8 +39,11 @@ BODY = st.lists(PARAGRAPH | TABLE, max_size=4).map(
 )
 
 
-def note(span: Span) -> notes.Note:
-    return notes.Note("error", "勾稽 错误", "错误：", (notes.Line("message", "…"),), span)
+def noted(*spans: Span) -> notes.Noted:
+    line = notes.Line("message", "…")
+    return notes.Noted(
+        "zh", tuple(notes.Note("error", "勾稽 错误", "错误：", (line,), span) for span in spans), None, {}
+    )
 
 
 @given(BODY, st.data())
@@ -50,7 +53,7 @@ def test_any_ranges_of_any_runs(body: str, data: st.DataObject) -> None:
     assert transcript is not None
     points = st.integers(0, len(transcript.text))
     pairs = data.draw(st.lists(st.tuples(points, points).map(sorted), min_size=1, max_size=4))
-    copy = annotate(source, [note(Span(*pair)) for pair in pairs], None)
+    copy = annotate(source, noted(*(Span(*pair) for pair in pairs)))
     check_comments(copy)
     assert bare(root(copy)) == bare(root(source.data))
     found = sorted(shown(text) for text in ranges(root(copy)).values())
@@ -58,7 +61,7 @@ def test_any_ranges_of_any_runs(body: str, data: st.DataObject) -> None:
     assert len(found) == len(pairs)
     assert [text for text in meant if text and text not in found] == []
     again = without_own(Source("报告.docx", copy))
-    assert annotate(Source("报告.docx", again), [note(Span(*pair)) for pair in pairs], None) == copy
+    assert annotate(Source("报告.docx", again), noted(*(Span(*pair) for pair in pairs))) == copy
     check_well_formed(again)
 
 
@@ -77,6 +80,6 @@ def test_however_characters_are_written(text: str) -> None:
     transcript = read(source).transcript
     assert transcript is not None
     for at in range(len(transcript.text) - 1):
-        copy = annotate(source, [note(Span(at, at + 1))], None)
+        copy = annotate(source, noted(Span(at, at + 1)))
         assert list(ranges(root(copy)).values()) == [transcript.text[at]]
         assert bare(root(copy)) == bare(root(source.data))
