@@ -56,7 +56,7 @@ def _own_results(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The browser that is installed; its driver has a thread, with which other modules would start no copies."""
+    """The browser that is installed; it is closed with the tests that need it."""
     with launched() as found:
         yield found
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from gouji.schema.form import Form
 from gouji.schema.info import Claims, PackInfo, Years
 from gouji.schema.rule import Rule
 from gouji.schema.sections import SectionForm
+from gouji.system import pool
 from gouji.text.messages import BINARY
 from gouji.text.source import Place, Source
 
@@ -201,6 +203,7 @@ class TestFiles:
             return real(source, *rest, **more)
 
         monkeypatch.setattr(lint, "lint_source", deadly)
+        monkeypatch.setattr(pool, "context", lambda: get_context("fork"))  # another test may have left a thread
         results = list(lint_files(self.tasks(), jobs=2))
         assert [result.path for result in results] == [task.path for task in self.tasks()]
         assert [result.path for result in results if result.crashed] == ["05.txt"]
