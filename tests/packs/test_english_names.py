@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from gouji.forms.axes import axes
-from gouji.forms.report import cell_label
+from gouji.forms.names import cell_label
 from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.schema.form import Form

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gouji.equations.fixed_point import shown
-from gouji.forms.report import BoundTable, Fact, Report, column_names, crossed, row_names
+from gouji.forms.names import column_names, crossed, row_names
+from gouji.forms.report import BoundTable, Fact, Report
 from gouji.messages.message import Message, plain
 
 

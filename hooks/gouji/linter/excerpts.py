@@ -9,7 +9,8 @@ from gouji.document.model import Cell, Document, Paragraph, Table
 from gouji.findings.excerpts import CellExcerpt, Excerpts, TableExcerpt, WordsExcerpt
 from gouji.findings.model import Finding
 from gouji.forms.document_titles import line_of, titles
-from gouji.forms.report import BoundTable, Report, column_labels, has_cell, row_labels
+from gouji.forms.names import column_labels, row_labels
+from gouji.forms.report import BoundTable, Report, has_cell
 from gouji.messages.message import Message
 from gouji.schema.info import Claims
 from gouji.text.source import Decoded, Place

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from gouji.config.keys import Suppression
-from gouji.forms.report import column_labels, row_labels
+from gouji.forms.names import column_labels, row_labels
 from gouji.linter import messages
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean

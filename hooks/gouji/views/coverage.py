@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from gouji.equations.equation import Address
-from gouji.forms.report import column_names, crossed, row_names
+from gouji.forms.names import column_names, crossed, row_names
 from gouji.messages.message import Language, Message, joined, listed, plain
 from gouji.packs.contents import Pack
 from gouji.packs.coverage import TableCoverage

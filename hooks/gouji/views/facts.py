@@ -8,7 +8,8 @@ import io
 import msgspec
 
 from gouji.forms.facts import CellReading, readings, readings_of
-from gouji.forms.report import Report, column_names, row_names
+from gouji.forms.names import column_names, row_names
+from gouji.forms.report import Report
 from gouji.messages.message import Language, plain
 from gouji.packs.contents import Pack
 from gouji.reporters.shared.columns_of_text import aligned

@@ -13,7 +13,8 @@ from gouji.checks.identities.rule import IdentitiesRule
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number, shown
 from gouji.findings.model import Where
-from gouji.forms.report import BoundTable, Report, cell_label, column_names, row_names
+from gouji.forms.names import cell_label, column_names, row_names
+from gouji.forms.report import BoundTable, Report
 from gouji.forms.writing import by_thousands, decimals_of, is_by_thousands
 from gouji.localization.diagnosis import Correction, Diagnosis, Failure
 from gouji.localization.search import MAXIMUM_CELLS

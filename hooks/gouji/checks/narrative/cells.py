@@ -19,7 +19,8 @@ from gouji.equations.names import Names
 from gouji.findings.model import Where
 from gouji.forms.axes import names
 from gouji.forms.keeping import kept
-from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_names, crossed, row_names
+from gouji.forms.names import column_names, crossed, row_names
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report
 from gouji.localization.deduction import reduced
 from gouji.messages.message import Message, joined, plain
 from gouji.schema.form import Layout, TableForm

@@ -12,7 +12,8 @@ from gouji.checks.tables import messages
 from gouji.checks.tables.faults import fault
 from gouji.checks.tables.rule import TablesRule
 from gouji.findings.model import Part, Related, Where
-from gouji.forms.report import BoundTable, Fact, Report, cell_label
+from gouji.forms.names import cell_label
+from gouji.forms.report import BoundTable, Fact, Report
 from gouji.localization.diagnosis import failing
 from gouji.messages.message import Message, listed, plain
 from gouji.text.spans import Text

@@ -16,7 +16,8 @@ from gouji.checks.tables.fixes import CellFix, cell_fixes, fix_of
 from gouji.checks.tables.rule import TablesRule
 from gouji.equations.equation import Address
 from gouji.findings.model import Part, Where
-from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report, column_names
+from gouji.forms.names import column_names
+from gouji.forms.report import TOO_DOUBTFUL, BoundTable, Fact, Report
 from gouji.messages.message import Message, listed
 from gouji.schema.names import is_named
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gouji.checks.tables.rule import CELL_FINDS, TablesRule
 from gouji.forms.axes import axes
-from gouji.forms.report import column_labels, row_labels
+from gouji.forms.names import column_labels, row_labels
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean

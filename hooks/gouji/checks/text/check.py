@@ -18,7 +18,8 @@ from gouji.checks.text.faults import PlacedSlip, fault
 from gouji.checks.text.passage import Slip, TextPassage
 from gouji.checks.text.rule import TextRule
 from gouji.document.model import Paragraph
-from gouji.forms.report import Report, column_labels, row_labels
+from gouji.forms.names import column_labels, row_labels
+from gouji.forms.report import Report
 from gouji.forms.sections.bound import BoundSection
 
 _A_PARAGRAPH = frozenset(("half-width", "space", "pattern"))

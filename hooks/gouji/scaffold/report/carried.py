@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from gouji.equations.equation import Address
 from gouji.forms.axes import axes
-from gouji.forms.report import Fact, Report, cell_label, column_names
+from gouji.forms.names import cell_label, column_names
+from gouji.forms.report import Fact, Report
 from gouji.messages.message import Message, listed, plain
 from gouji.scaffold.report import messages
 from gouji.schema.form import TableForm

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from importlib import import_module
 
-from gouji.cli import messages
+from gouji.cli.commands.new import messages
 from gouji.cli.language import LANGUAGES
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser, one_of
@@ -24,14 +24,14 @@ _OWN: Mapping[str, tuple[str, ...]] = {
 def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
     suffixes = " ".join(SUFFIXES)
-    parser.option("kind", help=messages.OPTION_NEW_KIND, type=one_of("KIND", _OWN), metavar="|".join(_OWN))
-    parser.option("id", help=messages.OPTION_NEW_NAME, metavar="ID")
-    parser.option("--unit", help=messages.OPTION_NEW_UNIT, metavar="NAME")
-    parser.option("--year", help=messages.OPTION_NEW_YEAR, type=_year)
-    parser.option("--from", help=messages.OPTION_NEW_FROM, dest="document", metavar="DOCUMENT")
-    parser.option("--output", "-o", help=messages.OPTION_NEW_OUTPUT.fill(suffixes=suffixes), metavar="FILE|FOLDER")
-    parser.option("--force", help=messages.OPTION_NEW_FORCE, action="store_true")
-    parser.choice("--language", LANGUAGES, messages.OPTION_NEW_LANGUAGE)
+    parser.option("kind", help=messages.OPTION_KIND, type=one_of("KIND", _OWN), metavar="|".join(_OWN))
+    parser.option("id", help=messages.OPTION_NAME, metavar="ID")
+    parser.option("--unit", help=messages.OPTION_UNIT, metavar="NAME")
+    parser.option("--year", help=messages.OPTION_YEAR, type=_year)
+    parser.option("--from", help=messages.OPTION_FROM, dest="document", metavar="DOCUMENT")
+    parser.option("--output", "-o", help=messages.OPTION_OUTPUT.fill(suffixes=suffixes), metavar="FILE|FOLDER")
+    parser.option("--force", help=messages.OPTION_FORCE, action="store_true")
+    parser.choice("--language", LANGUAGES, messages.OPTION_LANGUAGE)
     settings.config(parser)
     settings.cache(parser)
 
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         for name in own if kind != options.kind else ():
             if getattr(options, name):
                 option = f"--{name.replace('_', '-')}"
-                raise UsageError(messages.NEW_OTHER_KIND.fill(option=option, kind=options.kind))
+                raise UsageError(messages.OTHER_KIND.fill(option=option, kind=options.kind))
     command = import_module(f"gouji.cli.commands.new.{options.kind}")
     return int(command.run(options, options.lang or language))
 
@@ -54,4 +54,4 @@ def run(options: argparse.Namespace, language: Language) -> int:
 def _year(text: str) -> int:
     if len(text) == len("2025") and text.isdecimal() and text.isascii():
         return int(text)
-    raise UsageError(messages.NEW_NO_YEAR.fill(value=text))
+    raise UsageError(messages.NO_YEAR.fill(value=text))

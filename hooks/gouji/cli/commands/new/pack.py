@@ -7,7 +7,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from gouji.cli import messages, terminal
+from gouji.cli import terminal
+from gouji.cli.commands.new import messages
 from gouji.messages.errors import UsageError, refusal
 from gouji.messages.message import Language
 from gouji.text.lazy import lazy_re
@@ -18,10 +19,10 @@ _ID = lazy_re(r"[a-z][a-z0-9-]*")
 def run(options: argparse.Namespace, language: Language) -> int:
     """Writes the folder and tells what to do next."""
     if not _ID.fullmatch(options.id):
-        raise UsageError(messages.NEW_BAD_ID.fill(name=options.id))
+        raise UsageError(messages.BAD_ID.fill(name=options.id))
     folder = Path(options.output or ".") / options.id
     if folder.exists():
-        raise UsageError(messages.NEW_EXISTS.fill(path=folder.as_posix()))
+        raise UsageError(messages.PACK_EXISTS.fill(path=folder.as_posix()))
     written = _files(options, language)
     _write(folder, written)
     terminal.write_visible([_told(folder, written, language)])
@@ -41,7 +42,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         folder.mkdir(parents=True)
         _fill(folder, files)
     except OSError as error:
-        raise UsageError(messages.NEW_NOT_WRITTEN.fill(path=folder.as_posix(), error=refusal(error))) from None
+        raise UsageError(messages.NOT_WRITTEN.fill(path=folder.as_posix(), error=refusal(error))) from None
 
 
 def _fill(folder: Path, files: Mapping[str, str]) -> None:
@@ -58,4 +59,4 @@ def _told(folder: Path, files: Mapping[str, str], language: Language) -> str:
     example = next(name for name in files if not name.endswith(".yaml"))
     path = folder.as_posix()
     names = ", ".join(files)
-    return messages.NEW_WRITTEN.fill(path=path, names=names, example=f"{path}/{example}").in_language(language)
+    return messages.PACK_WRITTEN.fill(path=path, names=names, example=f"{path}/{example}").in_language(language)

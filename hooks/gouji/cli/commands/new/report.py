@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path, PurePath
 
-from gouji.cli import messages, terminal
+from gouji.cli import terminal
+from gouji.cli.commands.new import messages
 from gouji.cli.options import settings
 from gouji.document.messages import FILL_IN
 from gouji.linter.session import Session
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     shown = relative(path)
     quoted = f'"{shown}"' if any(map(str.isspace, shown)) else shown
     mark = FILL_IN.fill(what="…").in_language(begun.language)
-    told = [*begun.remarks, messages.NEW_REPORT_WRITTEN.fill(path=shown, quoted=quoted, mark=mark)]
+    told = [*begun.remarks, messages.REPORT_WRITTEN.fill(path=shown, quoted=quoted, mark=mark)]
     terminal.write_visible([f"{each.in_language(language).rstrip()}\n" for each in told])
     return 0
 
@@ -40,11 +41,11 @@ def _check(path: str, options: argparse.Namespace) -> None:
     """Refuses what can't be written, before anything is read."""
     suffix = PurePath(path).suffix
     if suffix.lower() not in SUFFIXES:
-        raise UsageError(messages.NEW_SUFFIX.fill(suffix=suffix or path, suffixes=" ".join(SUFFIXES)))
+        raise UsageError(messages.SUFFIX.fill(suffix=suffix or path, suffixes=" ".join(SUFFIXES)))
     if options.document is not None and _are_same(path, options.document):
-        raise UsageError(messages.NEW_SAME_FILE.fill(path=path))
+        raise UsageError(messages.SAME_FILE.fill(path=path))
     if not options.force and Path(path).exists():
-        raise UsageError(messages.NEW_FILE_EXISTS.fill(path=path))
+        raise UsageError(messages.FILE_EXISTS.fill(path=path))
 
 
 def _are_same(path: str, other: str) -> bool:
@@ -61,4 +62,4 @@ def _write(path: Path, data: bytes, options: argparse.Namespace) -> None:
         else:
             replace_whole(path, None, data)
     except OSError as error:
-        raise UsageError(messages.NEW_NOT_WRITTEN.fill(path=path.as_posix(), error=refusal(error))) from None
+        raise UsageError(messages.NOT_WRITTEN.fill(path=path.as_posix(), error=refusal(error))) from None
