@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import PurePath
 
 from gouji import readers
+from gouji.annotations import Prepared
 from gouji.annotations.marked.pages import marked
 from gouji.annotations.marked.runs import Drawing
 from gouji.annotations.notes import Noted
@@ -16,6 +17,21 @@ from gouji.text.source import Decoded, Source, decode
 
 Draw = Callable[[str, Drawing], None]
 """Draws a text on a page."""
+
+
+def prepare(source: Source) -> Prepared:
+    """The document as it is.
+
+    Raises:
+        Unreadable: it can't be read.
+    """
+    return Prepared(source.data, decoded=text_of(source))
+
+
+def is_annotated(source: Source) -> bool:
+    """Never: its copies are pages."""
+    del source
+    return False
 
 
 def drawn(path: str, text: str, draw: Draw) -> Drawing:

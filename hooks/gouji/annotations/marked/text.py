@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from gouji.annotations import Prepared
-from gouji.annotations.marked.documents import annotated, text_of
+from gouji.annotations.marked.documents import annotated, is_annotated, prepare
 from gouji.annotations.marked.lines import draw
 from gouji.annotations.notes import Noted
 from gouji.text.source import Source
 
-
-def prepare(source: Source) -> Prepared:
-    """The document as it is.
-
-    Raises:
-        Unreadable: it can't be read.
-    """
-    return Prepared(source.data, decoded=text_of(source))
-
-
-def is_annotated(source: Source) -> bool:
-    """Never: its copies are pages."""
-    del source
-    return False
+__all__ = ["annotate", "is_annotated", "prepare"]
 
 
 def annotate(source: Source, noted: Noted) -> bytes:
