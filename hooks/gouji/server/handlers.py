@@ -127,7 +127,7 @@ async def code_actions(ls: GoujiServer, params: types.CodeActionParams) -> list[
         return []
     found: list[types.CodeAction] = []
     if actions.wanted(types.CodeActionKind.QuickFix.value, params.context.only):
-        found += actions.quick_fixes(checked, params.context)
+        found += await ls.state.do(lambda: list(actions.quick_fixes(checked, params.context)))
     if actions.wanted(actions.FIX_ALL, params.context.only) and actions.has_safe_fixes(checked):
         if ls.resolves_edits and params.context.only is None:
             found.append(actions.fix_all(checked.language, None, checked.document.uri))
