@@ -31,6 +31,7 @@ LAYERS = (
         "linter",
         "packs",
         "checks",
+        "records",
         "template",
         "forms",
         "localization",

@@ -13,8 +13,10 @@ from gouji.schema.rule import Rule
 if TYPE_CHECKING:
     from gouji.checks.context import Context
     from gouji.checks.fault import Outcomes
+    from gouji.checks.neighbours import Neighbours
     from gouji.forms.report import Report
     from gouji.messages.errors import Problem
+    from gouji.records.model import Record
     from gouji.schema.form import Form
     from gouji.yaml.nodes import Node
 
@@ -24,6 +26,13 @@ class Check(Protocol):
 
     def __call__(self, report: Report, rules: Sequence[Rule], context: Context) -> Outcomes:
         """What is wrong by ``rules``, which are all of this kind, in the order of the form."""
+
+
+class Comparison(Protocol):
+    """The function ``compare`` of a kind."""
+
+    def __call__(self, record: Record, rules: Sequence[Rule], neighbours: Neighbours) -> Outcomes:
+        """What is wrong with a report beside others by ``rules``, which are all of this kind."""
 
 
 class Validation(Protocol):
@@ -41,15 +50,16 @@ class Ahead(Protocol):
 
 
 class Kind(Struct, frozen=True):
-    """A check kind.
+    """A check kind: ``check`` is about one report, ``comparison`` about one beside others; a kind has either.
 
-    ``check``, ``validation`` and ``ahead`` name modules, imported when they are first needed: a run pays only for what
-    it applies. The first has a function ``check`` as in :class:`Check`, the second, if there is one, ``problems`` as in
-    :class:`Validation`, the third, if there is one, ``ahead`` as in :class:`Ahead`.
+    Both, ``validation`` and ``ahead`` name modules, imported when they are first needed: a run pays only for what it
+    applies. They have functions ``check`` as in :class:`Check`, ``compare`` as in :class:`Comparison`, ``problems`` as
+    in :class:`Validation` and ``ahead`` as in :class:`Ahead`.
     """
 
     rule: type[Rule]
-    check: str
+    check: str | None = None
+    comparison: str | None = None
     validation: str | None = None
     ahead: str | None = None
 
@@ -58,9 +68,13 @@ class Kind(Struct, frozen=True):
         """The value of ``check:`` in YAML."""
         return str(self.rule.__struct_config__.tag)
 
-    def load_check(self) -> Check:
-        """The check."""
-        return cast("Check", import_module(self.check).check)
+    def load_check(self) -> Check | None:
+        """The check, None where the kind compares reports."""
+        return cast("Check", import_module(self.check).check) if self.check else None
+
+    def load_comparison(self) -> Comparison | None:
+        """The comparison, None where the kind is about one report."""
+        return cast("Comparison", import_module(self.comparison).compare) if self.comparison else None
 
     def load_validation(self) -> Validation | None:
         """The validation, None where the types are enough."""

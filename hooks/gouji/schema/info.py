@@ -27,13 +27,15 @@ class Claims(StrictStruct, frozen=True, kw_only=True):
 
     ``title`` are regular expressions for the document's title. ``unless`` are regular expressions for titles of what is
     only about such a document (a notice, a summary). ``year`` is a regular expression with a group that holds the
-    report year. ``years`` are the
-    report years that the pack is for.
+    report year. ``unit`` is a regular expression with a group ``(?P<unit>…)`` that holds, in a title without white
+    space, the name of who writes it; by it and the year, reports find each other. ``years`` are the report years that
+    the pack is for.
     """
 
     title: Annotated[tuple[str, ...], NotEmpty]
     unless: tuple[str, ...] = ()
     year: str | None = None
+    unit: str | None = None
     years: Years = Years()
 
 
