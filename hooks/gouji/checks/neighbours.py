@@ -13,7 +13,7 @@ from gouji.schema.info import PackInfo
 
 
 class Children(Struct, frozen=True):
-    """The reports of the units right below one, for its year: those that are there, and the names of units without one."""
+    """The reports of the units right below one, for its year; ``missing`` names the units without one."""
 
     records: tuple[Record, ...]
     missing: tuple[str, ...] = ()
