@@ -234,10 +234,10 @@ def test_the_only_row_or_column_need_not_be_named(
         (
             "for every column: opening = last_year.closing",
             28,
-            "“last_year.” is reserved for later and can't be used yet",
+            "“last_year.” can only be written in rules with check: years",
         ),
-        ("每格：本格＝合计（下级.本格）", 9, "“children.” is reserved for later and can't be used yet"),
-        ("text.received = opening@milk", 0, "“text.” is reserved for later and can't be used yet"),
+        ("每格：本格＝合计（下级.本格）", 9, "“children.” can only be written in rules with check: units"),
+        ("text.received = opening@milk", 0, "“text.” can only be written in rules with check: narrative"),
         ("for every column in parent.milk: opening = 0", 20, "only the name of a column can stand here"),
         ("opening@milk = ", 15, "expected the name of a row or column here, found the end"),
     ],

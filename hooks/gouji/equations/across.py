@@ -12,6 +12,7 @@ from gouji.equations.compile import equations_of
 from gouji.equations.equation import Equation
 from gouji.equations.names import Names
 from gouji.equations.parser import parse, parse_relation
+from gouji.equations.places import NO_PLACES, Places
 from gouji.equations.references import Axes, Coordinates, split_table
 from gouji.equations.scanner import AssertionFault, ExpressionError
 from gouji.equations.scopes import Subject, chosen_lines
@@ -48,16 +49,17 @@ def names_of(assertion: str, tables: Mapping[str, object]) -> tuple[str, ...]:
     )
 
 
-def compile_across(assertion: str, tables: Mapping[str, Axes]) -> Across:
+def compile_across(assertion: str, tables: Mapping[str, Axes], places: Places = NO_PLACES) -> Across:
     """The equations of an assertion that names its tables.
 
-    ``for every row`` means the rows of the same id, or of the same label, in all tables that it names.
+    ``for every row`` means the rows of the same id, or of the same label, in all tables that it names. ``places`` are
+    the other reports whose cells it may name.
 
     Raises:
         AssertionFault: it can't be read, or does not fit the tables.
     """
     try:
-        return _compiled(parse(assertion), tables)
+        return _compiled(parse(assertion), tables, places)
     except ExpressionError as error:
         raise AssertionFault(error) from None
 
@@ -79,12 +81,12 @@ def compile_condition(condition: str, tables: Mapping[str, Axes]) -> tuple[Equat
         AssertionFault: as :func:`compile_across`.
     """
     try:
-        return _compiled(Assertion(parse_relation(condition)), tables).equations
+        return _compiled(Assertion(parse_relation(condition)), tables, NO_PLACES).equations
     except ExpressionError as error:
         raise AssertionFault(error) from None
 
 
-def _compiled(tree: Assertion, tables: Mapping[str, Axes]) -> Across:
+def _compiled(tree: Assertion, tables: Mapping[str, Axes], places: Places) -> Across:
     named: dict[str, bool] = {}
     inner = [each for each in tree.references if each not in _items(tree)]
     for each in inner:
@@ -92,7 +94,7 @@ def _compiled(tree: Assertion, tables: Mapping[str, Axes]) -> Across:
         named[table] = named.get(table, False) or (rest.column is None and rest is not each)
     quantifiers = tree.scope.quantifiers
     if not quantifiers:
-        around = {table: Coordinates(*tables[table]).sole() for table in named}
+        around = {table: Coordinates(*tables[table], places=places).sole() for table in named}
         may_be_empty = any(names.open for table in named for names in tables[table])
         return Across(tuple(named), tuple(equations_of(tree, Subject(), around, may_be_empty=may_be_empty)), ())
     if len(quantifiers) > 1 or quantifiers[0].axis not in ("row", "column"):
@@ -108,7 +110,7 @@ def _compiled(tree: Assertion, tables: Mapping[str, Axes]) -> Across:
             if quantifiers[0].axis == "row" and names.may_differ(row):
                 lacking += [Lacking(table, row, other) for other in absent]
             continue
-        around = {table: _around(quantifiers[0], tables[table], line.get(table)) for table in named}
+        around = {table: _around(quantifiers[0], tables[table], line.get(table), places) for table in named}
         found += equations_of(tree, _subject(quantifiers[0], over, line), around, may_be_empty=True)
     if not found and not lacking and not any(tables[table][0].open for table in over):
         raise ExpressionError(messages.ASSERT_NO_CELL, quantifiers[0].position)
@@ -160,8 +162,9 @@ def _subject(quantifier: Quantifier, over: list[str], line: Mapping[str, str]) -
     return Subject(row=line[over[0]]) if quantifier.axis == "row" else Subject(column=line[over[0]])
 
 
-def _around(quantifier: Quantifier, axes: Axes, line: str | None) -> Coordinates:
-    return Coordinates(*axes, row=line) if quantifier.axis == "row" else Coordinates(*axes, column=line)
+def _around(quantifier: Quantifier, axes: Axes, line: str | None, places: Places) -> Coordinates:
+    row, column = (line, None) if quantifier.axis == "row" else (None, line)
+    return Coordinates(*axes, row, column, places=places)
 
 
 def _turned(quantifier: Quantifier, axes: Axes) -> Axes:

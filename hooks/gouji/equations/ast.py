@@ -70,7 +70,7 @@ class Path(Struct, frozen=True):
 
 
 class Reference(SyntaxNode, frozen=True, eq=False):
-    """A path whose other coordinate is understood, or ``row@column``. ``place`` is another source of values."""
+    """A path whose other coordinate is understood, or ``row@column``. ``place`` is the other report that it is of."""
 
     path: Path
     column: Path | None = None

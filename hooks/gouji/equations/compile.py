@@ -9,17 +9,20 @@ from gouji.equations.ast import AnySide, Assertion, CellSelection, NoFigure, Quo
 from gouji.equations.equation import Address, Equation, Extreme, Side
 from gouji.equations.names import Names
 from gouji.equations.parser import parse, parse_reference, parse_relation, parse_scope
+from gouji.equations.places import NO_PLACES, Places, with_table
 from gouji.equations.references import Axes, Coordinates, Surroundings, selected
 from gouji.equations.scanner import AssertionFault, ExpressionError
 from gouji.equations.scopes import Subject, subjects
 
 
-def compile_assertion(assertion: str | Mapping[str, str], rows: Names, columns: Names) -> tuple[Equation, ...]:
+def compile_assertion(
+    assertion: str | Mapping[str, str], rows: Names, columns: Names, places: Places = NO_PLACES
+) -> tuple[Equation, ...]:
     """The equations of an assertion: a string, or a mapping from scopes to relations as YAML gives it.
 
     In ``for every column`` bare names are rows, in ``for every row`` columns, in ``for every cell`` only ``this`` is
     one. Without a quantifier a cell is ``row@column``; in a table of one row a bare name is a column, in one of one
-    column a row.
+    column a row. ``places`` are the other reports whose cells it may name.
 
     Raises:
         AssertionFault: it can't be read, or does not fit the table.
@@ -28,12 +31,22 @@ def compile_assertion(assertion: str | Mapping[str, str], rows: Names, columns: 
     if isinstance(assertion, str):
         try:
             tree = parse(assertion)
-            return _expanded(tree, subjects(tree.scope, axes), axes)
+            return _expanded(tree, subjects(tree.scope, axes), axes, places)
         except ExpressionError as error:
             raise AssertionFault(error) from None
     if not assertion:
         raise AssertionFault(ExpressionError(messages.ASSERT_EMPTY, 0))
-    return tuple(equation for key in assertion for equation in _compiled_item(key, assertion[key], axes))
+    return tuple(equation for key in assertion for equation in _compiled_item(key, assertion[key], axes, places))
+
+
+def compile_placed(assertion: str | Mapping[str, str], table: str, axes: Axes, places: Places) -> tuple[Equation, ...]:
+    """The same over addresses that begin with the table, as those of assertions over several tables do.
+
+    Raises:
+        AssertionFault: as :func:`compile_assertion`.
+    """
+    found = compile_assertion(assertion, *axes, places)
+    return tuple(each.renamed(lambda cell: with_table(cell, table)) for each in found)
 
 
 def cell_named(name: str, rows: Names, columns: Names) -> Address:
@@ -46,26 +59,26 @@ def cell_named(name: str, rows: Names, columns: Names) -> Address:
     return cell
 
 
-def _compiled_item(key: str, relation: str, axes: Axes) -> tuple[Equation, ...]:
+def _compiled_item(key: str, relation: str, axes: Axes, places: Places) -> tuple[Equation, ...]:
     try:
         scope = parse_scope(key)
         about = subjects(scope, axes)
         if scope.condition:
-            _expanded(Assertion(scope.condition, Scope(scope.quantifiers)), about, axes)
+            _expanded(Assertion(scope.condition, Scope(scope.quantifiers)), about, axes, places)
     except ExpressionError as error:
         raise AssertionFault(error, key, in_key=True) from None
     try:
-        return _expanded(Assertion(parse_relation(relation), scope), about, axes)
+        return _expanded(Assertion(parse_relation(relation), scope), about, axes, places)
     except ExpressionError as error:
         raise AssertionFault(error, key) from None
 
 
-def _expanded(assertion: Assertion, about: Iterable[Subject], axes: Axes) -> tuple[Equation, ...]:
-    return tuple(equation for subject in about for equation in _equations(assertion, subject, axes))
+def _expanded(assertion: Assertion, about: Iterable[Subject], axes: Axes, places: Places) -> tuple[Equation, ...]:
+    return tuple(equation for subject in about for equation in _equations(assertion, subject, axes, places))
 
 
-def _equations(assertion: Assertion, subject: Subject, axes: Axes) -> Iterable[Equation]:
-    coordinates = Coordinates(*axes, subject.row, subject.column, subject.group)
+def _equations(assertion: Assertion, subject: Subject, axes: Axes, places: Places) -> Iterable[Equation]:
+    coordinates = Coordinates(*axes, subject.row, subject.column, subject.group, places=places)
     given = assertion.scope.quantifiers and subject.group is None
     around = {"": coordinates if given else coordinates.sole()}
     return equations_of(assertion, subject, around, may_be_empty=axes[0].open or axes[1].open)

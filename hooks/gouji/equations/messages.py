@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gouji.equations.ast import PlaceName
 from gouji.messages.message import Message
 
 ASSERT_ROW = Message("行", "row")
@@ -54,9 +55,27 @@ ASSERT_SEVERAL = Message(
     "several cells here: wrap them in sum(…)",
 )
 ASSERT_NO_CELL = Message("没有涉及任何单元格", "this is about no cell")
-ASSERT_RESERVED = Message(
-    "“{place}.”留待以后使用，目前还不能写",
-    "“{place}.” is reserved for later and can't be used yet",
+ASSERT_PLACES: dict[PlaceName, Message] = {
+    "last_year": Message(
+        "“last_year.”（上年.）只能写在 check: years 的规则中",
+        "“last_year.” can only be written in rules with check: years",
+    ),
+    "children": Message(
+        "“children.”（下级.）只能写在 check: units 的规则中",
+        "“children.” can only be written in rules with check: units",
+    ),
+    "text": Message(
+        "“text.”（正文.）只能写在 check: narrative 的规则中",
+        "“text.” can only be written in rules with check: narrative",
+    ),
+    "parent": Message(
+        "“parent.”（上级.）留待以后使用，目前还不能写",
+        "“parent.” is reserved for later and can't be used yet",
+    ),
+}
+ASSERT_CHILDREN = Message(
+    "“children.”（下级.）指所有下级的单元格，只能写在 sum(…)（合计）里",
+    "“children.” means the cells of all units below; it can only stand in sum(…)",
 )
 ASSERT_PAIR = Message(
     "这两个范围不能同时写；可以同时写的只有 group 和 column，或 row 和 column",

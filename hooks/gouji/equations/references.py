@@ -11,6 +11,7 @@ from gouji.equations import messages
 from gouji.equations.ast import CellSelection, NameNode, Path, Reference
 from gouji.equations.equation import Address
 from gouji.equations.names import ROLES, Names
+from gouji.equations.places import NO_PLACES, Places, placed
 from gouji.equations.scanner import ExpressionError
 from gouji.messages.message import plain
 
@@ -22,7 +23,7 @@ class Coordinates(Struct, frozen=True):
     """What a bare name means: with a row given a column, with a column given a row, with both given only ``this``.
 
     ``group`` is the group of rows that the word ``group`` means. A table that ``lacks`` the row or column that all is
-    about has no cells there.
+    about has no cells there. ``places`` are the other reports whose cells may be named.
     """
 
     rows: Names
@@ -31,6 +32,7 @@ class Coordinates(Struct, frozen=True):
     column: str | None = None
     group: str | None = None
     lacks: bool = False
+    places: Places = NO_PLACES
 
     def sole(self) -> Coordinates:
         """Where nothing is given: the only row (or else the only column) of a table need not be named."""
@@ -42,14 +44,22 @@ class Coordinates(Struct, frozen=True):
             return replace(self, column=self.columns.figures[0])
         return self
 
+    def admit(self, reference: Reference) -> None:
+        """Lets names pass that are of this report or of another one that may be named.
+
+        Raises:
+            ExpressionError: the report can't be named here.
+        """
+        if reference.place and reference.place not in self.places:
+            raise ExpressionError(messages.ASSERT_PLACES[reference.place], reference.position)
+
     def cells(self, reference: Reference) -> list[Address]:
-        """The cells that a name means.
+        """The cells that a name means, of whichever report.
 
         Raises:
             ExpressionError: it means none.
         """
-        if reference.place:
-            raise ExpressionError(messages.ASSERT_RESERVED.fill(place=reference.place), reference.position)
+        self.admit(reference)
         path = self._grouped(reference.path)
         if reference.column:
             chosen = resolved(path, self.rows, self.columns), resolved(reference.column, self.columns, self.rows)
@@ -89,10 +99,16 @@ def cells_of(reference: Reference, around: Surroundings) -> list[Address]:
     Raises:
         ExpressionError: it means none, or does not begin with one of several tables.
     """
+    found = _of_any_report(reference, around)
+    return [placed(reference.place, cell) for cell in found] if reference.place else found
+
+
+def _of_any_report(reference: Reference, around: Surroundings) -> list[Address]:
     if "" in around:
         return around[""].cells(reference)
     table, inner = split_table(reference, around)
     if inner is reference:
+        around[table].admit(reference)
         rows, columns = around[table].rows.figures, around[table].columns.figures
         return [(f"{table}.{row}", column) for row in rows for column in columns]
     return [(f"{table}.{row}", column) for row, column in around[table].cells(inner)]
@@ -123,16 +139,29 @@ def selected(atom: Reference | CellSelection, around: Surroundings) -> list[Addr
         ExpressionError: a name means several, or nothing is left of a sum.
     """
     if isinstance(atom, Reference):
+        refuse_single(atom)
         cells = cells_of(atom, around)
         if len(cells) > 1:
             raise ExpressionError(messages.ASSERT_SEVERAL, atom.position)
         return cells
+    for item in atom.items if atom.function != "sum" else ():
+        refuse_single(item)
     excluded = {cell for item in atom.exceptions for cell in cells_of(item, around)}
     listed = [cell for item in atom.items for cell in cells_of(item, around)]
     found = list(dict.fromkeys(cell for cell in listed if cell not in excluded))
     if listed and not found:
         raise ExpressionError(messages.ASSERT_NO_CELL, atom.position)
     return found
+
+
+def refuse_single(reference: Reference) -> None:
+    """A cell of the units below is one in each of their reports: only their sum can be meant.
+
+    Raises:
+        ExpressionError: it is such a cell.
+    """
+    if reference.place == "children":
+        raise ExpressionError(messages.ASSERT_CHILDREN, reference.position)
 
 
 def resolved(path: Path, names: Names, others: Names) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from gouji.checks.narrative import messages
 from gouji.equations.ast import AnySide, CellSelection, Comparison, Path, Reference, Relation, Sum
 from gouji.equations.equation import Address
-from gouji.equations.messages import ASSERT_CELL, ASSERT_RESERVED, ASSERT_SEVERAL
+from gouji.equations.messages import ASSERT_CELL, ASSERT_PLACES, ASSERT_SEVERAL
 from gouji.equations.names import Names
 from gouji.equations.parser import parse_relation
 from gouji.equations.scanner import ExpressionError
@@ -152,7 +152,7 @@ def _named(atom: Reference | CellSelection, axes: Axes) -> list[CellOf]:
 
 def _cells(reference: Reference, axes: Axes) -> Iterator[CellOf]:
     if reference.place:
-        raise ExpressionError(ASSERT_RESERVED.fill(place=reference.place), reference.position)
+        raise ExpressionError(ASSERT_PLACES[reference.place], reference.position)
     table, *names = reference.path.names
     if table.text not in axes:
         hint = did_you_mean(table.text, axes)
