@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from gouji.findings.model import Confidence, Fix, Part, Related, Suspect, Where
+from gouji.findings.model import Confidence, Fix, OtherReports, Part, Related, Suspect, Where
 from gouji.messages.message import Message
 from gouji.schema.rule import Rule
 from gouji.text.source import Place
@@ -31,10 +31,11 @@ class Fault(Struct, frozen=True):
 
 
 class NotEvaluable(Struct, frozen=True):
-    """A rule that could not be applied, and why."""
+    """A rule that could not be applied, and why; ``lacks`` are the other reports that are not at hand for it."""
 
     rule: Rule
     reason: Message
+    lacks: OtherReports | None = None
 
 
 Outcomes = Iterator[Fault | NotEvaluable]

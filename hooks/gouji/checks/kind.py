@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from msgspec import Struct
 
+from gouji.findings.model import OtherReports
 from gouji.schema.rule import Rule
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Ahead(Protocol):
 class Kind(Struct, frozen=True):
     """A check kind: ``check`` is about one report, ``comparison`` about one beside others; a kind has either.
 
+    ``compares_with`` are the other reports that a comparison needs; without them its rules are not evaluated.
+
     Both, ``validation`` and ``ahead`` name modules, imported when they are first needed: a run pays only for what it
     applies. They have functions ``check`` as in :class:`Check`, ``compare`` as in :class:`Comparison`, ``problems`` as
     in :class:`Validation` and ``ahead`` as in :class:`Ahead`.
@@ -60,6 +63,7 @@ class Kind(Struct, frozen=True):
     rule: type[Rule]
     check: str | None = None
     comparison: str | None = None
+    compares_with: OtherReports = "last_year"
     validation: str | None = None
     ahead: str | None = None
 

@@ -12,6 +12,8 @@ from gouji.text.spans import Span
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 Confidence = Literal["certain", "likely", "ambiguous", "structural"]
+OtherReports = Literal["last_year", "children", "siblings"]
+"""What a report is compared with: that of the year before, those of the units below, those of other units."""
 
 
 class Where(Struct, frozen=True):
@@ -130,10 +132,14 @@ class Finding(Struct, frozen=True):
 
 
 class NotEvaluated(Struct, frozen=True):
-    """A rule that could not be applied: its section, table or cells could not be bound. Never shown as passed."""
+    """A rule that could not be applied: its section, table or cells could not be bound. Never shown as passed.
+
+    ``lacks`` are the other reports that it compares with, where they are not at hand; None for all other reasons.
+    """
 
     path: str
     check: str
     rule: str
     pack: str
     reason: Message
+    lacks: OtherReports | None = None

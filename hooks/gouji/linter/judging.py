@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from gouji import checks
 from gouji.checks.document.check import noted, other_pack
 from gouji.checks.document.rule import DocumentRule
-from gouji.checks.fault import NotEvaluable, Outcomes
+from gouji.checks.fault import Fault, NotEvaluable, Outcomes
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.kind import Kind
 from gouji.checks.messages import TEXT_TOO_SLOW
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from gouji.checks.context import Context
 
 from gouji.linter.binding import Bound, bound_to
+from gouji.linter.compared import NOTHING, Compared
 from gouji.linter.verdicts import verdict_of
 
 MOST_VERDICTS = 1000
@@ -52,12 +53,15 @@ def lint_document(document: Document, pack: Pack) -> FileResult:
     return judged(bound_to(document, pack))
 
 
-def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
-    """The result for a document to which the form of its pack is bound."""
+def judged(bound: Bound, policy: Policy = DEFAULT, compared: Compared = NOTHING) -> FileResult:
+    """The result for a document to which the form of its pack is bound, and which other reports are ``compared`` with.
+
+    It has a record where the policy asks for one.
+    """
     document, pack = bound.report.document, bound.pack
     doubt = None if bound.claim.claimed else bound.claim.reason or messages.NO_SIGNS
     ignored: IgnoredCounts = Counter()
-    verdicts, notes, unended = _verdicts(bound.report, pack, policy, ignored)
+    verdicts, notes, unended = _verdicts(bound.report, pack, policy, ignored, compared)
     unjudged = tuple(built_in_finding(document.path, builtin_rules.UNJUDGED, unended, policy)) if unended else ()
     partly = Note(unended, partial=True) if unended else None
     told = [*notes, *([partly] if partly and not unjudged else [])]
@@ -72,11 +76,13 @@ def judged(bound: Bound, policy: Policy = DEFAULT) -> FileResult:
         result = replace(result, status="unreadable", reason=unended, findings=(*unjudged, *result.findings))
     if policy.excerpts and result.findings:
         result = with_excerpts(result, bound)
+    if policy.records:
+        result = _with_record(result, bound)
     return replace(result, omitted=(*_omitted(ignored, policy), *result.omitted)) if ignored else result
 
 
 def _verdicts(
-    report: Report, pack: Pack, policy: Policy, ignored: IgnoredCounts
+    report: Report, pack: Pack, policy: Policy, ignored: IgnoredCounts, compared: Compared
 ) -> tuple[list[Finding | NotEvaluated], list[Note], Message | None]:
     """What the checks find by rules that are selected, notes on those that found too much, and which had no time.
 
@@ -100,10 +106,10 @@ def _verdicts(
     withheld = frozenset(table for rule in identities if rule.id not in reported_by for table in rule.about_tables)
     context = Context(pack.info, report, identities, _compared(pack), partial(_statements, report, pack), withheld)
     for name, kind in checks.kinds().items():
-        if name not in asked_kinds or kind.check is None:
+        if name not in asked_kinds:
             continue
         unsure = (each for each in undecided if each.rule.check == name)
-        found = chain(unsure, _found(kind, report, by_kind[name], context))
+        found = chain(unsure, _outcomes(kind, by_kind[name], context, policy, compared))
         judged = (verdict_of(each, report.document.path, pack) for each in found)
         reported = selected(judged, policy.selection, policy.asked, ignored)
         try:
@@ -113,6 +119,22 @@ def _verdicts(
         except OutOfTime:
             return verdicts, notes, out_of_time(messages.OVER_CHECKING.fill(check=name))
     return verdicts, notes, None
+
+
+def _outcomes(
+    kind: Kind, rules: Sequence[Rule], context: Context, policy: Policy, compared: Compared
+) -> Iterator[Fault | NotEvaluable]:
+    """What a check finds in the report, or a comparison found in it."""
+    if kind.check is None:
+        return compared.outcomes_of(kind, rules, policy.selection)
+    return _found(kind, context.report, rules, context)
+
+
+def _with_record(result: FileResult, bound: Bound) -> FileResult:
+    from gouji.records.making import record_of  # noqa: PLC0415 - most runs compare nothing
+    from gouji.records.packing import packed  # noqa: PLC0415 - as above
+
+    return replace(result, packed=packed(record_of(bound.report, bound.pack.info)))
 
 
 def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) -> Outcomes:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from gouji import checks, readers
 from gouji.linter import messages
 from gouji.linter.binding import bind_strongest, rival_of
+from gouji.linter.compared import NOTHING, Compared
 from gouji.linter.judging import judged, out_of_time
 from gouji.linter.omissions import Omitted
 from gouji.linter.policy import DEFAULT, Policy
@@ -50,7 +51,7 @@ def lint_file(task: Task) -> FileResult:
         return unread(task, error)
 
 
-def lint_bytes(task: Task, data: bytes) -> tuple[FileResult, bool]:
+def lint_bytes(task: Task, data: bytes, compared: Compared = NOTHING) -> tuple[FileResult, bool]:
     """The result for what a file holds, and whether it lasts: it is the same at any time, on any such machine.
 
     Every failure ends here as a value, our own included.
@@ -58,7 +59,8 @@ def lint_bytes(task: Task, data: bytes) -> tuple[FileResult, bool]:
     try:
         source = Source(task.path, data)
         began = _clock()
-        result = lint_source(source, task.packs, pinned=task.pinned, policy=task.policy, rivals=task.rivals)
+        rivals, policy = task.rivals, task.policy
+        result = lint_source(source, task.packs, pinned=task.pinned, policy=policy, rivals=rivals, compared=compared)
         lasts = _clock() - began < min(_UNBOUNDED, deadline.SECONDS) and _is_lasting(source, result)
         patterns.keep()
     except OSError as error:
@@ -80,8 +82,11 @@ def lint_source(
     pinned: bool = False,
     policy: Policy = DEFAULT,
     rivals: Sequence[Pack] = (),
+    compared: Compared = NOTHING,
 ) -> FileResult:
     """The result for bytes in memory; among several packs the one with the strongest claim applies.
+
+    ``compared`` is what comparisons with other reports found before.
 
     It comes within :data:`gouji.system.deadline.SECONDS`; where that is not enough, it says what took them.
     """
@@ -97,7 +102,7 @@ def lint_source(
             bound = bind_strongest(document, packs, nearest=pinned or asks_for_nearest(document))
             if not (bound.claim.claimed or pinned):
                 return unclaimed(document, bound, policy)
-            result = judged(bound, policy)
+            result = judged(bound, policy, compared)
             rival = rival_of(bound, rivals)
         except OutOfTime:
             return unreadable_file(source.path, out_of_time(messages.OVER_BINDING), pack)

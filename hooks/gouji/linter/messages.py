@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from gouji.findings.model import OtherReports
 from gouji.messages.message import Message
 
 NO_READER = Message(
@@ -200,4 +203,9 @@ STRICT_SKIPPED = Message("跳过 {count} 个文件（{files}）", "files skipped
 STRICT_NOT_EVALUATED = Message(
     "{count} 个文件有未评估的规则（{files}）", "files with rules not evaluated: {count} ({files})"
 )
+COMPARES_WITH: Mapping[OtherReports, Message] = {
+    "last_year": Message("没有可对照的上一年报告", "last year's report is not at hand"),
+    "children": Message("没有可对照的下级单位报告", "the reports of the units below are not at hand"),
+    "siblings": Message("没有可对照的其他单位报告", "the reports of other units are not at hand"),
+}
 UNREADABLE = Message("无法读取：{reason}", "cannot be read: {reason}")

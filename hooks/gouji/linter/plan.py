@@ -49,7 +49,8 @@ class Request(Struct, frozen=True):
     ``config`` is a file that takes the place of every ``.gouji.yaml``, its paths leading from the current folder; with
     ``isolated`` there is none at all. ``inline``: whether comments in documents suppress anything. ``cached``: whether
     the cache is used; ``today`` decides which suppressions have ended. ``excerpts``: whether results have what is
-    shown of documents that are drawn.
+    shown of documents that are drawn. ``records``: whether they have what other reports are compared with, even where
+    the run compares none.
     """
 
     pack: str | None = None
@@ -60,6 +61,7 @@ class Request(Struct, frozen=True):
     cached: bool = True
     today: date = field(default_factory=date.today)
     excerpts: bool = False
+    records: bool = False
 
     def config_of(self, folder: PurePath) -> Config:
         """The configuration of the files in a folder.
@@ -104,16 +106,18 @@ class Plan(Struct, frozen=True, dict=True):
         """All packs; those for the latest years first, as most files are recent."""
         return Shelf(sorted(map(self._shelved, self.library.names()), key=_first_year, reverse=True))
 
-    def task(self, file: FoundFile, data: bytes | None = None) -> Task | FileResult | None:
+    def task(self, file: FoundFile, data: bytes | None = None, *, compared: bool = False) -> Task | FileResult | None:
         """What is to be done with a file; a result where that is nothing, None where that need not be reported.
 
-        ``data`` are its bytes where they are not to be read from disk.
+        ``data`` are its bytes where they are not to be read from disk. ``compared``: whether other reports are compared
+        with it, whatever the request says.
         """
         if self.config.excludes(file.path):
             return self._excluded(file.path) if file.named else None
         if is_owner_file(file.path):
             return FileResult(file.path, "skipped", reason=messages.OWNER_FILE)
         policy = self.policy(file.path)
+        policy = replace(policy, records=True) if compared and not policy.records else policy
         pinned = self.request.pack or self.config.pinned(file.path)
         if pinned:
             rivals = _NONE if self.request.pack else self._shipped
@@ -128,7 +132,7 @@ class Plan(Struct, frozen=True, dict=True):
     def _task(
         self, file: FoundFile, packs: Shelf, rivals: Shelf, policy: Policy, data: bytes | None, *, pinned: bool = False
     ) -> Task:
-        decisive = (id(packs), id(rivals), policy.entries)  # the rest is the same for all files
+        decisive = (id(packs), id(rivals), policy.entries, policy.records)  # the rest is the same for all files
         if decisive not in self._bases:
             severities = list(self.config.settings.severity.items())
             keys, others = ([each.key for each in shelf.shelved] for shelf in (packs, rivals))
@@ -137,7 +141,7 @@ class Plan(Struct, frozen=True, dict=True):
         return Task(file.path, packs, pinned, policy, data, rivals, file.folder, basis, self.request.cached)
 
     @cached_property
-    def _bases(self) -> dict[tuple[int, int, tuple[SuppressionEntry, ...]], str]:
+    def _bases(self) -> dict[tuple[int, int, tuple[SuppressionEntry, ...], bool], str]:
         return {}
 
     def _pinned(self, name: str) -> Shelf:
@@ -170,6 +174,7 @@ class Plan(Struct, frozen=True, dict=True):
             asked=self.request.selection,
             inline=self.request.inline,
             excerpts=self.request.excerpts,
+            records=self.request.records,
             lowered=self._lowered,
             silenced=frozenset(
                 rule

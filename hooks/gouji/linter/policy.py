@@ -47,7 +47,7 @@ class Policy(Struct, frozen=True):
     ``lowered`` the severities that findings (pack, rule) would have, where it lowers them. ``severities`` are those of
     our own rules; one that is not there is not reported, and one of ``silenced`` would be but for a configuration.
     ``most`` are the findings of one check, by default as many as are of use to a person. ``excerpts``: whether results
-    have what an output shows that draws documents.
+    have what an output shows that draws documents. ``records``: whether they have what other reports are compared with.
     """
 
     entries: tuple[SuppressionEntry, ...] = ()
@@ -59,6 +59,7 @@ class Policy(Struct, frozen=True):
     silenced: frozenset[str] = frozenset()
     most: int | None = None
     excerpts: bool = False
+    records: bool = False
 
     def severity(self, finding: Finding) -> Severity:
         """How bad the finding is, whatever a configuration says that would lower it."""

@@ -14,6 +14,7 @@ from gouji.messages.message import Message
 
 if TYPE_CHECKING:
     from gouji.packs.contents import Pack
+    from gouji.records.model import Record
 
 Status = Literal["read", "partial", "unreadable", "skipped"]
 
@@ -31,6 +32,7 @@ class FileResult(Struct, frozen=True):
     file; ``settings``: it is a configuration itself, which counts as no checked file. ``fixed`` counts findings
     that were fixed, ``patch`` is the unified diff that would fix them, and ``unfixed`` is why a fix could not be
     written. ``excerpts`` are what an output shows of the document that draws it; None where none was asked for.
+    ``packed`` is its :attr:`record` as it is kept, so that what never looks at it need not know what that is.
     """
 
     path: str
@@ -53,6 +55,16 @@ class FileResult(Struct, frozen=True):
     excluded: bool = False
     settings: bool = False
     excerpts: Excerpts | None = None
+    packed: bytes = b""
+
+    @property
+    def record(self) -> "Record | None":
+        """What other reports are compared with, made anew whenever it is asked for; None where there is none."""
+        if not self.packed:
+            return None
+        from gouji.records.packing import unpacked  # noqa: PLC0415 - most runs compare nothing
+
+        return unpacked(self.packed, self.path)
 
     @property
     def unevaluated_rules(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from gouji.packs.contents import Pack
 def verdict_of(verdict: Fault | NotEvaluable, path: str, pack: Pack) -> Finding | NotEvaluated:
     """What a check yields, with the file, the rule and the pack that it is about."""
     if isinstance(verdict, NotEvaluable):
-        return NotEvaluated(path, verdict.rule.check, verdict.rule.id, pack.info.id, verdict.reason)
+        return NotEvaluated(path, verdict.rule.check, verdict.rule.id, pack.info.id, verdict.reason, verdict.lacks)
     return finding_of(verdict, path, pack)
 
 
