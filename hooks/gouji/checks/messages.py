@@ -10,3 +10,9 @@ TEXT_TOO_SLOW = Message("规则中的正则表达式耗时过长", "a pattern of
 BAD_EQUATION = Message("等式有误：{error}", "wrong equation: {error}")
 WHEN_OPEN = Message("无法判断条件“{condition}”是否成立", "whether “{condition}” holds can't be decided")
 WHEN_MISFIT = Message("条件“{condition}”：{reason}", "condition “{condition}”: {reason}")
+EQUATION_OF_SUMS = Message(
+    "涉及其他报告的等式两边只能是和，不能用商或 none（无）",
+    "the sides of equations over several reports are sums; neither a quotient nor “none” can stand there",
+)
+OTHER_CELL = Message("{label}：{value}", "{label}: {value}")
+OTHER_NOTHING = Message("空白", "nothing")
