@@ -17,9 +17,9 @@ from msgspec import Struct
 from gouji.text.lazy import lazy_re
 from gouji.text.normalize import fold
 from gouji.text.patterns import Pattern, compiled
+from gouji.text.quoted_names import quoted_names
 from gouji.text.spans import Text
 
-_QUOTED_NAME = lazy_re(r"《(?:[^《》]|《[^《》]{0,60}》){1,120}》|〈[^〈〉]{1,60}〉")
 _SENTENCE_END = lazy_re(r"[。！？；!?;]|\.(?=\s|$)")
 _MOST = 0.7  # share of a sentence that makes it covered
 _SNAP = 8  # characters by which a stretch is rounded to whole sentences
@@ -142,7 +142,7 @@ def fold_passages(passages: Sequence[Passage], ignore: Sequence[str] = ()) -> Na
 
 
 def _letters(text: str, ignore: Sequence[Pattern]) -> Letters:
-    left_out = [match.span() for match in _QUOTED_NAME.finditer(text)]
+    left_out = quoted_names(text)
     left_out += [match.span() for pattern in ignore for match in pattern.finditer(text)]
     folded = fold(text, drop_digits=True, drop_marks=True, without=left_out)
     stops = tuple(bisect_left(folded.offsets, match.start()) for match in _SENTENCE_END.finditer(text))

@@ -1,0 +1,105 @@
+"""Siblings in memory: those among the reports of one run."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from gouji.records.fingerprints import fingerprints, fold_passage
+from gouji.records.model import Record
+from gouji.records.siblings import Member, Sibling, unit_of
+from gouji.records.thresholds import LEAST, Thresholds
+
+
+class GatheredSiblings(Struct, frozen=True, dict=True):
+    """The reports of one year, each once: siblings of each other where their units differ."""
+
+    members: tuple[Member, ...]
+
+    def common(self, fingerprints: Iterable[int], thresholds: Thresholds) -> frozenset[int]:
+        """All fingerprints of these reports that are not rare."""
+        del fingerprints
+        return self._common(thresholds)
+
+    def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
+        """Passages of others that share enough rare fingerprints with passages of a report, one of these or another."""
+        member = self._by_path.get(record.path) or Member(record, unit_of(record))
+        common = self._common(thresholds)
+        for index, passage in enumerate(record.passages):
+            seen: Counter[int] = Counter()
+            for found in fingerprints(fold_passage(passage.text).value):
+                if found not in common:
+                    seen.update(self._postings.get(found, ()))
+            for place, shared in seen.items():
+                number, other = self._places[place]
+                sibling = self.members[number]
+                if shared >= thresholds.shared and sibling.unit != member.unit:
+                    yield Sibling(index, sibling.record, other, self._units(member, sibling))
+
+    def _units(self, one: Member, other: Member) -> int:
+        return self._sizes[one.family] if one.family == other.family else self._sizes.total()
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Member]:
+        return {member.record.path: member for member in self.members}
+
+    @cached_property
+    def _sizes(self) -> Counter[str]:
+        """How many units each family has."""
+        return Counter(family for _, family in {(member.unit, member.family) for member in self.members})
+
+    @cached_property
+    def _places(self) -> Sequence[tuple[int, int]]:
+        """Every passage: the index of its member, and its own."""
+        return [
+            (number, index)
+            for number, member in enumerate(self.members)
+            for index in range(len(member.record.passages))
+        ]
+
+    @cached_property
+    def _fingerprints(self) -> Sequence[Sequence[int]]:
+        """Those of every passage."""
+        return [
+            array("q", fingerprints(fold_passage(passage.text).value))
+            for member in self.members
+            for passage in member.record.passages
+        ]
+
+    @cached_property
+    def _postings(self) -> Mapping[int, Sequence[int]]:
+        """The passages of every fingerprint that several have: nearly all have one only."""
+        once: set[int] = set()
+        several: set[int] = set()
+        for found in self._fingerprints:
+            several.update(once.intersection(found))
+            once.update(found)
+        del once
+        postings: defaultdict[int, array[int]] = defaultdict(lambda: array("l"))
+        for place, found in enumerate(self._fingerprints):
+            for each in several.intersection(found):
+                postings[each].append(place)
+        return postings
+
+    def _common(self, thresholds: Thresholds) -> frozenset[int]:
+        kept: dict[Thresholds, frozenset[int]] = self.__dict__.setdefault("_kept", {})
+        if thresholds not in kept:
+            kept[thresholds] = frozenset(self._not_rare(thresholds))
+        return kept[thresholds]
+
+    def _not_rare(self, thresholds: Thresholds) -> Iterator[int]:
+        most = thresholds.most_units(self._sizes.total())
+        in_family = {family: thresholds.most_in_family(size) for family, size in self._sizes.items()}
+        for found, places in self._postings.items():
+            if len(places) <= LEAST:  # too few to be common anywhere
+                continue
+            units = {
+                (member.unit, member.family) for member in (self.members[self._places[place][0]] for place in places)
+            }
+            families = Counter(family for _, family in units)
+            if len(units) > most or any(count > in_family[family] for family, count in families.items()):
+                yield found

@@ -1,0 +1,46 @@
+"""What makes a passage a copy of another: the numbers of the whole plan, for rules, for queries, for Python."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+UNITS_PART, FAMILY_PART = 10, 3
+"""Of few units at most a tenth, of a family at most a third may have a rare fingerprint…"""
+LEAST = 2
+"""…but so many always may: a copy takes two."""
+
+
+class Thresholds(Struct, frozen=True):
+    """When a passage is a copy.
+
+    A fingerprint is *rare* that at most ``units`` units have, and at most ``family`` below one parent; what more share
+    is *common*: a template. Where there are few units, that many would be most of them: then it is at most a tenth of
+    all units, a third of the family, but two at the least. Passages of two units that share at least ``shared`` rare
+    fingerprints are compared: what is common is left out, and what is left is copied where at least ``block``
+    characters in a row are the same. There are ``fresh`` such characters or more in a copy; among fewer than ``few``
+    units, where nothing can be learned of templates, ``fresh_among_few``.
+    """
+
+    units: int = 60
+    family: int = 4
+    shared: int = 3
+    fresh: int = 40
+    block: int = 6
+    few: int = 6
+    fresh_among_few: int = 120
+
+    def most_units(self, units: int) -> int:
+        """Of so many units, how many may have a rare fingerprint."""
+        return min(self.units, max(self.family, units // UNITS_PART))
+
+    def most_in_family(self, units: int) -> int:
+        """Of so many units below one parent, how many may have a rare fingerprint."""
+        return min(self.family, max(LEAST, units // FAMILY_PART))
+
+    def least_fresh(self, units: int) -> int:
+        """The fewest characters of a copy among so many units: of the family of both, or else of all there are."""
+        return self.fresh if units >= self.few else self.fresh_among_few
+
+
+THRESHOLDS = Thresholds()
+"""Where a rule does not say otherwise."""
