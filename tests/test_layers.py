@@ -28,6 +28,7 @@ LAYERS = (
         "views",
         "reporters",
         "scaffold",
+        "corpus",
         "linter",
         "packs",
         "checks",

@@ -1,0 +1,129 @@
+"""A store that is read: its files for engines, its reports as records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gouji.corpus import manifest, messages
+from gouji.corpus.findings import place_of
+from gouji.corpus.manifest import Manifest, file_of
+from gouji.corpus.parquet import Filters, iterated, read_table
+from gouji.corpus.requirements import require_arrow
+from gouji.corpus.schema import TableName
+from gouji.messages.errors import FileError, Problem
+from gouji.records.archive import folded
+from gouji.records.model import Cell, Passage, Record
+from gouji.system.files import relative
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_RECORDED = ("read", "partial")
+Row = dict[str, Any]
+
+
+class Store:
+    """A store as it was when it was opened."""
+
+    def __init__(self, folder: Path) -> None:
+        """Opens the store in a folder.
+
+        Raises:
+            UsageError: the extra ``corpus`` is missing.
+            FileError: it is no store, is damaged, or has another version of the schema.
+        """
+        require_arrow()
+        found = manifest.load(folder)
+        if found is None:
+            message = messages.NO_STORE.fill(path=folder.as_posix())
+            raise FileError(Problem(folder.as_posix(), message))
+        self.folder = folder
+        self.manifest: Manifest = found
+
+    @property
+    def name(self) -> str:
+        """Its path."""
+        return self.folder.as_posix()
+
+    def files(self, table: TableName) -> tuple[Path, ...]:
+        """The files that a table consists of, one at least: an engine reads these and no others."""
+        return tuple(self.folder / file for file in self.manifest.files(table))
+
+    def path(self, row: Row) -> str:
+        """The path of a report as a person who stands in the current folder writes it."""
+        return relative(self.folder.absolute().parent / row["path"])
+
+    def reports(self, unit: str, year: int) -> Sequence[Record]:
+        """The reports of a unit for a year; the name of the unit may differ in width, white space and brackets.
+
+        Raises:
+            FileError: a file of the store is missing or damaged.
+        """
+        rows = self._rows([("unit_key", "==", folded(unit)), ("year", "==", year)])
+        return [record for record in map(self.record, rows) if record.unit]
+
+    def record(self, row: Row) -> Record:
+        """The record of a row of ``reports``.
+
+        Raises:
+            FileError: a file of the store is missing or damaged.
+        """
+        one = [("report", "==", row["report"])]
+        batch = row["batch"]
+        cells = read_table(self.folder / file_of("cells", batch), None, one)
+        passages = read_table(self.folder / file_of("passages", batch), None, one)
+        return self._record(row, cells.to_pylist(), passages.to_pylist())
+
+    def records(self, year: int | None = None) -> Iterator[Record]:
+        """All reports, or those for a year, those of one batch in memory at a time.
+
+        Raises:
+            FileError: a file of the store is missing or damaged.
+        """
+        by_batch = defaultdict[str, list[Row]](list)
+        for row in self._rows([("year", "==", year)] if year is not None else []):
+            by_batch[row["batch"]].append(row)
+        for batch, rows in by_batch.items():
+            cells = self._grouped("cells", batch)
+            passages = self._grouped("passages", batch)
+            for row in rows:
+                yield self._record(row, cells[row["report"]], passages[row["report"]])
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years for which it has reports, in order."""
+        rows = iterated(self.files("reports"), ["year"])
+        return tuple(sorted({row["year"] for row in rows if row["year"] is not None}))
+
+    def _rows(self, filters: Filters) -> list[Row]:
+        """The rows of reports that were read, with or without a part of them."""
+        conditions = [*filters, ("status", "in", _RECORDED)]
+        parts: list[pa.Table] = [read_table(path, None, conditions) for path in self.files("reports")]
+        return [row for part in parts for row in part.to_pylist()]
+
+    def _grouped(self, table: TableName, batch: str) -> defaultdict[int, list[Row]]:
+        found = defaultdict[int, list[Row]](list)
+        for row in iterated([self.folder / file_of(table, batch)]):
+            found[row["report"]].append(row)
+        return found
+
+    def _record(self, row: Row, cells: Sequence[Row], passages: Sequence[Row]) -> Record:
+        return Record(
+            path=self.path(row),
+            pack=row["pack"],
+            year=row["year"],
+            unit=row["unit"],
+            title=row["title"],
+            cells=tuple(map(_cell, cells)),
+            passages=tuple(Passage(each["section"], each["text"], place_of(each)) for each in passages),
+            lined=row["lined"],
+        )
+
+
+def _cell(row: Row) -> Cell:
+    name = row["table_id"], row["row_id"], row["column_id"]
+    return Cell(*name, row["value"], row["raw"], row["doubt"], place_of(row))
