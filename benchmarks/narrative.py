@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
+import phrases
 from ledger import AT, FEE, Figures
 from msgspec import Struct
 from phrases import common, fresh, lack
@@ -40,7 +41,7 @@ def country(seed: int) -> tuple[str, ...]:
 
 def local(seed: int, city: int) -> tuple[str, ...]:
     """What is said in a city."""
-    return _several(f"{seed} city {city}", fresh, LOCAL)
+    return _several(f"{seed} city {city}", phrases.local, LOCAL)
 
 
 def template(seed: int, city: int, county: int) -> tuple[str, ...]:
@@ -50,7 +51,7 @@ def template(seed: int, city: int, county: int) -> tuple[str, ...]:
 
 def own(draw: Random) -> dict[int, str]:
     """A unit's own sentences by their passages; ``@`` stands for its name."""
-    said = {at: "".join([fresh(draw) for _ in range(3 + (draw.random() < 0.4))]) for at in OWN}  # noqa: PLR2004 - a share
+    said = {at: "".join([fresh(draw) for _ in range(2 + (draw.random() < 0.4))]) for at in OWN}  # noqa: PLR2004 - a share
     said[14] = f"一是{fresh(draw)[:-1]}；二是{lack(draw)}，{fresh(draw)[:-1]}；三是{fresh(draw)}"
     return said
 
@@ -58,18 +59,18 @@ def own(draw: Random) -> dict[int, str]:
 def passages(draw: Random, year: int, figures: Figures, stock: Stock, said: dict[int, str]) -> list[str]:
     """All passages of a report, its own as they are given; ``@`` stands for the unit's name."""
     empty = iter(_common(draw, stock.country, 5))
-    local_ = stock.city[int(draw.random() * len(stock.city))] if stock.city and draw.random() < 0.5 else ""  # noqa: PLR2004 - a share
+    from_above = stock.city[int(draw.random() * len(stock.city))] if stock.city and draw.random() < 0.5 else ""  # noqa: PLR2004 - a share
     handed = [text if draw.random() < FOLLOWING else fresh(draw) for text in stock.county] or [
         fresh(draw) + fresh(draw) for _ in range(TEMPLATE)
     ]
     return [
         f"{year}年，@认真贯彻落实《中华人民共和国政府信息公开条例》，坚持以公开为常态、不公开为例外。{handed[0]}",
-        f"（一）主动公开。{_published(draw)}{_documents(figures)}{fresh(draw)}{fresh(draw)}",
+        f"（一）主动公开。{_published(draw)}{_documents(figures)}{fresh(draw)}",
         said[2],
         f"依法公示{_decisions(figures)}。全年行政事业性收费{figures[FEE] / 100:.2f}万元。{handed[1]}",
         f"（二）依申请公开。{_handled(figures)}",
         f"{_disputes(figures)}{handed[2]}",
-        f"（三）政府信息管理。{next(empty)}{local_}{fresh(draw)}{fresh(draw)}",
+        f"（三）政府信息管理。{next(empty)}{from_above}{fresh(draw)}",
         said[7],
         f"{next(empty)}{handed[3]}",
         f"（四）政府信息公开平台建设。{said[9]}",

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
-from realm import TOWN_FIRST, TOWN_SECOND, words
+from realm import FIRST, SECOND, TOWN_FIRST, TOWN_SECOND, words
 
 TIMES = words("""
     年初 一季度 二季度 三季度 四季度 上半年 下半年 汛期前 春耕前 秋收后 入冬以来 每周一 每月中旬 每季度末 开学前后
@@ -35,20 +36,33 @@ THINGS = words("""
     名册 审批时限 补贴明细 合同文本 会议纪要 检查通报 评分细则 收费依据 监测数据 验收结果 责任分工 地图 二维码 留言
     月报 旧文件 附件 表格模板 征求意见稿 图解 广播稿 展板 服务承诺 听证记录 示范文本 工作日志 操作规程
 """)
-WAYS = words("""
-    采用方言广播的办法 借助村村响 以案例教学的方式 通过随机抽号 按照先易后难的次序 逐户上门 以交叉检查的形式
-    参照邻近乡镇的做法 依托便民服务中心 借农技培训之机 结合主题党日 会同派出所 联合县图书馆 请老教师把关
-    利用夜间课堂 在集市设摊 随电费单寄送 以打分排名的办法 通过网上问卷 以师带徒的方式 分三批 划片包干 在微信群里接龙
-    结合入户普查 按村民小组 依照档案规范 对照巡察意见 比对户籍资料 用旧账本核验 请第三方机构
+WAY_VERBS = words("""
+    采用 借助 通过 依托 结合 对照 参照 利用 依照 按照 比对 联合 会同 依据 借鉴 围绕 立足 引入 沿用 凭借
 """)
-RESULTS = words("""
-    群众少跑了冤枉路 差错明显减少 平均用时缩短两天 得到县里通报表扬 村民看得懂也记得住 往来公文不再积压
-    为来年打下基础 多年的疑问有了答案 重复来访随之下降 老年人也能自己查询 有三个村主动效仿 工作由被动变为主动
-    留下了完整的影像 节省印刷开支近半 新人很快能够上手 没有再出现漏登 问题在当月销号 满意的占到九成 纳入了年终评比
-    外出务工人员也能知晓 投诉电话少了许多 资料可以随时调阅 责任落到了具体岗位 字迹清晰便于辨认 受到人大代表好评
-    避免了多头报送 实现当天收当天转 企业反映办事更顺 家长心里有了底 查档只需十来分钟 各方意见趋于一致
-    经费控制在预算以内
+WAY_THINGS = words("""
+    方言广播 村村响 案例教学 随机抽号 先易后难 上门入户 交叉检查 邻县做法 便民中心 农技培训 主题党日 派出所 县图书馆
+    老教师 夜间课堂 集市摊位 电费单 打分排名 网上问卷 以师带徒 分批推进 划片包干 微信接龙 入户普查 村民小组 档案规范
+    巡察意见 户籍资料 旧账本 第三方机构 院坝会 板凳会 流动大巴 赶集人流 快递网点 银行柜台 乡贤理事 返乡青年 退休干部
+    实地丈量 无人机航拍 卫星影像 电话抽样 家校平台 农资门店 祠堂戏台 茶馆座谈 田间课堂 渡船时刻 班车线路
 """)
+WHO_GAINS = words("""
+    群众 村民 企业 家长 老年人 商户 种粮户 外出务工者 窗口 新手 经办人 邻里 合作社 读者 学生 租户 渔民 司机 摊贩
+    游客 病人 护工 包工头 养蜂人 木匠 店主 果农 牧民 茶农 护林员
+""")
+GAINS = words("""
+    少跑了冤枉路 看得懂也记得住 心里有了底 普遍表示认可 能够自己查询 很快就能上手 反映办事更顺 意见趋于一致
+    不必再托人打听 当天就能拿到 来信逐月减少 误会随之消除 有了说理的地方 参与的劲头更足 愿意主动反映 算得清明白账
+    免去了重复填表 省下半天工夫 找得到负责的人 提出了九条建议 再没有漏登 当场签字确认 互相传看 学会了手机查询
+    纷纷留言点赞 得到及时回音 对得上每笔账 少了许多疑虑 主动帮着宣讲 送来了感谢信
+""")
+NAMES = "禾苗稼穑桑麻蚕茧茶梅兰竹菊荷莲桂枫柏榆槐柳杨桐椿樟杉松栗枣榴桃李杏梨柚橙萱蕙芝芸薇蔷棠"
+MORE_NAMES = "舟帆桨橹渔樵耕读书砚墨笺笛箫琴瑟钟鼓灯烛炉窑瓦陶瓷锦绣丝帛布履笠蓑犁耙锄镰仓廪井臼磨碾碓"
+BODIES = words("""
+    合作社 驿站 讲堂 专班 议事会 夜校 小院 服务队 工作室 农场 商会 学堂 联合体 茶坊 展馆 热线 行动 工程 计划 课堂
+    志愿队 互助组 连心站 直播间 读书会 调解室 宣讲团 体验馆 加工厂 酒坊 苗圃 渔港 车队 诊所 食堂 剧团 书院 会客厅
+""")
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+GIVEN = "桂芳秀英玉兰建国志强海燕春梅国庆文斌晓东丽华永红金凤德胜光荣水生木根福贵长明树林云霞雪琴"
 LACKS = words("""
     更新时断时续 语言过于书面 归类让人摸不着头绪 格式无法打开 图表偏少 没有人跟踪 口径前后不一 搜索结果不准
     手机端排版错乱 历史资料缺页 经办人频繁更换 宣传只在年末集中 基层不知道该报什么 存放地点偏远 说明文字太长
@@ -91,6 +105,11 @@ def common(draw: Random) -> str:
     )
 
 
+def local(draw: Random) -> str:
+    """A short sentence that several units of a city have from above."""
+    return f"按照全市统一安排{_one(draw, VERBS)}{_body(draw)}{_one(draw, THINGS)}，{_gain(draw)}。"
+
+
 def lack(draw: Random) -> str:
     """What is not well yet, without its full stop."""
     return f"{_thing(draw)}{_one(draw, LACKS)}"
@@ -101,7 +120,7 @@ def word(draw: Random) -> str:
     return _one(draw, _WORDS)
 
 
-def _one(draw: Random, words: tuple[str, ...]) -> str:
+def _one(draw: Random, words: Sequence[str]) -> str:
     return words[int(draw.random() * len(words))]
 
 
@@ -113,43 +132,62 @@ def _counted(draw: Random) -> str:
     return f"{_one(draw, VERBS)}{_thing(draw)}{int(300 ** draw.random()) + 1}{_one(draw, UNITS)}"
 
 
+def _way(draw: Random) -> str:
+    return _one(draw, WAY_VERBS) + _one(draw, WAY_THINGS)
+
+
+def _gain(draw: Random) -> str:
+    return _one(draw, WHO_GAINS) + _one(draw, GAINS)
+
+
 def _place(draw: Random) -> str:
     return _one(draw, _PLACES) + _one(draw, ENDS_OF_PLACES)
 
 
+def _body(draw: Random) -> str:
+    return _one(draw, NAMES) + _one(draw, MORE_NAMES) + _one(draw, BODIES)
+
+
+def _person(draw: Random) -> str:
+    return _one(draw, SURNAMES) + _one(draw, GIVEN) + _one(draw, GIVEN)
+
+
 def _done(draw: Random) -> str:
-    return f"{_one(draw, TIMES)}{_one(draw, ACTORS)}{_counted(draw)}，{_one(draw, RESULTS)}。"
+    return f"{_one(draw, TIMES)}{_one(draw, ACTORS)}{_person(draw)}在{_body(draw)}{_counted(draw)}，{_gain(draw)}。"
 
 
 def _done_in_a_way(draw: Random) -> str:
-    return f"{_one(draw, ACTORS)}{_one(draw, WAYS)}，{_counted(draw)}，{_one(draw, RESULTS)}。"
+    return f"{_body(draw)}{_way(draw)}，{_counted(draw)}，由{_person(draw)}负责，{_gain(draw)}。"
 
 
 def _at_a_place(draw: Random) -> str:
-    return f"在{_place(draw)}和{_place(draw)}{_one(draw, VERBS)}{_thing(draw)}{_one(draw, LINKS)}{_counted(draw)}。"
+    return (
+        f"在{_place(draw)}和{_place(draw)}{_one(draw, VERBS)}{_thing(draw)}{_one(draw, LINKS)}"
+        f"会同{_body(draw)}{_counted(draw)}。"
+    )
 
 
 def _where_it_lacked(draw: Random) -> str:
     return (
-        f"{_place(draw)}反映{lack(draw)}，{_one(draw, ACTORS)}{_one(draw, TIMES)}{_one(draw, WAYS)}"
-        f"{_one(draw, VERBS)}，{_one(draw, RESULTS)}。"
+        f"{_place(draw)}{_person(draw)}反映{lack(draw)}，{_body(draw)}{_one(draw, TIMES)}{_way(draw)}"
+        f"{_one(draw, VERBS)}，{_gain(draw)}。"
     )
 
 
 def _ours(draw: Random) -> str:
     return (
-        f"@{_one(draw, WAYS)}，{_one(draw, TIMES)}{_one(draw, VERBS)}{_thing(draw)}{_one(draw, LINKS)}"
-        f"{_one(draw, VERBS)}{_thing(draw)}。"
+        f"@{_way(draw)}，{_one(draw, TIMES)}{_one(draw, VERBS)}{_body(draw)}的{_thing(draw)}{_one(draw, LINKS)}"
+        f"{_one(draw, VERBS)}{_place(draw)}的{_thing(draw)}。"
     )
 
 
 def _people(draw: Random) -> str:
     return (
-        f"{_one(draw, TIMES)}请{_place(draw)}{int(draw.random() * 90) + 5}名{_one(draw, ACTORS)}{_one(draw, VERBS)}"
-        f"{_thing(draw)}，{_one(draw, RESULTS)}。"
+        f"{_one(draw, TIMES)}请{_place(draw)}{_person(draw)}等{int(draw.random() * 90) + 5}名{_one(draw, ACTORS)}"
+        f"{_one(draw, VERBS)}{_thing(draw)}，{_gain(draw)}。"
     )
 
 
 _SHAPES = (_done, _done_in_a_way, _at_a_place, _where_it_lacked, _ours, _people)
-_PLACES = tuple(first + second for first in TOWN_FIRST for second in TOWN_SECOND)
+_PLACES = tuple(first + second for first in FIRST + TOWN_FIRST for second in SECOND + TOWN_SECOND)
 _WORDS = (*TIMES, *ACTORS, *VERBS, *KINDS, *THINGS, *UNITS, *COMMON_VERBS, *COMMON_SUBJECTS)
