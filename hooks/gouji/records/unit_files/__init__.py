@@ -1,0 +1,1 @@
+"""Files that say who stands below whom: YAML, or a CSV as spreadsheets write it."""
