@@ -61,7 +61,7 @@ class TestReadme:
     def test_names_every_output_format(self, readme: str) -> None:
         paragraph = next(part for part in text(readme).split("\n\n") if "--format text" in part)
         named = set(re.findall(r"`(?:--format )?([a-z]+)`", paragraph))
-        assert named == set(reporters.MODULES)
+        assert named == {*reporters.MODULES, *reporters.BINARY}
 
     def test_commands_are_those_of_the_other_readme(self, readme: str) -> None:
         assert blocks(readme, "sh") == blocks(READMES[0], "sh")

@@ -118,7 +118,8 @@ def results(draw: st.DrawFn) -> Result:
 
 
 def whole(name: str, result: Result, language: Language, *, colour: bool = False) -> str:
-    return "".join(reporters.load(name)(result, language, screen=Screen(colour=colour, columns=80), quiet=False))
+    text = "".join(reporters.load(name)(result, language, screen=Screen(colour=colour, columns=80), quiet=False))
+    return text.removeprefix("\ufeff").replace("\r\n", "\n") if name == "csv" else text  # as the standard has it
 
 
 @pytest.mark.parametrize("name", reporters.MODULES)

@@ -100,8 +100,9 @@ OPTION_SELECT = Message(
 OPTION_IGNORE = Message("不报告这些规则查出的，写法同 --select", "not what these rules find; written as for --select")
 OPTION_FORMAT = Message("输出格式（默认 {default}）", "output format (default: {default})")
 OPTION_OUTPUT = Message(
-    "另以此格式写入文件，可重复使用；html=文件夹/ 写成一个文件夹的网页",
-    "write a file in this format as well; may be given several times; html=FOLDER/ writes a folder of pages",
+    "另以此格式写入文件，可重复使用；html=文件夹/ 写成一个文件夹的网页，xlsx=文件 写成工作簿",
+    "write a file in this format as well; may be given several times; html=FOLDER/ writes a folder of pages, xlsx=FILE"
+    " a workbook",
 )
 NO_PAGE_OF_OURS = Message(
     "{path} 不是 gouji 写的网页，没有覆盖；请另选一个文件夹",
@@ -167,6 +168,13 @@ NEEDS_NO_VALUE = Message("{option} 后面不能有值", "{option} takes no value
 NEEDS_ARGUMENT = Message("缺少：{names}", "missing: {names}")
 NEEDS_OUTPUT = Message(
     "--output 写作 格式=文件，如 json=结果.json", "--output is written FORMAT=FILE, as json=result.json"
+)
+TO_FILE_ONLY = Message(
+    "{format} 只能写入文件：--output {format}=文件", "{format} only goes to a file: --output {format}=FILE"
+)
+NEEDS_EXTRA = Message(
+    "{format} 需要 {library}：请运行 pip install 'gouji[{format}]'",
+    "{format} needs {library}: run pip install 'gouji[{format}]'",
 )
 UNKNOWN_RULE = Message("没有规则“{name}”{hint}", "there is no rule “{name}”{hint}")
 CANNOT_WRITE_OUT = Message("无法写到标准输出：{error}", "cannot write to standard output: {error}")

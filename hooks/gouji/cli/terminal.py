@@ -22,7 +22,7 @@ from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text.neutral import one_line, visible
 
 _UTF8 = "utf-8"
-_FALLBACKS = str.maketrans({"→": "->", "≠": "!=", "×": "x", "…": "...", "“": "'", "”": "'", "·": "-"})
+_FALLBACKS = str.maketrans({"→": "->", "≠": "!=", "×": "x", "…": "...", "“": "'", "”": "'", "·": "-", "\ufeff": ""})
 """What is written where an encoding lacks the character: nothing that would end a text in JSON."""
 _ESCAPED = "gouji.escaped"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, cast
 
 from gouji.linter.results import Result
@@ -16,6 +17,7 @@ from gouji.reporters.shared.terminal import Screen
 MODULES = {
     "checkstyle": "gouji.reporters.checkstyle",
     "concise": "gouji.reporters.concise",
+    "csv": "gouji.reporters.csv",
     "full": "gouji.reporters.full",
     "github": "gouji.reporters.github",
     "gitlab": "gouji.reporters.gitlab",
@@ -28,8 +30,14 @@ MODULES = {
     "vim": "gouji.reporters.vim",
 }
 
-TELLING_OMISSIONS = frozenset({"full", "github", "html", "json", "junit", "sarif", "text"})
+TELLING_OMISSIONS = frozenset({"csv", "full", "github", "html", "json", "junit", "sarif", "text"})
 """Formats in which what was left out of a run has a place of its own, apart from findings."""
+
+BINARY = {"xlsx": "gouji.reporters.xlsx"}
+"""Formats that are no text and go to a file only, with a function ``workbook`` as in :class:`Workbook`."""
+
+EXTRAS = {"xlsx": "xlsxwriter"}
+"""The library that a format needs, where it comes with an extra, named as the format is."""
 
 DRAWING = frozenset({"html"})
 """Formats that draw documents, from the ``excerpts`` of results."""
@@ -57,6 +65,22 @@ class Pages(Protocol):
 
     def __call__(self, result: Result, language: Language, *, quiet: bool) -> Iterator[tuple[str, str]]:
         """The path of each page below the folder, with ``/``, and what stands in it."""
+
+
+class Workbook(Protocol):
+    """Formats a whole run as bytes."""
+
+    def __call__(self, result: Result, language: Language, *, folder: Path, quiet: bool) -> bytes:
+        """What stands in the file; ``folder`` is where it will lie."""
+
+
+def workbook(name: str) -> Workbook:
+    """The reporter of one of the formats in ``BINARY``.
+
+    Raises:
+        ModuleNotFoundError: its library is not installed.
+    """
+    return cast("Workbook", import_module(BINARY[name]).workbook)
 
 
 def pages(name: str) -> Pages:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji import reporters
 from gouji.cli.options import output
 from gouji.linter.results import FileResult, Result
 from gouji.messages.errors import UsageError
@@ -59,3 +60,21 @@ def test_a_very_long_name(here: Path) -> None:
     name = "报" * 83 + ".txt"  # 253 bytes of the 255 that a name may have
     write(name)
     assert [path.name for path in here.iterdir()] == [name]
+
+
+class TestWorkbook:
+    def test_goes_to_a_file(self, here: Path) -> None:
+        pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+        output.write(RESULT, "concise", [output.output("xlsx=结果.xlsx")], "zh", quiet=True)
+        assert (here / "结果.xlsx").read_bytes().startswith(b"PK\x03\x04")
+
+    def test_and_to_nothing_else(self) -> None:
+        with pytest.raises(UsageError) as error:
+            output.shown("xlsx")
+        assert error.value.message.zh == "xlsx 只能写入文件：--output xlsx=文件"
+
+    def test_what_it_needs_is_asked_for_before_the_run(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(reporters.EXTRAS, "xlsx", "no_such_library")
+        with pytest.raises(UsageError) as error:
+            output.output("xlsx=a.xlsx")
+        assert error.value.message.en == "xlsx needs no_such_library: run pip install 'gouji[xlsx]'"

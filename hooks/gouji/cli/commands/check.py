@@ -28,7 +28,13 @@ def configure(parser: CommandParser) -> None:
     settings.inline(parser)
     settings.pack(parser)
     settings.rules(parser)
-    parser.choice("--format", reporters.MODULES, messages.OPTION_FORMAT.fill(default="text"), default="text")
+    parser.option(
+        "--format",
+        help=messages.OPTION_FORMAT.fill(default="text"),
+        type=output.shown,
+        default="text",
+        metavar="|".join(reporters.MODULES),
+    )
     parser.option(
         "--output",
         help=messages.OPTION_OUTPUT,

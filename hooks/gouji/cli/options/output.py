@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 from gouji import reporters
@@ -26,7 +27,18 @@ def output(value: str) -> Output:
     name, separator, path = value.partition("=")
     if not (separator and path):
         raise UsageError(messages.NEEDS_OUTPUT)
-    return one_of("--output", reporters.MODULES)(name), path
+    known = one_of("--output", [*reporters.MODULES, *reporters.BINARY])(name)
+    library = reporters.EXTRAS.get(known)
+    if library and find_spec(library) is None:  # before the run, and not behind it
+        raise UsageError(messages.NEEDS_EXTRA.fill(format=known, library=library))
+    return known, path
+
+
+def shown(value: str) -> str:
+    """What ``--format`` takes: a format of text."""
+    if value in reporters.BINARY:
+        raise UsageError(messages.TO_FILE_ONLY.fill(format=value))
+    return one_of("--format", reporters.MODULES)(value)
 
 
 def tells_omissions(options: argparse.Namespace) -> bool:
@@ -59,6 +71,9 @@ def write(result: Result, name: str, outputs: Iterable[Output], language: Langua
         try:
             if each in reporters.PAGED and folder.is_meant(path):
                 folder.write(Path(path), reporters.pages(each)(result, language, quiet=quiet))
+            elif each in reporters.BINARY:
+                data = reporters.workbook(each)(result, language, folder=Path(path).absolute().parent, quiet=quiet)
+                write_whole(Path(path), data)
             else:
                 text = "".join(reporters.load(each)(result, language, screen=PLAIN, quiet=quiet))
                 write_whole(Path(path), terminal.encode(text))

@@ -1,0 +1,46 @@
+"""Messages of the formats for spreadsheets, in Chinese and English."""
+
+from __future__ import annotations
+
+from gouji.messages.message import Message
+
+KIND = Message("类别", "Kind")
+SEVERITY = Message("级别", "Severity")
+RULE = Message("规则", "Rule")
+FILE = Message("文件", "File")
+LINE = Message("行", "Line")
+CHARACTER = Message("列", "Column")
+PLACE = Message("位置", "Place")
+SAID = Message("问题", "Message")
+ACTUAL = Message("现为", "Found")
+EXPECTED = Message("应为", "Expected")
+CONFIDENCE = Message("把握", "Confidence")
+OTHER_FILE = Message("另一文件", "Other file")
+OTHER_LINE = Message("另一文件的行", "Line there")
+OTHER_CHARACTER = Message("另一文件的列", "Column there")
+OTHER_PLACE = Message("另一文件的位置", "Place there")
+OTHER_SAID = Message("另一文件的内容", "What is there")
+RELATED = Message("其他有关位置", "Other places")
+SECTION = Message("章节", "Section")
+SECTION_ID = Message("章节 id", "Section id")
+TABLE = Message("表", "Table")
+TABLE_ID = Message("表 id", "Table id")
+ROW = Message("表格行", "Table row")
+ROW_ID = Message("表格行 id", "Table row id")
+COLUMN = Message("表格列", "Table column")
+COLUMN_ID = Message("表格列 id", "Table column id")
+CHECK = Message("检查", "Check")
+PACK = Message("规则包", "Pack")
+
+FINDING = Message("发现", "finding")
+NOT_EVALUATED = Message("未评估", "not evaluated")
+UNREADABLE = Message("无法检查", "could not be checked")
+PARTIAL = Message("只读取了一部分", "read in part")
+DOUBTED = Message("规则包可能不适用", "the pack may not apply")
+SKIPPED = Message("已跳过", "skipped")
+LEFT_OUT = Message("没有计入", "left out")
+
+FINDINGS_SHEET = Message("发现", "Findings")
+UNCHECKED_SHEET = Message("没有检查的", "Not checked")
+SHEET_NUMBER = Message("{name} {number}", "{name} {number}")
+NOTHING = Message("没有", "none")
