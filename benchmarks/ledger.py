@@ -74,7 +74,7 @@ def later(draw: Random, before: Figures) -> Figures:
 
 def above(draw: Random, below: Iterable[Figures], before: Figures | None) -> Figures:
     """The figures of a unit that reports for those below it: their sums, but for its own documents."""
-    figures = [sum(column) for column in zip(*below, strict=True)]
+    figures = [sum(column) for column in zip([0] * len(CELLS), *below, strict=True)]
     figures[_DOCUMENTS] = [0] * (STOCK + 1 - _DOCUMENTS.start)
     _documents(draw, figures, draw.randint(20, 60) if before is None else before[STOCK])
     return figures

@@ -66,6 +66,14 @@ class TestUnits:
         assert len(names) == len(set(names))
         assert len(names) == max(units, 2) - (units == 1) * 2
 
+    @pytest.mark.parametrize("units", [2, 3, 4, 20, 400])
+    def test_each_reports(self, corpora: ModuleType, units: int) -> None:
+        plan = corpora.planned(units)
+        made = list(corpora.made(plan))
+        reporting = {told.unit.name for part in made for told in part.told}
+        missing = {each.other for part in made for each in part.truth if each.kind == "missing"}
+        assert reporting == {name for name, _ in corpora.units(plan)} - missing
+
     def test_each_is_below_another_but_provinces(self, corpora: ModuleType) -> None:
         units = dict(corpora.units(corpora.planned(2_500)))
         assert {name for name, parent in units.items() if not parent} == {n for n in units if "省" in n}
