@@ -36,9 +36,9 @@ def made(plan: Plan) -> Iterator[Made]:
     return with_provinces(plan, (made_city(plan, number) for number in range(len(plan.most))))
 
 
-def with_provinces(plan: Plan, cities: Iterable[Made]) -> Iterator[Made]:
-    """The cities, which come in their order, and each province behind its own."""
-    for number, group in groupby(enumerate(cities), lambda pair: pair[0] // realm.CITIES):
+def with_provinces(plan: Plan, cities: Iterable[Made], first: int = 0) -> Iterator[Made]:
+    """The cities, which come in their order from that number on, and each province behind its own."""
+    for number, group in groupby(enumerate(cities, first), lambda pair: pair[0] // realm.CITIES):
         sums = []
         for _, city in group:
             sums.append(city.sums)
