@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, Message] = {
     "annotate": messages.COMMAND_ANNOTATE,
     "check": messages.COMMAND_CHECK,
     "config": messages.COMMAND_CONFIG,
+    "corpus": messages.COMMAND_CORPUS,
     "explain": messages.COMMAND_EXPLAIN,
     "facts": messages.COMMAND_FACTS,
     "new": messages.COMMAND_NEW,

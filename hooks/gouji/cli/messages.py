@@ -58,6 +58,27 @@ ANNOTATED = Message(
 ANNOTATED_NOTHING = Message("{path} → {copy}：没有要批注的", "{path} → {copy}: nothing to annotate")
 NOT_ANNOTATED = Message("{path}：{reason}", "{path}: {reason}")
 COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
+COMMAND_CORPUS = Message(
+    "把许多报告读进报告库，供互相对照", "read many reports into a store, to compare them with each other"
+)
+OPTION_CORPUS_OUTPUT = Message(
+    "报告库：一个文件夹；已有的会更新，只读新的和改过的文件",
+    "the store, a folder; one that is there is brought up to date: only new and changed files are read",
+)
+CORPUS_EXIT_CODES = Message(
+    "退出码：0 报告库已写好；2 没有写成，或者所给的路径有的没有读到",
+    "exit codes: 0 the store is written; 2 it is not, or some of the paths could not be looked into",
+)
+CORPUS_RUN = Message(
+    "{store}：本次读取 {read} 个文件，{unchanged} 个未变，移除 {dropped} 个",
+    "{store}: files read: {read}; unchanged: {unchanged}; dropped: {dropped}",
+)
+CORPUS_HOLDS = Message(
+    "库中共 {files} 个文件：报告 {reports}（其中部分读取 {partial}），不是报告 {skipped}，无法读取 {unreadable}",
+    "files in it: {files}; reports: {reports} (read in part: {partial}); no reports: {skipped}; unreadable: {unreadable}",
+)
+CORPUS_UNREADABLE = Message("无法读取 {path}：{reason}", "unreadable: {path}: {reason}")
+CORPUS_MORE = Message("……另有 {count} 个", "… and {count} more")
 COMMAND_FACTS = Message("列出从报告中读到的每一格", "list every cell that was read of a report")
 OPTION_FILE = Message("要读取的报告", "the report to read")
 COMMAND_EXPLAIN = Message("说明一条规则：查什么，为什么，依据何在", "explain a rule: what it finds, why, on what basis")

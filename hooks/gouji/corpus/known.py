@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from pathlib import Path
 
@@ -31,26 +32,26 @@ class Known(Struct):
     told: dict[int, _Told] = field(default_factory=dict)
     stale: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
+    @property
+    def reports(self) -> AbstractSet[int]:
+        """Those that count."""
+        return self.told.keys()
+
     def learn(self, files: Iterable[Path]) -> None:
         """Takes in files of the table of reports; later ones count.
 
         Raises:
             FileError: one is missing or damaged.
         """
-        numbers: dict[str, int] = {name: number for number, name in enumerate(self.batches)}
+        numbers = {name: number for number, name in enumerate(self.batches)}
         for row in iterated(files, _COLUMNS):
             batch = row["batch"]
             if batch not in numbers:
                 numbers[batch] = len(self.batches)
                 self.batches.append(batch)
-            settled = row["status"] != _UNSETTLED
-            reason = None if settled else row["reason_zh"]
-            self.replace(row["report"], _Told(numbers[batch], _key(row["sha256"], row["basis"], reason), settled))
-
-    def replace(self, report: int, told: _Told) -> None:
-        """What was told of a report before no longer counts."""
-        self.forget([report])
-        self.told[report] = told
+            values = row["sha256"], row["basis"], row["status"], row["reason_zh"]
+            self.forget([row["report"]])
+            self.told[row["report"]] = _Told(numbers[batch], _key(*values), _is_settled(*values))
 
     def forget(self, reports: Iterable[int]) -> None:
         """These reports no longer count."""
@@ -59,21 +60,32 @@ class Known(Struct):
             if old:
                 self.stale[self.batches[old.batch]].add(report)
 
-    def holds(self, report: int, sha256: str, basis: str) -> bool:
-        """Whether a file is as it was, so that it need not be read again."""
+    def is_settled(self, report: int) -> bool:
+        """Whether a file need not be read again where it is as it was."""
         told = self.told.get(report)
-        return bool(told and told.settled and told.key and told.key == _key(sha256, basis, None))
+        return bool(told and told.settled)
+
+    def holds(self, report: int, sha256: str, basis: str) -> bool:
+        """Whether what is known of a settled file was made of such bytes, and of all else that decides."""
+        told = self.told.get(report)
+        return bool(told and basis and told.key == _key(sha256, basis, "", None))
 
     def is_new(self, entry: Entry) -> bool:
         """Whether what was read is not what the store has."""
-        told = self.told.get(entry.report)
-        reason = entry.result.reason if entry.result.status == _UNSETTLED else None
-        key = _key(entry.sha256, entry.basis, reason.zh if reason else None)
+        told, result = self.told.get(entry.report), entry.result
+        key = _key(entry.sha256, entry.basis, result.status, result.reason.zh if result.reason else None)
         return not (told and key and told.key == key)
 
 
-def _key(sha256: str | None, basis: str, reason: str | None) -> bytes:
-    """What a result was made of; empty where that is not known. A reason is given where nothing was settled."""
-    if reason is None and not (sha256 and basis):
+def _is_settled(sha256: str | None, basis: str, status: str, reason: str | None) -> bool:
+    """Whether the bytes and the basis decide the result: not where it was something else that could not be read."""
+    del reason
+    return bool(sha256 and basis) and status != _UNSETTLED
+
+
+def _key(sha256: str | None, basis: str, status: str, reason: str | None) -> bytes:
+    """What tells a result from another; empty where nothing does."""
+    if sha256 and not basis:
         return b""
-    return blake2b(repr((sha256, basis, reason)).encode(), digest_size=16).digest()
+    decisive = (sha256, basis) if _is_settled(sha256, basis, status, reason) else (sha256, basis, status, reason)
+    return blake2b(repr(decisive).encode(), digest_size=16).digest()

@@ -15,6 +15,7 @@ from gouji.corpus.parquet import Filters, iterated, read_table
 from gouji.corpus.requirements import require_arrow
 from gouji.corpus.schema import TableName
 from gouji.messages.errors import FileError, Problem
+from gouji.messages.message import Message
 from gouji.records.archive import folded
 from gouji.records.model import Cell, Passage, Record
 from gouji.system.files import relative
@@ -98,6 +99,25 @@ class Store:
         """The years for which it has reports, in order."""
         rows = iterated(self.files("reports"), ["year"])
         return tuple(sorted({row["year"] for row in rows if row["year"] is not None}))
+
+    def states(self) -> Iterator[str]:
+        """The status of every file, as in the JSON output.
+
+        Raises:
+            FileError: a file of the store is missing or damaged.
+        """
+        return (row["status"] for row in iterated(self.files("reports"), ["status"]))
+
+    def unreadable(self) -> Iterator[tuple[str, Message]]:
+        """The files that could not be read, in order, each with the reason.
+
+        Raises:
+            FileError: a file of the store is missing or damaged.
+        """
+        for path in self.files("reports"):
+            found = read_table(path, ["path", "reason_zh", "reason_en"], [("status", "==", "unreadable")])
+            for row in found.sort_by("path").to_pylist():
+                yield self.path(row), Message(row["reason_zh"] or "", row["reason_en"] or "")
 
     def _rows(self, filters: Filters) -> list[Row]:
         """The rows of reports that were read, with or without a part of them."""

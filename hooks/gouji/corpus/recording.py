@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
-from gouji.corpus.entries import Entry, Fingerprints
+from gouji.corpus.checking import marks
+from gouji.corpus.entries import Entry
 from gouji.corpus.publishing import Parents
 from gouji.corpus.writing import IN_BATCH, opened
 from gouji.linter.results import FileResult
-from gouji.records.model import Passage, Record
-
-Marked = Callable[[Sequence[Passage]], Fingerprints]
-"""From the passages of a record to the fingerprints of each."""
+from gouji.records.model import Record
 
 
 def write_records(
     store: Path,
     records: Iterable[Record],
     parents: Parents | None = None,
-    marked: Marked | None = None,
     size: int = IN_BATCH,
 ) -> None:
     """Writes records; each takes the place of what the store has of its path, which is taken as it is.
 
-    ``parents`` tells the unit above each; ``marked`` makes the fingerprints, which are null without it; ``size`` is the
-    number of records of a batch. Nothing of it counts before all is written.
+    ``parents`` tells the unit above each; ``size`` is the number of records of a batch. Nothing of it counts
+    before all is written.
 
     Raises:
         UsageError: the extra ``corpus`` is missing.
@@ -33,7 +30,6 @@ def write_records(
     """
     with opened(store, size) as writer:
         for record in records:
-            marks = marked(record.passages) if marked else ()
             result = FileResult(record.path, "read", record.pack)
-            writer.add(Entry(record.path, result, record, fingerprints=marks))
+            writer.add(Entry(record.path, result, record, fingerprints=marks(record)))
         writer.finish(parents)

@@ -78,7 +78,11 @@ TABLES: Mapping[TableName, tuple[Column, ...]] = {
         Column("passage", "int32", "number of the passage in its report, from 0"),
         Column("section", "text", "id of the innermost section that it stands in"),
         Column("text", "text", "a paragraph of the narrative, as printed"),
-        Column("fingerprints", "list of int64", "hashes of the text, in its order: equal runs of text share some"),
+        Column(
+            "fingerprints",
+            "list of int64",
+            "hashes of its letters, ascending: passages that have a run of letters in common share some",
+        ),
         *_PLACES,
     ),
     "findings": (

@@ -22,7 +22,7 @@ from gouji.corpus.known import Known
 from gouji.corpus.manifest import Manifest
 from gouji.corpus.publishing import Parents, published
 from gouji.corpus.requirements import require_arrow
-from gouji.corpus.schema import TABLES
+from gouji.corpus.schema import TABLES, TableName
 from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import Message
 from gouji.system import locks
@@ -33,12 +33,12 @@ _LOCK = "lock"
 
 
 class Writer(Struct):
-    """A store that is being written. ``told`` is what it holds by now, with what this run has written."""
+    """A store that is being written. ``known`` is what it holds by now, with what this run has written."""
 
     folder: Path
     published: Manifest
     unfinished: Manifest
-    told: Known
+    known: Known
     size: int = IN_BATCH
     waiting: list[Entry] = field(default_factory=list)
 
@@ -62,13 +62,17 @@ class Writer(Struct):
         """
         self._flush()
         with _written(self.folder):
-            if self.unfinished.batches or any(self.told.stale.values()) or not self.published.run or parents:
-                found = published(self.folder, self.published, self.unfinished, self.told.stale, parents)
+            if self.unfinished.batches or any(self.known.stale.values()) or not self.published.run or parents:
+                found = published(self.folder, self.published, self.unfinished, self.known.stale, parents)
                 manifest.save(self.folder, found)
                 self.published = found
             with suppress(FileNotFoundError):
                 (self.folder / manifest.UNFINISHED).unlink()
             clean(self.folder, [self.published])
+
+    def files(self, table: TableName) -> tuple[Path, ...]:
+        """The files of a table, with those of this run, and with rows that no longer count."""
+        return tuple(self.folder / file for each in (self.published, self.unfinished) for file in each.files(table))
 
     def _flush(self) -> None:
         if not self.waiting:
@@ -79,7 +83,7 @@ class Writer(Struct):
             found = self.unfinished
             self.unfinished = replace(found, reports=(*found.reports, name), batches=(*found.batches, batch))
             manifest.save(self.folder, self.unfinished, manifest.UNFINISHED)
-        self.told.learn([self.folder / manifest.file_of("reports", name)])
+        self.known.learn([self.folder / manifest.file_of("reports", name)])
         self.waiting.clear()
 
 

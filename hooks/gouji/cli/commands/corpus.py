@@ -1,0 +1,74 @@
+"""``gouji corpus PATH… -o STORE``: what many reports say, written to a store."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from gouji.cli import messages, terminal
+from gouji.cli.options import settings
+from gouji.cli.parser import CommandParser, positive
+from gouji.cli.progress import watched
+from gouji.linter.session import Session
+from gouji.messages.message import Language, Message
+
+if TYPE_CHECKING:
+    from gouji.corpus.filling import Filled
+    from gouji.corpus.reading import Store
+
+NOT_WRITTEN = 2
+_MOST = 10
+"""Unreadable files that are named; the store names all."""
+
+
+def configure(parser: CommandParser) -> None:
+    """The arguments of the command."""
+    parser.ending(messages.CORPUS_EXIT_CODES)
+    parser.option("paths", help=messages.OPTION_PATHS, nargs="*", metavar="PATH")
+    parser.option("--output", "-o", help=messages.OPTION_CORPUS_OUTPUT, type=Path, required=True, metavar="STORE")
+    settings.config(parser)
+    settings.inline(parser)
+    settings.pack(parser)
+    settings.rules(parser)
+    parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
+    settings.cache(parser)
+    parser.option("--quiet", "-q", help=messages.OPTION_QUIET, action="store_true")
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Exit code: 0 where the store holds all that was asked for, files that can't be read among it."""
+    from gouji.corpus.filling import fill  # noqa: PLC0415 - whoever asks for help need not wait for it
+    from gouji.corpus.reading import Store  # noqa: PLC0415 - as above
+
+    session = Session(replace(settings.request(options), records=True), jobs=options.jobs)
+    language = options.lang or session.common(options.paths).config.settings.language or language
+    done = fill(session, options.paths, options.output, partial(watched, language=language))
+    if not options.quiet:
+        terminal.write_visible(f"{each.in_language(language)}\n" for each in _told(done, Store(options.output)))
+    troubles = list(done.troubles)
+    for trouble in troubles:
+        terminal.complain(trouble, language)
+    return NOT_WRITTEN if troubles else 0
+
+
+def _told(done: Filled, store: Store) -> Iterator[Message]:
+    yield messages.CORPUS_RUN.fill(store=store.name, read=done.read, unchanged=done.unchanged, dropped=done.dropped)
+    states = Counter(store.states())
+    yield messages.CORPUS_HOLDS.fill(
+        files=states.total(),
+        reports=states["read"] + states["partial"],
+        partial=states["partial"],
+        skipped=states["skipped"],
+        unreadable=states["unreadable"],
+    )
+    for path, reason in islice(store.unreadable(), _MOST):
+        yield messages.CORPUS_UNREADABLE.fill(path=path, reason=reason)
+    if states["unreadable"] > _MOST:
+        yield messages.CORPUS_MORE.fill(count=states["unreadable"] - _MOST)
