@@ -75,7 +75,7 @@ CORPUS_RUN = Message(
 )
 CORPUS_HOLDS = Message(
     "库中共 {files} 个文件：报告 {reports}（其中部分读取 {partial}），不是报告 {skipped}，无法读取 {unreadable}",
-    "files in it: {files}; reports: {reports} (read in part: {partial}); no reports: {skipped}; unreadable: {unreadable}",
+    "files in it: {files}; reports: {reports} (in part: {partial}); no reports: {skipped}; unreadable: {unreadable}",
 )
 CORPUS_UNREADABLE = Message("无法读取 {path}：{reason}", "unreadable: {path}: {reason}")
 CORPUS_MORE = Message("……另有 {count} 个", "… and {count} more")
