@@ -91,7 +91,7 @@ def _marks(number: int, finding: Finding) -> Iterator[tuple[Where, Mark]]:
     for part in finding.parts:
         if part.where.row and part.where.column:
             yield part.where, Mark("wrong", number, finding)
-    for line in (where, *(each.where for each in finding.related)):
+    for line in (where, *(each.where for each in finding.related if each.path in (None, finding.path))):
         if line.table and bool(line.row) != bool(line.column):
             yield line, Mark("line", number, finding)
 

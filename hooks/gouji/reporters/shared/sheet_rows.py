@@ -130,7 +130,7 @@ class _Names(Struct, frozen=True):
 
     def finding(self, finding: Finding, file: FileResult) -> Row:
         say = self.language
-        elsewhere = next((each for each in finding.related if each.path not in (None, finding.path)), None)
+        elsewhere = next(iter(wording.in_others(finding)), None)
         rest = [wording.related(each, say) for each in finding.related if each is not elsewhere]
         return Row(
             kind=messages.FINDING.in_language(say),

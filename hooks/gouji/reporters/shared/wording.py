@@ -12,6 +12,7 @@ from gouji.linter.omissions import sentence as omission_sentence
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
 from gouji.reporters import messages
+from gouji.system.files import relative
 from gouji.text import neutral
 from gouji.text.lazy import lazy_re
 from gouji.text.source import Place
@@ -37,6 +38,8 @@ NOT_CHECKED = "not-checked"
 """What formats that know nothing but findings give as the rule of a :func:`remarks` sentence."""
 LEFT_OUT = "left-out"
 """The same for an :func:`omitted` sentence."""
+_OTHERS = 3
+"""Places in other files that one line names."""
 
 
 def label(where: Where, message: str, language: Language) -> str:
@@ -76,12 +79,34 @@ def related(another: Related, language: Language) -> str:
 
 
 def sentence(finding: Finding, language: Language) -> str:
-    """The finding in one line: the message, the place in the form where there are no lines, what is right."""
+    """The finding in one line: the message, the place in the form where there are no lines, what is right.
+
+    Places in other files stand at its end, as a program that shows lines has no other room for them.
+    """
     message = finding.message.in_language(language)
     name = "" if finding.place else address(finding.where, finding.spot, message, language)
     right = hint(finding, language)
     parts = [f"[{name}]" if name else "", message, f"→ {right}" if right else ""]
-    return one_line(" ".join(filter(None, parts)))
+    return one_line(" ".join(filter(None, parts)) + _elsewhere(finding, message, language))
+
+
+def in_others(finding: Finding) -> list[Related]:
+    """What belongs to the finding in other files."""
+    return [each for each in finding.related if each.path not in (None, finding.path)]
+
+
+def _elsewhere(finding: Finding, message: str, language: Language) -> str:
+    """The places in other files, as many as a line has room for; each with its address where it has no line."""
+    others = in_others(finding)
+    told = []
+    for each in others[:_OTHERS]:
+        name = "" if each.place else address(each.where, each.spot, message, language)
+        at = ":".join(filter(None, (relative(each.path or ""), position(each.place))))
+        told.append(f"{at} [{name}]" if name else at)
+    if len(others) > _OTHERS:
+        told.append(messages.MORE_FILES.fill(count=len(others) - _OTHERS).in_language(language))
+    places = ("，" if language == "zh" else ", ").join(dict.fromkeys(told))
+    return messages.SEE_OTHERS.fill(places=places).in_language(language) if told else ""
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
