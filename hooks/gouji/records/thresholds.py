@@ -26,6 +26,7 @@ class Thresholds(Struct, frozen=True):
     shared: int = 3
     fresh: int = 40
     block: int = 6
+    share: int = 50
     few: int = 6
     fresh_among_few: int = 120
 
