@@ -6,6 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
@@ -27,16 +28,17 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
 
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report, one of these or another."""
-        member = self._by_path.get(record.path) or Member(record, unit_of(record))
+        number = self._by_path.get(record.path)
+        member = Member(record, unit_of(record)) if number is None else self.members[number]
         common = self._common(thresholds)
-        for index, passage in enumerate(record.passages):
+        for index, prints in enumerate(_prints(record) if number is None else self._prints[number]):
             seen: Counter[int] = Counter()
-            for found in fingerprints(fold_passage(passage.text).value):
+            for found in self._postings.keys() & prints:
                 if found not in common:
-                    seen.update(self._postings.get(found, ()))
+                    seen.update(self._postings[found])
             for place, shared in seen.items():
-                number, other = self._places[place]
-                sibling = self.members[number]
+                whose, other = self._places[place]
+                sibling = self.members[whose]
                 if shared >= thresholds.shared and sibling.unit != member.unit:
                     yield Sibling(index, sibling.record, other, self._units(member, sibling))
 
@@ -44,8 +46,8 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         return self._sizes[one.family] if one.family == other.family else self._sizes.total()
 
     @cached_property
-    def _by_path(self) -> Mapping[str, Member]:
-        return {member.record.path: member for member in self.members}
+    def _by_path(self) -> Mapping[str, int]:
+        return {member.record.path: number for number, member in enumerate(self.members)}
 
     @cached_property
     def _sizes(self) -> Counter[str]:
@@ -62,27 +64,23 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         ]
 
     @cached_property
-    def _fingerprints(self) -> Sequence[Sequence[int]]:
-        """Those of every passage."""
-        return [
-            array("q", fingerprints(fold_passage(passage.text).value))
-            for member in self.members
-            for passage in member.record.passages
-        ]
+    def _prints(self) -> Sequence[Sequence[array[int]]]:
+        """The fingerprints of every passage, by its member."""
+        return [_prints(member.record) for member in self.members]
 
     @cached_property
     def _postings(self) -> Mapping[int, Sequence[int]]:
         """The passages of every fingerprint that several have: nearly all have one only."""
         once: set[int] = set()
         several: set[int] = set()
-        for found in self._fingerprints:
-            several.update(once.intersection(found))
-            once.update(found)
+        for prints in chain.from_iterable(self._prints):
+            several.update(once.intersection(prints))
+            once.update(prints)
         del once
         postings: defaultdict[int, array[int]] = defaultdict(lambda: array("l"))
-        for place, found in enumerate(self._fingerprints):
-            for each in several.intersection(found):
-                postings[each].append(place)
+        for place, prints in enumerate(chain.from_iterable(self._prints)):
+            for found in several.intersection(prints):
+                postings[found].append(place)
         return postings
 
     def _common(self, thresholds: Thresholds) -> frozenset[int]:
@@ -103,3 +101,7 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
             families = Counter(family for _, family in units)
             if len(units) > most or any(count > in_family[family] for family, count in families.items()):
                 yield found
+
+
+def _prints(record: Record) -> list[array[int]]:
+    return [array("q", fingerprints(fold_passage(passage.text).value)) for passage in record.passages]

@@ -17,8 +17,9 @@ class Thresholds(Struct, frozen=True):
     is *common*: a template. Where there are few units, that many would be most of them: then it is at most a tenth of
     all units, a third of the family, but two at the least. Passages of two units that share at least ``shared`` rare
     fingerprints are compared: what is common is left out, and what is left is copied where at least ``block``
-    characters in a row are the same. There are ``fresh`` such characters or more in a copy; among fewer than ``few``
-    units, where nothing can be learned of templates, ``fresh_among_few``.
+    characters in a row are the same, and what is the same in the little that lies between them. In a copy that is at
+    least ``fresh`` characters, and ``share`` per cent of the longer passage or twice as many; among fewer than ``few``
+    units, where nothing can be learned of templates, ``fresh_among_few`` in place of ``fresh``.
     """
 
     units: int = 60

@@ -16,7 +16,8 @@ class CopiesRule(Rule, frozen=True, kw_only=True, tag="copies"):
     ``sections`` are those that are looked at; without it all are. ``phrases`` are words that may stand in every report;
     punctuation, digits and white space in them make no difference. What many units write alike is a template and no
     copy: it is learned from the reports that are at hand. ``fresh`` are the fewest characters of a copy, without all
-    that. ``block`` is the length of a run of equal characters from which on it counts. ``units`` is how many units may
+    that. ``share`` is how much of the longer passage they are at the least, in per cent, unless they are twice as many.
+    ``block`` is the length of a run of equal characters from which on it counts. ``units`` is how many units may
     have a run of letters that is no template, ``family`` how many of those below one parent. ``shared`` is how many
     fingerprints of such runs two passages must have in common to be compared. ``few`` is the number of units below
     which templates can't be learned: ``fresh_among_few`` is in place of ``fresh`` there.
@@ -29,6 +30,7 @@ class CopiesRule(Rule, frozen=True, kw_only=True, tag="copies"):
     units: _Number = THRESHOLDS.units
     family: _Number = THRESHOLDS.family
     shared: _Number = THRESHOLDS.shared
+    share: Annotated[int, msgspec.Meta(ge=1, le=100)] = THRESHOLDS.share
     few: _Number = THRESHOLDS.few
     fresh_among_few: _Number = THRESHOLDS.fresh_among_few
 
