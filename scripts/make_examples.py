@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))  # the sample reports are those of the tests
 
-from support import accounts, blocks, foia, render, sample_reports  # noqa: E402 - found only now
+from support import accounts, blocks, district, foia, render, sample_reports  # noqa: E402 - found only now
 
 EXAMPLES = ROOT / "examples"
 FOLDERS = {"faultless": sample_reports.FAULTLESS, "faulty": sample_reports.FAULTY}
@@ -41,7 +41,8 @@ def examples() -> dict[Path, bytes]:
         for folder, report in reports.items()
         for suffix, write in blocks.FORMATS.items()
     }
-    return {**first, **others}
+    beside = {EXAMPLES / "district" / name: data for name, data in district.files().items()}
+    return {**first, **others, **beside}
 
 
 def readmes() -> dict[Path, bytes]:

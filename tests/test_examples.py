@@ -1,4 +1,4 @@
-"""What gouji finds in ``examples/``: nothing in the faultless report, the planted faults in the faulty one."""
+"""What gouji finds in ``examples/``: nothing in faultless reports, the planted faults in the others."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from gouji.linter import lint
 from gouji.linter.results import FileResult
 from gouji.packs.library import Library
 from gouji.text.source import Source
+from support import district
 from support.render import FORMATS, SampleReport
 from support.sample_reports import FAULTLESS, FAULTY
 
@@ -40,3 +41,9 @@ class TestExamples:
     def test_the_wrong_figure_is_told_with_the_right_one(self, suffix: str) -> None:
         wrong = next(finding for finding in linted(FAULTY, suffix).findings if finding.check == "identities")
         assert (wrong.actual, wrong.expected, wrong.confidence) == ("8", "3", "certain")
+
+
+@pytest.mark.parametrize(("unit", "year"), district.REPORTS)
+def test_nothing_is_found_in_a_report_of_the_district_by_itself(unit: str, year: int) -> None:
+    result = linted(district.REPORTS[unit, year], district.SUFFIXES[unit])
+    assert (result.status, result.findings, result.not_evaluated) == ("read", (), ())
