@@ -57,7 +57,7 @@ def write(folder: Path, plan: Plan, sizes: Sequence[int], *, cells: bool = False
                     truths[size] += part.truth
             done += len(part.records)
         for size, writer in writers.items():
-            writer.finish(lambda unit, _: parents.get(unit, ""))
+            writer.finish(lambda found: [parents.get(each.unit, "") for each in found])
             lines = [msgspec.json.encode(each) + b"\n" for each in truths[size]]
             (folder / str(size) / TRUTH).write_bytes(b"".join(lines))
 

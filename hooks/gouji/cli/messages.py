@@ -65,6 +65,10 @@ OPTION_CORPUS_OUTPUT = Message(
     "报告库：一个文件夹；已有的会更新，只读新的和改过的文件",
     "the store, a folder; one that is there is brought up to date: only new and changed files are read",
 )
+OPTION_UNITS = Message(
+    "上下级单位表（YAML 或 CSV）；没有则按文件夹的层次",
+    "the table of units and the units above them (YAML or CSV); without it the tree of folders tells",
+)
 CORPUS_EXIT_CODES = Message(
     "退出码：0 报告库已写好；2 没有写成，或者所给的路径有的没有读到",
     "exit codes: 0 the store is written; 2 it is not, or some of the paths could not be looked into",

@@ -14,7 +14,7 @@ from gouji.corpus.checking import Checked, checked, died
 from gouji.corpus.entries import Entry, path_from, report_id
 from gouji.corpus.parquet import iterated
 from gouji.corpus.publishing import Parents
-from gouji.corpus.writing import Writer, opened
+from gouji.corpus.writing import IN_BATCH, Writer, opened
 from gouji.linter import lint, messages
 from gouji.linter.plan import Plan
 from gouji.linter.results import FileResult
@@ -28,6 +28,11 @@ _AT_ONCE = 8192
 """Files that are planned at a time."""
 Progress = Callable[[Iterator[bool], int], Iterator[bool]]
 """Passes on, file by file as they are done, whether it was read; there are so many."""
+
+
+def _unwatched(done: Iterator[bool], count: int) -> Iterator[bool]:
+    del count
+    return done
 
 
 class Filled(Struct, frozen=True):
@@ -50,11 +55,17 @@ class Filled(Struct, frozen=True):
 
 
 def fill(
-    session: Session, paths: Iterable[str], store: Path, progress: Progress, parents: Parents | None = None
+    session: Session,
+    paths: Iterable[str],
+    store: Path,
+    progress: Progress = _unwatched,
+    parents: Parents | None = None,
+    size: int = IN_BATCH,
 ) -> Filled:
     """Brings a store up to date with files, and with the documents in folders, as the session would check them.
 
-    The request of the session asks for records. Files of the store that lie elsewhere stay as they are.
+    The request of the session asks for records; ``parents`` tells the units above, ``size`` is the number of files of a
+    batch. Files of the store that lie elsewhere stay as they are.
 
     Raises:
         GoujiError: as :meth:`Session.run <gouji.linter.session.Session.run>` and :func:`gouji.corpus.writing.opened`.
@@ -63,7 +74,7 @@ def fill(
     found = discover(paths, readers.SUFFIXES, [str(store)])
     by_folder = {folder: session.plan(path) for folder, path in _folders(found.files).items()}
     session.verify([session.common(paths), *by_folder.values()])
-    with opened(store) as writer:
+    with opened(store, size) as writer:
         filling = _Filling(writer, session.jobs or pool.processors())
         read = sum(progress(filling.files(found.files, by_folder), len(found.files)))
         dropped = filling.drop(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,13 @@ from gouji.corpus import batches
 from gouji.corpus.manifest import Batch, Manifest, file_of
 from gouji.corpus.parquet import read_table, write_table
 from gouji.corpus.schema import TableName, arrow_schema
+from gouji.records.model import Record
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Parents = Callable[[str, str], str]
-"""From the name of a unit and the path of its report to the unit above it; empty where none is known."""
+Parents = Callable[[Sequence[Record]], Iterable[str]]
+"""From reports, without cells and passages, to the unit above each; empty where none is known."""
 Stale = Mapping[str, AbstractSet[int]]
 _IN_GROUP = 4096
 """Reports of a row group: few, so that one is found without reading the others."""
@@ -30,6 +31,8 @@ def published(folder: Path, before: Manifest, unfinished: Manifest, stale: Stale
     Batches with rows that no longer count are written anew without them. The reports are in one file, sorted by unit
     and year, so that one is found quickly.
 
+    Where nothing is new it is the manifest of before.
+
     Raises:
         FileError: a file of the store is missing or damaged.
         OSError: a file can't be written.
@@ -40,7 +43,10 @@ def published(folder: Path, before: Manifest, unfinished: Manifest, stale: Stale
         kept = {"": batches.write(folder, f"{run}-none", batches.rows((), run, ""))}
     names = {old: batch.name for old, batch in kept.items()}
     found = _reports(folder, (*before.files("reports"), *unfinished.files("reports")), stale, names)
-    write_table(folder / file_of("reports", run), _with_parents(found, parents), _IN_GROUP)
+    parented = _with_parents(found, parents)
+    if before.run and not (unfinished.batches or any(stale.values())) and parented.equals(found):
+        return before
+    write_table(folder / file_of("reports", run), parented, _IN_GROUP)
     return Manifest(run=run, reports=(run,), batches=tuple(kept.values()))
 
 
@@ -90,7 +96,12 @@ def _with_parents(table: pa.Table, parents: Parents | None) -> pa.Table:
         return table
     import pyarrow as pa  # noqa: PLC0415 - as above
 
-    pairs = zip(table["unit"].to_pylist(), table["path"].to_pylist(), strict=True)
-    found = pa.array([parents(unit, path) for unit, path in pairs], pa.string())
+    above = pa.array(parents(list(records_of(table))), pa.string())
     column = table.schema.get_field_index("parent")
-    return table.set_column(column, table.schema.field(column), found)
+    return table.set_column(column, table.schema.field(column), above)
+
+
+def records_of(table: pa.Table) -> Iterator[Record]:
+    """Rows of reports as records, without cells and passages. Their paths are those of the rows."""
+    columns = (table[name].to_pylist() for name in ("path", "pack", "year", "unit", "title"))
+    return (Record(path, pack or "", *rest) for path, pack, *rest in zip(*columns, strict=True))

@@ -21,7 +21,7 @@ def write_records(
 ) -> None:
     """Writes records; each takes the place of what the store has of its path, which is taken as it is.
 
-    ``parents`` tells the unit above each; ``size`` is the number of records of a batch. Nothing of it counts
+    ``parents`` tells the units above; ``size`` is the number of records of a batch. Nothing of it counts
     before all is written.
 
     Raises:

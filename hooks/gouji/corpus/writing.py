@@ -55,7 +55,7 @@ class Writer(Struct):
     def finish(self, parents: Parents | None = None) -> None:
         """Has what was written count, and nothing any more that was replaced or forgotten.
 
-        ``parents`` tells the unit above each; without it they stay what they are.
+        ``parents`` tells the units above; without it they stay what they are.
 
         Raises:
             FileError: it can't be written, or the store is damaged. It is then what it was.
@@ -64,8 +64,9 @@ class Writer(Struct):
         with _written(self.folder):
             if self.unfinished.batches or any(self.known.stale.values()) or not self.published.run or parents:
                 found = published(self.folder, self.published, self.unfinished, self.known.stale, parents)
-                manifest.save(self.folder, found)
-                self.published = found
+                if found is not self.published:
+                    manifest.save(self.folder, found)
+                    self.published = found
             with suppress(FileNotFoundError):
                 (self.folder / manifest.UNFINISHED).unlink()
             clean(self.folder, [self.published])

@@ -33,6 +33,7 @@ def configure(parser: CommandParser) -> None:
     parser.ending(messages.CORPUS_EXIT_CODES)
     parser.option("paths", help=messages.OPTION_PATHS, nargs="*", metavar="PATH")
     parser.option("--output", "-o", help=messages.OPTION_CORPUS_OUTPUT, type=Path, required=True, metavar="STORE")
+    parser.option("--units", help=messages.OPTION_UNITS, type=Path, metavar="FILE")
     settings.config(parser)
     settings.inline(parser)
     settings.pack(parser)
@@ -45,11 +46,12 @@ def configure(parser: CommandParser) -> None:
 def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where the store holds all that was asked for, files that can't be read among it."""
     from gouji.corpus.filling import fill  # noqa: PLC0415 - whoever asks for help need not wait for it
+    from gouji.corpus.kinship import parents_by  # noqa: PLC0415 - as above
     from gouji.corpus.reading import Store  # noqa: PLC0415 - as above
 
     session = Session(replace(settings.request(options), records=True), jobs=options.jobs)
     language = options.lang or session.common(options.paths).config.settings.language or language
-    done = fill(session, options.paths, options.output, partial(watched, language=language))
+    done = fill(session, options.paths, options.output, partial(watched, language=language), parents_by(options.units))
     if not options.quiet:
         terminal.write_visible(f"{each.in_language(language)}\n" for each in _told(done, Store(options.output)))
     troubles = list(done.troubles)
