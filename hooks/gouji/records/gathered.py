@@ -21,6 +21,11 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
 
     members: tuple[Member, ...]
 
+    @property
+    def units(self) -> int:
+        """How many units there are: below two there is nobody to copy from."""
+        return self._sizes.total()
+
     def common(self, fingerprints: Iterable[int], thresholds: Thresholds) -> frozenset[int]:
         """All fingerprints of these reports that are not rare."""
         del fingerprints
@@ -29,9 +34,11 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report, one of these or another."""
         number = self._by_path.get(record.path)
-        member = Member(record, unit_of(record)) if number is None else self.members[number]
-        common = self._common(thresholds)
-        for index, prints in enumerate(_prints(record) if number is None else self._prints[number]):
+        if number is None:
+            yield from GatheredSiblings((*self.members, Member(record, unit_of(record)))).candidates(record, thresholds)
+            return
+        member, common = self.members[number], self._common(thresholds)
+        for index, prints in enumerate(self._prints[number]):
             seen: Counter[int] = Counter()
             for found in self._postings.keys() & prints:
                 if found not in common:
@@ -43,7 +50,7 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
                     yield Sibling(index, sibling.record, other, self._units(member, sibling))
 
     def _units(self, one: Member, other: Member) -> int:
-        return self._sizes[one.family] if one.family == other.family else self._sizes.total()
+        return self._sizes[one.family] if one.family == other.family else self.units
 
     @cached_property
     def _by_path(self) -> Mapping[str, int]:
@@ -90,7 +97,7 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         return kept[thresholds]
 
     def _not_rare(self, thresholds: Thresholds) -> Iterator[int]:
-        most = thresholds.most_units(self._sizes.total())
+        most = thresholds.most_units(self.units)
         in_family = {family: thresholds.most_in_family(size) for family, size in self._sizes.items()}
         for found, places in self._postings.items():
             if len(places) <= LEAST:  # too few to be common anywhere
@@ -101,6 +108,14 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
             families = Counter(family for _, family in units)
             if len(units) > most or any(count > in_family[family] for family, count in families.items()):
                 yield found
+
+
+def by_year(members: Iterable[Member]) -> dict[int | None, GatheredSiblings]:
+    """The siblings of each year among reports of any."""
+    years: defaultdict[int | None, list[Member]] = defaultdict(list)
+    for member in members:
+        years[member.record.year].append(member)
+    return {year: GatheredSiblings(tuple(found)) for year, found in years.items()}
 
 
 def _prints(record: Record) -> list[array[int]]:

@@ -1,0 +1,124 @@
+"""Passages of a report that stand in the reports of other units, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from gouji.checks.copies.rule import CopiesRule
+from gouji.checks.copies.verify import Overlap, masked, overlap
+from gouji.records.fingerprints import fingerprints, fold_passage
+from gouji.records.model import Passage, Record
+from gouji.records.siblings import Siblings
+from gouji.system import deadline
+from gouji.text.normalize import Folded
+
+_MOSTLY = 0.5
+"""Share of what is copied that stood in last year's report already."""
+
+
+class Match(Struct, frozen=True):
+    """The passage with index ``own`` of a report, and that with index ``other`` in another; either is the copy."""
+
+    own: int
+    other: int
+    overlap: Overlap
+
+
+class Copied(Struct, frozen=True):
+    """What a report and the one of ``record`` have in common: the best match of each own passage, in their order."""
+
+    record: Record
+    matches: tuple[Match, ...]
+
+    @property
+    def characters(self) -> int:
+        """How many there are of what is copied."""
+        return sum(match.overlap.characters for match in self.matches)
+
+    def within(self, passages: Iterable[int]) -> Copied:
+        """As far as it is about these own passages."""
+        kept = {*passages}
+        return Copied(self.record, tuple(match for match in self.matches if match.own in kept))
+
+
+class Texts(Struct, frozen=True, dict=True):
+    """Folded passages of reports, and what is left of them without templates; each is made once."""
+
+    rule: CopiesRule
+    siblings: Siblings
+
+    def folded(self, passage: Passage) -> Folded:
+        """Its letters, with where they stand."""
+        return self._kept(passage)[0]
+
+    def fresh(self, passage: Passage) -> str:
+        """Its letters, with templates hidden."""
+        return self._kept(passage)[1]
+
+    def overlap(self, own: Passage, other: Passage, units: int) -> Overlap | None:
+        """What makes one a copy of the other."""
+        return overlap(self.fresh(own), self.fresh(other), units, self.rule.thresholds)
+
+    def _kept(self, passage: Passage) -> tuple[Folded, str]:
+        kept: dict[str, tuple[Folded, str]] = self.__dict__.setdefault("_texts", {})
+        if passage.text not in kept:
+            folded = fold_passage(passage.text)
+            common = self.siblings.common(fingerprints(folded.value), self.rule.thresholds)
+            kept[passage.text] = folded, masked(folded.value, common, self._phrases)
+        return kept[passage.text]
+
+    @cached_property
+    def _phrases(self) -> list[str]:
+        return [phrase for each in self.rule.phrases if (phrase := fold_passage(each).value)]
+
+
+def copied(record: Record, last_year: Record | None, texts: Texts) -> list[Copied]:
+    """What a report has in common with others, by the report, most first; not what it said last year, too."""
+    best: dict[str, tuple[Record, dict[int, Match]]] = {}
+    for record_, match in _matches(record, texts):
+        matches = best.setdefault(record_.path, (record_, {}))[1]
+        known = matches.get(match.own)
+        if known is None or _size(match) > _size(known):
+            matches[match.own] = match
+    old = _kept_from(last_year, record, sorted({own for _, matches in best.values() for own in matches}), texts)
+    found = [
+        Copied(other, tuple(matches[own] for own in sorted(matches) if not _is_old(matches[own], old.get(own))))
+        for other, matches in best.values()
+    ]
+    return sorted((each for each in found if each.matches), key=lambda each: (-each.characters, each.record.path))
+
+
+def _matches(record: Record, texts: Texts) -> Iterator[tuple[Record, Match]]:
+    sections = texts.rule.sections
+    for sibling in texts.siblings.candidates(record, texts.rule.thresholds):
+        deadline.check()
+        own, other = record.passages[sibling.passage], sibling.record.passages[sibling.other]
+        if not sections or own.section in sections:
+            found = texts.overlap(own, other, sibling.units)
+            if found is not None:
+                yield sibling.record, Match(sibling.passage, sibling.other, found)
+
+
+def _size(match: Match) -> tuple[int, int]:
+    return match.overlap.characters, -match.other
+
+
+def _kept_from(last_year: Record | None, record: Record, passages: Sequence[int], texts: Texts) -> dict[int, range]:
+    """The range of each of these passages that stood in last year's report."""
+    kept: dict[int, range] = {}
+    for old in last_year.passages if last_year else ():
+        for own in passages:
+            found = texts.overlap(record.passages[own], old, texts.rule.few)
+            if found is not None and len(found.own) > len(kept.get(own, ())):
+                kept[own] = found.own
+    return kept
+
+
+def _is_old(match: Match, old: range | None) -> bool:
+    if old is None:
+        return False
+    now = match.overlap.own
+    return min(now.stop, old.stop) - max(now.start, old.start) >= _MOSTLY * len(now)
