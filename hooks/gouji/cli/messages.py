@@ -145,6 +145,14 @@ OPTION_ALLOW = Message(
     "与 --strict 合用：放行这些，可用逗号隔开：{known}", "with --strict: let these pass, separated by commas: {known}"
 )
 NEEDS_STRICT = Message("--allow 须与 --strict 合用", "--allow goes with --strict")
+OPTION_PREVIOUS = Message(
+    "与上一年报告对照：文档、文件夹、gouji facts 写出的文件（可多次使用）",
+    "compare with last year's reports: documents, folders, what gouji facts wrote (may be repeated)",
+)
+OPTION_PROJECT = Message(
+    "与仓库中相关的报告对照：上一年和下一年、上级和下级单位、其他单位",
+    "compare with what belongs to the files in their repository: other years, units above, below and beside",
+)
 OPTION_JOBS = Message("进程数（默认：处理器数）", "number of processes (default: one a processor)")
 OPTION_NO_CACHE = Message("不使用缓存", "do not use the cache")
 OPTION_QUIET = Message("只输出发现和无法读取的文件", "only findings and files that cannot be read")

@@ -53,7 +53,9 @@ class Settings(StrictStruct, frozen=True, kw_only=True):
     checked, not even where they are named on the command line. ``select`` are patterns over rule ids and check kinds:
     only what these rules find is reported. ``ignore`` is what is not reported: a text is such a pattern, an entry with
     keys leaves single findings alone. ``severity`` gives rules another severity, by such patterns; the last that fits
-    decides. ``fail_on`` is the least severity with which a finding makes gouji exit with 1.
+    decides. ``fail_on`` is the least severity with which a finding makes gouji exit with 1. ``last_year`` are patterns
+    of paths of last year's report, with ``{year}`` for its year, ``{unit}`` for who writes it, and ``{name}`` or
+    ``{stem}`` for the name of this year's file.
     """
 
     language: Language | None = None
@@ -64,6 +66,12 @@ class Settings(StrictStruct, frozen=True, kw_only=True):
     ignore: tuple[str | Suppression, ...] = ()
     severity: dict[str, Severity] = field(default_factory=dict)
     fail_on: Severity | None = None
+    last_year: str | tuple[str, ...] = ()
+
+    @property
+    def last_years(self) -> tuple[str, ...]:
+        """The patterns of paths of last year's report."""
+        return (self.last_year,) if isinstance(self.last_year, str) else self.last_year
 
     @property
     def ignored(self) -> tuple[str, ...]:

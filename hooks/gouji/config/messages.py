@@ -20,5 +20,6 @@ GLOB_IDLE = Message(
     "! takes back nothing: no pattern before it takes in such files, or one takes in a whole folder",
 )
 GLOB_OUTSIDE = Message("不能用 .. 指到文件夹之外", "it can't lead outside with ..")
+UNKNOWN_FIELD = Message("{field} 没有意义；可以写 {known}{hint}", "{field} means nothing; there are {known}{hint}")
 BAD_DATE = Message("“{found}”不是日期；写作 2025-12-31", "“{found}” is no date; write 2025-12-31")
 NEEDS_REASON = Message("须写明理由", "give the reason")

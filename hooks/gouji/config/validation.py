@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gouji.config import messages
+from gouji.config import last_year, messages
 from gouji.config.globs import GlobError, compile_globs, idle
 from gouji.config.settings import pack_folder
 from gouji.messages.errors import Problem
+from gouji.messages.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from gouji.yaml.nodes import Node
@@ -25,6 +26,10 @@ def problems(node: Node, root: Path) -> Iterator[Problem]:
         yield from _bad_globs(patterns)
     for entry in entries:
         yield from _bad_suppression(entry)
+    given = node.get("last_year")
+    if given:
+        for pattern in given.items or (given,):
+            yield from _bad_last_year(pattern)
     packs = node.get("packs")
     for folder in packs.items if packs else ():
         if not pack_folder(root, folder.text).is_dir():
@@ -42,6 +47,17 @@ def _bad_globs(patterns: Sequence[Node]) -> Iterator[Problem]:
     yield from found
     for index in () if found else idle(pattern.text for pattern in patterns):
         yield patterns[index].problem(messages.BAD_GLOB.fill(error=messages.GLOB_IDLE))
+
+
+def _bad_last_year(pattern: Node) -> Iterator[Problem]:
+    for field, position in last_year.unknown_fields(pattern.text):
+        hint = did_you_mean(field.strip("{}"), last_year.FIELDS, {each: f"{{{each}}}" for each in last_year.FIELDS})
+        known = ", ".join(f"{{{each}}}" for each in last_year.FIELDS)
+        yield pattern.problem(messages.UNKNOWN_FIELD.fill(field=field, known=known, hint=hint), position)
+    try:
+        last_year.verify(pattern.text)
+    except GlobError as error:
+        yield pattern.problem(messages.BAD_GLOB.fill(error=error.message))
 
 
 def _bad_suppression(entry: Node) -> Iterator[Problem]:

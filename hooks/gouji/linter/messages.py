@@ -208,4 +208,21 @@ COMPARES_WITH: Mapping[OtherReports, Message] = {
     "children": Message("没有可对照的下级单位报告", "the reports of the units below are not at hand"),
     "siblings": Message("没有可对照的其他单位报告", "the reports of other units are not at hand"),
 }
+NO_YEAR = Message(
+    "标题没有写明年度，无法找到上一年报告", "its title names no year, so last year's report can't be found"
+)
+NO_UNIT = Message(
+    "标题没有写明单位，无法找到上一年报告", "its title names no unit, so last year's report can't be found"
+)
+NO_LAST_YEAR = Message(
+    "没有找到 {unit} {year} 年的报告（找过：{places}）", "found no report of {unit} for {year} (looked in: {places})"
+)
+SEVERAL_LAST_YEAR = Message(
+    "上一年报告有两份，数字不同，不知以哪份为准：{one}、{other}",
+    "there are two reports for last year with different figures: {one} and {other}",
+)
+NO_PREVIOUS = Message(
+    "--previous {path}：不是能对照的报告：{reason}", "--previous {path} is no report to compare with: {reason}"
+)
+THIS_RUN = Message("本次检查的文件", "the files of this run")
 UNREADABLE = Message("无法读取：{reason}", "cannot be read: {reason}")

@@ -33,6 +33,7 @@ class FileResult(Struct, frozen=True):
     that were fixed, ``patch`` is the unified diff that would fix them, and ``unfixed`` is why a fix could not be
     written. ``excerpts`` are what an output shows of the document that draws it; None where none was asked for.
     ``packed`` is its :attr:`record` as it is kept, so that what never looks at it need not know what that is.
+    ``asked``: somebody asked for it to be compared with last year's report.
     """
 
     path: str
@@ -56,6 +57,7 @@ class FileResult(Struct, frozen=True):
     settings: bool = False
     excerpts: Excerpts | None = None
     packed: bytes = b""
+    asked: bool = False
 
     @property
     def record(self) -> "Record | None":
@@ -67,9 +69,16 @@ class FileResult(Struct, frozen=True):
         return unpacked(self.packed, self.path)
 
     @property
+    def missed(self) -> tuple[NotEvaluated, ...]:
+        """The rules that could not be applied, but for those for which nobody asked that other reports be at hand."""
+        return tuple(
+            each for each in self.not_evaluated if each.lacks is None or (each.lacks == "last_year" and self.asked)
+        )
+
+    @property
     def unevaluated_rules(self) -> tuple[str, ...]:
-        """Ids of the rules that could not be applied, each once."""
-        return tuple(dict.fromkeys(verdict.rule for verdict in self.not_evaluated))
+        """Ids of the ``missed`` rules, each once."""
+        return tuple(dict.fromkeys(verdict.rule for verdict in self.missed))
 
 
 class Summary(Struct, frozen=True):
@@ -117,6 +126,11 @@ class Result(Struct, frozen=True, dict=True):
         """All findings, file by file."""
         return (finding for file in self.files for finding in file.findings)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether reports could have been compared with last year's, and nobody asked for it."""
+        return any(each.lacks == "last_year" for file in self.files if not file.asked for each in file.not_evaluated)
+
     def reaches(self, severity: Severity) -> bool:
         """Whether there is a finding of this severity or a worse one."""
         reaching = SEVERITIES[: SEVERITIES.index(severity) + 1]
@@ -148,8 +162,3 @@ class Result(Struct, frozen=True, dict=True):
 
     def _omitted(self, kind: OmissionKind) -> int:
         return sum(omission.count for omission in self.omissions if omission.kind == kind)
-
-    @cached_property
-    def unevaluated(self) -> Mapping[str, int]:
-        """Rules that could not be applied, each with the number of files that this concerns."""
-        return Counter(rule for file in self.files for rule in file.unevaluated_rules)

@@ -17,6 +17,7 @@ from msgspec import Struct, field
 
 from gouji import readers
 from gouji.linter import batch, messages
+from gouji.linter.beside import Beside
 from gouji.linter.omission_sources import omissions
 from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult, Result
@@ -33,6 +34,7 @@ from gouji.system.discovery import Discovery, FoundFile, discover
 if TYPE_CHECKING:
     from gouji.linter.baseline import Baseline
     from gouji.linter.baseline_file import BaselineFile
+    from gouji.linter.checked import Checked
     from gouji.linter.fixes import Fixing
 
 Progress = Callable[[Iterator[FileResult], int], Iterator[FileResult]]
@@ -49,12 +51,14 @@ class Session(Struct, frozen=True, dict=True):
 
     A configuration is read once: where one changes, a new session is needed. ``baseline`` holds the findings that are
     known; without ``fixing`` nothing is fixed; ``jobs`` is the number of processes, by default one a processor.
+    ``beside`` is what reports are compared with beside those of the run and what ``last_year`` of configurations names.
     """
 
     request: Request = field(default_factory=Request)
     baseline: BaselineFile | None = None
     fixing: Fixing | None = None
     jobs: int | None = None
+    beside: Beside = Beside()
 
     def run(self, paths: Iterable[str] = (), progress: Progress = _unwatched, besides: Collection[str] = ()) -> LintRun:
         """Checks files, and the documents in folders; where there are no ``paths``, those in the current folder.
@@ -68,11 +72,11 @@ class Session(Struct, frozen=True, dict=True):
             PackError: something is wrong with a pack.
         """
         paths = tuple(paths)
-        return self._run(self.common(paths), discover(paths, readers.SUFFIXES, besides), None, progress)
+        return self._run(self.common(paths), discover(paths, readers.SUFFIXES, besides), None, progress, besides)
 
     def run_on(self, path: str, data: bytes) -> LintRun:
         """As :meth:`run`, on bytes as if they were saved at ``path``, which need not exist and is not written."""
-        return self._run(self.plan(path), _held(path), data, _unwatched)
+        return self._run(self.plan(path), _held(path), data, _unwatched, ())
 
     def lint(self, path: str, data: bytes) -> FileResult:
         """The result for bytes as if they were saved at ``path``. Nothing is written, the baseline neither.
@@ -80,7 +84,7 @@ class Session(Struct, frozen=True, dict=True):
         Raises:
             As :meth:`run`.
         """
-        files = self._checked(self.plan(path), _held(path), data, _unwatched).files
+        files = self._checked(self.plan(path), _held(path), data, _unwatched, ()).files
         known = self._known()
         return (known.compare(files).files if known else files)[0]
 
@@ -129,30 +133,62 @@ class Session(Struct, frozen=True, dict=True):
     def _known(self) -> Baseline | None:
         return self.baseline.open() if self.baseline else None
 
-    def _run(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> LintRun:
+    def _run(
+        self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress, besides: Collection[str]
+    ) -> LintRun:
         known = self._known()
-        result = self._checked(whole, found, data, progress)
+        result = self._checked(whole, found, data, progress, besides)
         if self.baseline and known:
             result = self.baseline.compared(result, known)
         return LintRun(result, found)
 
-    def _checked(self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress) -> Result:
+    def _checked(
+        self, whole: Plan, found: Discovery, data: bytes | None, progress: Progress, besides: Collection[str]
+    ) -> Result:
         """The result before the baseline."""
         folders_of = [os.path.dirname(file.path) for file in found.files]  # noqa: PTH120 - a PurePath for each is dear
         by_name = {name: self._plan_of(PurePath(name)) for name in dict.fromkeys(folders_of)}
         plans = [by_name[name] for name in folders_of]
         pairs = list(zip(plans, found.files, strict=True))
         self.verify([whole, *plans])
-        tasks = [plan.task(file, data) for plan, file in pairs]
+        compares = self.beside.is_asked or len(pairs) > 1 or any(plan.config.settings.last_year for plan in plans)
+        tasks = [plan.task(file, data, compared=compares) for plan, file in pairs]
         linted = list(progress(self._linted(tasks, data), len(tasks)))
-        judging = [plan for plan, task in zip(plans, tasks, strict=True) if task is not None]
+        judging = [(plan, task) for plan, task in zip(plans, tasks, strict=True) if task is not None]
+        others: Sequence[Checked] = ()
+        if compares:
+            linted, others = self._compared(whole, judging, linted, besides)
         folders = [Path(folder).absolute() for folder in found.folders]
-        checked = list(zip(judging, linted, strict=True))
+        checked = [(plan, result) for (plan, _), result in zip(judging, linted, strict=True)]
         excluded = ((plan, file.path) for plan, file in pairs if plan.config.excludes(file.path))
-        left_out = omissions(checked, excluded)
+        beside = [(each.plan, each.result) for each in others]
+        left_out = omissions([*checked, *beside], excluded)
         files = tuple(with_unused_entries(checked, folders))
         settings = unused_settings([(plan, file.path) for plan, file in pairs], linted, folders)
-        return Result((*files, *settings), _applied(tasks, files), omissions=left_out)
+        files = (*files, *(result for _, result in beside))
+        packs = _applied([*tasks, *(each.task for each in others)], files)
+        return Result((*files, *settings), packs, omissions=left_out)
+
+    def _compared(
+        self,
+        whole: Plan,
+        judging: Sequence[tuple[Plan, Task | FileResult]],
+        linted: Sequence[FileResult],
+        besides: Collection[str],
+    ) -> tuple[list[FileResult], Sequence[Checked]]:
+        """The results with what comparisons say, and those of others in which something concerns these."""
+        if not (self.beside.is_asked or any(result.packed for result in linted)):
+            return list(linted), ()
+        from gouji.linter.checked import Checked  # noqa: PLC0415 - a run of one file compares nothing
+        from gouji.linter.second_pass import SecondPass  # noqa: PLC0415 - as above
+
+        own = [
+            Checked(plan, task if isinstance(task, Task) else None, result)
+            for (plan, task), result in zip(judging, linted, strict=True)
+        ]
+        jobs = self.jobs or pool.processors()
+        outcome = SecondPass(own, whole, self.plan, self.beside, jobs, besides).outcome()
+        return list(outcome.results), outcome.others
 
     def _linted(self, planned: Sequence[Task | FileResult | None], data: bytes | None) -> Iterator[FileResult]:
         """Results in the order of the files."""

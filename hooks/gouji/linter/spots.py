@@ -36,6 +36,11 @@ class Spotter(Struct, frozen=True, dict=True):
             return replace(finding, related=related)
         return replace(finding, place=None, spot=self._spot(finding.place, transcript), related=related)
 
+    def spot(self, place: Place) -> Spot | None:
+        """Where a place of the document is; None where it has no transcript."""
+        transcript = self.report.document.transcript
+        return None if transcript is None else self._spot(place, transcript)
+
     def _related(self, related: Related, transcript: Decoded) -> Related:
         if related.place is None or related.path is not None:
             return related

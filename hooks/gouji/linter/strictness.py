@@ -64,7 +64,7 @@ class Strictness(Struct, frozen=True):
         for name, found in (
             ("partial", [file for file in files if file.status == "partial"]),
             ("skipped", [file for file in files if _is_skipped(file, named=file.path in named)]),
-            ("not-evaluated", [file for file in files if file.not_evaluated]),
+            ("not-evaluated", [file for file in files if file.missed]),
         ):
             if found:
                 listed = ", ".join(relative(file.path) for file in found[:_NAMED])

@@ -67,9 +67,10 @@ def _file(file: FileResult, language: Language) -> FileOutput:
         status=file.status,
         reason=file.reason.in_language(language) if file.reason else None,
         evaluated=file.evaluated,
-        not_evaluated=tuple(file.unevaluated_rules),
+        not_evaluated=tuple(dict.fromkeys(verdict.rule for verdict in file.not_evaluated)),
         not_evaluated_reasons=tuple(
-            ReasonOutput(verdict.rule, verdict.reason.in_language(language)) for verdict in file.not_evaluated
+            ReasonOutput(verdict.rule, verdict.reason.in_language(language), verdict.lacks)
+            for verdict in file.not_evaluated
         ),
     )
 

@@ -66,7 +66,7 @@ def _omissions(result: Result, language: Language) -> etree._Element:
 def _case(rule: str, file: FileResult, language: Language) -> etree._Element:
     findings = [finding for finding in file.findings if finding.rule == rule]
     failures = [finding for finding in findings if finding.severity != "info"]
-    reasons = [verdict.reason for verdict in file.not_evaluated if verdict.rule == rule]
+    reasons = [verdict.reason for verdict in file.missed if verdict.rule == rule]
     if reasons and not failures:
         return _skipped(file, rule, reasons[0], language)
     case = _empty(file, rule)

@@ -117,7 +117,7 @@ class _SarifRun(Struct, frozen=True):
         if file.reason:
             sentence = wording.remark(file) or file.reason
             yield {"level": levels[file.status], "message": self._text(sentence), "locations": locations}
-        for verdict in file.not_evaluated:
+        for verdict in file.missed:
             sentence = messages.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason)
             note = {"level": "warning", "message": self._text(sentence), "locations": locations}
             rule = {"id": verdict.rule}

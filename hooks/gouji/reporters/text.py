@@ -93,8 +93,10 @@ class _TextReport(Struct, frozen=True):
         remark = wording.remark(file)
         if remark:
             yield f"  {self._say(remark)}"
-        for verdict in file.not_evaluated:
-            yield f"  {self._say(messages.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason))}"
+        for verdict in file.missed:
+            if verdict.lacks is None:
+                yield f"  {self._say(messages.NOT_EVALUATED.fill(rule=verdict.rule, reason=verdict.reason))}"
+        yield from (f"  {self._say(sentence)}" for sentence in wording.not_compared(file))
 
     def _reasons(self, entry: RuleEntry) -> Iterator[str]:
         if entry.why:

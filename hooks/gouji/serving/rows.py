@@ -50,7 +50,7 @@ def _kind(file: FileResult) -> str:
         return "error"
     if file.status == "skipped":
         return "skipped"
-    return "warning" if counts.warnings or file.status == "partial" or file.not_evaluated else "clean"
+    return "warning" if counts.warnings or file.status == "partial" or file.missed else "clean"
 
 
 def _verdict(file: FileResult) -> Message:

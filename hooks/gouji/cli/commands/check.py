@@ -7,7 +7,7 @@ from functools import partial
 
 from gouji import reporters
 from gouji.cli import messages, terminal
-from gouji.cli.options import baseline, fix, output, settings, stdin, strict
+from gouji.cli.options import baseline, beside, fix, output, settings, stdin, strict
 from gouji.cli.parser import CommandParser, positive
 from gouji.cli.progress import watched
 from gouji.findings.model import Severity
@@ -45,6 +45,7 @@ def configure(parser: CommandParser) -> None:
     )
     fix.configure(parser)
     baseline.configure(parser)
+    beside.configure(parser)
     stdin.configure(parser)
     settings.fail_on(parser)
     strict.configure(parser)
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where nothing is to be corrected, 1 with findings, 2 where something was not checked."""
     typed = stdin.named(options)
     asked = settings.request(options, excerpts=output.draws(options))
-    session = Session(asked, baseline.asked(options), fix.asked(options), options.jobs)
+    session = Session(asked, baseline.asked(options), fix.asked(options), options.jobs, beside.asked(options))
     common = session.common(options.paths if typed is None else [typed]).config.settings
     language = options.lang or common.language or language
     fail_on = options.fail_on or common.fail_on or "error"

@@ -104,13 +104,13 @@ def _passages(page: Page, finding: Finding, passages: tuple[str, str]) -> Iterat
 
 
 def _not_evaluated(page: Page, file: FileResult) -> Iterator[str]:
-    if not file.not_evaluated:
+    if not file.missed:
         return
     if page.detail == "words":
         yield f'<p class="aside">{page.say(NOT_EVALUATED_RULES, rules=", ".join(file.unevaluated_rules))}</p>\n'
         return
     count = page.say(messages.NOT_EVALUATED_COUNT, count=len(file.unevaluated_rules))
     yield f"<details>\n<summary>{count}</summary>\n<ul>\n"
-    for each in file.not_evaluated:
+    for each in file.missed:
         yield f"<li>{page.say(messages.NOT_EVALUATED, rule=each.rule, reason=each.reason)}\n"
     yield "</ul>\n</details>\n"

@@ -79,7 +79,7 @@ def needs_work(file: FileResult, *, quiet: bool) -> bool:
     """Whether there is anything to do: findings, or something that was not checked."""
     if file.findings or file.status == "unreadable":
         return True
-    return not quiet and file.status != "skipped" and bool(file.reason or file.not_evaluated)
+    return not quiet and file.status != "skipped" and bool(file.reason or file.missed)
 
 
 def units(result: Result, *, quiet: bool) -> list[Unit]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gouji.findings.model import Confidence, Severity
+from gouji.findings.model import Confidence, OtherReports, Severity
 from gouji.linter.omissions import OmissionKind
 from gouji.linter.results import Status
 from gouji.messages.message import Language
@@ -133,11 +133,13 @@ class FindingOutput(Struct, frozen=True):
 class ReasonOutput(Struct, frozen=True):
     """Why a rule was not evaluated.
 
-    ``rule`` is the id of the rule. ``reason`` is the reason.
+    ``rule`` is the id of the rule. ``reason`` is the reason. ``lacks`` is which other reports are not at hand that it
+    compares with, null for all other reasons.
     """
 
     rule: str
     reason: str
+    lacks: OtherReports | None
 
 
 class FileOutput(Struct, frozen=True):

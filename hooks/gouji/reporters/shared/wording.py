@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
@@ -147,8 +148,16 @@ def remarks(file: FileResult) -> Iterator[Message]:
     sentence = remark(file)
     if sentence:
         yield sentence
-    if file.not_evaluated:
-        yield messages.NOT_EVALUATED_RULES.fill(rules=", ".join(file.unevaluated_rules))
+    if rules := _unevaluated(file):
+        yield messages.NOT_EVALUATED_RULES.fill(rules=", ".join(rules))
+    yield from not_compared(file)
+
+
+def not_compared(file: FileResult) -> Iterator[Message]:
+    """That other reports are not at hand, a sentence a reason, for however many rules."""
+    reasons = Counter(verdict.reason for verdict in file.missed if verdict.lacks)
+    for reason, count in reasons.items():
+        yield messages.NOT_COMPARED.fill(reason=reason, count=count)
 
 
 def omissions(result: Result, language: Language) -> Iterator[str]:
@@ -182,9 +191,15 @@ def summary(result: Result, language: Language) -> str:
         parts.append(sentence.fill(count=counts.skipped, explained=explained))
     if counts.unreadable:
         parts.append(messages.UNREADABLE_COUNT.fill(count=counts.unreadable))
-    if result.unevaluated:
-        parts.append(messages.NOT_EVALUATED_RULES.fill(rules=_counted(result.unevaluated)))
+    if rules := Counter(rule for file in result.files for rule in _unevaluated(file)):
+        parts.append(messages.NOT_EVALUATED_RULES.fill(rules=_counted(rules)))
+    if alone := sum(any(verdict.lacks for verdict in file.missed) for file in result.files):
+        parts.append(messages.NOT_COMPARED_COUNT.fill(count=alone))
     return ("；" if language == "zh" else "; ").join(part.in_language(language) for part in parts)
+
+
+def _unevaluated(file: FileResult) -> Iterable[str]:
+    return dict.fromkeys(verdict.rule for verdict in file.missed if verdict.lacks is None)
 
 
 def _counted(rules: Mapping[str, int]) -> str:

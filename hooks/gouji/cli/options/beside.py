@@ -1,0 +1,56 @@
+"""``--previous`` and ``--project``: what reports are compared with beside those of the run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from gouji import readers
+from gouji.cli import messages
+from gouji.cli.parser import CommandParser
+from gouji.linter.beside import Beside
+from gouji.linter.messages import NO_READER, NO_SUCH_PATH
+from gouji.messages.errors import UsageError
+
+if TYPE_CHECKING:
+    from gouji.records.archive import Archive
+
+_FACTS = (".json", ".csv")
+
+
+def configure(parser: CommandParser) -> None:
+    """The options."""
+    parser.option("--previous", help=messages.OPTION_PREVIOUS, action="append", default=[], metavar="PATH")
+    parser.option("--project", help=messages.OPTION_PROJECT, action="store_true")
+
+
+def asked(options: argparse.Namespace) -> Beside:
+    """What the command line names.
+
+    Raises:
+        UsageError: something that it names is not there, or of no known kind.
+        FileError: facts can't be read.
+    """
+    documents: list[str] = []
+    archives: list[Archive] = []
+    for path in options.previous:
+        if not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise an error
+            raise UsageError(NO_SUCH_PATH.fill(path=path))
+        suffix = PurePath(path).suffix
+        if os.path.isdir(path) or suffix.lower() in readers.SUFFIXES:  # noqa: PTH112 - as above
+            documents.append(path)
+        elif suffix.lower() in _FACTS:
+            archives.append(_facts(path))
+        else:
+            raise UsageError(NO_READER.fill(suffix=suffix or path))
+    return Beside(tuple(documents), tuple(archives), options.project)
+
+
+def _facts(path: str) -> Archive:
+    from gouji.records.facts_file import FactsFile  # noqa: PLC0415 - most runs are given none
+
+    facts = FactsFile(path)
+    facts.reports("", 0)  # what is wrong with it is told before anything is checked
+    return facts

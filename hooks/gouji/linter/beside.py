@@ -1,0 +1,26 @@
+"""What a run compares its reports with, beside each other and what configurations name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from gouji.records.archive import Archive
+
+
+class Beside(Struct, frozen=True):
+    """``previous`` are paths of documents, and of folders that hold some; ``archives`` are facts and stores.
+
+    ``project``: all documents of the repository that belong with those of the run.
+    """
+
+    previous: tuple[str, ...] = ()
+    archives: tuple[Archive, ...] = ()
+    project: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody asked for comparisons."""
+        return bool(self.previous or self.archives or self.project)

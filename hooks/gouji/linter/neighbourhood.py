@@ -1,0 +1,107 @@
+"""Which other reports one report is compared with, of all that are at hand; and why one is not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import get_args
+
+from msgspec import Struct, field
+
+from gouji.checks.neighbours import Children, Siblings
+from gouji.findings.model import OtherReports
+from gouji.linter import messages
+from gouji.linter.last_year import NamedRecords
+from gouji.messages.message import Message, listed
+from gouji.records.archive import Archive, Canonical, folded
+from gouji.records.model import Record
+from gouji.system.files import relative
+
+_SORTS: tuple[OtherReports, ...] = get_args(OtherReports)
+_PLACES = 4
+"""Places that a sentence names."""
+
+
+class AtHand(Struct, frozen=True):
+    """The other reports that one is compared with, as in :class:`~gouji.checks.neighbours.Neighbours`.
+
+    ``reasons`` say why there are none of a sort.
+    """
+
+    last_year: Record | None = None
+    children: Children | None = None
+    siblings: Siblings | None = None
+    reasons: Mapping[OtherReports, Message] = field(default_factory=dict)
+
+    @property
+    def sorts(self) -> frozenset[OtherReports]:
+        """Those of which there are any."""
+        return frozenset(each for each in _SORTS if getattr(self, each) is not None)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All but those of siblings, of which there may be too many."""
+        children = self.children.records if self.children else ()
+        return (self.last_year, *children) if self.last_year else children
+
+    def about(self, paths: Collection[str]) -> AtHand:
+        """As far as it is about the files at ``paths``; siblings are not."""
+        last_year = self.last_year if self.last_year and self.last_year.path in paths else None
+        below = self.children.records if self.children else ()
+        children = self.children if any(each.path in paths for each in below) else None
+        return AtHand(last_year, children)
+
+
+class Neighbourhood(Struct, frozen=True):
+    """Where other reports are looked for: what configurations name, then ``archives``, the first that has any.
+
+    ``canonical`` brings the names of a unit together.
+    """
+
+    named: NamedRecords
+    archives: Sequence[Archive] = ()
+    canonical: Canonical = folded
+
+    def of(self, record: Record) -> AtHand:
+        """The other reports that a report is compared with."""
+        last_year = self._last_year(record)
+        if isinstance(last_year, Message):
+            return AtHand(reasons={"last_year": last_year})
+        return AtHand(last_year)
+
+    def _last_year(self, record: Record) -> Record | Message:
+        """The report of the same unit for the year before, or why there is none."""
+        if record.year is None:
+            return messages.NO_YEAR
+        if found := self.named.reports(record, self.canonical):
+            return _only(record, found)
+        if not record.unit:
+            return messages.NO_UNIT
+        year = record.year - 1
+        for archive in self.archives:
+            if found := [each for each in archive.reports(record.unit, year) if each.path != record.path]:
+                return _only(record, found)
+        places = list(dict.fromkeys(self._places(record)))
+        told = listed([*places[:_PLACES], *(["…"] if places[_PLACES:] else [])])
+        return messages.NO_LAST_YEAR.fill(unit=record.unit, year=year, places=told)
+
+    def _places(self, record: Record) -> Iterator[Message | str]:
+        yield from self.named.patterns(record)
+        for archive in self.archives:
+            yield archive.name or messages.THIS_RUN
+
+
+def _only(record: Record, found: Sequence[Record]) -> Record | Message:
+    """The one report of several files: a draft and what was published may have the same figures in two formats."""
+    first = found[0]
+    other = next((each for each in found if _figures(each) != _figures(first)), None)
+    if other is not None:
+        return messages.SEVERAL_LAST_YEAR.fill(one=relative(first.path), other=relative(other.path))
+    return min(found, key=lambda each: (not each.lined, _suffix(each) != _suffix(record)))
+
+
+def _figures(record: Record) -> object:
+    return {cell.name: cell.number for cell in record.cells}
+
+
+def _suffix(record: Record) -> str:
+    return record.path.rpartition(".")[2]

@@ -1,0 +1,171 @@
+"""The other documents that a run compares its own with: found, read as those are, and put beside them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji import readers
+from gouji.linter import batch, messages
+from gouji.linter.beside import Beside
+from gouji.linter.checked import Checked
+from gouji.linter.comparing import Comparing
+from gouji.linter.last_year import NamedFiles, NamedRecords
+from gouji.linter.neighbourhood import Neighbourhood
+from gouji.linter.plan import Plan
+from gouji.linter.results import FileResult
+from gouji.linter.task import Task
+from gouji.messages.errors import UsageError
+from gouji.records.archive import Archive, InMemory
+from gouji.records.facts_file import SUFFIXES as FACTS
+from gouji.records.facts_file import FactsFile
+from gouji.records.model import Record
+from gouji.system.discovery import FoundFile, discover
+from gouji.system.files import relative
+from gouji.system.git import repository
+
+
+class Outcome(Struct, frozen=True):
+    """The results of a run in its order, and those of other files in which something concerns the files of the run."""
+
+    results: tuple[FileResult, ...]
+    others: tuple[Checked, ...] = ()
+
+
+class SecondPass(Struct, frozen=True, dict=True):
+    """That of one run. ``own`` are the files it was asked for; ``whole`` is the plan of their common folder.
+
+    ``besides`` are paths at or below which no document lies.
+    """
+
+    own: Sequence[Checked]
+    whole: Plan
+    plan_of: Callable[[str], Plan]
+    beside: Beside
+    jobs: int
+    besides: Collection[str] = ()
+
+    def outcome(self) -> Outcome:
+        """The results, with what comparisons say.
+
+        Raises:
+            GoujiError: what the run compares with can't be read.
+        """
+        comparing = Comparing(self._neighbourhood, {each.result.path: each for each in self._every})
+        results = tuple(replace(comparing.result(each), asked=self._is_asked(each)) for each in self.own)
+        return Outcome(results, tuple(self._concerned(comparing)))
+
+    def _is_asked(self, file: Checked) -> bool:
+        return self.beside.is_asked or bool(file.plan.config.settings.last_year)
+
+    def _concerned(self, comparing: Comparing) -> Iterator[Checked]:
+        """The other files of the project in which something is about a file that was asked for."""
+        paths = {each.result.path for each in self.own}
+        for each in self._project:
+            if found := comparing.result_about(each, paths):
+                yield Checked(each.plan, each.task, found)
+
+    @cached_property
+    def _neighbourhood(self) -> Neighbourhood:
+        archives: list[Archive] = [InMemory("", _records(self.own))]
+        archives += [InMemory(name, _records(found)) for name, found in self._by_name]
+        archives += self.beside.archives
+        if self.beside.project:
+            archives.append(InMemory(relative(self._root), _records(self._project)))
+        return Neighbourhood(NamedRecords(self._files, self._known), archives)
+
+    # ---- other documents ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        """Absolute paths of files that are read already."""
+        return {_whole(each.result.path) for each in self.own}
+
+    @cached_property
+    def _by_name(self) -> list[tuple[str, tuple[Checked, ...]]]:
+        """The documents of ``--previous``, by what was named.
+
+        Raises:
+            UsageError: one that was named itself is no report.
+        """
+        found = []
+        for name in self.beside.previous:
+            documents = self._read(discover([name], readers.SUFFIXES).files)
+            for each in documents:
+                if each.result.path == relative(name) and each.record is None:
+                    raise UsageError(
+                        messages.NO_PREVIOUS.fill(path=name, reason=each.result.reason or messages.NO_SIGNS)
+                    )
+            found.append((name, documents))
+        return found
+
+    @cached_property
+    def _previous(self) -> tuple[Checked, ...]:
+        return tuple(each for _, found in self._by_name for each in found)
+
+    @cached_property
+    def _root(self) -> Path:
+        """The folder whose documents belong together: that of the configuration, or else the repository."""
+        config = self.whole.config
+        if config.path is not None:
+            return config.root
+        holder = repository(Path.cwd())
+        return holder.root if holder else Path.cwd()
+
+    @cached_property
+    def _project(self) -> tuple[Checked, ...]:
+        if not self.beside.project:
+            return ()
+        return self._read(discover([str(self._root)], readers.SUFFIXES, self.besides).files)
+
+    @cached_property
+    def _files(self) -> NamedFiles:
+        return NamedFiles({each.result.path: each.plan for each in (*self._project, *self.own)})
+
+    @cached_property
+    def _named(self) -> tuple[Checked, ...]:
+        """What configurations name, and is not at hand otherwise."""
+        found = {}
+        for record in _records((*self.own, *self._project)):
+            for file in self._files.files(record):
+                found[_whole(file.path)] = FoundFile(file.path, str(file.folder))
+        return self._read(each for each in found.values() if Path(each.path).suffix.lower() in readers.SUFFIXES)
+
+    @property
+    def _every(self) -> tuple[Checked, ...]:
+        """All files that are at hand."""
+        return (*self.own, *self._previous, *self._project, *self._named)
+
+    @cached_property
+    def _known(self) -> dict[str, Sequence[Record]]:
+        """The reports in all files that are at hand, by absolute paths."""
+        known: dict[str, Sequence[Record]] = {_whole(record.path): (record,) for record in _records(self._every)}
+        for record in _records((*self.own, *self._project)):
+            for file in self._files.files(record):
+                if Path(file.path).suffix.lower() in FACTS and _whole(file.path) not in known:
+                    known[_whole(file.path)] = FactsFile(relative(file.path)).records
+        return known
+
+    def _read(self, files: Iterable[FoundFile]) -> tuple[Checked, ...]:
+        """Files that are not read yet, as those of the run are: most of their results are kept."""
+        new = [file for file in files if _whole(file.path) not in self._taken]
+        self._taken.update(_whole(file.path) for file in new)
+        named = [FoundFile(relative(file.path), file.folder or str(Path(file.path).parent)) for file in new]
+        plans = [self.plan_of(file.path) for file in named]
+        planned = [plan.task(file, compared=True) for plan, file in zip(plans, named, strict=True)]
+        tasks = [(plan, task) for plan, task in zip(plans, planned, strict=True) if isinstance(task, Task)]
+        results = batch.lint_files([task for _, task in tasks], self.jobs)
+        return tuple(Checked(plan, task, result) for (plan, task), result in zip(tasks, results, strict=True))
+
+
+def _records(found: Iterable[Checked]) -> Iterator[Record]:
+    return (record for each in found if (record := each.record))
+
+
+def _whole(path: str) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - a link counts where it stands
