@@ -7,13 +7,14 @@ from typing import get_args
 
 from msgspec import Struct, field
 
-from gouji.checks.neighbours import Children, Siblings
+from gouji.checks.neighbours import Children
 from gouji.findings.model import OtherReports
 from gouji.linter import messages
 from gouji.linter.last_year import NamedRecords
 from gouji.messages.message import Message, listed
 from gouji.records.archive import Archive, Canonical, folded
 from gouji.records.model import Record
+from gouji.records.siblings import Siblings
 from gouji.system.files import relative
 
 _SORTS: tuple[OtherReports, ...] = get_args(OtherReports)
