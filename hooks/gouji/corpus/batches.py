@@ -38,13 +38,13 @@ def rows(entries: Iterable[Entry], run: str, batch: str) -> Rows:
 
 
 def write(folder: Path, name: str, found: Rows) -> Batch:
-    """Writes a batch: a file of one row group for each table.
+    """Writes a batch: a file for each table.
 
     Raises:
         OSError: a file can't be written.
     """
     for table, written in found.items():
-        write_table(folder / file_of(table, name), arrow_table(table, written))
+        write_table(folder / file_of(table, name), table, arrow_table(table, written))
     return Batch(name, len(found["reports"]))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gouji.corpus import messages
+from gouji.corpus.schema import IN_GROUP, TableName
 from gouji.messages.errors import FileError, Problem
 from gouji.messages.message import plain
 
@@ -21,8 +22,8 @@ Filters = Sequence[tuple[str, str, Any]]
 """Conditions on columns (name, operator, value), all of which must hold."""
 
 
-def write_table(path: Path, table: pa.Table, rows_in_group: int | None = None) -> None:
-    """Writes a file, of one row group unless another size is given.
+def write_table(path: Path, name: TableName, table: pa.Table) -> None:
+    """Writes a file of a table.
 
     Raises:
         OSError: it can't be written.
@@ -31,7 +32,7 @@ def write_table(path: Path, table: pa.Table, rows_in_group: int | None = None) -
 
     path.parent.mkdir(exist_ok=True)
     with pq.ParquetWriter(path, table.schema, **options(table.schema)) as writer:
-        writer.write_table(table, row_group_size=rows_in_group or max(table.num_rows, 1))
+        writer.write_table(table, row_group_size=IN_GROUP[name])
 
 
 def options(schema: pa.Schema) -> dict[str, Any]:

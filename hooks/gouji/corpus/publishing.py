@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 Parents = Callable[[Sequence[Record]], Iterable[str]]
 """From reports, without cells and passages, to the unit above each; empty where none is known."""
 Stale = Mapping[str, AbstractSet[int]]
-_IN_GROUP = 4096
-"""Reports of a row group: few, so that one is found without reading the others."""
 _OF_BATCHES: tuple[TableName, ...] = ("cells", "passages", "findings")
 _ORDER = [("unit_key", "ascending"), ("year", "ascending"), ("path", "ascending")]
 
@@ -46,7 +44,7 @@ def published(folder: Path, before: Manifest, unfinished: Manifest, stale: Stale
     parented = _with_parents(found, parents)
     if before.run and not (unfinished.batches or any(stale.values())) and parented.equals(found):
         return before
-    write_table(folder / file_of("reports", run), parented, _IN_GROUP)
+    write_table(folder / file_of("reports", run), "reports", parented)
     return Manifest(run=run, reports=(run,), batches=tuple(kept.values()))
 
 
@@ -61,7 +59,7 @@ def _kept(folder: Path, found: tuple[Batch, ...], stale: Stale, run: str) -> Ite
             name = f"{run}-r{number:06}"
             for table in _OF_BATCHES:
                 rest = _without(read_table(folder / file_of(table, batch.name)), gone)
-                write_table(folder / file_of(table, name), rest)
+                write_table(folder / file_of(table, name), table, rest)
             yield batch.name, Batch(name, left)
 
 

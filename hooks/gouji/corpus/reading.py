@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gouji.corpus import manifest, messages
 from gouji.corpus.findings import place_of
+from gouji.corpus.lookup import Lookup, Row
 from gouji.corpus.manifest import Manifest, file_of
 from gouji.corpus.parquet import Filters, iterated, read_table
 from gouji.corpus.requirements import require_arrow
@@ -23,8 +24,8 @@ from gouji.system.files import relative
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_TOLD: tuple[TableName, ...] = ("cells", "passages")
 _RECORDED = ("read", "partial")
-Row = dict[str, Any]
 
 
 class Store:
@@ -44,6 +45,7 @@ class Store:
             raise FileError(Problem(folder.as_posix(), message))
         self.folder = folder
         self.manifest: Manifest = found
+        self._reports, self._of_report = Lookup("unit_key"), Lookup("report")
 
     @property
     def name(self) -> str:
@@ -64,8 +66,9 @@ class Store:
         Raises:
             FileError: a file of the store is missing or damaged.
         """
-        rows = self._rows([("unit_key", "==", folded(unit)), ("year", "==", year)])
-        return [record for record in map(self.record, rows) if record.unit]
+        key = folded(unit)
+        found = (row for path in self.files("reports") for row in self._reports.rows(path, key))
+        return [self.record(row) for row in found if key and row["year"] == year and row["status"] in _RECORDED]
 
     def record(self, row: Row) -> Record:
         """The record of a row of ``reports``.
@@ -73,11 +76,11 @@ class Store:
         Raises:
             FileError: a file of the store is missing or damaged.
         """
-        one = [("report", "==", row["report"])]
-        batch = row["batch"]
-        cells = read_table(self.folder / file_of("cells", batch), None, one)
-        passages = read_table(self.folder / file_of("passages", batch), None, one)
-        return self._record(row, cells.to_pylist(), passages.to_pylist())
+        cells, passages = (self._of_report.rows(self._file(table, row), row["report"]) for table in _TOLD)
+        return self._record(row, cells, passages)
+
+    def _file(self, table: TableName, row: Row) -> Path:
+        return self.folder / file_of(table, row["batch"])
 
     def records(self, year: int | None = None) -> Iterator[Record]:
         """All reports, or those for a year, those of one batch in memory at a time.

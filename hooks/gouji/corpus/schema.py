@@ -21,6 +21,9 @@ KEY = "gouji.schema"
 DIGITS, DECIMALS = 38, 9
 """Of a decimal number: in all, and behind the point."""
 
+IN_GROUP: Mapping[str, int] = {"reports": 4096, "cells": 8192, "passages": 2048, "findings": 2048}
+"""Rows of a group of rows in the files of a table: few, so that those of one report are read without the others."""
+
 TableName = Literal["reports", "cells", "passages", "findings"]
 Type = Literal["bool", "int32", "int64", "double", "text", "decimal", "list of int64"]
 
