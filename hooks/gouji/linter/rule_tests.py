@@ -11,6 +11,8 @@ from msgspec import Struct
 from gouji.findings.model import Finding
 from gouji.forms.open_rows import with_specimen
 from gouji.linter import judging, messages
+from gouji.linter.binding import bound_to
+from gouji.linter.case_neighbours import compared_with
 from gouji.linter.results import FileResult
 from gouji.linter.selection import ALL, Selection
 from gouji.messages.errors import Problem
@@ -64,7 +66,8 @@ def _fault(rule: Rule, pack: Pack, form: Form, item: str | Case, *, failing: boo
     case = as_case(item, rule, form)
     try:
         document = specimen(form, pack.info.name.zh, case, pack.info.language or "zh")
-        result = judging.lint_document(document, pack)
+        bound = bound_to(document, pack)
+        result = judging.judged(bound, compared=compared_with(bound, rule, case, form))
     except Unreadable as error:
         return messages.TEST_UNREADABLE.fill(rule=rule.id, reason=error.reason)
     except TimeoutError:

@@ -18,15 +18,14 @@ class Without(StrictStruct, frozen=True, kw_only=True):
     column: str | None = None
 
 
-class Case(StrictStruct, frozen=True, kw_only=True):
+class Changes(StrictStruct, frozen=True, kw_only=True):
     """What is different in the specimen; see :mod:`gouji.template.document`.
 
     ``text`` is the text of the section that the rule is about. ``title`` is the title of the document. ``preamble`` is
     what stands before the first section. ``headings`` are headings by section, with their numbers. ``sections`` are
     texts by section. ``cells`` are named as in an equation (``total@natural``), after the id of their table where they
     could be meant in several. ``layouts`` are the layouts of tables, by table. ``without`` is what the document lacks.
-    ``document`` is a whole document in Markdown, in place of the specimen. ``says`` is a part of the message that must
-    be given.
+    ``document`` is a whole document in Markdown, in place of the specimen.
     """
 
     text: str | None = None
@@ -38,6 +37,19 @@ class Case(StrictStruct, frozen=True, kw_only=True):
     layouts: dict[str, str] = msgspec.field(default_factory=dict)
     without: Without | None = None
     document: str | None = None
+
+
+class Case(Changes, frozen=True, kw_only=True):
+    """What is different in the specimen, and in the other reports that it is compared with.
+
+    ``last_year`` is what is different in the report of the year before; without it there is none. ``children`` are the
+    reports of the units below, likewise. ``missing`` names units below without a report. ``says`` is a part of the
+    message that must be given.
+    """
+
+    last_year: Changes | None = None
+    children: tuple[Changes, ...] | None = None
+    missing: tuple[str, ...] = ()
     says: str | None = None
 
 

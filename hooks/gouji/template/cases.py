@@ -10,12 +10,13 @@ from gouji.forms.axes import find_cell, names
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message
 from gouji.messages.suggestions import did_you_mean
-from gouji.schema.case import Case
+from gouji.schema.case import Case, Changes
 from gouji.schema.form import Form
 from gouji.schema.rule import Rule
 from gouji.template import messages
 from gouji.template.document import layouts
 from gouji.yaml.nodes import Node
+from gouji.yaml.validation import items
 
 
 def specimen_problems(form: Form, node: Node) -> Iterator[Problem]:
@@ -27,16 +28,25 @@ def specimen_problems(form: Form, node: Node) -> Iterator[Problem]:
 def case_problems(form: Form, rule: Rule, node: Node) -> Iterator[Problem]:
     """What is wrong with the tests of a rule."""
     tests = node.get("tests")
-    for key, items in (("pass", rule.tests.passing), ("fail", rule.tests.failing)):
-        for item, each in zip(items, tests.at(key).items if tests and items else (), strict=True):
+    for key, cases in (("pass", rule.tests.passing), ("fail", rule.tests.failing)):
+        for item, each in zip(cases, tests.at(key).items if tests and cases else (), strict=True):
             if isinstance(item, Case):
                 yield from _case(form, rule, item, each)
+                yield from _others(form, rule, item, each)
                 if key == "pass" and item.says is not None:
                     yield each.entries["says"].key.problem(messages.CASE_SAYS)
 
 
-def _case(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
-    if case.document is not None and node.entries.keys() - {"document", "says"}:
+def _others(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
+    """The other reports of a case."""
+    if case.last_year:
+        yield from _case(form, rule, case.last_year, node.at("last_year"))
+    for child, each in zip(case.children or (), items(node, "children"), strict=True):
+        yield from _case(form, rule, child, each)
+
+
+def _case(form: Form, rule: Rule, case: Changes, node: Node) -> Iterator[Problem]:
+    if case.document is not None and node.entries.keys() - {"document", "says", "last_year", "children", "missing"}:
         yield node.entries["document"].key.problem(messages.CASE_DOCUMENT)
     for key in ("headings", "sections"):
         yield from _keys(node.get(key), _sections(form), messages.UNKNOWN_SECTION)
@@ -45,7 +55,7 @@ def _case(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
     yield from _without(form, case, node)
 
 
-def _layouts(form: Form, case: Case, node: Node) -> Iterator[Problem]:
+def _layouts(form: Form, case: Changes, node: Node) -> Iterator[Problem]:
     tables = {table.id: table for table in form.tables}
     yield from _keys(node.get("layouts"), tables, messages.UNKNOWN_TABLE)
     for table, wanted in case.layouts.items():
@@ -53,7 +63,7 @@ def _layouts(form: Form, case: Case, node: Node) -> Iterator[Problem]:
         yield from _known(node.at("layouts", table), wanted, known, messages.UNKNOWN_LAYOUT)
 
 
-def _cells(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
+def _cells(form: Form, rule: Rule, case: Changes, node: Node) -> Iterator[Problem]:
     tables = layouts(form, case)
     for name in case.cells:
         try:
@@ -62,7 +72,7 @@ def _cells(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]:
             yield node.at("cells").entries[name].key.problem(error.message, error.position)
 
 
-def _without(form: Form, case: Case, node: Node) -> Iterator[Problem]:
+def _without(form: Form, case: Changes, node: Node) -> Iterator[Problem]:
     without, place = case.without, node.at("without")
     if without is None:
         return

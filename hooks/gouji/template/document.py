@@ -8,6 +8,7 @@ of a case stands there character by character.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -16,7 +17,7 @@ from gouji.document.model import Block, Document, Paragraph
 from gouji.equations.equation import Address
 from gouji.forms.axes import find_cell
 from gouji.messages.message import Language
-from gouji.schema.case import Case, Without
+from gouji.schema.case import Case, Changes, Without
 from gouji.schema.form import Form, Layout, TableForm
 from gouji.schema.rule import Rule
 from gouji.schema.sections import SectionForm, ways
@@ -25,13 +26,15 @@ from gouji.template.tables import printed
 from gouji.text.source import Source
 from gouji.text.spans import Text
 
+Some = TypeVar("Some", bound=Changes)
+
 PATH = "specimen"
 _SECTION_LEVEL = 2
 _DEEPEST = 9
 _NOTHING_LACKING = Without()
 
 
-def specimen(form: Form, title: str, case: Case | None = None, language: Language = "zh") -> Document:
+def specimen(form: Form, title: str, case: Changes | None = None, language: Language = "zh") -> Document:
     """The specimen of a form, changed as the case asks; ``title`` is its title where neither gives one.
 
     What neither says of a section is a neutral sentence in ``language``. The names in the case are those of the form.
@@ -55,13 +58,19 @@ def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
         ExpressionError: the form has no such cell.
     """
     case = Case(text=item) if isinstance(item, str) else item
-    sections = dict(case.sections) if case.text is None else {**case.sections, home(rule, form): case.text}
-    tables = layouts(form, case)
+    children = case.children and tuple(_meant(each, rule, form) for each in case.children)
+    last_year = case.last_year and _meant(case.last_year, rule, form)
+    return _meant(msgspec.structs.replace(case, last_year=last_year, children=children), rule, form)
+
+
+def _meant(changes: Some, rule: Rule, form: Form) -> Some:
+    sections = dict(changes.sections) if changes.text is None else {**changes.sections, home(rule, form): changes.text}
+    tables = layouts(form, changes)
     cells = {}
-    for name, text in case.cells.items():
+    for name, text in changes.cells.items():
         table, (row, column) = find_cell(name, tables, [table.id for table in form.tables_named(rule.about_tables)])
         cells[f"{table}.{row}@{column}"] = text
-    return msgspec.structs.replace(case, text=None, sections=sections, cells=cells)
+    return msgspec.structs.replace(changes, text=None, sections=sections, cells=cells)
 
 
 def home(rule: Rule, form: Form) -> str:
@@ -71,7 +80,7 @@ def home(rule: Rule, form: Form) -> str:
     return named[0] if named else form.sections[0].id
 
 
-def layouts(form: Form, case: Case) -> list[tuple[TableForm, Layout | None]]:
+def layouts(form: Form, case: Changes) -> list[tuple[TableForm, Layout | None]]:
     """Every table of the form, with the layout that the case wants."""
     return [
         (table, next((layout for layout in table.layouts if layout.id == case.layouts.get(table.id)), None))
@@ -79,7 +88,7 @@ def layouts(form: Form, case: Case) -> list[tuple[TableForm, Layout | None]]:
     ]
 
 
-def _blocks(form: Form, title: str, case: Case, language: Language) -> Iterator[Block]:
+def _blocks(form: Form, title: str, case: Changes, language: Language) -> Iterator[Block]:
     words = form.specimen
     yield Paragraph(Text(case.title or words.title or title), level=1)
     yield from _paragraphs(words.preamble if case.preamble is None else case.preamble)
@@ -99,7 +108,7 @@ def _blocks(form: Form, title: str, case: Case, language: Language) -> Iterator[
                 yield printed(table, layout, own, less, form.kinds)
 
 
-def _text(section: SectionForm, form: Form, case: Case, language: Language) -> str:
+def _text(section: SectionForm, form: Form, case: Changes, language: Language) -> str:
     given = {**form.specimen.sections, **case.sections}
     return given.get(section.id, messages.SPECIMEN_TEXT.in_language(language))
 

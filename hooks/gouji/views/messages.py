@@ -42,6 +42,9 @@ CASE_HEADING = Message("小标题“{text}”", "heading “{text}”")
 CASE_SECTION = Message("{section}：“{text}”", "{section}: “{text}”")
 CASE_LAYOUT = Message("{table}用 {layout} 版式", "{table} in layout {layout}")
 CASE_WITHOUT = Message("没有 {what}", "without {what}")
+CASE_LAST_YEAR = Message("上一年：{what}", "last year: {what}")
+CASE_CHILD = Message("下级：{what}", "a unit below: {what}")
+CASE_MISSING = Message("没有报告的下级：{units}", "units below without a report: {units}")
 CASE_AS_IS = Message("样本原样", "the template as it is")
 TEXT_HEADINGS = (
     Message("位置", "place"),

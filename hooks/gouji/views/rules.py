@@ -8,9 +8,9 @@ from operator import attrgetter
 
 import msgspec
 
-from gouji.messages.message import Language, Message, in_both, plain
+from gouji.messages.message import SEMICOLON, Language, Message, in_both, joined, listed, plain
 from gouji.packs.contents import Pack
-from gouji.schema.case import Case
+from gouji.schema.case import Case, Changes
 from gouji.schema.rule import Rule
 from gouji.text.lazy import lazy_re
 from gouji.views import messages
@@ -32,7 +32,7 @@ def as_json(packs: Sequence[Pack]) -> str:
 def described(item: str | Case, language: Language) -> str:
     """An item of a rule's tests on one line."""
     case = Case(text=item) if isinstance(item, str) else item
-    parts = [part.in_language(language) for part in _parts(case)]
+    parts = [part.in_language(language) for part in (*_parts(case), *_others(case))]
     return "; ".join(parts) or messages.CASE_AS_IS.in_language(language)
 
 
@@ -141,7 +141,21 @@ def _plain(pack: Pack, rule: Rule) -> dict[str, object]:
 # ---- tests ---------------------------------------------------------------------------------------------------------
 
 
-def _parts(case: Case) -> Iterator[Message]:
+def _others(case: Case) -> Iterator[Message]:
+    """The other reports of a case."""
+    if case.last_year:
+        yield messages.CASE_LAST_YEAR.fill(what=_together(case.last_year))
+    for child in case.children or ():
+        yield messages.CASE_CHILD.fill(what=_together(child))
+    if case.missing:
+        yield messages.CASE_MISSING.fill(units=listed(case.missing))
+
+
+def _together(changes: Changes) -> Message:
+    return joined(list(_parts(changes)) or [messages.CASE_AS_IS], SEMICOLON)
+
+
+def _parts(case: Changes) -> Iterator[Message]:
     if case.document is not None:
         yield messages.CASE_WHOLE.fill(lines=len(case.document.splitlines()))
     if case.text is not None:

@@ -1,0 +1,6 @@
+"""The check kind ``years``."""
+
+from gouji.checks.kind import Kind
+from gouji.checks.years.rule import YearsRule
+
+KIND = Kind(YearsRule, comparison="gouji.checks.years.compare", validation="gouji.checks.years.validation")
