@@ -61,7 +61,7 @@ class TestTheSpecimen:
         pack = Library().get(name)
         result = judging.lint_document(specimen(pack.form, pack.info.name.zh), pack)
         assert [finding.message.en for finding in result.findings] == []
-        assert result.not_evaluated == ()
+        assert [each for each in result.not_evaluated if each.lacks is None] == []
 
     @pytest.mark.parametrize("name", BUILT_IN)
     def test_holds_every_cell_of_every_layout(self, name: str) -> None:
