@@ -110,16 +110,25 @@ class Summary(Struct, frozen=True):
     nested: int = 0
 
 
+class Author(Struct, frozen=True):
+    """Who wrote a report, for which year; ``parent`` is the unit right above, empty where nobody says which."""
+
+    unit: str
+    year: int | None = None
+    parent: str = ""
+
+
 class Result(Struct, frozen=True, dict=True):
     """A whole run, files in the order in which they were found; ``packs`` are those that applied to any of them.
 
-    ``omissions`` are what was left out of it.
+    ``omissions`` are what was left out of it. ``authors`` are those of reports, by path, where reports were compared.
     """
 
     files: tuple[FileResult, ...]
     packs: "Sequence[Pack]" = ()
     mended: int = 0
     omissions: tuple[Omission, ...] = ()
+    authors: Mapping[str, Author] = field(default_factory=dict)
 
     @property
     def findings(self) -> Iterator[Finding]:

@@ -10,8 +10,10 @@ from msgspec import Struct
 from gouji.linter.results import Result, Status
 from gouji.messages.message import Message
 from gouji.reporters.html import messages
+from gouji.reporters.html.across import Across
 from gouji.reporters.html.page import Page
 from gouji.reporters.html.summaries import summaries
+from gouji.reporters.html.tree import Tree
 from gouji.reporters.html.units import Unit, folders_with_work, needs_work
 from gouji.reporters.html.writing import plain
 from gouji.reporters.shared import wording
@@ -44,7 +46,9 @@ class Overview(Struct, frozen=True):
             yield from self._list()
             yield '<div class="sums">\n'
             yield from summaries(self.page, self.result, self.units)
+            yield from Tree(self.page, self.result, self.units).whole()
             yield "</div>\n</div>\n"
+            yield from Across(self.page, self.units).whole()
         if not quiet:
             yield from self._clean()
             yield from self._skipped()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import Indel
 
 from gouji.reporters.html.writing import shown
@@ -15,6 +16,10 @@ _SHORT = 2
 """So few equal characters between differences make them one: what is alike by chance helps nobody."""
 _ENDS = 100
 """Of an equal stretch of three times as many characters, so many are shown at each end."""
+
+
+_COPIED = 6
+"""Fewer equal characters are nobody's copy."""
 
 
 class Stretch(Struct, frozen=True):
@@ -50,14 +55,17 @@ def _raw(copy: str, origin: str) -> Iterator[Stretch]:
         yield Stretch(same, copy[each.src_start : each.src_end], origin[each.dest_start : each.dest_end])
 
 
-def halves(copy: str, origin: str) -> tuple[str, str]:
-    """Both passages as HTML."""
+def halves(copy: str, origin: str, *, copied: bool = False) -> tuple[str, str]:
+    """Both passages as HTML. What differs is marked; of those that have little in common, what was ``copied`` is."""
     found = list(stretches(copy, origin))
+    if copied:
+        found = [replace(each, same=not (each.same and len(each.copy) >= _COPIED)) for each in found]
     return _half((each.same, each.copy) for each in found), _half((each.same, each.origin) for each in found)
 
 
 def _half(parts: Iterable[tuple[bool, str]]) -> str:
-    return "".join(_elided(text) if same else f"<mark>{shown(text)}</mark>" for same, text in parts if text)
+    """Parts, each plain or marked."""
+    return "".join(_elided(text) if bare else f"<mark>{shown(text)}</mark>" for bare, text in parts if text)
 
 
 def _elided(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gouji.findings.model import Finding, Related
 from gouji.linter.results import FileResult
@@ -64,9 +64,10 @@ def _finding(page: Page, unit: Unit, number: int, finding: Finding, *, drawn: bo
     yield f'<p class="right">→ {plain(hint)}</p>\n' if hint else ""
     if finding.passages and page.detail != "words":
         yield from _passages(page, finding, finding.passages)
+        yield from _related(page, finding.related[1:])
     else:
         yield from _words(unit, finding, drawn=drawn)
-        yield from _related(page, finding)
+        yield from _related(page, finding.related)
     yield "</article>\n"
 
 
@@ -82,16 +83,16 @@ def _words(unit: Unit, finding: Finding, *, drawn: bool) -> Iterator[str]:
         yield f"<pre>{marked_line(unit.file.lines[place.line], place)}</pre>\n"
 
 
-def _related(page: Page, finding: Finding) -> Iterator[str]:
-    if finding.related:
+def _related(page: Page, places: Sequence[Related]) -> Iterator[str]:
+    if places:
         yield "<ul>\n"
-        yield from (f"<li>{plain(wording.related(related, page.language))}\n" for related in finding.related)
+        yield from (f"<li>{plain(wording.related(related, page.language))}\n" for related in places)
         yield "</ul>\n"
 
 
 def _passages(page: Page, finding: Finding, passages: tuple[str, str]) -> Iterator[str]:
     origin = next(iter(finding.related), Related(messages.ORIGIN))
-    halved = halves(*passages)
+    halved = halves(*passages, copied=finding.check == "copies")
     named: tuple[tuple[Message, Finding | Related], ...] = ((messages.COPY, finding), (messages.ORIGIN, origin))
     yield '<div class="pair">\n'
     for (title, each), half in zip(named, halved, strict=True):
