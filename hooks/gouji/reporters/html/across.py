@@ -11,7 +11,7 @@ from msgspec import Struct
 from gouji.findings.model import Finding, Related
 from gouji.messages.message import Message
 from gouji.reporters.html import messages
-from gouji.reporters.html.clusters import Cluster, Member, clusters
+from gouji.reporters.html.clusters import Cluster, clusters
 from gouji.reporters.html.groups import groups
 from gouji.reporters.html.page import Page
 from gouji.reporters.html.passages import halves
@@ -121,22 +121,21 @@ class Across(Struct, frozen=True, dict=True):
             yield from self._clearest(cluster)
         yield "</article>\n"
 
-    def _member(self, cluster: Cluster, member: Member) -> str:
+    def _member(self, cluster: Cluster, path: str) -> str:
         """A file, with a link to what is found in it where it has a finding of its own."""
-        finding = next((each for each in cluster.findings if (each.path, each.where.section or "") == member), None)
+        finding = next((each for each in cluster.findings if each.path == path), None)
         if finding:
             return self._place(finding) + f" {self._link(finding)}"
         related = (each for found in cluster.findings for each in wording.in_others(found))
-        return self._place_of(next(each for each in related if (each.path, each.where.section or "") == member))
+        return self._place_of(next(each for each in related if each.path == path))
 
     def _clearest(self, cluster: Cluster) -> Iterator[str]:
         """The longest passage beside the one of the origin."""
-        path, section = cluster.origin
         pairs = [
             (finding, other, finding.passages)
             for finding in cluster.findings
             for other in wording.in_others(finding)[:1]
-            if finding.passages and (other.path, other.where.section or "") == (path, section)
+            if finding.passages and other.path == cluster.origin
         ]
         if pairs:
             yield from self._beside(*max(pairs, key=lambda pair: len(pair[2][0])))

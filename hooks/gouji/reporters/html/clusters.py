@@ -7,22 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from gouji.findings.model import Finding, Where
+from gouji.findings.model import Finding
 from gouji.reporters.shared.wording import in_others
-
-Member = tuple[str, str]
-"""A file, and the id of the section in which the passage stands."""
 
 
 class Cluster(Struct, frozen=True):
-    """Passages that repeat each other; the likeliest ``origin`` is the first of the ``members``."""
+    """Files (by path) with passages that repeat each other; the likeliest ``origin`` is the first of the members."""
 
-    members: tuple[Member, ...]
+    members: tuple[str, ...]
     findings: tuple[Finding, ...]
 
     @property
-    def origin(self) -> Member:
-        """The passage that most of the others are said to repeat."""
+    def origin(self) -> str:
+        """The file that most of the others are said to repeat."""
         return self.members[0]
 
 
@@ -32,47 +29,39 @@ def clusters(findings: Iterable[Finding]) -> list[Cluster]:
     groups = _Groups()
     for finding in found:
         for other in _others(finding):
-            groups.join(_own(finding), other)
-    by_group: dict[Member, list[Finding]] = {}
+            groups.join(finding.path, other)
+    by_group: dict[str, list[Finding]] = {}
     for finding in found:
-        by_group.setdefault(groups.head(_own(finding)), []).append(finding)
+        by_group.setdefault(groups.head(finding.path), []).append(finding)
     made = [Cluster(tuple(_members(each)), tuple(each)) for each in by_group.values()]
     return sorted(made, key=lambda cluster: (-len(cluster.members), cluster.members))
 
 
-def _members(findings: Sequence[Finding]) -> Iterator[Member]:
+def _members(findings: Sequence[Finding]) -> Iterator[str]:
     """The likeliest origin, which findings name first, and the others in their order."""
     firsts = Counter(next(_others(finding)) for finding in findings)
-    members = {member for finding in findings for member in (_own(finding), *_others(finding))}
+    members = {member for finding in findings for member in (finding.path, *_others(finding))}
     origin = min(firsts, key=lambda member: (-firsts[member], member))
     yield origin
     yield from sorted(members - {origin})
 
 
-def _own(finding: Finding) -> Member:
-    return finding.path, _section(finding.where)
-
-
-def _others(finding: Finding) -> Iterator[Member]:
-    return ((each.path or "", _section(each.where)) for each in in_others(finding))
-
-
-def _section(where: Where) -> str:
-    return where.section or ""
+def _others(finding: Finding) -> Iterator[str]:
+    return (each.path or "" for each in in_others(finding))
 
 
 class _Groups:
     """Members that belong together, directly or by others between them."""
 
     def __init__(self) -> None:
-        self._above: dict[Member, Member] = {}
+        self._above: dict[str, str] = {}
 
-    def head(self, member: Member) -> Member:
+    def head(self, member: str) -> str:
         way = [member]
         while (above := self._above.get(way[-1], way[-1])) != way[-1]:
             way.append(above)
         self._above |= dict.fromkeys(way, way[-1])
         return way[-1]
 
-    def join(self, one: Member, other: Member) -> None:
+    def join(self, one: str, other: str) -> None:
         self._above[self.head(one)] = self.head(other)
