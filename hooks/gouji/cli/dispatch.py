@@ -17,6 +17,7 @@ from gouji.messages.suggestions import did_you_mean
 COMMANDS: Mapping[str, Message] = {
     "annotate": messages.COMMAND_ANNOTATE,
     "check": messages.COMMAND_CHECK,
+    "compare": messages.COMMAND_COMPARE,
     "config": messages.COMMAND_CONFIG,
     "corpus": messages.COMMAND_CORPUS,
     "explain": messages.COMMAND_EXPLAIN,

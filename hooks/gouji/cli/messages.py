@@ -58,6 +58,8 @@ ANNOTATED = Message(
 ANNOTATED_NOTHING = Message("{path} → {copy}：没有要批注的", "{path} → {copy}: nothing to annotate")
 NOT_ANNOTATED = Message("{path}：{reason}", "{path}: {reason}")
 COMMAND_CHECK = Message("检查文件和文件夹", "check files and folders")
+COMMAND_COMPARE = Message("对照报告库中的报告", "compare the reports of a store with each other")
+OPTION_STORE = Message("gouji corpus 写的报告库", "the store, as gouji corpus wrote it")
 COMMAND_CORPUS = Message(
     "把许多报告读进报告库，供互相对照", "read many reports into a store, to compare them with each other"
 )

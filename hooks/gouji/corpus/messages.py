@@ -36,3 +36,7 @@ OLDER_SCHEMA = Message(
     "the store has version {found}, this gouji uses {known}; remove it and make it anew",
 )
 CANNOT_WRITE = Message("无法写入：{error}", "can't be written: {error}")
+NO_PACK = Message(
+    "没有可用的规则包 {pack}，没有对照；请在 .gouji.yaml 的 packs 中列出",
+    "not compared: there is no pack {pack}; list it under packs in .gouji.yaml",
+)

@@ -24,8 +24,8 @@ from gouji.system.files import relative
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_TOLD: tuple[TableName, ...] = ("cells", "passages")
-_RECORDED = ("read", "partial")
+RECORDED = ("read", "partial")
+"""The states of files that have a record."""
 
 
 class Store:
@@ -68,15 +68,16 @@ class Store:
         """
         key = folded(unit)
         found = (row for path in self.files("reports") for row in self._reports.rows(path, key))
-        return [self.record(row) for row in found if key and row["year"] == year and row["status"] in _RECORDED]
+        return [self.record(row) for row in found if key and row["year"] == year and row["status"] in RECORDED]
 
-    def record(self, row: Row) -> Record:
-        """The record of a row of ``reports``.
+    def record(self, row: Row, *, narrative: bool = True) -> Record:
+        """The record of a row of ``reports``; with its passages, where the ``narrative`` is wanted.
 
         Raises:
             FileError: a file of the store is missing or damaged.
         """
-        cells, passages = (self._of_report.rows(self._file(table, row), row["report"]) for table in _TOLD)
+        cells = self._of_report.rows(self._file("cells", row), row["report"])
+        passages = self._of_report.rows(self._file("passages", row), row["report"]) if narrative else ()
         return self._record(row, cells, passages)
 
     def _file(self, table: TableName, row: Row) -> Path:
@@ -124,7 +125,7 @@ class Store:
 
     def _rows(self, filters: Filters) -> list[Row]:
         """The rows of reports that were read, with or without a part of them."""
-        conditions = [*filters, ("status", "in", _RECORDED)]
+        conditions = [*filters, ("status", "in", RECORDED)]
         parts: list[pa.Table] = [read_table(path, None, conditions) for path in self.files("reports")]
         return [row for part in parts for row in part.to_pylist()]
 

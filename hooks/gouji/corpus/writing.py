@@ -61,7 +61,7 @@ class Writer(Struct):
             FileError: it can't be written, or the store is damaged. It is then what it was.
         """
         self._flush()
-        with _written(self.folder):
+        with written(self.folder):
             if self.unfinished.batches or any(self.known.stale.values()) or not self.published.run or parents:
                 found = published(self.folder, self.published, self.unfinished, self.known.stale, parents)
                 if found is not self.published:
@@ -79,7 +79,7 @@ class Writer(Struct):
         if not self.waiting:
             return
         name = f"{self.unfinished.run}-{len(self.unfinished.batches):06}"
-        with _written(self.folder):
+        with written(self.folder):
             batch = write(self.folder, name, rows(self.waiting, self.unfinished.run, name))
             found = self.unfinished
             self.unfinished = replace(found, reports=(*found.reports, name), batches=(*found.batches, batch))
@@ -97,15 +97,15 @@ def opened(folder: Path, size: int = IN_BATCH) -> Iterator[Writer]:
         FileError: it is no store, is damaged, can't be written, or another process is writing it.
     """
     require_arrow()
-    with _locked(folder):
+    with locked(folder):
         yield _begun(folder, size)
 
 
 def _begun(folder: Path, size: int) -> Writer:
     published = manifest.load(folder) or Manifest()
     left = manifest.load(folder, manifest.UNFINISHED)
-    unfinished = replace(left or Manifest(), run=_new_run())
-    with _written(folder):
+    unfinished = replace(left or Manifest(), run=new_run())
+    with written(folder):
         clean(folder, [published, unfinished])
         manifest.save(folder, unfinished, manifest.UNFINISHED)
     known = Known()
@@ -113,18 +113,19 @@ def _begun(folder: Path, size: int) -> Writer:
     return Writer(folder, published, unfinished, known, size)
 
 
-def _new_run() -> str:
+def new_run() -> str:
+    """The name of a run; such names sort by time."""
     return f"{datetime.now(timezone.utc):%Y%m%dT%H%M%S}-{os.urandom(3).hex()}"
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Holds the store, which is made where there is nothing."""
     if folder.exists() and not folder.is_dir():
         raise _problem(folder, messages.NO_FOLDER)
     if folder.is_dir() and not manifest.is_store(folder) and {each.name for each in folder.iterdir()} - {_LOCK}:
         raise _problem(folder, messages.NOT_EMPTY)
-    with _written(folder):
+    with written(folder):
         folder.mkdir(parents=True, exist_ok=True)
         lock = locks.held(folder / _LOCK)
         lock.__enter__()
@@ -135,7 +136,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _written(folder: Path) -> Iterator[None]:
+def written(folder: Path) -> Iterator[None]:
     """Says why a store can't be written."""
     try:
         yield

@@ -88,12 +88,7 @@ class Comparing(Struct, frozen=True, dict=True):
         """By check kind, for those that have what they compare with."""
         pack = self._pack(file)
         self._records.update((each.path, each) for each in at_hand.records)
-        beside = Neighbours(pack.info, pack.form, at_hand.last_year, at_hand.children, at_hand.siblings)
-        rules = defaultdict[str, list[Rule]](list)
-        for rule in file.task.policy.asked.rules(pack) if file.task else ():
-            rules[rule.check].append(rule)
-        kinds = (kind for kind in checks.kinds().values() if kind.comparison and kind.compares_with in at_hand.sorts)
-        return {kind.name: tuple(_found(kind, record, rules[kind.name], beside)) for kind in kinds if rules[kind.name]}
+        return outcomes_of(record, pack, file.task.policy.asked.rules(pack) if file.task else (), at_hand)
 
     def _pack(self, file: Checked) -> Pack:
         packs = file.task.packs if file.task else ()
@@ -146,6 +141,18 @@ class Comparing(Struct, frozen=True, dict=True):
     def _records(self) -> dict[str, Record]:
         """Those that places in other files may be of."""
         return {}
+
+
+def outcomes_of(
+    record: Record, pack: Pack, rules: Sequence[Rule], at_hand: AtHand
+) -> Mapping[str, tuple[Fault | NotEvaluable, ...]]:
+    """What comparisons by some rules of a pack find in a report, by check kind: those that have what they need."""
+    beside = Neighbours(pack.info, pack.form, at_hand.last_year, at_hand.children, at_hand.siblings)
+    by_kind = defaultdict[str, list[Rule]](list)
+    for rule in rules:
+        by_kind[rule.check].append(rule)
+    kinds = (kind for kind in checks.kinds().values() if kind.comparison and kind.compares_with in at_hand.sorts)
+    return {kind.name: tuple(_found(kind, record, by_kind[kind.name], beside)) for kind in kinds if by_kind[kind.name]}
 
 
 def _found(kind: Kind, record: Record, rules: Sequence[Rule], beside: Neighbours) -> Iterator[Fault | NotEvaluable]:

@@ -44,10 +44,13 @@ def spread(
     jobs: int,
     died: Callable[[Work], Done],
     sizes: Sequence[int] = (),
+    *,
+    anew: bool = False,
 ) -> Iterator[Done]:
     """``work`` applied to every item, on up to ``jobs`` processes; for an item that kills its process, ``died``.
 
     ``work``, items and outcomes must be picklable. ``sizes`` say how long items take, as far as that is known.
+    ``anew``: no process is a copy of this one, as where a library of ``work`` has threads, which a copy lacks.
     """
     if not pays(len(items), jobs):
         yield from map(work, items)
@@ -56,7 +59,7 @@ def spread(
     order = deque(begun(sizes or [1] * len(items)))
     done: dict[int, Done] = {}
     following = 0
-    for index, outcome in _Spread(service, died, order, context()).outcomes(min(jobs, len(items), _MOST)):
+    for index, outcome in _Spread(service, died, order, context(anew=anew)).outcomes(min(jobs, len(items), _MOST)):
         done[index] = outcome
         while following in done:
             yield done.pop(following)
@@ -70,12 +73,15 @@ def begun(sizes: Sequence[int]) -> list[int]:
     return [*sorted(large, key=lambda index: -sizes[index]), *(each for each in range(len(sizes)) if each not in large)]
 
 
-def context() -> BaseContext:
-    """How processes are started: as copies of this one where that is safe, which is on Linux and without threads."""
+def context(*, anew: bool = False) -> BaseContext:
+    """How processes are started: as copies of this one where that is safe, which is on Linux and without threads.
+
+    ``anew``: not even there.
+    """
     import threading  # noqa: PLC0415 - a commit of a few files must not pay for it
     from multiprocessing import get_context  # noqa: PLC0415 - as above
 
-    return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
+    return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 and not anew else "spawn")
 
 
 class _Outcome(Struct, frozen=True):

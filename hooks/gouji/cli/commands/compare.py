@@ -1,0 +1,61 @@
+"""``gouji compare STORE``: the reports of a store beside each other."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from gouji import reporters
+from gouji.cli import messages
+from gouji.cli.options import output, settings
+from gouji.cli.parser import CommandParser, positive
+from gouji.cli.progress import watched
+from gouji.linter.results import Result
+from gouji.linter.session import Session
+from gouji.messages.message import Language
+from gouji.packs.shelf import Shelf
+from gouji.system import pool
+
+FOUND = 1
+NOT_COMPARED = 2
+
+
+def configure(parser: CommandParser) -> None:
+    """The arguments of the command."""
+    parser.ending(messages.EXIT_CODES)
+    parser.option("store", help=messages.OPTION_STORE, type=Path, metavar="STORE")
+    parser.option("--units", help=messages.OPTION_UNITS, type=Path, metavar="FILE")
+    settings.config(parser)
+    settings.rules(parser)
+    about = messages.OPTION_FORMAT.fill(default="text")
+    parser.option("--format", help=about, type=output.shown, default="text", metavar="|".join(reporters.MODULES))
+    parser.option(
+        "--output", help=messages.OPTION_OUTPUT, type=output.output, action="append", default=[], metavar="FORMAT=FILE"
+    )
+    settings.fail_on(parser)
+    parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
+    settings.cache(parser)
+    parser.option("--quiet", "-q", help=messages.OPTION_QUIET, action="store_true")
+
+
+def run(options: argparse.Namespace, language: Language) -> int:
+    """Exit code: 0 where nothing is to be corrected, 1 with findings, 2 where a report was not compared."""
+    from gouji.corpus.comparing import Over  # noqa: PLC0415 - whoever asks for help need not wait for it
+    from gouji.corpus.verdicts import kept  # noqa: PLC0415 - as above
+
+    options.pack = None
+    request = settings.request(options)
+    session = Session(request)
+    plan = session.common([str(options.store)])
+    session.verify([plan])
+    common = plan.config.settings
+    language = options.lang or common.language or language
+    over = Over(options.store, request, options.units)
+    found = kept(options.store, over.results(options.jobs or pool.processors()))
+    files = tuple(sorted(watched(found, over.count, language), key=lambda each: each.path))
+    names = {file.pack for file in files}
+    result = Result(files, Shelf(each for each in plan.packs.shelved if each.info.id in names))
+    output.write(result, options.format, options.output, language, quiet=options.quiet)
+    if any(file.status == "partial" for file in files):
+        return NOT_COMPARED
+    return FOUND if result.reaches(options.fail_on or common.fail_on or "error") else 0

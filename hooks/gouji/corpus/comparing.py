@@ -1,0 +1,169 @@
+"""The reports of a store beside each other: last year's, and those of the units below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji import checks, readers
+from gouji.corpus import messages
+from gouji.corpus.index import Index
+from gouji.corpus.lookup import Row
+from gouji.corpus.reading import Store
+from gouji.findings.model import Finding, NotEvaluated
+from gouji.linter.compared import Compared
+from gouji.linter.comparing import outcomes_of
+from gouji.linter.last_year import NamedFiles, NamedRecords
+from gouji.linter.messages import CRASH
+from gouji.linter.neighbourhood import AtHand, Neighbourhood
+from gouji.linter.plan import Request
+from gouji.linter.policy import Policy
+from gouji.linter.results import FileResult
+from gouji.linter.selection import selected
+from gouji.linter.session import Session
+from gouji.linter.verdicts import verdict_of
+from gouji.messages.errors import GoujiError, described
+from gouji.packs.contents import Pack
+from gouji.records.model import Record
+from gouji.records.unit_files.reading import read_units
+from gouji.system import pool
+from gouji.system.files import read
+from gouji.text.source import Source, Unreadable
+
+_AT_ONCE = 64
+"""Reports that a process is given at a time."""
+
+
+class Over(Struct, frozen=True, dict=True):
+    """Comparisons over a store, as ``request`` asks for them; ``units`` is a table of units, else folders tell.
+
+    Other processes make their own of it: only its fields are sent to them.
+    """
+
+    folder: Path
+    request: Request
+    units: Path | None = None
+
+    @property
+    def count(self) -> int:
+        """How many reports are compared.
+
+        Raises:
+            GoujiError: as :meth:`results`.
+        """
+        return len(self._index)
+
+    def results(self, jobs: int) -> Iterator[tuple[int, FileResult]]:
+        """The result of every report that was read, with its id: what comparisons find, and nothing else.
+
+        Raises:
+            GoujiError: the store is none or damaged, or something is wrong with packs, settings or the table of units.
+        """
+        numbers = range(len(self._index))
+        parts = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
+        for some in pool.spread(self.some, parts, jobs, self.died, anew=True):
+            yield from some
+
+    def some(self, numbers: Sequence[int]) -> list[tuple[int, FileResult]]:
+        """The results of some reports."""
+        return [self._result(number) for number in numbers]
+
+    def died(self, numbers: Sequence[int]) -> list[tuple[int, FileResult]]:
+        """For reports whose process died."""
+        return [(row["report"], self._failed(row, "killed")) for row in map(self._index.row, numbers)]
+
+    def _failed(self, row: Row, error: str) -> FileResult:
+        path = self._store.path(row)
+        return FileResult(path, "partial", row["pack"], CRASH.fill(path=path, error=error), crashed=True)
+
+    def _result(self, number: int) -> tuple[int, FileResult]:
+        row = self._index.row(number)
+        try:
+            return row["report"], self._compared(number, row)
+        except GoujiError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours with one report must not hide what is in others
+            return row["report"], self._failed(row, described(error))
+
+    def _compared(self, number: int, row: Row) -> FileResult:
+        path = self._store.path(row)
+        plan = self._session.plan(path)
+        pack = next((each.pack for each in plan.packs.shelved if each.info.id == row["pack"]), None)
+        if pack is None:
+            return FileResult(path, "partial", row["pack"], messages.NO_PACK.fill(pack=row["pack"]))
+        record = self._store.record(row)
+        at_hand = replace(self._neighbourhood.of(record), children=self._index.children(number))
+        found = _judged(record, pack, plan.policy(path), at_hand)
+        return _with_lines(found, row["sha256"]) if found.findings and record.lined else found
+
+    # ---- what every process makes for itself ---------------------------------------------------------------------
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store(self.folder)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self._store, read_units(self.units) if self.units else None)
+
+    @cached_property
+    def _session(self) -> Session:
+        return Session(self.request)
+
+    @cached_property
+    def _neighbourhood(self) -> Neighbourhood:
+        return Neighbourhood(NamedRecords(NamedFiles({}), {}), (self._store,))
+
+
+def _judged(record: Record, pack: Pack, policy: Policy, at_hand: AtHand) -> FileResult:
+    """What comparisons find in a report, less what is suppressed."""
+    rules = policy.asked.rules(pack)
+    compared = Compared(outcomes_of(record, pack, rules, at_hand), at_hand.reasons)
+    kinds = [kind for kind in checks.kinds().values() if kind.comparison]
+    outcomes = (
+        outcome
+        for kind in kinds
+        for outcome in compared.outcomes_of(kind, [rule for rule in rules if rule.check == kind.name], policy.selection)
+    )
+    judged = (verdict_of(outcome, record.path, pack) for outcome in outcomes)
+    verdicts = list(selected(judged, policy.selection, policy.asked, Counter()))
+    unlined = {each.path for each in at_hand.records if not each.lined}
+    every = [_placed(each, record, unlined) for each in verdicts if isinstance(each, Finding)]
+    findings = [each for each in every if not any(entry.holds(each) for entry in policy.entries)]
+    not_evaluated = tuple(dict.fromkeys(each for each in verdicts if isinstance(each, NotEvaluated)))
+    left = {each.rule for each in not_evaluated}
+    names = {kind.name for kind in kinds}
+    applied = tuple(rule.id for rule in policy.selection.rules(pack) if rule.check in names and rule.id not in left)
+    return FileResult(
+        *(record.path, "read", pack.info.id, None, tuple(findings), len(applied), not_evaluated),
+        rules=applied,
+        suppressed=len(every) - len(findings),
+    )
+
+
+def _placed(finding: Finding, record: Record, unlined: set[str]) -> Finding:
+    """The finding without places in transcripts, which no person has before them."""
+    related = tuple(
+        replace(each, place=None) if (each.path in unlined if each.path else not record.lined) else each
+        for each in finding.related
+    )
+    return replace(finding, related=related, place=finding.place if record.lined else None)
+
+
+def _with_lines(result: FileResult, digest: str | None) -> FileResult:
+    """The result with the source lines that it is about, where the document is still what it was."""
+    from gouji.linter.judging import with_lines  # noqa: PLC0415 - only where something is found
+
+    try:
+        data = read(result.path, readers.MAX_SIZE)
+        if sha256(data).hexdigest() != digest:
+            return result
+        return with_lines(result, readers.read(Source(result.path, data)))
+    except (OSError, Unreadable):
+        return result
