@@ -1,0 +1,124 @@
+"""The reports of a store beside each other; ``gouji.corpus.comparing``, ``gouji compare``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+from gouji.checks import kinds
+from gouji.cli.main import main
+from gouji.corpus.reading import Store
+from support.checkout import EXAMPLES
+from support.store import rows
+
+pytest.importorskip("pyarrow", reason="needs the extra corpus")
+
+COMPARING = {name for name, kind in kinds().items() if kind.comparison and kind.compares_with == "last_year"}
+TOLD = ("path", "line", "column", "rule", "severity", "message", "actual", "expected", "where", "related")
+Told = dict[str, Any]
+
+
+@pytest.fixture
+def district(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A district of two years, in documents with lines."""
+    copytree(EXAMPLES / "district", tmp_path / "d")
+    for each in (tmp_path / "d").rglob("*.docx"):
+        each.unlink()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "d"
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> Told:
+    main([*arguments, "--format", "json"])
+    found: Told = json.loads(capsys.readouterr().out)
+    return found
+
+
+def of_comparisons(output: Told) -> list[Told]:
+    return [{key: each[key] for key in TOLD} for each in output["findings"] if each["check"] in COMPARING]
+
+
+def test_it_finds_what_check_finds(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["corpus", "d", "-o", "s", "-q"]) == 0
+    found = of_comparisons(said(capsys, "compare", "s"))
+    assert found == of_comparisons(said(capsys, "check", "d"))
+    assert found
+    assert district.is_dir()
+
+
+def test_what_is_not_at_hand_is_not_evaluated(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for each in (district / "2023").iterdir():
+        each.unlink()
+    main(["corpus", "d", "-o", "s", "-q"])
+    output = said(capsys, "compare", "s")
+    assert output["findings"] == []
+    assert all("requests-carried-over" in file["not_evaluated"] for file in output["files"])
+
+
+def test_findings_stand_in_the_store_until_it_changes(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["corpus", "d", "-o", "s", "-q"])
+    before = rows(Path("s"))["findings"]
+    found = said(capsys, "compare", "s")["findings"]
+    compared = [row for row in rows(Path("s"))["findings"] if row["compared"]]
+    assert len(compared) == len(found) > 0
+    assert [row for row in rows(Path("s"))["findings"] if not row["compared"]] == before
+    main(["compare", "s", "-q"])
+    assert len([row for row in rows(Path("s"))["findings"] if row["compared"]]) == len(found)
+    main(["corpus", "d", "-o", "s", "-q"])
+    assert Store(Path("s")).manifest.compared
+    next((district / "2024").iterdir()).unlink()
+    main(["corpus", "d", "-o", "s", "-q"])
+    assert not Store(Path("s")).manifest.compared
+
+
+def test_settings_select_and_ignore(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["corpus", "d", "-o", "s", "-q"])
+    every = said(capsys, "compare", "s")["findings"]
+    rule = every[0]["rule"]
+    assert {each["rule"] for each in said(capsys, "compare", "s", "--select", rule)["findings"]} == {rule}
+    (district / ".gouji.yaml").write_text(f"ignore:\n  - {{rule: {rule}, reason: 已核对}}\n", "utf-8")
+    left = said(capsys, "compare", "s")
+    assert rule not in {each["rule"] for each in left["findings"]}
+    assert len(left["findings"]) + sum(each["rule"] == rule for each in every) == len(every)
+
+
+def test_several_processes_find_the_same(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(60):
+        copytree(district / "2024", district / f"{number}" / "2024")
+    main(["corpus", "d", "-o", "s", "-q"])
+    assert said(capsys, "compare", "s", "-j", "2") == said(capsys, "compare", "s", "-j", "1")
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda _: None, "no store of reports"),
+        (lambda store: (store.mkdir(), (store / "manifest.json").write_text("{")), "is damaged"),
+        (lambda store: (store.mkdir(), (store / "manifest.json").write_text('{"gouji.schema": 99}')), "newer than"),
+    ],
+)
+def test_what_is_no_store_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], make: Any, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "s")
+    assert main(["--lang", "en", "compare", "s"]) == 2
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("table", ["reports", "cells", "passages"])
+@pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(file.read_bytes()[:50])])
+def test_damaged_files_are_named(district: Path, capsys: pytest.CaptureFixture[str], table: str, damage: Any) -> None:
+    main(["corpus", "d", "-o", "s", "-q"])
+    file = next(Path("s", table).iterdir())
+    damage(file)
+    capsys.readouterr()
+    assert main(["--lang", "en", "compare", "s"]) == 2
+    told = capsys.readouterr().err
+    assert file.name in told
+    assert "is missing or damaged" in told
+    assert district.is_dir()
