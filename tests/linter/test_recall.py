@@ -150,7 +150,7 @@ def test_equal_files_are_read_once_and_have_their_own_names(read: list[str], job
 def tasks(*names: str) -> Iterator[Task]:
     plan = Session(PINNED).plan(names[0])
     for name in names:
-        yield replace(plan.task(FoundFile(name)), cached=False)  # type: ignore[type-var]  # a task, as these are reports
+        yield replace(plan.task(FoundFile(name), compared=True), cached=False)  # type: ignore[type-var]  # a task, as these are reports
 
 
 def delayed(monkeypatch: pytest.MonkeyPatch, is_enough: Callable[[], bool]) -> None:
@@ -198,7 +198,7 @@ def test_what_is_known_does_not_wait_for_what_is_not(read: list[str]) -> None:
         Path(name).write_text(f"{REPORT}{name}", "utf-8")
     checked("0.md", "2.md", request=PINNED)
     plan = Session(PINNED).plan("0.md")
-    results = batch.lint_files([plan.task(FoundFile(f"{number}.md")) for number in range(3)], jobs=2)  # type: ignore[misc]  # tasks
+    results = batch.lint_files([plan.task(FoundFile(f"{number}.md"), compared=True) for number in range(3)], jobs=2)  # type: ignore[misc]  # tasks
     assert next(results).path == "0.md"
     assert read == ["0.md", "2.md"]
     assert [result.path for result in results] == ["1.md", "2.md"]

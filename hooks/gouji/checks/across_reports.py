@@ -88,8 +88,7 @@ def related_cell(form: Form, record: Record, name: CellName, *, own: bool = Fals
     cell, where = record.by_name.get(name), where_of(form, name)
     written = plain(cell.raw) if cell and cell.raw else OTHER_NOTHING
     message = OTHER_CELL.fill(label=where.label or "", value=written)
-    place = cell.place if cell and (own or record.lined) else None
-    return Related(message, place, where, None if own else record.path)
+    return Related(message, cell.place if cell else None, where, None if own else record.path)
 
 
 def assert_problems(

@@ -135,11 +135,6 @@ class Result(Struct, frozen=True, dict=True):
         """All findings, file by file."""
         return (finding for file in self.files for finding in file.findings)
 
-    @property
-    def is_alone(self) -> bool:
-        """Whether reports could have been compared with last year's, and nobody asked for it."""
-        return any(each.lacks == "last_year" for file in self.files if not file.asked for each in file.not_evaluated)
-
     def reaches(self, severity: Severity) -> bool:
         """Whether there is a finding of this severity or a worse one."""
         reaching = SEVERITIES[: SEVERITIES.index(severity) + 1]

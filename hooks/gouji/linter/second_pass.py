@@ -72,7 +72,7 @@ class SecondPass(Struct, frozen=True, dict=True):
 
     @cached_property
     def _neighbourhood(self) -> Neighbourhood:
-        archives: list[Archive] = [InMemory("", _records(self.own))]
+        archives: list[Archive] = [InMemory("", _records(self.own))] if len(self.own) > 1 else []
         archives += [InMemory(name, _records(found)) for name, found in self._by_name]
         archives += self.beside.archives
         if self.beside.project:

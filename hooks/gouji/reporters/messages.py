@@ -26,10 +26,6 @@ SAID_OF = Message("{name}：{message}", "{name}: {message}")
 NOT_EVALUATED = Message("未评估 {rule}：{reason}", "not evaluated: {rule}: {reason}")
 NOT_COMPARED = Message("未与上一年对照（{count} 条规则）：{reason}", "not compared ({count} rules): {reason}")
 NOT_COMPARED_COUNT = Message("{count} 个文件未与上一年对照", "files not compared: {count}")
-ALONE = Message(
-    "没有与上一年报告对照：用 --previous，或在 .gouji.yaml 写 last_year",
-    "not compared with last year's reports: use --previous, or last_year in .gouji.yaml",
-)
 NOT_EVALUATED_RULES = Message("未评估的规则：{rules}", "rules not evaluated: {rules}")
 CHECKED = Message("检查了 {count} 个文件", "files checked: {count}")
 FOUND = Message(

@@ -12,35 +12,52 @@ from gouji.forms.names import column_names, row_names
 from gouji.forms.report import Report
 from gouji.messages.message import Language, plain
 from gouji.packs.contents import Pack
+from gouji.records.making import record_of
+from gouji.records.model import Passage
 from gouji.reporters.shared.columns_of_text import aligned
 from gouji.views import messages
 
 COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")
+REPORT = ("path", "pack", "year", "unit")
+"""What comes behind them in CSV: the report, which other reports can be compared with by what is written here."""
 _DOUBTFUL = 0.25
 _NONE = "∅"
 
 
 def as_json(report: Report, pack: Pack, language: Language) -> str:
-    """One object: which pack and layouts were chosen, and every cell."""
+    """One object: whose report for which year it is, which pack and layouts were chosen, every cell, the narrative."""
     layouts = {table.form.id: table.layout.id if table.layout else pack.info.id for table in report.tables}
     missing = [form.id for form in report.form.tables if report.table(form.id) is None]
+    record = record_of(report, pack.info)
     value = {
         "version": 1,
         "path": report.document.path,
         "pack": pack.info.id,
+        "year": record.year,
+        "unit": record.unit,
+        "title": record.title,
         "layouts": layouts,
         "missing_tables": missing,
         "facts": [_plain(reading, language) for reading in readings(report)],
+        "passages": [_passage(passage, lined=record.lined) for passage in record.passages],
     }
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
 
-def as_csv(report: Report, language: Language) -> str:
+def _passage(passage: Passage, *, lined: bool) -> dict[str, str | int | None]:
+    place = passage.place if lined else None
+    at = {"line": place.line if place else None, "at": place.column if place else None}
+    return {"section": passage.section, "text": passage.text, **at}
+
+
+def as_csv(report: Report, pack: Pack, language: Language) -> str:
     """A line for every cell, with a heading; what could be taken for a formula is left as it is, it is data."""
+    record = record_of(report, pack.info)
+    whose = [getattr(record, name) for name in REPORT]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_plain(reading, language).values() for reading in readings(report))
+    writer.writerow((*COLUMNS, *REPORT))
+    writer.writerows((*_plain(reading, language).values(), *whose) for reading in readings(report))
     return out.getvalue()
 
 

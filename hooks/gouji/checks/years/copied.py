@@ -58,7 +58,7 @@ def _fault(
     )
     there = Related(
         messages.YEARS_THERE,
-        other.place if pair.last.lined else None,
+        other.place,
         _where(pair.form, other.section),
         pair.last.path,
     )

@@ -61,7 +61,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
 def _of_tables(bound: Bound, form: str, language: Language) -> str:
     if form == "json":
         return facts.as_json(bound.report, bound.pack, language)
-    return facts.as_csv(bound.report, language) if form == "csv" else facts.as_table(bound.report, language)
+    return facts.as_csv(bound.report, bound.pack, language) if form == "csv" else facts.as_table(bound.report, language)
 
 
 def _of_text(bound: Bound, form: str, language: Language) -> str:
