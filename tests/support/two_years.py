@@ -1,50 +1,51 @@
-"""Reports of one town for two years: what the second carries over is what the first carries out."""
+"""Records of reports of one unit: the specimen of a pack with other figures, words and years."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec.structs import replace
 
-from support.official_form import Address
-from support.render import SampleReport
-from support.sample_reports import FAULTLESS
+from gouji.checks import kinds
+from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.neighbours import Neighbours
+from gouji.linter.binding import bound_to
+from gouji.packs.contents import Pack
+from gouji.packs.library import Library
+from gouji.records.making import record_of
+from gouji.records.model import Record
+from gouji.schema.case import Changes
+from gouji.template.document import specimen
 
-NEXT = FAULTLESS
-"""That for 2024; it has 2 requests carried over, 1 of each of two kinds of applicants, and 9 documents in force."""
-_CHANGED: Mapping[Address, str] = {
-    ("requests", "new", "natural"): "15",
-    ("requests", "new", "total"): "21",
-    ("requests", "carried_out", "natural"): "1",
-    ("requests", "carried_out", "total"): "2",
-    ("documents", "normative", "in_force"): "8",
-}
-
-
-def moved(report: SampleReport, year: int, unit: str = "") -> SampleReport:
-    """A report on 2024 as one on another year, and of another unit."""
-
-    def said(text: str) -> str:
-        text = text.replace("2024", str(year))
-        return text.replace("澄溪县青石镇人民政府", unit) if unit else text
-
-    sections = (replace(each, paragraphs=tuple(map(said, each.paragraphs))) for each in report.sections)
-    preamble = tuple(map(said, report.preamble))
-    return replace(report, title=said(report.title), preamble=preamble, sections=tuple(sections))
+GIA_2021, GIA_2019 = Library().get("gia-2021"), Library().get("gia-2019")
 
 
-def changed(report: SampleReport, cells: Mapping[Address, str]) -> SampleReport:
-    """A report with other figures."""
-    return replace(report, tables={**report.tables, **cells})
+def record(year: int, pack: Pack = GIA_2021, path: str | None = None, **changes: object) -> Record:
+    """The record of a report for a year; ``changes`` are as in the tests of rules."""
+    title = f"青石县水利局{year}年政府信息公开工作年度报告"
+    case = Changes(title=title, **changes)  # type: ignore[arg-type]
+    document = replace(specimen(pack.form, pack.info.name.zh, case), path=path or f"{year}.md")
+    return record_of(bound_to(document, pack).report, pack.info)
 
 
-LAST = moved(changed(FAULTLESS, _CHANGED), 2023)
-"""That for 2023, of which the other is the next."""
-BREAK: Mapping[Address, str] = {
-    ("requests", "carried_out", "natural"): "2",
-    ("requests", "carried_out", "total"): "3",
-    ("requests", "new", "natural"): "16",
-    ("requests", "new", "total"): "22",
-}
-"""What makes last year's report another one, sound in itself, from which one request was not carried over."""
-BROKEN = changed(LAST, BREAK)
+def compared(
+    rule: str, own: Record, last: Record | None, pack: Pack = GIA_2021, **changes: object
+) -> list[Fault | NotEvaluable]:
+    """What a rule of a pack, with other keys, finds in a report beside last year's."""
+    found = next(each for each in pack.rules if each.id == rule)
+    comparison = kinds()[found.check].load_comparison()
+    assert comparison is not None
+    rules = (replace(found, **changes),)
+    return list(comparison(own, rules, Neighbours(pack.info, pack.form, last)))
+
+
+def fault(*given: object, **changes: object) -> Fault:
+    """The one fault that :func:`compared` finds."""
+    (only,) = compared(*given, **changes)  # type: ignore[arg-type]
+    assert isinstance(only, Fault)
+    return only
+
+
+def unevaluated(*given: object, **changes: object) -> str:
+    """Why :func:`compared` could not apply its rule."""
+    (only,) = compared(*given, **changes)  # type: ignore[arg-type]
+    assert isinstance(only, NotEvaluable)
+    return only.reason.en

@@ -75,7 +75,7 @@ class TestTwoYears:
     def test_a_break_has_both_places(
         self, suffix: str, rule: str, last: SampleReport, label: str, figures: tuple[str, str]
     ) -> None:
-        found = fault(rule, read(FAULTLESS, suffix, "2024"), there := read(last, suffix, "2023"))
+        found = fault(rule, read(FAULTLESS, suffix, "2024"), read(last, suffix, "2023"))
         assert found.where.label
         assert label in found.where.label.zh
         assert (found.actual, found.expected) == figures
