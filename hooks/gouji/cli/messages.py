@@ -86,7 +86,18 @@ CORPUS_HOLDS = Message(
 CORPUS_UNREADABLE = Message("无法读取 {path}：{reason}", "unreadable: {path}: {reason}")
 CORPUS_MORE = Message("……另有 {count} 个", "… and {count} more")
 COMMAND_FACTS = Message("列出从报告中读到的每一格", "list every cell that was read of a report")
-OPTION_FILE = Message("要读取的报告", "the report to read")
+OPTION_FACTS_FILES = Message(
+    "要读取的报告；多份只能用 --format parquet", "the report to read; several only with --format parquet"
+)
+OPTION_FACTS_OUTPUT = Message("写到哪个文件（--format parquet）", "the file to write (--format parquet)")
+FACTS_OUTPUT = Message(
+    "--format parquet 要用 -o 指明文件，不能和 --text 同用；其他格式写到标准输出",
+    "--format parquet needs a file (-o) and goes without --text; the other formats are written to standard output",
+)
+FACTS_ONE_FILE = Message(
+    "这种格式一次只列一份报告；多份请用 --format parquet -o 文件，或 gouji corpus",
+    "this format is for one report; for several use --format parquet -o FILE, or gouji corpus",
+)
 COMMAND_EXPLAIN = Message("说明一条规则：查什么，为什么，依据何在", "explain a rule: what it finds, why, on what basis")
 COMMAND_NEW = Message("新建待填写的报告，或者新建规则包", "start a report to fill in, or a rule pack")
 COMMAND_PACKS = Message("列出规则包", "list the rule packs")

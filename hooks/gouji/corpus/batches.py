@@ -32,7 +32,7 @@ def rows(entries: Iterable[Entry], run: str, batch: str) -> Rows:
         found["reports"].append(_report_row(entry, run, batch))
         found["findings"].extend(finding_row(report, *each) for each in enumerate(entry.result.findings))
         if entry.record:
-            found["cells"].extend(_cell_row(report, cell) for cell in entry.record.cells)
+            found["cells"].extend(cell_row(report, cell) for cell in entry.record.cells)
             found["passages"].extend(_passage_rows(report, entry))
     return found
 
@@ -83,7 +83,8 @@ def _report_row(entry: Entry, run: str, batch: str) -> Row:
     )
 
 
-def _cell_row(report: int, cell: Cell) -> Row:
+def cell_row(report: int, cell: Cell) -> Row:
+    """The row of a cell."""
     return (
         *(report, cell.table, cell.row, cell.column, cell.value, number_of(cell), cell.raw, cell.doubt),
         *place_row(cell.place),

@@ -1,8 +1,9 @@
-"""``gouji facts FILE``: what was read of a report, its tables or its text, as JSON, CSV or a table."""
+"""``gouji facts FILE``: what was read of a report, its tables or its text, as JSON, CSV, a table or Parquet."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.messages import TEXT_TOO_SLOW
@@ -15,22 +16,24 @@ from gouji.linter.binding import Bound
 from gouji.linter.messages import NO_SIGNS
 from gouji.linter.session import Session
 from gouji.linter.task import Task
-from gouji.messages.errors import FileError, Problem, refusal
+from gouji.messages.errors import FileError, Problem, UsageError, refusal
 from gouji.messages.message import Language
 from gouji.system.discovery import FoundFile
 from gouji.text.source import Source, Unreadable
 from gouji.views import facts
 
-FORMATS = ("table", "json", "csv")
+PARQUET = "parquet"
+FORMATS = ("table", "json", "csv", PARQUET)
 
 
 def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
-    parser.option("file", help=messages.OPTION_FILE, metavar="FILE")
+    parser.option("files", help=messages.OPTION_FACTS_FILES, nargs="+", metavar="FILE")
     parser.option("--text", help=messages.OPTION_FACTS_TEXT, action="store_true")
     settings.config(parser)
     settings.pack(parser)
     parser.choice("--format", FORMATS, messages.OPTION_FORMAT.fill(default="table"), default="table")
+    parser.option("--output", "-o", help=messages.OPTION_FACTS_OUTPUT, type=Path, metavar="OUT")
     settings.cache(parser)
 
 
@@ -38,24 +41,43 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """Every cell of the tables that the pack's form has, or every figure of the text.
 
     Raises:
-        FileError: the file can't be read, or no pack claims it.
+        FileError: a file can't be read, or no pack claims it.
+        UsageError: the options don't go together.
     """
-    plan = Session(settings.request(options)).common([options.file])
-    task = plan.task(FoundFile(options.file))
-    if not isinstance(task, Task):
-        reason = task.reason if task and task.reason else NO_SIGNS
-        raise FileError(Problem(options.file, reason))
-    try:
-        bound = binding.bind_source(Source(options.file, task.read()), task.packs)
-    except Unreadable as error:
-        raise FileError(Problem(options.file, error.reason)) from None
-    except OSError as error:
-        raise FileError(Problem(options.file, NO_ACCESS.fill(error=refusal(error)))) from None
-    if not (bound.claim.claimed or task.pinned):
-        raise FileError(Problem(options.file, bound.claim.reason or NO_SIGNS))
-    spoken = options.lang or plan.config.settings.language or language
+    is_parquet = options.format == PARQUET
+    if is_parquet != (options.output is not None) or (is_parquet and options.text):
+        raise UsageError(messages.FACTS_OUTPUT)
+    if len(options.files) > 1 and not is_parquet:
+        raise UsageError(messages.FACTS_ONE_FILE)
+    session = Session(settings.request(options))
+    if is_parquet:
+        from gouji.corpus.facts_table import write  # noqa: PLC0415 - an extra, and slow to import
+        from gouji.records.making import record_of  # noqa: PLC0415 - only here
+
+        found = (_bound(session, path) for path in options.files)
+        write(options.output, [record_of(bound.report, bound.pack.info) for bound in found])
+        return 0
+    path = options.files[0]
+    bound = _bound(session, path)
+    spoken = options.lang or session.common([path]).config.settings.language or language
     terminal.write_visible([(_of_text if options.text else _of_tables)(bound, options.format, spoken)])
     return 0
+
+
+def _bound(session: Session, path: str) -> Bound:
+    task = session.common([path]).task(FoundFile(path))
+    if not isinstance(task, Task):
+        reason = task.reason if task and task.reason else NO_SIGNS
+        raise FileError(Problem(path, reason))
+    try:
+        bound = binding.bind_source(Source(path, task.read()), task.packs)
+    except Unreadable as error:
+        raise FileError(Problem(path, error.reason)) from None
+    except OSError as error:
+        raise FileError(Problem(path, NO_ACCESS.fill(error=refusal(error)))) from None
+    if not (bound.claim.claimed or task.pinned):
+        raise FileError(Problem(path, bound.claim.reason or NO_SIGNS))
+    return bound
 
 
 def _of_tables(bound: Bound, form: str, language: Language) -> str:
