@@ -19,6 +19,7 @@ KINDS = (
     "sections",
     "tables",
     "text",
+    "units",
     "years",
 )
 

@@ -108,6 +108,7 @@ SCHEMA_FORM = Message("form.yaml：文档应有的样子", "form.yaml: the docum
 SCHEMA_PACK = Message("pack.yaml：规则包是什么", "pack.yaml: what a pack is")
 SCHEMA_RULES = Message("规则包的其他文件：规则", "the other files of a pack: rules")
 SCHEMA_SETTINGS = Message(".gouji.yaml：设置", ".gouji.yaml: settings")
+SCHEMA_UNITS = Message("units.yaml：单位和上级", "units.yaml: units and those above them")
 SCHEMA_OUTPUT = Message("--format json 的输出", "what --format json writes")
 COMMAND_SERVER = Message("供编辑器使用的语言服务器（LSP）", "a language server for editors (LSP)")
 OPTION_STDIO = Message(

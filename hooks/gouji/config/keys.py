@@ -55,7 +55,8 @@ class Settings(StrictStruct, frozen=True, kw_only=True):
     keys leaves single findings alone. ``severity`` gives rules another severity, by such patterns; the last that fits
     decides. ``fail_on`` is the least severity with which a finding makes gouji exit with 1. ``last_year`` are patterns
     of paths of last year's report, with ``{year}`` for its year, ``{unit}`` for who writes it, and ``{name}`` or
-    ``{stem}`` for the name of this year's file.
+    ``{stem}`` for the name of this year's file. ``units`` is the file that says which unit stands below which, YAML or
+    CSV, or ``folders``, where the tree of folders does.
     """
 
     language: Language | None = None
@@ -67,6 +68,7 @@ class Settings(StrictStruct, frozen=True, kw_only=True):
     severity: dict[str, Severity] = field(default_factory=dict)
     fail_on: Severity | None = None
     last_year: str | tuple[str, ...] = ()
+    units: str | None = None
 
     @property
     def last_years(self) -> tuple[str, ...]:

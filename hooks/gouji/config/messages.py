@@ -10,6 +10,13 @@ PACK_OUTSIDE = Message(
     "这个文件夹在仓库之外；请把规则包放进仓库，或用 --config 指定仓库之外的设置",
     "this folder lies outside of the repository; move the pack into it, or name settings from elsewhere with --config",
 )
+FILE_MISSING = Message(
+    "没有这个文件；按文件夹区分上下级的，写 folders", "there is no such file; “folders” stands for the tree of folders"
+)
+UNITS_OUTSIDE = Message(
+    "这个文件在仓库之外；请把它放进仓库，或用 --units 指定",
+    "this file lies outside of the repository; move it into it, or name it with --units",
+)
 UNKNOWN_PACK = Message("没有规则包“{name}”{hint}", "there is no pack “{name}”{hint}")
 CONFIG_ENDING = Message("请改名为 .gouji.yaml", "rename it .gouji.yaml")
 BAD_GLOB = Message("路径模式有误：{error}", "not a path pattern: {error}")

@@ -20,6 +20,7 @@ never merged. Patterns of paths are those of :mod:`gouji.config.globs`, relative
         until: 2026-06-30
     severity: {copied-section: warning}
     fail_on: error
+    units: units.yaml                  # who stands below whom; or “folders”
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from gouji.yaml.nodes import Node
 
 NAME = ".gouji.yaml"
+FOLDERS = "folders"
+"""The value of ``units`` that stands for the tree of folders."""
 _MISSPELT = (".gouji.yml", "gouji.yaml", "gouji.yml")
 _STORE = Store("config")
 
@@ -62,6 +65,12 @@ class Config(Struct, frozen=True, dict=True):
     def packs(self) -> tuple[Path, ...]:
         """Folders of own packs."""
         return tuple(pack_folder(self.root, folder) for folder in self.settings.packs)
+
+    @property
+    def units(self) -> Path | None:
+        """The file that says which unit stands below which; None where none does, or the tree of folders."""
+        named = self.settings.units
+        return None if named is None or named == FOLDERS else pack_folder(self.root, named)
 
     def excludes(self, file: str | os.PathLike[str]) -> bool:
         """Whether a file is not to be checked, even where it is named on the command line."""
@@ -227,6 +236,9 @@ def _contained(config: Config) -> Config:
     for index, folder in enumerate(config.packs):
         if leads_out(folder, config.root) or not any(below(folder, holder) for holder in holders):
             raise ConfigError(config.problem(messages.PACK_OUTSIDE, "packs", index))
+    units = config.units
+    if units and (leads_out(units, config.root) or not any(below(units, holder) for holder in holders)):
+        raise ConfigError(config.problem(messages.UNITS_OUTSIDE, "units"))
     return config
 
 

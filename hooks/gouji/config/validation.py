@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gouji.config import last_year, messages
 from gouji.config.globs import GlobError, compile_globs, idle
-from gouji.config.settings import pack_folder
+from gouji.config.settings import FOLDERS, pack_folder
 from gouji.messages.errors import Problem
 from gouji.messages.suggestions import did_you_mean
 
@@ -34,6 +34,9 @@ def problems(node: Node, root: Path) -> Iterator[Problem]:
     for folder in packs.items if packs else ():
         if not pack_folder(root, folder.text).is_dir():
             yield folder.problem(messages.FOLDER_MISSING)
+    units = node.get("units")
+    if units and units.text != FOLDERS and not pack_folder(root, units.text).is_file():
+        yield units.problem(messages.FILE_MISSING)
 
 
 def _bad_globs(patterns: Sequence[Node]) -> Iterator[Problem]:

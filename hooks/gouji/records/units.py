@@ -52,7 +52,7 @@ class Unit(StrictStruct, frozen=True, kw_only=True):
 
 
 class Units(Struct, frozen=True, dict=True):
-    """A table of units without contradictions, as :mod:`gouji.records.units_reading` makes it."""
+    """A table of units without contradictions, as :mod:`gouji.records.unit_files` makes it."""
 
     listed: tuple[Unit, ...]
 

@@ -18,6 +18,7 @@ import msgspec
 from gouji.checks import kinds
 from gouji.config.keys import Settings
 from gouji.messages.message import Message
+from gouji.records.units import Unit
 from gouji.reporters.shared.output import Output
 from gouji.schema.form import Form
 from gouji.schema.info import PackInfo
@@ -215,12 +216,22 @@ def _output() -> Schema:
     return _of(Output)
 
 
+def _units() -> Schema:
+    definitions = _definitions([Unit])
+    entry = definitions.pop(Unit.__name__)
+    return _headed({"title": "Units", "type": "array", "minItems": 1, "items": entry}, definitions)
+
+
 _SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "form": _form,
     "pack": _pack,
     "rules": _rules,
     "settings": _settings,
+    "units": _units,
     "output": _output,
 }
 NAMES = tuple(_SCHEMAS)
-"""Of the schemas: a kind of file each; ``settings`` is ``.gouji.yaml``, ``output`` what ``--format json`` writes."""
+"""Of the schemas: a kind of file each.
+
+``settings`` is ``.gouji.yaml``, ``units`` a table of units, ``output`` what ``--format json`` writes.
+"""

@@ -29,5 +29,5 @@ def test_one_that_there_is_not(command: Command) -> None:
     run = command("schema", "rule", "--lang", "en")
     assert (run.code, run.err) == (
         2,
-        "gouji: NAME has no “rule”; there are: form, pack, rules, settings, output; did you mean “rules”?\n",
+        "gouji: NAME has no “rule”; there are: form, pack, rules, settings, units, output; did you mean “rules”?\n",
     )

@@ -15,6 +15,7 @@ _FILES: Mapping[str, Message] = {
     "pack": messages.SCHEMA_PACK,
     "rules": messages.SCHEMA_RULES,
     "settings": messages.SCHEMA_SETTINGS,
+    "units": messages.SCHEMA_UNITS,
     "output": messages.SCHEMA_OUTPUT,
 }
 
