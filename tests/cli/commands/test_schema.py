@@ -15,6 +15,7 @@ def test_lists_them(command: Command) -> None:
         "pack      pack.yaml: what a pack is",
         "rules     the other files of a pack: rules",
         "settings  .gouji.yaml: settings",
+        "units     units.yaml: units and those above them",
         "output    what --format json writes",
     ]
 
