@@ -56,14 +56,18 @@ _FIGURES: Mapping[tuple[str, int], Figures] = {
 }
 _DOCUMENTS_OF_DISTRICT = {2023: (3, 2, 21), 2024: (2, 4, 19)}
 
-PLANTED: Mapping[tuple[str, int], str] = {
-    ("qingshi", 2024): "a request carried in from last year is counted as new",
-    ("liuzhu", 2024): "a new request is counted as carried in; how problems were mended is copied from qingshi",
-    ("shuiwu", 2024): "11 documents are in force, where last year's 8 and one issued make 9",
-    ("jiaoyu", 2024): "the problems are last year's",
-    (DISTRICT, 2024): "46 licences, where the units below have 64",
+PLANTED: Mapping[str, tuple[str, ...]] = {
+    "2024/qingshi.docx": ("requests-carried-over",),
+    "2024/liuzhu.html": ("requests-carried-over",),
+    "2024/shuiwu.md": ("documents-roll",),
+    "2024/jiaoyu.html": ("narrative-unchanged",),
 }
-"""What is wrong with which report. Whatever is not here agrees."""
+"""What must be found, by the paths of files; whatever is not here agrees.
+
+A request that qingshi carries over is given by liuzhu; 11 documents are in force, where 8 of last year and one issued
+make 9; jiaoyu has last year's problems; the district has 46 licences, where the units below have 64; liuzhu mended its
+problems in the words of qingshi.
+"""
 
 
 def _planted() -> Mapping[tuple[str, int], Figures]:
@@ -155,6 +159,9 @@ UNITS = f"""\
 - unit: {NAMES[DISTRICT]}
 {"".join(f"- {{unit: {NAMES[stem]}, parent: {NAMES[DISTRICT]}}}" + chr(10) for stem in BELOW)}"""
 """Who is below whom, as ``units.yaml`` says it."""
+SETTINGS = """\
+last_year: "{year}/{name}" # the report of the year before: the file of the same name in the folder of that year
+"""
 
 
 def files() -> Mapping[str, bytes]:
@@ -162,4 +169,4 @@ def files() -> Mapping[str, bytes]:
     found = {
         f"{year}/{stem}{SUFFIXES[stem]}": FORMATS[SUFFIXES[stem]](report) for (stem, year), report in REPORTS.items()
     }
-    return {**found, "units.yaml": UNITS.encode()}
+    return {**found, "units.yaml": UNITS.encode(), ".gouji.yaml": SETTINGS.encode()}
