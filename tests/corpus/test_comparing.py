@@ -122,3 +122,13 @@ def test_damaged_files_are_named(district: Path, capsys: pytest.CaptureFixture[s
     assert file.name in told
     assert "is missing or damaged" in told
     assert district.is_dir()
+
+
+def test_check_takes_last_year_from_a_store(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    expected = of_comparisons(said(capsys, "check", "d"))
+    main(["corpus", "d/2023", "-o", "s", "-q"])
+    found = of_comparisons(said(capsys, "check", "d/2024", "--previous", "s"))
+    assert found == expected
+    for each in (district / "2023").iterdir():
+        each.unlink()
+    assert of_comparisons(said(capsys, "check", "d/2024", "--previous", "s")) == expected

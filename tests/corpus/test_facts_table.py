@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_values_are_those_of_csv(tmp_path: Path, capsys: pytest.CaptureFixture[s
     }
     rows = pq.read_table(tmp_path / "f.parquet").to_pylist()
     assert {(row["table_id"], row["row_id"], row["column_id"]): row["value"] for row in rows} == expected
-    assert all(row["number"] == (None if row["value"] is None else int(row["value"])) for row in rows)
+    assert all(row["number"] == (None if row["value"] is None else Decimal(row["value"])) for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def save(folder: Path, manifest: Manifest, name: str = NAME) -> None:
 
 def is_store(folder: Path) -> bool:
     """Whether a folder is a store, if only one that is being written for the first time."""
-    return any((folder / name).is_file() for name in (NAME, UNFINISHED))
+    return (folder / UNFINISHED).is_file() or ((folder / NAME).is_file() and (folder / "reports").is_dir())
 
 
 def is_ours(table: TableName, name: str) -> bool:

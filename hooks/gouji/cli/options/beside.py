@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from gouji import readers
@@ -39,13 +39,29 @@ def asked(options: argparse.Namespace) -> Beside:
         if not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise an error
             raise UsageError(NO_SUCH_PATH.fill(path=path))
         suffix = PurePath(path).suffix
-        if os.path.isdir(path) or suffix.lower() in readers.SUFFIXES:  # noqa: PTH112 - as above
+        if _is_store(path):
+            archives.append(_store(path))
+        elif os.path.isdir(path) or suffix.lower() in readers.SUFFIXES:  # noqa: PTH112 - as above
             documents.append(path)
         elif suffix.lower() in _FACTS:
             archives.append(_facts(path))
         else:
             raise UsageError(NO_READER.fill(suffix=suffix or path))
     return Beside(tuple(documents), tuple(archives), options.project)
+
+
+def _is_store(path: str) -> bool:
+    if not os.path.isdir(path):  # noqa: PTH112 - as above
+        return False
+    from gouji.corpus.manifest import is_store  # noqa: PLC0415 - most runs are given none
+
+    return is_store(Path(path))
+
+
+def _store(path: str) -> Archive:
+    from gouji.corpus.reading import Store  # noqa: PLC0415 - as above
+
+    return Store(Path(path))
 
 
 def _facts(path: str) -> Archive:
