@@ -161,6 +161,7 @@ UNITS = f"""\
 """Who is below whom, as ``units.yaml`` says it."""
 SETTINGS = """\
 last_year: "{year}/{name}" # the report of the year before: the file of the same name in the folder of that year
+units: units.yaml # who stands below whom
 """
 
 
