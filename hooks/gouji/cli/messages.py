@@ -163,6 +163,10 @@ OPTION_PREVIOUS = Message(
     "与上一年报告对照：文档、文件夹、gouji facts 写出的文件（可多次使用）",
     "compare with last year's reports: documents, folders, what gouji facts wrote (may be repeated)",
 )
+OPTION_UNITS_OF_RUN = Message(
+    "上下级单位表（YAML 或 CSV），代替设置中的 units",
+    "the table of units (YAML or CSV), in place of that of the settings",
+)
 OPTION_PROJECT = Message(
     "与仓库中相关的报告对照：上一年和下一年、上级和下级单位、其他单位",
     "compare with what belongs to the files in their repository: other years, units above, below and beside",

@@ -72,6 +72,11 @@ class Config(Struct, frozen=True, dict=True):
         named = self.settings.units
         return None if named is None or named == FOLDERS else pack_folder(self.root, named)
 
+    @property
+    def by_folders(self) -> bool:
+        """Whether the tree of folders says which unit stands below which."""
+        return self.settings.units == FOLDERS
+
     def excludes(self, file: str | os.PathLike[str]) -> bool:
         """Whether a file is not to be checked, even where it is named on the command line."""
         return self.excluded_by(file) is not None

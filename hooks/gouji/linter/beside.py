@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 class Beside(Struct, frozen=True):
     """``previous`` are paths of documents, and of folders that hold some; ``archives`` are facts and stores.
 
-    ``project``: all documents of the repository that belong with those of the run.
+    ``project``: all documents of the repository that belong with those of the run. ``units`` is the table of units, in
+    place of those that configurations name.
     """
 
     previous: tuple[str, ...] = ()
     archives: tuple[Archive, ...] = ()
     project: bool = False
+    units: Path | None = None
 
     @property
     def is_asked(self) -> bool:

@@ -214,6 +214,15 @@ NO_YEAR = Message(
 NO_UNIT = Message(
     "标题没有写明单位，无法找到上一年报告", "its title names no unit, so last year's report can't be found"
 )
+NO_YEAR_BELOW = Message(
+    "标题没有写明年度，无法找到下级单位的报告",
+    "its title names no year, so the reports of the units below can't be found",
+)
+NO_KIN = Message("{path} 里没有名为“{unit}”的单位", "{path} has no unit called “{unit}”")
+NO_HEAD = Message(
+    "同一文件夹中还有其他单位的报告，分不出上下级",
+    "reports of other units lie in its folder, so which are below is not known",
+)
 NO_LAST_YEAR = Message(
     "没有找到 {unit} {year} 年的报告（找过：{places}）", "found no report of {unit} for {year} (looked in: {places})"
 )

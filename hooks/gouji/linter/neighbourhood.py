@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from gouji.checks.neighbours import Children
 from gouji.findings.model import OtherReports
 from gouji.linter import messages
+from gouji.linter.kinship import Kinship
 from gouji.linter.last_year import NamedRecords
 from gouji.messages.message import Message, listed
 from gouji.records.archive import Archive, Canonical, folded
@@ -55,19 +56,25 @@ class AtHand(Struct, frozen=True):
 class Neighbourhood(Struct, frozen=True):
     """Where other reports are looked for: what configurations name, then ``archives``, the first that has any.
 
-    ``canonical`` brings the names of a unit together.
+    ``canonical`` brings the names of a unit together; ``kinship`` says who is below whom.
     """
 
     named: NamedRecords
     archives: Sequence[Archive] = ()
     canonical: Canonical = folded
+    kinship: Kinship | None = None
 
     def of(self, record: Record) -> AtHand:
         """The other reports that a report is compared with."""
         last_year = self._last_year(record)
-        if isinstance(last_year, Message):
-            return AtHand(reasons={"last_year": last_year})
-        return AtHand(last_year)
+        children = self.kinship.below(record) if self.kinship else None
+        found: dict[OtherReports, Record | Children | Message | None] = {"last_year": last_year, "children": children}
+        reasons = {sort: each for sort, each in found.items() if isinstance(each, Message)}
+        return AtHand(
+            None if isinstance(last_year, Message) else last_year,
+            None if isinstance(children, Message) else children,
+            reasons=reasons,
+        )
 
     def _last_year(self, record: Record) -> Record | Message:
         """The report of the same unit for the year before, or why there is none."""

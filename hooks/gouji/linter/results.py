@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, field
 
 from gouji.findings.excerpts import Excerpts
-from gouji.findings.model import SEVERITIES, Finding, NotEvaluated, Severity
+from gouji.findings.model import SEVERITIES, Finding, NotEvaluated, OtherReports, Severity
 from gouji.linter.omissions import Omission, OmissionKind, Omitted
 from gouji.messages.message import Message
 
@@ -33,7 +33,7 @@ class FileResult(Struct, frozen=True):
     that were fixed, ``patch`` is the unified diff that would fix them, and ``unfixed`` is why a fix could not be
     written. ``excerpts`` are what an output shows of the document that draws it; None where none was asked for.
     ``packed`` is its :attr:`record` as it is kept, so that what never looks at it need not know what that is.
-    ``asked``: somebody asked for it to be compared with last year's report.
+    ``asked`` are the other reports with which somebody asked for it to be compared.
     """
 
     path: str
@@ -57,7 +57,7 @@ class FileResult(Struct, frozen=True):
     settings: bool = False
     excerpts: Excerpts | None = None
     packed: bytes = b""
-    asked: bool = False
+    asked: frozenset[OtherReports] = frozenset()
 
     @property
     def record(self) -> "Record | None":
@@ -71,9 +71,7 @@ class FileResult(Struct, frozen=True):
     @property
     def missed(self) -> tuple[NotEvaluated, ...]:
         """The rules that could not be applied, but for those for which nobody asked that other reports be at hand."""
-        return tuple(
-            each for each in self.not_evaluated if each.lacks is None or (each.lacks == "last_year" and self.asked)
-        )
+        return tuple(each for each in self.not_evaluated if each.lacks is None or each.lacks in self.asked)
 
     @property
     def unevaluated_rules(self) -> tuple[str, ...]:

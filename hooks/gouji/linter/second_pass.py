@@ -11,10 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import readers
+from gouji.findings.model import OtherReports
 from gouji.linter import batch, messages
 from gouji.linter.beside import Beside
 from gouji.linter.checked import Checked
 from gouji.linter.comparing import Comparing
+from gouji.linter.kinship import Kinship
 from gouji.linter.last_year import NamedFiles, NamedRecords
 from gouji.linter.neighbourhood import Neighbourhood
 from gouji.linter.plan import Plan
@@ -57,11 +59,14 @@ class SecondPass(Struct, frozen=True, dict=True):
             GoujiError: what the run compares with can't be read.
         """
         comparing = Comparing(self._neighbourhood, {each.result.path: each for each in self._every})
-        results = tuple(replace(comparing.result(each), asked=self._is_asked(each)) for each in self.own)
+        results = tuple(replace(comparing.result(each), asked=self._asked(each)) for each in self.own)
         return Outcome(results, tuple(self._concerned(comparing)))
 
-    def _is_asked(self, file: Checked) -> bool:
-        return self.beside.is_asked or bool(file.plan.config.settings.last_year)
+    def _asked(self, file: Checked) -> frozenset[OtherReports]:
+        settings = file.plan.config.settings
+        last_year: set[OtherReports] = {"last_year"} if self.beside.is_asked or settings.last_year else set()
+        below: set[OtherReports] = {"children"} if self.beside.units or settings.units else set()
+        return frozenset(last_year | below)
 
     def _concerned(self, comparing: Comparing) -> Iterator[Checked]:
         """The other files of the project in which something is about a file that was asked for."""
@@ -72,12 +77,19 @@ class SecondPass(Struct, frozen=True, dict=True):
 
     @cached_property
     def _neighbourhood(self) -> Neighbourhood:
-        archives: list[Archive] = [InMemory("", _records(self.own))] if len(self.own) > 1 else []
-        archives += [InMemory(name, _records(found)) for name, found in self._by_name]
+        kinship = self._kinship
+        canonical = kinship.canonical
+        archives: list[Archive] = [InMemory("", _records(self.own), canonical)] if len(self.own) > 1 else []
+        archives += [InMemory(name, _records(found), canonical) for name, found in self._by_name]
         archives += self.beside.archives
         if self.beside.project:
-            archives.append(InMemory(relative(self._root), _records(self._project)))
-        return Neighbourhood(NamedRecords(self._files, self._known), archives)
+            archives.append(InMemory(relative(self._root), _records(self._project), canonical))
+        return Neighbourhood(NamedRecords(self._files, self._known), archives, canonical, kinship)
+
+    @cached_property
+    def _kinship(self) -> Kinship:
+        plans = {each.result.path: each.plan for each in self._every}
+        return Kinship(tuple(_records(self._every)), plans, self.beside.units)
 
     # ---- other documents ---------------------------------------------------------------------------------------------
 

@@ -151,7 +151,7 @@ class Session(Struct, frozen=True, dict=True):
         plans = [by_name[name] for name in folders_of]
         pairs = list(zip(plans, found.files, strict=True))
         self.verify([whole, *plans])
-        compares = self.beside.is_asked or len(pairs) > 1 or any(plan.config.settings.last_year for plan in plans)
+        compares = len(pairs) > 1 or self._has_beside(plans)
         tasks = [plan.task(file, data, compared=compares) for plan, file in pairs]
         linted = list(progress(self._linted(tasks, data), len(tasks)))
         judging = [(plan, task) for plan, task in zip(plans, tasks, strict=True) if task is not None]
@@ -168,6 +168,20 @@ class Session(Struct, frozen=True, dict=True):
         files = (*files, *(result for _, result in beside))
         packs = _applied([*tasks, *(each.task for each in others)], files)
         return Result((*files, *settings), packs, omissions=left_out)
+
+    def _has_beside(self, plans: Sequence[Plan]) -> bool:
+        """Whether something is named that reports are compared with. Tables of units are looked at before any report.
+
+        Raises:
+            FileError: something is wrong with a table of units.
+        """
+        configs = [plan.config.settings for plan in {id(plan): plan for plan in plans}.values()]
+        if self.beside.units or any(each.units for each in configs):
+            from gouji.linter.kinship import verify  # noqa: PLC0415 - most runs know of no units
+
+            verify((plan.config for plan in plans), self.beside.units)
+            return True
+        return self.beside.is_asked or any(each.last_year for each in configs)
 
     def _compared(
         self,

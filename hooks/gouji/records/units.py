@@ -60,6 +60,15 @@ class Units(Struct, frozen=True, dict=True):
         """The unit that has a name in a year; width, case, spaces, brackets and other marks don't count."""
         return next((unit for unit in self._named.get(folded_name(name), ()) if unit.exists(year)), None)
 
+    def canonical(self, name: str) -> str:
+        """What all names of a unit have in common, whatever the year: its name in the table as it is compared.
+
+        A name that several units had over the years stands for itself.
+        """
+        own = folded_name(name)
+        found = {folded_name(unit.unit) for unit in self._named.get(own, ())}
+        return found.pop() if len(found) == 1 else own
+
     def children(self, unit: Unit, year: int) -> tuple[Unit, ...]:
         """The units right below one in a year, in the order of the table."""
         below = (each for name in unit.all_names for each in self._below.get(name, ()))

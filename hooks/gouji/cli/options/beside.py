@@ -1,4 +1,4 @@
-"""``--previous`` and ``--project``: what reports are compared with beside those of the run."""
+"""``--previous``, ``--units`` and ``--project``: what reports are compared with beside those of the run."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _FACTS = (".json", ".csv")
 def configure(parser: CommandParser) -> None:
     """The options."""
     parser.option("--previous", help=messages.OPTION_PREVIOUS, action="append", default=[], metavar="PATH")
+    parser.option("--units", help=messages.OPTION_UNITS_OF_RUN, type=Path, metavar="FILE")
     parser.option("--project", help=messages.OPTION_PROJECT, action="store_true")
 
 
@@ -47,7 +48,7 @@ def asked(options: argparse.Namespace) -> Beside:
             archives.append(_facts(path))
         else:
             raise UsageError(NO_READER.fill(suffix=suffix or path))
-    return Beside(tuple(documents), tuple(archives), options.project)
+    return Beside(tuple(documents), tuple(archives), options.project, options.units)
 
 
 def _is_store(path: str) -> bool:

@@ -1,0 +1,75 @@
+"""Which unit stands below which, by the table that is named for a run or by the configuration of each report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+
+from gouji.checks.neighbours import Children
+from gouji.config.settings import Config
+from gouji.linter import messages
+from gouji.linter.plan import Plan
+from gouji.messages.message import Message
+from gouji.records.archive import Canonical, folded
+from gouji.records.kin import ByFolder, ByTable, Kin
+from gouji.records.model import Record
+from gouji.records.unit_files.reading import read_units
+from gouji.system.files import relative
+
+
+def verify(configs: Iterable[Config], table: Path | None) -> None:
+    """Reads the tables of units that a run will need, so that what is wrong with them is told before anything else.
+
+    Raises:
+        FileError: one can't be read, or something in it is wrong.
+    """
+    for path in _tables(configs, table):
+        read_units(path)
+
+
+class Kinship(Struct, frozen=True, dict=True):
+    """Whose reports are below whose, among ``records``; ``plans`` say by which configuration each is checked, by path.
+
+    ``table`` holds for all reports, where one is named.
+    """
+
+    records: tuple[Record, ...]
+    plans: Mapping[str, Plan]
+    table: Path | None = None
+
+    def below(self, record: Record) -> Children | Message | None:
+        """The reports of the units right below, why they are not known, or None where nothing says who that is."""
+        config = self.plans[record.path].config
+        path = self.table or config.units
+        if path is None and not config.by_folders:
+            return None
+        if record.year is None:
+            return messages.NO_YEAR_BELOW
+        found = self._kin(path).below(record)
+        if found is None:
+            shown = relative(path) if path else ""
+            return messages.NO_KIN.fill(unit=record.unit, path=shown) if path else messages.NO_HEAD
+        return Children(found.records, found.missing)
+
+    @cached_property
+    def canonical(self) -> Canonical:
+        """What brings the names of a unit together: the table of units, where there is one for all reports."""
+        paths = _tables((plan.config for plan in self.plans.values()), self.table)
+        return read_units(paths[0]).canonical if len(paths) == 1 else folded
+
+    def _kin(self, path: Path | None) -> Kin:
+        if path not in self._known:
+            self._known[path] = ByTable(read_units(path), self.records) if path else ByFolder(self.records)
+        return self._known[path]
+
+    @cached_property
+    def _known(self) -> dict[Path | None, Kin]:
+        return {}
+
+
+def _tables(configs: Iterable[Config], table: Path | None) -> list[Path]:
+    paths = [table] if table else [config.units for config in configs]
+    return [path for path in dict.fromkeys(paths) if path]
