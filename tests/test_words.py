@@ -58,6 +58,7 @@ EXPRESSIONS = {
     "annotations/marked": FORMAT,
     "annotations/word": FORMAT,
     "cli/parser": PARSER,
+    "corpus/copies/sql": "words of SQL",
     "document/comments": OWN,
     "findings/empty_cells": FORMAT,
     "readers/docx": FORMAT,

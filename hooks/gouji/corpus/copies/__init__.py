@@ -1,0 +1,1 @@
+"""Copies among all reports of a store."""

@@ -1,0 +1,50 @@
+"""All copies among the reports of a year, on an engine: steps of SQL, and Python where texts are compared."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from gouji.corpus.copies import sql
+from gouji.corpus.copies.verifying import COPIES, MASKED, hidden, judged
+from gouji.corpus.engines import Engine
+from gouji.corpus.reading import Store
+from gouji.records.thresholds import FAMILY_PART, LEAST, THRESHOLDS, Thresholds
+
+
+def prepare(engine: Engine, store: Store) -> None:
+    """Names the tables of a store."""
+    engine.view("reports", store.files("reports"))
+    engine.view("passages", store.files("passages"))
+
+
+def number(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> int:
+    """Numbers what a year has: steps ``members`` and ``families``. How many units there are."""
+    engine.step("members", sql.filled(sql.MEMBERS, year=year))
+    engine.step("families", sql.filled(sql.FAMILIES, family=thresholds.family, least=LEAST, part=FAMILY_PART))
+    (total,) = engine.rows("SELECT CAST(coalesce(sum(units), 0) AS BIGINT) AS units FROM families").read_all()["units"]
+    return int(total.as_py())
+
+
+def learn(engine: Engine, units: int, thresholds: Thresholds = THRESHOLDS) -> None:
+    """Tells common fingerprints from others: steps ``shared`` and ``common``."""
+    engine.step("shared", sql.filled(sql.SHARED))
+    engine.step("common", sql.filled(sql.COMMON, units=thresholds.most_units(units)))
+
+
+def common(engine: Engine) -> frozenset[int]:
+    """The common fingerprints, once they are learned."""
+    return frozenset(engine.rows("SELECT fingerprint FROM common").read_all()["fingerprint"].to_pylist())
+
+
+def compare(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> None:
+    """Finds the copies among the reports of a year: step ``copies``, with the columns of :data:`COPIES`.
+
+    :func:`prepare` comes before it. Each pair is there once, the report with the smaller id first.
+    """
+    units = number(engine, year, thresholds)
+    learn(engine, units, thresholds)
+    engine.step("rare", sql.filled(sql.RARE))
+    engine.step("pairs", sql.filled(sql.PAIRS, shared=thresholds.shared))
+    engine.mapped("masked", sql.COMPARED, partial(hidden, common=common(engine)), MASKED)
+    side_by_side = sql.filled(sql.SIDE_BY_SIDE, total=units)
+    engine.mapped("copies", side_by_side, partial(judged, thresholds=thresholds), COPIES)

@@ -1,0 +1,110 @@
+"""Spark: a session that is there already, a cluster, or threads of this machine (``local[2]``)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+from pyspark.errors import PySparkRuntimeError
+from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql.pandas.types import from_arrow_schema
+from pyspark.storagelevel import StorageLevel
+
+from gouji.corpus.engines import messages
+from gouji.messages.errors import GoujiError, UsageError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from gouji.corpus.engines import Means, Work
+
+_LOCAL = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.pyspark.python": sys.executable,
+}
+"""Settings of threads of this machine; a cluster has its own."""
+
+
+class Spark:
+    """An engine on a session, which it ends if it began it."""
+
+    def __init__(self, master: str | None, means: Means) -> None:
+        """Finds or begins the session; None for the session that is there, or the one that Spark's settings describe.
+
+        Raises:
+            UsageError: the memory is no size.
+            GoujiError: Spark does not start.
+        """
+        self._kept: list[DataFrame] = []
+        found = SparkSession.getActiveSession()
+        self._own = found is None
+        self._session = found.newSession() if found else _begun(master, means)  # whose names of tables are its own
+
+    def view(self, name: str, files: Sequence[str | Path]) -> None:
+        """Names a table that stands in Parquet files."""
+        self._session.read.parquet(*map(str, files)).createOrReplaceTempView(name)
+
+    def step(self, name: str, sql: str) -> None:
+        """Runs a statement and keeps its result under a name, on disk where there is no room."""
+        self._keep(name, self._session.sql(sql))
+
+    def rows(self, sql: str) -> pa.RecordBatchReader:
+        """The result of a statement, which this process has room for."""
+        return self._session.sql(sql).toArrow().to_reader()
+
+    def mapped(self, name: str, sql: str, work: Work, schema: pa.Schema) -> None:
+        """Applies a function to the result of a statement, where its parts are."""
+        self._keep(name, self._session.sql(sql).mapInArrow(work, from_arrow_schema(schema)))
+
+    def _keep(self, name: str, frame: DataFrame) -> None:
+        kept = frame.persist(StorageLevel.MEMORY_AND_DISK)
+        kept.createOrReplaceTempView(name)
+        self._kept.append(kept)
+
+    def __enter__(self) -> Spark:  # noqa: PYI034 - Self is not in Python 3.10
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Forgets what was kept, and ends a session of its own."""
+        for frame in self._kept:
+            frame.unpersist()
+        self._kept.clear()
+        if self._own:
+            self._session.stop()
+
+
+def _begun(master: str | None, means: Means) -> SparkSession:
+    builder = SparkSession.builder.appName("gouji")
+    if master:
+        builder = builder.master(master)
+    for key, value in (_settings(means) if (master or "").startswith("local") else {}).items():
+        builder = builder.config(key, value)
+    try:
+        return builder.getOrCreate()
+    except (PySparkRuntimeError, OSError) as error:  # neither Java nor a message of Java's
+        raise GoujiError(messages.NO_JAVA.fill(reason=" ".join(str(error).split()))) from None
+
+
+def _settings(means: Means) -> dict[str, str]:
+    settings = dict(_LOCAL)
+    if means.memory:
+        settings["spark.driver.memory"] = _size(means.memory)
+    if means.folder:
+        settings["spark.local.dir"] = str(means.folder)
+    return settings
+
+
+def _size(memory: str) -> str:
+    """A size as Java reads it: ``4g`` for ``4GB``."""
+    text = memory.strip().lower().removesuffix("b").removesuffix("i")
+    if not text[:-1].strip().isdigit() or text[-1] not in "kmgt":
+        raise UsageError(messages.NO_SIZE.fill(text=memory))
+    return text[:-1].strip() + text[-1]
