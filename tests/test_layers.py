@@ -51,8 +51,12 @@ NO_ROOMS = {
     "support": "what several tests share",
 }
 """Folders of tests/ that mirror no room."""
-SHARED_BY_KINDS = {"identities.rule", "identities.equations", "identities.joint", "identities.ties"}
-"""Modules of a check kind behind what checks share: cells are fixed, and figures in the text compared, by equations."""
+SHARED_BY_KINDS = {
+    *("identities.rule", "identities.equations", "identities.joint", "identities.ties"),
+    *("narrative.rule", "narrative.records", "narrative.validation", "narrative.messages"),
+}
+"""Modules of a check kind behind what others do: cells are fixed, and figures in the text compared, by equations; what
+the text says of growth is read by phrases."""
 
 
 class Import(NamedTuple):

@@ -23,7 +23,7 @@ from gouji.messages.suggestions import did_you_mean
 from gouji.template.messages import UNKNOWN_TABLE
 
 Axes = Mapping[str, tuple[Names, Names]]
-"""Rows and columns of every table."""
+"""Rows and columns of every table; those of another report begin with its place: ``last_year.requests``."""
 CellOf = tuple[str, Address]
 """A table and a cell of it."""
 Made = TypeVar("Made")
@@ -151,18 +151,19 @@ def _named(atom: Reference | CellSelection, axes: Axes) -> list[CellOf]:
 
 
 def _cells(reference: Reference, axes: Axes) -> Iterator[CellOf]:
-    if reference.place:
-        raise ExpressionError(ASSERT_PLACES[reference.place], reference.position)
     table, *names = reference.path.names
-    if table.text not in axes:
+    of = f"{reference.place}.{table.text}" if reference.place else table.text
+    if reference.place and not any(name.startswith(f"{reference.place}.") for name in axes):
+        raise ExpressionError(ASSERT_PLACES[reference.place], reference.position)
+    if of not in axes:
         hint = did_you_mean(table.text, axes)
         raise ExpressionError(UNKNOWN_TABLE.fill(name=table.text, hint=hint), reference.position)
     if not names:
         raise ExpressionError(ASSERT_CELL.fill(name=table.text), reference.position)
-    rows, columns = axes[table.text]
+    rows, columns = axes[of]
     path = Path(tuple(names), reference.path.reach)
     for row, column in _addresses(path, reference.column, rows, columns):
-        yield table.text, (row, column)
+        yield of, (row, column)
 
 
 def _addresses(path: Path, column: Path | None, rows: Names, columns: Names) -> Iterator[Address]:

@@ -165,7 +165,7 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
     @property
     def assertions(self) -> tuple[str, ...]:
         """What the text may say, a line a template, and what must then hold."""
-        return tuple(line for phrase in self.phrases for line in _asserted(phrase))
+        return tuple(line for phrase in self.phrases for line in asserted(phrase))
 
     @property
     def about_sections(self) -> tuple[str, ...]:
@@ -173,7 +173,8 @@ class NarrativeRule(Rule, frozen=True, kw_only=True, tag="narrative"):
         return self.sections
 
 
-def _asserted(phrase: Phrase) -> Iterator[str]:
+def asserted(phrase: Phrase) -> Iterator[str]:
+    """What the text may say by a phrase, a line a template, and what must then hold."""
     figures = {**phrase.equals, **phrase.ratios}
     conditions = [f"{name} = {' | '.join(formulas)}" for name, formulas in figures.items()] + list(phrase.holds)
     given = "".join(f"; {name}: {', '.join(values)}" for name, values in phrase.variables.items())

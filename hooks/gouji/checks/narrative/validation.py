@@ -59,7 +59,7 @@ def problems(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
     topic = node.get("topic")
     if topic:
         yield from unknown([topic], form.topics, messages.UNKNOWN_TOPIC)
-    yield from _phrases(form, rule, node)
+    yield from phrase_problems(form, rule.phrases, node, _axes(form))
     for key, name, group in _GROUPS:
         for item in _items(node.get(key), name):
             yield from _pattern(item, group)
@@ -78,16 +78,16 @@ def _slip(node: Node, sections: Sequence[str]) -> Iterator[Problem]:
             yield expected.problem(messages.UNKNOWN_WORD.fill(name=name, hint=did_you_mean(name, GIVEN_YEARS)))
 
 
-def _phrases(form: Form, rule: NarrativeRule, node: Node) -> Iterator[Problem]:
-    axes = _axes(form)
+def phrase_problems(form: Form, phrases: Sequence[Phrase], node: Node, axes: Sequence[Axes]) -> Iterator[Problem]:
+    """What is wrong with the phrases of a rule; formulas need fit the tables of only one of ``axes``."""
     words, patterns = _lexicon(form), words_of(_SOME_YEAR, form.words)
     for key in TOPIC_KEYS:
         for item in _items(node, key):
             yield from _pattern(item, "name" if key == "others" else None, patterns)
-    for phrase, each in zip(rule.phrases, _items(node, "phrases"), strict=True):
+    for phrase, each in zip(phrases, _items(node, "phrases"), strict=True):
         if phrase.say is not None and not phrase.templates:
             yield from _pattern_phrase(phrase, each, patterns, axes)
-        elif phrase.say is None and phrase.templates and not any(other.say for other in rule.phrases):
+        elif phrase.say is None and phrase.templates and not any(other.say for other in phrases):
             yield from _phrase(phrase, each, words, axes)
         else:
             yield each.problem(messages.READS_OR_SAYS)

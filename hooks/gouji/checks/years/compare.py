@@ -2,7 +2,8 @@
 
 Values for messages: ``year`` (that of the other report); of equations also ``table`` and ``label`` (of the cell),
 ``actual`` and ``expected`` (of that cell; empty where it does not stand alone), ``left``, ``right`` and ``difference``;
-of copied narrative ``section`` (its title), ``share`` (per cent that is copied) and ``characters``.
+of copied narrative ``section`` (its title), ``share`` (per cent that is copied) and ``characters``; of growth
+``quote`` (the words of the text), ``actual``, ``expected`` and ``cells`` (those that the figure follows from).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from gouji.checks.years.pair import Pair
 from gouji.checks.years.rule import YearsRule
 from gouji.messages.message import plain
 from gouji.records.model import Record
+from gouji.schema.info import PackInfo
 
 
 def compare(record: Record, rules: Sequence[YearsRule], neighbours: Neighbours) -> Outcomes:
@@ -27,14 +29,18 @@ def compare(record: Record, rules: Sequence[YearsRule], neighbours: Neighbours) 
         elif last.pack not in {record.pack, neighbours.info.extends, *rule.also}:
             yield NotEvaluable(rule, messages.YEARS_OTHER_PACK.fill(path=last.path, pack=plain(last.pack)))
         else:
-            yield from _applied(rule, Pair(neighbours.form, record, last))
+            yield from _applied(rule, Pair(neighbours.form, record, last), neighbours.info)
 
 
-def _applied(rule: YearsRule, pair: Pair) -> Outcomes:
+def _applied(rule: YearsRule, pair: Pair, info: PackInfo) -> Outcomes:
     if rule.finds == "equations":
         from gouji.checks.years.equations import outcomes  # noqa: PLC0415 - a rule needs one of them
 
         return outcomes(rule, pair)
+    if rule.finds == "growth":
+        from gouji.checks.years.growth import outcomes as grown  # noqa: PLC0415 - as above
+
+        return grown(rule, pair, info)
     from gouji.checks.years.copied import outcomes as copied  # noqa: PLC0415 - as above
 
     return copied(rule, pair)

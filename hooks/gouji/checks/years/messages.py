@@ -46,6 +46,13 @@ YEARS_LAST_WRONG = Message(
     "; probably the report of {year} is wrong: with {actual} there its own sums agree",
 )
 
+YEARS_UNKNOWN = Message(
+    "正文有 {count} 处与上一年比较，所据的单元格没有可用的数字",
+    "places in the text that compare with last year, whose cells have no usable number: {count}",
+)
+YEARS_CELL_HERE = Message("本报告{label} {value}", "{label} of this report {value}")
+YEARS_CELL_THERE = Message("{year} 年{label} {value}", "{label} of {year} {value}")
+
 YEARS_WHOLE = Message("全部正文", "the whole narrative")
 YEARS_VERBATIM = Message("；一字不差", "; word for word")
 YEARS_FIGURES_ONLY = Message("；只有年份、数字或标点不同", "; only years, figures or punctuation differ")

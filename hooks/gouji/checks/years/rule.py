@@ -5,6 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from gouji.checks.narrative.rule import Phrase, asserted
+from gouji.schema.names import Name
 from gouji.schema.rule import Finds, Rule
 
 MEANINGS: Mapping[str, Finds] = {
@@ -15,6 +17,10 @@ MEANINGS: Mapping[str, Finds] = {
     "copied": Finds(
         "a section, or the whole narrative, most of which last year's report has too",
         ("section", "share", "characters"),
+    ),
+    "growth": Finds(
+        "a figure of the text about growth, by `phrases`, that the figures of the two reports contradict",
+        ("quote", "actual", "expected", "cells"),
     ),
 }
 Share = Annotated[float, msgspec.Meta(gt=0, le=1)]
@@ -31,12 +37,14 @@ class YearsRule(Rule, frozen=True, kw_only=True, tag="years"):
     wrong. ``share`` is the least share of the whole narrative that last year's must have too, from 0 to 1, for finds:
     copied. ``shares`` is the same for single sections, by their ids. ``minimum`` are the fewest characters that must be
     copied; white space, punctuation and digits don't count. ``ignore`` are regular expressions for passages that may be
-    the same every year.
+    the same every year. ``phrases`` are what the text may say of growth, as in rules of the text, for finds: growth;
+    their formulas name the cells of last year's report with ``last_year.`` before the table. ``sections`` are those
+    whose text is read so; all, where none is named. ``topic`` is one of the form: only clauses about it are read.
     """
 
     meanings: ClassVar[Mapping[str, Finds]] = MEANINGS
 
-    finds: Literal["equations", "copied"]
+    finds: Literal["equations", "copied", "growth"]
     also: tuple[str, ...] = ()
     table: str | None = None
     asserts: tuple[str | dict[str, str], ...] = msgspec.field(default=(), name="assert")
@@ -45,6 +53,9 @@ class YearsRule(Rule, frozen=True, kw_only=True, tag="years"):
     shares: dict[str, Share] = msgspec.field(default_factory=dict)
     minimum: Annotated[int, msgspec.Meta(ge=1)] = 100
     ignore: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    topic: Name | None = None
+    phrases: tuple[Phrase, ...] = ()
 
     @property
     def message_fields(self) -> tuple[str, ...]:
@@ -59,13 +70,14 @@ class YearsRule(Rule, frozen=True, kw_only=True, tag="years"):
     @property
     def about_sections(self) -> tuple[str, ...]:
         """The sections that the rule names."""
-        return tuple(self.shares)
+        return tuple(self.shares) or self.sections
 
     @property
     def assertions(self) -> tuple[str, ...]:
-        """Its equations, a line each."""
-        return tuple(
+        """Its equations and what the text may say, a line each."""
+        equations = (
             line
             for item in self.asserts
             for line in ([item] if isinstance(item, str) else [": ".join(each) for each in item.items()])
         )
+        return (*equations, *(line for phrase in self.phrases for line in asserted(phrase)))

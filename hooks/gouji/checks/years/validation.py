@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checks.across_reports import assert_problems
+from gouji.checks.narrative.messages import UNKNOWN_TOPIC
+from gouji.checks.narrative.records import axes_of_both
+from gouji.checks.narrative.validation import phrase_problems
 from gouji.checks.years import messages
 from gouji.checks.years.equations import PLACES
 from gouji.checks.years.rule import YearsRule
 from gouji.equations.places import NO_PLACES
+from gouji.forms.axes import names
 from gouji.messages.errors import Problem
 from gouji.schema.form import Form
 from gouji.template.messages import UNKNOWN_SECTION, UNKNOWN_TABLE
@@ -23,11 +27,18 @@ def problems(form: Form, rule: YearsRule, node: Node) -> Iterator[Problem]:
         yield from only_with(rule.finds, node, key, "equations")
     for key in ("share", "shares", "minimum", "ignore"):
         yield from only_with(rule.finds, node, key, "copied")
+    yield from goes_with(rule.finds, node, "phrases", "growth")
+    for key in ("sections", "topic"):
+        yield from only_with(rule.finds, node, key, "growth")
+    yield from phrase_problems(form, rule.phrases, node, [axes_of_both({each.id: names(each) for each in form.tables})])
+    topic = node.get("topic")
+    yield from unknown([topic] if topic else [], form.topics, UNKNOWN_TOPIC)
     if rule.finds == "copied" and rule.share is None and not rule.shares:
         yield node.at("finds").problem(messages.YEARS_NO_SHARE)
     yield from bad_patterns(items(node, "ignore"))
     shares = node.get("shares")
     sections = [section.id for section in form.all_sections]
+    yield from unknown(items(node, "sections"), sections, UNKNOWN_SECTION)
     yield from unknown([entry.key for entry in shares.entries.values()] if shares else [], sections, UNKNOWN_SECTION)
     table = node.get("table")
     tables = [each.id for each in form.tables]
