@@ -218,9 +218,9 @@ def test_every_kind_of_rule_says_what_its_message_may_name(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("keys", "hint"),
     [
-        ("assert: [a = b]", "; check: identities, years has “assert”"),
+        ("assert: [a = b]", "; check: identities, units, years has “assert”"),
         ("minimum: 4", "; check: duplicates, years has “minimum”"),
-        ("table: t", "; check: identities, years has “table”; did you mean “tables”?"),
+        ("table: t", "; check: identities, units, years has “table”; did you mean “tables”?"),
         ("tabels: [t]", "; did you mean “tables”?"),
     ],
 )
