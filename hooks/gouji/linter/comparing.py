@@ -19,7 +19,7 @@ from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.kind import Kind
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.neighbours import Neighbours
-from gouji.findings.model import NotEvaluated
+from gouji.findings.model import NotEvaluated, OtherReports
 from gouji.linter import messages, recall
 from gouji.linter.checked import Checked
 from gouji.linter.compared import Compared
@@ -43,16 +43,21 @@ class Comparing(Struct, frozen=True, dict=True):
     neighbourhood: Neighbourhood
     files: Mapping[str, Checked]
 
-    def result(self, file: Checked) -> FileResult:
-        """The result of a file with what comparisons say of it. Every failure ends here as a value."""
+    def result(self, file: Checked, asked: Collection[OtherReports]) -> FileResult:
+        """The result of a file with what comparisons say of it. Every failure ends here as a value.
+
+        Of other reports that are not at hand it says why, where somebody ``asked`` for them.
+        """
         record = file.record
         if record is None:
             return file.result
         try:
             at_hand = self.neighbourhood.of(record)
-            if not at_hand.sorts:
-                return _told(file.result, Compared(reasons=at_hand.reasons))
-            return self._judged(file, Compared(self._outcomes(record, file, at_hand), at_hand.reasons))
+            if not (at_hand.sorts or asked):
+                return file.result
+            found = self._outcomes(record, file, at_hand) if at_hand.sorts else {}
+            reasons = {sort: reason for sort, reason in at_hand.reasons.items() if sort in asked}
+            return self._judged(file, Compared(found, reasons))
         except GoujiError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours with one file must not hide what is found in others

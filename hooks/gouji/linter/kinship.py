@@ -54,6 +54,14 @@ class Kinship(Struct, frozen=True, dict=True):
             return messages.NO_KIN.fill(unit=record.unit, path=shown) if path else messages.NO_HEAD
         return Children(found.records, found.missing)
 
+    def parent(self, record: Record) -> str:
+        """What the unit right above is called; empty where there is none, or nothing says who that is."""
+        config = self.plans[record.path].config
+        path = self.table or config.units
+        if path is None and not config.by_folders:
+            return ""
+        return self._kin(path).parent(record) or ""
+
     @cached_property
     def canonical(self) -> Canonical:
         """What brings the names of a unit together: the table of units, where there is one for all reports."""

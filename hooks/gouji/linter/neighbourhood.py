@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import get_args
+from typing import Protocol, get_args, runtime_checkable
 
 from msgspec import Struct, field
 
@@ -21,6 +21,14 @@ from gouji.system.files import relative
 _SORTS: tuple[OtherReports, ...] = get_args(OtherReports)
 _PLACES = 4
 """Places that a sentence names."""
+
+
+@runtime_checkable
+class WithSiblings(Protocol):
+    """An archive that knows the siblings of a report."""
+
+    def siblings(self, record: Record) -> Siblings | None:
+        """Those of the year of a report; None where it knows none."""
 
 
 class AtHand(Struct, frozen=True):
@@ -56,13 +64,15 @@ class AtHand(Struct, frozen=True):
 class Neighbourhood(Struct, frozen=True):
     """Where other reports are looked for: what configurations name, then ``archives``, the first that has any.
 
-    ``canonical`` brings the names of a unit together; ``kinship`` says who is below whom.
+    ``canonical`` brings the names of a unit together; ``kinship`` says who is below whom. ``siblings`` are those of
+    each year.
     """
 
     named: NamedRecords
     archives: Sequence[Archive] = ()
     canonical: Canonical = folded
     kinship: Kinship | None = None
+    siblings: Mapping[int | None, Siblings] = field(default_factory=dict)
 
     def of(self, record: Record) -> AtHand:
         """The other reports that a report is compared with."""
@@ -73,8 +83,16 @@ class Neighbourhood(Struct, frozen=True):
         return AtHand(
             None if isinstance(last_year, Message) else last_year,
             None if isinstance(children, Message) else children,
-            reasons=reasons,
+            self._siblings(record),
+            reasons,
         )
+
+    def _siblings(self, record: Record) -> Siblings | None:
+        """Those of the run, else those of the first archive that has any."""
+        if record.year in self.siblings:
+            return self.siblings[record.year]
+        stores = (each for each in self.archives if isinstance(each, WithSiblings))
+        return next((found for store in stores if (found := store.siblings(record))), None)
 
     def _last_year(self, record: Record) -> Record | Message:
         """The report of the same unit for the year before, or why there is none."""

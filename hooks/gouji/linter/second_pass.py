@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -26,7 +26,9 @@ from gouji.messages.errors import UsageError
 from gouji.records.archive import Archive, InMemory
 from gouji.records.facts_file import SUFFIXES as FACTS
 from gouji.records.facts_file import FactsFile
+from gouji.records.gathered import by_year
 from gouji.records.model import Record
+from gouji.records.siblings import Member, Siblings, unit_of
 from gouji.system.discovery import FoundFile, discover
 from gouji.system.files import relative
 from gouji.system.git import repository
@@ -59,8 +61,12 @@ class SecondPass(Struct, frozen=True, dict=True):
             GoujiError: what the run compares with can't be read.
         """
         comparing = Comparing(self._neighbourhood, {each.result.path: each for each in self._every})
-        results = tuple(replace(comparing.result(each), asked=self._asked(each)) for each in self.own)
+        results = tuple(self._result(comparing, each) for each in self.own)
         return Outcome(results, tuple(self._concerned(comparing)))
+
+    def _result(self, comparing: Comparing, file: Checked) -> FileResult:
+        asked = self._asked(file)
+        return replace(comparing.result(file, asked), asked=asked)
 
     def _asked(self, file: Checked) -> frozenset[OtherReports]:
         settings = file.plan.config.settings
@@ -84,7 +90,16 @@ class SecondPass(Struct, frozen=True, dict=True):
         archives += self.beside.archives
         if self.beside.project:
             archives.append(InMemory(relative(self._root), _records(self._project), canonical))
-        return Neighbourhood(NamedRecords(self._files, self._known), archives, canonical, kinship)
+        return Neighbourhood(NamedRecords(self._files, self._known), archives, canonical, kinship, self._siblings)
+
+    @property
+    def _siblings(self) -> Mapping[int | None, Siblings]:
+        """By year, where all of the project are asked for: to look for copies takes longer than all else."""
+        if not self.beside.project:
+            return {}
+        every = {record.path: record for record in _records(self._every)}.values()
+        members = (Member(each, unit_of(each), self._kinship.parent(each)) for each in every)
+        return {year: found for year, found in by_year(members).items() if len(found.members) > 1}
 
     @cached_property
     def _kinship(self) -> Kinship:
