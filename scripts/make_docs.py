@@ -1,7 +1,7 @@
-"""Writes what pages of ``docs/`` tell of the types: tables of keys, and of what rules find.
+"""Writes what pages of ``docs/`` tell of the types: tables of keys, of what rules find, and of columns of a store.
 
-They stand between ``<!-- keys NAME -->`` or ``<!-- finds CHECK -->`` and ``<!-- end -->``. A value of another type
-leads to the heading under which that is told. With ``--check`` it writes nothing and only says whether the pages are in
+They stand between ``<!-- keys NAME -->``, ``<!-- finds CHECK -->`` or ``<!-- columns TABLE -->`` and ``<!-- end -->``.
+A value of another type leads to the heading under which that is told. With ``--check`` it writes nothing and only says whether the pages are in
 step.
 """
 
@@ -18,12 +18,13 @@ from typing import Any
 import msgspec
 
 from gouji.checks import kinds
+from gouji.corpus.schema import TABLES
 from gouji.schema.rule import Rule
 from gouji.views.schemas import NAMES, as_json
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-REGION = re.compile(r"(<!-- (keys|finds) (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+REGION = re.compile(r"(<!-- (keys|finds|columns) (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 COMMON = {"check", *(field.encode_name for field in msgspec.structs.fields(Rule))}
 WORDS = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
@@ -37,7 +38,9 @@ def pages() -> dict[Path, str]:
 
     def told(path: Path, region: re.Match[str]) -> str:
         head, what, name, end = region.groups()
-        lines = _keys(name, places, path.name) if what == "keys" else _finds(name)
+        lines = (
+            _keys(name, places, path.name) if what == "keys" else _finds(name) if what == "finds" else _columns(name)
+        )
         return "".join([head, "\n", *(f"{line}\n" for line in lines), "\n", end])
 
     return {
@@ -133,6 +136,16 @@ def _finds(check: str) -> Iterator[str]:
     yield "|---|---|---|"
     for word, finds in rule.meanings.items():
         yield f"| `{word}` | {finds.meaning} | {', '.join(f'`{{{name}}}`' for name in finds.fields)} |"
+
+
+def _columns(table: str) -> Iterator[str]:
+    yield "| column | type | meaning |"
+    yield "|---|---|---|"
+    for column in TABLES[table]:  # type: ignore[index]
+        yield f"| `{column.name}` | {column.type} | {column.meaning} |"
+
+
+TOLD = {"finds": _finds, "columns": _columns}
 
 
 def main() -> int:

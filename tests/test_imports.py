@@ -23,6 +23,8 @@ READERS = {
 NEVER = {
     "concurrent.futures",
     "difflib",
+    "duckdb",
+    "gouji.corpus",
     "gouji.linter.baseline",
     "gouji.linter.fixes",
     "gouji.linter.installation",
@@ -42,6 +44,8 @@ NEVER = {
     "importlib.resources",
     "json",
     "multiprocessing",
+    "numpy",
+    "pyarrow",
     "ruamel.yaml",
     "unittest",
     "wcwidth",

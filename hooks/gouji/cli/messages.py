@@ -160,8 +160,8 @@ OPTION_ALLOW = Message(
 )
 NEEDS_STRICT = Message("--allow 须与 --strict 合用", "--allow goes with --strict")
 OPTION_PREVIOUS = Message(
-    "与上一年报告对照：文档、文件夹、gouji facts 写出的文件（可多次使用）",
-    "compare with last year's reports: documents, folders, what gouji facts wrote (may be repeated)",
+    "与上一年报告对照：文档、文件夹、gouji facts 写出的文件、报告库（可多次使用）",
+    "compare with last year's reports: documents, folders, what gouji facts wrote, a store (may be repeated)",
 )
 OPTION_UNITS_OF_RUN = Message(
     "上下级单位表（YAML 或 CSV），代替设置中的 units",

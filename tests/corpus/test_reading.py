@@ -1,0 +1,71 @@
+"""Stores that are read; ``gouji.corpus.reading``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from gouji.corpus.reading import Store
+from gouji.corpus.recording import write_records
+from gouji.records.model import Record
+from support.store import record
+
+pytest.importorskip("pyarrow", reason="needs the extra corpus")
+
+EVERY = [
+    record(f"{unit}-{year}.md", unit, year) for unit in ("甲乡", "乙镇（本级）", "丙街道") for year in (2023, 2024)
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.chdir(tmp_path)
+    write_records(Path("s"), EVERY, size=2)
+    return Store(Path("s"))
+
+
+def test_records_are_what_was_written(store: Store) -> None:
+    assert sorted(store.records(), key=lambda each: each.path) == sorted(EVERY, key=lambda each: each.path)
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
+def test_records_of_a_year(store: Store, year: int) -> None:
+    assert {each.path for each in store.records(year)} == {each.path for each in EVERY if each.year == year}
+
+
+@pytest.mark.parametrize(
+    ("unit", "year", "paths"),
+    [
+        ("甲乡", 2024, ["甲乡-2024.md"]),
+        ("甲 乡", 2023, ["甲乡-2023.md"]),
+        ("乙镇(本级)", 2024, ["乙镇（本级）-2024.md"]),
+        ("甲乡", 2022, []),
+        ("丁村", 2024, []),
+        ("", 2024, []),
+    ],
+)
+def test_reports_of_a_unit_for_a_year(store: Store, unit: str, year: int, paths: list[str]) -> None:
+    assert [each.path for each in store.reports(unit, year)] == paths
+
+
+def test_reports_have_all_that_was_read(store: Store) -> None:
+    assert list(store.reports("丙街道", 2024)) == [each for each in EVERY if each.path == "丙街道-2024.md"]
+
+
+def test_paths_lead_from_the_current_folder(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    del store
+    Path("elsewhere").mkdir()
+    monkeypatch.chdir("elsewhere")
+    found = Store(Path("../s")).reports("甲乡", 2024)
+    assert [Path(each.path) for each in found] == [Path("甲乡-2024.md").absolute().parent.parent / "甲乡-2024.md"]
+
+
+def test_a_report_without_unit_or_year_is_found_by_nobody(tmp_path: Path) -> None:
+    nameless: Record = replace(record("a.md"), unit="", year=None)
+    write_records(tmp_path / "s", [nameless])
+    store = Store(tmp_path / "s")
+    assert list(store.reports("", 2024)) == []
+    assert store.years == ()
+    assert len(list(store.records())) == 1
