@@ -1,7 +1,7 @@
 """How a report stands to those of the units below: as their sum, as that with its own body's figures, or alone.
 
 Which it is, nobody writes down; so it is taken from what agrees, once for all tables. Figures between zeros on both
-sides say nothing. In this order:
+sides say nothing, and fewer than four say too little: then it is taken for the sum. In this order:
 
 - The difference is all that one unit reports: it is the sum, and that unit was left out, or counted twice.
 - A quarter of the figures is above the sums, hardly any below, and what is above fulfils the equations of ``own`` but
@@ -22,6 +22,8 @@ from msgspec.structs import replace
 from gouji.checks.units.sums import Line, Sums
 
 Reading = Literal["sum", "own and sum", "alone", "neither"]
+_FEWEST = 4
+"""Figures from which it can be told what a report is."""
 _SHARE = 4
 """One in so many is a share that counts."""
 
@@ -31,9 +33,11 @@ def reading(every: Sequence[Sums]) -> Reading:
     compared = [line for sums in every for line in sums.compared if line.plain]
     differing = [line for line in compared if not line.holds]
     below = sum(1 for line in differing if line.over < 0)
+    if len(compared) < _FEWEST:
+        return "sum"
     if _has_own(every, len(compared)):
         return "own and sum"
-    if len(differing) * 2 < len(compared) or not differing:
+    if len(differing) * 2 < len(compared):
         return "sum"
     return "alone" if below * _SHARE >= len(differing) * (_SHARE - 1) else "neither"
 
