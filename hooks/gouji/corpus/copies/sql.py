@@ -9,12 +9,12 @@ from __future__ import annotations
 from string import Template
 
 MEMBERS = """
-SELECT r.report, CAST(row_number() OVER (ORDER BY r.report) - 1 AS INT) AS number, r.unit_key, r.path,
+SELECT r.report, CAST(row_number() OVER (ORDER BY r.report) - 1 AS INT) AS number, r.unit AS name,
     CAST(dense_rank() OVER (ORDER BY r.unit) - 1 AS INT) AS unit,
     CAST(dense_rank() OVER (ORDER BY r.parent) - 1 AS INT) AS family,
     CAST(sum(coalesce(p.count, 0)) OVER (ORDER BY r.report) - coalesce(p.count, 0) AS BIGINT) AS before,
     CAST(coalesce(p.count, 0) AS INT) AS count
-FROM (SELECT report, unit_key, path, parent,
+FROM (SELECT report, parent,
         CASE WHEN unit_key = '' THEN regexp_replace(path, '[.][^./]*$$', '') ELSE unit_key END AS unit
     FROM reports WHERE year = $year AND status IN ('read', 'partial')) r
 LEFT JOIN (SELECT report, max(passage) + 1 AS count FROM passages GROUP BY report) p ON p.report = r.report
@@ -68,6 +68,21 @@ FROM pairs p JOIN masked x ON x.number = p.a JOIN masked y ON y.number = p.b JOI
 ORDER BY p.a
 """
 """Pairs with their texts; those of one passage follow each other."""
+POSTED = """
+SELECT p.fingerprint, CAST(p.passage AS INT) AS passage FROM ($postings) p
+ANTI JOIN common c ON c.fingerprint = p.fingerprint
+ORDER BY 1, 2
+"""
+"""All postings that are not common."""
+NUMBERED = "SELECT name, before, count, unit, family FROM members ORDER BY number"
+TITLES = """
+SELECT r.path, r.pack, r.unit, r.title, r.lined FROM reports r JOIN members m ON m.report = r.report ORDER BY m.number
+"""
+TEXTS = """
+SELECT m.number, p.section, p.text, p.start_line, p.start_column, p.end_line, p.end_column
+FROM passages p JOIN members m ON m.report = p.report
+ORDER BY m.number, p.passage
+"""
 
 
 def filled(statement: str, **values: int) -> str:

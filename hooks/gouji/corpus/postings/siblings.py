@@ -1,0 +1,113 @@
+"""The reports of other units in a store, as siblings of one report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path, PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gouji.corpus.entries import path_from
+from gouji.corpus.postings.layout import Postings, unit_key
+from gouji.records.archive import folded
+from gouji.records.fingerprints import fingerprints, fold_passage
+from gouji.records.model import Record
+from gouji.records.siblings import Sibling
+from gouji.records.thresholds import Thresholds
+from gouji.system.files import relative
+
+_KEPT = 512
+"""Records that are kept: a report has copies of few others."""
+
+
+class _Member(Struct, frozen=True):
+    """The numbers of a unit and its family; None for those that the store does not know."""
+
+    unit: int | None = None
+    family: int | None = None
+
+
+class StoredSiblings:
+    """Siblings by the postings of a year. Fingerprints that are common by the default thresholds are so by all."""
+
+    def __init__(self, store: Path, postings: Postings) -> None:
+        """``store`` is the folder of the store."""
+        self._store = store
+        self._found = postings
+        self._record = lru_cache(_KEPT)(self._read)
+
+    def common(self, fingerprints: Iterable[int], thresholds: Thresholds) -> frozenset[int]:
+        """Those fingerprints that are not rare."""
+        return frozenset(each for each in fingerprints if self._is_common(each, thresholds))
+
+    def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
+        """Passages of others that share enough rare fingerprints with passages of a report.
+
+        Raises:
+            FileError: the file of postings is damaged.
+        """
+        own = self._member(record)
+        for index, passage in enumerate(record.passages):
+            seen: Counter[int] = Counter()
+            for found in fingerprints(fold_passage(passage.text).value):
+                seen.update(self._rare(found, thresholds))
+            for place, shared in seen.items():
+                if shared >= thresholds.shared:
+                    yield from self._sibling(index, place, own)
+
+    def _sibling(self, index: int, place: int, own: _Member) -> Iterator[Sibling]:
+        number = bisect_right(self._found.firsts, place) - 1
+        if self._found.units[number] != own.unit:
+            family = self._found.families[number]
+            units = self._found.sizes[family] if family == own.family else self._found.contents.units
+            yield Sibling(index, self._record(number), place - self._found.firsts[number], units)
+
+    def _rare(self, fingerprint: int, thresholds: Thresholds) -> Iterable[int]:
+        """The passages that have a fingerprint, none where it is common."""
+        places = self._places(fingerprint)
+        return () if self._too_many(places, thresholds) else places
+
+    def _is_common(self, fingerprint: int, thresholds: Thresholds) -> bool:
+        common = self._found.common
+        at = bisect_left(common, fingerprint)
+        if at < len(common) and common[at] == fingerprint:
+            return True
+        return not self._is_default(thresholds) and self._too_many(self._places(fingerprint), thresholds)
+
+    def _places(self, fingerprint: int) -> memoryview:
+        start = bisect_left(self._found.fingerprints, fingerprint)
+        end = start
+        while end < len(self._found.fingerprints) and self._found.fingerprints[end] == fingerprint:
+            end += 1
+        return self._found.passages[start:end]
+
+    def _too_many(self, places: memoryview, thresholds: Thresholds) -> bool:
+        if len(places) <= 1 or self._is_default(thresholds):
+            return False
+        numbers = [bisect_right(self._found.firsts, place) - 1 for place in places]
+        units = {(self._found.units[number], self._found.families[number]) for number in numbers}
+        families = Counter(family for _, family in units)
+        return len(units) > thresholds.most_units(self._found.contents.units) or any(
+            count > thresholds.most_in_family(self._found.sizes[family]) for family, count in families.items()
+        )
+
+    def _is_default(self, thresholds: Thresholds) -> bool:
+        known = self._found.contents.thresholds
+        return (thresholds.units, thresholds.family) == (known.units, known.family)
+
+    def _member(self, record: Record) -> _Member:
+        name = folded(record.unit) or str(PurePath(path_from(self._store, record.path)).with_suffix(""))
+        key = unit_key(name)
+        at = bisect_left(self._found.keys, key)
+        if at == len(self._found.keys) or self._found.keys[at] != key:
+            return _Member()
+        number = self._found.reports[at]
+        return _Member(self._found.units[number], self._found.families[number])
+
+    def _read(self, number: int) -> Record:
+        record = self._found.record(number)
+        return replace(record, path=relative(self._store.absolute().parent / record.path))
