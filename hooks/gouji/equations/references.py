@@ -139,15 +139,15 @@ def selected(atom: Reference | CellSelection, around: Surroundings) -> list[Addr
         ExpressionError: a name means several, or nothing is left of a sum.
     """
     if isinstance(atom, Reference):
-        refuse_single(atom)
         cells = cells_of(atom, around)
+        refuse_single(atom)
         if len(cells) > 1:
             raise ExpressionError(messages.ASSERT_SEVERAL, atom.position)
         return cells
-    for item in atom.items if atom.function != "sum" else ():
-        refuse_single(item)
     excluded = {cell for item in atom.exceptions for cell in cells_of(item, around)}
     listed = [cell for item in atom.items for cell in cells_of(item, around)]
+    for item in atom.items if atom.function != "sum" else ():
+        refuse_single(item)
     found = list(dict.fromkeys(cell for cell in listed if cell not in excluded))
     if listed and not found:
         raise ExpressionError(messages.ASSERT_NO_CELL, atom.position)
