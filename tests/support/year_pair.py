@@ -1,4 +1,4 @@
-"""Reports of one town for two years: what the second carries over is what the first carries out."""
+"""Sample reports of one town for two years: what the second carries over is what the first carries out."""
 
 from __future__ import annotations
 

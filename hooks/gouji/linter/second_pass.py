@@ -89,7 +89,8 @@ class SecondPass(Struct, frozen=True, dict=True):
         archives += [InMemory(name, _records(found), canonical) for name, found in self._by_name]
         archives += self.beside.archives
         if self.beside.project:
-            archives.append(InMemory(relative(self._root), _records(self._project), canonical))
+            every = _records((*self.own, *self._project))
+            archives.append(InMemory(relative(self._root), every, canonical))
         return Neighbourhood(NamedRecords(self._files, self._known), archives, canonical, kinship, self._siblings)
 
     @property
