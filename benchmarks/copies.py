@@ -22,6 +22,9 @@ from process_tree import TreeCost, tree_cost
 from retold import EDITS, STYLES
 from stores import STORE
 
+from gouji.corpus.parquet import read_table
+from gouji.corpus.reading import Store
+
 FEW_EDITS = 0.1
 
 
@@ -44,7 +47,14 @@ def measured(folder: Path, engine: str, memory: str | None) -> Measured:
         cost = tree_cost([sys.executable, str(script), str(folder / STORE), str(pairs), *options], spill)
         found = list(_lines(pairs, Pair))
     truth = [each for each in _lines(folder / TRUTH, Truth) if each.kind == "copy"]
-    return Measured(int(folder.name), judged(found, truth), cost, float(cost.printed.split()[-1]))
+    return Measured(
+        int(folder.name), judged(found, truth, _paths(folder / STORE)), cost, float(cost.printed.split()[-1])
+    )
+
+
+def _paths(store: Path) -> set[str]:
+    """The paths of all reports of a store."""
+    return {path for file in Store(store).files("reports") for path in read_table(file, ["path"])["path"].to_pylist()}
 
 
 def _lines(path: Path, kind: type) -> Iterator:

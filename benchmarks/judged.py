@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from country import Truth
 from msgspec import Struct
@@ -51,13 +51,16 @@ class Judged(Struct, frozen=True):
         return Share(sum(each.right for each in found), sum(each.total for each in found))
 
 
-def judged(said: Iterable[Pair], truth: Sequence[Truth]) -> Judged:
-    """Two copies of one passage are copies of each other, too."""
+def judged(said: Iterable[Pair], truth: Sequence[Truth], there: Container[str]) -> Judged:
+    """What is said of the reports that are ``there``, by their paths.
+
+    Two copies of one passage are copies of each other, too, even where the report that they are copied from is not.
+    """
     origin = {_copy(each): _origin(each) for each in truth if each.kind == "copy"}
     pairs = {tuple(sorted(pair)) for pair in said}
     wrong = [pair for pair in pairs if len({origin.get(side, side) for side in pair}) > 1]
     all_, found = Counter[tuple[float, str]](), Counter[tuple[float, str]]()
-    for kind, pair in _copies(truth):
+    for kind, pair in _copies(truth, there):
         all_[kind] += 1
         found[kind] += tuple(sorted(pair)) in pairs
     return Judged(
@@ -67,9 +70,9 @@ def judged(said: Iterable[Pair], truth: Sequence[Truth]) -> Judged:
     )
 
 
-def _copies(truth: Sequence[Truth]) -> Iterator[tuple[tuple[float, str], Pair]]:
+def _copies(truth: Sequence[Truth], there: Container[str]) -> Iterator[tuple[tuple[float, str], Pair]]:
     for each in truth:
-        if each.kind == "copy":
+        if each.kind == "copy" and each.report in there and each.other in there:
             yield (each.edits or 0.0, each.how), (_copy(each), _origin(each))
 
 
