@@ -100,7 +100,8 @@ class Folders(Struct, frozen=True, dict=True):
         for index in range(bisect_left(names, start), len(names)):
             if not names[index].startswith(start):
                 return
-            if fnmatchcase(normalize("NFC", names[index]), pattern):
+            is_hidden = names[index].startswith(".") and not pattern.startswith(".")
+            if not is_hidden and fnmatchcase(normalize("NFC", names[index]), pattern):
                 yield names[index]
 
     def _names(self, folder: str) -> dict[bool, list[str]]:

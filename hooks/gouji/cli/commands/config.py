@@ -72,11 +72,17 @@ class _SettingsInForce(Struct, frozen=True):
         for pattern, severity in self.plan.config.settings.severity.items():
             yield "severity", plain(f"{pattern}: {severity}"), self._origin("severity", pattern)
         yield self._fail_on()
+        for index, pattern in enumerate(self.plan.config.settings.last_years):
+            yield "last_year", plain(pattern), self._origin("last_year", *([index] if self._is_listed else []))
         for index, pattern in enumerate(self.plan.config.settings.exclude):
             yield "exclude", plain(pattern), self._origin("exclude", index)
         for index, entry in self.plan.config.settings.suppressions:
             if self.plan.config.suppresses(index, self.options.file):
                 yield "ignore", self._suppression(entry), self._origin("ignore", index)
+
+    @property
+    def _is_listed(self) -> bool:
+        return not isinstance(self.plan.config.settings.last_year, str)
 
     def _pack(self) -> Iterator[SettingLine]:
         if Path(self.options.file).is_dir():
