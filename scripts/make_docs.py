@@ -1,8 +1,8 @@
 """Writes what pages of ``docs/`` tell of the types: tables of keys, of what rules find, and of columns of a store.
 
 They stand between ``<!-- keys NAME -->``, ``<!-- finds CHECK -->`` or ``<!-- columns TABLE -->`` and ``<!-- end -->``.
-A value of another type leads to the heading under which that is told. With ``--check`` it writes nothing and only says whether the pages are in
-step.
+A value of another type leads to the heading under which that is told. With ``--check`` it writes nothing and only says
+whether the pages are in step.
 """
 
 from __future__ import annotations
