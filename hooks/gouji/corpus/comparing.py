@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from gouji import checks, readers
 from gouji.corpus import messages
 from gouji.corpus.index import Index
+from gouji.corpus.kinship import NamedStore
 from gouji.corpus.lookup import Row
 from gouji.corpus.reading import Store
 from gouji.findings.model import Finding, NotEvaluated
@@ -29,6 +30,7 @@ from gouji.linter.selection import selected
 from gouji.linter.session import Session
 from gouji.linter.verdicts import verdict_of
 from gouji.messages.errors import GoujiError, described
+from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.records.model import Record
 from gouji.records.unit_files.reading import read_units
@@ -41,7 +43,7 @@ _AT_ONCE = 64
 
 
 class Over(Struct, frozen=True, dict=True):
-    """Comparisons over a store, as ``request`` asks for them; ``units`` is a table of units, else folders tell.
+    """Comparisons over a store, as ``request`` asks for them; ``units`` is a table of units, else settings tell.
 
     Other processes make their own of it: only its fields are sent to them.
     """
@@ -98,9 +100,15 @@ class Over(Struct, frozen=True, dict=True):
         if pack is None:
             return FileResult(path, "partial", row["pack"], messages.NO_PACK.fill(pack=row["pack"]))
         record = self._store.record(row)
-        at_hand = replace(self._neighbourhood.of(record), children=self._index.children(number))
+        at_hand = self._at_hand(number, record)
         found = _judged(record, pack, plan.policy(path), at_hand)
         return _with_lines(found, row["sha256"]) if found.findings and record.lined else found
+
+    def _at_hand(self, number: int, record: Record) -> AtHand:
+        near, below = self._neighbourhood.of(record), self._index.children(number)
+        if isinstance(below, Message):
+            return replace(near, reasons={**near.reasons, "children": below})
+        return replace(near, children=below)
 
     # ---- what every process makes for itself ---------------------------------------------------------------------
 
@@ -110,7 +118,7 @@ class Over(Struct, frozen=True, dict=True):
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._store, read_units(self.units) if self.units else None)
+        return Index(self._store, self._session.plan, self.units)
 
     @cached_property
     def _session(self) -> Session:
@@ -118,7 +126,8 @@ class Over(Struct, frozen=True, dict=True):
 
     @cached_property
     def _neighbourhood(self) -> Neighbourhood:
-        return Neighbourhood(NamedRecords(NamedFiles({}), {}), (self._store,))
+        store = NamedStore(self._store, read_units(self.units)) if self.units else self._store
+        return Neighbourhood(NamedRecords(NamedFiles({}), {}), (store,))
 
 
 def _judged(record: Record, pack: Pack, policy: Policy, at_hand: AtHand) -> FileResult:

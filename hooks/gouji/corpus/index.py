@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from gouji.checks.neighbours import Children
-from gouji.corpus.kinship import kin_of
 from gouji.corpus.lookup import Row
 from gouji.corpus.parquet import read_table
 from gouji.corpus.publishing import records_of
 from gouji.corpus.reading import RECORDED, Store
-from gouji.records.kin import Kin
+from gouji.linter.kinship import Kinship
+from gouji.linter.plan import Plan
+from gouji.messages.message import Message
 from gouji.records.model import Record
-from gouji.records.units import Units
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,16 +28,15 @@ _COLUMNS = ("report", "unit", "year", "pack", "path", "sha256", "title", "lined"
 class Index:
     """The reports of a store that were read, in the order of their paths, and who stands above whom."""
 
-    def __init__(self, store: Store, units: Units | None) -> None:
-        """Reads the table of reports.
+    def __init__(self, store: Store, plan_of: Callable[[str], Plan], units: Path | None) -> None:
+        """Reads the table of reports. ``plan_of`` is how a file is checked; ``units`` is a table that holds for all.
 
         Raises:
             FileError: a file of the store is missing or damaged.
         """
         import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to import
 
-        self._store = store
-        self._units = units
+        self._store, self._plan_of, self._units = store, plan_of, units
         read = [("status", "in", RECORDED)]
         parts = [read_table(path, _COLUMNS, read) for path in store.files("reports")]
         self._table: pa.Table = pa.concat_tables(parts).sort_by("path").combine_chunks()
@@ -48,26 +50,37 @@ class Index:
         found: Row = self._table.slice(number, 1).to_pylist()[0]
         return found
 
-    def children(self, number: int) -> Children | None:
-        """The reports of the units right below that of a report; None where nobody says which those are.
+    def children(self, number: int) -> Children | Message | None:
+        """The reports of the units right below that of a report; why they are not known, or None where none are asked.
 
         Raises:
-            FileError: a file of the store is missing or damaged.
+            FileError: a file of the store, or the table of units, is missing or damaged.
         """
-        below = self._kin.below(self._records[number])
-        if below is None:
-            return None
+        below = self._kinship.below(self._records[number])
+        if not isinstance(below, Children):
+            return below
         rows = (self.row(self._numbers[each.path]) for each in below.records)
-        return Children(tuple(self._store.record(row, narrative=False) for row in rows), below.missing)
+        return replace(below, records=tuple(self._store.record(row, narrative=False) for row in rows))
 
     @cached_property
     def _records(self) -> Sequence[Record]:
-        return list(records_of(self._table))
+        return tuple(records_of(self._table))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {record.path: number for number, record in enumerate(self._records)}
 
     @cached_property
-    def _kin(self) -> Kin:
-        return kin_of(self._records, self._units)
+    def _kinship(self) -> Kinship:
+        return Kinship(tuple(self._records), _Plans(self._store, self._plan_of), self._units)
+
+
+class _Plans(dict[str, Plan]):
+    """The plans of reports, by the paths that they have in the store."""
+
+    def __init__(self, store: Store, plan_of: Callable[[str], Plan]) -> None:
+        super().__init__()
+        self._store, self._plan_of = store, plan_of
+
+    def __missing__(self, path: str) -> Plan:
+        return self._plan_of(self._store.path({"path": path}))

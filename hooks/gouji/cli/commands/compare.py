@@ -50,7 +50,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
     session.verify([plan])
     common = plan.config.settings
     language = options.lang or common.language or language
-    over = Over(options.store, request, options.units)
+    over = Over(options.store, request, options.units or plan.config.units)
     found = kept(options.store, over.results(options.jobs or pool.processors()))
     files = tuple(sorted(watched(found, over.count, language), key=lambda each: each.path))
     names = {file.pack for file in files}

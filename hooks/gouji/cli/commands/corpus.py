@@ -50,8 +50,15 @@ def run(options: argparse.Namespace, language: Language) -> int:
     from gouji.corpus.reading import Store  # noqa: PLC0415 - as above
 
     session = Session(replace(settings.request(options), records=True), jobs=options.jobs)
-    language = options.lang or session.common(options.paths).config.settings.language or language
-    done = fill(session, options.paths, options.output, partial(watched, language=language), parents_by(options.units))
+    config = session.common(options.paths).config
+    language = options.lang or config.settings.language or language
+    done = fill(
+        session,
+        options.paths,
+        options.output,
+        partial(watched, language=language),
+        parents_by(options.units or config.units),
+    )
     if not options.quiet:
         terminal.write_visible(f"{each.in_language(language)}\n" for each in _told(done, Store(options.output)))
     troubles = list(done.troubles)
