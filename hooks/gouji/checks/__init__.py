@@ -12,6 +12,7 @@ from importlib import import_module
 from gouji.checks.kind import Kind
 
 KINDS = (
+    "copies",
     "document",
     "duplicates",
     "identities",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -12,8 +13,10 @@ from gouji.forms.document_titles import report_year
 from gouji.linter.binding import Bound, bound_to
 from gouji.linter.compared import NOTHING, Compared
 from gouji.packs.contents import Pack
+from gouji.records.gathered import GatheredSiblings
 from gouji.records.making import record_of
 from gouji.records.model import Record
+from gouji.records.siblings import Member
 from gouji.schema.case import Case, Changes
 from gouji.schema.form import Form
 from gouji.schema.rule import Rule
@@ -23,6 +26,8 @@ LAST_YEAR = "last-year"
 """The path of last year's specimen."""
 CHILD = "child-{number}"
 """The path of the specimen of a unit below; they count from 1."""
+SIBLING = "sibling-{number}"
+"""That of another unit, likewise."""
 
 
 def compared_with(bound: Bound, rule: Rule, case: Case, form: Form) -> Compared:
@@ -35,18 +40,26 @@ def compared_with(bound: Bound, rule: Rule, case: Case, form: Form) -> Compared:
     """
     kind, pack = kinds()[rule.check], bound.pack
     comparison = kind.load_comparison()
-    if comparison is None or (case.last_year is None and case.children is None):
+    if comparison is None or (case.last_year is None and case.children is None and case.siblings is None):
         return NOTHING
+    own = record_of(bound.report, pack.info)
     last_year = None
     if case.last_year is not None:
         last_year = _record(_of_the_year_before(case.last_year, case, bound, form), LAST_YEAR, pack, form)
     children = None
     if case.children is not None:
-        below = enumerate(case.children, 1)
-        records = tuple(_record(each, CHILD.format(number=number), pack, form) for number, each in below)
-        children = Children(records, case.missing)
-    neighbours = Neighbours(pack.info, pack.form, last_year, children)
-    return Compared({kind.name: tuple(comparison(record_of(bound.report, pack.info), (rule,), neighbours))})
+        children = Children(tuple(_records(case.children, CHILD, pack, form)), case.missing)
+    siblings = None
+    if case.siblings is not None:
+        beside = (own, *_records(case.siblings, SIBLING, pack, form))
+        siblings = GatheredSiblings(tuple(Member(each, each.path) for each in beside))
+    neighbours = Neighbours(pack.info, pack.form, last_year, children, siblings)
+    return Compared({kind.name: tuple(comparison(own, (rule,), neighbours))})
+
+
+def _records(changes: Iterable[Changes], path: str, pack: Pack, form: Form) -> Iterator[Record]:
+    for number, each in enumerate(changes, 1):
+        yield _record(each, path.format(number=number), pack, form)
 
 
 def _record(changes: Changes, path: str, pack: Pack, form: Form) -> Record:

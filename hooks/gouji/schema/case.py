@@ -43,13 +43,14 @@ class Case(Changes, frozen=True, kw_only=True):
     """What is different in the specimen, and in the other reports that it is compared with.
 
     ``last_year`` is what is different in the report of the year before; without it there is none. ``children`` are the
-    reports of the units below, likewise. ``missing`` names units below without a report. ``says`` is a part of the
-    message that must be given.
+    reports of the units below, likewise. ``missing`` names units below without a report. ``siblings`` are the reports
+    of other units for the same year, likewise. ``says`` is a part of the message that must be given.
     """
 
     last_year: Changes | None = None
     children: tuple[Changes, ...] | None = None
     missing: tuple[str, ...] = ()
+    siblings: tuple[Changes, ...] | None = None
     says: str | None = None
 
 

@@ -18,6 +18,9 @@ from gouji.template.document import layouts
 from gouji.yaml.nodes import Node
 from gouji.yaml.validation import items
 
+_BESIDE_DOCUMENT = {"document", "says", "last_year", "children", "missing", "siblings"}
+"""What a case with a document may say as well."""
+
 
 def specimen_problems(form: Form, node: Node) -> Iterator[Problem]:
     """Sections in ``specimen:`` and ``template:`` that the form lacks."""
@@ -41,12 +44,13 @@ def _others(form: Form, rule: Rule, case: Case, node: Node) -> Iterator[Problem]
     """The other reports of a case."""
     if case.last_year:
         yield from _case(form, rule, case.last_year, node.at("last_year"))
-    for child, each in zip(case.children or (), items(node, "children"), strict=True):
-        yield from _case(form, rule, child, each)
+    for key, others in (("children", case.children), ("siblings", case.siblings)):
+        for other, each in zip(others or (), items(node, key), strict=True):
+            yield from _case(form, rule, other, each)
 
 
 def _case(form: Form, rule: Rule, case: Changes, node: Node) -> Iterator[Problem]:
-    if case.document is not None and node.entries.keys() - {"document", "says", "last_year", "children", "missing"}:
+    if case.document is not None and node.entries.keys() - _BESIDE_DOCUMENT:
         yield node.entries["document"].key.problem(messages.CASE_DOCUMENT)
     for key in ("headings", "sections"):
         yield from _keys(node.get(key), _sections(form), messages.UNKNOWN_SECTION)

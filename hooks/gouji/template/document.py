@@ -59,8 +59,10 @@ def as_case(item: str | Case, rule: Rule, form: Form) -> Case:
     """
     case = Case(text=item) if isinstance(item, str) else item
     children = case.children and tuple(_meant(each, rule, form) for each in case.children)
+    siblings = case.siblings and tuple(_meant(each, rule, form) for each in case.siblings)
     last_year = case.last_year and _meant(case.last_year, rule, form)
-    return _meant(msgspec.structs.replace(case, last_year=last_year, children=children), rule, form)
+    others = msgspec.structs.replace(case, last_year=last_year, children=children, siblings=siblings)
+    return _meant(others, rule, form)
 
 
 def _meant(changes: Some, rule: Rule, form: Form) -> Some:

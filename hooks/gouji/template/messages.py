@@ -11,8 +11,8 @@ UNKNOWN_ROW = Message("表格没有行“{name}”{hint}", "the table has no row
 UNKNOWN_COLUMN = Message("表格没有列“{name}”{hint}", "the table has no column “{name}”{hint}")
 UNKNOWN_LAYOUT = Message("表格没有版式“{name}”{hint}", "the table has no layout “{name}”{hint}")
 CASE_DOCUMENT = Message(
-    "“document”旁边只能写 says、last_year、children 和 missing",
-    "only “says”, “last_year”, “children” and “missing” may stand beside “document”",
+    "“document”旁边只能写 says、last_year、children、missing 和 siblings",
+    "only “says”, “last_year”, “children”, “missing” and “siblings” may stand beside “document”",
 )
 CASE_SAYS = Message(
     "“says”只用于 fail：没有发现就没有提示文字", "“says” belongs to “fail”: where nothing is found there is no message"

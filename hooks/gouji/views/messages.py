@@ -45,6 +45,8 @@ CASE_WITHOUT = Message("没有 {what}", "without {what}")
 CASE_LAST_YEAR = Message("上一年：{what}", "last year: {what}")
 CASE_CHILD = Message("下级：{what}", "a unit below: {what}")
 CASE_MISSING = Message("没有报告的下级：{units}", "units below without a report: {units}")
+CASE_SIBLING = Message("其他单位：{what}", "another unit: {what}")
+CASE_SIBLINGS_AS_IS = Message("另有 {number} 个单位：样本原样", "{number} other units: the template as it is")
 CASE_AS_IS = Message("样本原样", "the template as it is")
 TEXT_HEADINGS = (
     Message("位置", "place"),

@@ -141,6 +141,9 @@ def _plain(pack: Pack, rule: Rule) -> dict[str, object]:
 # ---- tests ---------------------------------------------------------------------------------------------------------
 
 
+_AS_IS = Changes()
+
+
 def _others(case: Case) -> Iterator[Message]:
     """The other reports of a case."""
     if case.last_year:
@@ -149,6 +152,12 @@ def _others(case: Case) -> Iterator[Message]:
         yield messages.CASE_CHILD.fill(what=_together(child))
     if case.missing:
         yield messages.CASE_MISSING.fill(units=listed(case.missing))
+    siblings = case.siblings or ()
+    for sibling in siblings:
+        if sibling != _AS_IS:
+            yield messages.CASE_SIBLING.fill(what=_together(sibling))
+    if as_is := siblings.count(_AS_IS):
+        yield messages.CASE_SIBLINGS_AS_IS.fill(number=as_is)
 
 
 def _together(changes: Changes) -> Message:

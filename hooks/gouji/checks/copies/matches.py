@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -45,34 +45,43 @@ class Copied(Struct, frozen=True):
 
 
 class Texts(Struct, frozen=True, dict=True):
-    """Folded passages of reports, and what is left of them without templates; each is made once."""
+    """Folded passages of reports, and what is left of them without templates."""
 
     rule: CopiesRule
     siblings: Siblings
 
     def folded(self, passage: Passage) -> Folded:
         """Its letters, with where they stand."""
-        return self._kept(passage)[0]
+        return _folded(passage.text)
 
     def fresh(self, passage: Passage) -> str:
         """Its letters, with templates hidden."""
-        return self._kept(passage)[1]
+        common = self.siblings.common(_fingerprints(passage.text), self.rule.thresholds)
+        return _fresh(passage.text, frozenset(common), self._phrases)
 
     def overlap(self, own: Passage, other: Passage, units: int) -> Overlap | None:
         """What makes one a copy of the other."""
         return overlap(self.fresh(own), self.fresh(other), units, self.rule.thresholds)
 
-    def _kept(self, passage: Passage) -> tuple[Folded, str]:
-        kept: dict[str, tuple[Folded, str]] = self.__dict__.setdefault("_texts", {})
-        if passage.text not in kept:
-            folded = fold_passage(passage.text)
-            common = self.siblings.common(fingerprints(folded.value), self.rule.thresholds)
-            kept[passage.text] = folded, masked(folded.value, common, self._phrases)
-        return kept[passage.text]
-
     @cached_property
-    def _phrases(self) -> list[str]:
-        return [phrase for each in self.rule.phrases if (phrase := fold_passage(each).value)]
+    def _phrases(self) -> tuple[str, ...]:
+        return tuple(phrase for each in self.rule.phrases if (phrase := fold_passage(each).value))
+
+
+# Who is compared with one report is often compared with others of the run as well.
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> Folded:
+    return fold_passage(text)
+
+
+@lru_cache(maxsize=4096)
+def _fresh(text: str, common: frozenset[int], phrases: tuple[str, ...]) -> str:
+    return masked(_folded(text).value, common, phrases)
+
+
+def _fingerprints(text: str) -> Iterator[int]:
+    """Made only for who asks for them."""
+    yield from fingerprints(_folded(text).value)
 
 
 def copied(record: Record, last_year: Record | None, texts: Texts) -> list[Copied]:

@@ -13,14 +13,15 @@ _Number = Annotated[int, msgspec.Meta(ge=1)]
 class CopiesRule(Rule, frozen=True, kw_only=True, tag="copies"):
     """Passages that stand in the report of another unit for the same year, too.
 
-    ``sections`` are those that are looked at; without it all are. ``phrases`` are words that may stand in every report;
-    punctuation, digits and white space in them make no difference. What many units write alike is a template and no
-    copy: it is learned from the reports that are at hand. ``fresh`` are the fewest characters of a copy, without all
-    that. ``share`` is how much of the longer passage they are at the least, in per cent, unless they are twice as many.
-    ``block`` is the length of a run of equal characters from which on it counts. ``units`` is how many units may
-    have a run of letters that is no template, ``family`` how many of those below one parent. ``shared`` is how many
-    fingerprints of such runs two passages must have in common to be compared. ``few`` is the number of units below
-    which templates can't be learned: ``fresh_among_few`` is in place of ``fresh`` there.
+    What many units write alike is a template and no copy: it is learned from the reports that are at hand. ``sections``
+    are those that are looked at; without it all are. ``phrases`` are words that may stand in every report; punctuation,
+    digits and white space in them make no difference. ``fresh`` are the fewest characters of a copy, templates and
+    phrases not counted. ``share`` is how much of the longer passage a copy is at the least, in per cent, unless it has
+    twice as many. ``block`` is the length of a run of equal characters from which on it counts. ``units`` is how many
+    units may have a run of letters that is no template. ``family`` is how many units below one parent may have it.
+    ``shared`` is how many fingerprints of such runs two passages must have in common to be compared. ``few`` is the
+    number of units below which templates can't be learned. ``fresh_among_few`` is in place of ``fresh`` where there are
+    fewer units than that.
     """
 
     sections: tuple[str, ...] = ()
