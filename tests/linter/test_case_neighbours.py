@@ -86,6 +86,8 @@ def test_last_years_specimen_is_that_of_the_year_before(
         (f"{STOCK}  tests: {{pass: [{{last_year: {{cells: {{pik@year: 1}}}}}}]}}\n", "there is no row called “pik”"),
         (f"{STOCK}  tests: {{pass: [{{children: [{{cells: {{pik@year: 1}}}}]}}]}}\n", "there is no row called “pik”"),
         (f"{STOCK}  tests: {{pass: [{{last_year: {{last_year: {{}}}}}}]}}\n", "unknown key “last_year”"),
+        (STOCK.replace("last_year.", ""), "each equation names cells of this report and of another"),
+        (STOCK.replace("spring =", "last_year.spring ="), "each equation names cells of this report and of another"),
         (STOCK.replace("last_year.", "children."), "“children.” can only be written in rules with check: units"),
         (STOCK.replace("last_year.autumn", "last_year.autum"), "there is no column called “autum”"),
         (STOCK.replace("table: fish", "table: fsh"), "form.yaml has no table “fsh”; did you mean “fish”?"),

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.checks.messages import BAD_EQUATION, EQUATION_OF_SUMS, OTHER_CELL, OTHER_NOTHING
+from gouji.checks.messages import BAD_EQUATION, EQUATION_OF_ONE, EQUATION_OF_SUMS, OTHER_CELL, OTHER_NOTHING
 from gouji.equations.across import compile_across
 from gouji.equations.ast import PlaceName
 from gouji.equations.compile import compile_placed
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number
 from gouji.equations.messages import ASSERT_EMPTY
-from gouji.equations.places import CellName, Located, Places, known_values
+from gouji.equations.places import CellName, Located, Places, known_values, located
 from gouji.equations.scanner import AssertionFault, ExpressionError
 from gouji.findings.model import Related, Where
 from gouji.forms.axes import names
@@ -105,6 +105,14 @@ def assert_problems(
         else:
             if any(equation.divisor or equation.none for equation in found):
                 yield each.problem(EQUATION_OF_SUMS)
+            elif places and not all(map(_is_of_several, found)):
+                yield each.problem(EQUATION_OF_ONE)
+
+
+def _is_of_several(equation: Equation) -> bool:
+    """Whether it names cells of this report and of another."""
+    of = {located(address)[0] for address in equation.ordered}
+    return None in of and len(of) > 1
 
 
 def _compiled(form: Form, assertion: str | dict[str, str], table: str | None, places: Places) -> tuple[Equation, ...]:

@@ -14,5 +14,9 @@ EQUATION_OF_SUMS = Message(
     "涉及其他报告的等式两边只能是和，不能用商或 none（无）",
     "the sides of equations over several reports are sums; neither a quotient nor “none” can stand there",
 )
+EQUATION_OF_ONE = Message(
+    "每个等式都要写到本报告的单元格和其他报告的单元格；只涉及一份报告的等式写在 check: identities 的规则中",
+    "each equation names cells of this report and of another; one about a single report belongs to check: identities",
+)
 OTHER_CELL = Message("{label}：{value}", "{label}: {value}")
 OTHER_NOTHING = Message("空白", "nothing")

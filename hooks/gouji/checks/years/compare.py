@@ -27,7 +27,8 @@ def compare(record: Record, rules: Sequence[YearsRule], neighbours: Neighbours) 
         if last is None:
             yield NotEvaluable(rule, messages.YEARS_NO_LAST_YEAR, "last_year")
         elif last.pack not in {record.pack, neighbours.info.extends, *rule.also}:
-            yield NotEvaluable(rule, messages.YEARS_OTHER_PACK.fill(path=last.path, pack=plain(last.pack)))
+            reason = messages.YEARS_OTHER_PACK.fill(path=last.path, pack=plain(last.pack))
+            yield NotEvaluable(rule, reason, "last_year")  # one that counts is not at hand
         else:
             yield from _applied(rule, Pair(neighbours.form, record, last), neighbours.info)
 
