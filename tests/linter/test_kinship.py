@@ -68,7 +68,7 @@ def test_who_has_no_report_is_named_and_nothing_compared(here: Path, command: Co
     next(here.glob(f"{WATER}.*")).unlink()
     run = command("check", "--lang", "en")
     assert "units-requests" not in run.out
-    assert f"not compared (4 rules): of the 12 units below, 1 have no report at hand: {WATER}" in run.out
+    assert f"not compared (rules: 4): of the 12 units below, 1 have no report at hand: {WATER}" in run.out
 
 
 @pytest.mark.parametrize(
