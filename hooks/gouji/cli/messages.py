@@ -163,6 +163,18 @@ OPTION_PREVIOUS = Message(
     "与上一年报告对照：文档、文件夹、gouji facts 写出的文件、报告库（可多次使用）",
     "compare with last year's reports: documents, folders, what gouji facts wrote, a store (may be repeated)",
 )
+OPTION_SIBLINGS = Message(
+    "在报告库中查找与其他单位雷同的段落（库由 gouji corpus 写出）",
+    "look for passages that reports of other units have, too, in a store that gouji corpus wrote",
+)
+OPTION_ENGINE = Message(
+    "用什么计算雷同索引：duckdb（默认）、spark、local[2]、spark://主机:端口",
+    "what computes the index of copies: duckdb (default), spark, local[2], spark://host:port",
+)
+OPTION_MEMORY = Message(
+    "计算最多使用多少内存，如 4GB；放不下的写到磁盘",
+    "how much memory that may take, such as 4GB; what does not fit goes to disk",
+)
 OPTION_UNITS_OF_RUN = Message(
     "上下级单位表（YAML 或 CSV），代替设置中的 units",
     "the table of units (YAML or CSV), in place of that of the settings",

@@ -13,12 +13,14 @@ from gouji.corpus.findings import place_of
 from gouji.corpus.lookup import Lookup, Row
 from gouji.corpus.manifest import Manifest, file_of
 from gouji.corpus.parquet import Filters, iterated, read_table
+from gouji.corpus.postings.listing import Relations, listing
 from gouji.corpus.requirements import require_arrow
 from gouji.corpus.schema import TableName
 from gouji.messages.errors import FileError, Problem
 from gouji.messages.message import Message
 from gouji.records.archive import folded
 from gouji.records.model import Cell, Passage, Record
+from gouji.records.siblings import Siblings
 from gouji.system.files import relative
 
 if TYPE_CHECKING:
@@ -69,6 +71,18 @@ class Store:
         key = folded(unit)
         found = (row for path in self.files("reports") for row in self._reports.rows(path, key))
         return [self.record(row) for row in found if key and row["year"] == year and row["status"] in RECORDED]
+
+    def siblings(self, record: Record) -> Siblings | None:
+        """The reports of other units for the year of a report; None where the store has none, or no index of copies.
+
+        Raises:
+            FileError: the index of copies is damaged.
+        """
+        return self._relations.siblings(record) if self._relations else None
+
+    @cached_property
+    def _relations(self) -> Relations | None:
+        return Relations(self.folder) if listing(self.folder).run else None
 
     def record(self, row: Row, *, narrative: bool = True) -> Record:
         """The record of a row of ``reports``; with its passages, where the ``narrative`` is wanted.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from gouji.linter.neighbourhood import WithSiblings
     from gouji.records.archive import Archive
 
 
@@ -15,15 +16,21 @@ class Beside(Struct, frozen=True):
     """``previous`` are paths of documents, and of folders that hold some; ``archives`` are facts and stores.
 
     ``project``: all documents of the repository that belong with those of the run. ``units`` is the table of units, in
-    place of those that configurations name.
+    place of those that configurations name. ``siblings`` are stores in which copies are looked for.
     """
 
     previous: tuple[str, ...] = ()
     archives: tuple[Archive, ...] = ()
     project: bool = False
     units: Path | None = None
+    siblings: tuple[WithSiblings, ...] = ()
 
     @property
     def is_asked(self) -> bool:
         """Whether somebody asked for comparisons."""
+        return self.asks_for_last_year or bool(self.siblings)
+
+    @property
+    def asks_for_last_year(self) -> bool:
+        """Whether somebody asked for comparisons with last year's reports."""
         return bool(self.previous or self.archives or self.project)

@@ -65,7 +65,7 @@ class Neighbourhood(Struct, frozen=True):
     """Where other reports are looked for: what configurations name, then ``archives``, the first that has any.
 
     ``canonical`` brings the names of a unit together; ``kinship`` says who is below whom. ``siblings`` are those of
-    each year.
+    each year in the run; where it has none, they are looked for in ``stores``, then in archives.
     """
 
     named: NamedRecords
@@ -73,6 +73,7 @@ class Neighbourhood(Struct, frozen=True):
     canonical: Canonical = folded
     kinship: Kinship | None = None
     siblings: Mapping[int | None, Siblings] = field(default_factory=dict)
+    stores: Sequence[WithSiblings] = ()
 
     def of(self, record: Record) -> AtHand:
         """The other reports that a report is compared with."""
@@ -91,7 +92,7 @@ class Neighbourhood(Struct, frozen=True):
         """Those of the run, else those of the first archive that has any."""
         if record.year in self.siblings:
             return self.siblings[record.year]
-        stores = (each for each in self.archives if isinstance(each, WithSiblings))
+        stores = (*self.stores, *(each for each in self.archives if isinstance(each, WithSiblings)))
         return next((found for store in stores if (found := store.siblings(record))), None)
 
     def _last_year(self, record: Record) -> Record | Message:

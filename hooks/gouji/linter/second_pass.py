@@ -70,9 +70,10 @@ class SecondPass(Struct, frozen=True, dict=True):
 
     def _asked(self, file: Checked) -> frozenset[OtherReports]:
         settings = file.plan.config.settings
-        last_year: set[OtherReports] = {"last_year"} if self.beside.is_asked or settings.last_year else set()
+        last_year: set[OtherReports] = {"last_year"} if self.beside.asks_for_last_year or settings.last_year else set()
         below: set[OtherReports] = {"children"} if self.beside.units or settings.units else set()
-        return frozenset(last_year | below)
+        siblings: set[OtherReports] = {"siblings"} if self.beside.siblings else set()
+        return frozenset(last_year | below | siblings)
 
     def _concerned(self, comparing: Comparing) -> Iterator[Checked]:
         """The other files of the project in which something is about a file that was asked for."""
@@ -91,7 +92,8 @@ class SecondPass(Struct, frozen=True, dict=True):
         if self.beside.project:
             every = _records((*self.own, *self._project))
             archives.append(InMemory(relative(self._root), every, canonical))
-        return Neighbourhood(NamedRecords(self._files, self._known), archives, canonical, kinship, self._siblings)
+        named = NamedRecords(self._files, self._known)
+        return Neighbourhood(named, archives, canonical, kinship, self._siblings, self.beside.siblings)
 
     @property
     def _siblings(self) -> Mapping[int | None, Siblings]:

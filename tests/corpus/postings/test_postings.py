@@ -57,7 +57,7 @@ def in_store(filled: Store) -> Siblings:
 
 
 def of_year(filled: Store, year: int) -> Siblings:
-    found = Relations(filled.folder).siblings(year)
+    found = Relations(filled.folder).siblings(Record("a.md", "gia-2021", year))
     assert found is not None
     return found
 
@@ -113,8 +113,8 @@ def test_reports_of_one_unit_are_no_siblings(tmp_path: Path) -> None:
 
 
 def test_a_year_without_reports(filled: Store) -> None:
-    assert Relations(filled.folder).siblings(1999) is None
-    assert Relations(filled.folder).siblings(None) is None
+    assert Relations(filled.folder).siblings(Record("a.md", "gia-2021", 1999)) is None
+    assert Relations(filled.folder).siblings(Record("a.md", "gia-2021")) is None
 
 
 def test_a_store_without_postings(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_only_years_that_changed_are_written(tmp_path: Path) -> None:
 
 def test_an_empty_store(tmp_path: Path) -> None:
     assert build(Store(store(tmp_path / "store")), no_engine) == 0
-    assert Relations(tmp_path / "store").siblings(YEAR) is None
+    assert Relations(tmp_path / "store").siblings(Record("a.md", "gia-2021", YEAR)) is None
 
 
 def test_reports_without_narrative(tmp_path: Path) -> None:
@@ -172,13 +172,14 @@ def test_a_damaged_list_is_told_and_written_anew(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="damaged"):
         Relations(found.folder)
     assert build(found, no_engine) == 0
-    assert Relations(found.folder).siblings(YEAR)
+    assert of_year(found, YEAR)
 
 
 def test_a_look_at_it_imports_nothing_slow(filled: Store) -> None:
     code = (
         "import sys; from pathlib import Path; from gouji.corpus.postings.listing import Relations;"
-        f"Relations(Path(sys.argv[1])).siblings({YEAR}); print(*sys.modules)"
+        "from gouji.records.model import Record;"
+        f"Relations(Path(sys.argv[1])).siblings(Record('a.md', '', {YEAR})); print(*sys.modules)"
     )
     command = [sys.executable, "-c", code, str(filled.folder)]
     found = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=os.environ)

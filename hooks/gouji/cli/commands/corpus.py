@@ -39,14 +39,18 @@ def configure(parser: CommandParser) -> None:
     settings.pack(parser)
     settings.rules(parser)
     parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
+    parser.option("--engine", help=messages.OPTION_ENGINE, default="duckdb", metavar="ENGINE")
+    parser.option("--memory", help=messages.OPTION_MEMORY, metavar="SIZE")
     settings.cache(parser)
     parser.option("--quiet", "-q", help=messages.OPTION_QUIET, action="store_true")
 
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where the store holds all that was asked for, files that can't be read among it."""
-    from gouji.corpus.filling import fill  # noqa: PLC0415 - whoever asks for help need not wait for it
+    from gouji.corpus.engines import Means, engine  # noqa: PLC0415 - whoever asks for help need not wait for it
+    from gouji.corpus.filling import fill  # noqa: PLC0415 - as above
     from gouji.corpus.kinship import parents_by  # noqa: PLC0415 - as above
+    from gouji.corpus.postings.building import build  # noqa: PLC0415 - as above
     from gouji.corpus.reading import Store  # noqa: PLC0415 - as above
 
     session = Session(replace(settings.request(options), records=True), jobs=options.jobs)
@@ -59,6 +63,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         partial(watched, language=language),
         parents_by(options.units or config.units),
     )
+    build(Store(options.output), partial(engine, options.engine, Means(options.memory, options.jobs)))
     if not options.quiet:
         terminal.write_visible(f"{each.in_language(language)}\n" for each in _told(done, Store(options.output)))
     troubles = list(done.troubles)

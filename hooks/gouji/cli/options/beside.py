@@ -1,4 +1,4 @@
-"""``--previous``, ``--units`` and ``--project``: what reports are compared with beside those of the run."""
+"""``--previous``, ``--siblings``, ``--units``, ``--project``: what reports are compared with beside those of a run."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from gouji.linter.messages import NO_READER, NO_SUCH_PATH
 from gouji.messages.errors import UsageError
 
 if TYPE_CHECKING:
+    from gouji.linter.neighbourhood import WithSiblings
     from gouji.records.archive import Archive
 
 _FACTS = (".json", ".csv")
@@ -23,6 +24,7 @@ _FACTS = (".json", ".csv")
 def configure(parser: CommandParser) -> None:
     """The options."""
     parser.option("--previous", help=messages.OPTION_PREVIOUS, action="append", default=[], metavar="PATH")
+    parser.option("--siblings", help=messages.OPTION_SIBLINGS, type=Path, metavar="STORE")
     parser.option("--units", help=messages.OPTION_UNITS_OF_RUN, type=Path, metavar="FILE")
     parser.option("--project", help=messages.OPTION_PROJECT, action="store_true")
 
@@ -48,7 +50,8 @@ def asked(options: argparse.Namespace) -> Beside:
             archives.append(_facts(path))
         else:
             raise UsageError(NO_READER.fill(suffix=suffix or path))
-    return Beside(tuple(documents), tuple(archives), options.project, options.units)
+    siblings = _siblings(options.siblings) if options.siblings else ()
+    return Beside(tuple(documents), tuple(archives), options.project, options.units, siblings)
 
 
 def _is_store(path: str) -> bool:
@@ -63,6 +66,14 @@ def _store(path: str) -> Archive:
     from gouji.corpus.reading import Store  # noqa: PLC0415 - as above
 
     return Store(Path(path))
+
+
+def _siblings(store: Path) -> tuple[WithSiblings, ...]:
+    if not os.path.exists(store):  # noqa: PTH110 - as above
+        raise UsageError(NO_SUCH_PATH.fill(path=store.as_posix()))
+    from gouji.corpus.postings.listing import Relations  # noqa: PLC0415 - as above
+
+    return (Relations(store),)
 
 
 def _facts(path: str) -> Archive:

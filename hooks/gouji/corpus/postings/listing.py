@@ -13,6 +13,7 @@ from gouji.corpus.postings import messages
 from gouji.corpus.postings.layout import Postings
 from gouji.corpus.postings.siblings import StoredSiblings
 from gouji.messages.errors import FileError, Problem, refusal
+from gouji.records.model import Record
 from gouji.records.siblings import Siblings
 from gouji.system.files import read, write_whole
 from gouji.text.lazy import lazy_re
@@ -80,13 +81,13 @@ class Relations:
             raise FileError(Problem(store.as_posix(), messages.NONE))
         self._opened = lru_cache(4)(self._open)
 
-    def siblings(self, year: int | None) -> Siblings | None:
-        """The reports of other units for a year; None where the store has none.
+    def siblings(self, record: Record) -> Siblings | None:
+        """The reports of other units for the year of a report; None where the store has none.
 
         Raises:
             FileError: the file of postings is missing or damaged.
         """
-        name = self._years.get(str(year))
+        name = self._years.get(str(record.year))
         return None if name is None else self._opened(name)
 
     def _open(self, name: str) -> Siblings:
