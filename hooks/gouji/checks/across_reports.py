@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.messages import BAD_EQUATION, EQUATION_OF_ONE, EQUATION_OF_SUMS, OTHER_CELL, OTHER_NOTHING
-from gouji.equations.across import compile_across
 from gouji.equations.ast import PlaceName
-from gouji.equations.compile import compile_placed
 from gouji.equations.equation import Address, Equation
 from gouji.equations.fixed_point import Number
 from gouji.equations.messages import ASSERT_EMPTY
@@ -52,7 +53,32 @@ def equations_of(form: Form, asserts: Asserts, table: str | None, places: Places
     Raises:
         AssertionFault: an assertion can't be read, or does not fit the tables. Rules that are valid raise none.
     """
-    return tuple(each for item in asserts for each in _compiled(form, item, table, places))
+    built = _built(form, _ahead(places)).get(_name_of(asserts, table)) if form.ahead else None
+    return tuple(each for item in asserts for each in _compiled(form, item, table, places)) if built is None else built
+
+
+def made_ahead(form: Form, asserted: Iterable[tuple[Asserts, str | None]], places: Places) -> dict[str, bytes]:
+    """What the build compiles for :func:`equations_of`: the equations of assertions over a table, or over all."""
+    found = {_name_of(*each): equations_of(form, *each, places) for each in asserted}
+    return {_ahead(places): msgspec.msgpack.encode(found)} if found else {}
+
+
+@kept(16)
+def _built(form: Form, name: str) -> dict[str, tuple[Equation, ...]]:
+    with suppress(KeyError, msgspec.MsgspecError):
+        return msgspec.msgpack.decode(form.ahead[name], type=dict[str, tuple[Equation, ...]])
+    return {}
+
+
+@cache
+def _ahead(places: Places) -> str:
+    """By which name a form has equations that the build compiled."""
+    return f"equations of {' '.join(sorted(places))}"
+
+
+def _name_of(asserts: Asserts, table: str | None) -> str:
+    """What tells the equations of these assertions from all others that the build compiles of a form."""
+    return repr((asserts, table))
 
 
 def tested(equations: tuple[Equation, ...], numbers: Numbers) -> Iterator[Tested]:
@@ -116,6 +142,9 @@ def _is_of_several(equation: Equation) -> bool:
 
 
 def _compiled(form: Form, assertion: str | dict[str, str], table: str | None, places: Places) -> tuple[Equation, ...]:
+    from gouji.equations.across import compile_across  # noqa: PLC0415 - the build has compiled most
+    from gouji.equations.compile import compile_placed  # noqa: PLC0415 - as above
+
     if not assertion:
         raise AssertionFault(ExpressionError(ASSERT_EMPTY, 0))
     axes = {each.id: names(each) for each in form.tables}

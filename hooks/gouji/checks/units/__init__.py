@@ -8,4 +8,5 @@ KIND = Kind(
     comparison="gouji.checks.units.compare",
     compares_with="children",
     validation="gouji.checks.units.validation",
+    ahead="gouji.checks.units.ahead",
 )

@@ -3,4 +3,9 @@
 from gouji.checks.kind import Kind
 from gouji.checks.years.rule import YearsRule
 
-KIND = Kind(YearsRule, comparison="gouji.checks.years.compare", validation="gouji.checks.years.validation")
+KIND = Kind(
+    YearsRule,
+    comparison="gouji.checks.years.compare",
+    validation="gouji.checks.years.validation",
+    ahead="gouji.checks.years.ahead",
+)
