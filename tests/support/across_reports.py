@@ -84,8 +84,12 @@ def run(*findings: Finding, authors: Mapping[str, Author] | None = None) -> Resu
         by_path.setdefault(finding.path, []).append(finding)
     for path in [str(each.path) for finding in findings for each in finding.related] + [*(authors or ())]:
         by_path.setdefault(path, [])
-    files = (FileResult(path, "read", "gia-2021", findings=tuple(found)) for path, found in sorted(by_path.items()))
-    return Result(tuple(files), authors=authors or {})
+    known = authors or {}
+    files = (
+        FileResult(path, "read", "gia-2021", findings=tuple(found), author=known.get(path))
+        for path, found in sorted(by_path.items())
+    )
+    return Result(tuple(files))
 
 
 def district(year: int, name: str = "澄溪县", towns: Sequence[str] = TOWNS) -> dict[str, Author]:

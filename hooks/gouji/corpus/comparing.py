@@ -25,7 +25,7 @@ from gouji.linter.messages import CRASH
 from gouji.linter.neighbourhood import AtHand, Neighbourhood
 from gouji.linter.plan import Request
 from gouji.linter.policy import Policy
-from gouji.linter.results import FileResult
+from gouji.linter.results import Author, FileResult
 from gouji.linter.selection import selected
 from gouji.linter.session import Session
 from gouji.linter.verdicts import verdict_of
@@ -102,7 +102,10 @@ class Over(Struct, frozen=True, dict=True):
         record = self._store.record(row)
         at_hand = self._at_hand(number, record)
         found = _judged(record, pack, plan.policy(path), at_hand)
-        return _with_lines(found, row["sha256"]) if found.findings and record.lined else found
+        if found.findings and record.lined:
+            found = _with_lines(found, row["sha256"])
+        author = Author(row["unit"], row["year"], self._index.parent(number)) if row["unit"] else None
+        return replace(found, author=author)
 
     def _at_hand(self, number: int, record: Record) -> AtHand:
         near, below = self._neighbourhood.of(record), self._index.children(number)

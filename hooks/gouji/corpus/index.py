@@ -62,6 +62,10 @@ class Index:
         rows = (self.row(self._numbers[each.path]) for each in below.records)
         return replace(below, records=tuple(self._store.record(row, narrative=False) for row in rows))
 
+    def parent(self, number: int) -> str:
+        """The unit right above that of a report; empty where nobody says which that is."""
+        return self._kin.parent(self._records[number]) or ""
+
     @cached_property
     def _records(self) -> Sequence[Record]:
         return tuple(records_of(self._table))

@@ -12,6 +12,7 @@ from gouji.checks.neighbours import Children
 from gouji.config.settings import Config
 from gouji.linter import messages
 from gouji.linter.plan import Plan
+from gouji.linter.results import Author
 from gouji.messages.message import Message
 from gouji.records.archive import Canonical, folded
 from gouji.records.kin import ByFolder, ByTable, Kin
@@ -61,6 +62,10 @@ class Kinship(Struct, frozen=True, dict=True):
         if path is None and not config.by_folders:
             return ""
         return self._kin(path).parent(record) or ""
+
+    def author(self, record: Record | None) -> Author | None:
+        """Who wrote a report, and the unit right above; None of what is no report, or does not name its unit."""
+        return Author(record.unit, record.year, self.parent(record)) if record and record.unit else None
 
     @cached_property
     def canonical(self) -> Canonical:

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 Status = Literal["read", "partial", "unreadable", "skipped"]
 
 
+class Author(Struct, frozen=True):
+    """Who wrote a report, for which year; ``parent`` is the unit right above, empty where nobody says which."""
+
+    unit: str
+    year: int | None = None
+    parent: str = ""
+
+
 class FileResult(Struct, frozen=True):
     """One file.
 
@@ -33,7 +41,8 @@ class FileResult(Struct, frozen=True):
     that were fixed, ``patch`` is the unified diff that would fix them, and ``unfixed`` is why a fix could not be
     written. ``excerpts`` are what an output shows of the document that draws it; None where none was asked for.
     ``packed`` is its :attr:`record` as it is kept, so that what never looks at it need not know what that is.
-    ``asked`` are the other reports with which somebody asked for it to be compared.
+    ``asked`` are the other reports with which somebody asked for it to be compared. ``author`` is who wrote it, known
+    where reports were compared.
     """
 
     path: str
@@ -58,6 +67,7 @@ class FileResult(Struct, frozen=True):
     excerpts: Excerpts | None = None
     packed: bytes = b""
     asked: frozenset[OtherReports] = frozenset()
+    author: Author | None = None
 
     @property
     def record(self) -> "Record | None":
@@ -108,25 +118,16 @@ class Summary(Struct, frozen=True):
     nested: int = 0
 
 
-class Author(Struct, frozen=True):
-    """Who wrote a report, for which year; ``parent`` is the unit right above, empty where nobody says which."""
-
-    unit: str
-    year: int | None = None
-    parent: str = ""
-
-
 class Result(Struct, frozen=True, dict=True):
     """A whole run, files in the order in which they were found; ``packs`` are those that applied to any of them.
 
-    ``omissions`` are what was left out of it. ``authors`` are those of reports, by path, where reports were compared.
+    ``omissions`` are what was left out of it.
     """
 
     files: tuple[FileResult, ...]
     packs: "Sequence[Pack]" = ()
     mended: int = 0
     omissions: tuple[Omission, ...] = ()
-    authors: Mapping[str, Author] = field(default_factory=dict)
 
     @property
     def findings(self) -> Iterator[Finding]:
@@ -161,6 +162,11 @@ class Result(Struct, frozen=True, dict=True):
             replaced_packs=self._omitted("pack"),
             nested=self._omitted("nested"),
         )
+
+    @cached_property
+    def authors(self) -> Mapping[str, Author]:
+        """Who wrote the reports, by path; of none where reports were not compared."""
+        return {file.path: file.author for file in self.files if file.author}
 
     def _omitted(self, kind: OmissionKind) -> int:
         return sum(omission.count for omission in self.omissions if omission.kind == kind)

@@ -66,7 +66,7 @@ class SecondPass(Struct, frozen=True, dict=True):
 
     def _result(self, comparing: Comparing, file: Checked) -> FileResult:
         asked = self._asked(file)
-        return replace(comparing.result(file, asked), asked=asked)
+        return replace(comparing.result(file, asked), asked=asked, author=self._kinship.author(file.record))
 
     def _asked(self, file: Checked) -> frozenset[OtherReports]:
         settings = file.plan.config.settings

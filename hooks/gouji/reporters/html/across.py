@@ -72,8 +72,8 @@ class Across(Struct, frozen=True, dict=True):
             yield from self._beside(finding, before, finding.passages)
         elif before:
             yield '<div class="pair">\n'
-            yield self._figure(messages.LAST_YEAR, self._place_of(before), self._there(before))
-            yield self._figure(messages.THIS_YEAR, self._place(finding), self._here(finding))
+            yield self._figure(messages.LAST_YEAR, self._line_of(before), self._there(before))
+            yield self._figure(messages.THIS_YEAR, self._line(finding), self._here(finding))
             yield "</div>\n"
         yield "</article>\n"
 
@@ -101,7 +101,7 @@ class Across(Struct, frozen=True, dict=True):
         folded = len(below) > _FILES
         yield f"<details><summary>{self.page.say(messages.CHILDREN, count=len(below))}</summary>\n" if folded else ""
         yield "<ul>\n"
-        yield from (f"<li>{self._place_of(each)}{self.page.say(messages.COLON)}{self._there(each)}\n" for each in below)
+        yield from (f"<li>{self._line_of(each)}{self.page.say(messages.COLON)}{self._there(each)}\n" for each in below)
         yield "</ul>\n" + ("</details>\n" if folded else "") + "</article>\n"
 
     # ---- clusters of copies ----
@@ -159,6 +159,13 @@ class Across(Struct, frozen=True, dict=True):
     def _figure(self, title: Message, place: str, quoted: str) -> str:
         caption = f"{self.page.say(title)} · {place}"
         return f"<figure>\n<figcaption>{caption}</figcaption>\n<blockquote>{quoted}</blockquote>\n</figure>\n"
+
+    def _line(self, finding: Finding) -> str:
+        """The file and the line, where what stands there says which cell it is."""
+        return " · ".join(filter(None, (self._way(finding.path), wording.position(finding.place))))
+
+    def _line_of(self, related: Related) -> str:
+        return " · ".join(filter(None, (self._way(related.path or ""), wording.position(related.place))))
 
     def _place(self, finding: Finding) -> str:
         name = wording.address(finding.where, finding.spot, "", self.page.language)

@@ -51,6 +51,7 @@ class Overview(Struct, frozen=True):
             yield from Across(self.page, self.units).whole()
         if not quiet:
             yield from self._clean()
+            yield from self._alone()
             yield from self._skipped()
 
     def _warnings(self) -> Iterator[Message]:
@@ -121,10 +122,24 @@ class Overview(Struct, frozen=True):
 
     def _clean(self) -> Iterator[str]:
         """Counted, and named where somebody asks."""
-        clean = [file for file in self.result.files if file.status != "skipped" and not needs_work(file, quiet=False)]
+        clean = [
+            file
+            for file in self.result.files
+            if file.status != "skipped" and not needs_work(file, quiet=False) and not file.missed
+        ]
         if clean:
             yield f'<details class="clean"><summary>{self.page.say(messages.CLEAN, count=len(clean))}</summary>\n<ul>\n'
             yield from (f"<li>{plain(file.path)}\n" for file in clean if not file.settings)
+            yield "</ul>\n</details>\n"
+
+    def _alone(self) -> Iterator[str]:
+        """Files in which nothing is wrong, as far as they could be judged without other reports, and why."""
+        alone = [file for file in self.result.files if file.missed and not needs_work(file, quiet=False)]
+        if alone:
+            yield f"<details><summary>{self.page.say(messages.ALONE, count=len(alone))}</summary>\n<ul>\n"
+            for file in alone:
+                reasons = "".join(f" {self.page.say(reason)}" for reason in wording.not_compared(file))
+                yield f"<li>{plain(file.path)}{self.page.say(messages.COLON)}{reasons}\n"
             yield "</ul>\n</details>\n"
 
     def _skipped(self) -> Iterator[str]:

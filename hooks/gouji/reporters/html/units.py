@@ -79,7 +79,9 @@ def needs_work(file: FileResult, *, quiet: bool) -> bool:
     """Whether there is anything to do: findings, or something that was not checked."""
     if file.findings or file.status == "unreadable":
         return True
-    return not quiet and file.status != "skipped" and bool(file.reason or file.missed)
+    return (
+        not quiet and file.status != "skipped" and bool(file.reason or any(each.lacks is None for each in file.missed))
+    )
 
 
 def units(result: Result, *, quiet: bool) -> list[Unit]:

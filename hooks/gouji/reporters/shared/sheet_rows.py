@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from gouji.findings.model import Finding, Related, Where
+from gouji.findings.model import Finding, NotEvaluated, Related, Where
 from gouji.forms.names import column_names, row_names
 from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result, Status
@@ -101,16 +101,27 @@ def unchecked(result: Result, language: Language, *, quiet: bool) -> Iterator[Ro
         if file.reason and not (quiet and file.status != "unreadable"):
             kind, reason = _STATES[file.status].in_language(language), file.reason.in_language(language)
             yield Row(kind=kind, path=file.path, message=reason, pack=file.pack or "")
-        for verdict in () if quiet else file.not_evaluated:
-            yield Row(
-                kind=messages.NOT_EVALUATED.in_language(language),
-                rule=verdict.rule,
-                path=file.path,
-                message=verdict.reason.in_language(language),
-                check=verdict.check,
-                pack=verdict.pack,
-            )
+        if not quiet:
+            yield from _missed(file, language)
     yield from (_omission(omission, language) for omission in result.omissions)
+
+
+def _missed(file: FileResult, language: Language) -> Iterator[Row]:
+    """A row for each rule and reason; of rules that want other reports, one for each reason."""
+    named: dict[tuple[Message, str], list[NotEvaluated]] = {}
+    for verdict in file.missed:
+        named.setdefault((verdict.reason, verdict.check if verdict.lacks else verdict.rule), []).append(verdict)
+    for (reason, _), verdicts in named.items():
+        first = verdicts[0]
+        kind = messages.NOT_COMPARED if first.lacks else messages.NOT_EVALUATED
+        yield Row(
+            kind=kind.in_language(language),
+            rule=", ".join(dict.fromkeys(each.rule for each in verdicts)),
+            path=file.path,
+            message=reason.in_language(language),
+            check=first.check,
+            pack=first.pack,
+        )
 
 
 def _omission(omission: Omission, language: Language) -> Row:
