@@ -64,7 +64,7 @@ class Index:
 
     def parent(self, number: int) -> str:
         """The unit right above that of a report; empty where nobody says which that is."""
-        return self._kin.parent(self._records[number]) or ""
+        return self._kinship.parent(self._records[number])
 
     @cached_property
     def _records(self) -> Sequence[Record]:
