@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gouji.records.archive import InMemory
 from gouji.records.kin import Below, ByFolder, ByTable
 from gouji.records.model import Record
 from gouji.records.units import Unit, Units
@@ -97,3 +98,9 @@ def test_by_folder_who_reported_the_year_before_and_does_not_now_is_missing() ->
     assert shown(kin.below(now[0])) == (["县/水利局/2023.md"], ["大川镇"])
     assert shown(kin.below(before[0])) == (["县/大川镇/2022.md", "县/水利局/2022.md"], [])
     assert [kin.parent(each) for each in (*now, *before)] == [None, "县", None, "县", "县"]
+
+
+def test_who_is_not_at_hand_is_looked_for_in_archives() -> None:
+    store = InMemory("store", [report("店/水利.md", "青石县水利局"), report("店/水利.md", "水利局", 2022)])
+    kin = ByTable(UNITS, (COUNTY, TOWN), (store,))
+    assert shown(kin.below(COUNTY)) == (["大川.md", "店/水利.md"], [])

@@ -14,7 +14,7 @@ from gouji.linter import messages
 from gouji.linter.plan import Plan
 from gouji.linter.results import Author
 from gouji.messages.message import Message
-from gouji.records.archive import Canonical, folded
+from gouji.records.archive import Archive, Canonical, folded
 from gouji.records.kin import ByFolder, ByTable, Kin
 from gouji.records.model import Record
 from gouji.records.unit_files.reading import read_units
@@ -34,12 +34,14 @@ def verify(configs: Iterable[Config], table: Path | None) -> None:
 class Kinship(Struct, frozen=True, dict=True):
     """Whose reports are below whose, among ``records``; ``plans`` say by which configuration each is checked, by path.
 
-    ``table`` holds for all reports, where one is named.
+    ``table`` holds for all reports, where one is named. What a table lists and ``records`` lack is looked for in
+    ``archives``.
     """
 
     records: tuple[Record, ...]
     plans: Mapping[str, Plan]
     table: Path | None = None
+    archives: tuple[Archive, ...] = ()
 
     def below(self, record: Record) -> Children | Message | None:
         """The reports of the units right below, why they are not known, or None where nothing says who that is."""
@@ -75,7 +77,9 @@ class Kinship(Struct, frozen=True, dict=True):
 
     def _kin(self, path: Path | None) -> Kin:
         if path not in self._known:
-            self._known[path] = ByTable(read_units(path), self.records) if path else ByFolder(self.records)
+            self._known[path] = (
+                ByTable(read_units(path), self.records, self.archives) if path else ByFolder(self.records)
+            )
         return self._known[path]
 
     @cached_property

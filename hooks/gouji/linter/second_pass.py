@@ -107,7 +107,7 @@ class SecondPass(Struct, frozen=True, dict=True):
     @cached_property
     def _kinship(self) -> Kinship:
         plans = {each.result.path: each.plan for each in self._every}
-        return Kinship(tuple(_records(self._every)), plans, self.beside.units)
+        return Kinship(tuple(_records(self._every)), plans, self.beside.units, tuple(self.beside.archives))
 
     # ---- other documents ---------------------------------------------------------------------------------------------
 

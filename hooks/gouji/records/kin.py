@@ -17,8 +17,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from gouji.records.archive import Archive
 from gouji.records.model import Record
-from gouji.records.units import Units, folded_name
+from gouji.records.units import Unit, Units, folded_name
 
 _AFTER_YEAR = 2
 """Characters that may follow the year in the name of its folder: a word for year."""
@@ -46,19 +47,25 @@ class Kin(Protocol):
 
 
 class ByTable(Struct, frozen=True, dict=True):
-    """By a table of units, among ``records``."""
+    """By a table of units, among ``records``; what is not among them is looked for in ``archives``."""
 
     units: Units
     records: tuple[Record, ...]
+    archives: tuple[Archive, ...] = ()
 
     def below(self, record: Record) -> Below | None:
-        """What is right below a report; None where the table lacks its unit."""
+        """What is right below a report; None where the table lacks its unit.
+
+        Raises:
+            GoujiError: an archive can't be read.
+        """
         unit = None if record.year is None else self.units.find(record.unit, record.year)
         if record.year is None or unit is None:
             return None
         found, missing = [], []
         for child in self.units.children(unit, record.year):
-            reports = self._reports.get((folded_name(child.unit), record.year, record.pack))
+            key = folded_name(child.unit), record.year, record.pack
+            reports = self._reports.get(key) or self._elsewhere(child, record.year, record.pack)
             if reports:
                 found.append(nearest(record, reports))
             else:
@@ -70,6 +77,14 @@ class ByTable(Struct, frozen=True, dict=True):
         unit = None if record.year is None else self.units.find(record.unit, record.year)
         above = None if unit is None or record.year is None else self.units.parent(unit, record.year)
         return above.unit if above else None
+
+    def _elsewhere(self, unit: Unit, year: int, pack: str) -> Sequence[Record]:
+        """The reports of a unit in the first archive that has any."""
+        for archive in self.archives:
+            for name in (unit.unit, *unit.names):
+                if found := [each for each in archive.reports(name, year) if each.pack == pack]:
+                    return found
+        return ()
 
     @cached_property
     def _reports(self) -> Mapping[_Key, Sequence[Record]]:
