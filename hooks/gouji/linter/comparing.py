@@ -28,9 +28,11 @@ from gouji.linter.neighbourhood import AtHand, Neighbourhood
 from gouji.linter.results import FileResult
 from gouji.linter.task import Task
 from gouji.messages.errors import GoujiError, described
+from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.packs.shelf import shelved
 from gouji.records.model import Record
+from gouji.records.packing import packed
 from gouji.schema.rule import Rule
 from gouji.system import deadline
 from gouji.system.cache import digest
@@ -55,9 +57,10 @@ class Comparing(Struct, frozen=True, dict=True):
             at_hand = self.neighbourhood.of(record)
             if not (at_hand.sorts or asked):
                 return file.result
-            found = self._outcomes(record, file, at_hand) if at_hand.sorts else {}
             reasons = {sort: reason for sort, reason in at_hand.reasons.items() if sort in asked}
-            return self._judged(file, Compared(found, reasons))
+            if not at_hand.sorts:
+                return _told(file.result, Compared(reasons=reasons))
+            return self._recalled(record, file, at_hand, reasons)
         except GoujiError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours with one file must not hide what is found in others
@@ -84,6 +87,35 @@ class Comparing(Struct, frozen=True, dict=True):
         if not (findings or omitted):
             return None
         return replace(judged, findings=findings, not_evaluated=(), suppressed=suppressed, omitted=omitted)
+
+    def _recalled(
+        self, record: Record, file: Checked, at_hand: AtHand, reasons: Mapping[OtherReports, Message]
+    ) -> FileResult:
+        """The result that was kept for the same reports beside each other, else a new one."""
+        first, key = self._keys(file, at_hand, reasons)
+        known = recall.recalled(key, file.result.path) if key else None
+        if known:
+            return _finished(replace(known, packed=file.result.packed), file.result)
+        compared = Compared(self._outcomes(record, file, at_hand), reasons)
+        judged = self._judged(file, compared)
+        if key and not _is_hurried(compared) and recall.recalled(first, ""):  # which only a result that lasts has
+            recall.keep(key, replace(judged, packed=b"", fixed=0, patch="", unfixed=None))
+        return judged
+
+    def _keys(self, file: Checked, at_hand: AtHand, reasons: Mapping[OtherReports, Message]) -> tuple[str, str]:
+        """The keys of the result of the first pass and of this one; none where siblings have a part in it."""
+        task = file.task
+        if task is None or task.data is not None or not task.cached or at_hand.siblings is not None:
+            return "", ""
+        try:
+            first = recall.key(task, task.read())
+        except OSError:
+            return "", ""
+        others = [part for each in at_hand.records for part in (each.path.encode("utf-8", "replace"), packed(each))]
+        missing = at_hand.children.missing if at_hand.children else None
+        last = at_hand.last_year.path if at_hand.last_year else None
+        told = repr((last, missing, sorted((sort, reason.zh, reason.en) for sort, reason in reasons.items())))
+        return first, digest([first.encode(), told.encode("utf-8", "replace"), *others]) if first else ""
 
     # ---- what is found -----------------------------------------------------------------------------------------------
 
@@ -116,8 +148,7 @@ class Comparing(Struct, frozen=True, dict=True):
         for path in {related.path for fault in faults for related in fault.related if related.path}:
             if path not in self._records and path in self.files and (record := self.files[path].record):
                 self._records[path] = record
-        judged = self._again(file.task, compared)
-        return replace(judged, fixed=done.fixed, patch=done.patch, unfixed=done.unfixed)
+        return _finished(self._again(file.task, compared), done)
 
     def _again(self, task: Task, compared: Compared) -> FileResult:
         """The file judged with what comparisons found; kept as other results are."""
@@ -168,6 +199,17 @@ def _found(kind: Kind, record: Record, rules: Sequence[Rule], beside: Neighbours
             yield from list(compare(record, rules, beside)) if compare else ()
     except (TimeoutError, OutOfTime):
         yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
+
+
+def _finished(result: FileResult, first: FileResult) -> FileResult:
+    """The result with what the first pass fixed."""
+    return replace(result, fixed=first.fixed, patch=first.patch, unfixed=first.unfixed)
+
+
+def _is_hurried(compared: Compared) -> bool:
+    """Whether a bound of time had a part in it."""
+    outcomes = (each for some in compared.outcomes.values() for each in some)
+    return any(isinstance(each, NotEvaluable) and each.reason == TEXT_TOO_SLOW for each in outcomes)
 
 
 def _told(result: FileResult, compared: Compared) -> FileResult:
