@@ -37,6 +37,8 @@ TAKEN: Mapping[str, Callable[[Path], Image.Image]] = {
     "page": browsers.page_wide,
     "page-report": browsers.page_report,
     "page-phone": browsers.page_phone,
+    "page-across": browsers.page_across,
+    "page-units": browsers.page_units,
     "serve": browsers.serve,
     "annotated": offices.annotated,
     "new-report": offices.new_report,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from PIL import Image
 
 from pictures.programs import Unavailable, gouji, needed
 
+DISTRICT = Path(__file__).parents[2] / "examples" / "district"
 WIDE, PHONE = (1280, 640), (390, 844)
 PATIENCE = 60_000
 """Milliseconds for a check in the browser."""
@@ -67,6 +69,26 @@ def page_report(folder: Path) -> Image.Image:
     """The table of a report on the page, and what is wrong in it."""
     with page(checked(folder), (1280, 900)) as found:
         found.evaluate("document.getElementById('r2').scrollIntoView()")
+        return image(found.screenshot())
+
+
+def _beside(folder: Path) -> str:
+    """The address of the page about the reports of a district and its units, of two years."""
+    shutil.copytree(DISTRICT, folder / "砚湖区")
+    (folder / "砚湖区.html").write_text(gouji("check", "砚湖区", "--format", "html", cwd=folder), "utf-8")
+    return (folder / "砚湖区.html").as_uri()
+
+
+def page_across(folder: Path) -> Image.Image:
+    """What the page shows of reports beside each other."""
+    with page(_beside(folder), (1280, 800)) as found:
+        found.evaluate("document.getElementById('years').scrollIntoView()")
+        return image(found.screenshot())
+
+
+def page_units(folder: Path) -> Image.Image:
+    """The same from its top: units, each with those below it."""
+    with page(_beside(folder), (1280, 800)) as found:
         return image(found.screenshot())
 
 

@@ -8,12 +8,13 @@ import io
 import pytest
 from msgspec.structs import replace
 
-from gouji.findings.model import Finding, Related, Where
+from gouji.findings.model import Finding, NotEvaluated, Related, Where
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, plain
 from gouji.reporters import csv as reporter
 from gouji.reporters.shared.sheet_rows import HEADINGS
 from gouji.text.source import Place
+from support.across_reports import carried, district, run
 
 LAST_YEAR = Related(plain("上年的结转下年度"), Place(41, 5, 41, 7), Where(label=plain("表三 · 总计")), "2023/一.txt")
 
@@ -121,3 +122,17 @@ def test_no_cell_is_a_formula_and_figures_stay_figures(result: Result, there: st
 
 def test_no_file_name_is_a_formula(result: Result) -> None:
     assert of(replace(result.files[0].findings[1], path="=cmd|x.md"))["path"] == "'=cmd|x.md"
+
+
+def test_who_wrote_it_where_reports_were_compared() -> None:
+    row = rows(run(carried(2024, "青石镇"), authors=district(2024)))[0]
+    assert (row["path"], row["unit"], row["year"], row["parent"]) == ("2024/青石镇.txt", "青石镇", "2024", "澄溪县")
+
+
+def test_rules_that_want_other_reports_are_one_row_a_reason(result: Result) -> None:
+    reason = plain("没有找到上一年的报告")
+    lacking = tuple(NotEvaluated("一.txt", "years", rule, "gia-2021", reason, "last_year") for rule in ("a", "b"))
+    file = replace(result.files[0], findings=(), not_evaluated=lacking)
+    assert rows(Result((file,))) == []
+    (row,) = rows(Result((replace(file, asked=frozenset({"last_year"})),)))
+    assert (row["kind"], row["rule"], row["message"]) == ("未对照", "a, b", "没有找到上一年的报告")

@@ -49,14 +49,14 @@ def test_a_sheet_of_findings_and_one_of_what_was_not_checked(result: Result) -> 
         ["错误", "cell-blank", "二.docx"],
         ["错误", "document-unreadable", "三.txt"],
     ]
-    assert [row[:5] for row in values(unchecked)] == [
-        ["类别", "文件", "行", "规则", "问题"],
-        ["只读取了一部分", "二.docx", None, None, "图片中的文字没有读"],
-        ["未评估", "二.docx", None, "fees-sum", "没有找到表格"],
-        ["未评估", "二.docx", None, "fees-sum", "没有找到行"],
-        ["无法检查", "三.txt", None, None, "已加密"],
-        ["已跳过", "四.md", None, None, "是 2019 年的报告"],
-        ["没有计入", ".gouji.yaml", 3, None, "排除 2 个文件（.gouji.yaml:3 (exclude: 稿/)）"],
+    assert [row[:7] for row in values(unchecked)] == [
+        ["类别", "文件", "单位", "年度", "行", "规则", "问题"],
+        ["只读取了一部分", "二.docx", None, None, None, None, "图片中的文字没有读"],
+        ["未评估", "二.docx", None, None, None, "fees-sum", "没有找到表格"],
+        ["未评估", "二.docx", None, None, None, "fees-sum", "没有找到行"],
+        ["无法检查", "三.txt", None, None, None, None, "已加密"],
+        ["已跳过", "四.md", None, None, None, None, "是 2019 年的报告"],
+        ["没有计入", ".gouji.yaml", None, None, 3, None, "排除 2 个文件（.gouji.yaml:3 (exclude: 稿/)）"],
     ]
 
 

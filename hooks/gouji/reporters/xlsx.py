@@ -21,8 +21,17 @@ from gouji.reporters.shared.sheet_rows import HEADINGS, Row, findings, unchecked
 from gouji.text.lazy import lazy_re
 from gouji.text.neutral import one_line
 
-_UNCHECKED = ("kind", "path", "line", "rule", "message", "pack")
-_WIDTHS = {"message": 60, "related": 40, "place": 36, "path": 36, "other_path": 36, "other_place": 36}
+_UNCHECKED = ("kind", "path", "unit", "year", "line", "rule", "message", "pack")
+_WIDTHS = {
+    "message": 60,
+    "related": 40,
+    "place": 36,
+    "path": 36,
+    "other_path": 36,
+    "other_place": 36,
+    "unit": 24,
+    "parent": 24,
+}
 _WIDTH = 14
 _LINKED = frozenset({"path", "other_path"})
 _FIGURES = frozenset({"actual", "expected"})

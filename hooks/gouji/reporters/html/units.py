@@ -36,8 +36,11 @@ class Unit(Struct, frozen=True, dict=True):
 
     @property
     def title(self) -> str:
-        """What the document calls itself; empty if that is not known."""
-        return self.file.excerpts.title if self.file.excerpts else ""
+        """What the document calls itself, else who wrote it for which year; empty if neither is known."""
+        if self.file.excerpts and self.file.excerpts.title:
+            return self.file.excerpts.title
+        author = self.file.author
+        return f"{author.unit} {author.year or ''}".strip() if author and self.file.excerpts is None else ""
 
     @cached_property
     def words(self) -> Mapping[Place, WordsExcerpt]:

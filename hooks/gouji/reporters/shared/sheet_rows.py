@@ -24,14 +24,18 @@ Value = str | int | None
 class Row(Struct, frozen=True, kw_only=True):
     """A row; its fields are the columns, in their order. What does not apply is None or empty.
 
-    ``line`` and ``character`` are 1-based and count code points. ``other_…`` is the first place of the finding in
-    another file, ``related`` names those that are left.
+    ``unit``, ``year`` and ``parent`` are known where reports were compared. ``line`` and ``character`` are 1-based and
+    count code points. ``other_…`` is the first place of the finding in another file, ``related`` names those that are
+    left.
     """
 
     kind: str
     severity: str = ""
     rule: str = ""
     path: str
+    unit: str = ""
+    year: int | None = None
+    parent: str = ""
     line: int | None = None
     character: int | None = None
     place: str = ""
@@ -65,7 +69,8 @@ HEADINGS: Mapping[str, Message] = dict(
     zip(
         Row.__struct_fields__,
         (
-            *(messages.KIND, messages.SEVERITY, messages.RULE, messages.FILE, messages.LINE, messages.CHARACTER),
+            *(messages.KIND, messages.SEVERITY, messages.RULE, messages.FILE),
+            *(messages.UNIT, messages.YEAR, messages.PARENT, messages.LINE, messages.CHARACTER),
             *(messages.PLACE, messages.SAID, messages.ACTUAL, messages.EXPECTED, messages.CONFIDENCE),
             *(messages.OTHER_FILE, messages.OTHER_LINE, messages.OTHER_CHARACTER, messages.OTHER_PLACE),
             *(messages.OTHER_SAID, messages.RELATED, messages.SECTION, messages.SECTION_ID, messages.TABLE),
@@ -100,7 +105,7 @@ def unchecked(result: Result, language: Language, *, quiet: bool) -> Iterator[Ro
     for file in result.files:
         if file.reason and not (quiet and file.status != "unreadable"):
             kind, reason = _STATES[file.status].in_language(language), file.reason.in_language(language)
-            yield Row(kind=kind, path=file.path, message=reason, pack=file.pack or "")
+            yield Row(kind=kind, path=file.path, **_author(file), message=reason, pack=file.pack or "")
         if not quiet:
             yield from _missed(file, language)
     yield from (_omission(omission, language) for omission in result.omissions)
@@ -118,6 +123,7 @@ def _missed(file: FileResult, language: Language) -> Iterator[Row]:
             kind=kind.in_language(language),
             rule=", ".join(dict.fromkeys(each.rule for each in verdicts)),
             path=file.path,
+            **_author(file),
             message=reason.in_language(language),
             check=first.check,
             pack=first.pack,
@@ -148,6 +154,7 @@ class _Names(Struct, frozen=True):
             severity=wording.SEVERITIES[finding.severity].in_language(say),
             rule=finding.rule,
             path=finding.path,
+            **_author(file),
             **_position(finding.place),
             place=wording.address(finding.where, finding.spot, "", say),
             message=finding.message.in_language(say),
@@ -189,6 +196,11 @@ def _name(
     names: Callable[[TableForm], dict[str, Message]], table: TableForm | None, name: str | None
 ) -> Message | None:
     return names(table).get(name) if table and name else None
+
+
+def _author(file: FileResult) -> dict[str, Any]:
+    author = file.author
+    return {"unit": author.unit, "year": author.year, "parent": author.parent} if author else {}
 
 
 def _position(place: Place | None) -> dict[str, Any]:
