@@ -93,3 +93,8 @@ def test_no_configuration(command: Command, monkeypatch: pytest.MonkeyPatch) -> 
 def test_what_is_wrong_is_reported(command: Command) -> None:
     Path(".gouji.yaml").write_text("selct: []\n", encoding="utf-8")
     assert command("config", "报告.md").code == 2
+
+
+def test_who_stands_below_whom(folder: Path, command: Command) -> None:
+    (folder / ".gouji.yaml").write_text("language: en\nunits: folders\n", encoding="utf-8")
+    assert "units folders ← .gouji.yaml:2" in settings(command, "报告.md")
