@@ -47,12 +47,14 @@ def configure(parser: CommandParser) -> None:
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where the store holds all that was asked for, files that can't be read among it."""
-    from gouji.corpus.engines import Means, engine  # noqa: PLC0415 - whoever asks for help need not wait for it
+    from gouji.corpus.engines import Means, engine, verify  # noqa: PLC0415 - whoever asks for help need not wait for it
     from gouji.corpus.filling import fill  # noqa: PLC0415 - as above
     from gouji.corpus.kinship import parents_by  # noqa: PLC0415 - as above
     from gouji.corpus.postings.building import build  # noqa: PLC0415 - as above
     from gouji.corpus.reading import Store  # noqa: PLC0415 - as above
 
+    means = Means(options.memory, options.jobs)
+    verify(options.engine, means)
     session = Session(replace(settings.request(options), records=True), jobs=options.jobs)
     config = session.common(options.paths).config
     language = options.lang or config.settings.language or language
@@ -63,7 +65,7 @@ def run(options: argparse.Namespace, language: Language) -> int:
         partial(watched, language=language),
         parents_by(options.units or config.units),
     )
-    build(Store(options.output), partial(engine, options.engine, Means(options.memory, options.jobs)))
+    build(Store(options.output), partial(engine, options.engine, means))
     if not options.quiet:
         terminal.write_visible(f"{each.in_language(language)}\n" for each in _told(done, Store(options.output)))
     troubles = list(done.troubles)

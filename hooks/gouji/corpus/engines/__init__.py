@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from gouji.corpus.engines import messages
 from gouji.messages.errors import UsageError
+from gouji.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     """A function of a module: engines send it to other processes by its name."""
 
 _CLUSTERS = ("spark://", "local[", "k8s://", "yarn", "mesos://")
+_SIZE = lazy_re(r"\s*\d{1,9}\s*[KMGTkmgt][Bb]\s*\Z")
 _LIBRARIES = {"duckdb": "corpus", "pyarrow": "corpus", "pyspark": "spark", "pandas": "spark"}
 
 
@@ -61,6 +63,18 @@ class Means(Struct, frozen=True):
     folder: Path | None = None
 
 
+def verify(name: str, means: Means) -> None:
+    """Looks at what a person wrote, before anything takes time.
+
+    Raises:
+        UsageError: there is no engine of this name, or ``memory`` is no size.
+    """
+    if name not in {"duckdb", "spark"} and not name.startswith(_CLUSTERS):
+        raise UsageError(messages.NO_ENGINE.fill(name=name))
+    if means.memory is not None and not _SIZE.match(means.memory):
+        raise UsageError(messages.NO_SIZE.fill(text=means.memory))
+
+
 def engine(name: str = "duckdb", means: Means = Means()) -> Engine:  # noqa: B008 - it is frozen
     """The engine of this name: ``duckdb``, ``spark`` (the session that is there), or the master of a Spark cluster.
 
@@ -69,8 +83,7 @@ def engine(name: str = "duckdb", means: Means = Means()) -> Engine:  # noqa: B00
             that it needs is not installed.
         GoujiError: Spark does not start.
     """
-    if name not in {"duckdb", "spark"} and not name.startswith(_CLUSTERS):
-        raise UsageError(messages.NO_ENGINE.fill(name=name))
+    verify(name, means)
     try:
         if name == "duckdb":
             from gouji.corpus.engines.duckdb import DuckDB  # noqa: PLC0415 - each needs a library of its own

@@ -39,20 +39,20 @@ class DuckDB:
         """Starts it.
 
         Raises:
-            UsageError: the memory is no size, or the folder can't be written to.
+            UsageError: the folder can't be written to.
         """
         self._threads = means.threads or pool.processors()
         self._open = ExitStack()
         self._folder = Path(self._open.enter_context(_folder(means.folder)))
         self._numbers = count()
-        settings = {"threads": self._threads, "temp_directory": str(self._folder), "preserve_insertion_order": False}
-        try:
-            self._database = duckdb.connect(
-                config={**settings, **({"memory_limit": means.memory} if means.memory else {})}
-            )
-        except duckdb.Error:
-            self._open.close()
-            raise UsageError(messages.NO_SIZE.fill(text=str(means.memory))) from None
+        settings: dict[str, str | int] = {
+            "threads": self._threads,
+            "temp_directory": str(self._folder),
+            "preserve_insertion_order": False,
+        }
+        if means.memory:
+            settings["memory_limit"] = means.memory
+        self._database = duckdb.connect(config=settings)
         self._open.callback(self._database.close)
         self._database.execute("CREATE MACRO explode(list) AS unnest(list)")
 

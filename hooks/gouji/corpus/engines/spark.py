@@ -14,7 +14,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.storagelevel import StorageLevel
 
 from gouji.corpus.engines import messages
-from gouji.messages.errors import GoujiError, UsageError
+from gouji.messages.errors import GoujiError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -37,7 +37,6 @@ class Spark:
         """Finds or begins the session; None for the session that is there, or the one that Spark's settings describe.
 
         Raises:
-            UsageError: the memory is no size.
             GoujiError: Spark does not start.
         """
         self._kept: list[DataFrame] = []
@@ -96,15 +95,9 @@ def _begun(master: str | None, means: Means) -> SparkSession:
 def _settings(means: Means) -> dict[str, str]:
     settings = dict(_LOCAL)
     if means.memory:
-        settings["spark.driver.memory"] = _size(means.memory)
+        settings["spark.driver.memory"] = (
+            means.memory.strip().lower().removesuffix("b").replace(" ", "")
+        )  # as Java has it
     if means.folder:
         settings["spark.local.dir"] = str(means.folder)
     return settings
-
-
-def _size(memory: str) -> str:
-    """A size as Java reads it: ``4g`` for ``4GB``."""
-    text = memory.strip().lower().removesuffix("b").removesuffix("i")
-    if not text[:-1].strip().isdigit() or text[-1] not in "kmgt":
-        raise UsageError(messages.NO_SIZE.fill(text=memory))
-    return text[:-1].strip() + text[-1]
