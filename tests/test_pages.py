@@ -19,6 +19,8 @@ GIVEN = {
     "2024年报.docx": "faultless/qingshi-2024.docx",
     "report-2024.docx": "juesuan/faultless/qingshi-2024.docx",
     "reports/qingshi-2024.md": "faulty/qingshi-2024.md",
+    "砚湖区/2023/水务局.md": "district/2023/shuiwu.md",
+    "砚湖区/2024/水务局.md": "district/2024/shuiwu.md",
     "年报/青石镇.docx": "faulty/qingshi-2024.docx",
     "年报/松岭镇.docx": "faultless/qingshi-2024.docx",
 }
@@ -39,7 +41,7 @@ def blocks(page: str, language: str) -> list[str]:
 @pytest.fixture
 def given(folder: Path) -> Path:
     for name, example in GIVEN.items():
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(EXAMPLES / example, folder / name)
     return folder
 
