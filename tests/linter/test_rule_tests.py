@@ -148,7 +148,7 @@ class TestATest:
         (
             BAIT,
             "{pass: [{document: x, text: y}]}",
-            "rules.yaml:8:19: only “says”, “last_year”, “children” and “missing” may stand beside",
+            "rules.yaml:8:19: only “says”, “last_year”, “children”, “missing” and “siblings” may stand beside",
         ),
         (BAIT, "{pass: [{sections: {member: x}}]}", "rules.yaml:8:30: form.yaml has no section “member”; did you mean"),
         (BAIT, "{pass: [{headings: {bait: x}}]}", "rules.yaml:8:30: form.yaml has no section “bait”"),
