@@ -61,8 +61,9 @@ PLANTED: Mapping[str, tuple[str, ...]] = {
     "2024/liuzhu.html": ("requests-carried-over",),
     "2024/shuiwu.md": ("documents-roll",),
     "2024/jiaoyu.html": ("narrative-unchanged",),
+    "2024/yanhu.docx": ("units-decisions",),
 }
-"""What must be found, by the paths of files; whatever is not here agrees.
+"""What rules of ``years`` and ``units`` must find, by the paths of files; whatever is not here agrees.
 
 A request that qingshi carries over is given by liuzhu; 11 documents are in force, where 8 of last year and one issued
 make 9; jiaoyu has last year's problems; the district has 46 licences, where the units below have 64; liuzhu mended its
