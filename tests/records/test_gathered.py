@@ -59,6 +59,6 @@ def test_other_years_are_no_siblings() -> None:
 
 def test_a_file_tells_the_unit_where_the_title_does_not() -> None:
     named = report(0)
-    assert unit_of(named) == named.unit
+    assert unit_of(named) == unit_of(type(named)(path="x.md", pack="x", unit=f" {named.unit} "))
     nameless = type(named)(path="a/b.docx", pack="x")
     assert unit_of(nameless) == unit_of(type(named)(path="a/b.html", pack="x"))

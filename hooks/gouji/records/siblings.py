@@ -9,6 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from gouji.records.archive import folded
 from gouji.records.model import Record
 from gouji.records.thresholds import Thresholds
 
@@ -46,4 +47,4 @@ class Member(Struct, frozen=True):
 
 def unit_of(record: Record) -> str:
     """What tells the unit of a report from others: its name, else that of the file, whatever its format."""
-    return record.unit or str(PurePath(record.path).with_suffix(""))
+    return folded(record.unit) or str(PurePath(record.path).with_suffix(""))

@@ -138,6 +138,13 @@ def test_files_of_one_unit_are_no_siblings() -> None:
     assert faults(0, [*reports, again]) == []
 
 
+def test_two_files_of_another_unit_are_one_report() -> None:
+    first = report(0, COPIED)
+    again = Record("青石镇.docx", "gia-2021", 2024, unit(0), "", (), first.passages, lined=False)
+    (fault,) = faults(1, [first, report(1, COPIED), *district(first, towns=8)[2:], again])
+    assert "另有" not in fault.message.zh
+
+
 def test_without_siblings_nothing_is_judged() -> None:
     (verdict,) = compare(report(0), [RULE], Neighbours(INFO, FORM))
     assert isinstance(verdict, NotEvaluable)

@@ -11,7 +11,7 @@ from gouji.checks.copies.rule import CopiesRule
 from gouji.checks.copies.verify import Overlap, masked, overlap
 from gouji.records.fingerprints import fingerprints, fold_passage
 from gouji.records.model import Passage, Record
-from gouji.records.siblings import Siblings
+from gouji.records.siblings import Siblings, unit_of
 from gouji.system import deadline
 from gouji.text.normalize import Folded
 
@@ -85,7 +85,7 @@ def _fingerprints(text: str) -> Iterator[int]:
 
 
 def copied(record: Record, last_year: Record | None, texts: Texts) -> list[Copied]:
-    """What a report has in common with others, by the report, most first; not what it said last year, too."""
+    """What a report has in common with others, most first, each unit once; not what it said last year, too."""
     best: dict[str, tuple[Record, dict[int, Match]]] = {}
     for record_, match in _matches(record, texts):
         matches = best.setdefault(record_.path, (record_, {}))[1]
@@ -97,7 +97,11 @@ def copied(record: Record, last_year: Record | None, texts: Texts) -> list[Copie
         Copied(other, tuple(matches[own] for own in sorted(matches) if not _is_old(matches[own], old.get(own))))
         for other, matches in best.values()
     ]
-    return sorted((each for each in found if each.matches), key=lambda each: (-each.characters, each.record.path))
+    found = sorted((each for each in found if each.matches), key=lambda each: (-each.characters, each.record.path))
+    units: dict[str, Copied] = {}  # a unit may have its report in two formats
+    for each in found:
+        units.setdefault(unit_of(each.record), each)
+    return list(units.values())
 
 
 def _matches(record: Record, texts: Texts) -> Iterator[tuple[Record, Match]]:
