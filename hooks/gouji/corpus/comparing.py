@@ -1,4 +1,4 @@
-"""The reports of a store beside each other: last year's, and those of the units below."""
+"""The reports of a store beside each other: last year's, those of the units below, those of other units."""
 
 from __future__ import annotations
 
@@ -113,6 +113,14 @@ class Over(Struct, frozen=True, dict=True):
             return replace(near, reasons={**near.reasons, "children": below})
         return replace(near, children=below)
 
+    def _placed(self, finding: Finding, record: Record) -> Finding:
+        """The finding without places in transcripts, which no person has before them."""
+        lined = {each.path: self._index.is_lined(each.path) for each in finding.related if each.path}
+        related = tuple(
+            each if lined.get(each.path or "", record.lined) else replace(each, place=None) for each in finding.related
+        )
+        return replace(finding, related=related, place=finding.place if record.lined else None)
+
     # ---- what every process makes for itself ---------------------------------------------------------------------
 
     @cached_property
@@ -130,7 +138,7 @@ class Over(Struct, frozen=True, dict=True):
     @cached_property
     def _neighbourhood(self) -> Neighbourhood:
         store = NamedStore(self._store, read_units(self.units)) if self.units else self._store
-        return Neighbourhood(NamedRecords(NamedFiles({}), {}), (store,))
+        return Neighbourhood(NamedRecords(NamedFiles({}), {}), (store,), stores=(self._store,))
 
 
 def _judged(record: Record, pack: Pack, policy: Policy, at_hand: AtHand) -> FileResult:
@@ -145,8 +153,7 @@ def _judged(record: Record, pack: Pack, policy: Policy, at_hand: AtHand) -> File
     )
     judged = (verdict_of(outcome, record.path, pack) for outcome in outcomes)
     verdicts = list(selected(judged, policy.selection, policy.asked, Counter()))
-    unlined = {each.path for each in at_hand.records if not each.lined}
-    every = [_placed(each, record, unlined) for each in verdicts if isinstance(each, Finding)]
+    every = [each for each in verdicts if isinstance(each, Finding)]
     findings = [each for each in every if not any(entry.holds(each) for entry in policy.entries)]
     not_evaluated = tuple(dict.fromkeys(each for each in verdicts if isinstance(each, NotEvaluated)))
     left = {each.rule for each in not_evaluated}
@@ -157,15 +164,6 @@ def _judged(record: Record, pack: Pack, policy: Policy, at_hand: AtHand) -> File
         rules=applied,
         suppressed=len(every) - len(findings),
     )
-
-
-def _placed(finding: Finding, record: Record, unlined: set[str]) -> Finding:
-    """The finding without places in transcripts, which no person has before them."""
-    related = tuple(
-        replace(each, place=None) if (each.path in unlined if each.path else not record.lined) else each
-        for each in finding.related
-    )
-    return replace(finding, related=related, place=finding.place if record.lined else None)
 
 
 def _with_lines(result: FileResult, digest: str | None) -> FileResult:

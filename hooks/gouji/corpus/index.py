@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from gouji.checks.neighbours import Children
+from gouji.corpus.entries import path_from
 from gouji.corpus.lookup import Row
 from gouji.corpus.parquet import read_table
 from gouji.corpus.publishing import records_of
@@ -49,6 +50,11 @@ class Index:
         """The row of a report."""
         found: Row = self._table.slice(number, 1).to_pylist()[0]
         return found
+
+    def is_lined(self, path: str) -> bool:
+        """Whether the places of a report have lines; its path as people in the current folder write it."""
+        number = self._numbers.get(path_from(self._store.folder, path))
+        return number is None or bool(self._table["lined"][number].as_py())
 
     def children(self, number: int) -> Children | Message | None:
         """The reports of the units right below that of a report; why they are not known, or None where none are asked.
