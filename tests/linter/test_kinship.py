@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from support.command import Command
 from support.render import FORMATS
@@ -148,3 +149,23 @@ def test_a_unit_that_was_renamed_is_compared_with_last_year_s(here: Path, comman
     (here / "units.yaml").write_text(f"- {{unit: {WATER}, names: [澄溪区水务局]}}\n", encoding="utf-8")
     (here / ".gouji.yaml").write_text("units: units.yaml\nselect: [years]\n", encoding="utf-8")
     assert command("check", "--format", "json").rules
+
+
+@pytest.mark.parametrize(
+    ("years", "missing"),
+    [("until: 2022", False), ("since: 2024", False), ("since: 2023, until: 2023", True), ("since: 2001", True)],
+)
+def test_who_is_not_there_in_that_year_is_not_missing(here: Path, command: Command, years: str, missing: bool) -> None:  # noqa: FBT001 - a column of the table
+    table = f"{TABLE}- {{unit: 澄溪区物价局, parent: 澄溪区, {years}}}\n"
+    write(here, BROKEN, {".gouji.yaml": SETTINGS, "units.yaml": table}, (".md",))
+    run = command("check", "--lang", "en")
+    assert ("of the 13 units below, 1 have no report at hand: 澄溪区物价局" in run.out) is missing
+    assert ("units-decisions" in run.out) is not missing
+
+
+def test_a_report_for_the_own_body_alone_is_told_and_not_compared(here: Path, command: Command) -> None:
+    alone = replace(TRUE, whole=TRUE.units[WATER])
+    write(here, alone, {".gouji.yaml": SETTINGS, "units.yaml": TABLE}, (".md",))
+    run = command("check", "--lang", "en")
+    assert run.code == 0
+    assert "it seems to report for its own body alone" in run.out

@@ -128,6 +128,7 @@ def test_what_is_wrong_in_yaml(tmp_path: Path, content: str, line: int, column: 
         ('unit,names\n甲,"乙\n丙"\n丁,甲', 4, 3, "“甲” is a name of the unit in line 2 already"),
         ("unit,parent\n甲,乙", 2, 3, "no unit called “乙”"),
         (b"unit\n\xff\xff\xff", None, None, ""),
+        ("unit\n" + "甲\n" * 100_001, 100_002, 1, "more than 100,000 units"),
     ],
 )
 def test_what_is_wrong_in_a_table(

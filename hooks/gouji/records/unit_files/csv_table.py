@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ from gouji.text.source import Unreadable, decode
 from gouji.yaml.messages import MISSING_KEY, TOO_LARGE, TOO_SMALL, UNKNOWN_KEY
 from gouji.yaml.nodes import short
 
+MOST_UNITS = 100_000
+"""More than a country has that publish reports."""
 _BETWEEN_NAMES = lazy_re("[;；、]")
 _YEAR = lazy_re(r"[0-9]{1,9}\Z")
 
@@ -53,9 +56,12 @@ def entries(path: str, data: bytes) -> list[Entry]:
         text = decode(data).text
     except Unreadable as error:
         raise FileError(Problem(path, error.reason)) from None
-    rows = [row for row in _rows(path, text) if any(cell.strip() for cell in row.cells)]
+    filled = (row for row in _rows(path, text) if any(cell.strip() for cell in row.cells))
+    rows = list(islice(filled, MOST_UNITS + 2))
     if not rows:
         raise FileError(Problem(path, messages.UNITS_NONE))
+    if len(rows) > MOST_UNITS + 1:
+        raise FileError(rows[-1].problem(messages.UNITS_TOO_MANY.fill(limit=f"{MOST_UNITS:,}")))
     columns = _columns(rows[0])
     if not rows[1:]:
         raise FileError(rows[0].problem(messages.UNITS_NONE))

@@ -7,6 +7,7 @@ from gouji.messages.message import Message
 UNITS_LIST = Message("应为单位的列表，每项以“- unit: 名称”开头", "expected a list of units: “- unit: name” entries")
 UNITS_NONE = Message("没有列出任何单位", "no unit is listed")
 UNITS_TOO_BIG = Message("文件超过 {limit} 字节", "larger than {limit} bytes")
+UNITS_TOO_MANY = Message("超过 {limit} 个单位", "more than {limit} units")
 UNIT_NAME = Message("单位名称不能为空", "the name of a unit is missing")
 UNIT_YEARS = Message("until {until} 早于 since {since}", "until {until} is before since {since}")
 UNIT_TWICE = Message(
