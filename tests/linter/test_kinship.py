@@ -75,7 +75,7 @@ def test_who_has_no_report_is_named_and_nothing_compared(here: Path, command: Co
 @pytest.mark.parametrize(
     ("settings", "table", "said"),
     [
-        (SETTINGS, "- unit: 白水县\n", f"units.yaml has no unit called “{DISTRICT}”"),
+        (SETTINGS, "- unit: 白水县\n", f"units.yaml has no unit called “{DISTRICT}” in 2023"),
         ("units: folders\nselect: [units]\n", "", "reports of other units lie in its folder"),
     ],
 )

@@ -54,7 +54,9 @@ class Kinship(Struct, frozen=True, dict=True):
         found = self._kin(path).below(record)
         if found is None:
             shown = relative(path) if path else ""
-            return messages.NO_KIN.fill(unit=record.unit, path=shown) if path else messages.NO_HEAD
+            return (
+                messages.NO_KIN.fill(unit=record.unit, year=str(record.year), path=shown) if path else messages.NO_HEAD
+            )
         return Children(found.records, found.missing)
 
     def parent(self, record: Record) -> str:
