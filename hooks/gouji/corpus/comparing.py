@@ -102,6 +102,7 @@ class Over(Struct, frozen=True, dict=True):
         record = self._store.record(row)
         at_hand = self._at_hand(number, record)
         found = _judged(record, pack, plan.policy(path), at_hand)
+        found = replace(found, findings=tuple(self._placed(each, record) for each in found.findings))
         if found.findings and record.lined:
             found = _with_lines(found, row["sha256"])
         author = Author(row["unit"], row["year"], self._index.parent(number)) if row["unit"] else None
