@@ -7,7 +7,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from support.district import REPORTS
+from support.district import BELOW, DISTRICT, REPORTS, UNITS
 from support.render import FORMATS, SampleReport
 from support.repository import Repository, configure
 
@@ -79,5 +79,39 @@ def test_a_changed_report_of_last_year_is_compared_with_that_of_this_year(report
 
 def test_without_last_years_report_nothing_is_compared(reports: Repository) -> None:
     put(reports, "2024/水务局.md", BROKEN)
+    code, output = commit(reports)
+    assert code == 0, output
+
+
+def test_a_unit_that_is_not_the_sum_of_those_below_stops_the_commit(reports: Repository) -> None:
+    reports.write(".gouji.yaml", "language: zh\nunits: units.yaml\n")
+    reports.write("units.yaml", UNITS)
+    for stem in BELOW:
+        put(reports, f"2023/{stem}.md", REPORTS[stem, 2023])
+    code, output = commit(reports)
+    assert code == 0, output
+
+    whole = REPORTS[DISTRICT, 2023]
+    licences = ("licensing", "licences", "decisions")
+    count = whole.tables[licences]
+    broken = replace(
+        whole,
+        tables={**whole.tables, licences: "46"},
+        sections=tuple(
+            replace(
+                each, paragraphs=tuple(text.replace(f"许可决定{count}件", "许可决定46件") for text in each.paragraphs)
+            )
+            for each in whole.sections
+        ),
+    )
+    put(reports, "2023/砚湖区.md", broken)
+    code, output = commit(reports)
+    assert code == 1
+    lines = [line for line in output.splitlines() if " units-decisions " in line]
+    assert len(lines) == 1, output
+    assert lines[0].startswith("2023/砚湖区.md:")
+    assert re.search(r"2023/\w+\.md:\d+:\d+", lines[0][20:])
+
+    put(reports, "2023/砚湖区.md", whole)
     code, output = commit(reports)
     assert code == 0, output
