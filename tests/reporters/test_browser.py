@@ -21,6 +21,7 @@ from gouji.linter.results import FileResult, Result
 from gouji.linter.session import Session
 from gouji.messages.message import Language
 from gouji.reporters import html
+from support import across_reports as across
 from support.browser import NARROW, WIDE, opened
 from support.checkout import EXAMPLES
 from support.strangers import ATTACKS, attacked
@@ -341,3 +342,19 @@ def test_500_reports_are_light(browser: Browser, run: Result, tmp_path: Path, fa
     with opened(browser, path) as page:
         page.get_by_label("搜索").fill("498 镇")
         assert told(page).startswith("显示 1 /")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=str)
+def test_a_page_of_reports_beside_each_other(
+    browser: Browser, tmp_path: Path, scheme: str, size: tuple[int, int]
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    first, second = (f"2024/{town}.txt" for town in across.TOWNS[:2])
+    below = dict.fromkeys(across.TOWNS, 12)
+    found = (across.carried(2024, "青石镇"), across.sum_of(2024, "澄溪县", "58", below), across.copy(second, first))
+    file = tmp_path / "结果.html"
+    file.write_text("".join(html.report(across.run(*found, authors=across.district(2024)), "zh")), encoding="utf-8")
+    with opened(browser, file, size, color_scheme=scheme) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        assert [each["id"] for each in axe.Axe().run(page).response["violations"]] == []
