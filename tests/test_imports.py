@@ -28,6 +28,7 @@ NEVER = {
     "gouji.linter.baseline",
     "gouji.linter.fixes",
     "gouji.linter.installation",
+    "gouji.linter.second_pass",
     "gouji.packs.loader",
     "gouji.packs.validation",
     "gouji.readers.libreoffice",
@@ -35,6 +36,9 @@ NEVER = {
     "gouji.readers.pdf",
     "gouji.reporters.html",
     "gouji.reporters.sarif",
+    "gouji.records.archive",
+    "gouji.records.making",
+    "gouji.records.model",
     "gouji.scaffold",
     "gouji.serving",
     "gouji.template.document",
@@ -58,7 +62,14 @@ ONLY_WITH_LIBRARIES = {"dataclasses", "logging", "tempfile", "urllib.request"}
 
 ENGINE = (
     *("gouji.checks", "gouji.document", "gouji.equations", "gouji.forms", "gouji.linter.lint", "gouji.localization"),
-    *("gouji.packs.contents", "gouji.schema.form", "gouji.schema.names", "gouji.schema.rule", "gouji.text.patterns"),
+    *(
+        "gouji.packs.contents",
+        "gouji.records",
+        "gouji.schema.form",
+        "gouji.schema.names",
+        "gouji.schema.rule",
+        "gouji.text.patterns",
+    ),
 )
 """What reads, binds and judges documents, and the types of what a pack holds."""
 LIBRARIES = {"lxml", "markdown_it", "rapidfuzz", "regex", "ruamel", "signal", "threading"}
