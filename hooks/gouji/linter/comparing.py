@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -29,7 +30,6 @@ from gouji.linter.results import FileResult
 from gouji.linter.task import Task
 from gouji.messages.errors import GoujiError, described
 from gouji.messages.message import Message
-from gouji.packs.contents import Pack
 from gouji.packs.shelf import shelved
 from gouji.records.model import Record
 from gouji.records.packing import packed
@@ -37,6 +37,9 @@ from gouji.schema.rule import Rule
 from gouji.system import deadline
 from gouji.system.cache import digest
 from gouji.system.deadline import OutOfTime
+
+if TYPE_CHECKING:
+    from gouji.packs.contents import Pack
 
 
 class Comparing(Struct, frozen=True, dict=True):

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.fault import Fault, NotEvaluable
 from gouji.findings.model import Related, Spot
-from gouji.linter import binding
 from gouji.linter.compared import Compared
-from gouji.linter.spots import Spotter
 from gouji.linter.task import Task
 from gouji.records.model import Record
 from gouji.records.packing import packed
 from gouji.system import deadline
 from gouji.system.deadline import OutOfTime
 from gouji.text.source import Place, Source, Unreadable
+
+if TYPE_CHECKING:
+    from gouji.linter.spots import Spotter
 
 
 class Elsewhere(Struct, frozen=True, dict=True):
@@ -68,6 +70,9 @@ class Elsewhere(Struct, frozen=True, dict=True):
         task = self.tasks.get(path)
         if task is None:
             return None
+        from gouji.linter import binding  # noqa: PLC0415 - few findings are about documents without lines
+        from gouji.linter.spots import Spotter  # noqa: PLC0415 - as above
+
         try:
             with deadline.within():
                 return Spotter(binding.bind_source(Source(path, task.read()), task.packs).report)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
 from msgspec import Struct, field
 
 from gouji.findings.excerpts import Excerpts
@@ -25,6 +26,12 @@ class Author(Struct, frozen=True):
     unit: str
     year: int | None = None
     parent: str = ""
+
+
+class _Year(Struct, frozen=True):
+    """All of a record that need be known of most."""
+
+    year: int | None = None
 
 
 class FileResult(Struct, frozen=True):
@@ -77,6 +84,11 @@ class FileResult(Struct, frozen=True):
         from gouji.records.packing import unpacked  # noqa: PLC0415 - most runs compare nothing
 
         return unpacked(self.packed, self.path)
+
+    @property
+    def year(self) -> int | None:
+        """The year that its record is about; None where that does not say, or there is none."""
+        return msgspec.msgpack.decode(self.packed, type=_Year).year if self.packed else None
 
     @property
     def missed(self) -> tuple[NotEvaluated, ...]:

@@ -191,7 +191,9 @@ class Session(Struct, frozen=True, dict=True):
         besides: Collection[str],
     ) -> tuple[list[FileResult], Sequence[Checked]]:
         """The results with what comparisons say, and those of others in which something concerns these."""
-        if not (self.beside.is_asked or any(result.packed for result in linted)):
+        years = {result.year for result in linted if result.packed}
+        has_pairs = any(year is not None and year + 1 in years for year in years)
+        if not (has_pairs or self._has_beside([plan for plan, _ in judging])):
             return list(linted), ()
         from gouji.linter.checked import Checked  # noqa: PLC0415 - a run of one file compares nothing
         from gouji.linter.second_pass import SecondPass  # noqa: PLC0415 - as above
