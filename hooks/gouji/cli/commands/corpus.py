@@ -47,6 +47,11 @@ def configure(parser: CommandParser) -> None:
 
 def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where the store holds all that was asked for, files that can't be read among it."""
+    from gouji.corpus.requirements import require_arrow, require_duckdb  # noqa: PLC0415 - who asks for help needs none
+
+    require_arrow()
+    if options.engine == "duckdb":
+        require_duckdb()
     from gouji.corpus.engines import Means, engine, verify  # noqa: PLC0415 - whoever asks for help need not wait for it
     from gouji.corpus.filling import fill  # noqa: PLC0415 - as above
     from gouji.corpus.kinship import parents_by  # noqa: PLC0415 - as above
