@@ -65,7 +65,7 @@ def test_what_is_planted_in_the_district_is_found_beside_other_reports(
     for name, data in district.files().items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(data)
-    assert main(["check", str(tmp_path), "--select", "years,units", "--format", "json"]) == 0
+    assert main(["check", str(tmp_path), "--project", "--format", "json"]) == 0
     found: dict[str, list[str]] = {}
     for finding in json.loads(capsys.readouterr().out)["findings"]:
         path = Path(finding["path"]).relative_to(tmp_path).as_posix()
