@@ -53,7 +53,7 @@ def test_rules_about_the_text_alone(tmp_path: Path) -> None:
 def test_the_settings_of_the_page_have_all_keys(tmp_path: Path) -> None:
     (tmp_path / "rules" / "tides").mkdir(parents=True)
     path = tmp_path / settings.NAME
-    (example,) = blocks("settings.md", "yaml")
+    example = blocks("settings.md", "yaml")[0]
     path.write_text(example, "utf-8")
     given = settings.load(path, cached=False).settings
     assert [key for key in given.__struct_fields__ if not getattr(given, key)] == ["select"]
@@ -75,7 +75,7 @@ def test_every_key_is_told_somewhere() -> None:
     told = {region[3] for path in DOCS.glob("*.md") for region in REGION.finditer(path.read_text("utf-8"))}
     for schema in (json.loads(as_json(name)) for name in NAMES):
         types = {schema["title"]: schema, **schema["definitions"]}
-        assert {name for name in types if name not in told} <= {"Message", "Rules", "Change"}
+        assert {name for name in types if name not in told} <= {"Message", "Rules", "Units", "Change"}
 
 
 def test_every_key_has_words() -> None:

@@ -19,10 +19,12 @@ Year = Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
 class Unit(StrictStruct, frozen=True, kw_only=True):
     """A unit that writes reports.
 
-    ``unit`` is its name. ``parent`` is the name of the unit right above it; one that has none stands at the top.
-    ``names`` are other names of it, such as former and short ones. ``since`` is the first year that it reports on, and
-    ``until`` the last; without them it was, or will be, always there. A unit that has another parent from a year on is
-    written twice, with the years of each.
+    ``unit`` is its name. ``parent`` is the name of the unit right above it, by any of its names; one without stands at
+    the top. ``names`` are other names of it, such as former and short ones. ``since`` is the first year that it reports
+    on; without it the unit was always there. ``until`` is the last year that it reports on; without it the unit is
+    still there.
+
+    A unit that has another parent from a year on is written twice, with the years of each.
     """
 
     unit: str

@@ -217,9 +217,8 @@ def _output() -> Schema:
 
 
 def _units() -> Schema:
-    definitions = _definitions([Unit])
-    entry = definitions.pop(Unit.__name__)
-    return _headed({"title": "Units", "type": "array", "minItems": 1, "items": entry}, definitions)
+    entry = {"$ref": _REFERENCE.format(name=Unit.__name__)}
+    return _headed({"title": "Units", "type": "array", "minItems": 1, "items": entry}, _definitions([Unit]))
 
 
 _SCHEMAS: Mapping[str, Callable[[], Schema]] = {
