@@ -1,6 +1,6 @@
 """What runs SQL over the store: one text of SQL, a module an engine.
 
-An engine has four methods, and no more than these differ (:class:`Engine`). DuckDB works in this process and spills to
+An engine has few methods, and no more than these differ (:class:`Engine`). DuckDB works in this process and spills to
 disk; Spark works where it runs already. Both know ``explode``; every other word of the statements is common to them.
 """
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Work = Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]
     """A function of a module: engines send it to other processes by its name."""
 
+LOCAL = "duckdb"
+"""The engine that works in this process."""
 _CLUSTERS = ("spark://", "local[", "k8s://", "yarn", "mesos://")
 _SIZE = lazy_re(r"\s*\d{1,9}\s*[KMGTkmgt][Bb]\s*\Z")
 _LIBRARIES = {"duckdb": "corpus", "pyarrow": "corpus", "pyspark": "spark", "pandas": "spark"}
@@ -33,6 +35,9 @@ class Engine(Protocol):
 
     def view(self, name: str, files: Sequence[str | Path]) -> None:
         """Names a table that stands in Parquet files."""
+
+    def table(self, name: str, rows: pa.Table) -> None:
+        """Names rows that this process has."""
 
     def step(self, name: str, sql: str) -> None:
         """Runs a statement and keeps its result under a name, so that later ones don't compute it again."""
@@ -69,13 +74,13 @@ def verify(name: str, means: Means) -> None:
     Raises:
         UsageError: there is no engine of this name, or ``memory`` is no size.
     """
-    if name not in {"duckdb", "spark"} and not name.startswith(_CLUSTERS):
+    if name not in {LOCAL, "spark"} and not name.startswith(_CLUSTERS):
         raise UsageError(messages.NO_ENGINE.fill(name=name))
     if means.memory is not None and not _SIZE.match(means.memory):
         raise UsageError(messages.NO_SIZE.fill(text=means.memory))
 
 
-def engine(name: str = "duckdb", means: Means = Means()) -> Engine:  # noqa: B008 - it is frozen
+def engine(name: str = LOCAL, means: Means = Means()) -> Engine:  # noqa: B008 - it is frozen
     """The engine of this name: ``duckdb``, ``spark`` (the session that is there), or the master of a Spark cluster.
 
     Raises:
@@ -85,7 +90,7 @@ def engine(name: str = "duckdb", means: Means = Means()) -> Engine:  # noqa: B00
     """
     verify(name, means)
     try:
-        if name == "duckdb":
+        if name == LOCAL:
             from gouji.corpus.engines.duckdb import DuckDB  # noqa: PLC0415 - each needs a library of its own
 
             return DuckDB(means)

@@ -61,6 +61,11 @@ class DuckDB:
         self._forget(name)
         self._database.read_parquet([str(file) for file in files]).create_view(name)
 
+    def table(self, name: str, rows: pa.Table) -> None:
+        """Names rows that this process has."""
+        self._forget(name)
+        self._database.from_arrow(rows).create_view(name)
+
     def step(self, name: str, sql: str) -> None:
         """Runs a statement and keeps its result under a name, on disk where there is no room."""
         self._database.execute(f"CREATE TABLE gouji_step AS {sql}")  # which may read what the name means by now

@@ -48,6 +48,11 @@ class Spark:
         """Names a table that stands in Parquet files."""
         self._session.read.parquet(*map(str, files)).createOrReplaceTempView(name)
 
+    def table(self, name: str, rows: pa.Table) -> None:
+        """Names rows that this process has, spread over all processes."""
+        parts = min(rows.num_rows, 4 * self._session.sparkContext.defaultParallelism)
+        self._session.createDataFrame(rows).repartition(max(parts, 1)).createOrReplaceTempView(name)
+
     def step(self, name: str, sql: str) -> None:
         """Runs a statement and keeps its result under a name, on disk where there is no room."""
         self._keep(name, self._session.sql(sql))
