@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from gouji.system.discovery import Discovery, FoundFile, discover
 
 _AT_ONCE = 8192
 """Files that are planned at a time."""
+Reading = Callable[[Sequence[Task]], Iterator[Checked]]
+"""What comes of files, in their order."""
 Progress = Callable[[Iterator[bool], int], Iterator[bool]]
 """Passes on, file by file as they are done, whether it was read; there are so many."""
 
@@ -61,11 +64,13 @@ def fill(
     progress: Progress = _unwatched,
     parents: Parents | None = None,
     size: int = IN_BATCH,
+    reading: Reading | None = None,
 ) -> Filled:
     """Brings a store up to date with files, and with the documents in folders, as the session would check them.
 
     The request of the session asks for records; ``parents`` tells the units above, ``size`` is the number of files of a
-    batch. Files of the store that lie elsewhere stay as they are.
+    batch. ``reading`` reads and checks files, in place of processes of this machine. Files of the store that lie
+    elsewhere stay as they are.
 
     Raises:
         GoujiError: as :meth:`Session.run <gouji.linter.session.Session.run>` and :func:`gouji.corpus.writing.opened`.
@@ -75,7 +80,7 @@ def fill(
     by_folder = {folder: session.plan(path) for folder, path in _folders(found.files).items()}
     session.verify([session.common(paths), *by_folder.values()])
     with opened(store, size) as writer:
-        filling = _Filling(writer, session.jobs or pool.processors())
+        filling = _Filling(writer, reading or partial(_reading, session.jobs or pool.processors()))
         read = sum(progress(filling.files(found.files, by_folder), len(found.files)))
         dropped = filling.drop(found)
         writer.finish(parents)
@@ -91,6 +96,12 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
+def _reading(jobs: int, tasks: Sequence[Task]) -> Iterator[Checked]:
+    if pool.pays(len(tasks), jobs):
+        lint.prepare(tasks)
+    return pool.spread(checked, tasks, jobs, died)
+
+
 class _Planned(Struct, frozen=True):
     """A file that is to be read; ``path`` leads from the folder that holds the store."""
 
@@ -102,7 +113,7 @@ class _Filling(Struct):
     """``seen`` are the reports of the files of this run."""
 
     writer: Writer
-    jobs: int
+    reading: Reading
     seen: set[int] = field(default_factory=set)
 
     def files(self, files: Sequence[FoundFile], plans: dict[str, Plan]) -> Iterator[bool]:
@@ -139,10 +150,7 @@ class _Filling(Struct):
             return False
 
     def _read(self, waiting: Sequence[_Planned]) -> Iterator[bool]:
-        tasks = [each.task for each in waiting]
-        if pool.pays(len(tasks), self.jobs):
-            lint.prepare(tasks)
-        found: Iterator[Checked] = pool.spread(checked, tasks, self.jobs, died)
+        found = self.reading([each.task for each in waiting])
         for planned, outcome in zip(waiting, found, strict=True):
             self._add(outcome.entry(planned.path, planned.task))
             yield True

@@ -63,14 +63,17 @@ def run(options: argparse.Namespace, language: Language) -> int:
     session = Session(replace(settings.request(options), records=True), jobs=options.jobs)
     config = session.common(options.paths).config
     language = options.lang or config.settings.language or language
-    done = fill(
-        session,
-        options.paths,
-        options.output,
-        partial(watched, language=language),
-        parents_by(options.units or config.units),
-    )
-    build(Store(options.output), partial(engine, options.engine, means))
+    progress, parents = partial(watched, language=language), parents_by(options.units or config.units)
+    filling = partial(fill, session, options.paths, options.output, progress, parents)
+    if options.engine == "duckdb":
+        done = filling()
+        build(Store(options.output), partial(engine, options.engine, means))
+    else:
+        from gouji.corpus.distributed import reading_on  # noqa: PLC0415 - as above
+
+        with engine(options.engine, means) as spark:
+            done = filling(reading=reading_on(spark))
+            build(Store(options.output), lambda: spark)
     if not options.quiet:
         terminal.write_visible(f"{each.in_language(language)}\n" for each in _told(done, Store(options.output)))
     troubles = list(done.troubles)
