@@ -11,9 +11,9 @@ from pathlib import Path
 from time import perf_counter
 
 import msgspec
+
 from gouji.corpus.copies.plan import compare, prepare
 from gouji.corpus.engines import Means, engine
-
 from gouji.corpus.reading import Store
 
 PAIRS = """
