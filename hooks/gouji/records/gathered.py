@@ -16,6 +16,28 @@ from gouji.records.siblings import Member, Sibling, unit_of
 from gouji.records.thresholds import LEAST, Thresholds
 
 
+class _Common(Struct, frozen=True, dict=True):
+    """The fingerprints that are not rare: ``everywhere``, or only in a family, whose template has them."""
+
+    everywhere: frozenset[int]
+    templates: Mapping[str, frozenset[int]]
+
+    def has(self, family: str, fingerprint: int) -> bool:
+        """Whether the template of a family has one."""
+        return fingerprint in self.templates.get(family, ())
+
+    def within(self, family: str | None) -> frozenset[int]:
+        """All that are not rare in a family; None where that is not known, so that it may be any."""
+        if family not in self._within:
+            chosen = self.templates.values() if family is None else [self.templates.get(family, frozenset[int]())]
+            self._within[family] = self.everywhere.union(*chosen)
+        return self._within[family]
+
+    @cached_property
+    def _within(self) -> dict[str | None, frozenset[int]]:
+        return {}
+
+
 class GatheredSiblings(Struct, frozen=True, dict=True):
     """The reports of one year, each once: siblings of each other where their units differ."""
 
@@ -26,10 +48,11 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         """How many units there are: below two there is nobody to copy from."""
         return self._sizes.total()
 
-    def common(self, fingerprints: Iterable[int], thresholds: Thresholds) -> frozenset[int]:
-        """All fingerprints of these reports that are not rare."""
+    def common(self, record: Record, fingerprints: Iterable[int], thresholds: Thresholds) -> frozenset[int]:
+        """All fingerprints of these reports that are not rare in one of this unit."""
         del fingerprints
-        return self._common(thresholds)
+        number = self._by_path.get(record.path)
+        return self._common(thresholds).within(None if number is None else self.members[number].family)
 
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report, one of these or another."""
@@ -37,17 +60,23 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         if number is None:
             yield from GatheredSiblings((*self.members, Member(record, unit_of(record)))).candidates(record, thresholds)
             return
-        member, common = self.members[number], self._common(thresholds)
+        member, templates = self.members[number], self._common(thresholds)
+        common = templates.within(member.family)
         for index, prints in enumerate(self._prints[number]):
             seen: Counter[int] = Counter()
             for found in self._postings.keys() & prints:
                 if found not in common:
-                    seen.update(self._postings[found])
+                    seen.update(
+                        place for place in self._postings[found] if not templates.has(self._family(place), found)
+                    )
             for place, shared in seen.items():
                 whose, other = self._places[place]
                 sibling = self.members[whose]
                 if shared >= thresholds.shared and sibling.unit != member.unit:
                     yield Sibling(index, sibling.record, other, self._units(member, sibling))
+
+    def _family(self, place: int) -> str:
+        return self.members[self._places[place][0]].family
 
     def _units(self, one: Member, other: Member) -> int:
         return self._sizes[one.family] if one.family == other.family else self.units
@@ -90,24 +119,30 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
                 postings[found].append(place)
         return postings
 
-    def _common(self, thresholds: Thresholds) -> frozenset[int]:
-        kept: dict[Thresholds, frozenset[int]] = self.__dict__.setdefault("_kept", {})
+    def _common(self, thresholds: Thresholds) -> _Common:
+        kept: dict[Thresholds, _Common] = self.__dict__.setdefault("_kept", {})
         if thresholds not in kept:
-            kept[thresholds] = frozenset(self._not_rare(thresholds))
+            kept[thresholds] = self._not_rare(thresholds)
         return kept[thresholds]
 
-    def _not_rare(self, thresholds: Thresholds) -> Iterator[int]:
+    def _not_rare(self, thresholds: Thresholds) -> _Common:
         most = thresholds.most_units(self.units)
         in_family = {family: thresholds.most_in_family(size) for family, size in self._sizes.items()}
+        everywhere: set[int] = set()
+        templates = defaultdict[str, set[int]](set)
         for found, places in self._postings.items():
             if len(places) <= LEAST:  # too few to be common anywhere
                 continue
             units = {
                 (member.unit, member.family) for member in (self.members[self._places[place][0]] for place in places)
             }
-            families = Counter(family for _, family in units)
-            if len(units) > most or any(count > in_family[family] for family, count in families.items()):
-                yield found
+            if len(units) > most:
+                everywhere.add(found)
+                continue
+            for family, count in Counter(family for _, family in units).items():
+                if count > in_family[family]:
+                    templates[family].add(found)
+        return _Common(frozenset(everywhere), {family: frozenset(each) for family, each in templates.items()})
 
 
 def by_year(members: Iterable[Member]) -> dict[int | None, GatheredSiblings]:

@@ -30,8 +30,12 @@ class Sibling(Struct, frozen=True):
 class Siblings(Protocol):
     """The reports of other units for the same year, however many: in memory, or in a store."""
 
-    def common(self, fingerprints: Iterable[int], thresholds: Thresholds) -> AbstractSet[int]:
-        """Those fingerprints that are not rare (it may be with others)."""
+    def common(self, record: Record, fingerprints: Iterable[int], thresholds: Thresholds) -> AbstractSet[int]:
+        """Those fingerprints that are not rare in a report of this unit (it may be with others).
+
+        Some are so anywhere, others only below the parent whose template has them; of a unit whose parent is not
+        known, wherever they are so.
+        """
 
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterable[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report."""

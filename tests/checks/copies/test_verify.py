@@ -40,8 +40,8 @@ def test_what_is_common_is_hidden_but_for_its_ends() -> None:
 
 
 def test_phrases_are_hidden_wherever_they_stand() -> None:
-    assert masked("甲乙丙丁甲乙", frozenset(), ("甲乙",)) == f"{hidden_('甲乙')}丙丁{hidden_('甲乙')}"
-    assert masked("甲甲甲", frozenset(), ("甲甲",)) == hidden_("甲甲甲")
+    assert masked("甲乙丙丁甲乙", frozenset(), phrases=("甲乙",)) == f"{hidden_('甲乙')}丙丁{hidden_('甲乙')}"
+    assert masked("甲甲甲", frozenset(), phrases=("甲甲",)) == hidden_("甲甲甲")
 
 
 @pytest.mark.parametrize(

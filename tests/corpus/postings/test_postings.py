@@ -87,7 +87,9 @@ def test_the_same_is_common_as_in_memory(
     for member in in_memory.members:
         for passage in member.record.passages:
             own = frozenset(fingerprints(fold_passage(passage.text).value))
-            assert in_store.common(own, thresholds) == own & in_memory.common(own, thresholds)
+            assert in_store.common(member.record, own, thresholds) == own & in_memory.common(
+                member.record, own, thresholds
+            )
 
 
 def test_a_report_that_the_store_does_not_have(filled: Store, in_store: Siblings) -> None:

@@ -44,6 +44,13 @@ class Copied(Struct, frozen=True):
         return Copied(self.record, tuple(match for match in self.matches if match.own in kept))
 
 
+class Written(Struct, frozen=True):
+    """A passage, and a report of the unit that wrote it."""
+
+    passage: Passage
+    record: Record
+
+
 class Texts(Struct, frozen=True, dict=True):
     """Folded passages of reports, and what is left of them without templates."""
 
@@ -54,12 +61,13 @@ class Texts(Struct, frozen=True, dict=True):
         """Its letters, with where they stand."""
         return _folded(passage.text)
 
-    def fresh(self, passage: Passage) -> str:
+    def fresh(self, written: Written) -> str:
         """Its letters, with templates hidden."""
-        common = self.siblings.common(_fingerprints(passage.text), self.rule.thresholds)
-        return _fresh(passage.text, frozenset(common), self._phrases)
+        text = written.passage.text
+        common = self.siblings.common(written.record, _fingerprints(text), self.rule.thresholds)
+        return _fresh(text, frozenset(common), self._phrases)
 
-    def overlap(self, own: Passage, other: Passage, units: int) -> Overlap | None:
+    def overlap(self, own: Written, other: Written, units: int) -> Overlap | None:
         """What makes one a copy of the other."""
         return overlap(self.fresh(own), self.fresh(other), units, self.rule.thresholds)
 
@@ -76,7 +84,7 @@ def _folded(text: str) -> Folded:
 
 @lru_cache(maxsize=4096)
 def _fresh(text: str, common: frozenset[int], phrases: tuple[str, ...]) -> str:
-    return masked(_folded(text).value, common, phrases)
+    return masked(_folded(text).value, common, phrases=phrases)
 
 
 def _fingerprints(text: str) -> Iterator[int]:
@@ -110,7 +118,7 @@ def _matches(record: Record, texts: Texts) -> Iterator[tuple[Record, Match]]:
         deadline.check()
         own, other = record.passages[sibling.passage], sibling.record.passages[sibling.other]
         if not sections or own.section in sections:
-            found = texts.overlap(own, other, sibling.units)
+            found = texts.overlap(Written(own, record), Written(other, sibling.record), sibling.units)
             if found is not None:
                 yield sibling.record, Match(sibling.passage, sibling.other, found)
 
@@ -124,7 +132,7 @@ def _kept_from(last_year: Record | None, record: Record, passages: Sequence[int]
     kept: dict[int, range] = {}
     for old in last_year.passages if last_year else ():
         for own in passages:
-            found = texts.overlap(record.passages[own], old, texts.rule.few)
+            found = texts.overlap(Written(record.passages[own], record), Written(old, record), texts.rule.few)
             if found is not None and len(found.own) > len(kept.get(own, ())):
                 kept[own] = found.own
     return kept

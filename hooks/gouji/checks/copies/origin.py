@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from gouji.checks.copies.matches import Copied, Texts
+from gouji.checks.copies.matches import Copied, Texts, Written
 from gouji.checks.copies.names import telling_part
 from gouji.records.model import Passage, Record
 
@@ -32,6 +32,10 @@ class _Member(Struct, frozen=True):
 
     record: Record
     passages: dict[int, Passage]
+
+    def written(self, passage: int) -> Written:
+        """Its counterpart of a passage."""
+        return Written(self.passages[passage], self.record)
 
 
 def origin(record: Record, shared: Sequence[Copied], texts: Texts) -> Origin:
@@ -74,7 +78,7 @@ def _in_common(members: Sequence[_Member], texts: Texts) -> list[int]:
         for second in range(first):
             other = members[second]
             if passage in one.passages and passage in other.passages:
-                found = texts.overlap(one.passages[passage], other.passages[passage], texts.rule.few)
+                found = texts.overlap(one.written(passage), other.written(passage), texts.rule.few)
                 characters = found.characters if found else 0
                 totals[first] += characters
                 totals[second] += characters

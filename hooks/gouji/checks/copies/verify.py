@@ -40,16 +40,18 @@ class Overlap(Struct, frozen=True):
     other: range
 
 
-def masked(letters: str, common: Collection[int], phrases: Iterable[str] = ()) -> str:
+def masked(
+    letters: str, common: Collection[int], templates: Collection[int] = frozenset(), phrases: Iterable[str] = ()
+) -> str:
     """Folded text whose common parts are hidden, character by character.
 
-    ``common`` are fingerprints that are not rare (or more: a frozenset is quickest), ``phrases`` folded text that may
-    stand anywhere.
+    ``common`` are fingerprints that are not rare (or more: a frozenset is quickest), ``templates`` those that are not
+    rare in the family, ``phrases`` folded text that may stand anywhere.
     """
     gone = bytearray(len(letters))
-    if common:
+    if common or templates:
         for at, found in enumerate(hashes(letters)):
-            if found in common:
+            if found in common or found in templates:
                 gone[at : at + GRAM] = b"\1" * GRAM
     for phrase in phrases:
         for at in _places(letters, phrase):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 
 from gouji.corpus.copies import sql
@@ -26,14 +27,25 @@ def number(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> in
 
 
 def learn(engine: Engine, units: int, thresholds: Thresholds = THRESHOLDS) -> None:
-    """Tells common fingerprints from others: steps ``shared`` and ``common``."""
+    """Tells common fingerprints, and those of templates of families: steps ``common`` and ``templates``."""
     engine.step("shared", sql.filled(sql.SHARED))
+    engine.step("counted", sql.filled(sql.COUNTED))
     engine.step("common", sql.filled(sql.COMMON, units=thresholds.most_units(units)))
+    engine.step("templates", sql.filled(sql.TEMPLATES))
 
 
 def common(engine: Engine) -> frozenset[int]:
     """The common fingerprints, once they are learned."""
     return frozenset(engine.rows("SELECT fingerprint FROM common").read_all()["fingerprint"].to_pylist())
+
+
+def templates(engine: Engine) -> dict[int, frozenset[int]]:
+    """Those of templates, by the number of the family."""
+    rows = engine.rows("SELECT family, fingerprint FROM templates").read_all()
+    found = defaultdict[int, set[int]](set)
+    for family, fingerprint in zip(rows["family"].to_pylist(), rows["fingerprint"].to_pylist(), strict=True):
+        found[family].add(fingerprint)
+    return {family: frozenset(fingerprints) for family, fingerprints in found.items()}
 
 
 def compare(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> None:
@@ -45,6 +57,7 @@ def compare(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> N
     learn(engine, units, thresholds)
     engine.step("rare", sql.filled(sql.RARE))
     engine.step("pairs", sql.filled(sql.PAIRS, shared=thresholds.shared))
-    engine.mapped("masked", sql.COMPARED, partial(hidden, common=common(engine)), MASKED)
+    hide = partial(hidden, common=common(engine), templates=templates(engine))
+    engine.mapped("masked", sql.COMPARED, hide, MASKED)
     side_by_side = sql.filled(sql.SIDE_BY_SIDE, total=units)
     engine.mapped("copies", side_by_side, partial(judged, thresholds=thresholds), COPIES)

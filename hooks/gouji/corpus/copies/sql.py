@@ -33,22 +33,29 @@ SHARED = """
 SELECT fingerprint FROM ($postings) p GROUP BY fingerprint HAVING min(unit) < max(unit)
 """
 """Fingerprints of more than one unit: one in a hundred."""
+COUNTED = """
+SELECT fingerprint, family, CAST(count(*) AS INT) AS units FROM (
+    SELECT DISTINCT p.fingerprint, p.family, p.unit FROM ($postings) p
+    JOIN shared s ON s.fingerprint = p.fingerprint) h
+GROUP BY fingerprint, family
+"""
+"""How many units of each family have them."""
 COMMON = """
-SELECT c.fingerprint FROM (
-    SELECT h.fingerprint, h.family, count(*) AS units FROM (
-        SELECT DISTINCT p.fingerprint, p.family, p.unit FROM ($postings) p
-        JOIN shared s ON s.fingerprint = p.fingerprint) h
-    GROUP BY h.fingerprint, h.family) c
-JOIN families f ON f.family = c.family
-GROUP BY c.fingerprint HAVING sum(c.units) > $units OR max(c.units - f.most) > 0
+SELECT fingerprint FROM counted GROUP BY fingerprint HAVING sum(units) > $units
 """
 """Those of so many units that they are no sign of a copy."""
+TEMPLATES = """
+SELECT c.fingerprint, c.family FROM (SELECT n.* FROM counted n ANTI JOIN common m ON m.fingerprint = n.fingerprint) c
+JOIN families f ON f.family = c.family WHERE c.units > f.most
+"""
+"""The others that are none within a family, whose template has them."""
 RARE = """
 SELECT DISTINCT p.fingerprint, p.unit, p.passage FROM ($postings) p
 JOIN (SELECT s.fingerprint FROM shared s ANTI JOIN common c ON c.fingerprint = s.fingerprint) r
     ON r.fingerprint = p.fingerprint
+ANTI JOIN templates t ON t.fingerprint = p.fingerprint AND t.family = p.family
 """
-"""The others, with the passages that have them."""
+"""What is left, with the passages that have it."""
 PAIRS = """
 SELECT a.passage AS a, b.passage AS b FROM rare a
 JOIN rare b ON b.fingerprint = a.fingerprint AND a.unit <> b.unit AND a.passage < b.passage

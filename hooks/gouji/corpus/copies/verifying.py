@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
 
@@ -32,10 +32,16 @@ COPIES = pa.schema(
 """A passage, one of another unit that it has something in common with, and how much of it no template explains."""
 
 
-def hidden(batches: Iterator[pa.RecordBatch], common: frozenset[int]) -> Iterator[pa.RecordBatch]:
+def hidden(
+    batches: Iterator[pa.RecordBatch], common: frozenset[int], templates: Mapping[int, frozenset[int]]
+) -> Iterator[pa.RecordBatch]:
     """Passages with what is common hidden, from columns ``number, report, passage, family, text``."""
     for batch in batches:
-        letters = [masked(fold_passage(text).value, common) for text in batch.column("text").to_pylist()]
+        families, texts = batch.column("family").to_pylist(), batch.column("text").to_pylist()
+        letters = [
+            masked(fold_passage(text).value, common, templates.get(family, frozenset()))
+            for family, text in zip(families, texts, strict=True)
+        ]
         columns = [batch.column(name).cast(MASKED.field(name).type) for name in MASKED.names[:-1]]
         yield pa.record_batch([*columns, pa.array(letters, pa.string())], schema=MASKED)
 

@@ -105,6 +105,9 @@ def _postings(draft: Draft, engine: Engine) -> None:
         draft.part("passages", "I", iter(lambda: passages.read(2**20), b""))
     batches = engine.rows("SELECT fingerprint FROM common ORDER BY fingerprint")
     draft.part("common", "Q", (_numbers(batch.column(0), 8) for batch in batches))
+    templates = engine.rows("SELECT fingerprint, family FROM templates ORDER BY 1, 2").read_all()
+    draft.part("templates", "Q", [array("Q", templates["fingerprint"].to_pylist())])
+    draft.part("template_families", "I", [array("I", templates["family"].to_pylist())])
 
 
 def _members(draft: Draft, engine: Engine) -> None:

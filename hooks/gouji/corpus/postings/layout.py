@@ -1,7 +1,8 @@
 """The file of postings of one year: arrays of numbers one behind the other, and a table of contents at the end.
 
 ``fingerprints`` and ``passages`` are the postings that are not common, sorted; a passage is told by its number among
-all of the year. ``common`` are the fingerprints that are, sorted. Of each report, by its number, ``firsts`` has that
+all of the year. ``common`` are the fingerprints that are, sorted; ``templates``, sorted, those that are so only in a
+family, which ``template_families`` has. Of each report, by its number, ``firsts`` has that
 of its first passage, ``units`` and ``families`` who writes it and below whom, ``places`` where its record is in
 ``records``. ``sizes`` has how many units a family has. ``keys``, sorted, are hashes of units, ``reports`` a report of
 each.
@@ -27,7 +28,7 @@ from gouji.records.model import Record
 from gouji.records.packing import unpacked
 from gouji.records.thresholds import Thresholds
 
-VERSION = 1
+VERSION = 2
 MAGIC = b"gouji postings\n\0"
 END = 8
 """Bytes at the end of a file: the length of the table of contents before them, least significant byte first."""
@@ -73,6 +74,7 @@ class Postings:
             self.contents = self._contents()
             parts = {name: self._array(part) for name, part in self.contents.parts.items()}
             self.fingerprints, self.passages, self.common = parts["fingerprints"], parts["passages"], parts["common"]
+            self.templates, self.template_families = parts["templates"], parts["template_families"]
             self.firsts, self.units, self.families = parts["firsts"], parts["units"], parts["families"]
             self.sizes, self.keys, self.reports = parts["sizes"], parts["keys"], parts["reports"]
             self._places, self._records = parts["places"], parts["records"]

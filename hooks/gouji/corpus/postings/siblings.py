@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePath
 
@@ -40,9 +40,10 @@ class StoredSiblings:
         self._found = postings
         self._record = lru_cache(_KEPT)(self._read)
 
-    def common(self, fingerprints: Iterable[int], thresholds: Thresholds) -> frozenset[int]:
-        """Those fingerprints that are not rare."""
-        return frozenset(each for each in fingerprints if self._is_common(each, thresholds))
+    def common(self, record: Record, fingerprints: Iterable[int], thresholds: Thresholds) -> frozenset[int]:
+        """Those fingerprints that are not rare in a report of this unit."""
+        family = self._member(record).family
+        return frozenset(each for each in fingerprints if self._is_common(each, family, thresholds))
 
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report.
@@ -54,7 +55,7 @@ class StoredSiblings:
         for index, passage in enumerate(record.passages):
             seen: Counter[int] = Counter()
             for found in fingerprints(fold_passage(passage.text).value):
-                seen.update(self._rare(found, thresholds))
+                seen.update(self._rare(found, own.family, thresholds))
             for place, shared in seen.items():
                 if shared >= thresholds.shared:
                     yield from self._sibling(index, place, own)
@@ -66,34 +67,39 @@ class StoredSiblings:
             units = self._found.sizes[family] if family == own.family else self._found.contents.units
             yield Sibling(index, self._record(number), place - self._found.firsts[number], units)
 
-    def _rare(self, fingerprint: int, thresholds: Thresholds) -> Iterable[int]:
-        """The passages that have a fingerprint, none where it is common."""
+    def _rare(self, fingerprint: int, family: int | None, thresholds: Thresholds) -> Iterable[int]:
+        """The passages in which a fingerprint is rare, none where it is not in a family."""
         places = self._places(fingerprint)
-        return () if self._too_many(places, thresholds) else places
+        if not len(places):
+            return ()
+        everywhere, families = self._templates(fingerprint, places, thresholds)
+        if everywhere or (families and (family is None or family in families)):
+            return ()
+        return [place for place in places if self._family(place) not in families] if families else places
 
-    def _is_common(self, fingerprint: int, thresholds: Thresholds) -> bool:
-        common = self._found.common
-        at = bisect_left(common, fingerprint)
-        if at < len(common) and common[at] == fingerprint:
+    def _is_common(self, fingerprint: int, family: int | None, thresholds: Thresholds) -> bool:
+        if _has(self._found.common, fingerprint):
             return True
-        return not self._is_default(thresholds) and self._too_many(self._places(fingerprint), thresholds)
+        everywhere, families = self._templates(fingerprint, self._places(fingerprint), thresholds)
+        return everywhere or bool(families and (family is None or family in families))
 
     def _places(self, fingerprint: int) -> memoryview:
-        start = bisect_left(self._found.fingerprints, fingerprint)
-        end = start
-        while end < len(self._found.fingerprints) and self._found.fingerprints[end] == fingerprint:
-            end += 1
-        return self._found.passages[start:end]
+        return self._found.passages[_range(self._found.fingerprints, fingerprint)]
 
-    def _too_many(self, places: memoryview, thresholds: Thresholds) -> bool:
-        if len(places) <= 1 or self._is_default(thresholds):
-            return False
-        numbers = [bisect_right(self._found.firsts, place) - 1 for place in places]
+    def _family(self, place: int) -> int:
+        return self._found.families[bisect_right(self._found.firsts, place) - 1]
+
+    def _templates(self, fingerprint: int, places: memoryview, thresholds: Thresholds) -> tuple[bool, Collection[int]]:
+        """Whether one that is not common by the default thresholds is so by these, else the families in which it is."""
+        if self._is_default(thresholds):
+            return False, self._found.template_families[_range(self._found.templates, fingerprint)].tolist()
+        numbers = {bisect_right(self._found.firsts, place) - 1 for place in places}
         units = {(self._found.units[number], self._found.families[number]) for number in numbers}
-        families = Counter(family for _, family in units)
-        return len(units) > thresholds.most_units(self._found.contents.units) or any(
-            count > thresholds.most_in_family(self._found.sizes[family]) for family, count in families.items()
-        )
+        counts = Counter(family for _, family in units)
+        everywhere = len(units) > thresholds.most_units(self._found.contents.units)
+        return everywhere, [
+            family for family, count in counts.items() if count > thresholds.most_in_family(self._found.sizes[family])
+        ]
 
     def _is_default(self, thresholds: Thresholds) -> bool:
         known = self._found.contents.thresholds
@@ -111,3 +117,16 @@ class StoredSiblings:
     def _read(self, number: int) -> Record:
         record = self._found.record(number)
         return replace(record, path=relative(self._store.absolute().parent / record.path))
+
+
+def _has(numbers: memoryview, number: int) -> bool:
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and bool(numbers[at] == number)
+
+
+def _range(numbers: memoryview, number: int) -> slice:
+    """Where a number stands among sorted ones."""
+    start = end = bisect_left(numbers, number)
+    while end < len(numbers) and numbers[end] == number:
+        end += 1
+    return slice(start, end)
