@@ -168,8 +168,8 @@ OPTION_SIBLINGS = Message(
     "look for passages that reports of other units have, too, in a store that gouji corpus wrote",
 )
 OPTION_ENGINE = Message(
-    "用什么计算雷同索引：duckdb（默认）、spark、local[2]、spark://主机:端口",
-    "what computes the index of copies: duckdb (default), spark, local[2], spark://host:port",
+    "用什么计算雷同：duckdb（默认）、spark、local[2]、spark://主机:端口",
+    "what computes copies: duckdb (default), spark, local[2], spark://host:port",
 )
 OPTION_MEMORY = Message(
     "计算最多使用多少内存，如 4GB；放不下的写到磁盘",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji import checks, readers
+from gouji.checks.copies.rule import CopiesRule
 from gouji.corpus import messages
+from gouji.corpus.copies.copying import Unlike, copying
+from gouji.corpus.engines import Engine
 from gouji.corpus.index import Index
 from gouji.corpus.kinship import NamedStore
 from gouji.corpus.lookup import Row
@@ -33,6 +36,7 @@ from gouji.messages.errors import GoujiError, described
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.records.model import Record
+from gouji.records.thresholds import Thresholds
 from gouji.records.unit_files.reading import read_units
 from gouji.system import pool
 from gouji.system.files import read
@@ -40,6 +44,13 @@ from gouji.text.source import Source, Unreadable
 
 _AT_ONCE = 64
 """Reports that a process is given at a time."""
+
+
+class _Part(Struct, frozen=True):
+    """Reports by their numbers, and the ids of those among them that have copies."""
+
+    numbers: range
+    copies: frozenset[int]
 
 
 class Over(Struct, frozen=True, dict=True):
@@ -61,39 +72,55 @@ class Over(Struct, frozen=True, dict=True):
         """
         return len(self._index)
 
-    def results(self, jobs: int) -> Iterator[tuple[int, FileResult]]:
+    def results(self, jobs: int, engine: Callable[[], Engine]) -> Iterator[tuple[int, FileResult]]:
         """The result of every report that was read, with its id: what comparisons find, and nothing else.
 
+        ``engine`` makes one, which tells the reports that have copies from all others.
+
         Raises:
-            GoujiError: the store is none or damaged, or something is wrong with packs, settings or the table of units.
+            GoujiError: the store is none or damaged, something is wrong with packs, settings or the table of units, or
+                the engine does not start.
         """
+        thresholds = self._thresholds()
+        copies = copying(self._store, thresholds, engine) if thresholds else frozenset[int]()
         numbers = range(len(self._index))
-        parts = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
-        for some in pool.spread(self.some, parts, jobs, self.died, anew=True):
-            yield from some
+        rows = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
+        parts = [_Part(some, copies.intersection(self._index.reports(some))) for some in rows]
+        for found in pool.spread(self.some, parts, jobs, self.died, anew=True):
+            yield from found
 
-    def some(self, numbers: Sequence[int]) -> list[tuple[int, FileResult]]:
+    def _thresholds(self) -> list[Thresholds]:
+        """Those by which anything that is asked for is a copy."""
+        found: dict[Thresholds, None] = {}
+        for row in self._index.samples():
+            plan = self._session.plan(self._store.path(row))
+            pack = next((each.pack for each in plan.packs.shelved if each.info.id == row["pack"]), None)
+            rules = plan.selection.rules(pack) if pack else ()
+            found.update((rule.thresholds, None) for rule in rules if isinstance(rule, CopiesRule))
+        return list(found)
+
+    def some(self, part: _Part) -> list[tuple[int, FileResult]]:
         """The results of some reports."""
-        return [self._result(number) for number in numbers]
+        return [self._result(number, part.copies) for number in part.numbers]
 
-    def died(self, numbers: Sequence[int]) -> list[tuple[int, FileResult]]:
+    def died(self, part: _Part) -> list[tuple[int, FileResult]]:
         """For reports whose process died."""
-        return [(row["report"], self._failed(row, "killed")) for row in map(self._index.row, numbers)]
+        return [(row["report"], self._failed(row, "killed")) for row in map(self._index.row, part.numbers)]
 
     def _failed(self, row: Row, error: str) -> FileResult:
         path = self._store.path(row)
         return FileResult(path, "partial", row["pack"], CRASH.fill(path=path, error=error), crashed=True)
 
-    def _result(self, number: int) -> tuple[int, FileResult]:
+    def _result(self, number: int, copies: frozenset[int]) -> tuple[int, FileResult]:
         row = self._index.row(number)
         try:
-            return row["report"], self._compared(number, row)
+            return row["report"], self._compared(number, row, has_copies=row["report"] in copies)
         except GoujiError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours with one report must not hide what is in others
             return row["report"], self._failed(row, described(error))
 
-    def _compared(self, number: int, row: Row) -> FileResult:
+    def _compared(self, number: int, row: Row, *, has_copies: bool) -> FileResult:
         path = self._store.path(row)
         plan = self._session.plan(path)
         pack = next((each.pack for each in plan.packs.shelved if each.info.id == row["pack"]), None)
@@ -101,6 +128,8 @@ class Over(Struct, frozen=True, dict=True):
             return FileResult(path, "partial", row["pack"], messages.NO_PACK.fill(pack=row["pack"]))
         record = self._store.record(row)
         at_hand = self._at_hand(number, record)
+        if at_hand.siblings is not None and not has_copies:
+            at_hand = replace(at_hand, siblings=Unlike())
         found = _judged(record, pack, plan.policy(path), at_hand)
         found = replace(found, findings=tuple(self._placed(each, record) for each in found.findings))
         if found.findings and record.lined:

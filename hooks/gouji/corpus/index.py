@@ -51,6 +51,19 @@ class Index:
         found: Row = self._table.slice(number, 1).to_pylist()[0]
         return found
 
+    def reports(self, numbers: range) -> list[int]:
+        """The ids of reports."""
+        found: list[int] = self._table["report"].slice(numbers.start, len(numbers)).to_pylist()
+        return found
+
+    def samples(self) -> list[Row]:
+        """A report of each folder and pack."""
+        places = zip(self._table["path"].to_pylist(), self._table["pack"].to_pylist(), strict=True)
+        found: dict[tuple[str, str | None], int] = {}
+        for number, (path, pack) in enumerate(places):
+            found.setdefault((path.rpartition("/")[0], pack), number)
+        return [self.row(number) for number in found.values()]
+
     def is_lined(self, path: str) -> bool:
         """Whether the places of a report have lines; its path as people in the current folder write it."""
         number = self._numbers.get(path_from(self._store.folder, path))

@@ -70,6 +70,20 @@ def iterated(paths: Iterable[Path], columns: Sequence[str] | None = None) -> Ite
                 yield from some.to_pylist()
 
 
+def verified(paths: Sequence[Path]) -> Sequence[Path]:
+    """The same paths, once each file is seen to be whole: engines would say something else where one is not.
+
+    Raises:
+        FileError: a file is missing or damaged.
+    """
+    import pyarrow.parquet as pq  # noqa: PLC0415 - as above
+
+    for path in paths:
+        with told(path):
+            pq.read_metadata(path)
+    return paths
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Says what is wrong with a file of a store.

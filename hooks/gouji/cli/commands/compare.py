@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from gouji import reporters
@@ -34,6 +35,8 @@ def configure(parser: CommandParser) -> None:
     )
     settings.fail_on(parser)
     parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
+    parser.option("--engine", help=messages.OPTION_ENGINE, default="duckdb", metavar="ENGINE")
+    parser.option("--memory", help=messages.OPTION_MEMORY, metavar="SIZE")
     settings.cache(parser)
     parser.option("--quiet", "-q", help=messages.OPTION_QUIET, action="store_true")
 
@@ -41,8 +44,11 @@ def configure(parser: CommandParser) -> None:
 def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where nothing is to be corrected, 1 with findings, 2 where a report was not compared."""
     from gouji.corpus.comparing import Over  # noqa: PLC0415 - whoever asks for help need not wait for it
+    from gouji.corpus.engines import Means, engine, verify  # noqa: PLC0415 - as above
     from gouji.corpus.verdicts import kept  # noqa: PLC0415 - as above
 
+    means = Means(options.memory, options.jobs)
+    verify(options.engine, means)
     options.pack = None
     request = settings.request(options)
     session = Session(request)
@@ -51,7 +57,8 @@ def run(options: argparse.Namespace, language: Language) -> int:
     common = plan.config.settings
     language = options.lang or common.language or language
     over = Over(options.store, request, options.units or plan.config.units)
-    found = kept(options.store, over.results(options.jobs or pool.processors()))
+    results = over.results(options.jobs or pool.processors(), partial(engine, options.engine, means))
+    found = kept(options.store, results)
     files = tuple(sorted(watched(found, over.count, language), key=lambda each: each.path))
     names = {file.pack for file in files}
     result = Result(files, Shelf(each for each in plan.packs.shelved if each.info.id in names))

@@ -8,14 +8,19 @@ from functools import partial
 from gouji.corpus.copies import sql
 from gouji.corpus.copies.verifying import COPIES, MASKED, hidden, judged
 from gouji.corpus.engines import Engine
+from gouji.corpus.parquet import verified
 from gouji.corpus.reading import Store
 from gouji.records.thresholds import FAMILY_PART, LEAST, THRESHOLDS, Thresholds
 
 
 def prepare(engine: Engine, store: Store) -> None:
-    """Names the tables of a store."""
-    engine.view("reports", store.files("reports"))
-    engine.view("passages", store.files("passages"))
+    """Names the tables of a store.
+
+    Raises:
+        FileError: a file of it is missing or damaged.
+    """
+    engine.view("reports", verified(store.files("reports")))
+    engine.view("passages", verified(store.files("passages")))
 
 
 def number(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> int:
