@@ -269,8 +269,9 @@ def whole_way(task: Task, *, fixing: bool = True) -> FileResult:
 
 
 def is_silent(result: FileResult) -> bool:
-    """Whether nothing at all is said of a file."""
-    return not (result.findings or result.not_evaluated or result.reason or result.suppressed)
+    """Whether nothing at all is said of a file, but for what no other report was at hand for."""
+    not_evaluated = [each for each in result.not_evaluated if not each.lacks]
+    return not (result.findings or not_evaluated or result.reason or result.suppressed)
 
 
 def _keep(plan: Plan, number: int, data: bytes) -> None:

@@ -84,7 +84,6 @@ TABLES = {
     "checks/narrative/validation:_GROUPS": TEMPLATES,
     "checks/narrative/writing": TEMPLATES,
     "checks/sections/rule:MEANINGS": SCHEMA,
-    "checks/tables/rule:_CELL": SCHEMA,
     "text/list_numbers": NUMERALS,
     "text/literals": PATTERNS,
     "text/source:_MARKS": ENCODINGS,

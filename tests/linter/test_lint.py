@@ -203,7 +203,7 @@ class TestFiles:
             return real(source, *rest, **more)
 
         monkeypatch.setattr(lint, "lint_source", deadly)
-        monkeypatch.setattr(pool, "context", lambda: get_context("fork"))  # another test may have left a thread
+        monkeypatch.setattr(pool, "context", lambda **_: get_context("fork"))  # another test may have left a thread
         results = list(lint_files(self.tasks(), jobs=2))
         assert [result.path for result in results] == [task.path for task in self.tasks()]
         assert [result.path for result in results if result.crashed] == ["05.txt"]

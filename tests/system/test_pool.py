@@ -16,7 +16,7 @@ STARTS = ["spawn", *(["fork"] if sys.platform == "linux" else [])]
 
 @pytest.fixture(params=STARTS)
 def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "context", lambda: get_context(request.param))
+    monkeypatch.setattr(pool, "context", lambda **_: get_context(request.param))
 
 
 @pytest.mark.usefixtures("start")

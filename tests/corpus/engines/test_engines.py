@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,7 @@ import pyarrow.parquet as pq
 
 from gouji.corpus.engines import Means, engine
 from gouji.messages.errors import UsageError
-
-NUMBERS = pa.schema([("number", pa.int64())])
-
-
-def doubled(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    for batch in batches:
-        yield pa.record_batch([pa.array([2 * each for each in batch.column("number").to_pylist()])], schema=NUMBERS)
+from support.doubled import NUMBERS, doubled
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The type of ``units`` rules."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import msgspec
