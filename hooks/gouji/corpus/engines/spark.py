@@ -39,7 +39,7 @@ class Spark:
         Raises:
             GoujiError: Spark does not start.
         """
-        self._kept: list[DataFrame] = []
+        self._names: set[str] = set()
         found = SparkSession.getActiveSession()
         self._own = found is None
         self._session = found.newSession() if found else _begun(master, means)  # whose names of tables are its own
@@ -66,9 +66,10 @@ class Spark:
         self._keep(name, self._session.sql(sql).mapInArrow(work, from_arrow_schema(schema)))
 
     def _keep(self, name: str, frame: DataFrame) -> None:
-        kept = frame.persist(StorageLevel.MEMORY_AND_DISK)
+        """Without how it came about: plans of steps upon steps grow so that Spark takes minutes to write them down."""
+        kept = frame.localCheckpoint(eager=True, storageLevel=StorageLevel.MEMORY_AND_DISK)
         kept.createOrReplaceTempView(name)
-        self._kept.append(kept)
+        self._names.add(name)
 
     def __enter__(self) -> Spark:  # noqa: PYI034 - Self is not in Python 3.10
         """Itself."""
@@ -77,10 +78,10 @@ class Spark:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        """Forgets what was kept, and ends a session of its own."""
-        for frame in self._kept:
-            frame.unpersist()
-        self._kept.clear()
+        """Forgets what was kept, which Spark then lets go of, and ends a session of its own."""
+        for name in self._names:
+            self._session.catalog.dropTempView(name)
+        self._names.clear()
         if self._own:
             self._session.stop()
 
