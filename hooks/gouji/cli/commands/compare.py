@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gouji import reporters
 from gouji.cli import messages
+from gouji.cli.options import engine as engines
 from gouji.cli.options import output, settings
 from gouji.cli.parser import CommandParser, positive
 from gouji.cli.progress import watched
@@ -35,8 +36,7 @@ def configure(parser: CommandParser) -> None:
     )
     settings.fail_on(parser)
     parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
-    parser.option("--engine", help=messages.OPTION_ENGINE, default="duckdb", metavar="ENGINE")
-    parser.option("--memory", help=messages.OPTION_MEMORY, metavar="SIZE")
+    engines.configure(parser)
     settings.cache(parser)
     parser.option("--quiet", "-q", help=messages.OPTION_QUIET, action="store_true")
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from gouji.cli import messages, terminal
+from gouji.cli.commands import messages as own
+from gouji.cli.options import engine as engines
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser, positive
 from gouji.cli.progress import watched
@@ -30,17 +32,16 @@ _MOST = 10
 
 def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
-    parser.ending(messages.CORPUS_EXIT_CODES)
+    parser.ending(own.CORPUS_EXIT_CODES)
     parser.option("paths", help=messages.OPTION_PATHS, nargs="*", metavar="PATH")
-    parser.option("--output", "-o", help=messages.OPTION_CORPUS_OUTPUT, type=Path, required=True, metavar="STORE")
+    parser.option("--output", "-o", help=own.OPTION_CORPUS_OUTPUT, type=Path, required=True, metavar="STORE")
     parser.option("--units", help=messages.OPTION_UNITS, type=Path, metavar="FILE")
     settings.config(parser)
     settings.inline(parser)
     settings.pack(parser)
     settings.rules(parser)
     parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
-    parser.option("--engine", help=messages.OPTION_ENGINE, default="duckdb", metavar="ENGINE")
-    parser.option("--memory", help=messages.OPTION_MEMORY, metavar="SIZE")
+    engines.configure(parser)
     settings.cache(parser)
     parser.option("--quiet", "-q", help=messages.OPTION_QUIET, action="store_true")
 
@@ -83,9 +84,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
 
 
 def _told(done: Filled, store: Store) -> Iterator[Message]:
-    yield messages.CORPUS_RUN.fill(store=store.name, read=done.read, unchanged=done.unchanged, dropped=done.dropped)
+    yield own.CORPUS_RUN.fill(store=store.name, read=done.read, unchanged=done.unchanged, dropped=done.dropped)
     states = Counter(store.states())
-    yield messages.CORPUS_HOLDS.fill(
+    yield own.CORPUS_HOLDS.fill(
         files=states.total(),
         reports=states["read"] + states["partial"],
         partial=states["partial"],
@@ -93,6 +94,6 @@ def _told(done: Filled, store: Store) -> Iterator[Message]:
         unreadable=states["unreadable"],
     )
     for path, reason in islice(store.unreadable(), _MOST):
-        yield messages.CORPUS_UNREADABLE.fill(path=path, reason=reason)
+        yield own.CORPUS_UNREADABLE.fill(path=path, reason=reason)
     if states["unreadable"] > _MOST:
-        yield messages.CORPUS_MORE.fill(count=states["unreadable"] - _MOST)
+        yield own.CORPUS_MORE.fill(count=states["unreadable"] - _MOST)

@@ -8,6 +8,7 @@ from pathlib import Path
 from gouji.checks.identities.rule import IdentitiesRule
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.cli import messages, terminal
+from gouji.cli.commands import messages as own
 from gouji.cli.options import settings
 from gouji.cli.parser import CommandParser
 from gouji.config.messages import NO_ACCESS
@@ -28,12 +29,12 @@ FORMATS = ("table", "json", "csv", PARQUET)
 
 def configure(parser: CommandParser) -> None:
     """The arguments of the command."""
-    parser.option("files", help=messages.OPTION_FACTS_FILES, nargs="+", metavar="FILE")
+    parser.option("files", help=own.OPTION_FACTS_FILES, nargs="+", metavar="FILE")
     parser.option("--text", help=messages.OPTION_FACTS_TEXT, action="store_true")
     settings.config(parser)
     settings.pack(parser)
     parser.choice("--format", FORMATS, messages.OPTION_FORMAT.fill(default="table"), default="table")
-    parser.option("--output", "-o", help=messages.OPTION_FACTS_OUTPUT, type=Path, metavar="OUT")
+    parser.option("--output", "-o", help=own.OPTION_FACTS_OUTPUT, type=Path, metavar="OUT")
     settings.cache(parser)
 
 
@@ -46,9 +47,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     """
     is_parquet = options.format == PARQUET
     if is_parquet != (options.output is not None) or (is_parquet and options.text):
-        raise UsageError(messages.FACTS_OUTPUT)
+        raise UsageError(own.FACTS_OUTPUT)
     if len(options.files) > 1 and not is_parquet:
-        raise UsageError(messages.FACTS_ONE_FILE)
+        raise UsageError(own.FACTS_ONE_FILE)
     session = Session(settings.request(options))
     if is_parquet:
         from gouji.corpus.facts_table import write  # noqa: PLC0415 - an extra, and slow to import
