@@ -34,6 +34,7 @@ def test_how_many_of_a_family_may_share(towns: int, most: int) -> None:
 @pytest.mark.parametrize(("units", "most"), [(2, 4), (100, 10), (600, 60), (30_000, 60), (50_000, 100), (100_000, 200)])
 def test_how_many_of_all_may_share(units: int, most: int) -> None:
     assert THRESHOLDS.most_units(units) == most
+    assert THRESHOLDS.most_met(units) == min(most, 60)
 
 
 def test_what_each_of_several_families_has_once_or_twice_is_common() -> None:

@@ -17,10 +17,14 @@ from gouji.records.thresholds import LEAST, Thresholds
 
 
 class _Common(Struct, frozen=True, dict=True):
-    """The fingerprints that are not rare: ``everywhere``, or only in a family, whose template has them."""
+    """The fingerprints that are not rare: ``everywhere``, or only in a family, whose template has them.
+
+    ``frequent`` are rare ones of too many units to compare all of them.
+    """
 
     everywhere: frozenset[int]
     templates: Mapping[str, frozenset[int]]
+    frequent: frozenset[int]
 
     def has(self, family: str, fingerprint: int) -> bool:
         """Whether the template of a family has one."""
@@ -52,20 +56,23 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         """All fingerprints of these reports that are not rare in one of this unit."""
         del fingerprints
         number = self._by_path.get(record.path)
-        return self._common(thresholds).within(None if number is None else self.members[number].family)
+        family = self._families.get(unit_of(record)) if number is None else self.members[number].family
+        return self._common(thresholds).within(family)
 
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report, one of these or another."""
         number = self._by_path.get(record.path)
         if number is None:
-            yield from GatheredSiblings((*self.members, Member(record, unit_of(record)))).candidates(record, thresholds)
+            unit = unit_of(record)
+            with_it = GatheredSiblings((*self.members, Member(record, unit, self._families.get(unit, ""))))
+            yield from with_it.candidates(record, thresholds)
             return
         member, templates = self.members[number], self._common(thresholds)
         common = templates.within(member.family)
         for index, prints in enumerate(self._prints[number]):
             seen: Counter[int] = Counter()
             for found in self._postings.keys() & prints:
-                if found not in common:
+                if found not in common and found not in templates.frequent:
                     seen.update(
                         place for place in self._postings[found] if not templates.has(self._family(place), found)
                     )
@@ -84,6 +91,11 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
     @cached_property
     def _by_path(self) -> Mapping[str, int]:
         return {member.record.path: number for number, member in enumerate(self.members)}
+
+    @cached_property
+    def _families(self) -> Mapping[str, str]:
+        """The family of each unit."""
+        return {member.unit: member.family for member in self.members}
 
     @cached_property
     def _sizes(self) -> Counter[str]:
@@ -126,9 +138,10 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         return kept[thresholds]
 
     def _not_rare(self, thresholds: Thresholds) -> _Common:
-        most = thresholds.most_units(self.units)
+        most, met = thresholds.most_units(self.units), thresholds.most_met(self.units)
         in_family = {family: thresholds.most_in_family(size) for family, size in self._sizes.items()}
         everywhere: set[int] = set()
+        frequent: set[int] = set()
         templates = defaultdict[str, set[int]](set)
         for found, places in self._postings.items():
             if len(places) <= LEAST:  # too few to be common anywhere
@@ -139,10 +152,13 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
             if len(units) > most:
                 everywhere.add(found)
                 continue
+            if len(units) > met:
+                frequent.add(found)
             for family, count in Counter(family for _, family in units).items():
                 if count > in_family[family]:
                     templates[family].add(found)
-        return _Common(frozenset(everywhere), {family: frozenset(each) for family, each in templates.items()})
+        in_families = {family: frozenset(each) for family, each in templates.items()}
+        return _Common(frozenset(everywhere), in_families, frozenset(frequent))
 
 
 def by_year(members: Iterable[Member]) -> dict[int | None, GatheredSiblings]:

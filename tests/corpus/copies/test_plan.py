@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from shutil import which
 from typing import Any
 
@@ -16,13 +17,15 @@ pytest.importorskip("pyarrow", reason="the extra corpus is not installed")
 from gouji.checks.copies.verify import masked, overlap
 from gouji.corpus.copies import plan
 from gouji.corpus.engines import Engine, Means, engine
+from gouji.corpus.postings.building import build
+from gouji.corpus.postings.listing import Relations
 from gouji.corpus.reading import Store
-from gouji.records.fingerprints import fold_passage
+from gouji.records.fingerprints import fingerprints, fold_passage
 from gouji.records.gathered import GatheredSiblings
-from gouji.records.model import Record
+from gouji.records.model import Passage, Record
 from gouji.records.siblings import Member
-from gouji.records.thresholds import THRESHOLDS, Thresholds
-from support.copied import YEAR, parent, records, store
+from gouji.records.thresholds import THRESHOLDS, VERY_MANY, Thresholds
+from support.copied import YEAR, parent, records, store, written
 
 UNITS = 48
 STEPS = {
@@ -136,6 +139,30 @@ def test_other_thresholds(filled: Store) -> None:
         plan.prepare(duckdb, filled)
         plan.compare(duckdb, YEAR, Thresholds(fresh=1000))
         assert rows(duckdb, "SELECT * FROM copies") == []
+
+
+@pytest.mark.parametrize(("bound", "copies"), [(2, 0), (3, 3)])
+def test_a_passage_of_more_units_than_are_compared_is_no_template_where_there_are_very_many(
+    tmp_path: Path, bound: int, copies: int
+) -> None:
+    thresholds = Thresholds(units=bound)
+    shared = Passage("overview", written(Random(7), 100))  # noqa: S311 - no secret
+    reports = [
+        Record(f"{each}.md", "gia-2021", YEAR, f"单位{each}", passages=(shared,) if each < 3 else ())
+        for each in range(3 * VERY_MANY)
+    ]
+    found = Store(store(tmp_path / "store", *reports))
+    build(found, engine)
+    with engine() as duckdb:
+        plan.prepare(duckdb, found)
+        plan.compare(duckdb, YEAR, thresholds)
+        assert rows(duckdb, "SELECT * FROM common") == []
+        assert len(rows(duckdb, "SELECT * FROM copies")) == copies
+    in_store = Relations(found.folder).siblings(reports[0])
+    assert in_store is not None
+    for siblings in (in_memory(found), in_store):
+        assert 2 * copies == 3 * len([*siblings.candidates(reports[0], thresholds)])
+        assert not siblings.common(reports[0], fingerprints(fold_passage(shared.text).value), thresholds)
 
 
 @pytest.mark.xdist_group("spark")

@@ -60,7 +60,7 @@ def compare(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> N
     """
     units = number(engine, year, thresholds)
     learn(engine, units, thresholds)
-    engine.step("rare", sql.filled(sql.RARE))
+    engine.step("rare", sql.filled(sql.RARE, units=thresholds.most_met(units)))
     engine.step("pairs", sql.filled(sql.PAIRS, shared=thresholds.shared))
     hide = partial(hidden, common=common(engine), templates=templates(engine))
     engine.mapped("masked", sql.COMPARED, hide, MASKED)

@@ -51,11 +51,11 @@ JOIN families f ON f.family = c.family WHERE c.units > f.most
 """The others that are none within a family, whose template has them."""
 RARE = """
 SELECT DISTINCT p.fingerprint, p.unit, p.passage FROM ($postings) p
-JOIN (SELECT s.fingerprint FROM shared s ANTI JOIN common c ON c.fingerprint = s.fingerprint) r
+JOIN (SELECT fingerprint FROM counted GROUP BY fingerprint HAVING sum(units) <= $units) r
     ON r.fingerprint = p.fingerprint
 ANTI JOIN templates t ON t.fingerprint = p.fingerprint AND t.family = p.family
 """
-"""What is left, with the passages that have it."""
+"""What is left and so few units have that all of them may be compared, with the passages that have it."""
 PAIRS = """
 SELECT a.passage AS a, b.passage AS b FROM rare a
 JOIN rare b ON b.fingerprint = a.fingerprint AND a.unit <> b.unit AND a.passage < b.passage

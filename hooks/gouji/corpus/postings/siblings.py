@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path, PurePath
 
@@ -68,12 +69,15 @@ class StoredSiblings:
             yield Sibling(index, self._record(number), place - self._found.firsts[number], units)
 
     def _rare(self, fingerprint: int, family: int | None, thresholds: Thresholds) -> Iterable[int]:
-        """The passages in which a fingerprint is rare, none where it is not in a family."""
+        """The passages in which a fingerprint is rare, none where it is not in a family or too many have it."""
         places = self._places(fingerprint)
         if not len(places):
             return ()
         everywhere, families = self._templates(fingerprint, places, thresholds)
         if everywhere or (families and (family is None or family in families)):
+            return ()
+        most = thresholds.most_met(self._found.contents.units)
+        if len(places) > most and len(self._units(places)) > most:
             return ()
         return [place for place in places if self._family(place) not in families] if families else places
 
@@ -93,13 +97,17 @@ class StoredSiblings:
         """Whether one that is not common by the default thresholds is so by these, else the families in which it is."""
         if self._is_default(thresholds):
             return False, self._found.template_families[_range(self._found.templates, fingerprint)].tolist()
-        numbers = {bisect_right(self._found.firsts, place) - 1 for place in places}
-        units = {(self._found.units[number], self._found.families[number]) for number in numbers}
+        units = self._units(places)
         counts = Counter(family for _, family in units)
         everywhere = len(units) > thresholds.most_units(self._found.contents.units)
         return everywhere, [
             family for family, count in counts.items() if count > thresholds.most_in_family(self._found.sizes[family])
         ]
+
+    def _units(self, places: memoryview) -> AbstractSet[tuple[int, int]]:
+        """The units that have these passages, each with its family."""
+        numbers = {bisect_right(self._found.firsts, place) - 1 for place in places}
+        return {(self._found.units[number], self._found.families[number]) for number in numbers}
 
     def _is_default(self, thresholds: Thresholds) -> bool:
         known = self._found.contents.thresholds
