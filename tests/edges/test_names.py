@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
 
-from gouji import readers
+from gouji import readers, reporters
 from support.checkout import ROOT
 from support.command import Command
 from support.edges import Edge, report, verdict
+from support.render import as_markdown
+from support.year_pair import BROKEN, NEXT
 
 FAULTY = report(("| 3 | 0 | 0 | 0 | 1 | 0 | 4 |", "| 8 | 0 | 0 | 0 | 1 | 0 | 4 |"))
 FOUND = "exit 1, read: requests-outcomes"
@@ -47,6 +51,27 @@ def test_an_option_stays_one_though_a_file_has_its_name(command: Command, folder
     for name in ("--quiet", "a.md"):
         (folder / name).write_text(FAULTY, encoding="utf-8")
     assert command("check", "a.md", "--quiet", "--format", "json").json["files"][0]["path"] == "a.md"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+@pytest.mark.parametrize("form", sorted({*reporters.MODULES} - {"quiet"}))
+def test_files_whose_names_are_no_text_are_compared(form: str, command: Command, folder: Path) -> None:
+    """As of folders that were packed where names are in another encoding."""
+    for name, written in (("上年.md", BROKEN), ("本年.md", NEXT)):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name.encode("gbk"))).write_bytes(as_markdown(written))
+    for _ in range(2):  # the second time with what is kept of the first
+        run = command("check", ".", "--format", form, "--lang", "en")
+        assert (run.code, run.err) == (0, "")
+        assert "requests-carried-over" in run.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+@pytest.mark.parametrize("kind", ["json", "csv", "table"])
+def test_what_is_read_of_them_is_told(kind: str, command: Command, folder: Path) -> None:
+    name = os.fsdecode("年报.md".encode("gbk"))
+    (folder / name).write_text(report(), encoding="utf-8")
+    assert command("facts", name, "--format", kind).code == 0
+    assert command("facts", name, "--text", "--format", kind).code == 0
 
 
 @pytest.mark.parametrize("name", ["年报.rtf", "年报.xlsx", "年报.png", "年报", "年报.pages"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -85,12 +87,77 @@ def test_facts_of_earlier_versions_say_of_whom_they_are_not(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.json", "{"), ("a.json", "[1]"), ("a.csv", "a,b\n1,2\n"), ("a.csv", b"\xff\xfe"), ("a.csv", "")],
+    [("a.json", "{"), ("a.json", "[1]"), ("a.json", ""), ("a.csv", "a,b\n1,2\n"), ("a.csv", "")],
 )
 def test_other_files_are_no_facts(name: str, content: str | bytes) -> None:
     put(name, content)
     with pytest.raises(FileError, match="not written by gouji facts"):
         _ = FactsFile(name).records
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"version": 9}, "written by a newer gouji facts (version 9, this one knows 1)"),
+        ({"year": "2023"}, "Expected `int | null`, got `str` - at `$.year`"),
+        ({"facts": [{"table": "a", "row": "b", "column": "c", "value": "x1"}]}, "at `$.facts[0].value`"),
+        ({"facts": [{"table": "a", "row": "b", "column": "c", "value": "9" * 5000}]}, "at `$.facts[0].value`"),
+        ({"facts": [{"table": "a", "row": "b", "column": "c", "line": 0}]}, "at `$.facts[0].line`"),
+    ],
+)
+def test_json_that_is_not_what_was_written(changed: dict[str, object], said: str) -> None:
+    written("md", "json")
+    put("facts.json", json.dumps({**json.loads(Path("facts.json").read_text("utf-8")), **changed}))
+    with pytest.raises(FileError, match=re.escape(said)):
+        _ = FactsFile("facts.json").records
+
+
+HEAD = "table,row,column,text,state,value,doubt,path,pack,year,unit\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "column", "said"),
+    [
+        ("a,b,c,7,number,7,0,x.md,p,2023年,甲\n", 2, 27, "“2023年” is no year"),
+        ("a,b,c,7,number,7,0,x.md,p,2023,甲\na,b,d,7,number,7x,0,x.md,p,2023,甲\n", 3, 1, "at `$.value`"),
+        ("a,b,c,7,number,7,much,x.md,p,2023,甲\n", 2, 1, "Expected `float`"),
+        ("a,b,c,1,000,number,7,0,x.md,p,2023,甲\n", 2, 1, "12 columns here, 11 in the first line"),
+        ('a,b,c,"7,number,7,0,x.md,p,2023,甲\n', 2, 1, "does every quotation end?"),
+    ],
+)
+def test_lines_that_are_not_what_was_written(lines: str, line: int, column: int, said: str) -> None:
+    put("a.csv", HEAD + lines)
+    with pytest.raises(FileError) as error:
+        _ = FactsFile("a.csv").records
+    (problem,) = error.value.problems
+    assert said in problem.message.en
+    assert (problem.line, problem.column) == (line, column)
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        lambda text: text.encode("gb18030"),
+        lambda text: text.encode("utf-16"),
+        lambda text: ("\ufeff" + text.replace("\n", "\r\n")).encode(),
+        lambda text: text.replace(",", ";").encode(),
+        lambda text: (text + ",,\n\n").encode(),
+    ],
+    ids=["GB18030", "UTF-16", "with a mark", "semicolons", "blank lines"],
+)
+def test_a_table_that_a_spreadsheet_has_saved(saved: Callable[[str], bytes]) -> None:
+    written("md", "csv")
+    before = FactsFile("facts.csv").records
+    put("saved.csv", saved(Path("facts.csv").read_text("utf-8")))
+    assert FactsFile("saved.csv").records == before
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_a_file_that_is_too_large_is_not_read_in_part(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    written("md", kind)
+    monkeypatch.setattr("gouji.records.facts_file._MOST", 2000)
+    with pytest.raises(FileError, match="larger than 2,000 bytes"):
+        _ = FactsFile(f"facts.{kind}").records
 
 
 def test_a_file_that_is_not_there() -> None:

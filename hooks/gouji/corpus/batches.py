@@ -1,15 +1,15 @@
-"""Entries as rows of the tables, and those as a Parquet file for each table."""
+"""Entries as rows of the tables, cells back from rows, and rows as a Parquet file for each table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gouji import __version__
 from gouji.corpus.entries import Entry
-from gouji.corpus.findings import Row, finding_row, place_row, unevaluated
+from gouji.corpus.findings import Row, finding_row, place_of, place_row, unevaluated
 from gouji.corpus.manifest import Batch, file_of
 from gouji.corpus.parquet import write_table
 from gouji.corpus.schema import DECIMALS, DIGITS, TABLES, TableName, arrow_schema
@@ -89,6 +89,12 @@ def cell_row(report: int, cell: Cell) -> Row:
         *(report, cell.table, cell.row, cell.column, cell.value, number_of(cell), cell.raw, cell.doubt),
         *place_row(cell.place),
     )
+
+
+def cell_of(row: Mapping[str, Any]) -> Cell:
+    """The cell of a row (values by columns)."""
+    name = row["table_id"], row["row_id"], row["column_id"]
+    return Cell(*name, row["value"], row["raw"], row["doubt"], place_of(row))
 
 
 def number_of(cell: Cell) -> Decimal | None:

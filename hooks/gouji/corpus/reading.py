@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji.corpus import manifest, messages
+from gouji.corpus.batches import cell_of
 from gouji.corpus.findings import place_of
 from gouji.corpus.lookup import Lookup, Row
 from gouji.corpus.manifest import Manifest, file_of
@@ -19,7 +20,7 @@ from gouji.corpus.schema import TableName
 from gouji.messages.errors import FileError, Problem
 from gouji.messages.message import Message
 from gouji.records.archive import folded
-from gouji.records.model import Cell, Passage, Record
+from gouji.records.model import Passage, Record
 from gouji.records.siblings import Siblings
 from gouji.system.files import relative
 
@@ -156,12 +157,7 @@ class Store:
             year=row["year"],
             unit=row["unit"],
             title=row["title"],
-            cells=tuple(map(_cell, cells)),
+            cells=tuple(map(cell_of, cells)),
             passages=tuple(Passage(each["section"], each["text"], place_of(each)) for each in passages),
             lined=row["lined"],
         )
-
-
-def _cell(row: Row) -> Cell:
-    name = row["table_id"], row["row_id"], row["column_id"]
-    return Cell(*name, row["value"], row["raw"], row["doubt"], place_of(row))

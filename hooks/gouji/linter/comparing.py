@@ -68,7 +68,7 @@ class Comparing(Struct, frozen=True, dict=True):
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours with one file must not hide what is found in others
             reason = messages.CRASH.fill(path=file.result.path, error=described(error))
-            return replace(file.result, crashed=True, reason=reason)
+            return replace(file.result, status="partial", crashed=True, reason=reason)
 
     def result_about(self, file: Checked, paths: Collection[str]) -> FileResult | None:
         """Of a file that was not asked for, what comparisons find there that is about the files at ``paths``, too."""
@@ -162,8 +162,8 @@ class Comparing(Struct, frozen=True, dict=True):
             data = task.read()
         except OSError as error:
             return unjudged.unread(task, error)
-        base = recall.key(task, data)
-        key = digest([base.encode(), msgspec.msgpack.encode(compared), *elsewhere.keys(compared)]) if base else ""
+        base, said = recall.key(task, data), _said(compared)
+        key = digest([base.encode(), said, *elsewhere.keys(compared)]) if base and said else ""
         known = recall.recalled(key, task.path) if key and task.cached else None
         if known:
             return known
@@ -207,6 +207,14 @@ def _found(kind: Kind, record: Record, rules: Sequence[Rule], beside: Neighbours
 def _finished(result: FileResult, first: FileResult) -> FileResult:
     """The result with what the first pass fixed."""
     return replace(result, fixed=first.fixed, patch=first.patch, unfixed=first.unfixed)
+
+
+def _said(compared: Compared) -> bytes:
+    """What was found, as bytes; empty where a file has a name that is no text, so that it can't be kept."""
+    try:
+        return msgspec.msgpack.encode(compared)
+    except UnicodeEncodeError:
+        return b""
 
 
 def _is_hurried(compared: Compared) -> bool:

@@ -19,7 +19,7 @@ from gouji.messages.message import Language, Message
 from gouji.reporters.shared import sheet_messages as messages
 from gouji.reporters.shared.sheet_rows import HEADINGS, Row, findings, unchecked
 from gouji.text.lazy import lazy_re
-from gouji.text.neutral import one_line
+from gouji.text.neutral import encodable, one_line
 
 _UNCHECKED = ("kind", "path", "unit", "year", "line", "rule", "message", "pack")
 _WIDTHS = {
@@ -125,7 +125,7 @@ class _Pen(Struct, frozen=True):
 
 
 def _cut(text: str) -> str:
-    text = text.encode("utf-8", "replace").decode()  # a file name that is no text has lone surrogates
+    text = encodable(text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

@@ -80,7 +80,7 @@ class Store(Struct, frozen=True):
             return None
 
     def put(self, key: str, value: object) -> None:
-        """Keeps ``value``; another process sees all of it or nothing."""
+        """Keeps ``value``, unless it holds a path that is no text; another process sees all of it or nothing."""
         if not is_on():
             return
         try:
@@ -88,7 +88,7 @@ class Store(Struct, frozen=True):
             write_own(Path(self._folder(), key), sealed)
             if crc32(key.encode()) % max(self.limit // 64, 1) == 0:
                 self._drop()
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError, UnicodeEncodeError):
             return
 
     def _folder(self) -> str:

@@ -46,6 +46,11 @@ def shown(line: str) -> list[str]:
     return [f"{char} " if index in apart else _OBEYED.sub(_REPLACED, char) for index, char in enumerate(line)]
 
 
+def encodable(text: str) -> str:
+    """The text with question marks for what no encoding has: lone surrogates, as in names of files that are no text."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def escaped(text: str, escape: Callable[[int], str]) -> str:
     """A text in a language of machines, in which ``escape`` writes characters that must not stand there themselves."""
     text = _SERVER_COMMAND.sub(escape(ord("#")).replace("\\", r"\\"), text)

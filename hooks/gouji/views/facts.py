@@ -15,6 +15,7 @@ from gouji.packs.contents import Pack
 from gouji.records.making import record_of
 from gouji.records.model import Passage
 from gouji.reporters.shared.columns_of_text import aligned
+from gouji.text.neutral import encodable
 from gouji.views import messages
 
 COLUMNS = ("table", "row", "column", "label", "text", "state", "value", "remark", "doubt", "line", "at")
@@ -31,7 +32,7 @@ def as_json(report: Report, pack: Pack, language: Language) -> str:
     record = record_of(report, pack.info)
     value = {
         "version": 1,
-        "path": report.document.path,
+        "path": encodable(report.document.path),
         "pack": pack.info.id,
         "year": record.year,
         "unit": record.unit,

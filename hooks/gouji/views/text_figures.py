@@ -12,6 +12,7 @@ from gouji.checks.narrative.quantities import shown
 from gouji.checks.narrative.understood import FigureReading, TextFigure
 from gouji.messages.message import Language, Message
 from gouji.reporters.shared.columns_of_text import aligned
+from gouji.text.neutral import encodable
 from gouji.text.width import cells
 from gouji.views import messages
 
@@ -28,7 +29,8 @@ _REASONS: Mapping[str, Message] = {
 
 def as_json(figures: Sequence[TextFigure], path: str, pack: str, language: Language) -> str:
     """One object: which pack was chosen, and every figure of the text."""
-    value = {"version": 1, "path": path, "pack": pack, "figures": [_plain(figure, language) for figure in figures]}
+    told = [_plain(figure, language) for figure in figures]
+    value = {"version": 1, "path": encodable(path), "pack": pack, "figures": told}
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n"
 
 

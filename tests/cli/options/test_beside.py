@@ -36,6 +36,16 @@ def test_facts_of_last_years_report_are_enough(command: Command, kind: str) -> N
     assert (first["path"], first["where"]["row"]) == ("2023/a.docx", "carried_out")
 
 
+def test_facts_in_parquet_are_enough(command: Command) -> None:
+    pytest.importorskip("pyarrow", reason="needs the extra corpus")
+    assert command("facts", "2023/a.docx", "--format", "parquet", "-o", "facts.parquet").code == 0
+    Path("2023/a.docx").unlink()
+    run = command("check", "2024/a.md", "--previous", "facts.parquet", "--format", "json", *SELECT)
+    (finding,) = run.json["findings"]
+    assert (finding["actual"], finding["expected"]) == ("2", "3")
+    assert ("2023/a.docx", None) in [(each["path"], each["line"]) for each in finding["related"]]
+
+
 @pytest.mark.parametrize(
     ("path", "content", "said"),
     [

@@ -48,6 +48,7 @@ def written(folder: Path, name: str, content: str | bytes) -> Path:
         ("units.tsv", CSV.replace(",", "\t")),
         ("units.csv", CSV.replace("县水利局；青石县水务局", '"县水利局; 青石县水务局"')),
         ("units.csv", CSV.replace("；", "、")),
+        ("units.csv", CSV.replace("；", "、").replace(",", ";")),
         (
             "units.csv",
             "Unit,Until,Parent,Names,Since\n青石县\n青石县水利局,,青石县,县水利局;青石县水务局,2019\n大川镇,2020,青石县",
@@ -91,6 +92,12 @@ def test_what_is_read(tmp_path: Path, name: str, content: str | bytes) -> None:
             "these stand above each other in a circle: 甲 → 丙 → 乙 → 甲",
         ),
         (
+            "".join(f"- {{unit: U{number}, parent: U{(number + 1) % 300}}}\n" for number in range(300)),
+            1,
+            22,
+            "in a circle: U0 → U1 → U2 → U3 → U4 → U5 → … → U0",
+        ),
+        (
             "- {unit: 甲, until: 2020}\n- {unit: 甲, parent: 乙, since: 2021}\n- {unit: 乙, parent: 甲}",
             2,
             21,
@@ -128,6 +135,9 @@ def test_what_is_wrong_in_yaml(tmp_path: Path, content: str, line: int, column: 
         ('unit,names\n甲,"乙\n丙"\n丁,甲', 4, 3, "“甲” is a name of the unit in line 2 already"),
         ("unit,parent\n甲,乙", 2, 3, "no unit called “乙”"),
         (b"unit\n\xff\xff\xff", None, None, ""),
+        ("unit\n甲,\0", None, None, "a binary file"),
+        (b"PK\x03\x04\x14\x00", None, None, "a workbook; save it as CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", None, None, "a workbook; save it as CSV"),
         ("unit\n" + "甲\n" * 100_001, 100_002, 1, "more than 100,000 units"),
     ],
 )

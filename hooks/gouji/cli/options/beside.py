@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gouji.records.archive import Archive
 
 _FACTS = (".json", ".csv")
+_TABLE = ".parquet"
 
 
 def configure(parser: CommandParser) -> None:
@@ -48,6 +49,8 @@ def asked(options: argparse.Namespace) -> Beside:
             documents.append(path)
         elif suffix.lower() in _FACTS:
             archives.append(_facts(path))
+        elif suffix.lower() == _TABLE:
+            archives.append(_facts_table(path))
         else:
             raise UsageError(NO_READER.fill(suffix=suffix or path))
     siblings = _siblings(options.siblings) if options.siblings else ()
@@ -82,3 +85,9 @@ def _facts(path: str) -> Archive:
     facts = FactsFile(path)
     facts.reports("", 0)  # what is wrong with it is told before anything is checked
     return facts
+
+
+def _facts_table(path: str) -> Archive:
+    from gouji.corpus.facts_table import archive  # noqa: PLC0415 - as above
+
+    return archive(path)

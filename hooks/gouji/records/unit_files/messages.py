@@ -6,7 +6,7 @@ from gouji.messages.message import Message
 
 UNITS_LIST = Message("应为单位的列表，每项以“- unit: 名称”开头", "expected a list of units: “- unit: name” entries")
 UNITS_NONE = Message("没有列出任何单位", "no unit is listed")
-UNITS_TOO_BIG = Message("文件超过 {limit} 字节", "larger than {limit} bytes")
+UNITS_WORKBOOK = Message("是电子表格；请另存为 CSV", "a workbook; save it as CSV")
 UNITS_TOO_MANY = Message("超过 {limit} 个单位", "more than {limit} units")
 UNIT_NAME = Message("单位名称不能为空", "the name of a unit is missing")
 UNIT_YEARS = Message("until {until} 早于 since {since}", "until {until} is before since {since}")
@@ -20,10 +20,4 @@ PARENT_YEARS = Message(
     "“{name}”与本单位没有同时存在的年份", "there is no year in which both “{name}” and this unit are there"
 )
 PARENT_CYCLE = Message("{when}上级绕成了一圈：{names}", "{when}these stand above each other in a circle: {names}")
-CSV_BROKEN = Message("CSV 有误（{error}）：引号是否成对？", "not a CSV table ({error}): does every quotation end?")
-CSV_COLUMNS = Message(
-    "这一行有 {found} 列，表头只有 {wanted} 列；含逗号的内容请加引号",
-    "{found} columns here, {wanted} in the first line; quote what contains commas",
-)
-CSV_YEAR = Message("“{found}”不是年份；写作 2021", "“{found}” is no year; write 2021")
 CSV_TWICE = Message("列“{key}”重复", "the column “{key}” is given twice")

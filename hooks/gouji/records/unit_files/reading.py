@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gouji.messages.errors import FileError, Problem, in_order, refusal
 from gouji.records import units
+from gouji.records.messages import TOO_BIG
 from gouji.records.unit_files import messages
 from gouji.records.units import Unit, Units
 from gouji.system.cache import Store, digest
@@ -13,6 +14,8 @@ from gouji.system.files import read
 
 _TABLES = (".csv", ".tsv")
 _MAX_BYTES = 16 * 1024 * 1024
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of Excel and WPS begin, new ones and old ones."""
 _STORE = Store("units")
 
 
@@ -46,6 +49,8 @@ def _bytes(path: Path) -> bytes:
         data = read(path, _MAX_BYTES)
     except OSError as error:
         raise FileError(Problem(str(path), refusal(error))) from None
+    if data.startswith(_WORKBOOKS):
+        raise FileError(Problem(str(path), messages.UNITS_WORKBOOK))
     if len(data) > _MAX_BYTES:
-        raise FileError(Problem(str(path), messages.UNITS_TOO_BIG.fill(limit=f"{_MAX_BYTES:,}")))
+        raise FileError(Problem(str(path), TOO_BIG.fill(limit=f"{_MAX_BYTES:,}")))
     return data

@@ -14,6 +14,8 @@ from gouji.records.units import Unit, folded_name, years_of_change
 
 _HINTS = 2000
 """Beyond so many names nobody waits for one that is alike."""
+_NAMES = 6
+"""Units of a circle that a sentence names."""
 _Named = Mapping[str, Sequence[Entry]]
 
 
@@ -121,7 +123,7 @@ def _circles(tangled: Sequence[Entry], named: _Named) -> Iterator[Problem]:
                 if members not in seen:
                     seen.add(members)
                     yield _told(circle)
-            done |= way.keys()
+            done.update(way)
 
 
 def _above(entry: Entry, named: _Named, year: int) -> Entry | None:
@@ -133,6 +135,7 @@ def _above(entry: Entry, named: _Named, year: int) -> Entry | None:
 def _told(circle: Sequence[Entry]) -> Problem:
     first = min(circle, key=lambda entry: entry.line)
     start = circle.index(first)
-    names = [each.unit.unit for each in (*circle[start:], *circle[:start], first)]
+    names = [each.unit.unit for each in (*circle[start:], *circle[:start])]
+    told = [*names[:_NAMES], *(["…"] if names[_NAMES:] else []), first.unit.unit]
     when = _when(*(each.unit for each in circle))
-    return first.problem("parent", messages.PARENT_CYCLE.fill(when=when, names=plain(" → ".join(names))))
+    return first.problem("parent", messages.PARENT_CYCLE.fill(when=when, names=plain(" → ".join(told))))
