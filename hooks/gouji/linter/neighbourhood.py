@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol, get_args, runtime_checkable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gouji.checks.neighbours import Children
 from gouji.findings.model import OtherReports
@@ -105,7 +106,7 @@ class Neighbourhood(Struct, frozen=True):
             return messages.NO_UNIT
         year = record.year - 1
         for archive in self.archives:
-            if found := [each for each in archive.reports(record.unit, year) if each.path != record.path]:
+            if found := [_at_hand(each, record, archive) for each in archive.reports(record.unit, year)]:
                 return _only(record, found)
         places = list(dict.fromkeys(self._places(record)))
         told = listed([*places[:_PLACES], *(["…"] if places[_PLACES:] else [])])
@@ -124,6 +125,15 @@ def _only(record: Record, found: Sequence[Record]) -> Record | Message:
     if other is not None:
         return messages.SEVERAL_LAST_YEAR.fill(one=relative(first.path), other=relative(other.path))
     return min(found, key=lambda each: (not each.lined, _suffix(each) != _suffix(record)))
+
+
+def _at_hand(found: Record, record: Record, archive: Archive) -> Record:
+    """A report of an archive; of a file that this year's report has overwritten, the archive is all there is."""
+    if found.path != record.path:
+        return found
+    cells = tuple(replace(each, place=None) for each in found.cells)
+    passages = tuple(replace(each, place=None) for each in found.passages)
+    return replace(found, path=archive.name, cells=cells, passages=passages)
 
 
 def _figures(record: Record) -> object:

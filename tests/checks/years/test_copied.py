@@ -70,6 +70,10 @@ class TestAlignment:
         assert [each.text for each in found.sentences] == ["本单位未收取信息处理费。", "今年新开公开栏。"]
         assert found.copied == len("本单位")
 
+    def test_a_sentence_is_that_which_is_printed_alike_where_several_differ_in_figures_only(self) -> None:
+        text = passage("公开信息4条，培训两次。", "公开信息条，培训两次。")
+        assert aligned(text, text).verbatim
+
     def test_a_text_of_very_many_sentences_takes_a_moment(self) -> None:
         many = passage(*(f"第{'一二三四五六七八九十'[number % 10] * (number % 300 + 1)}条。" for number in range(3000)))
         assert aligned(many, many).share == 1

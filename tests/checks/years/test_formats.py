@@ -1,95 +1,101 @@
-"""Two years of one town in every format: each planted break is found with both places, and nothing else."""
+"""Two years of towns in every format: each planted break is found with both places, and nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
-from gouji import readers
-from gouji.linter.binding import bound_to
-from gouji.records.making import record_of
-from gouji.records.model import Record
-from gouji.text.source import Source
-from support.official_form import Address
-from support.render import FORMATS, SampleReport
-from support.sample_reports import FAULTLESS
-from support.two_years import GIA_2021, compared, fault
+from support.command import Command
+from support.files import put
+from support.planted_years import AT_THE_CHANGE, PLANTED, pair
+from support.render import FORMATS, Render
+from support.render_odt import as_odt
+from support.render_pdf import as_pdf
 
-RULES = ("requests-carried-over", "documents-roll", "narrative-unchanged")
-LAST_TABLES: Mapping[Address, str] = {
-    **FAULTLESS.tables,
-    **{
-        ("requests", row, column): "0"
-        for row in ("carried_in", "outcome.granted")
-        for column in ("natural", "business")
-    },
-    ("requests", "carried_in", "total"): "0",
-    ("requests", "carried_out", "natural"): "1",
-    ("requests", "carried_out", "total"): "2",
-    ("documents", "normative", "in_force"): "8",
-}
-LAST = replace(
-    FAULTLESS,
-    title=FAULTLESS.title.replace("2024", "2023"),
-    sections=tuple(
-        replace(
-            each,
-            paragraphs=("公开栏更新慢，群众不易找到补贴标准；已逐村配备公开员，张贴了补贴一览表。",)
-            if each.paragraphs
-            else (),
-        )
-        for each in FAULTLESS.sections
-    ),
-    tables=LAST_TABLES,
-)
-"""What FAULTLESS has carried over from it, and its stock of documents, agree."""
+EVERY: Mapping[str, Render] = {**FORMATS, ".odt": as_odt, ".pdf": as_pdf}
+LINED = {".html", ".md", ".txt"}
+"""Formats with lines: a place in another one is told by its section, table, row and column."""
+
+pytestmark = pytest.mark.usefixtures("folder")
 
 
-def read(report: SampleReport, suffix: str, name: str) -> Record:
-    document = readers.read(Source(f"{name}{suffix}", FORMATS[suffix](report)))
-    return record_of(bound_to(document, GIA_2021).report, GIA_2021.info)
+def checked(command: Command, towns: Collection[str], year: int, suffix: str, other: str) -> dict[str, Any]:
+    """What the command says of two years of towns, this year's in one format and last year's in another."""
+    for town in towns:
+        own, last = pair(town, year)
+        put(f"{year}/{town}{suffix}", EVERY[suffix](own))
+        put(f"{year - 1}/{town}{other}", EVERY[other](last))
+    return command("check", ".", "--select", "years", "--format", "json", "--lang", "zh").json
 
 
-def other(**cells: str) -> SampleReport:
-    """Last year's report with another figure."""
-    table, row, column = next(iter(cells)).split("__")
-    return replace(LAST, tables={**LAST_TABLES, (table, row, column): next(iter(cells.values()))})
+def by_town(run: Mapping[str, Any], year: int) -> dict[str, list[dict[str, Any]]]:
+    """The findings in this year's reports; there are none in last year's."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for each in run["findings"]:
+        folder, name = each["path"].split("/")
+        assert folder == str(year)
+        found.setdefault(name.split(".")[0], []).append(each)
+    return found
+
+
+def rules(found: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[str]]:
+    return {town: [each["rule"] for each in some] for town, some in found.items()}
+
+
+def unevaluated(run: Mapping[str, Any], year: int) -> dict[str, list[str]]:
+    return {
+        each["path"].split("/")[1].split(".")[0]: each["not_evaluated"]
+        for each in run["files"]
+        if each["path"].startswith(f"{year}/")
+    }
+
+
+@pytest.mark.parametrize("suffix", EVERY)
+class TestEveryFormat:
+    def test_each_break_is_found_with_both_places_and_nothing_else(self, command: Command, suffix: str) -> None:
+        run = checked(command, PLANTED, 2024, suffix, suffix)
+        found = by_town(run, 2024)
+        assert rules(found) == {town: [each.rule] for town, each in PLANTED.items() if each.rule}
+        assert unevaluated(run, 2024) == {town: [] for town in PLANTED}
+        for town, (finding,) in found.items():
+            assert_both_places(town, finding, f"2023/{town}{suffix}")
+
+    def test_at_the_change_of_form_what_means_the_same_is_compared(self, command: Command, suffix: str) -> None:
+        """Requests, narrative and growth; the documents of 2020 are counted otherwise, which is said."""
+        run = checked(command, PLANTED, 2021, suffix, suffix)
+        found = by_town(run, 2021)
+        assert rules(found) == {town: [each.rule] for town, each in AT_THE_CHANGE.items() if each.rule}
+        assert unevaluated(run, 2021) == {town: ["documents-roll"] for town in PLANTED}
+        assert {each["pack"] for each in run["files"]} == {"gia-2019", "gia-2021"}
+        for town, (finding,) in found.items():
+            assert_both_places(town, finding, f"2020/{town}{suffix}")
+
+
+def assert_both_places(town: str, finding: Mapping[str, Any], path: str) -> None:
+    planted, where, other = PLANTED[town], finding["where"], finding["related"][0]
+    lined = path[path.rindex(".") :] in LINED
+    assert (finding["actual"], finding["expected"]) == planted.figures
+    names = ("section", "table", "row", "column")
+    if planted.where != (None,):
+        assert tuple(where.get(name) for name in names[: len(planted.where)]) == planted.where
+    assert (other["path"], planted.there in other["where"].values()) == (path, True)
+    assert [bool(each["line"]) for each in (finding, other)] == [lined, lined]
+    assert other["where"]["label"]
+
+
+@pytest.mark.parametrize("other", EVERY)
+def test_last_years_report_may_have_another_format(command: Command, other: str) -> None:
+    towns = [town for town in PLANTED if PLANTED[town].rule]
+    found = by_town(checked(command, towns, 2024, ".md", other), 2024)
+    assert rules(found) == {town: [PLANTED[town].rule] for town in towns}
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
-class TestTwoYears:
-    def test_nothing_is_found_where_nothing_is_wrong(self, suffix: str) -> None:
-        own, last = read(FAULTLESS, suffix, "2024"), read(LAST, suffix, "2023")
-        assert {rule: compared(rule, own, last) for rule in RULES} == {rule: [] for rule in RULES}
-
-    @pytest.mark.parametrize(
-        ("rule", "last", "label", "figures"),
-        [
-            (RULES[0], other(requests__carried_out__total="3"), "二、上年结转", ("2", "3")),
-            (RULES[1], other(documents__normative__in_force="6"), "行政规范性文件 × 现行有效件数", ("9", "7")),
-        ],
-        ids=["carried over", "stock"],
-    )
-    def test_a_break_has_both_places(
-        self, suffix: str, rule: str, last: SampleReport, label: str, figures: tuple[str, str]
-    ) -> None:
-        found = fault(rule, read(FAULTLESS, suffix, "2024"), read(last, suffix, "2023"))
-        assert found.where.label
-        assert label in found.where.label.zh
-        assert (found.actual, found.expected) == figures
-        assert found.place  # in Word that of the transcript, of which the linter makes a spot
-        related = found.related[0]
-        assert related.path == f"2023{suffix}"
-        assert related.place is not None  # in a transcript where there are no lines: the linter makes a spot of it
-        assert related.where.label
-
-    def test_a_narrative_that_was_not_rewritten_is_one_finding(self, suffix: str) -> None:
-        last = replace(LAST, sections=FAULTLESS.sections)
-        found = fault(RULES[2], read(FAULTLESS, suffix, "2024"), read(last, suffix, "2023"))
-        assert found.message.zh.startswith("“全部正文”有 100% 与 2023 年的报告相同")
-        assert "一字不差" in found.message.zh
-        assert found.related[0].path == f"2023{suffix}"
-        assert found.passages
-        assert found.passages[0] == found.passages[1]
+def test_two_reports_of_the_trial_form(command: Command, suffix: str) -> None:
+    """They have no stock of documents, and no rule about one."""
+    run = checked(command, PLANTED, 2020, suffix, suffix)
+    found = by_town(run, 2020)
+    assert rules(found) == {town: [each.rule] for town, each in AT_THE_CHANGE.items() if each.rule}
+    assert unevaluated(run, 2020) == {town: [] for town in PLANTED}

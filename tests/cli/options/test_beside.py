@@ -46,6 +46,16 @@ def test_facts_in_parquet_are_enough(command: Command) -> None:
     assert ("2023/a.docx", None) in [(each["path"], each["line"]) for each in finding["related"]]
 
 
+def test_facts_are_enough_of_a_file_that_this_years_report_has_overwritten(command: Command) -> None:
+    put("a.md", as_markdown(BROKEN))
+    put("facts.json", command("facts", "a.md", "--format", "json").out)
+    put("a.md", as_markdown(NEXT))
+    run = command("check", "a.md", "--previous", "facts.json", "--format", "json", *SELECT)
+    (finding,) = run.json["findings"]
+    first = finding["related"][0]
+    assert (first["path"], first["line"], first["where"]["row"]) == ("facts.json", None, "carried_out")
+
+
 @pytest.mark.parametrize(
     ("path", "content", "said"),
     [

@@ -95,10 +95,11 @@ def aligned(own: Iterable[Passage], other: Iterable[Passage], ignore: Sequence[s
 
 def _twins(mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> Iterator[Twin]:
     known = {sentence.folded: sentence for sentence in reversed(theirs)}
+    printed = {sentence.text: sentence for sentence in reversed(theirs)}
     folded = [sentence.folded for sentence in theirs]
     near = len(mine) * len(theirs) <= _MOST_COMPARED
     for sentence in mine:
-        same = known.get(sentence.folded)
+        same = printed.get(sentence.text) or known.get(sentence.folded)
         if same is not None:
             yield Twin(sentence, same, exact=True)
         elif near:
