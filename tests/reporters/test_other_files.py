@@ -75,6 +75,15 @@ def test_without_lines_the_place_in_the_form_is_named() -> None:
     )
 
 
+def test_a_place_that_is_called_as_the_one_here_is_named_all_the_same() -> None:
+    label = WORD.where.label
+    assert label
+    said = replace(
+        WORD, message=label + plain(" 不符"), related=(replace(WORD.related[0], where=WORD.where, path="2023/一.docx"),)
+    )
+    assert "（另见 2023/一.docx [表三 · 上年结转 × 总计]）" in written("concise", said)
+
+
 def test_the_other_path_is_relative_where_it_lies_below_the_folder() -> None:
     absolute = replace(CARRIED, related=(replace(CARRIED.related[0], path=str(Path("2023/一.txt").absolute())),))
     assert "（另见 2023/一.txt:41:5）" in written("concise", absolute)

@@ -55,9 +55,11 @@ class Repository:
         return done.returncode, done.stdout.decode("utf-8", "backslashreplace")
 
 
-def configure(repository: Repository, hooks: Repository, *names: str) -> None:
+def configure(repository: Repository, hooks: Repository, *names: str, **keys: str) -> None:
+    """Has pre-commit run the hooks of these names; ``keys`` are more of what its settings say of each."""
     head = hooks.git("rev-parse", "HEAD").strip()
-    entries = "".join(f"  - id: {name}\n" for name in names)
+    more = "".join(f"    {key}: {value}\n" for key, value in keys.items())
+    entries = "".join(f"  - id: {name}\n{more}" for name in names)
     repository.write(
         ".pre-commit-config.yaml", f"repos:\n- repo: {hooks.folder.as_posix()}\n  rev: {head}\n  hooks:\n{entries}"
     )

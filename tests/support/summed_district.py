@@ -61,12 +61,13 @@ def added(every: list[Figures]) -> Figures:
     return whole | {("documents", "normative", "in_force"): 7}
 
 
-def figures(draw: Random) -> Figures:
-    """The figures of one report."""
+def figures(draw: Random, before: Figures | None = None) -> Figures:
+    """The figures of one report, which goes on where that of the year ``before`` ended."""
     found = dict.fromkeys(addresses(), 0)
     for kind in _KINDS:
         size = 20 if kind == "natural" else 3
-        found["requests", "carried_in", kind] = draw.randrange(size // 3)
+        last = draw.randrange(size // 3)
+        found["requests", "carried_in", kind] = before["requests", "carried_out", kind] if before else last
         found["requests", "new", kind] = draw.randrange(size)
         left = at_hand = found["requests", "carried_in", kind] + found["requests", "new", kind]
         found["requests", "carried_out", kind] = out = draw.randrange(at_hand // 4 + 1)

@@ -237,4 +237,5 @@ NO_PREVIOUS = Message(
     "--previous {path}：不是能对照的报告：{reason}", "--previous {path} is no report to compare with: {reason}"
 )
 THIS_RUN = Message("本次检查的文件", "the files of this run")
+BELOW_HERE = Message("当前文件夹下的全部报告", "all reports below the current folder")
 UNREADABLE = Message("无法读取：{reason}", "cannot be read: {reason}")

@@ -22,6 +22,8 @@ from gouji.system.files import relative
 _SORTS: tuple[OtherReports, ...] = get_args(OtherReports)
 _PLACES = 4
 """Places that a sentence names."""
+_CALLED: Mapping[str, Message] = {"": messages.THIS_RUN, ".": messages.BELOW_HERE}
+"""What archives are called whose names say nothing."""
 
 
 @runtime_checkable
@@ -115,7 +117,7 @@ class Neighbourhood(Struct, frozen=True):
     def _places(self, record: Record) -> Iterator[Message | str]:
         yield from self.named.patterns(record)
         for archive in self.archives:
-            yield archive.name or messages.THIS_RUN
+            yield _CALLED.get(archive.name, archive.name)
 
 
 def _only(record: Record, found: Sequence[Record]) -> Record | Message:

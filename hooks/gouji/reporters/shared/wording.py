@@ -88,7 +88,7 @@ def sentence(finding: Finding, language: Language) -> str:
     name = "" if finding.place else address(finding.where, finding.spot, message, language)
     right = hint(finding, language)
     parts = [f"[{name}]" if name else "", message, f"→ {right}" if right else ""]
-    return one_line(" ".join(filter(None, parts)) + _elsewhere(finding, message, language))
+    return one_line(" ".join(filter(None, parts)) + _elsewhere(finding, language))
 
 
 def in_others(finding: Finding) -> list[Related]:
@@ -96,12 +96,15 @@ def in_others(finding: Finding) -> list[Related]:
     return [each for each in finding.related if each.path not in (None, finding.path)]
 
 
-def _elsewhere(finding: Finding, message: str, language: Language) -> str:
-    """The places in other files, as many as a line has room for; each with its address where it has no line."""
+def _elsewhere(finding: Finding, language: Language) -> str:
+    """The places in other files, as many as a line has room for; each with its address where it has no line.
+
+    What the message names is the place in this file, if it is called the same in the other one.
+    """
     others = in_others(finding)
     told = []
     for each in others[:_OTHERS]:
-        name = "" if each.place else address(each.where, each.spot, message, language)
+        name = "" if each.place else address(each.where, each.spot, "", language)
         at = ":".join(filter(None, (relative(each.path or ""), position(each.place))))
         told.append(f"{at} [{name}]" if name else at)
     if len(others) > _OTHERS:
