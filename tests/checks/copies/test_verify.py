@@ -55,6 +55,7 @@ def test_phrases_are_hidden_wherever_they_stand() -> None:
         ("乡" * 600 + LETTERS, True),
         ("".join("乡" if index % 10 == 9 else letter for index, letter in enumerate(LETTERS)), True),
         ("".join("乡" if index % 5 == 4 else letter for index, letter in enumerate(LETTERS)), False),
+        (LETTERS[:12] + "".join("乡" if index % 5 == 4 else letter for index, letter in enumerate(LETTERS[12:])), True),
     ],
 )
 def test_what_is_a_copy(other: str, copied: bool) -> None:  # noqa: FBT001 - a column of the table

@@ -27,9 +27,9 @@ _GAP = 40  # characters between two blocks of one chain, hidden ones not counted
 _LOOK_BACK = 24  # blocks that are tried as predecessors
 _PLACES = 4  # a gram is linked to so many places: one with more is a phrase
 _LONG = 2  # so many times what is asked for is a copy in a passage of any length
-_SEEDED = 2  # at least this part (a half) of what is copied is in blocks
-_LESS, _MOST, _WHOLE = 0.75, 60, 1.5
-# Of what is asked for, so much is a copy, too, where it is so many per cent of what is fresh, and the chain so long.
+_SEEDED = 2  # at least this part (a half) of what is asked for is in blocks…
+_MOST = 60  # …unless the chain has so many per cent of what is fresh: a copy with a letter changed here and there
+_LESS, _WHOLE = 0.75, 1.25  # of what is asked for, so much is a copy, too, where it has that many, in a chain so long
 
 
 class Overlap(Struct, frozen=True):
@@ -83,10 +83,11 @@ def overlap(own: str, other: str, units: int, thresholds: Thresholds = THRESHOLD
 
 def _is_copy(chain: _Chain, fresh: int, least: int, share: int) -> bool:
     """Whether a chain is one; ``fresh`` is how much there is in the passage that has more."""
-    if chain.in_blocks * _SEEDED < least:
+    mostly = 100 * chain.fresh >= _MOST * fresh
+    if chain.in_blocks * _SEEDED < least and not mostly:
         return False
     if chain.fresh < least:
-        return chain.fresh >= least * _LESS and chain.matched >= least * _WHOLE and 100 * chain.fresh >= _MOST * fresh
+        return chain.fresh >= least * _LESS and chain.matched >= least * _WHOLE and mostly
     return chain.fresh >= _LONG * least or 100 * chain.fresh >= share * fresh
 
 
