@@ -24,6 +24,10 @@ def shown(text: str) -> str:
     return "".join(chr(ord(letter) % HIDDEN) for letter in text)
 
 
+def every_sixth_changed(text: str) -> str:
+    return "".join("乡" if index % 6 == 0 else letter for index, letter in enumerate(text))
+
+
 def test_a_copy_is_found_whole() -> None:
     found = overlap(LETTERS, RULED + LETTERS, MANY)
     assert found is not None
@@ -55,7 +59,8 @@ def test_phrases_are_hidden_wherever_they_stand() -> None:
         ("乡" * 600 + LETTERS, True),
         ("".join("乡" if index % 10 == 9 else letter for index, letter in enumerate(LETTERS)), True),
         ("".join("乡" if index % 5 == 4 else letter for index, letter in enumerate(LETTERS)), False),
-        (LETTERS[:12] + "".join("乡" if index % 5 == 4 else letter for index, letter in enumerate(LETTERS[12:])), True),
+        (every_sixth_changed(LETTERS[:31]), False),
+        (LETTERS[:9] + every_sixth_changed(LETTERS[9:40]) + LETTERS[40:49], True),
     ],
 )
 def test_what_is_a_copy(other: str, copied: bool) -> None:  # noqa: FBT001 - a column of the table
