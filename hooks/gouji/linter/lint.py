@@ -71,8 +71,8 @@ def lint_bytes(task: Task, data: bytes, compared: Compared = NOTHING) -> tuple[F
 
 
 def _is_lasting(source: Source, result: FileResult) -> bool:
-    """Whether nothing but the file has a part in the result: no outside program, no bound of a process."""
-    return result.status in ("read", "skipped") and readers.format_of(source) not in ("libreoffice", "pdf")
+    """Whether nothing but the file has a part in the result: no outside program, and no bound, which it would name."""
+    return result.status in ("read", "skipped") and readers.format_of(source) != "libreoffice"
 
 
 def lint_source(
