@@ -115,8 +115,13 @@ def test_what_is_no_store_is_refused(
 
 
 @pytest.mark.parametrize("table", ["reports", "cells", "passages"])
-@pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(file.read_bytes()[:50])])
-def test_damaged_files_are_named(district: Path, capsys: pytest.CaptureFixture[str], table: str, damage: Any) -> None:
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [(Path.unlink, "the store lacks this file"), (lambda file: file.write_bytes(file.read_bytes()[:50]), "is damaged")],
+)
+def test_damaged_files_are_named(
+    district: Path, capsys: pytest.CaptureFixture[str], table: str, damage: Any, says: str
+) -> None:
     main(["corpus", "d", "-o", "s", "-q"])
     file = next(Path("s", table).iterdir())
     damage(file)
@@ -124,7 +129,7 @@ def test_damaged_files_are_named(district: Path, capsys: pytest.CaptureFixture[s
     assert main(["--lang", "en", "compare", "s"]) == 2
     told = capsys.readouterr().err
     assert file.name in told
-    assert "is missing or damaged" in told
+    assert says in told
     assert district.is_dir()
 
 

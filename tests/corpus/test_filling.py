@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -144,6 +145,43 @@ def test_a_store_within_the_folder_is_none_of_its_documents(folder: Path, monkey
     assert counts(done) == (1, 3, 0)
     (folder / "a.md").unlink()
     assert fill(Session(Request(records=True)), ["."], Path("s")).dropped == 1
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from gouji.corpus.filling import fill
+from gouji.linter.plan import Request
+from gouji.linter.session import Session
+
+left = int(sys.argv[1])
+
+def count(event, arguments):
+    global left
+    if event in ("open", "os.rename", "os.remove", "os.mkdir") and f"{os.sep}s{os.sep}" in str(arguments[0]):
+        left -= 1
+        if left == 0:
+            os._exit(9)
+
+sys.addaudithook(count)
+fill(Session(Request(records=True), jobs=1), ["docs"], Path("s").absolute(), size=2)
+"""
+"""Fills a store, but is killed when it asks the system for the nth time to change something in it."""
+
+
+def test_a_run_that_is_killed_at_any_moment_loses_nothing(folder: Path) -> None:
+    filled(size=2)
+    whole = rows(Path("s"))
+    shutil.rmtree("s")
+    for moment in range(1, 200):
+        done = subprocess.run([sys.executable, "-c", KILLED, str(moment)], check=False)
+        if done.returncode == 0:
+            break
+        filled(size=2)
+        assert rows(Path("s")) == whole, moment
+        shutil.rmtree("s")
+    assert moment > 15
+    assert folder.is_dir()
 
 
 @pytest.fixture

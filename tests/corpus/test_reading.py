@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from msgspec.structs import replace
 
 from gouji.corpus.reading import Store
 from gouji.corpus.recording import write_records
+from gouji.messages.errors import FileError
 from gouji.records.model import Record
 from support.store import record
 
@@ -69,3 +72,47 @@ def test_a_report_without_unit_or_year_is_found_by_nobody(tmp_path: Path) -> Non
     assert list(store.reports("", 2024)) == []
     assert store.years == ()
     assert len(list(store.records())) == 1
+
+
+def emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-20])
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (Path.unlink, "the store lacks this file; bring it back"),
+        (emptied, "Parquet file size is 0 bytes); remove the store"),
+        (cut, "Parquet magic bytes not found in footer"),
+    ],
+)
+@pytest.mark.parametrize("table", ["reports", "cells", "passages"])
+def test_a_file_that_can_not_be_read_is_named(
+    store: Store, table: str, damage: Callable[[Path], None], says: str
+) -> None:
+    for file in (store.folder / table).iterdir():
+        damage(file)
+    for read in (lambda: store.reports("甲乡", 2024), lambda: list(store.records())):
+        with pytest.raises(FileError) as error:
+            read()
+        (problem,) = error.value.problems
+        assert problem.path.startswith(f"s/{table}/")
+        assert says in problem.message.en
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are for a few")
+@pytest.mark.parametrize("table", ["reports", "cells", "passages"])
+def test_of_a_file_that_is_out_of_reach_nobody_says_that_it_is_damaged(store: Store, table: str) -> None:
+    """As of one that another user has closed."""
+    (file,) = [
+        each for each in (store.folder / table).iterdir() if table == "reports" or each.name.endswith("0.parquet")
+    ]
+    file.unlink()
+    file.symlink_to(file.name)
+    with pytest.raises(FileError, match="can't be read"):
+        for unit in ("甲乡", "乙镇（本级）", "丙街道"):
+            store.reports(unit, 2024)

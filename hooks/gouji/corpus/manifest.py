@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ NAME = "manifest.json"
 UNFINISHED = "unfinished.json"
 """The manifest of what a run has written that is not over, or was killed."""
 _LARGEST = 256 * 1024 * 1024
+_DRAFT = lazy_re(r"\.(manifest|unfinished)\.json\.[0-9a-f]{16}\Z")
 _NAME_OF_FILE = lazy_re(r"[0-9A-Za-z-]{1,80}\Z")
 
 
@@ -98,7 +100,14 @@ def save(folder: Path, manifest: Manifest, name: str = NAME) -> None:
 
 def is_store(folder: Path) -> bool:
     """Whether a folder is a store, if only one that is being written for the first time."""
-    return (folder / UNFINISHED).is_file() or ((folder / NAME).is_file() and (folder / "reports").is_dir())
+    if os.path.isfile(folder / UNFINISHED):  # noqa: PTH113 - a Path would raise an error of what it may not look at
+        return True
+    return os.path.isfile(folder / NAME) and os.path.isdir(folder / "reports")  # noqa: PTH112, PTH113 - as above
+
+
+def is_draft(name: str) -> bool:
+    """Whether a file in the folder of a store is a manifest that was never put in its place, as its run was killed."""
+    return bool(_DRAFT.match(name))
 
 
 def is_ours(table: TableName, name: str) -> bool:

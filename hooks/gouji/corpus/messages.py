@@ -24,9 +24,13 @@ BROKEN_MANIFEST = Message(
     "已损坏（{error}）；请删除整个报告库，重新建立", "is damaged ({error}); remove the store and make it anew"
 )
 BROKEN_FILE = Message(
-    "缺失或已损坏（{error}）；请删除整个报告库，重新建立",
-    "is missing or damaged ({error}); remove the store and make it anew",
+    "已损坏（{error}）；请删除整个报告库，重新建立", "is damaged ({error}); remove the store and make it anew"
 )
+MISSING_FILE = Message(
+    "报告库缺少这个文件；请恢复它，或删除整个报告库，重新建立",
+    "the store lacks this file; bring it back, or remove the store and make it anew",
+)
+NO_ACCESS = Message("无法读取：{error}", "can't be read: {error}")
 NEWER_SCHEMA = Message(
     "报告库的版本是 {found}，比此版 gouji 所知的 {known} 新；请升级 gouji",
     "the store has version {found}, newer than {known}, which this gouji knows; use a newer gouji",

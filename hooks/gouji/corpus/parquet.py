@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gouji.corpus import messages
 from gouji.corpus.schema import IN_GROUP, TableName
-from gouji.messages.errors import FileError, Problem
+from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import plain
 
 if TYPE_CHECKING:
@@ -95,6 +95,10 @@ def told(path: Path) -> Iterator[None]:
 
     try:
         yield
-    except (pa.ArrowException, OSError, ValueError, KeyError) as error:
+    except FileNotFoundError:
+        raise FileError(Problem(path.as_posix(), messages.MISSING_FILE)) from None
+    except (pa.ArrowException, OSError, ValueError, LookupError) as error:
+        if isinstance(error, OSError) and error.errno:  # the file may be as it should be
+            raise FileError(Problem(path.as_posix(), messages.NO_ACCESS.fill(error=refusal(error)))) from None
         reason = plain(next(iter(str(error).splitlines()), type(error).__name__)[:200])
         raise FileError(Problem(path.as_posix(), messages.BROKEN_FILE.fill(error=reason))) from None

@@ -104,6 +104,8 @@ def opened(folder: Path, size: int = IN_BATCH) -> Iterator[Writer]:
 def _begun(folder: Path, size: int) -> Writer:
     published = manifest.load(folder) or Manifest()
     left = manifest.load(folder, manifest.UNFINISHED)
+    if left and left.run == published.run:  # it ended, but was killed before it could remove its list
+        left = None
     unfinished = replace(left or Manifest(), run=new_run())
     with written(folder):
         clean(folder, [published, unfinished])
@@ -121,11 +123,11 @@ def new_run() -> str:
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Holds the store, which is made where there is nothing."""
-    if folder.exists() and not folder.is_dir():
-        raise _problem(folder, messages.NO_FOLDER)
-    if folder.is_dir() and not manifest.is_store(folder) and {each.name for each in folder.iterdir()} - {_LOCK}:
-        raise _problem(folder, messages.NOT_EMPTY)
     with written(folder):
+        if folder.exists() and not folder.is_dir():
+            raise _problem(folder, messages.NO_FOLDER)
+        if folder.is_dir() and not (manifest.is_store(folder) or _is_empty(folder)):
+            raise _problem(folder, messages.NOT_EMPTY)
         folder.mkdir(parents=True, exist_ok=True)
         lock = locks.held(folder / _LOCK)
         lock.__enter__()
@@ -133,6 +135,11 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.__exit__(None, None, None)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether nothing lies in a folder but what is left of a run that was killed at its very beginning."""
+    return all(each.name == _LOCK or manifest.is_draft(each.name) for each in folder.iterdir())
 
 
 @contextmanager
@@ -151,8 +158,11 @@ def _problem(folder: Path, message: Message) -> FileError:
 
 
 def clean(folder: Path, counting: Iterable[Manifest]) -> None:
-    """Removes files of tables that no manifest names: of a run that was killed, or replaced."""
+    """Removes drafts, and files of tables that no manifest names: of a run that was killed, or replaced."""
     counting = tuple(counting)
+    for file in folder.iterdir():
+        if manifest.is_draft(file.name):
+            file.unlink()
     for table in TABLES:
         kept = {Path(name).name for each in counting for name in each.files(table)}
         place = folder / table

@@ -121,11 +121,14 @@ class SecondPass(Struct, frozen=True, dict=True):
         """The documents of ``--previous``, by what was named.
 
         Raises:
-            UsageError: one that was named itself is no report.
+            UsageError: one that was named itself is no report, or the system lets nobody into a folder.
         """
         found = []
         for name in self.beside.previous:
-            documents = self._read(discover([name], readers.SUFFIXES).files)
+            discovery = discover([name], readers.SUFFIXES)
+            if discovery.closed:
+                raise UsageError(messages.CLOSED_FOLDER.fill(path=discovery.closed[0]))
+            documents = self._read(discovery.files)
             for each in documents:
                 if each.result.path == relative(name) and each.record is None:
                     raise UsageError(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,21 @@ def test_what_can_not_be_compared_with(command: Command, path: str, content: str
     run = command("check", "2024/a.md", "--previous", path, *SELECT)
     assert (run.code, run.out) == (2, "")
     assert said in run.err
+
+
+def test_a_folder_that_is_closed_is_not_taken_for_one_without_reports(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: str | Path) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "2023":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    listed = os.scandir
+    monkeypatch.setattr(os, "scandir", closed)
+    run = command("check", "2024/a.md", "--previous", "2023", *SELECT)
+    assert (run.code, run.out) == (2, "")
+    assert "the system does not let gouji into the folder: 2023" in run.err
 
 
 def test_what_was_not_found_is_a_line_a_file(command: Command) -> None:
