@@ -18,13 +18,19 @@ from support.year_pair import BREAK, LAST, changed, moved
 
 Cells = Mapping[Address, str]
 _REWRITTEN = "公开栏更新慢，群众不易找到补贴标准；已逐村配备公开员，张贴了补贴一览表。"
+_PASSAGE = (
+    "一是乡镇之间更新快慢不一，偏远村的公示栏常年空着，群众要进城才查得到补贴名单；二是经办人员一年换了三回，交接只凭口头，"
+    "旧的申请无人跟踪；三是宣传集中在年末，平日里连办公楼里的人也说不清怎样申请，热线打进来总要转接几次才有人答复；"
+    "四是同一件事在网站、公众号和公示栏里说法不同，群众不知道该信哪一个。"
+)
 _COUNTED = "政府信息公开申请23件"
 
 
 class Planted(Struct, frozen=True):
     """What is different in the report of a town (``own``) and in last year's (``last``), and what comes of it.
 
-    ``kept`` are the sections that last year's report has, too, ``said`` what this one says of the requests it received.
+    ``kept`` are the sections that last year's report has, too, ``passage`` a passage of problems that it has, ``said``
+    what this one says of the requests it received.
     ``rule`` finds it: where, and what stands there and should; ``there`` is the row or section in the other report.
     """
 
@@ -32,6 +38,7 @@ class Planted(Struct, frozen=True):
     own: Cells = {}
     last: Cells = {}
     kept: Sequence[str] = ()
+    passage: str = ""
     said: str = ""
     where: tuple[str | None, ...] = ()
     figures: tuple[str | None, str | None] = (None, None)
@@ -68,6 +75,7 @@ PLANTED: Mapping[str, Planted] = {
     ),
     "东桥镇": Planted("narrative-unchanged", kept=_SECTIONS, where=(None,), there="overview"),
     "柳湾镇": Planted("narrative-unchanged", kept=("problems",), where=("problems",), there="problems"),
+    "河口镇": Planted("narrative-unchanged", passage=_PASSAGE, where=("problems",), there="problems"),
     "梅塘镇": Planted(
         "growth-figures", said=f"{_COUNTED}，同比增长20%", where=("overview",), figures=("20", "10"), there="new"
     ),
@@ -83,8 +91,9 @@ AT_THE_CHANGE = {town: each for town, each in PLANTED.items() if each.rule != "d
 def pair(town: str, year: int) -> tuple[SampleReport, SampleReport]:
     """The report of a town for a year and that for the year before, each in the form of its year."""
     planted, unit = PLANTED[town], f"澄溪县{town}人民政府"
-    own = _saying(changed(FAULTLESS, planted.own), planted.said)
+    own = _adding(_saying(changed(FAULTLESS, planted.own), planted.said), planted.passage)
     before = changed(replace(_rewritten(planted.kept), tables=LAST.tables), planted.last)
+    before = _adding(before, planted.passage)
     return _of(own, year, unit), _of(before, year - 1, unit)
 
 
@@ -103,6 +112,15 @@ def _rewritten(kept: Sequence[str]) -> SampleReport:
         for each in FAULTLESS.sections
     )
     return replace(FAULTLESS, sections=tuple(sections))
+
+
+def _adding(report: SampleReport, passage: str) -> SampleReport:
+    """With one more paragraph on problems."""
+    sections = (
+        replace(each, paragraphs=(*each.paragraphs, passage)) if passage and each.id == "problems" else each
+        for each in report.sections
+    )
+    return replace(report, sections=tuple(sections))
 
 
 def _of(report: SampleReport, year: int, unit: str) -> SampleReport:

@@ -13,11 +13,13 @@ from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from gouji.records.model import Passage
+from gouji.text.lazy import lazy_re
 from gouji.text.normalize import fold
 from gouji.text.patterns import Pattern, compiled
 from gouji.text.quoted_names import quoted_names
 from gouji.text.sentences import ends
 
+_YEAR = lazy_re(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LEAST_LIKENESS = 80
 """Per cent at which two sentences are the same one, edited."""
 _LONGEST_HEADING = 40
@@ -26,11 +28,12 @@ _MOST_COMPARED = 1_000_000
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence of a passage: as it is printed, and folded."""
+    """A sentence of a passage: as it is printed, and folded; ``at`` is its place among all of its text."""
 
     passage: Passage
     text: str
     folded: str
+    at: int
 
     @property
     def size(self) -> int:
@@ -58,10 +61,14 @@ class Alignment(Struct, frozen=True):
         return sum(twin.own.size for twin in self.twins)
 
     @property
+    def size(self) -> int:
+        """Characters of all sentences."""
+        return sum(sentence.size for sentence in self.sentences)
+
+    @property
     def share(self) -> float:
-        """Which share of the text these are; 0 of none."""
-        total = sum(sentence.size for sentence in self.sentences)
-        return self.copied / total if total else 0.0
+        """Which share of the text is copied; 0 of none."""
+        return self.copied / self.size if self.size else 0.0
 
     @property
     def whole(self) -> bool:
@@ -72,6 +79,11 @@ class Alignment(Struct, frozen=True):
     def verbatim(self) -> bool:
         """Whether every sentence is there as it is printed."""
         return self.whole and all(twin.own.text == twin.other.text for twin in self.twins)
+
+    @property
+    def years_only(self) -> bool:
+        """Whether every sentence is there as it is printed, but for years."""
+        return self.whole and all(_yearless(twin.own.text) == _yearless(twin.other.text) for twin in self.twins)
 
     def within(self, sections: Iterable[str]) -> Alignment:
         """That of some sections only, against the whole of the other text."""
@@ -93,19 +105,31 @@ def aligned(own: Iterable[Passage], other: Iterable[Passage], ignore: Sequence[s
     return Alignment(mine, tuple(_twins(mine, theirs)))
 
 
+def _yearless(text: str) -> str:
+    return _YEAR.sub("0", text)
+
+
 def _twins(mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> Iterator[Twin]:
-    known = {sentence.folded: sentence for sentence in reversed(theirs)}
-    printed = {sentence.text: sentence for sentence in reversed(theirs)}
+    known: dict[str, list[Sentence]] = {}
+    for each in theirs:
+        known.setdefault(each.folded, []).append(each)
     folded = [sentence.folded for sentence in theirs]
     near = len(mine) * len(theirs) <= _MOST_COMPARED
+    following = 0
     for sentence in mine:
-        same = printed.get(sentence.text) or known.get(sentence.folded)
+        same = _same(sentence, known.get(sentence.folded, ()), following)
         if same is not None:
+            following = same.at + 1
             yield Twin(sentence, same, exact=True)
         elif near:
             found = process.extractOne(sentence.folded, folded, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS)
             if found:
                 yield Twin(sentence, theirs[found[2]], exact=False)
+
+
+def _same(sentence: Sentence, found: Sequence[Sentence], following: int) -> Sentence | None:
+    """Of the sentences that are the same when folded, one that is printed alike, or that follows the twin before."""
+    return min(found, key=lambda each: (each.text != sentence.text, each.at != following), default=None)
 
 
 def _left_out(text: str, ignore: Sequence[Pattern]) -> Iterator[tuple[int, int]]:
@@ -115,6 +139,7 @@ def _left_out(text: str, ignore: Sequence[Pattern]) -> Iterator[tuple[int, int]]
 
 
 def _sentences(passages: Iterable[Passage], ignore: Sequence[Pattern]) -> Iterator[Sentence]:
+    at = 0
     for passage in passages:
         stops = list(ends(passage.text))
         if not stops and len(passage.text.strip()) <= _LONGEST_HEADING:
@@ -123,4 +148,5 @@ def _sentences(passages: Iterable[Passage], ignore: Sequence[Pattern]) -> Iterat
             text = passage.text[start:stop]
             folded = fold(text, drop_digits=True, drop_marks=True, without=list(_left_out(text, ignore))).value
             if folded:
-                yield Sentence(passage, text.strip(), folded)
+                yield Sentence(passage, text.strip(), folded, at)
+                at += 1

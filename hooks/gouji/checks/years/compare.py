@@ -17,7 +17,6 @@ from gouji.checks.years.pair import Pair
 from gouji.checks.years.rule import YearsRule
 from gouji.messages.message import plain
 from gouji.records.model import Record
-from gouji.schema.info import PackInfo
 
 
 def compare(record: Record, rules: Sequence[YearsRule], neighbours: Neighbours) -> Outcomes:
@@ -30,10 +29,10 @@ def compare(record: Record, rules: Sequence[YearsRule], neighbours: Neighbours) 
             reason = messages.YEARS_OTHER_PACK.fill(path=last.path, pack=plain(last.pack))
             yield NotEvaluable(rule, reason, "last_year")  # one that counts is not at hand
         else:
-            yield from _applied(rule, Pair(neighbours.form, record, last), neighbours.info)
+            yield from _applied(rule, Pair(neighbours.form, record, last), neighbours)
 
 
-def _applied(rule: YearsRule, pair: Pair, info: PackInfo) -> Outcomes:
+def _applied(rule: YearsRule, pair: Pair, neighbours: Neighbours) -> Outcomes:
     if rule.finds == "equations":
         from gouji.checks.years.equations import outcomes  # noqa: PLC0415 - a rule needs one of them
 
@@ -41,7 +40,7 @@ def _applied(rule: YearsRule, pair: Pair, info: PackInfo) -> Outcomes:
     if rule.finds == "growth":
         from gouji.checks.years.growth import outcomes as grown  # noqa: PLC0415 - as above
 
-        return grown(rule, pair, info)
+        return grown(rule, pair, neighbours.info)
     from gouji.checks.years.copied import outcomes as copied  # noqa: PLC0415 - as above
 
-    return copied(rule, pair)
+    return copied(rule, pair, neighbours.siblings)

@@ -18,7 +18,9 @@ YEARS_LACKS_THERE = Message(
 YEARS_MORE_CELLS = Message("{cells} 等 {count} 格", "{cells} and others ({count})")
 YEARS_NO_TEXT = Message("各部分都没有正文", "no section has any narrative")
 YEARS_NO_TEXT_THERE = Message("{year} 年的报告各部分都没有正文", "no section of the report of {year} has any narrative")
-YEARS_NO_SHARE = Message("finds: copied 的规则要写 share 或 shares", "a rule with finds: copied has share or shares")
+YEARS_NO_SHARE = Message(
+    "finds: copied 的规则要写 share、shares 或 passages", "a rule with finds: copied has share, shares or passages"
+)
 YEARS_SLOW = Message("ignore 中的正则表达式耗时过长", "a pattern under ignore takes too long")
 YEARS_LAST = Message("上一", "last year")
 """In place of a number of the year that is not known."""
@@ -56,6 +58,9 @@ YEARS_CELL_THERE = Message("{year} 年{label} {value}", "{label} of {year} {valu
 YEARS_WHOLE = Message("全部正文", "the whole narrative")
 YEARS_VERBATIM = Message("；一字不差", "; word for word")
 YEARS_FIGURES_ONLY = Message("；只有年份、数字或标点不同", "; only years, figures or punctuation differ")
+YEARS_YEARS_ONLY = Message("；只有年份不同", "; only years differ")
+YEARS_KEPT = Message("；整段没有改写：{quotes}", "; whole passages that were not rewritten: {quotes}")
+YEARS_QUOTE = Message("“{quote}”", "“{quote}”")
 YEARS_BY_SECTION = Message("；其中 {sections}", "; {sections}")
 YEARS_OF_SECTION = Message("“{section}” {share}%", "{section} {share}%")
 YEARS_THERE = Message("上一年的报告也有这段话", "the report of last year has this passage too")

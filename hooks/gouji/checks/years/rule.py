@@ -15,7 +15,7 @@ MEANINGS: Mapping[str, Finds] = {
         ("table", "label", "actual", "expected", "left", "right", "difference"),
     ),
     "copied": Finds(
-        "a section, or the whole narrative, most of which last year's report has too",
+        "a section, or the whole narrative, most of which last year's report has too; passages kept word for word",
         ("section", "share", "characters"),
     ),
     "growth": Finds(
@@ -35,11 +35,13 @@ class YearsRule(Rule, frozen=True, kw_only=True, tag="years"):
     ``table`` is the table that names without a table are of; without it names begin with their table. ``settled_by``
     are equations of one year: where they hold for one of two cells that disagree and not for the other, that one is
     wrong. ``share`` is the least share of the whole narrative that last year's must have too, from 0 to 1, for finds:
-    copied. ``shares`` is the same for single sections, by their ids. ``minimum`` are the fewest characters that must be
-    copied; white space, punctuation and digits don't count. ``ignore`` are regular expressions for passages that may be
-    the same every year. ``phrases`` are what the text may say of growth, as in rules of the text, for finds: growth;
-    their formulas name the cells of last year's report with ``last_year.`` before the table. ``sections`` are those
-    whose text is read so; all, where none is named. ``topic`` is one of the form: only clauses about it are read.
+    copied. ``shares`` is the same for single sections, by their ids. ``passages`` is the least share of single sections
+    that passages must have which were kept word for word, where the rest is new. ``minimum`` are the fewest characters
+    that must be copied; white space, punctuation and digits don't count. ``in_a_row`` are the fewest characters of a
+    passage that was kept word for word. ``ignore`` are regular expressions for passages that may be the same every
+    year. ``phrases`` are what the text may say of growth, as in rules of the text, for finds: growth; their formulas
+    name the cells of last year's report with ``last_year.`` before the table. ``sections`` are those whose text is read
+    so; all, where none is named. ``topic`` is one of the form: only clauses about it are read.
     """
 
     meanings: ClassVar[Mapping[str, Finds]] = MEANINGS
@@ -51,7 +53,9 @@ class YearsRule(Rule, frozen=True, kw_only=True, tag="years"):
     settled_by: tuple[str | dict[str, str], ...] = ()
     share: Share | None = None
     shares: dict[str, Share] = msgspec.field(default_factory=dict)
+    passages: dict[str, Share] = msgspec.field(default_factory=dict)
     minimum: Annotated[int, msgspec.Meta(ge=1)] = 100
+    in_a_row: Annotated[int, msgspec.Meta(ge=1)] = 120
     ignore: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     topic: Name | None = None
@@ -70,7 +74,7 @@ class YearsRule(Rule, frozen=True, kw_only=True, tag="years"):
     @property
     def about_sections(self) -> tuple[str, ...]:
         """The sections that the rule names."""
-        return tuple(self.shares) or self.sections
+        return tuple(dict.fromkeys((*self.shares, *self.passages))) or self.sections
 
     @property
     def assertions(self) -> tuple[str, ...]:

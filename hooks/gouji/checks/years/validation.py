@@ -25,7 +25,7 @@ def problems(form: Form, rule: YearsRule, node: Node) -> Iterator[Problem]:
     yield from goes_with(rule.finds, node, "assert", "equations")
     for key in ("table", "settled_by"):
         yield from only_with(rule.finds, node, key, "equations")
-    for key in ("share", "shares", "minimum", "ignore"):
+    for key in ("share", "shares", "passages", "minimum", "in_a_row", "ignore"):
         yield from only_with(rule.finds, node, key, "copied")
     yield from goes_with(rule.finds, node, "phrases", "growth")
     for key in ("sections", "topic"):
@@ -33,13 +33,14 @@ def problems(form: Form, rule: YearsRule, node: Node) -> Iterator[Problem]:
     yield from phrase_problems(form, rule.phrases, node, [axes_of_both({each.id: names(each) for each in form.tables})])
     topic = node.get("topic")
     yield from unknown([topic] if topic else [], form.topics, UNKNOWN_TOPIC)
-    if rule.finds == "copied" and rule.share is None and not rule.shares:
+    if rule.finds == "copied" and rule.share is None and not (rule.shares or rule.passages):
         yield node.at("finds").problem(messages.YEARS_NO_SHARE)
     yield from bad_patterns(items(node, "ignore"))
-    shares = node.get("shares")
     sections = [section.id for section in form.all_sections]
     yield from unknown(items(node, "sections"), sections, UNKNOWN_SECTION)
-    yield from unknown([entry.key for entry in shares.entries.values()] if shares else [], sections, UNKNOWN_SECTION)
+    for shares in (node.get("shares"), node.get("passages")):
+        named = [entry.key for entry in shares.entries.values()] if shares else []
+        yield from unknown(named, sections, UNKNOWN_SECTION)
     table = node.get("table")
     tables = [each.id for each in form.tables]
     yield from unknown([table] if table else [], tables, UNKNOWN_TABLE)

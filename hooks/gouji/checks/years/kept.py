@@ -1,0 +1,83 @@
+"""Passages that were kept word for word: sentences in a row that last year's report has in the same row.
+
+What may stand in every report does not count: short headings, sentences that are little but figures, and what many
+units write alike, as far as their reports are at hand. It does not part a row either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from gouji.checks.years.alignment import Alignment, Sentence, Twin
+from gouji.records.fingerprints import GRAM, fingerprints, hashes
+from gouji.records.model import Record
+from gouji.records.siblings import Siblings
+from gouji.records.thresholds import THRESHOLDS
+from gouji.text.lazy import lazy_re
+
+_SHORTEST = 10
+"""Folded characters of a sentence that says something; a heading that ends with a full stop has fewer."""
+_TO_A_FIGURE = 20
+"""Folded characters to each figure in a sentence that is no mere count."""
+_FIGURE = lazy_re(r"[0-9]+(?:[.,][0-9]+)*")
+_YEAR = lazy_re(r"(?:19|20)[0-9]{2}")
+
+
+class Kept(Struct, frozen=True):
+    """A passage: its sentences and those of the other report, and how many characters of it count."""
+
+    twins: tuple[Twin, ...]
+    characters: int
+
+
+class Common(Struct, frozen=True):
+    """What many units write alike: of a report among its siblings, or nothing where none are at hand."""
+
+    record: Record
+    siblings: Siblings | None = None
+
+    def fresh(self, folded: str) -> int:
+        """How many characters of a text are not common."""
+        if self.siblings is None:
+            return len(folded)
+        found = self.siblings.common(self.record, fingerprints(folded), THRESHOLDS)
+        hidden = bytearray(len(folded))
+        for at, each in enumerate(hashes(folded)):
+            if each in found:
+                hidden[at : at + GRAM] = b"\1" * GRAM
+        return hidden.count(0)
+
+
+def kept(alignment: Alignment, minimum: int, common: Common) -> tuple[Kept, ...]:
+    """The passages of a text that have at least so many characters that count."""
+    found = []
+    for row in _rows(alignment.twins):
+        written = [twin.own.folded for twin in row if _says_something(twin.own)]
+        if sum(map(len, written)) >= minimum and (fresh := sum(map(common.fresh, written))) >= minimum:
+            found.append(Kept(tuple(row), fresh))
+    return tuple(found)
+
+
+def _rows(twins: Sequence[Twin]) -> Iterator[list[Twin]]:
+    row: list[Twin] = []
+    for twin in twins:
+        if not twin.exact:
+            continue
+        if row and not _follows(row[-1], twin):
+            yield row
+            row = []
+        row.append(twin)
+    if row:
+        yield row
+
+
+def _follows(before: Twin, twin: Twin) -> bool:
+    sections = {(each.own.passage.section, each.other.passage.section) for each in (before, twin)}
+    return (twin.own.at, twin.other.at) == (before.own.at + 1, before.other.at + 1) and len(sections) == 1
+
+
+def _says_something(sentence: Sentence) -> bool:
+    figures = sum(not _YEAR.fullmatch(each[0]) for each in _FIGURE.finditer(sentence.text))
+    return sentence.size >= max(_SHORTEST, _TO_A_FIGURE * figures)
