@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from gouji import readers
 from gouji.findings.model import SEVERITIES, Edit, Finding, Fix
 from gouji.linter import fixes, lint
+from gouji.linter.deciding import MOST_VERDICTS
 from gouji.linter.fixes import Fixing, fix_file, fix_source
-from gouji.linter.judging import MOST_VERDICTS
 from gouji.linter.policy import Policy
 from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection

@@ -14,7 +14,7 @@ from word_files import p, package, tc, tr, zipped
 
 from gouji import readers
 from gouji.document.model import Cell, Document, Paragraph, Picture, Table
-from gouji.linter import judging, lint
+from gouji.linter import deciding, lint
 from gouji.messages.message import Message
 from gouji.packs.library import Library
 from gouji.readers import limits
@@ -214,7 +214,7 @@ def test_a_hostile_file_has_a_result_soon(name: str) -> None:
 
 def _linted(source: Source) -> None:
     result = lint.lint_source(source, PACKS, pinned=True)
-    assert len(result.findings) < 2 * judging.MOST_VERDICTS
+    assert len(result.findings) < 2 * deciding.MOST_VERDICTS
     if result.status != "read":
         assert any(finding.check == "document" for finding in result.findings)
 
@@ -356,7 +356,7 @@ def test_a_cut_document_is_a_finding_and_its_beginning_is_checked(monkeypatch: p
 
 
 def test_a_check_that_has_too_much_to_say_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judging, "MOST_VERDICTS", 3)
+    monkeypatch.setattr(deciding, "MOST_VERDICTS", 3)
     result = lint.lint_source(Source("a.txt", "字".encode()), PACKS[:1], pinned=True)
     assert sum(finding.check == "sections" for finding in result.findings) == 3
     assert result.status == "partial"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji import checks, readers
+from gouji import readers
 from gouji.checks.copies.rule import CopiesRule
 from gouji.corpus import messages
 from gouji.corpus.copies.copying import Unlike, copying
@@ -20,25 +19,23 @@ from gouji.corpus.index import Index
 from gouji.corpus.kinship import NamedStore
 from gouji.corpus.lookup import Row
 from gouji.corpus.reading import Store
-from gouji.findings.model import Finding, NotEvaluated
-from gouji.linter.compared import Compared
-from gouji.linter.comparing import outcomes_of
+from gouji.document.model import Document
+from gouji.findings.model import Finding
 from gouji.linter.last_year import NamedFiles, NamedRecords
 from gouji.linter.messages import CRASH
 from gouji.linter.neighbourhood import AtHand, Neighbourhood
-from gouji.linter.plan import Request
-from gouji.linter.policy import Policy
+from gouji.linter.plan import Plan, Request
+from gouji.linter.recorded import Recorded
 from gouji.linter.results import Author, FileResult
-from gouji.linter.selection import selected
 from gouji.linter.session import Session
-from gouji.linter.verdicts import verdict_of
 from gouji.messages.errors import GoujiError, described
 from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.records.model import Record
 from gouji.records.thresholds import Thresholds
 from gouji.records.unit_files.reading import read_units
-from gouji.system import pool
+from gouji.system import deadline, pool
+from gouji.system.deadline import OutOfTime
 from gouji.system.files import read
 from gouji.text.source import Source, Unreadable
 
@@ -72,6 +69,18 @@ class Over(Struct, frozen=True, dict=True):
         """
         return len(self._index)
 
+    def plan(self, path: str) -> Plan:
+        """How a report is judged: as the configuration nearest to its document states."""
+        return self._session.plan(path)
+
+    def verify(self, whole: Plan) -> None:
+        """Checks that all patterns match, those of configurations and of the request; ``whole`` is that of the store.
+
+        Raises:
+            GoujiError: as :meth:`Session.verify <gouji.linter.session.Session.verify>`, or as :meth:`results`.
+        """
+        self._session.verify([whole, *(self.plan(self._store.path(row)) for row in self._index.samples())])
+
     def results(self, jobs: int, engine: Callable[[], Engine]) -> Iterator[tuple[int, FileResult]]:
         """The result of every report that was read, with its id: what comparisons find, and nothing else.
 
@@ -93,9 +102,8 @@ class Over(Struct, frozen=True, dict=True):
         """Those by which anything that is asked for is a copy."""
         found: dict[Thresholds, None] = {}
         for row in self._index.samples():
-            plan = self._session.plan(self._store.path(row))
-            pack = next((each.pack for each in plan.packs.shelved if each.info.id == row["pack"]), None)
-            rules = plan.selection.rules(pack) if pack else ()
+            pack = _pack(self.plan(self._store.path(row)), row)
+            rules = self.request.selection.rules(pack) if pack else ()
             found.update((rule.thresholds, None) for rule in rules if isinstance(rule, CopiesRule))
         return list(found)
 
@@ -122,18 +130,16 @@ class Over(Struct, frozen=True, dict=True):
 
     def _compared(self, number: int, row: Row, *, has_copies: bool) -> FileResult:
         path = self._store.path(row)
-        plan = self._session.plan(path)
-        pack = next((each.pack for each in plan.packs.shelved if each.info.id == row["pack"]), None)
+        plan = self.plan(path)
+        pack = _pack(plan, row)
         if pack is None:
             return FileResult(path, "partial", row["pack"], messages.NO_PACK.fill(pack=row["pack"]))
         record = self._store.record(row)
         at_hand = self._at_hand(number, record)
         if at_hand.siblings is not None and not has_copies:
             at_hand = replace(at_hand, siblings=Unlike())
-        found = _judged(record, pack, plan.policy(path), at_hand)
-        found = replace(found, findings=tuple(self._placed(each, record) for each in found.findings))
-        if found.findings and record.lined:
-            found = _with_lines(found, row["sha256"])
+        recorded = Recorded(record, pack, at_hand, partial(_unchanged, path, row["sha256"]))
+        found = recorded.judged(plan.policy(path), partial(self._placed, record))
         author = Author(row["unit"], row["year"], self._index.parent(number)) if row["unit"] else None
         return replace(found, author=author)
 
@@ -143,7 +149,7 @@ class Over(Struct, frozen=True, dict=True):
             return replace(near, reasons={**near.reasons, "children": below})
         return replace(near, children=below)
 
-    def _placed(self, finding: Finding, record: Record) -> Finding:
+    def _placed(self, record: Record, finding: Finding) -> Finding:
         """The finding without places in transcripts, which no person has before them."""
         lined = {each.path: self._index.is_lined(each.path) for each in finding.related if each.path}
         related = tuple(
@@ -159,7 +165,7 @@ class Over(Struct, frozen=True, dict=True):
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._store, self._session.plan, self.units)
+        return Index(self._store, self.plan, self.units)
 
     @cached_property
     def _session(self) -> Session:
@@ -171,39 +177,18 @@ class Over(Struct, frozen=True, dict=True):
         return Neighbourhood(NamedRecords(NamedFiles({}), {}), (store,), stores=(self._store,))
 
 
-def _judged(record: Record, pack: Pack, policy: Policy, at_hand: AtHand) -> FileResult:
-    """What comparisons find in a report, less what is suppressed."""
-    rules = policy.asked.rules(pack)
-    compared = Compared(outcomes_of(record, pack, rules, at_hand), at_hand.reasons)
-    kinds = [kind for kind in checks.kinds().values() if kind.comparison]
-    outcomes = (
-        outcome
-        for kind in kinds
-        for outcome in compared.outcomes_of(kind, [rule for rule in rules if rule.check == kind.name], policy.selection)
-    )
-    judged = (verdict_of(outcome, record.path, pack) for outcome in outcomes)
-    verdicts = list(selected(judged, policy.selection, policy.asked, Counter()))
-    every = [each for each in verdicts if isinstance(each, Finding)]
-    findings = [each for each in every if not any(entry.holds(each) for entry in policy.entries)]
-    not_evaluated = tuple(dict.fromkeys(each for each in verdicts if isinstance(each, NotEvaluated)))
-    left = {each.rule for each in not_evaluated}
-    names = {kind.name for kind in kinds}
-    applied = tuple(rule.id for rule in policy.selection.rules(pack) if rule.check in names and rule.id not in left)
-    return FileResult(
-        *(record.path, "read", pack.info.id, None, tuple(findings), len(applied), not_evaluated),
-        rules=applied,
-        suppressed=len(every) - len(findings),
-    )
+def _pack(plan: Plan, row: Row) -> Pack | None:
+    """The pack that applies to a report; None where it is not available any more."""
+    return next((each.pack for each in plan.packs.shelved if each.info.id == row["pack"]), None)
 
 
-def _with_lines(result: FileResult, digest: str | None) -> FileResult:
-    """The result with the source lines that it is about, where the document is still what it was."""
-    from gouji.linter.judging import with_lines  # noqa: PLC0415 - only where something is found
-
+def _unchanged(path: str, digest: str | None) -> Document | None:
+    """The document at a path; None where it is gone, or no longer what was read."""
     try:
-        data = read(result.path, readers.MAX_SIZE)
+        data = read(path, readers.MAX_SIZE)
         if sha256(data).hexdigest() != digest:
-            return result
-        return with_lines(result, readers.read(Source(result.path, data)))
-    except (OSError, Unreadable):
-        return result
+            return None
+        with deadline.within():
+            return readers.read(Source(path, data))
+    except (OSError, Unreadable, OutOfTime):
+        return None

@@ -83,8 +83,7 @@ class Baseline(Struct, frozen=True):
         missing = {path for path in {known.path for known in left} - files.keys() if not (self.root / path).exists()}
         for known, count in (+left).items():
             file = files.get(known.path)
-            applied = file and file.status == "read" and known.rule in {*file.rules, *builtin_rules.WHY}
-            if applied or known.path in missing:
+            if (file and _is_applied(known.rule, file)) or known.path in missing:
                 yield known, count
 
     def _path(self, file: str) -> str:
@@ -98,6 +97,12 @@ class Baseline(Struct, frozen=True):
 
 def _is_judged(file: FileResult) -> bool:
     return file.status in ("read", "partial")
+
+
+def _is_applied(rule: str, file: FileResult) -> bool:
+    """Whether a rule was applied to the whole file."""
+    ours = not file.compared_only and rule in builtin_rules.WHY
+    return file.status == "read" and (ours or rule in file.rules)
 
 
 def _faults(finding: Finding, path: str) -> Counter[Known]:

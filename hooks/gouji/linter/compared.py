@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gouji.checks.fault import Fault, NotEvaluable
 from gouji.checks.kind import Kind
 from gouji.findings.model import OtherReports
 from gouji.linter.messages import COMPARES_WITH
+from gouji.linter.results import FileResult
 from gouji.linter.selection import Selection
 from gouji.messages.message import Message
+from gouji.packs.contents import Pack
 from gouji.schema.rule import Rule
 
 
@@ -39,3 +42,20 @@ class Compared(Struct, frozen=True):
 
 NOTHING = Compared()
 """A report that was compared with none."""
+
+
+def of_comparisons(result: FileResult, kinds: Collection[str], pack: Pack) -> FileResult:
+    """As much of a result as comparisons of some kinds have said; ``pack`` is the one that applies."""
+    omitted = tuple(each for each in result.omitted if each.check in kinds)
+    ids = {rule.id for rule in pack.rules if rule.check in kinds}
+    rules = tuple(rule for rule in result.rules if rule in ids)
+    return replace(
+        result,
+        findings=tuple(each for each in result.findings if each.check in kinds),
+        not_evaluated=tuple(each for each in result.not_evaluated if each.check in kinds),
+        omitted=omitted,
+        suppressed=sum(each.count for each in omitted if each.kind == "suppressed"),
+        rules=rules,
+        evaluated=len(rules),
+        compared_only=True,
+    )

@@ -23,7 +23,7 @@ from gouji.checks.neighbours import Neighbours
 from gouji.findings.model import NotEvaluated, OtherReports
 from gouji.linter import messages, recall
 from gouji.linter.checked import Checked
-from gouji.linter.compared import Compared
+from gouji.linter.compared import Compared, of_comparisons
 from gouji.linter.elsewhere import Elsewhere
 from gouji.linter.neighbourhood import AtHand, Neighbourhood
 from gouji.linter.results import FileResult
@@ -76,20 +76,17 @@ class Comparing(Struct, frozen=True, dict=True):
         if record is None:
             return None
         near = self.neighbourhood.of(record).about(paths)
-        found = self._outcomes(record, file, near) if near.sorts else {}
+        outcomes_by_kind = self._outcomes(record, file, near) if near.sorts else {}
         concerned = {
             name: tuple(each for each in outcomes if isinstance(each, Fault) and _is_about(each, paths))
-            for name, outcomes in found.items()
+            for name, outcomes in outcomes_by_kind.items()
         }
         if not any(concerned.values()):
             return None
-        judged = self._judged(file, Compared(concerned))
-        findings = tuple(each for each in judged.findings if each.check in concerned)
-        omitted = tuple(each for each in judged.omitted if each.check in concerned)
-        suppressed = sum(each.count for each in omitted if each.kind == "suppressed")
-        if not (findings or omitted):
+        found = of_comparisons(self._judged(file, Compared(concerned)), concerned, self._pack(file))
+        if not (found.findings or found.omitted):
             return None
-        return replace(judged, findings=findings, not_evaluated=(), suppressed=suppressed, omitted=omitted)
+        return replace(found, not_evaluated=(), rules=())
 
     def _recalled(
         self, record: Record, file: Checked, at_hand: AtHand, reasons: Mapping[OtherReports, Message]

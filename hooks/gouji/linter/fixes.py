@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from gouji import readers
 from gouji.findings.model import SEVERITIES, Fix
-from gouji.linter import judging, lint, messages, unjudged
+from gouji.linter import deciding, lint, messages, unjudged
 from gouji.linter.results import FileResult
 from gouji.linter.task import Task
 from gouji.messages.errors import described, refusal
@@ -102,7 +102,7 @@ def fix_source(source: Source, task: Task, how: Fixing) -> Fixed:
             before, state = state, _passed(source.path, counting, state, [fix for fix in fixes if fix])
             if state.data == before.data or deadline.over():
                 break
-    if len(state.result.findings) <= judging.MOST_VERDICTS:
+    if len(state.result.findings) <= deciding.MOST_VERDICTS:
         return state
     return replace(state, result=_lint(Source(source.path, state.data), task))
 

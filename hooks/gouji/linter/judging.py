@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,33 +19,24 @@ from gouji.checks.kind import Kind
 from gouji.checks.messages import TEXT_TOO_SLOW
 from gouji.checks.tables.rule import TablesRule
 from gouji.document.model import Document, Note
-from gouji.findings.identity import filled
 from gouji.findings.model import Finding, NotEvaluated
 from gouji.forms.keeping import kept
 from gouji.forms.report import Report
 from gouji.linter import builtin_rules, messages
-from gouji.linter.omissions import Omitted
+from gouji.linter.binding import Bound, bound_to
+from gouji.linter.compared import NOTHING, Compared
+from gouji.linter.deciding import Decision
 from gouji.linter.policy import DEFAULT, Policy, built_in_finding
 from gouji.linter.results import FileResult
-from gouji.linter.selection import IgnoredCounts, selected
-from gouji.linter.suppressions import suppress
 from gouji.linter.unfilled import unfilled
+from gouji.linter.verdicts import verdict_of
 from gouji.localization.corroborate import Stated
-from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.schema.rule import Rule
 from gouji.system import deadline
-from gouji.system.deadline import OutOfTime
 
 if TYPE_CHECKING:
     from gouji.checks.context import Context
-
-from gouji.linter.binding import Bound, bound_to
-from gouji.linter.compared import NOTHING, Compared
-from gouji.linter.verdicts import verdict_of
-
-MOST_VERDICTS = 1000
-"""Findings of one check on one file. More of them help nobody, and a file of nothing but faults has no end of them."""
 
 
 def lint_document(document: Document, pack: Pack) -> FileResult:
@@ -60,38 +51,35 @@ def judged(bound: Bound, policy: Policy = DEFAULT, compared: Compared = NOTHING)
     """
     document, pack = bound.report.document, bound.pack
     doubt = None if bound.claim.claimed else bound.claim.reason or messages.NO_SIGNS
-    ignored: IgnoredCounts = Counter()
-    verdicts, notes, unended = _verdicts(bound.report, pack, policy, ignored, compared)
+    decision = Decision(document.path, pack, policy)
+    verdicts, notes, unended = decision.reported(_found(bound.report, pack, policy, compared))
     unjudged = tuple(built_in_finding(document.path, builtin_rules.UNJUDGED, unended, policy)) if unended else ()
     partly = Note(unended, partial=True) if unended else None
     told = [*notes, *([partly] if partly and not unjudged else [])]
     whole = pack.of_type(DocumentRule)
     more = [*noted(told, whole, pack.info), *(other_pack(doubt, whole, pack.info) if doubt else ())]
     judged = chain((verdict_of(fault, document.path, pack) for fault in more), unfilled(bound.report, policy))
-    verdicts += selected(judged, policy.selection, policy.asked, ignored)
+    verdicts += decision.selected(judged)
     noticed = (*document.notes, *notes, *([partly] if partly else []))
     report = replace(bound.report, document=replace(document, notes=noticed))
-    result = _result(report, pack, verdicts, doubt, policy)
+    found = with_spots((each for each in verdicts if isinstance(each, Finding)), report)
+    missed = (each for each in verdicts if isinstance(each, NotEvaluated))
+    result = decision.result([*found, *missed], report.document, noticed, doubt)
     if unjudged:  # what the checks found until then is told as well
         result = replace(result, status="unreadable", reason=unended, findings=(*unjudged, *result.findings))
     if policy.excerpts and result.findings:
         result = with_excerpts(result, bound)
-    if policy.records:
-        result = _with_record(result, bound)
-    return replace(result, omitted=(*_omitted(ignored, policy), *result.omitted)) if ignored else result
+    return _with_record(result, bound) if policy.records else result
 
 
-def _verdicts(
-    report: Report, pack: Pack, policy: Policy, ignored: IgnoredCounts, compared: Compared
-) -> tuple[list[Finding | NotEvaluated], list[Note], Message | None]:
-    """What the checks find by rules that are selected, notes on those that found too much, and which had no time.
+def _found(
+    report: Report, pack: Pack, policy: Policy, compared: Compared
+) -> Iterator[tuple[str, Iterator[Fault | NotEvaluable]]]:
+    """What checks find, by their kinds.
 
     A check is given all rules of its kind. One of which nothing is asked for is left out, as no check needs what
     another found; what only a configuration leaves out is counted.
     """
-    verdicts: list[Finding | NotEvaluated] = []
-    notes = []
-    most = policy.most or MOST_VERDICTS
     from gouji.checks.conditions import applying  # noqa: PLC0415 - as above
     from gouji.checks.context import Context  # noqa: PLC0415 - equations are not needed where nothing is a report
 
@@ -106,19 +94,9 @@ def _verdicts(
     withheld = frozenset(table for rule in identities if rule.id not in reported_by for table in rule.about_tables)
     context = Context(pack.info, report, identities, _compared(pack), partial(_statements, report, pack), withheld)
     for name, kind in checks.kinds().items():
-        if name not in asked_kinds:
-            continue
-        unsure = (each for each in undecided if each.rule.check == name)
-        found = chain(unsure, _outcomes(kind, by_kind[name], context, policy, compared))
-        judged = (verdict_of(each, report.document.path, pack) for each in found)
-        reported = selected(judged, policy.selection, policy.asked, ignored)
-        try:
-            verdicts += islice(reported, most)
-            if next(reported, None) is not None:
-                notes.append(Note(messages.TOO_MANY_VERDICTS.fill(check=name, limit=most), partial=True))
-        except OutOfTime:
-            return verdicts, notes, out_of_time(messages.OVER_CHECKING.fill(check=name))
-    return verdicts, notes, None
+        if name in asked_kinds:
+            unsure = (each for each in undecided if each.rule.check == name)
+            yield name, chain(unsure, _outcomes(kind, by_kind[name], context, policy, compared))
 
 
 def _outcomes(
@@ -127,7 +105,7 @@ def _outcomes(
     """What a check finds in the report, or a comparison found in it."""
     if kind.check is None:
         return compared.outcomes_of(kind, rules, policy.selection)
-    return _found(kind, context.report, rules, context)
+    return _checked(kind, context.report, rules, context)
 
 
 def _with_record(result: FileResult, bound: Bound) -> FileResult:
@@ -137,7 +115,7 @@ def _with_record(result: FileResult, bound: Bound) -> FileResult:
     return replace(result, packed=packed(record_of(bound.report, bound.pack.info)))
 
 
-def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) -> Outcomes:
+def _checked(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) -> Outcomes:
     """What a check finds while there is time; of a pattern that takes too long, that the rules were not evaluated."""
     deadline.check()
     check = kind.load_check()
@@ -147,11 +125,6 @@ def _found(kind: Kind, report: Report, rules: Sequence[Rule], context: Context) 
             yield outcome
     except TimeoutError:
         yield from (NotEvaluable(rule, TEXT_TOO_SLOW) for rule in rules)
-
-
-def _omitted(ignored: IgnoredCounts, policy: Policy) -> Iterator[Omitted]:
-    for (pack, rule, check, severity), count in ignored.items():
-        yield Omitted("ignored", rule, check, severity and policy.lowered.get((pack, rule), severity), count)
 
 
 def _statements(report: Report, pack: Pack, context: Context) -> Mapping[str, Stated]:
@@ -174,37 +147,6 @@ def _compared(pack: Pack) -> frozenset[str]:
     return frozenset(table.id for rule in rules for table in pack.form.tables_named(rule.tables))
 
 
-def _result(
-    report: Report,
-    pack: Pack,
-    verdicts: Sequence[Finding | NotEvaluated],
-    doubt: Message | None,
-    policy: Policy,
-) -> FileResult:
-    document = report.document
-    found = with_spots((verdict for verdict in verdicts if isinstance(verdict, Finding)), report)
-    not_evaluated = tuple(dict.fromkeys(verdict for verdict in verdicts if isinstance(verdict, NotEvaluated)))
-    partial = [note.message for note in document.notes if note.partial]
-    unevaluated = {verdict.rule for verdict in not_evaluated}
-    left = suppress(found, document, policy, pack, unevaluated, whole=not partial)
-    findings = tuple(filled(finding, document.decoded) for finding in sorted(left.findings, key=_position))
-    rules = tuple(rule.id for rule in policy.selection.rules(pack) if rule.id not in unevaluated)
-    result = FileResult(
-        document.path,
-        "partial" if partial else "read",
-        pack.info.id,
-        partial[0] if partial else doubt,
-        findings,
-        len(rules),
-        not_evaluated,
-        rules=rules,
-        suppressed=left.count,
-        used=left.used,
-        omitted=(*left.omitted, *_lowered(findings, policy)),
-    )
-    return with_lines(result, document)
-
-
 def with_excerpts(result: FileResult, bound: Bound) -> FileResult:
     """The result with what an output shows that draws the document."""
     from gouji.linter.excerpts import excerpts  # noqa: PLC0415 - most outputs draw none
@@ -220,31 +162,3 @@ def with_spots(findings: Iterable[Finding], report: Report) -> list[Finding]:
 
     spotter = Spotter(report)
     return [spotter.spotted(finding) for finding in findings]
-
-
-def with_lines(result: FileResult, document: Document) -> FileResult:
-    """The result with the source lines that it is about."""
-    if document.decoded is None:
-        return result
-    places = [place for finding in result.findings for place in finding.places]
-    lines = {line for place in places for line in (place.line, place.end_line)}
-    return replace(result, lines={line: document.decoded.line(line) for line in sorted(lines)})
-
-
-def _lowered(findings: Iterable[Finding], policy: Policy) -> Iterator[Omitted]:
-    """Findings that a configuration lowered."""
-    for finding in findings if policy.lowered else ():
-        severity = policy.severity(finding)
-        if severity != finding.severity:
-            yield Omitted("severity", finding.rule, finding.check, severity)
-
-
-def _position(finding: Finding) -> tuple[bool, int, int]:
-    """Findings without a place come last, in the order of their checks."""
-    place = finding.place
-    return (False, place.line, place.column) if place else (True, 0, 0)
-
-
-def out_of_time(work: Message) -> Message:
-    """That the time of a file was over, and what took it."""
-    return messages.OVER.fill(seconds=f"{deadline.SECONDS:.0f}", work=work)

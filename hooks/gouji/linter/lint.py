@@ -16,7 +16,8 @@ from gouji import checks, readers
 from gouji.linter import messages
 from gouji.linter.binding import bind_strongest, rival_of
 from gouji.linter.compared import NOTHING, Compared
-from gouji.linter.judging import judged, out_of_time
+from gouji.linter.deciding import out_of_time
+from gouji.linter.judging import judged
 from gouji.linter.omissions import Omitted
 from gouji.linter.policy import DEFAULT, Policy
 from gouji.linter.results import FileResult

@@ -49,7 +49,7 @@ class FileResult(Struct, frozen=True):
     written. ``excerpts`` are what an output shows of the document that draws it; None where none was asked for.
     ``packed`` is its :attr:`record` as it is kept, so that what never looks at it need not know what that is.
     ``asked`` are the other reports with which somebody asked for it to be compared. ``author`` is who wrote it, known
-    where reports were compared.
+    where reports were compared. ``compared_only``: nothing is told but what comparisons with other reports say.
     """
 
     path: str
@@ -75,6 +75,7 @@ class FileResult(Struct, frozen=True):
     packed: bytes = b""
     asked: frozenset[OtherReports] = frozenset()
     author: Author | None = None
+    compared_only: bool = False
 
     @property
     def record(self) -> "Record | None":

@@ -12,7 +12,8 @@ from gouji.document.model import Document
 from gouji.findings.model import Finding
 from gouji.linter import builtin_rules, messages
 from gouji.linter.binding import Bound
-from gouji.linter.judging import with_lines, with_spots
+from gouji.linter.deciding import with_lines
+from gouji.linter.judging import with_spots
 from gouji.linter.omissions import Omitted
 from gouji.linter.policy import Policy, built_in_finding
 from gouji.linter.results import FileResult, Status

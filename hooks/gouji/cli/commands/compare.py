@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gouji import reporters
 from gouji.cli import messages
+from gouji.cli.options import baseline, output, settings
 from gouji.cli.options import engine as engines
-from gouji.cli.options import output, settings
 from gouji.cli.parser import CommandParser, positive
 from gouji.cli.progress import watched
-from gouji.linter.results import Result
+from gouji.linter.omission_sources import omissions
+from gouji.linter.plan import Plan
+from gouji.linter.results import FileResult, Result
 from gouji.linter.session import Session
 from gouji.messages.message import Language
 from gouji.packs.shelf import Shelf
 from gouji.system import pool
+
+if TYPE_CHECKING:
+    from gouji.corpus.comparing import Over
 
 FOUND = 1
 NOT_COMPARED = 2
@@ -28,12 +35,14 @@ def configure(parser: CommandParser) -> None:
     parser.option("store", help=messages.OPTION_STORE, type=Path, metavar="STORE")
     parser.option("--units", help=messages.OPTION_UNITS, type=Path, metavar="FILE")
     settings.config(parser)
+    settings.inline(parser)
     settings.rules(parser)
     about = messages.OPTION_FORMAT.fill(default="text")
     parser.option("--format", help=about, type=output.shown, default="text", metavar="|".join(reporters.MODULES))
     parser.option(
         "--output", help=messages.OPTION_OUTPUT, type=output.output, action="append", default=[], metavar="FORMAT=FILE"
     )
+    baseline.configure(parser)
     settings.fail_on(parser)
     parser.option("--jobs", "-j", help=messages.OPTION_JOBS, type=positive("--jobs"), metavar="N")
     engines.configure(parser)
@@ -50,19 +59,26 @@ def run(options: argparse.Namespace, language: Language) -> int:
     means = Means(options.memory, options.jobs)
     verify(options.engine, means)
     options.pack = None
-    request = settings.request(options)
-    session = Session(request)
-    plan = session.common([str(options.store)])
-    session.verify([plan])
+    request, known = settings.request(options), baseline.asked(options)
+    before = known.open() if known else None
+    plan = Session(request).common([str(options.store)])
     common = plan.config.settings
     language = options.lang or common.language or language
     over = Over(options.store, request, options.units or plan.config.units)
+    over.verify(plan)
     results = over.results(options.jobs or pool.processors(), partial(engine, options.engine, means))
-    found = kept(options.store, results)
-    files = tuple(sorted(watched(found, over.count, language), key=lambda each: each.path))
-    names = {file.pack for file in files}
-    result = Result(files, Shelf(each for each in plan.packs.shelved if each.info.id in names))
+    found = watched(kept(options.store, results), over.count, language)
+    result = _result(sorted(found, key=lambda each: each.path), plan, over)
+    if known and before:
+        result = known.compared(result, before)
     output.write(result, options.format, options.output, language, quiet=options.quiet)
-    if any(file.status == "partial" for file in files):
+    if any(file.status == "partial" for file in result.files):
         return NOT_COMPARED
     return FOUND if result.reaches(options.fail_on or common.fail_on or "error") else 0
+
+
+def _result(files: Sequence[FileResult], whole: Plan, over: Over) -> Result:
+    """The results of reports, with the packs that apply to them and what was left out."""
+    names = {file.pack for file in files}
+    packs = Shelf(each for each in whole.packs.shelved if each.info.id in names)
+    return Result(tuple(files), packs, omissions=omissions([(over.plan(file.path), file) for file in files], ()))
