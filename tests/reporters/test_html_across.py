@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-import pytest
 from lxml import html as parser
 
-from gouji.findings.model import Finding
 from gouji.linter.results import Author, Result
 from gouji.reporters import html
-from gouji.reporters.html.clusters import clusters
 from support.across_reports import COPIED, TOWNS, carried, copy, district, run, sum_of
 
 FIRST, SECOND, THIRD = (f"2024/{name}.txt" for name in TOWNS[:3])
@@ -22,28 +19,6 @@ def page(result: Result) -> parser.HtmlElement:
 
 def texts(root: parser.HtmlElement, path: str) -> list[str]:
     return [" ".join(each.text_content().split()) for each in root.xpath(path)]
-
-
-class TestClusters:
-    @pytest.mark.parametrize(
-        ("findings", "expected"),
-        [
-            ([copy("b", "a")], [["a", "b"]]),
-            ([copy("b", "a"), copy("c", "a")], [["a", "b", "c"]]),
-            ([copy("b", "a"), copy("c", "b")], [["a", "b", "c"]]),
-            ([copy("a", "b", "c")], [["b", "a", "c"]]),
-            ([copy("b", "a"), copy("d", "c"), copy("e", "c")], [["c", "d", "e"], ["a", "b"]]),
-            ([copy("b", "a"), copy("b", "a", section="overview")], [["a", "b"]]),
-            ([copy("c", "b"), copy("d", "b"), copy("d", "a")], [["b", "a", "c", "d"]]),
-            ([], []),
-        ],
-    )
-    def test_the_origin_comes_first(self, findings: list[Finding], expected: list[list[str]]) -> None:
-        assert [[*cluster.members] for cluster in clusters(findings)] == expected
-
-    def test_a_long_chain(self) -> None:
-        chain = [copy(f"{number + 1:05}", f"{number:05}") for number in range(5000)]
-        assert [len(cluster.members) for cluster in clusters(chain)] == [5001]
 
 
 def test_nothing_of_it_without_such_findings(result: Result) -> None:
@@ -94,7 +69,16 @@ def test_a_cluster_is_one_card_with_its_origin_and_what_is_copied_marked() -> No
         "2024/松岭镇.txt · 存在的主要问题 · 80:1 第 1 条",
     ]
     assert [COPIED in mark for mark in texts(root, "//section[@id='copies']//mark")] == [True, True]
-    assert all("的话" not in mark for mark in texts(root, "//section[@id='copies']//mark"))
+    assert not any(town in mark for mark in texts(root, "//section[@id='copies']//mark") for town in TOWNS)
+
+
+def test_where_nobody_can_tell_the_origin_a_cluster_has_none() -> None:
+    root = page(run(*(copy(*order, confidence="ambiguous") for order in ((FIRST, SECOND), (SECOND, FIRST)))))
+    assert texts(root, "//section[@id='copies']/article/p") == ["谁先写的看不出来"]
+    assert [each.partition(" ")[0] for each in texts(root, "//section[@id='copies']//li")] == [SECOND, FIRST]
+    captions = texts(root, "//section[@id='copies']//figcaption")
+    assert [each.partition(" ")[0] for each in captions] == ["相同的是", "此处"]
+    assert [each.partition(" ")[0] for each in texts(root, "//section[@id='r1']//figcaption")] == ["此处", "相同的是"]
 
 
 def test_in_the_section_of_a_file_the_other_members_are_named() -> None:

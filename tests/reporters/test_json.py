@@ -17,7 +17,7 @@ def output(result: Result) -> dict[str, Any]:
 
 
 def test_the_whole(output: dict[str, Any]) -> None:
-    assert list(output) == ["version", "gouji", "language", "files", "findings", "omissions", "summary"]
+    assert list(output) == ["version", "gouji", "language", "files", "findings", "clusters", "omissions", "summary"]
     assert (output["version"], output["gouji"], output["language"]) == (1, __version__, "zh")
     expected = {
         "files": 5,

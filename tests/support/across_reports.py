@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gouji.findings.model import Finding, Related, Severity, Where
+from gouji.findings.model import Confidence, Finding, Related, Severity, Where
 from gouji.linter.results import Author, FileResult, Result
 from gouji.messages.message import plain
 from gouji.text.source import Place
@@ -60,8 +60,15 @@ def sum_of(year: int, unit: str, figure: str, children: Mapping[str, int]) -> Fi
     )
 
 
-def copy(path: str, *others: str, section: str = "problems", severity: Severity = "warning") -> Finding:
-    """A passage of a report that stands in others, too."""
+def copy(
+    path: str,
+    *others: str,
+    section: str = "problems",
+    severity: Severity = "warning",
+    text: str = COPIED,
+    confidence: Confidence = "likely",
+) -> Finding:
+    """A passage of a report that stands in others, too: in each between words of its own."""
     where = Where(section, label=plain("存在的主要问题"))
     return Finding(
         path=path,
@@ -72,8 +79,9 @@ def copy(path: str, *others: str, section: str = "problems", severity: Severity 
         message=plain(f"“存在的主要问题”与 {others[0]} 雷同"),
         where=where,
         place=Place(80, 1, 80, 50),
+        confidence=confidence,
         related=tuple(Related(plain("同样的文字"), Place(82, 1, 82, 50), where, other) for other in others),
-        passages=(f"{path} 的话：{COPIED}。", f"原来是这样开头的：{COPIED}。"),
+        passages=(f"{path} 的话：{text}。", f"{others[0]} 的话：{text}。"),
     )
 
 

@@ -130,6 +130,11 @@ class Finding(Struct, frozen=True):
         yield from (related.place for related in self.related if related.place and related.path is None)
         yield from (edit.place for edit in (self.fix.edits if self.fix else ()))
 
+    @property
+    def in_others(self) -> list[Related]:
+        """What belongs to it in other files."""
+        return [each for each in self.related if each.path not in (None, self.path)]
+
 
 class NotEvaluated(Struct, frozen=True):
     """A rule that could not be applied: its section, table or cells could not be bound. Never shown as passed.

@@ -13,7 +13,9 @@ from gouji.findings.model import Finding, Fix, Related, Spot, Where
 from gouji.linter.omissions import Omission
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language
+from gouji.reporters.shared.clusters import clusters
 from gouji.reporters.shared.output import (
+    ClusterOutput,
     EditOutput,
     FileOutput,
     FindingOutput,
@@ -44,6 +46,7 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
         language=language,
         files=tuple(_file(file, language) for file in result.files if not file.settings),
         findings=tuple(_finding(finding, language) for finding in result.findings),
+        clusters=tuple(ClusterOutput(each.origin, each.members) for each in clusters(result.findings)),
         omissions=tuple(_omission(omission) for omission in result.omissions),
         summary=SummaryOutput(**asdict(result.summary)),
     )

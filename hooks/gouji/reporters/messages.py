@@ -49,6 +49,7 @@ FIXED_COUNT = Message("改正 {count} 条（{files} 个文件）", "fixed: {coun
 EXPLAIN_BASIS = Message("依据", "Basis")
 EXPLAIN_EXAMPLE = Message("有错的例子", "Faulty")
 EXPLAIN_COUNTER_EXAMPLE = Message("正确的例子", "Without fault")
+CLUSTERS_COUNT = Message("雷同 {count} 组，涉及 {reports} 份报告", "clusters of copies: {count}, of {reports} reports")
 SUPPRESSED_COUNT = Message("已抑制 {count} 条", "suppressed: {count}")
 KNOWN_COUNT = Message("基线已有 {count} 条", "in the baseline: {count}")
 MENDED_COUNT = Message("基线中 {count} 条已不再出现", "in the baseline, but gone: {count}")

@@ -11,13 +11,13 @@ from msgspec import Struct
 from gouji.findings.model import Finding, Related
 from gouji.messages.message import Message
 from gouji.reporters.html import messages
-from gouji.reporters.html.clusters import Cluster, clusters
 from gouji.reporters.html.groups import groups
 from gouji.reporters.html.page import Page
-from gouji.reporters.html.passages import halves
+from gouji.reporters.html.passages import halves, origin_of
 from gouji.reporters.html.units import Unit
 from gouji.reporters.html.writing import plain, shown
 from gouji.reporters.shared import wording
+from gouji.reporters.shared.clusters import Cluster, clusters
 
 ACROSS = ("years", "units", "copies")
 """The check kinds that compare reports."""
@@ -67,7 +67,7 @@ class Across(Struct, frozen=True, dict=True):
     def _year(self, finding: Finding) -> Iterator[str]:
         """Last year's figure or passage beside that of this year."""
         yield from self._head(finding)
-        before = next(iter(wording.in_others(finding)), None)
+        before = next(iter(finding.in_others), None)
         if before and finding.passages:
             yield from self._beside(finding, before, finding.passages)
         elif before:
@@ -97,7 +97,7 @@ class Across(Struct, frozen=True, dict=True):
         yield '<table class="t sum">\n<tr>'
         yield "".join(f'<th scope="col" class="n">{self.page.say(name)}' for name, value in parts if value)
         yield "\n<tr>" + "".join(f'<td class="n">{plain(value)}' for _, value in parts if value) + "\n</table>\n"
-        below = wording.in_others(finding)
+        below = finding.in_others
         folded = len(below) > _FILES
         yield f"<details><summary>{self.page.say(messages.CHILDREN, count=len(below))}</summary>\n" if folded else ""
         yield "<ul>\n"
@@ -107,14 +107,19 @@ class Across(Struct, frozen=True, dict=True):
     # ---- clusters of copies ----
 
     def _cluster(self, cluster: Cluster) -> Iterator[str]:
-        """One card: the likeliest origin, who else has it, and the clearest copy beside it."""
+        """One card: the likeliest origin if any is, who else has it, and the clearest copy beside it."""
         worst = wording.worst_first(cluster.findings)[0]
         said = self.page.say(messages.CLUSTER, count=len(cluster.members))
-        yield f"<article class={worst.severity}><h3>{said}</h3>\n<p>{self.page.say(messages.ORIGIN_OF)}"
-        yield f"{self._member(cluster, cluster.origin)}</p>\n"
-        others = cluster.members[1:]
+        yield f"<article class={worst.severity}><h3>{said}</h3>\n<p>"
+        if cluster.origin is None:
+            yield self.page.say(messages.NO_ORIGIN)
+        else:
+            yield f"{self.page.say(messages.ORIGIN_OF)}{self._member(cluster, cluster.origin)}"
+        yield "</p>\n"
+        others = [each for each in cluster.members if each != cluster.origin]
         folded = len(others) > _FILES
-        yield f"<details><summary>{self.page.say(messages.MEMBERS, count=len(others))}</summary>\n" if folded else ""
+        some = messages.ALL_OF if cluster.origin is None else messages.MEMBERS
+        yield f"<details><summary>{self.page.say(some, count=len(others))}</summary>\n" if folded else ""
         yield "<ul>\n" + "".join(f"<li>{self._member(cluster, each)}\n" for each in others) + "</ul>\n"
         yield "</details>\n" if folded else ""
         if self.page.detail == "whole":
@@ -126,16 +131,16 @@ class Across(Struct, frozen=True, dict=True):
         finding = next((each for each in cluster.findings if each.path == path), None)
         if finding:
             return self._place(finding) + f" {self._link(finding)}"
-        related = (each for found in cluster.findings for each in wording.in_others(found))
+        related = (each for found in cluster.findings for each in found.in_others)
         return self._place_of(next(each for each in related if each.path == path))
 
     def _clearest(self, cluster: Cluster) -> Iterator[str]:
-        """The longest passage beside the one of the origin."""
+        """The longest passage beside the one of the origin, or of any other where nobody can tell."""
         pairs = [
             (finding, other, finding.passages)
             for finding in cluster.findings
-            for other in wording.in_others(finding)[:1]
-            if finding.passages and other.path == cluster.origin
+            for other in finding.in_others[:1]
+            if finding.passages and cluster.origin in (None, other.path)
         ]
         if pairs:
             yield from self._beside(*max(pairs, key=lambda pair: len(pair[2][0])))
@@ -150,7 +155,7 @@ class Across(Struct, frozen=True, dict=True):
 
     def _beside(self, finding: Finding, other: Related, passages: tuple[str, str]) -> Iterator[str]:
         own, others = halves(*passages, copied=finding.check == "copies")
-        title = messages.LAST_YEAR if finding.check == "years" else messages.ORIGIN
+        title = messages.LAST_YEAR if finding.check == "years" else origin_of(finding)
         yield '<div class="pair">\n'
         yield self._figure(title, self._place_of(other), others)
         yield self._figure(messages.COPY, self._place(finding), own)

@@ -64,8 +64,9 @@ class Page(Struct, frozen=True):
         return messages.PAGE_TITLE.in_language(self.language)
 
     def say(self, message: Message, **values: str | int | Message) -> str:
-        """A sentence, for an element or an attribute."""
-        return plain((message.fill(**values) if values else message).in_language(self.language))
+        """A sentence, for an element or an attribute; one that ends in a blank goes on behind it."""
+        said = (message.fill(**values) if values else message).in_language(self.language)
+        return plain(said) + (" " if said.endswith(" ") else "")
 
     def rule(self, finding: Finding) -> int:
         """The number of the rule of a finding."""

@@ -8,6 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz.distance import Indel
 
+from gouji.findings.model import Finding
+from gouji.messages.message import Message
+from gouji.reporters.html import messages
 from gouji.reporters.html.writing import shown
 
 _LONGEST = 6000
@@ -28,6 +31,11 @@ class Stretch(Struct, frozen=True):
     same: bool
     copy: str
     origin: str
+
+
+def origin_of(finding: Finding) -> Message:
+    """What the passage beside that of a finding is called, of which it may not be known to be the origin."""
+    return messages.SAME if finding.confidence == "ambiguous" else messages.ORIGIN
 
 
 def stretches(copy: str, origin: str) -> Iterator[Stretch]:

@@ -11,7 +11,7 @@ from gouji.reporters.html import messages
 from gouji.reporters.html.groups import Group, groups
 from gouji.reporters.html.marks import Marks
 from gouji.reporters.html.page import Page
-from gouji.reporters.html.passages import halves
+from gouji.reporters.html.passages import halves, origin_of
 from gouji.reporters.html.tables import table
 from gouji.reporters.html.units import Unit
 from gouji.reporters.html.writing import marked, marked_line, plain
@@ -91,9 +91,10 @@ def _related(page: Page, places: Sequence[Related]) -> Iterator[str]:
 
 
 def _passages(page: Page, finding: Finding, passages: tuple[str, str]) -> Iterator[str]:
-    origin = next(iter(finding.related), Related(messages.ORIGIN))
+    title = origin_of(finding)
+    origin = next(iter(finding.related), Related(title))
     halved = halves(*passages, copied=finding.check == "copies")
-    named: tuple[tuple[Message, Finding | Related], ...] = ((messages.COPY, finding), (messages.ORIGIN, origin))
+    named: tuple[tuple[Message, Finding | Related], ...] = ((messages.COPY, finding), (title, origin))
     yield '<div class="pair">\n'
     for (title, each), half in zip(named, halved, strict=True):
         name = wording.address(each.where, each.spot, "", page.language)

@@ -180,6 +180,17 @@ class OmissionOutput(Struct, frozen=True):
     chosen: bool
 
 
+class ClusterOutput(Struct, frozen=True):
+    """Reports with the same passages, each with a finding of its own, but for the origin.
+
+    ``origin`` is the file that they are probably from, null where nobody can tell. ``paths`` are all files, that one
+    included.
+    """
+
+    origin: str | None
+    paths: tuple[str, ...]
+
+
 class SummaryOutput(Struct, frozen=True):
     """Counts over all files.
 
@@ -215,8 +226,8 @@ class Output(Struct, frozen=True):
     """A run. Lines and columns are 1-based and count code points; the end is exclusive. Absent values are null.
 
     ``version`` is that of this format. ``gouji`` is the version of gouji. ``language`` is that of the messages.
-    ``files`` are the files of the run. ``findings`` are the findings. ``omissions`` are what was left out of the run.
-    ``summary`` counts them.
+    ``files`` are the files of the run. ``findings`` are the findings. ``clusters`` are reports that copy from each
+    other. ``omissions`` are what was left out of the run. ``summary`` counts them.
     """
 
     version: Literal[1]
@@ -224,5 +235,6 @@ class Output(Struct, frozen=True):
     language: Language
     files: tuple[FileOutput, ...]
     findings: tuple[FindingOutput, ...]
+    clusters: tuple[ClusterOutput, ...]
     omissions: tuple[OmissionOutput, ...]
     summary: SummaryOutput

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gouji.findings.model import Finding, NotEvaluated, Related, Where
 from gouji.forms.names import column_names, row_names
@@ -14,6 +15,7 @@ from gouji.linter.results import FileResult, Result, Status
 from gouji.messages.message import Language, Message
 from gouji.reporters.shared import sheet_messages as messages
 from gouji.reporters.shared import wording
+from gouji.reporters.shared.clusters import clusters
 from gouji.schema.form import Form, TableForm
 from gouji.text.source import Place
 
@@ -25,8 +27,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """A row; its fields are the columns, in their order. What does not apply is None or empty.
 
     ``unit``, ``year`` and ``parent`` are known where reports were compared. ``line`` and ``character`` are 1-based and
-    count code points. ``other_…`` is the first place of the finding in another file, ``related`` names those that are
-    left.
+    count code points. ``cluster`` is the number of a cluster of copies: all its rows have it. ``other_…`` is the first
+    place of the finding in another file, ``related`` names those that are left.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class Row(Struct, frozen=True, kw_only=True):
     actual: str = ""
     expected: str = ""
     confidence: str = ""
+    cluster: int | None = None
     other_path: str = ""
     other_line: int | None = None
     other_character: int | None = None
@@ -72,6 +75,7 @@ HEADINGS: Mapping[str, Message] = dict(
             *(messages.KIND, messages.SEVERITY, messages.RULE, messages.FILE),
             *(messages.UNIT, messages.YEAR, messages.PARENT, messages.LINE, messages.CHARACTER),
             *(messages.PLACE, messages.SAID, messages.ACTUAL, messages.EXPECTED, messages.CONFIDENCE),
+            messages.CLUSTER,
             *(messages.OTHER_FILE, messages.OTHER_LINE, messages.OTHER_CHARACTER, messages.OTHER_PLACE),
             *(messages.OTHER_SAID, messages.RELATED, messages.SECTION, messages.SECTION_ID, messages.TABLE),
             *(messages.TABLE_ID, messages.ROW, messages.ROW_ID, messages.COLUMN, messages.COLUMN_ID),
@@ -92,9 +96,11 @@ _STATES: Mapping[Status, Message] = {
 def findings(result: Result, language: Language) -> Iterator[Row]:
     """A row for each finding, file by file."""
     names = _Names(language, {pack.info.id: pack.form for pack in result.packs})
+    found = enumerate(clusters(result.findings), 1)
+    numbers = {id(finding): number for number, cluster in found for finding in cluster.findings}
     for file in result.files:
         for finding in file.findings:
-            yield names.finding(finding, file)
+            yield replace(names.finding(finding, file), cluster=numbers.get(id(finding)))
 
 
 def unchecked(result: Result, language: Language, *, quiet: bool) -> Iterator[Row]:
@@ -147,7 +153,7 @@ class _Names(Struct, frozen=True):
 
     def finding(self, finding: Finding, file: FileResult) -> Row:
         say = self.language
-        elsewhere = next(iter(wording.in_others(finding)), None)
+        elsewhere = next(iter(finding.in_others), None)
         rest = [wording.related(each, say) for each in finding.related if each is not elsewhere]
         return Row(
             kind=messages.FINDING.in_language(say),

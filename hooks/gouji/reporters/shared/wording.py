@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from gouji.findings.model import SEVERITIES as SEVERITY_ORDER
 from gouji.findings.model import Confidence, Finding, Related, Severity, Spot, Where
@@ -17,6 +18,9 @@ from gouji.system.files import relative
 from gouji.text import neutral
 from gouji.text.lazy import lazy_re
 from gouji.text.source import Place
+
+if TYPE_CHECKING:
+    from gouji.reporters.shared.clusters import Cluster
 
 _THOUSANDS = lazy_re(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -91,17 +95,12 @@ def sentence(finding: Finding, language: Language) -> str:
     return one_line(" ".join(filter(None, parts)) + _elsewhere(finding, language))
 
 
-def in_others(finding: Finding) -> list[Related]:
-    """What belongs to the finding in other files."""
-    return [each for each in finding.related if each.path not in (None, finding.path)]
-
-
 def _elsewhere(finding: Finding, language: Language) -> str:
     """The places in other files, as many as a line has room for; each with its address where it has no line.
 
     What the message names is the place in this file, if it is called the same in the other one.
     """
-    others = in_others(finding)
+    others = finding.in_others
     told = []
     for each in others[:_OTHERS]:
         name = "" if each.place else address(each.where, each.spot, "", language)
@@ -181,6 +180,8 @@ def summary(result: Result, language: Language) -> str:
         messages.CHECKED.fill(count=counts.files - counts.skipped - counts.unreadable),
         messages.FOUND.fill(errors=counts.errors, warnings=counts.warnings, infos=counts.infos),
     ]
+    if found := _clusters(result):
+        parts.append(messages.CLUSTERS_COUNT.fill(count=len(found), reports=sum(len(each.members) for each in found)))
     for count, sentence in (
         (counts.suppressed, messages.SUPPRESSED_COUNT),
         (counts.known, messages.KNOWN_COUNT),
@@ -199,6 +200,14 @@ def summary(result: Result, language: Language) -> str:
     if alone := sum(any(verdict.lacks for verdict in file.missed) for file in result.files):
         parts.append(messages.NOT_COMPARED_COUNT.fill(count=alone))
     return ("；" if language == "zh" else "; ").join(part.in_language(language) for part in parts)
+
+
+def _clusters(result: Result) -> list[Cluster]:
+    if not any(finding.check == "copies" for finding in result.findings):
+        return []
+    from gouji.reporters.shared.clusters import clusters  # noqa: PLC0415 - most runs compare nothing
+
+    return clusters(result.findings)
 
 
 def _unevaluated(file: FileResult) -> Iterable[str]:
