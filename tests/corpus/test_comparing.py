@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 from typing import Any
 
 import pytest
@@ -59,6 +59,14 @@ def test_what_is_not_at_hand_is_not_evaluated(district: Path, capsys: pytest.Cap
     output = said(capsys, "compare", "s")
     assert "years" not in {each["check"] for each in output["findings"]}
     assert all("requests-carried-over" in file["not_evaluated"] for file in output["files"])
+
+
+def test_a_store_without_an_index_of_copies_gets_one(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["corpus", str(district), "-o", "s", "-q"])
+    before = said(capsys, "compare", "s")
+    assert not any("copied-from-other-unit" in file["not_evaluated"] for file in before["files"])
+    rmtree("s/postings")
+    assert said(capsys, "compare", "s") == before
 
 
 def test_findings_stand_in_the_store_until_it_changes(district: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from gouji.corpus.engines import Engine
 from gouji.corpus.index import Index
 from gouji.corpus.kinship import NamedStore
 from gouji.corpus.lookup import Row
+from gouji.corpus.postings.building import build
 from gouji.corpus.reading import Store
 from gouji.document.model import Document
 from gouji.findings.model import Finding
@@ -91,12 +92,17 @@ class Over(Struct, frozen=True, dict=True):
                 the engine does not start.
         """
         thresholds = self._thresholds()
-        copies = copying(self._store, thresholds, engine) if thresholds else frozenset[int]()
+        copies = self._copying(thresholds, engine) if thresholds else frozenset[int]()
         numbers = range(len(self._index))
         rows = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
         parts = [_Part(some, copies.intersection(self._index.reports(some))) for some in rows]
         for found in pool.spread(self.some, parts, jobs, self.died, anew=True):
             yield from found
+
+    def _copying(self, thresholds: Iterable[Thresholds], engine: Callable[[], Engine]) -> frozenset[int]:
+        """The ids of reports that have copies; each is then looked at by the postings, which must be those of now."""
+        build(self._store, engine)
+        return copying(self._store, thresholds, engine)
 
     def _thresholds(self) -> list[Thresholds]:
         """Those by which anything that is asked for is a copy."""
