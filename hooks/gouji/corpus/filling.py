@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from gouji import readers
 from gouji.corpus.checking import Checked, checked, died
 from gouji.corpus.entries import Entry, path_from, report_id
+from gouji.corpus.manifest import Manifest
 from gouji.corpus.parquet import iterated
 from gouji.corpus.publishing import Parents
 from gouji.corpus.writing import IN_BATCH, Writer, opened
@@ -39,22 +40,28 @@ def _unwatched(done: Iterator[bool], count: int) -> Iterator[bool]:
 
 
 class Filled(Struct, frozen=True):
-    """What a run has done: how many files it read, found unchanged, and dropped; ``found`` is what it was about."""
+    """What a run has done: how many files it read, found unchanged, and dropped; ``found`` is what it was about.
+
+    ``bare`` are the folders among that of which the store has no report.
+    """
 
     found: Discovery
     read: int
     unchanged: int
     dropped: int
+    bare: tuple[str, ...] = ()
 
     @property
     def troubles(self) -> Iterator[Message]:
         """What of the paths is not in the store at all."""
         for path in self.found.missing:
-            yield messages.NO_SUCH_PATH.fill(path=path)
+            yield (messages.NO_FILE if os.path.exists(path) else messages.NO_SUCH_PATH).fill(path=path)  # noqa: PTH110 - Path.exists may raise an error
         for path in self.found.outside:
             yield messages.OUTSIDE.fill(path=path)
         for path in self.found.closed:
             yield messages.CLOSED_FOLDER.fill(path=path)
+        for path in self.bare:
+            yield messages.NO_REPORT_HERE.fill(path=path)
 
 
 def fill(
@@ -84,7 +91,8 @@ def fill(
         read = sum(progress(filling.files(found.files, by_folder), len(found.files)))
         dropped = filling.drop(found)
         writer.finish(parents)
-    return Filled(found, read, len(filling.seen) - read, dropped)
+        bare = tuple(_without_reports(writer.folder, writer.published, found.folders))
+    return Filled(found, read, len(filling.seen) - read, dropped, bare)
 
 
 def _folders(files: Sequence[FoundFile]) -> dict[str, str]:
@@ -173,6 +181,19 @@ class _Filling(Struct):
         }
         self.writer.known.forget(dropped)
         return len(dropped)
+
+
+def _without_reports(store: Path, holds: Manifest, folders: Iterable[str]) -> Iterable[str]:
+    """The folders of which a store has nothing but documents that are no reports."""
+    base = store.absolute().parent
+    left = {folder: _Below([folder]) for folder in folders}
+    for row in iterated((store / file for file in holds.files("reports")), ["path", "status"]):
+        if not left:
+            break
+        if row["status"] != "skipped":
+            path = base / row["path"]
+            left = {folder: below for folder, below in left.items() if not below.holds(path)}
+    return left
 
 
 class _Below:

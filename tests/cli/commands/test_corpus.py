@@ -48,6 +48,28 @@ def test_a_path_that_is_not_there_is_not_checked(folder: Path, capsys: pytest.Ca
     assert (folder.parent / "s" / "manifest.json").exists()
 
 
+@pytest.mark.parametrize(("content", "files"), [(None, 0), ("# 会议纪要\n", 1)])
+def test_a_folder_without_reports_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], content: str | None, files: int
+) -> None:
+    pytest.importorskip("pyarrow", reason="needs the extra corpus")
+    pytest.importorskip("duckdb", reason="needs the extra corpus")
+    (folder.parent / "other").mkdir()
+    if content:
+        (folder.parent / "other" / "minutes.md").write_text(content, "utf-8")
+    assert main(["--lang", "en", "corpus", "other", "-o", "s"]) == 2
+    said = capsys.readouterr()
+    assert (
+        said.out.splitlines()[1] == f"files in it: {files}; reports: 0 (in part: 0); no reports: {files}; unreadable: 0"
+    )
+    assert said.err == "gouji: no report to check was found in the folder: other\n"
+    assert main(["--lang", "en", "compare", "s"]) == 2
+    assert capsys.readouterr().err == "gouji: s: there is no report in it, so that nothing was compared\n"
+    assert main(["--lang", "en", "corpus", "docs", "other", "-o", "s"]) == 2
+    assert capsys.readouterr().err == "gouji: no report to check was found in the folder: other\n"
+    assert main(["--lang", "en", "corpus", "docs", "-o", "s"]) == 0
+
+
 @pytest.mark.parametrize("library", ["pyarrow", "duckdb"])
 def test_without_the_extra_it_says_how_to_install_it(folder: Path, library: str) -> None:
     code = f"import sys; sys.modules[{library!r}] = None; from gouji.cli.main import main; sys.exit(main(sys.argv[1:]))"

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji import reporters
-from gouji.cli import messages
+from gouji.cli import messages, terminal
+from gouji.cli.commands import messages as own
 from gouji.cli.options import baseline, output, settings
 from gouji.cli.options import engine as engines
 from gouji.cli.parser import CommandParser, positive
@@ -72,7 +73,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     if known and before:
         result = known.compared(result, before)
     output.write(result, options.format, options.output, language, quiet=options.quiet)
-    if any(file.status == "partial" for file in result.files):
+    if not result.files:
+        terminal.complain(own.COMPARE_NOTHING.fill(store=options.store.as_posix()), language)
+    if not result.files or any(file.status == "partial" for file in result.files):
         return NOT_COMPARED
     return FOUND if result.reaches(options.fail_on or common.fail_on or "error") else 0
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from gouji.messages.message import Message
 
 CORPUS_EXIT_CODES = Message(
-    "退出码：0 报告库已写好；2 没有写成，或者所给的路径有的没有读到",
-    "exit codes: 0 the store is written; 2 it is not, or some of the paths could not be looked into",
+    "退出码：0 报告库已写好；2 没有写成，或者所给的路径有的没有读到、没有报告",
+    "exit codes: 0 the store is written; 2 it is not, or some of the paths could not be looked into or have no report",
 )
 CORPUS_RUN = Message(
     "{store}：本次读取 {read} 个文件，{unchanged} 个未变，移除 {dropped} 个",
@@ -18,6 +18,9 @@ CORPUS_HOLDS = Message(
 )
 CORPUS_UNREADABLE = Message("无法读取 {path}：{reason}", "unreadable: {path}: {reason}")
 CORPUS_MORE = Message("……另有 {count} 个", "… and {count} more")
+COMPARE_NOTHING = Message(
+    "{store}：库中没有报告，没有什么可对照", "{store}: there is no report in it, so that nothing was compared"
+)
 FACTS_OUTPUT = Message(
     "--format parquet 要用 -o 指明文件，不能和 --text 同用；其他格式写到标准输出",
     "--format parquet needs a file (-o) and goes without --text; the other formats are written to standard output",
