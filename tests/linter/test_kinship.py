@@ -84,6 +84,15 @@ def test_why_units_below_are_not_known(here: Path, command: Command, settings: s
     assert said in command("check", "--lang", "en").out
 
 
+def test_whose_report_it_is_must_be_known(here: Path, command: Command) -> None:
+    write(here, TRUE, {"units.yaml": TABLE}, (".md",))
+    path = here / f"{DISTRICT}.md"
+    _, *lines = path.read_text("utf-8").split("\n")
+    path.write_text("\n".join(["# 2023年政府信息公开工作年度报告", *lines]), "utf-8")
+    run = command("check", path.name, "--units", "units.yaml", "--select", "units", "--lang", "en")
+    assert "its title names no unit, so the reports of the units below can't be found" in run.out
+
+
 def test_without_units_nothing_is_compared_nor_said(here: Path, command: Command) -> None:
     write(here, BROKEN, {".gouji.yaml": "select: [units]\n"})
     run = command("check", "--lang", "en")

@@ -52,12 +52,13 @@ class Kinship(Struct, frozen=True, dict=True):
         if record.year is None:
             return messages.NO_YEAR_BELOW
         found = self._kin(path).below(record)
-        if found is None:
-            shown = relative(path) if path else ""
-            return (
-                messages.NO_KIN.fill(unit=record.unit, year=str(record.year), path=shown) if path else messages.NO_HEAD
-            )
-        return Children(found.records, found.missing)
+        if found is not None:
+            return Children(found.records, found.missing)
+        if path is None:
+            return messages.NO_HEAD
+        if not record.unit:
+            return messages.NO_UNIT_BELOW
+        return messages.NO_KIN.fill(unit=record.unit, year=str(record.year), path=relative(path))
 
     def parent(self, record: Record) -> str:
         """What the unit right above is called; empty where there is none, or nothing says who that is."""

@@ -218,6 +218,10 @@ NO_YEAR_BELOW = Message(
     "标题没有写明年度，无法找到下级单位的报告",
     "its title names no year, so the reports of the units below can't be found",
 )
+NO_UNIT_BELOW = Message(
+    "标题没有写明单位，无法找到下级单位的报告",
+    "its title names no unit, so the reports of the units below can't be found",
+)
 NO_KIN = Message(
     "{path} 中 {year} 年没有名为“{unit}”的单位；标题里的名称可以写进 names",
     "{path} has no unit called “{unit}” in {year}; what its title calls a unit may be one of the unit's names",
