@@ -143,7 +143,7 @@ class Across(Struct, frozen=True, dict=True):
             if finding.passages and cluster.origin in (None, other.path)
         ]
         if pairs:
-            yield from self._beside(*max(pairs, key=lambda pair: len(pair[2][0])))
+            yield from self._beside(*max(pairs, key=lambda pair: (pair[0].confidence != "ambiguous", len(pair[2][0]))))
 
     # ---- what they have in common ----
 
