@@ -86,7 +86,7 @@ def outputs(
     command = ["check", ".", "--project"]
     if request.param == "store":
         main(["corpus", ".", "-o", str(tmp_path / "s"), "-q"])
-        command = ["compare", str(tmp_path / "s"), "--lang", "zh"]
+        command = ["compare", str(tmp_path / "s")]
     written = {name: tmp_path / name for name in ("csv", "html", "json")}
     options = [part for name, path in written.items() for part in ("--output", f"{name}={path}")]
     capsys.readouterr()

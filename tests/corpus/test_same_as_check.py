@@ -191,6 +191,31 @@ def test_what_only_a_check_finds_stays_in_the_baseline(capsys: pytest.CaptureFix
     assert Path("known.json").read_bytes() == before
 
 
+NAMED = {
+    "by a pattern of settings": 'last_year: "{year}/{name}"\n',
+    "by another name in the table of units": "units: units.yaml\n",
+    "by facts that settings name": 'last_year: "facts/{stem}-{year}.json"\n',
+    "by nothing": "fail_on: error\n",
+}
+
+
+@pytest.mark.parametrize("how", NAMED)
+@pytest.mark.usefixtures("district")
+def test_the_same_report_is_that_of_the_year_before(how: str, capsys: pytest.CaptureFixture[str]) -> None:
+    old, table = Path("2023/shuiwu.md"), Path("units.yaml")
+    old.write_text(old.read_text("utf-8").replace("水务局", "水利局"), "utf-8")
+    table.write_text(table.read_text("utf-8").replace("水务局,", "水务局, names: [砚湖区水利局],"), "utf-8")
+    Path(".gouji.yaml").write_text(NAMED[how], "utf-8")
+    if "facts" in how:
+        main(["facts", str(old), "--format", "json"])
+        old.unlink()
+        Path("facts").mkdir()
+        Path("facts/shuiwu-2023.json").write_text(capsys.readouterr().out, "utf-8")
+    of_files, of_store = both(capsys)
+    assert of_comparisons(of_store) == of_comparisons(of_files)
+    assert (ROLL in {(each["path"], each["rule"]) for each in of_store["findings"]}) == (how != "by nothing")
+
+
 RULE = """\
 - id: our-roll
   check: years

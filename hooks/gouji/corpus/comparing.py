@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
@@ -16,25 +16,21 @@ from gouji.corpus import messages
 from gouji.corpus.copies.copying import Unlike, copying
 from gouji.corpus.engines import Engine
 from gouji.corpus.index import Index
-from gouji.corpus.kinship import NamedStore
 from gouji.corpus.lookup import Row
+from gouji.corpus.neighbourhood import StoredNeighbourhood
 from gouji.corpus.postings.building import build
 from gouji.corpus.reading import Store
 from gouji.document.model import Document
 from gouji.findings.model import Finding
-from gouji.linter.last_year import NamedFiles, NamedRecords
 from gouji.linter.messages import CRASH
-from gouji.linter.neighbourhood import AtHand, Neighbourhood
 from gouji.linter.plan import Plan, Request
 from gouji.linter.recorded import Recorded
 from gouji.linter.results import Author, FileResult
 from gouji.linter.session import Session
 from gouji.messages.errors import GoujiError, described
-from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.records.model import Record
 from gouji.records.thresholds import Thresholds
-from gouji.records.unit_files.reading import read_units
 from gouji.system import deadline, pool
 from gouji.system.deadline import OutOfTime
 from gouji.system.files import read
@@ -74,13 +70,22 @@ class Over(Struct, frozen=True, dict=True):
         """How a report is judged: as the configuration nearest to its document states."""
         return self._session.plan(path)
 
-    def verify(self, whole: Plan) -> None:
-        """Checks that all patterns match, those of configurations and of the request; ``whole`` is that of the store.
+    @cached_property
+    def whole(self) -> Plan:
+        """The plan of the folder that all documents have in common: its language and ``fail_on`` hold for a whole run.
+
+        Raises:
+            GoujiError: as :meth:`results`.
+        """
+        return self._session.common([*self._samples] or [str(self.folder)])
+
+    def verify(self) -> None:
+        """Checks that all patterns match, those of configurations and of the request.
 
         Raises:
             GoujiError: as :meth:`Session.verify <gouji.linter.session.Session.verify>`, or as :meth:`results`.
         """
-        self._session.verify([whole, *(self.plan(self._store.path(row)) for row in self._index.samples())])
+        self._session.verify([self.whole, *map(self.plan, self._samples)])
 
     def results(self, jobs: int, engine: Callable[[], Engine]) -> Iterator[tuple[int, FileResult]]:
         """The result of every report that was read, with its id: what comparisons find, and nothing else.
@@ -107,8 +112,8 @@ class Over(Struct, frozen=True, dict=True):
     def _thresholds(self) -> list[Thresholds]:
         """Those by which anything that is asked for is a copy."""
         found: dict[Thresholds, None] = {}
-        for row in self._index.samples():
-            pack = _pack(self.plan(self._store.path(row)), row)
+        for path, row in self._samples.items():
+            pack = _pack(self.plan(path), row)
             rules = self.request.selection.rules(pack) if pack else ()
             found.update((rule.thresholds, None) for rule in rules if isinstance(rule, CopiesRule))
         return list(found)
@@ -141,19 +146,13 @@ class Over(Struct, frozen=True, dict=True):
         if pack is None:
             return FileResult(path, "partial", row["pack"], messages.NO_PACK.fill(pack=row["pack"]))
         record = self._store.record(row)
-        at_hand = self._at_hand(number, record)
+        at_hand = self._neighbourhood.of(number, record)
         if at_hand.siblings is not None and not has_copies:
             at_hand = replace(at_hand, siblings=Unlike())
         recorded = Recorded(record, pack, at_hand, partial(_unchanged, path, row["sha256"]))
         found = recorded.judged(plan.policy(path), partial(self._placed, record))
         author = Author(row["unit"], row["year"], self._index.parent(number)) if row["unit"] else None
         return replace(found, author=author)
-
-    def _at_hand(self, number: int, record: Record) -> AtHand:
-        near, below = self._neighbourhood.of(record), self._index.children(number)
-        if isinstance(below, Message):
-            return replace(near, reasons={**near.reasons, "children": below})
-        return replace(near, children=below)
 
     def _placed(self, record: Record, finding: Finding) -> Finding:
         """The finding without places in transcripts, which no person has before them."""
@@ -178,9 +177,13 @@ class Over(Struct, frozen=True, dict=True):
         return Session(self.request)
 
     @cached_property
-    def _neighbourhood(self) -> Neighbourhood:
-        store = NamedStore(self._store, read_units(self.units)) if self.units else self._store
-        return Neighbourhood(NamedRecords(NamedFiles({}), {}), (store,), stores=(self._store,))
+    def _samples(self) -> Mapping[str, Row]:
+        """A report of each folder and pack, by its path."""
+        return {self._store.path(row): row for row in self._index.samples()}
+
+    @cached_property
+    def _neighbourhood(self) -> StoredNeighbourhood:
+        return StoredNeighbourhood(self._store, self._index, self.plan, self.units)
 
 
 def _pack(plan: Plan, row: Row) -> Pack | None:

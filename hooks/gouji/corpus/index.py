@@ -51,6 +51,10 @@ class Index:
         found: Row = self._table.slice(number, 1).to_pylist()[0]
         return found
 
+    def number(self, path: str) -> int | None:
+        """The number of the report at a path, as people in the current folder write it; None where there is none."""
+        return self._numbers.get(path_from(self._store.folder, path))
+
     def reports(self, numbers: range) -> list[int]:
         """The ids of reports."""
         found: list[int] = self._table["report"].slice(numbers.start, len(numbers)).to_pylist()
@@ -66,7 +70,7 @@ class Index:
 
     def is_lined(self, path: str) -> bool:
         """Whether the places of a report have lines; its path as people in the current folder write it."""
-        number = self._numbers.get(path_from(self._store.folder, path))
+        number = self.number(path)
         return number is None or bool(self._table["lined"][number].as_py())
 
     def children(self, number: int) -> Children | Message | None:

@@ -92,7 +92,7 @@ class SecondPass(Struct, frozen=True, dict=True):
         if self.beside.project:
             every = _records((*self.own, *self._project))
             archives.append(InMemory(relative(self._root), every, canonical))
-        named = NamedRecords(self._files, self._known)
+        named = NamedRecords(self._files, self._known.get)
         return Neighbourhood(named, archives, canonical, kinship, self._siblings, self.beside.siblings)
 
     @property
@@ -158,7 +158,7 @@ class SecondPass(Struct, frozen=True, dict=True):
 
     @cached_property
     def _files(self) -> NamedFiles:
-        return NamedFiles({each.result.path: each.plan for each in (*self._project, *self.own)})
+        return NamedFiles({each.result.path: each.plan for each in (*self._project, *self.own)}.get)
 
     @cached_property
     def _named(self) -> tuple[Checked, ...]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from gouji.linter.baseline_file import BaselineFile
     from gouji.linter.checked import Checked
     from gouji.linter.fixes import Fixing
+    from gouji.packs.contents import Pack
 
 Progress = Callable[[Iterator[FileResult], int], Iterator[FileResult]]
 """Passes on the results of a run, of which there are so many, one by one as they come."""
@@ -166,7 +167,7 @@ class Session(Struct, frozen=True, dict=True):
         files = tuple(with_unused_entries(checked, folders))
         settings = unused_settings([(plan, file.path) for plan, file in pairs], linted, folders)
         files = (*files, *(result for _, result in beside))
-        packs = _applied([*tasks, *(each.task for each in others)], files)
+        packs = applied(_used([*tasks, *(each.task for each in others)]), files)
         return Result((*files, *settings), packs, omissions=left_out)
 
     def _has_beside(self, plans: Sequence[Plan]) -> bool:
@@ -227,19 +228,22 @@ def _held(path: str) -> Discovery:
     return Discovery((FoundFile(PurePath(path).as_posix()),), (), ())
 
 
-def _applied(planned: Sequence[Task | FileResult | None], files: Sequence[FileResult]) -> Shelf:
+def applied(used: Iterable[tuple[Sequence[Pack], Selection]], files: Sequence[FileResult]) -> Shelf:
     """The packs that were applied to any file, with the rules that were selected; loaded where a report tells of rules.
 
-    Where folders have packs of their own by one name, the first counts.
+    ``used`` are those of each plan. Where folders have packs of their own by one name, the first counts.
     """
+    names = dict.fromkeys(file.pack for file in files)
+    packs = {pack.info.id: _chosen(pack, selection) for some, selection in reversed([*used]) for pack in shelved(some)}
+    return Shelf(packs[name] for name in names if name in packs)
+
+
+def _used(planned: Sequence[Task | FileResult | None]) -> Iterator[tuple[Sequence[Pack], Selection]]:
     firsts: dict[int, Task] = {}  # of each shelf, which all files of a plan share
     for task in planned:
         if isinstance(task, Task):
             firsts.setdefault(id(task.packs), task)
-    tasks = reversed(firsts.values())
-    names = dict.fromkeys(file.pack for file in files)
-    packs = {pack.info.id: _chosen(pack, task.policy.selection) for task in tasks for pack in shelved(task.packs)}
-    return Shelf(packs[name] for name in names if name in packs)
+    return ((task.packs, task.policy.selection) for task in firsts.values())
 
 
 def _chosen(found: Shelved, selection: Selection) -> Shelved:

@@ -16,11 +16,9 @@ from gouji.cli.options import engine as engines
 from gouji.cli.parser import CommandParser, positive
 from gouji.cli.progress import watched
 from gouji.linter.omission_sources import omissions
-from gouji.linter.plan import Plan
 from gouji.linter.results import FileResult, Result
-from gouji.linter.session import Session
+from gouji.linter.session import applied
 from gouji.messages.message import Language
-from gouji.packs.shelf import Shelf
 from gouji.system import pool
 
 if TYPE_CHECKING:
@@ -62,14 +60,13 @@ def run(options: argparse.Namespace, language: Language) -> int:
     options.pack = None
     request, known = settings.request(options), baseline.asked(options)
     before = known.open() if known else None
-    plan = Session(request).common([str(options.store)])
-    common = plan.config.settings
+    over = Over(options.store, request, options.units)
+    over.verify()
+    common = over.whole.config.settings
     language = options.lang or common.language or language
-    over = Over(options.store, request, options.units or plan.config.units)
-    over.verify(plan)
     results = over.results(options.jobs or pool.processors(), partial(engine, options.engine, means))
     found = watched(kept(options.store, results), over.count, language)
-    result = _result(sorted(found, key=lambda each: each.path), plan, over)
+    result = _result(sorted(found, key=lambda each: each.path), over)
     if known and before:
         result = known.compared(result, before)
     output.write(result, options.format, options.output, language, quiet=options.quiet)
@@ -80,8 +77,9 @@ def run(options: argparse.Namespace, language: Language) -> int:
     return FOUND if result.reaches(options.fail_on or common.fail_on or "error") else 0
 
 
-def _result(files: Sequence[FileResult], whole: Plan, over: Over) -> Result:
+def _result(files: Sequence[FileResult], over: Over) -> Result:
     """The results of reports, with the packs that apply to them and what was left out."""
-    names = {file.pack for file in files}
-    packs = Shelf(each for each in whole.packs.shelved if each.info.id in names)
-    return Result(tuple(files), packs, omissions=omissions([(over.plan(file.path), file) for file in files], ()))
+    checked = [(over.plan(file.path), file) for file in files]
+    plans = {id(plan): plan for plan, _ in checked}.values()
+    packs = applied(((plan.packs, plan.selection) for plan in plans), files)
+    return Result(tuple(files), packs, omissions=omissions(checked, ()))
