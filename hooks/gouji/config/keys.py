@@ -56,7 +56,8 @@ class Settings(StrictStruct, frozen=True, kw_only=True):
     decides. ``fail_on`` is the least severity with which a finding makes gouji exit with 1. ``last_year`` are patterns
     of paths of last year's report, with ``{year}`` for its year, ``{unit}`` for who writes it, and ``{name}`` or
     ``{stem}`` for the name of this year's file. ``units`` is the file that says which unit stands below which, YAML or
-    CSV, or ``folders``, where the tree of folders does.
+    CSV, or ``folders``, where the tree of folders does. ``siblings`` is a store of reports, as ``gouji corpus`` writes
+    it, in which copies from other units are looked for.
     """
 
     language: Language | None = None
@@ -69,6 +70,7 @@ class Settings(StrictStruct, frozen=True, kw_only=True):
     fail_on: Severity | None = None
     last_year: str | tuple[str, ...] = ()
     units: str | None = None
+    siblings: str | None = None
 
     @property
     def last_years(self) -> tuple[str, ...]:

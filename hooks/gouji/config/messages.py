@@ -17,6 +17,10 @@ UNITS_OUTSIDE = Message(
     "这个文件在仓库之外；请把它放进仓库，或用 --units 指定",
     "this file lies outside of the repository; move it into it, or name it with --units",
 )
+SIBLINGS_OUTSIDE = Message(
+    "这个报告库在仓库之外；请把它放进仓库，或用 --siblings 指定",
+    "this store lies outside of the repository; move it into it, or name it with --siblings",
+)
 UNKNOWN_PACK = Message("没有规则包“{name}”{hint}", "there is no pack “{name}”{hint}")
 CONFIG_ENDING = Message("请改名为 .gouji.yaml", "rename it .gouji.yaml")
 BAD_GLOB = Message("路径模式有误：{error}", "not a path pattern: {error}")

@@ -21,6 +21,7 @@ never merged. Patterns of paths are those of :mod:`gouji.config.globs`, relative
     severity: {copied-section: warning}
     fail_on: error
     units: units.yaml                  # who stands below whom; or “folders”
+    siblings: store                    # the reports of other units, as gouji corpus wrote them
 """
 
 from __future__ import annotations
@@ -71,6 +72,12 @@ class Config(Struct, frozen=True, dict=True):
         """The file that says which unit stands below which; None where none does, or the tree of folders."""
         named = self.settings.units
         return None if named is None or named == FOLDERS else pack_folder(self.root, named)
+
+    @property
+    def siblings(self) -> Path | None:
+        """The store in which copies from other units are looked for; it need not be there."""
+        named = self.settings.siblings
+        return None if named is None else pack_folder(self.root, named)
 
     @property
     def by_folders(self) -> bool:
@@ -241,9 +248,12 @@ def _contained(config: Config) -> Config:
     for index, folder in enumerate(config.packs):
         if leads_out(folder, config.root) or not any(below(folder, holder) for holder in holders):
             raise ConfigError(config.problem(messages.PACK_OUTSIDE, "packs", index))
-    units = config.units
-    if units and (leads_out(units, config.root) or not any(below(units, holder) for holder in holders)):
-        raise ConfigError(config.problem(messages.UNITS_OUTSIDE, "units"))
+    for key, path, message in (
+        ("units", config.units, messages.UNITS_OUTSIDE),
+        ("siblings", config.siblings, messages.SIBLINGS_OUTSIDE),
+    ):
+        if path and (leads_out(path, config.root) or not any(below(path, holder) for holder in holders)):
+            raise ConfigError(config.problem(message, key))
     return config
 
 

@@ -8,6 +8,12 @@ NEEDS_CORPUS = Message(
     "报告库需要 duckdb 和 pyarrow：请运行 pip install 'gouji[corpus]'",
     "a store of reports needs duckdb and pyarrow: run pip install 'gouji[corpus]'",
 )
+NEEDS_ARROW = Message(
+    "报告库需要 pyarrow：请运行 pip install 'gouji[corpus]'；用 pre-commit 的，"
+    "在钩子里写 additional_dependencies: ['pyarrow>=17.0']",
+    "a store of reports needs pyarrow: run pip install 'gouji[corpus]', or with pre-commit write "
+    "additional_dependencies: ['pyarrow>=17.0'] in the hook",
+)
 FAILS_TO_START = Message("{name} 无法启动：{error}", "{name} doesn't start: {error}")
 NO_STORE = Message(
     "不是报告库；用 gouji corpus 文件夹… -o {path} 建一个",

@@ -53,7 +53,7 @@ class StoredNeighbourhood(Struct, frozen=True, dict=True):
         archive = NamedStore(self.store, table) if table else self.store
         named = NamedRecords(NamedFiles(self.plan_of), self._records)
         canonical = table.canonical if table else folded
-        return Neighbourhood(named, (archive,), canonical, stores=(self.store,))
+        return Neighbourhood(named, (archive,), canonical, stores=lambda _: (self.store,))
 
     @property
     def _table(self) -> Path | None:

@@ -41,7 +41,7 @@ class Store:
             UsageError: the extra ``corpus`` is missing.
             FileError: it is no store, is damaged, or has another version of the schema.
         """
-        require_arrow()
+        require_arrow(messages.NEEDS_ARROW)
         found = manifest.load(folder)
         if found is None:
             message = messages.NO_STORE.fill(path=folder.as_posix())

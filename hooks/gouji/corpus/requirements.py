@@ -7,8 +7,8 @@ from gouji.messages.errors import UsageError
 from gouji.messages.message import Message, plain
 
 
-def require_arrow() -> None:
-    """Imports pyarrow, with what reads and writes Parquet.
+def require_arrow(message: Message = messages.NEEDS_CORPUS) -> None:
+    """Imports pyarrow, with what reads and writes Parquet; ``message`` says that it is not there.
 
     Raises:
         UsageError: it isn't installed, or doesn't start.
@@ -16,7 +16,7 @@ def require_arrow() -> None:
     try:
         import pyarrow.parquet  # noqa: PLC0415, F401 - an extra, and slow to import
     except ImportError as error:
-        raise lacking("pyarrow", error, messages.NEEDS_CORPUS) from None
+        raise lacking("pyarrow", error, message) from None
 
 
 def require_duckdb() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,22 @@ if TYPE_CHECKING:
 class Beside(Struct, frozen=True):
     """``previous`` are paths of documents, and of folders that hold some; ``archives`` are facts and stores.
 
-    ``project``: all documents of the repository that belong with those of the run. ``units`` is the table of units, in
-    place of those that configurations name. ``siblings`` are stores in which copies are looked for.
+    ``project``: all documents of the repository that belong with those of the run. ``units`` is the table of units, and
+    ``siblings`` the store in which copies are looked for, in place of those that configurations name; ``open_store``
+    opens such a store, and without it none is looked at.
     """
 
     previous: tuple[str, ...] = ()
     archives: tuple[Archive, ...] = ()
     project: bool = False
     units: Path | None = None
-    siblings: tuple[WithSiblings, ...] = ()
+    siblings: Path | None = None
+    open_store: Callable[[Path], WithSiblings] | None = None
 
     @property
     def is_asked(self) -> bool:
         """Whether somebody asked for comparisons."""
-        return self.asks_for_last_year or bool(self.siblings)
+        return self.asks_for_last_year or self.siblings is not None
 
     @property
     def asks_for_last_year(self) -> bool:

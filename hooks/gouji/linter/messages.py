@@ -222,6 +222,15 @@ NO_UNIT_BELOW = Message(
     "标题没有写明单位，无法找到下级单位的报告",
     "its title names no unit, so the reports of the units below can't be found",
 )
+NO_YEAR_BESIDE = Message(
+    "标题没有写明年度，无法找到其他单位的报告",
+    "its title names no year, so the reports of other units can't be found",
+)
+NO_SIBLINGS = Message("报告库 {path} 里没有 {year} 年的报告", "the store {path} has no reports for {year}")
+NO_STORE = Message(
+    "没有这个报告库；用 gouji corpus 文件夹… -o {path} 建一个",
+    "there is no such store; make it with gouji corpus FOLDER… -o {path}",
+)
 NO_KIN = Message(
     "{path} 中 {year} 年没有名为“{unit}”的单位；标题里的名称可以写进 names",
     "{path} has no unit called “{unit}” in {year}; what its title calls a unit may be one of the unit's names",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Protocol, get_args, runtime_checkable
 
 from msgspec import Struct, field
@@ -15,6 +15,8 @@ from gouji.linter.kinship import Kinship
 from gouji.linter.last_year import NamedRecords
 from gouji.messages.message import Message, listed
 from gouji.records.archive import Archive, Canonical, folded
+from gouji.records.gathered import GatheredSiblings
+from gouji.records.joined import Joined
 from gouji.records.model import Record
 from gouji.records.siblings import Siblings
 from gouji.system.files import relative
@@ -29,6 +31,10 @@ _CALLED: Mapping[str, Message] = {"": messages.THIS_RUN, ".": messages.BELOW_HER
 @runtime_checkable
 class WithSiblings(Protocol):
     """An archive that knows the siblings of a report."""
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its path."""
 
     def siblings(self, record: Record) -> Siblings | None:
         """Those of the year of a report; None where it knows none."""
@@ -64,39 +70,56 @@ class AtHand(Struct, frozen=True):
         return AtHand(last_year, children)
 
 
+def _no_stores(record: Record) -> Sequence[WithSiblings]:
+    del record
+    return ()
+
+
 class Neighbourhood(Struct, frozen=True):
     """Where other reports are looked for: what configurations name, then ``archives``, the first that has any.
 
     ``canonical`` brings the names of a unit together; ``kinship`` says who is below whom. ``siblings`` are those of
-    each year in the run; where it has none, they are looked for in ``stores``, then in archives.
+    each year in the run, beside which they are looked for in the ``stores`` of a report, then in archives.
     """
 
     named: NamedRecords
     archives: Sequence[Archive] = ()
     canonical: Canonical = folded
     kinship: Kinship | None = None
-    siblings: Mapping[int | None, Siblings] = field(default_factory=dict)
-    stores: Sequence[WithSiblings] = ()
+    siblings: Mapping[int | None, GatheredSiblings] = field(default_factory=dict)
+    stores: Callable[[Record], Sequence[WithSiblings]] = _no_stores
 
     def of(self, record: Record) -> AtHand:
         """The other reports that a report is compared with."""
         last_year = self._last_year(record)
         children = self.kinship.below(record) if self.kinship else None
-        found: dict[OtherReports, Record | Children | Message | None] = {"last_year": last_year, "children": children}
+        siblings = self._siblings(record)
+        found: dict[OtherReports, Record | Children | Siblings | Message | None] = {
+            "last_year": last_year,
+            "children": children,
+            "siblings": siblings,
+        }
         reasons = {sort: each for sort, each in found.items() if isinstance(each, Message)}
         return AtHand(
             None if isinstance(last_year, Message) else last_year,
             None if isinstance(children, Message) else children,
-            self._siblings(record),
+            None if isinstance(siblings, Message) else siblings,
             reasons,
         )
 
-    def _siblings(self, record: Record) -> Siblings | None:
-        """Those of the run, else those of the first archive that has any."""
-        if record.year in self.siblings:
-            return self.siblings[record.year]
-        stores = (*self.stores, *(each for each in self.archives if isinstance(each, WithSiblings)))
-        return next((found for store in stores if (found := store.siblings(record))), None)
+    def _siblings(self, record: Record) -> Siblings | Message | None:
+        """Those of the run, and those of the first archive that has any; why a store has none."""
+        stores = self.stores(record)
+        near = self.siblings.get(record.year)
+        every = (*stores, *(each for each in self.archives if isinstance(each, WithSiblings)))
+        far = next((found for store in every if (found := store.siblings(record))), None)
+        if near and far:
+            return Joined(near, far)
+        if near or far or not stores:
+            return near or far
+        if record.year is None:
+            return messages.NO_YEAR_BESIDE
+        return messages.NO_SIBLINGS.fill(path=stores[0].name, year=record.year)
 
     def _last_year(self, record: Record) -> Record | Message:
         """The report of the same unit for the year before, or why there is none."""

@@ -21,14 +21,15 @@ from gouji.linter.last_year import NamedFiles, NamedRecords
 from gouji.linter.neighbourhood import Neighbourhood
 from gouji.linter.plan import Plan
 from gouji.linter.results import FileResult
+from gouji.linter.stores import Stores
 from gouji.linter.task import Task
 from gouji.messages.errors import UsageError
 from gouji.records.archive import Archive, InMemory
 from gouji.records.facts_file import SUFFIXES as FACTS
 from gouji.records.facts_file import FactsFile
-from gouji.records.gathered import by_year
+from gouji.records.gathered import GatheredSiblings, by_year
 from gouji.records.model import Record
-from gouji.records.siblings import Member, Siblings, unit_of
+from gouji.records.siblings import Member, unit_of
 from gouji.system.discovery import FoundFile, discover
 from gouji.system.files import relative
 from gouji.system.git import repository
@@ -72,7 +73,7 @@ class SecondPass(Struct, frozen=True, dict=True):
         settings = file.plan.config.settings
         last_year: set[OtherReports] = {"last_year"} if self.beside.asks_for_last_year or settings.last_year else set()
         below: set[OtherReports] = {"children"} if self.beside.units or settings.units else set()
-        siblings: set[OtherReports] = {"siblings"} if self.beside.siblings else set()
+        siblings: set[OtherReports] = {"siblings"} if self.beside.siblings or settings.siblings else set()
         return frozenset(last_year | below | siblings)
 
     def _concerned(self, comparing: Comparing) -> Iterator[Checked]:
@@ -93,10 +94,11 @@ class SecondPass(Struct, frozen=True, dict=True):
             every = _records((*self.own, *self._project))
             archives.append(InMemory(relative(self._root), every, canonical))
         named = NamedRecords(self._files, self._known.get)
-        return Neighbourhood(named, archives, canonical, kinship, self._siblings, self.beside.siblings)
+        stores = Stores({each.result.path: each.plan for each in self._every}, self.beside)
+        return Neighbourhood(named, archives, canonical, kinship, self._siblings, stores.of)
 
     @property
-    def _siblings(self) -> Mapping[int | None, Siblings]:
+    def _siblings(self) -> Mapping[int | None, GatheredSiblings]:
         """By year, where all of the project are asked for: to look for copies takes longer than all else."""
         if not self.beside.project:
             return {}

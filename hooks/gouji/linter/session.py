@@ -171,18 +171,23 @@ class Session(Struct, frozen=True, dict=True):
         return Result((*files, *settings), packs, omissions=left_out)
 
     def _has_beside(self, plans: Sequence[Plan]) -> bool:
-        """Whether something is named that reports are compared with. Tables of units are looked at before any report.
+        """Whether something is named that reports are compared with. Tables of units and stores are opened.
 
         Raises:
-            FileError: something is wrong with a table of units.
+            GoujiError: something is wrong with them.
         """
-        configs = [plan.config.settings for plan in {id(plan): plan for plan in plans}.values()]
-        if self.beside.units or any(each.units for each in configs):
-            from gouji.linter.kinship import verify  # noqa: PLC0415 - most runs know of no units
+        configs = [plan.config for plan in {id(plan): plan for plan in plans}.values()]
+        units = self.beside.units or any(each.settings.units for each in configs)
+        siblings = self.beside.siblings or any(each.settings.siblings for each in configs)
+        if units:
+            from gouji.linter import kinship  # noqa: PLC0415 - most runs know of no units
 
-            verify((plan.config for plan in plans), self.beside.units)
-            return True
-        return self.beside.is_asked or any(each.last_year for each in configs)
+            kinship.verify(configs, self.beside.units)
+        if siblings:
+            from gouji.linter import stores  # noqa: PLC0415 - nor of a store
+
+            stores.verify(configs, self.beside)
+        return bool(units or siblings or self.beside.is_asked or any(each.settings.last_year for each in configs))
 
     def _compared(
         self,

@@ -59,6 +59,11 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         family = self._families.get(unit_of(record)) if number is None else self.members[number].family
         return self._common(thresholds).within(family)
 
+    def relatives(self, record: Record) -> int:
+        """How many units the family of a report's unit has here."""
+        family = self._families.get(unit_of(record))
+        return 0 if family is None else self._sizes[family]
+
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report, one of these or another."""
         number = self._by_path.get(record.path)

@@ -37,6 +37,9 @@ class Siblings(Protocol):
         known, wherever they are so.
         """
 
+    def relatives(self, record: Record) -> int:
+        """How many units the family of a report's unit has, as far as is known; 0 of a unit that is not known."""
+
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterable[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report."""
 

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from lsprotocol import types
 from msgspec.structs import replace
 
+from gouji.linter.beside import Beside
 from gouji.linter.plan import Request
 from gouji.linter.session import Session
 from gouji.messages.errors import FileError, GoujiError, UsageError, described
@@ -31,7 +32,20 @@ from gouji.server.targets import target_of
 from gouji.server.worker import AGAIN, ASKED, TYPED, Steps, Worker
 from gouji.server.yaml_problems import YamlProblems
 
+if TYPE_CHECKING:
+    from gouji.linter.neighbourhood import WithSiblings
+
 T = TypeVar("T")
+
+
+def _session(request: Request) -> Session:
+    return Session(request, beside=Beside(open_store=_open_store))
+
+
+def _open_store(store: Path) -> WithSiblings:
+    from gouji.corpus.postings.listing import Relations  # noqa: PLC0415 - hardly any settings name a store
+
+    return Relations(store)
 
 
 class Client(Protocol):
@@ -57,7 +71,7 @@ class Workspace:
         self.languages = languages
         self.encoding = encoding
         self.documents: dict[str, TextDocument] = {}
-        self.setup = Setup(Session(request), {})
+        self.setup = Setup(_session(request), {})
         self._sound: Setup | None = None
         self._pulled = pulled
         self._checked: dict[str, Checked] = {}
@@ -99,7 +113,7 @@ class Workspace:
     def reload(self, *, typed: bool = False) -> None:
         """Settings or packs have changed: all is checked again."""
         request = replace(self.setup.session.request, today=date.today())  # noqa: DTZ011 - the day where the person is
-        self.setup = Setup(Session(request), self._unsaved(), typed)
+        self.setup = Setup(_session(request), self._unsaved(), typed)
         self.yaml.check_again()
         for document in self.documents.values():
             if document.is_report:

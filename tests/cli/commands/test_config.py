@@ -96,5 +96,7 @@ def test_what_is_wrong_is_reported(command: Command) -> None:
 
 
 def test_who_stands_below_whom(folder: Path, command: Command) -> None:
-    (folder / ".gouji.yaml").write_text("language: en\nunits: folders\n", encoding="utf-8")
-    assert "units folders ← .gouji.yaml:2" in settings(command, "报告.md")
+    (folder / ".gouji.yaml").write_text("language: en\nunits: folders\nsiblings: store\n", encoding="utf-8")
+    lines = settings(command, "报告.md")
+    assert "units folders ← .gouji.yaml:2" in lines
+    assert "siblings store ← .gouji.yaml:3" in lines

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gouji import readers
 from gouji.cli import messages, terminal
-from gouji.cli.options import settings
+from gouji.cli.options import beside, settings
 from gouji.cli.parser import CommandParser
 from gouji.linter.messages import CANNOT_WRITE
 from gouji.linter.results import FileResult, Result
@@ -43,7 +43,7 @@ def configure(parser: CommandParser) -> None:
 def run(options: argparse.Namespace, language: Language) -> int:
     """Exit code: 0 where nothing is to be corrected, 1 with findings, 2 where a document has no copy."""
     copies = _copies(options.files, options.output)
-    session = Session(settings.request(options))
+    session = Session(settings.request(options), beside=beside.of_settings())
     common = session.common(options.files).config.settings
     language = options.lang or common.language or language
     results = []

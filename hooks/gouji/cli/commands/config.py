@@ -76,6 +76,8 @@ class _SettingsInForce(Struct, frozen=True):
             yield "last_year", plain(pattern), self._origin("last_year", *([index] if self._is_listed else []))
         if self.plan.config.settings.units:
             yield "units", plain(self.plan.config.settings.units), self._origin("units")
+        if self.plan.config.settings.siblings:
+            yield "siblings", plain(self.plan.config.settings.siblings), self._origin("siblings")
         for index, pattern in enumerate(self.plan.config.settings.exclude):
             yield "exclude", plain(pattern), self._origin("exclude", index)
         for index, entry in self.plan.config.settings.suppressions:

@@ -33,13 +33,14 @@ def run(options: argparse.Namespace, language: Language) -> int:
         raise UsageError(messages.INSTALL_OR_UNINSTALL)
     if options.install or options.uninstall:
         return _shortcuts(language, remove=options.uninstall)
+    from gouji.cli.options import beside  # noqa: PLC0415 - as below
     from gouji.linter.plan import Request  # noqa: PLC0415 - shortcuts need none of it
     from gouji.linter.session import Session  # noqa: PLC0415 - as above
     from gouji.serving.checking import Checker  # noqa: PLC0415 - as above
     from gouji.serving.run import serve  # noqa: PLC0415 - as above
 
     request = Request(options.pack, config=options.config, isolated=not options.config, excerpts=True)
-    session = Session(request, jobs=1)
+    session = Session(request, jobs=1, beside=beside.of_settings())
     plan = session.plan("")
     session.verify([plan])
     if options.pack:

@@ -53,8 +53,9 @@ def asked(options: argparse.Namespace) -> Beside:
             archives.append(_facts_table(path))
         else:
             raise UsageError(NO_READER.fill(suffix=suffix or path))
-    siblings = _siblings(options.siblings) if options.siblings else ()
-    return Beside(tuple(documents), tuple(archives), options.project, options.units, siblings)
+    if options.siblings and not os.path.exists(options.siblings):  # noqa: PTH110 - as above
+        raise UsageError(NO_SUCH_PATH.fill(path=options.siblings.as_posix()))
+    return Beside(tuple(documents), tuple(archives), options.project, options.units, options.siblings, _open_store)
 
 
 def _is_store(path: str) -> bool:
@@ -71,12 +72,20 @@ def _store(path: str) -> Archive:
     return Store(Path(path))
 
 
-def _siblings(store: Path) -> tuple[WithSiblings, ...]:
-    if not os.path.exists(store):  # noqa: PTH110 - as above
-        raise UsageError(NO_SUCH_PATH.fill(path=store.as_posix()))
+def of_settings() -> Beside:
+    """What settings name, where the command line names nothing."""
+    return Beside(open_store=_open_store)
+
+
+def _open_store(store: Path) -> WithSiblings:
+    """The reports of other units in a store.
+
+    Raises:
+        FileError: it is no store, or damaged.
+    """
     from gouji.corpus.postings.listing import Relations  # noqa: PLC0415 - as above
 
-    return (Relations(store),)
+    return Relations(store)
 
 
 def _facts(path: str) -> Archive:

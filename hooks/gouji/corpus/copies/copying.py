@@ -40,6 +40,11 @@ class Unlike:
         del record, fingerprints, thresholds
         return frozenset()
 
+    def relatives(self, record: Record) -> int:
+        """None."""
+        del record
+        return 0
+
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterable[Sibling]:
         """None."""
         del record, thresholds

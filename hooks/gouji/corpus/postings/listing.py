@@ -9,13 +9,16 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
+from gouji.corpus.manifest import is_store
+from gouji.corpus.messages import NO_STORE
 from gouji.corpus.postings import messages
 from gouji.corpus.postings.layout import Postings
 from gouji.corpus.postings.siblings import StoredSiblings
 from gouji.messages.errors import FileError, Problem, refusal
+from gouji.messages.message import Message
 from gouji.records.model import Record
 from gouji.records.siblings import Siblings
-from gouji.system.files import read, write_whole
+from gouji.system.files import read, relative, write_whole
 from gouji.text.lazy import lazy_re
 
 FOLDER = "postings"
@@ -60,6 +63,11 @@ def save(store: Path, found: Listing) -> None:
     write_whole(store / FOLDER / _NAME, msgspec.json.encode(found))
 
 
+def _why_none(store: Path) -> Message:
+    """Why a folder has no postings."""
+    return messages.NONE if is_store(store) else NO_STORE.fill(path=relative(store))
+
+
 def path_of(store: Path, name: str) -> Path:
     """The file of this name."""
     return store / FOLDER / f"{name}.postings"
@@ -72,14 +80,19 @@ class Relations:
         """Reads which years there are.
 
         Raises:
-            FileError: the store has no postings, or they are damaged.
+            FileError: the folder is no store, or has no postings, or they are damaged.
         """
         self._store = store
         found = listing(store)
         self._years = found.years
         if not found.run:
-            raise FileError(Problem(store.as_posix(), messages.NONE))
+            raise FileError(Problem(relative(store), _why_none(store)))
         self._opened = lru_cache(4)(self._open)
+
+    @property
+    def name(self) -> str:
+        """The path of the store."""
+        return relative(self._store)
 
     def siblings(self, record: Record) -> Siblings | None:
         """The reports of other units for the year of a report; None where the store has none.

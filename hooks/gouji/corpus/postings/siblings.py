@@ -46,6 +46,11 @@ class StoredSiblings:
         family = self._member(record).family
         return frozenset(each for each in fingerprints if self._is_common(each, family, thresholds))
 
+    def relatives(self, record: Record) -> int:
+        """How many units the family of a report's unit has in the store."""
+        family = self._member(record).family
+        return 0 if family is None else self._found.sizes[family]
+
     def candidates(self, record: Record, thresholds: Thresholds) -> Iterator[Sibling]:
         """Passages of others that share enough rare fingerprints with passages of a report.
 
@@ -123,8 +128,12 @@ class StoredSiblings:
         return _Member(self._found.units[number], self._found.families[number])
 
     def _read(self, number: int) -> Record:
+        """A record; without places where these would be those of a transcript, which nobody has."""
         record = self._found.record(number)
-        return replace(record, path=relative(self._store.absolute().parent / record.path))
+        record = replace(record, path=relative(self._store.absolute().parent / record.path))
+        if record.lined:
+            return record
+        return replace(record, passages=tuple(replace(each, place=None) for each in record.passages))
 
 
 def _has(numbers: memoryview, number: int) -> bool:
