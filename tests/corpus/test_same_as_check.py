@@ -133,6 +133,11 @@ def left_out(output: Output) -> list[tuple[object, ...]]:
     )
 
 
+def applied(output: Output) -> list[tuple[object, ...]]:
+    """How many rules were applied to each file, and which could not be."""
+    return [(each["path"], each["evaluated"], sorted(each["not_evaluated"])) for each in output["files"]]
+
+
 def both(capsys: pytest.CaptureFixture[str], *arguments: str) -> Iterator[Output]:
     """What is told of the files, and of a store of them."""
     selecting = () if "--select" in arguments or "select:" in Path(".gouji.yaml").read_text("utf-8") else KINDS
@@ -152,6 +157,7 @@ def test_the_same_is_told_and_left_out(name: str, capsys: pytest.CaptureFixture[
     assert {(each["path"], each["rule"]) for each in of_store["findings"]} == case.left
     assert of_store["summary"]["suppressed"] == case.suppressed
     assert left_out(of_store) == left_out(of_files)
+    assert applied(of_store) == applied(of_files)
 
 
 @pytest.mark.usefixtures("district")

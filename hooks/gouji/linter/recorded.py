@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 from gouji import checks
 from gouji.checks.conditions import applying
 from gouji.checks.fault import Fault, NotEvaluable
+from gouji.checks.kind import Kind
 from gouji.checks.messages import WHEN_OPEN
 from gouji.document.model import Document
 from gouji.findings.model import Finding, NotEvaluated
@@ -45,22 +46,22 @@ class Recorded(Struct, frozen=True, dict=True):
 
         ``placed`` gives a finding the places that a person can look at.
         """
+        kinds = {name: kind for name, kind in checks.kinds().items() if kind.comparison}
         decision = Decision(self.record.path, self.pack, policy)
-        reported, notes, _ = decision.reported(self._found(policy))
+        reported, notes, _ = decision.reported(self._found(kinds, policy))
         verdicts = [placed(each) if isinstance(each, Finding) else each for each in reported]
         result = decision.result(verdicts, self._commented(verdicts), notes)
-        kinds = [name for name, kind in checks.kinds().items() if kind.comparison]
         return of_comparisons(result, kinds, self.pack)
 
-    def _found(self, policy: Policy) -> Iterator[tuple[str, Iterator[Fault | NotEvaluable]]]:
+    def _found(self, kinds: Mapping[str, Kind], policy: Policy) -> Iterator[tuple[str, Iterator[Fault | NotEvaluable]]]:
         """What comparisons find, by their kinds."""
-        asked = [rule for rule in policy.asked.rules(self.pack) if checks.kinds()[rule.check].comparison]
+        asked = [rule for rule in policy.asked.rules(self.pack) if rule.check in kinds]
         rules, undecided = self._applying(asked)
         compared = Compared(outcomes_of(self.record, self.pack, rules, self.at_hand), self.at_hand.reasons)
-        for name in dict.fromkeys(rule.check for rule in asked):
+        for name, kind in kinds.items():
             unsure = (each for each in undecided if each.rule.check == name)
             of_kind = [rule for rule in rules if rule.check == name]
-            yield name, chain(unsure, compared.outcomes_of(checks.kinds()[name], of_kind, policy.selection))
+            yield name, chain(unsure, compared.outcomes_of(kind, of_kind, policy.selection))
 
     def _applying(self, rules: Sequence[Rule]) -> tuple[Sequence[Rule], Sequence[NotEvaluable]]:
         """The rules that apply, and those of which only the document could tell."""
