@@ -30,6 +30,7 @@ FULL = Finding(
     (Part(Where(row="new"), "3", "other"),),
     passages=("甲", "乙"),
     spot=Spot(Span(1, 2), "一、总体情况", 3, "前", "中", "后"),
+    unnamed=4,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from lxml import html as parser
+from msgspec.structs import replace
 
 from gouji.linter.results import Author, Result
 from gouji.reporters import html
@@ -70,6 +71,12 @@ def test_a_cluster_is_one_card_with_its_origin_and_what_is_copied_marked() -> No
     ]
     assert [COPIED in mark for mark in texts(root, "//section[@id='copies']//mark")] == [True, True]
     assert not any(town in mark for mark in texts(root, "//section[@id='copies']//mark") for town in TOWNS)
+
+
+def test_members_that_no_finding_names_are_counted() -> None:
+    root = page(run(replace(copy(SECOND, FIRST), unnamed=7)))
+    assert texts(root, "//section[@id='copies']/article/h3") == ["9 份报告雷同"]
+    assert texts(root, "//section[@id='copies']//li")[-1] == "另有 7 份没有列出"
 
 
 def test_where_nobody_can_tell_the_origin_a_cluster_has_none() -> None:

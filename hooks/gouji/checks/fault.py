@@ -28,6 +28,7 @@ class Fault(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     replaced: tuple[Fault, ...] = ()
     passages: tuple[str, str] | None = None
+    unnamed: int = 0
 
 
 class NotEvaluable(Struct, frozen=True):

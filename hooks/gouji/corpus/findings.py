@@ -28,6 +28,7 @@ class _More(Struct, frozen=True, omit_defaults=True):
     parts: tuple[Part, ...] = ()
     passages: tuple[str, str] | None = None
     spot: Spot | None = None
+    unnamed: int = 0
 
 
 def finding_row(report: int, number: int, finding: Finding, *, compared: bool = False) -> Row:
@@ -41,6 +42,7 @@ def finding_row(report: int, number: int, finding: Finding, *, compared: bool = 
         finding.parts,
         finding.passages,
         finding.spot,
+        finding.unnamed,
     )
     return (
         *(report, number, compared, finding.check, finding.rule, finding.pack, finding.severity),
@@ -75,6 +77,7 @@ def finding_of(row: Mapping[str, Any], path: str) -> Finding:
         parts=more.parts,
         passages=more.passages,
         spot=more.spot,
+        unnamed=more.unnamed,
     )
 
 

@@ -100,7 +100,8 @@ class Finding(Struct, frozen=True):
     ``replaced`` are reported where the rule of the finding is not selected: what follows from it, and the same fault as
     other rules would report it. The linter takes them out.
 
-    ``passages``, of a finding that something repeats another: what stands there, and what it repeats.
+    ``passages``, of a finding that something repeats another: what stands there, and what it repeats. ``unnamed`` is in
+    how many files it stands beside those that are related.
     """
 
     path: str
@@ -121,6 +122,7 @@ class Finding(Struct, frozen=True):
     replaced: "tuple[Finding, ...]" = ()
     passages: tuple[str, str] | None = None
     spot: Spot | None = None
+    unnamed: int = 0
 
     @property
     def places(self) -> Iterator[Place]:

@@ -34,4 +34,5 @@ def finding_of(fault: Fault, path: str, pack: Pack) -> Finding:
         parts=fault.parts,
         replaced=tuple(finding_of(each, path, pack) for each in fault.replaced),
         passages=fault.passages,
+        unnamed=fault.unnamed,
     )

@@ -46,7 +46,7 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
         language=language,
         files=tuple(_file(file, language) for file in result.files if not file.settings),
         findings=tuple(_finding(finding, language) for finding in result.findings),
-        clusters=tuple(ClusterOutput(each.origin, each.members) for each in clusters(result.findings)),
+        clusters=tuple(ClusterOutput(each.origin, each.members, each.size) for each in clusters(result.findings)),
         omissions=tuple(_omission(omission) for omission in result.omissions),
         summary=SummaryOutput(**asdict(result.summary)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from gouji.findings.model import Finding
 from gouji.reporters.shared.clusters import clusters
@@ -50,6 +51,20 @@ def test_there_is_an_origin_where_something_tells(findings: list[Finding], membe
     (cluster,) = clusters(findings)
     assert ("".join(cluster.members), cluster.origin) == (members, origin)
     assert {*cluster.findings} == {*findings}
+
+
+@pytest.mark.parametrize(
+    ("findings", "size"),
+    [
+        ([unsure("a", "b")], 2),
+        ([replace(unsure("a", "b", "c"), unnamed=25)], 28),
+        ([replace(unsure("a", "b"), unnamed=1), replace(unsure("b", "a"), unnamed=1)], 3),
+        ([copy("b", "a"), copy("c", "a"), copy("d", "a"), copy("e", "a")], 5),
+    ],
+)
+def test_reports_that_no_finding_names_are_counted(findings: list[Finding], size: int) -> None:
+    (cluster,) = clusters(findings)
+    assert cluster.size == size
 
 
 def test_a_long_chain() -> None:

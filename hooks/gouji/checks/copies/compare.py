@@ -87,6 +87,7 @@ def _fault(cluster: _Cluster, record: Record, texts: Texts, form: Form) -> Fault
         related=tuple(_related(cluster, form)),
         parts=tuple(Part(Where(section=passage.section), texts.folded(passage).value) for passage in own),
         passages=("\n".join(passage.text for passage in own), "\n".join(_there(cluster.copied))),
+        unnamed=len(cluster.others[_RELATED:]),
     )
 
 

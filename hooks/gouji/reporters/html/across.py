@@ -109,7 +109,7 @@ class Across(Struct, frozen=True, dict=True):
     def _cluster(self, cluster: Cluster) -> Iterator[str]:
         """One card: the likeliest origin if any is, who else has it, and the clearest copy beside it."""
         worst = wording.worst_first(cluster.findings)[0]
-        said = self.page.say(messages.CLUSTER, count=len(cluster.members))
+        said = self.page.say(messages.CLUSTER, count=cluster.size)
         yield f"<article class={worst.severity}><h3>{said}</h3>\n<p>"
         if cluster.origin is None:
             yield self.page.say(messages.NO_ORIGIN)
@@ -120,7 +120,10 @@ class Across(Struct, frozen=True, dict=True):
         folded = len(others) > _FILES
         some = messages.ALL_OF if cluster.origin is None else messages.MEMBERS
         yield f"<details><summary>{self.page.say(some, count=len(others))}</summary>\n" if folded else ""
-        yield "<ul>\n" + "".join(f"<li>{self._member(cluster, each)}\n" for each in others) + "</ul>\n"
+        yield "<ul>\n" + "".join(f"<li>{self._member(cluster, each)}\n" for each in others)
+        left = cluster.size - len(cluster.members)
+        yield f"<li>{self.page.say(messages.MORE_MEMBERS, count=left)}\n" if left else ""
+        yield "</ul>\n"
         yield "</details>\n" if folded else ""
         if self.page.detail == "whole":
             yield from self._clearest(cluster)

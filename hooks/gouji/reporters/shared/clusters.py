@@ -26,6 +26,12 @@ class Cluster(Struct, frozen=True):
     findings: tuple[Finding, ...]
     origin: str | None = None
 
+    @property
+    def size(self) -> int:
+        """How many reports have the passages: a finding names some of the others only."""
+        told = (1 + len({*_others(finding)}) + finding.unnamed for finding in self.findings)
+        return max(len(self.members), *told)
+
 
 def clusters(findings: Iterable[Finding]) -> list[Cluster]:
     """The clusters of what is found of copies: those of most members first."""
@@ -38,7 +44,7 @@ def clusters(findings: Iterable[Finding]) -> list[Cluster]:
     by_group = defaultdict[Hashable, list[Finding]](list)
     for number, finding in enumerate(found):
         by_group[groups.head(number)].append(finding)
-    return sorted(map(_cluster, by_group.values()), key=lambda cluster: (-len(cluster.members), cluster.members))
+    return sorted(map(_cluster, by_group.values()), key=lambda cluster: (-cluster.size, cluster.members))
 
 
 def _cluster(findings: Sequence[Finding]) -> Cluster:

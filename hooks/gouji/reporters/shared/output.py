@@ -183,12 +183,14 @@ class OmissionOutput(Struct, frozen=True):
 class ClusterOutput(Struct, frozen=True):
     """Reports with the same passages, each with a finding of its own, but for the origin.
 
-    ``origin`` is the file that they are probably from, null where nobody can tell. ``paths`` are all files, that one
-    included.
+    ``origin`` is the file that they are probably from, null where nobody can tell. ``paths`` are the files that are
+    known, that one included. ``size`` is how many there are in all: where one file of many is checked, not all of the
+    others are named.
     """
 
     origin: str | None
     paths: tuple[str, ...]
+    size: int
 
 
 class SummaryOutput(Struct, frozen=True):

@@ -181,7 +181,7 @@ def summary(result: Result, language: Language) -> str:
         messages.FOUND.fill(errors=counts.errors, warnings=counts.warnings, infos=counts.infos),
     ]
     if found := _clusters(result):
-        parts.append(messages.CLUSTERS_COUNT.fill(count=len(found), reports=sum(len(each.members) for each in found)))
+        parts.append(messages.CLUSTERS_COUNT.fill(count=len(found), reports=sum(each.size for each in found)))
     for count, sentence in (
         (counts.suppressed, messages.SUPPRESSED_COUNT),
         (counts.known, messages.KNOWN_COUNT),
