@@ -75,6 +75,19 @@ def test_passages_have_fingerprints(folder: Path) -> None:
     assert all(row["fingerprints"] for row in rows(Path("s"))["passages"] if len(row["text"]) > 20)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+def test_a_name_that_is_no_text_is_told_apart_from_all_others(folder: Path) -> None:
+    for name in (b"\xb9\xab\xb8\xe6.md", b"\xb9\xab\xb8\xe7.md"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(REPORT, "utf-8")
+    assert counts(filled()) == (6, 0, 0)
+    assert counts(filled()) == (1, 5, 0)
+    paths = {row["path"] for row in rows(Path("s"))["reports"]}
+    assert {"docs/%B9%AB%B8%E6.md", "docs/%B9%AB%B8%E7.md"} <= paths
+    for path in folder.glob("*"):
+        path.unlink()
+    assert counts(filled()) == (0, 0, 6)
+
+
 class TestAgain:
     """What a second run reads: (read, unchanged, dropped)."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
+import pytest
 from lxml import html as parser
 from msgspec.structs import replace
 
@@ -102,9 +103,21 @@ def test_by_unit_sums_go_up_and_the_worst_comes_first() -> None:
     assert root.xpath("//section[@id='by-unit']//a/@href") == ["#r1", "#r2"]
 
 
-def test_units_in_a_circle_are_each_shown_once_or_not_at_all() -> None:
-    authors = {"a": Author("甲", 2024, "乙"), "b": Author("乙", 2024, "甲"), "c": Author("丙", 2024, "丁")}
-    assert texts(page(run(carried(2024, "松岭镇"), authors=authors)), "//section[@id='by-unit']//td[1]") == ["丁", "丙"]
+def test_units_in_a_circle_are_each_shown_once() -> None:
+    authors = {"a": Author("甲", 2023, "乙"), "b": Author("乙", 2024, "甲"), "c": Author("丙", 2024, "丁")}
+    root = page(run(carried(2024, "松岭镇"), authors=authors))
+    assert texts(root, "//section[@id='by-unit']//td[1]") == ["丁", "丙", "乙", "甲"]
+    assert [row.get("class") for row in root.xpath("//section[@id='by-unit']//td[1]")] == [None, "d1", None, "d1"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "total", "difference"),
+    [("58", "60", "-2"), ("1.50", "1.05", "+0.45"), ("1.0", "2", "-1.0"), ("无", "3", "")],
+)
+def test_the_difference_of_any_figures(figure: str, total: str, difference: str) -> None:
+    found = replace(sum_of(2024, "澄溪县", figure, {"青石镇": 1}), expected=total)
+    row = texts(page(run(found)), "//section[@id='sums']//table//tr[2]/td")
+    assert row == [each for each in (figure, total, difference) if each]
 
 
 def test_a_unit_that_moved_stands_below_its_last_parent() -> None:

@@ -138,3 +138,5 @@ def test_names_that_are_no_text_and_long_texts_are_written(result: Result) -> No
     assert cell(result, "文件", path="a\udc80.md").value == "a?.md"
     long = cell(result, "问题", message=plain("长" * 40_000)).value
     assert (len(long), long[-1]) == (32_767, "…")
+    two_units_each = cell(result, "问题", message=plain("𠮷" * 20_000)).value
+    assert (len(two_units_each), two_units_each[-2:]) == (16_384, "𠮷…")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _FITTING = lazy_re(rf"-?\d{{1,{DIGITS - DECIMALS}}}(\.\d{{1,{DECIMALS}}})?\Z")
+_NO_TEXT = lazy_re("[\ud800-\udfff]")
 Rows = Mapping[TableName, list[Row]]
 
 
@@ -65,10 +66,12 @@ def _array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:  # a name of a file that is no text
-        sound = [
-            text.encode("utf-8", "backslashreplace").decode() if isinstance(text, str) else text for text in values
-        ]
-        return pa.array(sound, kind)
+        return pa.array([_as_text(text) if isinstance(text, str) else text for text in values], kind)
+
+
+def _as_text(name: str) -> str:
+    """The name with its bytes that are no text as an address on the web has them: ``%C7``."""
+    return _NO_TEXT.sub(lambda found: f"%{ord(found[0]) & 0xFF:02X}", name)
 
 
 def _report_row(entry: Entry, run: str, batch: str) -> Row:

@@ -19,7 +19,6 @@ NAME = "manifest.json"
 UNFINISHED = "unfinished.json"
 """The manifest of what a run has written that is not over, or was killed."""
 _LARGEST = 256 * 1024 * 1024
-_DRAFT = lazy_re(r"\.(manifest|unfinished)\.json\.[0-9a-f]{16}\Z")
 _NAME_OF_FILE = lazy_re(r"[0-9A-Za-z-]{1,80}\Z")
 
 
@@ -107,7 +106,7 @@ def is_store(folder: Path) -> bool:
 
 def is_draft(name: str) -> bool:
     """Whether a file in the folder of a store is a manifest that was never put in its place, as its run was killed."""
-    return bool(_DRAFT.match(name))
+    return name.startswith((f".{NAME}.", f".{UNFINISHED}."))
 
 
 def is_ours(table: TableName, name: str) -> bool:

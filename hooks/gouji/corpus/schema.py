@@ -51,7 +51,7 @@ TABLES: Mapping[TableName, tuple[Column, ...]] = {
         Column("parent", "text", "the unit above it; empty where none is known"),
         Column("year", "int32", "the year that it is about, by its title; null where that does not say"),
         Column("pack", "text", "id of the pack that applies; null where none does"),
-        Column("path", "text", "path from the folder that holds the store"),
+        Column("path", "text", "path from the folder that holds the store; bytes that are no text stand as `%C7`"),
         Column("sha256", "text", "hash of the bytes of the file; null where they could not be read"),
         Column("title", "text", "its title; empty where it has none"),
         Column("lined", "bool", "whether places are lines and columns of the file itself, and not of a transcript"),

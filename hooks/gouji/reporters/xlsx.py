@@ -43,7 +43,7 @@ _ROWS = 1_048_576
 _LINKS = 65_530
 """Links of a sheet."""
 _LONGEST = 32_767
-"""Characters of a cell."""
+"""Characters of a cell, in units of UTF-16."""
 _LONGEST_LINK = 2_000
 _IN_LINK = str.maketrans({char: f"%{ord(char):02X}" for char in '%#?"<>[]`^{} '})
 _OPTIONS = {
@@ -125,8 +125,10 @@ class _Pen(Struct, frozen=True):
 
 
 def _cut(text: str) -> str:
-    text = encodable(text)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    written = encodable(text).encode("utf-16-le")  # as a spreadsheet counts: rare characters are two
+    if len(written) <= 2 * _LONGEST:
+        return written.decode("utf-16-le")
+    return f"{written[: 2 * (_LONGEST - 1)].decode('utf-16-le', 'ignore')}…"
 
 
 def _is_kept(text: str) -> bool:

@@ -19,8 +19,6 @@ _SHORT = 2
 """So few equal characters between differences make them one: what is alike by chance helps nobody."""
 _ENDS = 100
 """Of an equal stretch of three times as many characters, so many are shown at each end."""
-
-
 _COPIED = 6
 """Fewer equal characters are nobody's copy."""
 

@@ -46,9 +46,12 @@ class Tree(Struct, frozen=True, dict=True):
         yield ("</details>\n" if folded else "") + "</section>\n"
 
     def _rows(self) -> Iterator[str]:
-        """From the top down; of those beside each other the one with most errors first. No circle goes round twice."""
+        """From the top down; of those beside each other the one with most errors first.
+
+        Units that stood above each other in different years are a circle: it is cut where most is to do.
+        """
         seen: set[str] = set()
-        pending = [(name, 0) for name in reversed(self._ordered(self._tops))]
+        pending = [(name, 0) for name in reversed([*self._ordered(self._tops), *self._ordered(self._names)])]
         while pending:
             name, depth = pending.pop()
             if name in seen:
