@@ -48,6 +48,13 @@ FAULTS = [
     ("pack", '"[Yy]', '"[Yy', "5:31: not a regular expression: unterminated character set"),
     ("pack", "(20[0-9]{2})", "20[0-9]{2}", "6:9: the expression needs a group (…) around the year"),
     ("pack", "(20[0-9]{2})", "(20[0-9]{2}", "6:20: not a regular expression: missing )"),
+    (
+        "pack",
+        "(20[0-9]{2})\n",
+        "(20[0-9]{2})\n  unit: (.+) Report\n",
+        "7:9: the expression needs a group (?P<unit>…) around the name of the unit",
+    ),
+    ("pack", "(20[0-9]{2})\n", "(20[0-9]{2})\n  unit: (.+\n", "7:12: not a regular expression: missing )"),
     ("form", "id: members", "id: catches", "3:10: the id “catches” is taken, see form.yaml line 2"),
     ("form", "key: catch|caught", "key: '*catch'", "2:54: not a regular expression: nothing to repeat"),
     ("form", "section: catches", "section: catch", "6:14: form.yaml has no section “catch”; did you mean “catches”?"),

@@ -45,6 +45,11 @@ def errors(result: FileResult) -> list[tuple[str, str | None]]:
     return [(each.rule, each.where.table) for each in result.findings if each.severity != "info"]
 
 
+def unevaluated(result: FileResult) -> list[str]:
+    """Rules that could not be applied, but for those that need last year's report."""
+    return [each.rule for each in result.not_evaluated if not each.lacks]
+
+
 # ---- faultless -----------------------------------------------------------------------------------------------------
 
 
@@ -52,7 +57,7 @@ def errors(result: FileResult) -> list[tuple[str, str | None]]:
 def test_a_faultless_report_is_faultless_however_it_is_set(order: int, variant: str) -> None:
     suffix = SUFFIXES[order % len(SUFFIXES)]
     result = linted(report(body(optional=order % 2 == 0), VARIANTS[variant]), suffix)
-    assert (errors(result), result.not_evaluated) == ([], ())
+    assert (errors(result), unevaluated(result)) == ([], [])
 
 
 @pytest.mark.parametrize("setting", [AS_PRINTED, VARIANTS["no captions"]], ids=["captions", "no captions"])
@@ -63,7 +68,7 @@ def test_a_faultless_report_is_faultless_however_it_is_set(order: int, variant: 
 )
 def test_it_has_as_many_components_as_it_has(names: Sequence[str], setting: Setting, suffix: str) -> None:
     result = linted(report(body(names, optional=True), setting), suffix)
-    assert (result.findings, result.not_evaluated) == ((), ())
+    assert (result.findings, unevaluated(result)) == ((), [])
 
 
 # ---- faulty --------------------------------------------------------------------------------------------------------

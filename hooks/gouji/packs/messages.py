@@ -36,6 +36,9 @@ KIND_OF_WORDS = Message(
 )
 KEY_OF_KIND = Message("kind: {kind} 没有“{key}”", "“{key}” means nothing with kind: {kind}")
 EXACTLY = Message("“exactly”须有 decimals", "“exactly” needs “decimals”")
+NO_UNIT_GROUP = Message(
+    "正则表达式须用 (?P<unit>…) 标出单位名称", "the expression needs a group (?P<unit>…) around the name of the unit"
+)
 NO_YEAR_GROUP = Message("正则表达式须用括号标出年份", "the expression needs a group (…) around the year")
 UNKNOWN_VALUE = Message(
     "这条规则没有值“{name}”，可用：{known}{hint}",

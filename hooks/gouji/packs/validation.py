@@ -95,6 +95,12 @@ def _claims(pack: Pack, node: Node) -> Iterator[Problem]:
         yield from wrong
         if not wrong and not checked(pack.info.claims.year).groups:
             yield year.problem(messages.NO_YEAR_GROUP)
+    unit = node.at("claims").get("unit")
+    if pack.info.claims and pack.info.claims.unit is not None and unit:
+        wrong = list(bad_pattern(unit))
+        yield from wrong
+        if not wrong and "unit" not in checked(pack.info.claims.unit).groupindex:
+            yield unit.problem(messages.NO_UNIT_GROUP)
 
 
 def _form(form: Form, node: Node) -> Iterator[Problem]:

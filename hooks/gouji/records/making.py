@@ -9,6 +9,7 @@ from gouji.equations.fixed_point import shown
 from gouji.forms.document_titles import line_of, report_year, titles
 from gouji.forms.report import Report
 from gouji.records.model import Cell, Passage, Record
+from gouji.records.open_rows import row_names
 from gouji.schema.info import Claims, PackInfo
 from gouji.text.patterns import pattern
 
@@ -34,6 +35,7 @@ def record_of(report: Report, info: PackInfo) -> Record:
         cells=tuple(_cells(report)),
         passages=tuple(_passages(report)),
         lined=report.document.decoded is not None,
+        rows=dict(row_names(table for table in report.tables if not table.copy)),
     )
 
 

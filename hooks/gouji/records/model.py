@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from gouji.equations.fixed_point import Number
 from gouji.text.source import Place
@@ -64,7 +64,8 @@ class Record(Struct, frozen=True, dict=True):
     ``path`` is that of its file; of a report that came from a store, that under which it was read. ``pack`` is the id
     of the pack that applies. ``year`` is the year that it is about and ``unit`` who writes it, both by its title; None
     and empty where that does not say. ``title`` is its title. ``lined``: whether places are lines and columns of the
-    file itself, and not of a transcript.
+    file itself, and not of a transcript. ``rows`` are what rows are called that the form leaves open, by the id of
+    their table and their own, as far as known.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Record(Struct, frozen=True, dict=True):
     cells: tuple[Cell, ...] = ()
     passages: tuple[Passage, ...] = ()
     lined: bool = True
+    rows: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_name(self) -> Mapping[CellName, Cell]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from gouji.checks.across_reports import Tested, equations_of, related_cell, short_label, tested, where_of
-from gouji.checks.fault import Fault, NotEvaluable, Outcomes
+from gouji.checks.fault import Fault, Outcomes
 from gouji.checks.years import messages
+from gouji.checks.years.lacking import untested
 from gouji.checks.years.pair import Pair
 from gouji.checks.years.rule import YearsRule
 from gouji.checks.years.settling import is_wrong
@@ -18,10 +19,10 @@ from gouji.equations.fixed_point import Number, shown
 from gouji.equations.places import NO_PLACES, CellName, Located, Places, located
 from gouji.findings.model import Confidence, Part, Related, Suspect
 from gouji.localization.diagnosis import Failure
-from gouji.messages.message import COMMA, SEMICOLON, Message, joined, listed, plain
+from gouji.messages.message import COMMA, Message, joined, plain
+from gouji.records.open_rows import with_rows_of
 
 PLACES: Places = frozenset({"last_year"})
-_SHOWN = 3
 _LAST: PlaceName = "last_year"
 
 
@@ -60,41 +61,13 @@ class Broken(Struct, frozen=True):
 
 def outcomes(rule: YearsRule, pair: Pair) -> Outcomes:
     """A fault where equations fail, and the cells without which some could not be put to the test."""
+    pair = replace(pair, form=with_rows_of(pair.form, pair.own, pair.last))
     numbers = {None: pair.own.number, _LAST: pair.last.number}
     found = list(tested(equations_of(pair.form, rule.asserts, rule.table, PLACES), numbers))
-    yield from _untested(rule, pair, [cell for each in found for cell in each.lacking])
+    yield from untested(rule, pair, found)
     broken = [Broken(each, each.failure, tuple(map(located, each.equation.ordered))) for each in found if each.failure]
     if broken:
         yield _fault(rule, pair, broken)
-
-
-# ---- what could not be tested --------------------------------------------------------------------------------------
-
-
-def _untested(rule: YearsRule, pair: Pair, lacking: Iterable[Located]) -> Outcomes:
-    cells = list(dict.fromkeys(lacking))
-    own = [name for place, name in cells if place is None]
-    theirs = [name for place, name in cells if place == _LAST]
-    reasons = [*_reasons(pair, own, own=True), *_reasons(pair, theirs, own=False)]
-    if reasons:
-        yield NotEvaluable(rule, joined(reasons, SEMICOLON))
-
-
-def _reasons(pair: Pair, cells: Sequence[CellName], *, own: bool) -> Iterator[Message]:
-    """Tables that lack altogether, then single cells."""
-    record = pair.own if own else pair.last
-    absent = dict.fromkeys(name[0] for name in cells if name[0] not in record.tables)
-    if absent:
-        titles = listed(table.name for table in pair.form.tables if table.id in absent)
-        sentence = messages.YEARS_NO_TABLE if own else messages.YEARS_NO_TABLE_THERE
-        yield sentence.fill(tables=titles, **({} if own else {"year": pair.year}))
-    single = [name for name in cells if name[0] not in absent]
-    if single:
-        labels = listed(where_of(pair.form, name).label or "" for name in single[:_SHOWN])
-        if len(single) > _SHOWN:
-            labels = messages.YEARS_MORE_CELLS.fill(cells=labels, count=len(single))
-        sentence = messages.YEARS_LACKS if own else messages.YEARS_LACKS_THERE
-        yield sentence.fill(cells=labels, **({} if own else {"year": pair.year}))
 
 
 # ---- what fails ----------------------------------------------------------------------------------------------------
