@@ -272,3 +272,16 @@ def test_what_is_misspelt_in_settings_of_any_folder_is_an_error(capsys: pytest.C
     Path("2024/.gouji.yaml").write_text("ignore: [copys]\n", "utf-8")
     assert main(["compare", "../s"]) == 2
     assert "copys" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("warning", 1), ("error", 0)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.usefixtures("district")
+def test_settings_of_the_documents_tell_when_a_run_fails_and_its_language(
+    language: str, fail_on: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(".gouji.yaml").write_text(f"fail_on: {fail_on}\nlanguage: {language}\n", "utf-8")
+    main(["corpus", ".", "-o", "../s", "-q", "-j", "1"])
+    for command in (("compare", "../s"), ("check", ".", "--project")):
+        assert main([*command, "-j", "1", "--select", "years"]) == code
+        assert {"zh": "检查了 10 个文件", "en": "files checked: 10"}[language] in capsys.readouterr().out
