@@ -208,6 +208,7 @@ class TestFiles:
         assert [result.path for result in results] == [task.path for task in self.tasks()]
         assert [result.path for result in results if result.crashed] == ["05.txt"]
         assert results[5] == killed(self.tasks()[5])
+        assert "close other programs and try again, or split the file" in str(results[5].reason)
 
     @pytest.mark.usefixtures("folder")
     def test_trouble_with_one_file_does_not_stop_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,8 @@ def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workers]:
     ("name", "said"),
     [
         ("slow", "用时超过 20 秒，已经停止"),
-        ("killed", "检查它的进程中断了（内存不足？）"),
-        ("memory", "检查它的进程中断了（内存不足？）"),
+        ("killed", "检查它的进程中断了，多半是内存不足：请关闭其他程序再试，或把文件拆小"),
+        ("memory", "检查它的进程中断了，多半是内存不足：请关闭其他程序再试，或把文件拆小"),
         ("error", "ValueError: error"),
     ],
 )

@@ -30,7 +30,11 @@ CRASH = Message(
     "gouji 自身在处理 {path} 时出错：{error}；请报告此问题",
     "gouji itself failed on {path}: {error}; please report this",
 )
-KILLED = Message("处理它的进程被终止（内存不足？）", "its process was killed (out of memory?)")
+KILLED = Message(
+    "处理 {path} 的进程两次被系统终止，多半是内存不足：请关闭其他程序再试，或把文件拆小；仍然如此，请报告此问题",
+    "the system ended the process that was at work on {path}, twice, most often for want of memory: close other"
+    " programs and try again, or split the file; if it still happens, please report this",
+)
 OVER = Message(
     "用时超过 {seconds} 秒的上限，{work}；请把文件拆小，或检查规则包",
     "more than the {seconds} seconds that a file may take: {work}; split the file, or look at the pack",

@@ -78,14 +78,17 @@ def unread(task: Task, error: OSError) -> FileResult:
 
 def crashed(path: str, error: str | Message) -> FileResult:
     """Gouji itself failed on the file: not its author's fault, but it is left unchecked all the same."""
-    reason = messages.CRASH.fill(path=path, error=error)
+    return _failed(path, messages.CRASH.fill(path=path, error=error))
+
+
+def killed(task: Task) -> FileResult:
+    """The result for a file whose process died, and died again where it was the only one."""
+    return _failed(task.path, messages.KILLED.fill(path=task.path))
+
+
+def _failed(path: str, reason: Message) -> FileResult:
     return FileResult(path, "unreadable", None, reason, (_built_in(path, reason),), crashed=True)
 
 
 def _built_in(path: str, message: Message) -> Finding:
     return Finding(path, builtin_rules.CHECK, builtin_rules.UNREADABLE, "", "error", message)
-
-
-def killed(task: Task) -> FileResult:
-    """The result for a file whose process died."""
-    return crashed(task.path, messages.KILLED)

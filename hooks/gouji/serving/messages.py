@@ -82,7 +82,11 @@ NO_COPY = Message("没有批注件：{reason}", "no copy with notes: {reason}")
 COPY_NAME = Message("{stem}（勾稽批注）{suffix}", "{stem} (gouji notes){suffix}")
 NUMBERED = Message("{stem}（{number}）{suffix}", "{stem} ({number}){suffix}")
 TOO_SLOW = Message("用时超过 {seconds} 秒，已经停止", "it took more than {seconds} seconds and was stopped")
-DIED = Message("检查它的进程中断了（内存不足？）", "the process that checked it broke down (out of memory?)")
+DIED = Message(
+    "检查它的进程中断了，多半是内存不足：请关闭其他程序再试，或把文件拆小",
+    "the process that checked it broke down, most often for want of memory: close other programs and try again,"
+    " or split the file",
+)
 NO_COPY_FAILED = Message("加批注时出错：{error}", "making it failed: {error}")
 
 WRONG_HOST = Message("这个地址不是勾稽的。", "This is no address of gouji.")
