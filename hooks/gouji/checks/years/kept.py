@@ -1,7 +1,7 @@
 """Passages that were kept word for word: sentences in a row that last year's report has in the same row.
 
-What may stand in every report does not count: short headings, sentences that are little but figures, and what many
-units write alike, as far as their reports are at hand. It does not part a row either.
+What may stand in every report does not count, and parts no row: short headings, sentences that are little but figures.
+Nor is a passage told most of which many units write alike, as far as their reports are at hand.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _YEAR = lazy_re(r"(?:19|20)[0-9]{2}")
 
 
 class Kept(Struct, frozen=True):
-    """A passage: its sentences and those of the other report, and how many characters of it count."""
+    """A passage: its sentences and those of the other report, and how many characters count."""
 
     twins: tuple[Twin, ...]
     characters: int
@@ -55,8 +55,9 @@ def kept(alignment: Alignment, minimum: int, common: Common) -> tuple[Kept, ...]
     found = []
     for row in _rows(alignment.twins):
         written = [twin.own.folded for twin in row if _says_something(twin.own)]
-        if sum(map(len, written)) >= minimum and (fresh := sum(map(common.fresh, written))) >= minimum:
-            found.append(Kept(tuple(row), fresh))
+        characters = sum(map(len, written))
+        if characters >= minimum and 2 * sum(map(common.fresh, written)) >= characters:
+            found.append(Kept(tuple(row), characters))
     return tuple(found)
 
 
