@@ -162,6 +162,16 @@ class TestWhereItIsNot:
         with pytest.raises(UsageError, match=r"--previous old\.docx is no report"):
             checked("b.md", previous=("old.docx",))
 
+    def test_what_could_not_be_read_may_be_it(self) -> None:
+        put(".gouji.yaml", "last_year: '{year}.docx'\n")
+        write("b.md", NEXT)
+        put("2023.docx", b"PK\x03\x04 no archive")
+        (file,) = checked("b.md").files
+        (reason,) = lacking(file)
+        assert (
+            "(looked in: 2023.docx); files that can't be read: 1, such as 2023.docx: the document is damaged" in reason
+        )
+
     @pytest.mark.parametrize(
         ("pattern", "message"),
         [

@@ -72,6 +72,20 @@ def test_who_has_no_report_is_named_and_nothing_compared(here: Path, command: Co
     assert f"not compared (rules: 4): of the 12 units below, 1 have no report at hand: {WATER}" in run.out
 
 
+def test_what_could_not_be_read_may_be_theirs(here: Path, command: Command) -> None:
+    write(here, BROKEN, {".gouji.yaml": SETTINGS, "units.yaml": TABLE}, (".md",))
+    (here / f"{WATER}.md").write_bytes(b"")
+    run = command("check", "--lang", "en")
+    assert f"no report at hand: {WATER}; files that can't be read: 1, such as {WATER}.md: the file is empty" in run.out
+
+
+@pytest.mark.parametrize("name", [WATER, NAMES[0]])
+def test_the_report_that_completes_a_sum_is_told_that_it_does_not_hold(here: Path, command: Command, name: str) -> None:
+    write(here, TRUE.changed(DISTRICT, LICENCES), {".gouji.yaml": SETTINGS, "units.yaml": TABLE}, (".md",))
+    run = command("check", "--project", f"{name}.md", "--format", "json")
+    assert [(each["rule"], each["path"]) for each in run.json["findings"]] == [("units-decisions", f"{DISTRICT}.md")]
+
+
 @pytest.mark.parametrize(
     ("settings", "table", "said"),
     [
@@ -146,8 +160,8 @@ def test_a_change_below_is_told_of_the_report_above(here: Path, command: Command
     write(here, BROKEN, {".gouji.yaml": SETTINGS, "units.yaml": TABLE})
     subprocess.run(["git", "init", "-q"], cwd=here, check=True)
     run = command("check", "--project", next(here.glob(f"{WATER}.*")).name, "--format", "json")
-    assert run.rules == ["units-requests"]
-    assert run.json["findings"][0]["path"].startswith(DISTRICT)
+    assert sorted(run.rules) == ["units-decisions", "units-requests"]
+    assert all(each["path"].startswith(DISTRICT) for each in run.json["findings"])
 
 
 def test_a_unit_that_was_renamed_is_compared_with_last_year_s(here: Path, command: Command) -> None:

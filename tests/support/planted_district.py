@@ -14,7 +14,9 @@ from support.summed_district import DISTRICT, NAMES, District, Figures, added, d
 
 BEFORE, NOW = YEARS = (2023, 2024)
 UNITS = (*NAMES, DISTRICT)
-EDUCATION, WATER, STATISTICS, TRADE, FORESTRY = (f"澄溪区{name}局" for name in ("教育", "水利", "统计", "商务", "林业"))
+EDUCATION, FINANCE, WATER, STATISTICS, TRADE, FORESTRY = (
+    f"澄溪区{name}局" for name in ("教育", "财政", "水利", "统计", "商务", "林业")
+)
 QINGSHI, BAISHA, LIULIN = NAMES[-3:]
 
 Key = tuple[str, int]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from gouji.messages.message import Message, plain
 from gouji.records.model import Record
 from gouji.records.siblings import Siblings
 from gouji.schema.form import Form
@@ -11,10 +12,14 @@ from gouji.schema.info import PackInfo
 
 
 class Children(Struct, frozen=True):
-    """The reports of the units right below one, for its year; ``missing`` names the units without one."""
+    """The reports of the units right below one, for its year; ``missing`` names the units without one.
+
+    ``unread`` tells of files that could not be read, as theirs may be among them; it is added to a sentence.
+    """
 
     records: tuple[Record, ...]
     missing: tuple[str, ...] = ()
+    unread: Message = plain("")
 
 
 class Neighbours(Struct, frozen=True):

@@ -78,7 +78,7 @@ class Comparing(Struct, frozen=True, dict=True):
         near = self.neighbourhood.of(record).about(paths)
         outcomes_by_kind = self._outcomes(record, file, near) if near.sorts else {}
         concerned = {
-            name: tuple(each for each in outcomes if isinstance(each, Fault) and _is_about(each, paths))
+            name: tuple(each for each in outcomes if isinstance(each, Fault))
             for name, outcomes in outcomes_by_kind.items()
         }
         if not any(concerned.values()):
@@ -112,7 +112,7 @@ class Comparing(Struct, frozen=True, dict=True):
         except OSError:
             return "", ""
         others = [part for each in at_hand.records for part in (each.path.encode("utf-8", "replace"), packed(each))]
-        missing = at_hand.children.missing if at_hand.children else None
+        missing = (at_hand.children.missing, at_hand.children.unread) if at_hand.children else None
         last = at_hand.last_year.path if at_hand.last_year else None
         told = repr((last, missing, sorted((sort, reason.zh, reason.en) for sort, reason in reasons.items())))
         return first, digest([first.encode(), told.encode("utf-8", "replace"), *others]) if first else ""
@@ -240,7 +240,3 @@ def _told(result: FileResult, compared: Compared) -> FileResult:
 def _because(verdict: NotEvaluated, compared: Compared) -> NotEvaluated:
     reason = compared.reasons.get(verdict.lacks) if verdict.lacks else None
     return replace(verdict, reason=reason) if reason else verdict
-
-
-def _is_about(fault: Fault, paths: Collection[str]) -> bool:
-    return any(related.path in paths for related in fault.related)

@@ -13,7 +13,7 @@ from gouji.config.settings import Config
 from gouji.linter import messages
 from gouji.linter.plan import Plan
 from gouji.linter.results import Author
-from gouji.messages.message import Message
+from gouji.messages.message import Message, plain
 from gouji.records.archive import Archive, Canonical, folded
 from gouji.records.kin import ByFolder, ByTable, Kin
 from gouji.records.model import Record
@@ -35,13 +35,14 @@ class Kinship(Struct, frozen=True, dict=True):
     """Whose reports are below whose, among ``records``; ``plans`` say by which configuration each is checked, by path.
 
     ``table`` holds for all reports, where one is named. What a table lists and ``records`` lack is looked for in
-    ``archives``.
+    ``archives``. ``unread`` tells of files that could not be read; it is added to a sentence.
     """
 
     records: tuple[Record, ...]
     plans: Mapping[str, Plan]
     table: Path | None = None
     archives: tuple[Archive, ...] = ()
+    unread: Message = plain("")
 
     def below(self, record: Record) -> Children | Message | None:
         """The reports of the units right below, why they are not known, or None where nothing says who that is."""
@@ -53,7 +54,7 @@ class Kinship(Struct, frozen=True, dict=True):
             return messages.NO_YEAR_BELOW
         found = self._kin(path).below(record)
         if found is not None:
-            return Children(found.records, found.missing)
+            return Children(found.records, found.missing, self.unread)
         if path is None:
             return messages.NO_HEAD
         if not record.unit:

@@ -246,6 +246,10 @@ NO_HEAD = Message(
 NO_LAST_YEAR = Message(
     "没有找到 {unit} {year} 年的报告（找过：{places}）", "found no report of {unit} for {year} (looked in: {places})"
 )
+UNREAD = Message(
+    "；另有 {count} 个文件无法读取，如 {path}：{reason}",
+    "; files that can't be read: {count}, such as {path}: {reason}",
+)
 SEVERAL_LAST_YEAR = Message(
     "上一年报告有两份，数字不同，不知以哪份为准：{one}、{other}",
     "there are two reports for last year with different figures: {one} and {other}",

@@ -13,7 +13,7 @@ from gouji.findings.model import OtherReports
 from gouji.linter import messages
 from gouji.linter.kinship import Kinship
 from gouji.linter.last_year import NamedRecords
-from gouji.messages.message import Message, listed
+from gouji.messages.message import Message, listed, plain
 from gouji.records.archive import Archive, Canonical, folded
 from gouji.records.gathered import GatheredSiblings
 from gouji.records.joined import Joined
@@ -79,7 +79,8 @@ class Neighbourhood(Struct, frozen=True):
     """Where other reports are looked for: what configurations name, then ``archives``, the first that has any.
 
     ``canonical`` brings the names of a unit together; ``kinship`` says who is below whom. ``siblings`` are those of
-    each year in the run, beside which they are looked for in the ``stores`` of a report, then in archives.
+    each year in the run, beside which they are looked for in the ``stores`` of a report, then in archives. ``unread``
+    tells of files that could not be read; it is added to a sentence.
     """
 
     named: NamedRecords
@@ -88,6 +89,7 @@ class Neighbourhood(Struct, frozen=True):
     kinship: Kinship | None = None
     siblings: Mapping[int | None, GatheredSiblings] = field(default_factory=dict)
     stores: Callable[[Record], Sequence[WithSiblings]] = _no_stores
+    unread: Message = plain("")
 
     def of(self, record: Record) -> AtHand:
         """The other reports that a report is compared with."""
@@ -135,7 +137,7 @@ class Neighbourhood(Struct, frozen=True):
                 return _only(record, found)
         places = list(dict.fromkeys(self._places(record)))
         told = listed([*places[:_PLACES], *(["…"] if places[_PLACES:] else [])])
-        return messages.NO_LAST_YEAR.fill(unit=record.unit, year=year, places=told)
+        return messages.NO_LAST_YEAR.fill(unit=record.unit, year=year, places=told) + self.unread
 
     def _places(self, record: Record) -> Iterator[Message | str]:
         yield from self.named.patterns(record)

@@ -24,6 +24,7 @@ from gouji.linter.results import FileResult
 from gouji.linter.stores import Stores
 from gouji.linter.task import Task
 from gouji.messages.errors import UsageError
+from gouji.messages.message import Message, plain
 from gouji.records.archive import Archive, InMemory
 from gouji.records.facts_file import SUFFIXES as FACTS
 from gouji.records.facts_file import FactsFile
@@ -95,7 +96,7 @@ class SecondPass(Struct, frozen=True, dict=True):
             archives.append(InMemory(relative(self._root), every, canonical))
         named = NamedRecords(self._files, self._known.get)
         stores = Stores({each.result.path: each.plan for each in self._every}, self.beside)
-        return Neighbourhood(named, archives, canonical, kinship, self._siblings, stores.of)
+        return Neighbourhood(named, archives, canonical, kinship, self._siblings, stores.of, self._unread)
 
     @property
     def _siblings(self) -> Mapping[int | None, GatheredSiblings]:
@@ -109,7 +110,18 @@ class SecondPass(Struct, frozen=True, dict=True):
     @cached_property
     def _kinship(self) -> Kinship:
         plans = {each.result.path: each.plan for each in self._every}
-        return Kinship(tuple(_records(self._every)), plans, self.beside.units, tuple(self.beside.archives))
+        return Kinship(
+            tuple(_records(self._every)), plans, self.beside.units, tuple(self.beside.archives), self._unread
+        )
+
+    @cached_property
+    def _unread(self) -> Message:
+        """Tells of files that could not be read, as what is looked for may be among them."""
+        found = [each.result for each in self._every if each.result.status == "unreadable"]
+        if not found:
+            return plain("")
+        reason = found[0].reason or messages.NO_SIGNS
+        return messages.UNREAD.fill(count=len(found), path=found[0].path, reason=reason)
 
     # ---- other documents ---------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ def compare(record: Record, rules: Sequence[UnitsRule], neighbours: Neighbours) 
             messages.UNITS_MORE if len(children.missing) > _NAMED else plain("")
         )
         total = len(children.missing) + len(children.records)
-        reason = messages.UNITS_MISSING.fill(total=total, count=len(children.missing), names=names)
+        reason = messages.UNITS_MISSING.fill(total=total, count=len(children.missing), names=names) + children.unread
         yield from (NotEvaluable(rule, reason, "children") for rule in rules)
     elif children.records:
         yield from _compared(record, rules, neighbours, children.records)
