@@ -14,6 +14,7 @@ from pathlib import PurePath
 import pytest
 from msgspec import Struct
 
+from gouji import readers
 from support.planted_district import (
     BEFORE,
     DISTRICT,
@@ -26,7 +27,7 @@ from support.planted_district import (
     broken,
     files,
 )
-from support.render import FORMATS, Render
+from support.render import FORMATS, Render, as_html, as_markdown
 from support.render_odt import as_odt, body_of, flat
 from support.render_pdf import as_pdf
 from support.repository import Repository, configure
@@ -35,8 +36,19 @@ from support.summed_district import TABLE
 pytestmark = [pytest.mark.usefixtures("_installed"), pytest.mark.xdist_group("hooks")]
 
 PLAIN: Mapping[str, Render] = {**FORMATS, ".odt": as_odt}
-EVERY: Mapping[str, Render] = {**PLAIN, ".fodt": lambda report: flat(body_of(report)), ".pdf": as_pdf}
-ENCODINGS = {".txt": "gb18030", ".md": "utf-8", ".html": "utf-8"}
+_ENDINGS: Mapping[str, Render] = {
+    ".htm": as_html,
+    ".markdown": as_markdown,
+    ".shtml": as_html,
+    ".xhtml": as_html,
+    ".fodt": lambda report: flat(body_of(report)),
+    ".pdf": as_pdf,
+}
+EVERY: Mapping[str, Render] = {**PLAIN, **_ENDINGS}
+ENCODINGS = {
+    ".txt": "gb18030",
+    **dict.fromkeys((".htm", ".html", ".markdown", ".md", ".shtml", ".xhtml"), "utf-8"),
+}
 """Of formats with lines; of others a place is called by section, table, row and column."""
 
 Gate = Callable[..., tuple[int, str]]
@@ -149,6 +161,10 @@ def test_each_break_is_told_with_both_places_and_nothing_else(
     reports: Repository, gate: Gate, formats: Mapping[str, Render]
 ) -> None:
     assert_all_is_told(reports, gate, formats)
+
+
+def test_every_format_is_there_but_those_that_libreoffice_converts() -> None:
+    assert set(EVERY) == readers.SUFFIXES - {".doc", ".wps"}
 
 
 @pytest.mark.slow
