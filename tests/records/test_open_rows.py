@@ -65,6 +65,15 @@ def test_rows_of_either_report_are_there() -> None:
     assert {("va", "components.harboroffice"), ("va", "components.saltworks")} <= found.keys()
 
 
+@pytest.mark.parametrize("row", ["", ".", "..x", "harboroffice.x.y", "A B", "中文.", "x" * 3000])
+@pytest.mark.parametrize(("pack", "table", "group"), [("us-foia", "iv", "statutes"), ("juesuan", "t5", "codes")])
+def test_a_record_may_have_rows_that_are_none(pack: str, table: str, group: str, row: str) -> None:
+    own, form = REPORTS[pack], Library().get(pack).form
+    cells = tuple(replace(each, row=f"{group}.{row}") if each.table == table else each for each in own.cells)
+    strange = replace(own, cells=cells, rows={f"{table}.{group}.{row}": ""})
+    assert rows(with_rows_of(form, own, own)).items() <= rows(with_rows_of(form, own, strange)).items()
+
+
 def test_a_form_that_leaves_no_row_open_stays_as_it_is() -> None:
     own = Record("a.md", "gia-2021")
     assert with_rows_of(GIA.form, own, own) is GIA.form

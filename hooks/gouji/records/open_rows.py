@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -40,15 +40,29 @@ def _completed(table: TableForm, *records: Record) -> TableForm:
     for record in records:
         for row in dict.fromkeys(cell.row for cell in record.cells if cell.table == table.id):
             group = next((name for name in groups if row.startswith(f"{name}.")), None)
-            if group is not None and row not in found:
-                found[row] = OpenRow(group, tuple(_path(table.id, row, group, groups[group], record.rows)))
+            path = _path(f"{table.id}.{group}", row.removeprefix(f"{group}."), groups[group], record) if group else ()
+            if group and path and row not in found:
+                found[row] = OpenRow(group, path)
     return completed(table, None, tuple(found.values())).form if found else table
 
 
-def _path(table: str, row: str, group: str, form: RowForm, labels: Mapping[str, str]) -> Iterator[RowName]:
-    """The names from the group to a row: of its own group one, however deep its keys nest, then one for each below."""
-    parts = row.removeprefix(f"{group}.").split(".")
-    for end in range(1, len(parts) + 1) if form.rows else [len(parts)]:
-        label = labels.get(f"{table}.{group}.{'.'.join(parts[:end])}", "")
-        name = named(label, form if end == 1 or not form.rows else form.rows[0])
-        yield name if name.id == parts[end - 1] else RowName(parts[end - 1])
+def _path(group: str, row: str, form: RowForm, record: Record) -> tuple[RowName, ...]:
+    """The names from a group to a row: its own, however deep keys nest, or one for each group that is below another.
+
+    None of what is no id of such a row, as a record may have that somebody has written.
+    """
+    parts, levels = row.split("."), tuple(_levels(form))
+    if any(not part or RowName(part).id != part for part in parts) or 1 < len(levels) < len(parts):
+        return ()
+    names = []
+    for end in range(1, len(parts) + 1) if len(levels) > 1 else [len(parts)]:
+        name = named(record.rows.get(".".join((group, *parts[:end])), ""), levels[min(end, len(levels)) - 1])
+        names.append(name if name.id == parts[end - 1] else RowName(parts[end - 1]))
+    return tuple(names)
+
+
+def _levels(form: RowForm) -> Iterator[RowForm]:
+    """A group of open rows and those below its rows."""
+    yield form
+    for inner in form.rows:
+        yield from _levels(inner)
