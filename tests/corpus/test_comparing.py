@@ -109,6 +109,7 @@ def test_several_processes_find_the_same(district: Path, capsys: pytest.CaptureF
     ("make", "says"),
     [
         (lambda _: None, "no store of reports"),
+        (lambda store: store.write_text("x"), "no store of reports"),
         (lambda store: (store.mkdir(), (store / "manifest.json").write_text("{")), "is damaged"),
         (lambda store: (store.mkdir(), (store / "manifest.json").write_text('{"gouji.schema": 99}')), "newer than"),
     ],

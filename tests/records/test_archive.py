@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from gouji.records.archive import InMemory, folded
+from gouji.records.archive import InMemory
 from gouji.records.model import Cell, Passage, Record
 from gouji.records.packing import packed, unpacked
 from gouji.text.source import Place
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("青石镇人民政府", "青石镇 人民政府", True),
-        ("青石镇（本级）", "青石镇(本级)", True),
-        ("Ａ局", "a局", True),
-        ("青石镇", "青石乡", False),
-    ],
-)
-def test_names_of_units(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - a column of the table
-    assert (folded(one) == folded(other)) is same
 
 
 def test_an_archive_finds_all_files_of_a_unit_and_year() -> None:

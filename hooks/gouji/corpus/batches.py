@@ -13,8 +13,8 @@ from gouji.corpus.findings import Row, finding_row, place_of, place_row, unevalu
 from gouji.corpus.manifest import Batch, file_of
 from gouji.corpus.parquet import write_table
 from gouji.corpus.schema import DECIMALS, DIGITS, TABLES, TableName, arrow_schema
-from gouji.records.archive import folded
 from gouji.records.model import Cell
+from gouji.records.names import folded
 from gouji.text.lazy import lazy_re
 
 if TYPE_CHECKING:

@@ -49,9 +49,9 @@ class Known(Struct):
             if batch not in numbers:
                 numbers[batch] = len(self.batches)
                 self.batches.append(batch)
-            values = row["sha256"], row["basis"], row["status"], row["reason_zh"]
+            made_of = row["sha256"], row["basis"], row["status"]
             self.forget([row["report"]])
-            self.told[row["report"]] = _Told(numbers[batch], _key(*values), _is_settled(*values))
+            self.told[row["report"]] = _Told(numbers[batch], _key(*made_of, row["reason_zh"]), _is_settled(*made_of))
 
     def forget(self, reports: Iterable[int]) -> None:
         """These reports no longer count."""
@@ -77,9 +77,8 @@ class Known(Struct):
         return not (told and key and told.key == key)
 
 
-def _is_settled(sha256: str | None, basis: str, status: str, reason: str | None) -> bool:
+def _is_settled(sha256: str | None, basis: str, status: str) -> bool:
     """Whether the bytes and the basis decide the result: not where it was something else that could not be read."""
-    del reason
     return bool(sha256 and basis) and status != _UNSETTLED
 
 
@@ -87,5 +86,5 @@ def _key(sha256: str | None, basis: str, status: str, reason: str | None) -> byt
     """What tells a result from another; empty where nothing does."""
     if sha256 and not basis:
         return b""
-    decisive = (sha256, basis) if _is_settled(sha256, basis, status, reason) else (sha256, basis, status, reason)
+    decisive = (sha256, basis) if _is_settled(sha256, basis, status) else (sha256, basis, status, reason)
     return blake2b(repr(decisive).encode(), digest_size=16).digest()

@@ -63,7 +63,7 @@ def load(folder: Path, name: str = NAME) -> Manifest | None:
     path = folder / name
     try:
         data = read(path, _LARGEST)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise FileError(Problem(path.as_posix(), refusal(error))) from None

@@ -16,10 +16,10 @@ from gouji.linter.last_year import NamedFiles, NamedRecords
 from gouji.linter.neighbourhood import AtHand, Neighbourhood
 from gouji.linter.plan import Plan
 from gouji.messages.message import Message
-from gouji.records.archive import folded
 from gouji.records.facts_file import SUFFIXES as FACTS
 from gouji.records.facts_file import FactsFile
 from gouji.records.model import Record
+from gouji.records.names import folded
 from gouji.records.unit_files.reading import read_units
 from gouji.system.files import relative
 

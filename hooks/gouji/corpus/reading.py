@@ -19,8 +19,8 @@ from gouji.corpus.requirements import require_arrow
 from gouji.corpus.schema import TableName
 from gouji.messages.errors import FileError, Problem
 from gouji.messages.message import Message
-from gouji.records.archive import folded
 from gouji.records.model import Passage, Record
+from gouji.records.names import folded
 from gouji.records.siblings import Siblings
 from gouji.system.files import relative
 

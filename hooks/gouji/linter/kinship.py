@@ -14,9 +14,10 @@ from gouji.linter import messages
 from gouji.linter.plan import Plan
 from gouji.linter.results import Author
 from gouji.messages.message import Message, plain
-from gouji.records.archive import Archive, Canonical, folded
+from gouji.records.archive import Archive, Canonical
 from gouji.records.kin import ByFolder, ByTable, Kin
 from gouji.records.model import Record
+from gouji.records.names import folded
 from gouji.records.unit_files.reading import read_units
 from gouji.system.files import relative
 

@@ -14,10 +14,11 @@ from gouji.linter import messages
 from gouji.linter.kinship import Kinship
 from gouji.linter.last_year import NamedRecords
 from gouji.messages.message import Message, listed, plain
-from gouji.records.archive import Archive, Canonical, folded
+from gouji.records.archive import Archive, Canonical
 from gouji.records.gathered import GatheredSiblings
 from gouji.records.joined import Joined
 from gouji.records.model import Record
+from gouji.records.names import folded
 from gouji.records.siblings import Siblings
 from gouji.system.files import relative
 

@@ -7,15 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from gouji.records.model import Record
-from gouji.text.normalize import fold
+from gouji.records.names import folded
 
 Canonical = Callable[[str], str]
 """From a name of a unit to the one that all its names have in common; two names of one unit give the same."""
-
-
-def folded(unit: str) -> str:
-    """The name of a unit without what two people write differently: width, white space, brackets, case."""
-    return fold(unit).value
 
 
 class Archive(Protocol):

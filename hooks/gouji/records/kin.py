@@ -19,7 +19,8 @@ from msgspec import Struct
 
 from gouji.records.archive import Archive
 from gouji.records.model import Record
-from gouji.records.units import Unit, Units, folded_name
+from gouji.records.names import folded
+from gouji.records.units import Unit, Units
 
 _AFTER_YEAR = 2
 """Characters that may follow the year in the name of its folder: a word for year."""
@@ -64,7 +65,7 @@ class ByTable(Struct, frozen=True, dict=True):
             return None
         found, missing = [], []
         for child in self.units.children(unit, record.year):
-            key = folded_name(child.unit), record.year, record.pack
+            key = folded(child.unit), record.year, record.pack
             reports = self._reports.get(key) or self._elsewhere(child, record.year, record.pack)
             if reports:
                 found.append(nearest(record, reports))
@@ -92,7 +93,7 @@ class ByTable(Struct, frozen=True, dict=True):
         for record in self.records:
             unit = None if record.year is None else self.units.find(record.unit, record.year)
             if unit and record.year is not None:
-                found[folded_name(unit.unit), record.year, record.pack].append(record)
+                found[folded(unit.unit), record.year, record.pack].append(record)
         return found
 
 
@@ -179,7 +180,7 @@ def nearest(record: Record, reports: Iterable[Record]) -> Record:
 
 
 def _name(record: Record) -> str:
-    return folded_name(record.unit) or record.path
+    return folded(record.unit) or record.path
 
 
 def _is_one(records: Sequence[Record]) -> bool:

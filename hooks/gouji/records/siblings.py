@@ -9,8 +9,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from gouji.records.archive import folded
 from gouji.records.model import Record
+from gouji.records.names import folded
 from gouji.records.thresholds import Thresholds
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Annotated
 
 import msgspec
 from msgspec import Struct
 
+from gouji.records.names import folded
 from gouji.schema.base import StrictStruct
-from gouji.text.normalize import fold
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 Year = Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_YEAR)]
@@ -50,7 +50,7 @@ class Unit(StrictStruct, frozen=True, kw_only=True):
     @property
     def all_names(self) -> frozenset[str]:
         """Its names as they are compared."""
-        return frozenset(map(folded_name, (self.unit, *self.names)))
+        return frozenset(map(folded, (self.unit, *self.names)))
 
 
 class Units(Struct, frozen=True, dict=True):
@@ -60,15 +60,15 @@ class Units(Struct, frozen=True, dict=True):
 
     def find(self, name: str, year: int) -> Unit | None:
         """The unit that has a name in a year; width, case, spaces, brackets and other marks don't count."""
-        return next((unit for unit in self._named.get(folded_name(name), ()) if unit.exists(year)), None)
+        return next((unit for unit in self._named.get(folded(name), ()) if unit.exists(year)), None)
 
     def canonical(self, name: str) -> str:
         """What all names of a unit have in common, whatever the year: its name in the table as it is compared.
 
         A name that several units had over the years stands for itself.
         """
-        own = folded_name(name)
-        found = {folded_name(unit.unit) for unit in self._named.get(own, ())}
+        own = folded(name)
+        found = {folded(unit.unit) for unit in self._named.get(own, ())}
         return found.pop() if len(found) == 1 else own
 
     def children(self, unit: Unit, year: int) -> tuple[Unit, ...]:
@@ -95,14 +95,8 @@ class Units(Struct, frozen=True, dict=True):
         found: dict[str, list[tuple[int, Unit]]] = {}
         for index, unit in enumerate(self.listed):
             if unit.parent is not None:
-                found.setdefault(folded_name(unit.parent), []).append((index, unit))
+                found.setdefault(folded(unit.parent), []).append((index, unit))
         return found
-
-
-@lru_cache(maxsize=4096)
-def folded_name(name: str) -> str:
-    """A name of a unit as it is compared."""
-    return fold(name).value
 
 
 def years_of_change(units: Sequence[Unit]) -> Iterator[int]:

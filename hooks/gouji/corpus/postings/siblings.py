@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from gouji.corpus.entries import path_from
 from gouji.corpus.postings.layout import Postings, unit_key
-from gouji.records.archive import folded
 from gouji.records.fingerprints import fingerprints, fold_passage
 from gouji.records.model import Record
+from gouji.records.names import folded
 from gouji.records.siblings import Sibling
 from gouji.records.thresholds import Thresholds
 from gouji.system.files import relative

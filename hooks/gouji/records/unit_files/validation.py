@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from gouji.messages.errors import Problem
 from gouji.messages.message import Message, plain
 from gouji.messages.suggestions import did_you_mean
+from gouji.records.names import folded
 from gouji.records.unit_files import messages
 from gouji.records.unit_files.entry import Entry
-from gouji.records.units import Unit, folded_name, years_of_change
+from gouji.records.units import Unit, years_of_change
 
 _HINTS = 2000
 """Beyond so many names nobody waits for one that is alike."""
@@ -37,7 +38,7 @@ def _single(entries: Sequence[Entry]) -> Iterator[Problem]:
     for entry in entries:
         unit = entry.unit
         if "" in unit.all_names:
-            yield entry.problem("unit" if not folded_name(unit.unit) else "names", messages.UNIT_NAME)
+            yield entry.problem("unit" if not folded(unit.unit) else "names", messages.UNIT_NAME)
         if unit.last < unit.first:
             yield entry.problem("until", messages.UNIT_YEARS.fill(since=str(unit.since), until=str(unit.until)))
 
@@ -52,8 +53,8 @@ def _shared(named: _Named) -> Iterator[Problem]:
         for entry in ordered[1:]:
             if entry.unit.first <= latest.unit.last:
                 first, second = sorted((latest, entry), key=lambda each: each.line)
-                key = "unit" if folded_name(second.unit.unit) == name else "names"
-                written = next(each for each in (second.unit.unit, *second.unit.names) if folded_name(each) == name)
+                key = "unit" if folded(second.unit.unit) == name else "names"
+                written = next(each for each in (second.unit.unit, *second.unit.names) if folded(each) == name)
                 message = messages.UNIT_TWICE.fill(when=_when(latest.unit, entry.unit), name=written, line=first.line)
                 yield second.problem(key, message)
             latest = max(latest, entry, key=lambda each: each.unit.last)
@@ -73,7 +74,7 @@ def _parents(entries: Sequence[Entry], named: _Named) -> Iterator[Problem]:
         parent = entry.unit.parent
         if parent is None:
             continue
-        bearers = named.get(folded_name(parent), ())
+        bearers = named.get(folded(parent), ())
         if not bearers:
             yield entry.problem("parent", messages.PARENT_UNKNOWN.fill(name=parent, hint=did_you_mean(parent, known)))
         elif not any(_overlap(entry.unit, each.unit) for each in bearers):
@@ -87,7 +88,7 @@ def _overlap(one: Unit, other: Unit) -> bool:
 def _tangled(entries: Sequence[Entry], named: _Named) -> list[Entry]:
     """Units that may stand in a circle, or below one: those to which no way down leads from the top."""
     above = [
-        [each for each in named.get(folded_name(entry.unit.parent), ()) if _overlap(entry.unit, each.unit)]
+        [each for each in named.get(folded(entry.unit.parent), ()) if _overlap(entry.unit, each.unit)]
         if entry.unit.parent
         else []
         for entry in entries
@@ -129,7 +130,7 @@ def _circles(tangled: Sequence[Entry], named: _Named) -> Iterator[Problem]:
 def _above(entry: Entry, named: _Named, year: int) -> Entry | None:
     if entry.unit.parent is None:
         return None
-    return next((each for each in named.get(folded_name(entry.unit.parent), ()) if each.unit.exists(year)), None)
+    return next((each for each in named.get(folded(entry.unit.parent), ()) if each.unit.exists(year)), None)
 
 
 def _told(circle: Sequence[Entry]) -> Problem:
