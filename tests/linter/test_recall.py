@@ -122,7 +122,7 @@ def test_an_entry_that_has_ended(read: list[str]) -> None:
     assert len(read) == 2
 
 
-@pytest.mark.parametrize("name", ["__version__", "_installation"])
+@pytest.mark.parametrize("name", ["__version__", "installation"])
 def test_another_installation(read: list[str], monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     checked()
     if name == "__version__":

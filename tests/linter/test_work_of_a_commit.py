@@ -10,9 +10,11 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gouji.linter import lint
+from gouji.linter import lint, prints
 from gouji.linter.beside import Beside
 from gouji.linter.session import Session
+from gouji.records import gathered
+from gouji.records.model import Record
 from support.files import put
 from support.planted_district import (
     BEFORE,
@@ -45,18 +47,22 @@ AGREEING, BROKEN = agreeing(), broken()
 
 
 class Change(Struct, frozen=True):
-    """A report that takes the place of another one, what is told then, and how often which files are read."""
+    """A report that takes the place of another one, what is told then, and how often which files are read.
+
+    ``words``: it has other words, in which copies are looked for anew.
+    """
 
     key: Key
     report: SampleReport
     rules: tuple[str, ...] = ()
     read: Mapping[Key, int] = {}
+    words: bool = False
 
 
 _LAST = AGREEING[EDUCATION, BEFORE]
 CHANGES = [
     Change((FORESTRY, NOW), AGREEING[FORESTRY, NOW]),
-    Change((QINGSHI, NOW), BROKEN[QINGSHI, NOW], read={(QINGSHI, NOW): 1}),
+    Change((QINGSHI, NOW), BROKEN[QINGSHI, NOW], read={(QINGSHI, NOW): 1}, words=True),
     # What comparing finds is judged with all else of the file, which is read once more for that.
     Change((EDUCATION, NOW), BROKEN[EDUCATION, NOW], ("documents-roll",), {(EDUCATION, NOW): 2}),
     # The same for a file that was not changed.
@@ -92,12 +98,27 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return paths
 
 
+@pytest.fixture
+def searched(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Paths of the reports whose words were cut into fingerprints; of all others, these were kept."""
+    paths: list[str] = []
+    real = gathered.prints_of
+
+    def counted(record: Record) -> gathered.Prints:
+        paths.append(record.path)
+        return real(record)
+
+    monkeypatch.setattr(gathered, "prints_of", counted)
+    monkeypatch.setattr(prints, "STORE", replace(prints.STORE, name=tmp_path_factory.mktemp("prints").name))
+    return paths
+
+
 def told(path: str) -> tuple[str, ...]:
     run = Session(jobs=1, beside=Beside(project=True)).run([path])
     return tuple(each.rule for each in run.result.findings)
 
 
-def test_only_what_has_changed_is_read(folder: Path, read: list[str]) -> None:
+def test_only_what_has_changed_is_read(folder: Path, read: list[str], searched: list[str]) -> None:
     put(folder / ".gouji.yaml", "units: units.yaml\n")
     put(folder / "units.yaml", TABLE)
     written = files(AGREEING, RENDERED)
@@ -105,12 +126,14 @@ def test_only_what_has_changed_is_read(folder: Path, read: list[str]) -> None:
     for path, data in written.values():
         put(path, data)
     assert told(".") == ()
-    assert sorted(read) == sorted(paths.values())
+    assert sorted(read) == sorted(searched) == sorted(paths.values())
     for change in CHANGES:
         path, before = written[change.key]
         put(path, RENDERED[Path(path).suffix](change.report))
         read.clear()
+        searched.clear()
         assert told(path) == change.rules, change.key
+        assert searched == [path] * change.words
         assert Counter(read) == {paths[key]: count for key, count in change.read.items()}, change.key
         read.clear()
         assert (told(path), read) == (change.rules, []), f"once more: {change.key}"

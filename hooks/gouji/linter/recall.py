@@ -35,7 +35,7 @@ def basis(packs: Iterable[str], rivals: Iterable[str], policy: Policy, *more: ob
     keys = [list(packs), list(rivals)]
     if not all(map(all, keys)):
         return ""
-    return digest([_installation() if lasts else b"", repr((keys, _plain(policy), more)).encode()])
+    return digest([installation() if lasts else b"", repr((keys, _plain(policy), more)).encode()])
 
 
 def key(task: Task, data: bytes) -> str:
@@ -87,7 +87,7 @@ def _plain(value: object) -> object:
 
 
 @cache
-def _installation() -> bytes:
+def installation() -> bytes:
     """The program: its modules as they are on disk, Python, and which version of which package is installed."""
     root = os.fspath(Path(__file__).parents[1])
     return repr((sys.version, unicodedata.unidata_version, sorted(_modules(root)), sorted(_packages()))).encode()

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from gouji import readers
 from gouji.findings.model import OtherReports
-from gouji.linter import batch, messages
+from gouji.linter import batch, messages, prints
 from gouji.linter.beside import Beside
 from gouji.linter.checked import Checked
 from gouji.linter.comparing import Comparing
@@ -25,6 +25,7 @@ from gouji.linter.stores import Stores
 from gouji.linter.task import Task
 from gouji.messages.errors import UsageError
 from gouji.messages.message import Message, plain
+from gouji.records import gathered
 from gouji.records.archive import Archive, InMemory
 from gouji.records.facts_file import SUFFIXES as FACTS
 from gouji.records.facts_file import FactsFile
@@ -104,8 +105,9 @@ class SecondPass(Struct, frozen=True, dict=True):
         if not self.beside.project:
             return {}
         every = {record.path: record for record in _records(self._every)}.values()
+        how = prints.prints_of if self.whole.request.cached else gathered.prints_of
         members = (Member(each, unit_of(each), self._kinship.parent(each)) for each in every)
-        return {year: found for year, found in by_year(members).items() if len(found.members) > 1}
+        return {year: found for year, found in by_year(members, how).items() if len(found.members) > 1}
 
     @cached_property
     def _kinship(self) -> Kinship:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -14,6 +14,14 @@ from gouji.records.fingerprints import fingerprints, fold_passage
 from gouji.records.model import Record
 from gouji.records.siblings import Member, Sibling, unit_of
 from gouji.records.thresholds import LEAST, Thresholds
+
+Prints = Sequence["array[int]"]
+PrintsOf = Callable[[Record], Prints]
+
+
+def prints_of(record: Record) -> Prints:
+    """The fingerprints of each passage of a report."""
+    return [array("q", fingerprints(fold_passage(passage.text).value)) for passage in record.passages]
 
 
 class _Common(Struct, frozen=True, dict=True):
@@ -43,9 +51,13 @@ class _Common(Struct, frozen=True, dict=True):
 
 
 class GatheredSiblings(Struct, frozen=True, dict=True):
-    """The reports of one year, each once: siblings of each other where their units differ."""
+    """The reports of one year, each once: siblings of each other where their units differ.
+
+    ``prints_of`` gives the fingerprints of each passage of a report, which may be kept from an earlier run.
+    """
 
     members: tuple[Member, ...]
+    prints_of: PrintsOf = prints_of
 
     @property
     def units(self) -> int:
@@ -69,7 +81,8 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         number = self._by_path.get(record.path)
         if number is None:
             unit = unit_of(record)
-            with_it = GatheredSiblings((*self.members, Member(record, unit, self._families.get(unit, ""))))
+            member = Member(record, unit, self._families.get(unit, ""))
+            with_it = GatheredSiblings((*self.members, member), self.prints_of)
             yield from with_it.candidates(record, thresholds)
             return
         member, templates = self.members[number], self._common(thresholds)
@@ -119,7 +132,7 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
     @cached_property
     def _prints(self) -> Sequence[Sequence[array[int]]]:
         """The fingerprints of every passage, by its member."""
-        return [_prints(member.record) for member in self.members]
+        return [self.prints_of(member.record) for member in self.members]
 
     @cached_property
     def _postings(self) -> Mapping[int, Sequence[int]]:
@@ -166,13 +179,9 @@ class GatheredSiblings(Struct, frozen=True, dict=True):
         return _Common(frozenset(everywhere), in_families, frozenset(frequent))
 
 
-def by_year(members: Iterable[Member]) -> dict[int | None, GatheredSiblings]:
+def by_year(members: Iterable[Member], prints_of: PrintsOf = prints_of) -> dict[int | None, GatheredSiblings]:
     """The siblings of each year among reports of any."""
     years: defaultdict[int | None, list[Member]] = defaultdict(list)
     for member in members:
         years[member.record.year].append(member)
-    return {year: GatheredSiblings(tuple(found)) for year, found in years.items()}
-
-
-def _prints(record: Record) -> list[array[int]]:
-    return [array("q", fingerprints(fold_passage(passage.text).value)) for passage in record.passages]
+    return {year: GatheredSiblings(tuple(found), prints_of) for year, found in years.items()}
