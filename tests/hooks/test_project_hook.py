@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from support.district import BELOW, DISTRICT, REPORTS, UNITS
+from support.planted_years import PLANTED, pair
 from support.render import FORMATS, SampleReport
 from support.repository import Repository, configure
 
@@ -61,6 +62,24 @@ def test_a_break_with_last_year_stops_the_commit_and_names_both_places(reports: 
     put(reports, now, mended(BROKEN))
     code, output = commit(reports)
     assert code == 0, output
+
+
+def test_every_planted_break_is_found_in_one_commit_whatever_the_formats(reports: Repository) -> None:
+    """Each town has another format, and last year's report the next one; the hook names both files."""
+    suffixes = sorted(FORMATS)
+    expected = {}
+    for order, (town, planted) in enumerate(PLANTED.items()):
+        own, last = pair(town, 2024)
+        now, before = (f"{town}{suffixes[(order + later) % len(suffixes)]}" for later in (0, 1))
+        put(reports, f"2024/{now}", own)
+        put(reports, f"2023/{before}", last)
+        if planted.rule:
+            expected[f"2024/{now}", planted.rule] = f"2023/{before}"
+    code, output = commit(reports)
+    assert code == 1
+    found = re.findall(r"^(2024/[^:]+)\S* warning ([\w-]+) .*?(2023/[^:\s\]]+)", output, re.MULTILINE)
+    assert {(path, rule): other for path, rule, other in found} == expected, output
+    assert len(found) == len(expected)
 
 
 def test_a_changed_report_of_last_year_is_compared_with_that_of_this_year(reports: Repository) -> None:
