@@ -59,6 +59,13 @@ def test_every_file_is_a_row(folder: Path) -> None:
     assert (found["docs/a.md"]["unit"], found["docs/a.md"]["year"]) == ("澄溪县青石镇人民政府", 2024)
 
 
+def test_a_named_file_of_a_kind_that_nothing_reads_is_a_row(folder: Path) -> None:
+    (folder / "table.xlsx").write_bytes(b"PK")
+    assert counts(filled("docs/table.xlsx")) == (1, 0, 0)
+    assert counts(filled("docs/table.xlsx")) == (0, 1, 0)
+    assert [row["status"] for row in rows(Path("s"))["reports"]] == ["unreadable"]
+
+
 def test_findings_are_those_of_check(folder: Path) -> None:
     filled()
     result = Session(Request(records=True)).run(["docs"]).result

@@ -85,7 +85,7 @@ def cut(file: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "says"),
     [
-        (Path.unlink, "the store lacks this file; bring it back"),
+        (Path.unlink, "the store lacks this file; try again"),
         (emptied, "Parquet file size is 0 bytes); remove the store"),
         (cut, "Parquet magic bytes not found in footer"),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji.corpus.reading import Store
 from gouji.corpus.recording import write_records
 from gouji.messages.errors import FileError
 from support.store import record, rows
@@ -135,6 +136,15 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="is no store and holds other files"):
         write_records(tmp_path, OLD)
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+def test_a_store_needs_a_name_that_is_text(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="the path of the store is no text"):
+        write_records(tmp_path / "\udcff", OLD)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(FileError, match="the path of the store is no text"):
+        Store(tmp_path / "\udcff")
 
 
 def test_a_file_is_no_store(tmp_path: Path) -> None:

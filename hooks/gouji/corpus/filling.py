@@ -130,24 +130,23 @@ class _Filling(Struct):
             waiting: list[_Planned] = []
             for file in files[start : start + _AT_ONCE]:
                 planned = self._planned(file, plans[_folder(file.path)])
-                if planned is None:
-                    yield False
-                else:
+                if isinstance(planned, _Planned):
                     waiting.append(planned)
+                else:
+                    yield planned
             yield from self._read(waiting)
 
-    def _planned(self, file: FoundFile, plan: Plan) -> _Planned | None:
-        """What is to be read; None where nothing is, as all is known."""
+    def _planned(self, file: FoundFile, plan: Plan) -> _Planned | bool:
+        """What is to be read; else, as what there is to say of it is known, whether that is new to the store."""
         task = plan.task(file)
         if task is None:
-            return None
+            return False
         path = path_from(self.writer.folder, file.path)
         report = report_id(path)
         self.seen.add(report)
         if isinstance(task, FileResult):
-            self._add(Entry(path, task))
-            return None
-        return None if self._is_known(report, task) else _Planned(path, task)
+            return self._add(Entry(path, task))
+        return False if self._is_known(report, task) else _Planned(path, task)
 
     def _is_known(self, report: int, task: Task) -> bool:
         if not (task.cached and self.writer.known.is_settled(report)):
@@ -163,9 +162,12 @@ class _Filling(Struct):
             self._add(outcome.entry(planned.path, planned.task))
             yield True
 
-    def _add(self, entry: Entry) -> None:
-        if self.writer.known.is_new(entry):
+    def _add(self, entry: Entry) -> bool:
+        """Has the store hold what is new to it; whether it is."""
+        is_new = self.writer.known.is_new(entry)
+        if is_new:
             self.writer.add(entry)
+        return is_new
 
     def drop(self, found: Discovery) -> int:
         """Drops files of the store that stood in folders of this run, and are none of its documents any more."""

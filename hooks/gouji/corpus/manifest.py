@@ -14,6 +14,7 @@ from gouji.messages.errors import FileError, Problem, refusal
 from gouji.messages.message import plain
 from gouji.system.files import read, write_whole
 from gouji.text.lazy import lazy_re
+from gouji.text.neutral import encodable
 
 NAME = "manifest.json"
 UNFINISHED = "unfinished.json"
@@ -60,6 +61,7 @@ def load(folder: Path, name: str = NAME) -> Manifest | None:
     Raises:
         FileError: it can't be read, is damaged, or of another version of the schema.
     """
+    verify_name(folder)
     path = folder / name
     try:
         data = read(path, _LARGEST)
@@ -95,6 +97,16 @@ def save(folder: Path, manifest: Manifest, name: str = NAME) -> None:
         OSError: it can't be written; it is then what it was.
     """
     write_whole(folder / name, msgspec.json.format(msgspec.json.encode(manifest), indent=1))
+
+
+def verify_name(folder: Path) -> None:
+    """That the path of a store is text, as libraries need that read and write its files.
+
+    Raises:
+        FileError: it is none.
+    """
+    if encodable(str(folder)) != str(folder):
+        raise FileError(Problem(folder.as_posix(), messages.NO_TEXT))
 
 
 def is_store(folder: Path) -> bool:

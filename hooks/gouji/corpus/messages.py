@@ -33,9 +33,11 @@ BROKEN_FILE = Message(
     "已损坏（{error}）；请删除整个报告库，重新建立", "is damaged ({error}); remove the store and make it anew"
 )
 MISSING_FILE = Message(
-    "报告库缺少这个文件；请恢复它，或删除整个报告库，重新建立",
-    "the store lacks this file; bring it back, or remove the store and make it anew",
+    "报告库缺少这个文件；另一个 gouji 也许刚写过报告库，请再试一次，仍然缺少就删除整个报告库，重新建立",
+    "the store lacks this file; try again, as another gouji may just have written the store,"
+    " and if it still lacks it, remove the store and make it anew",
 )
+NO_TEXT = Message("报告库的路径不是文字；请换一个名称", "the path of the store is no text; give it another name")
 NO_ACCESS = Message("无法读取：{error}", "can't be read: {error}")
 NEWER_SCHEMA = Message(
     "报告库的版本是 {found}，比此版 gouji 所知的 {known} 新；请升级 gouji",

@@ -123,6 +123,7 @@ def new_run() -> str:
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Holds the store, which is made where there is nothing."""
+    manifest.verify_name(folder)
     with written(folder):
         if folder.exists() and not folder.is_dir():
             raise _problem(folder, messages.NO_FOLDER)
