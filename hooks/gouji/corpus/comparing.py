@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from gouji import readers
 from gouji.checks.copies.rule import CopiesRule
 from gouji.corpus import messages
-from gouji.corpus.copies.copying import Unlike, copying
+from gouji.corpus.copies.copying import KnownSiblings, Shared, copying
 from gouji.corpus.engines import Engine
 from gouji.corpus.index import Index
 from gouji.corpus.lookup import Row
@@ -30,7 +30,6 @@ from gouji.linter.session import Session
 from gouji.messages.errors import GoujiError, described
 from gouji.packs.contents import Pack
 from gouji.records.model import Record
-from gouji.records.thresholds import Thresholds
 from gouji.system import deadline, pool
 from gouji.system.deadline import OutOfTime
 from gouji.system.files import read
@@ -41,10 +40,10 @@ _AT_ONCE = 64
 
 
 class _Part(Struct, frozen=True):
-    """Reports by their numbers, and the ids of those among them that have copies."""
+    """Reports by their numbers, and what they have in common with others, by their ids."""
 
     numbers: range
-    copies: frozenset[int]
+    shared: Mapping[int, Collection[Shared]]
 
 
 class Over(Struct, frozen=True, dict=True):
@@ -90,37 +89,38 @@ class Over(Struct, frozen=True, dict=True):
     def results(self, jobs: int, engine: Callable[[], Engine]) -> Iterator[tuple[int, FileResult]]:
         """The result of every report that was read, with its id: what comparisons find, and nothing else.
 
-        ``engine`` makes one, which tells the reports that have copies from all others.
+        ``engine`` makes one, which finds what reports have in common.
 
         Raises:
             GoujiError: the store is none or damaged, something is wrong with packs, settings or the table of units, or
                 the engine does not start.
         """
-        thresholds = self._thresholds()
-        copies = self._copying(thresholds, engine) if thresholds else frozenset[int]()
+        shared = self._shared(engine)
         numbers = range(len(self._index))
         rows = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
-        parts = [_Part(some, copies.intersection(self._index.reports(some))) for some in rows]
+        parts = [
+            _Part(some, {each: shared[each] for each in self._index.reports(some) if each in shared}) for some in rows
+        ]
         for found in pool.spread(self.some, parts, jobs, self.died, anew=True):
             yield from found
 
-    def _copying(self, thresholds: Iterable[Thresholds], engine: Callable[[], Engine]) -> frozenset[int]:
-        """The ids of reports that have copies; each is then looked at by the postings, which must be those of now."""
+    def _shared(self, engine: Callable[[], Engine]) -> Mapping[int, Collection[Shared]]:
+        """What is copied by any rule that is asked for; templates are then told by the postings."""
+        rules = list(self._copies_rules())
+        if not rules:
+            return {}
         build(self._store, engine)
-        return copying(self._store, thresholds, engine)
+        return copying(self._store, rules, engine)
 
-    def _thresholds(self) -> list[Thresholds]:
-        """Those by which anything that is asked for is a copy."""
-        found: dict[Thresholds, None] = {}
+    def _copies_rules(self) -> Iterator[CopiesRule]:
         for path, row in self._samples.items():
             pack = _pack(self.plan(path), row)
             rules = self.request.selection.rules(pack) if pack else ()
-            found.update((rule.thresholds, None) for rule in rules if isinstance(rule, CopiesRule))
-        return list(found)
+            yield from (rule for rule in rules if isinstance(rule, CopiesRule))
 
     def some(self, part: _Part) -> list[tuple[int, FileResult]]:
         """The results of some reports."""
-        return [self._result(number, part.copies) for number in part.numbers]
+        return [self._result(number, part.shared) for number in part.numbers]
 
     def died(self, part: _Part) -> list[tuple[int, FileResult]]:
         """For reports whose process died."""
@@ -130,16 +130,16 @@ class Over(Struct, frozen=True, dict=True):
         path = self._store.path(row)
         return FileResult(path, "partial", row["pack"], CRASH.fill(path=path, error=error), crashed=True)
 
-    def _result(self, number: int, copies: frozenset[int]) -> tuple[int, FileResult]:
+    def _result(self, number: int, shared: Mapping[int, Collection[Shared]]) -> tuple[int, FileResult]:
         row = self._index.row(number)
         try:
-            return row["report"], self._compared(number, row, has_copies=row["report"] in copies)
+            return row["report"], self._compared(number, row, shared.get(row["report"], ()))
         except GoujiError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours with one report must not hide what is in others
             return row["report"], self._failed(row, described(error))
 
-    def _compared(self, number: int, row: Row, *, has_copies: bool) -> FileResult:
+    def _compared(self, number: int, row: Row, shared: Collection[Shared]) -> FileResult:
         path = self._store.path(row)
         plan = self.plan(path)
         pack = _pack(plan, row)
@@ -147,12 +147,15 @@ class Over(Struct, frozen=True, dict=True):
             return FileResult(path, "partial", row["pack"], messages.NO_PACK.fill(pack=row["pack"]))
         record = self._store.record(row)
         at_hand = self._neighbourhood.of(number, record)
-        if at_hand.siblings is not None and not has_copies:
-            at_hand = replace(at_hand, siblings=Unlike())
+        if at_hand.siblings is not None:
+            at_hand = replace(at_hand, siblings=KnownSiblings(at_hand.siblings, shared, self._record))
         recorded = Recorded(record, pack, at_hand, partial(_unchanged, path, row["sha256"]))
         found = recorded.judged(plan.policy(path), partial(self._placed, record))
         author = Author(row["unit"], row["year"], self._index.parent(number)) if row["unit"] else None
         return replace(found, author=author)
+
+    def _record(self, report: int) -> Record:
+        return self._store.record(self._index.row_of(report))
 
     def _placed(self, record: Record, finding: Finding) -> Finding:
         """The finding without places in transcripts, which no person has before them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +55,10 @@ class Index:
         """The number of the report at a path, as people in the current folder write it; None where there is none."""
         return self._numbers.get(path_from(self._store.folder, path))
 
+    def row_of(self, report: int) -> Row:
+        """The row of a report by its id."""
+        return self.row(self._by_id[report])
+
     def reports(self, numbers: range) -> list[int]:
         """The ids of reports."""
         found: list[int] = self._table["report"].slice(numbers.start, len(numbers)).to_pylist()
@@ -92,6 +96,10 @@ class Index:
     @cached_property
     def _records(self) -> Sequence[Record]:
         return tuple(records_of(self._table))
+
+    @cached_property
+    def _by_id(self) -> Mapping[int, int]:
+        return {report: number for number, report in enumerate(self._table["report"].to_pylist())}
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -33,6 +33,7 @@ class Siblings(Protocol):
     def common(self, record: Record, fingerprints: Iterable[int], thresholds: Thresholds) -> AbstractSet[int]:
         """Those fingerprints that are not rare in a report of this unit (it may be with others).
 
+        They are those of all runs of letters: what is common is so in every passage, whatever is kept of it.
         Some are so anywhere, others only below the parent whose template has them; of a unit whose parent is not
         known, wherever they are so.
         """

@@ -102,3 +102,11 @@ def test_a_text_is_a_copy_of_itself(text: str) -> None:
     longest = max(map(len, text.split(hidden_("甲"))), default=0)
     if longest >= 2 * THRESHOLDS.fresh:
         assert overlap(text, text, MANY) is not None
+
+
+@given(texts, texts)
+def test_both_sides_say_the_same(own: str, other: str) -> None:
+    found, back = overlap(own, other, MANY), overlap(other, own, MANY)
+    assert (found is None) is (back is None)
+    if found and back:
+        assert (back.characters, back.own, back.other) == (found.characters, found.other, found.own)

@@ -19,7 +19,7 @@ from gouji.corpus.postings.building import build
 from gouji.corpus.postings.listing import FOLDER, Relations, listing
 from gouji.corpus.reading import Store
 from gouji.messages.errors import FileError
-from gouji.records.fingerprints import fingerprints, fold_passage
+from gouji.records.fingerprints import fold_passage, hashes
 from gouji.records.gathered import GatheredSiblings
 from gouji.records.model import Passage, Record
 from gouji.records.siblings import Member, Siblings
@@ -86,7 +86,7 @@ def test_the_same_is_common_as_in_memory(
 ) -> None:
     for member in in_memory.members:
         for passage in member.record.passages:
-            own = frozenset(fingerprints(fold_passage(passage.text).value))
+            own = frozenset(hashes(fold_passage(passage.text).value))
             assert in_store.common(member.record, own, thresholds) == own & in_memory.common(
                 member.record, own, thresholds
             )

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from gouji.checks.copies.rule import CopiesRule
 from gouji.checks.copies.verify import Overlap, masked, overlap
-from gouji.records.fingerprints import fingerprints, fold_passage
+from gouji.records.fingerprints import fold_passage, hashes
 from gouji.records.model import Passage, Record
 from gouji.records.siblings import Siblings, unit_of
 from gouji.system import deadline
@@ -63,33 +63,30 @@ class Texts(Struct, frozen=True, dict=True):
 
     def fresh(self, written: Written) -> str:
         """Its letters, with templates hidden."""
-        text = written.passage.text
-        common = self.siblings.common(written.record, _fingerprints(text), self.rule.thresholds)
-        return _fresh(text, frozenset(common), self._phrases)
+        place = written.record.path, written.passage
+        if place not in self._fresh:
+            letters = _folded(written.passage.text).value
+            common = self.siblings.common(written.record, hashes(letters), self.rule.thresholds)
+            self._fresh[place] = masked(letters, common, phrases=self._phrases)
+        return self._fresh[place]
 
     def overlap(self, own: Written, other: Written, units: int) -> Overlap | None:
         """What makes one a copy of the other."""
         return overlap(self.fresh(own), self.fresh(other), units, self.rule.thresholds)
 
     @cached_property
+    def _fresh(self) -> dict[tuple[str, Passage], str]:
+        return {}
+
+    @cached_property
     def _phrases(self) -> tuple[str, ...]:
-        return tuple(phrase for each in self.rule.phrases if (phrase := fold_passage(each).value))
+        return self.rule.letters_of_phrases
 
 
 # Who is compared with one report is often compared with others of the run as well.
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> Folded:
     return fold_passage(text)
-
-
-@lru_cache(maxsize=4096)
-def _fresh(text: str, common: frozenset[int], phrases: tuple[str, ...]) -> str:
-    return masked(_folded(text).value, common, phrases=phrases)
-
-
-def _fingerprints(text: str) -> Iterator[int]:
-    """Made only for who asks for them."""
-    yield from fingerprints(_folded(text).value)
 
 
 def copied(record: Record, last_year: Record | None, texts: Texts) -> list[Copied]:

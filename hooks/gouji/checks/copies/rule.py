@@ -4,6 +4,7 @@ from typing import Annotated
 
 import msgspec
 
+from gouji.records.fingerprints import fold_passage
 from gouji.records.thresholds import THRESHOLDS, Thresholds
 from gouji.schema.rule import Rule
 
@@ -39,6 +40,11 @@ class CopiesRule(Rule, frozen=True, kw_only=True, tag="copies"):
     def thresholds(self) -> Thresholds:
         """Its numbers."""
         return Thresholds(*(getattr(self, name) for name in Thresholds.__struct_fields__))
+
+    @property
+    def letters_of_phrases(self) -> tuple[str, ...]:
+        """Its phrases, folded as passages are."""
+        return tuple(letters for each in self.phrases if (letters := fold_passage(each).value))
 
     @property
     def message_fields(self) -> tuple[str, ...]:

@@ -66,10 +66,13 @@ def _moved(letter: str) -> str:
 
 
 def overlap(own: str, other: str, units: int, thresholds: Thresholds = THRESHOLDS) -> Overlap | None:
-    """What makes one of two masked passages a copy of the other; None where neither is.
+    """What makes one of two masked passages a copy of the other, whichever is ``own``; None where neither is.
 
     ``units`` as in :meth:`Thresholds.least_fresh`.
     """
+    if own > other:  # of chains that are as good as each other the first is taken, which must be one for both
+        found = overlap(other, own, units, thresholds)
+        return found and Overlap(found.characters, found.other, found.own)
     block, least = thresholds.block, thresholds.least_fresh(units)
     if len(_text(own).fresh_grams(block) & _text(other).fresh_grams(block)) * block < least * _LESS:
         return None

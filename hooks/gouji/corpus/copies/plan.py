@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import partial
 
 from gouji.corpus.copies import sql
@@ -54,15 +55,29 @@ def templates(engine: Engine) -> dict[int, frozenset[int]]:
 
 
 def compare(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> None:
-    """Finds the copies among the reports of a year: step ``copies``, with the columns of :data:`COPIES`.
+    """Finds the copies among the reports of a year: step ``copies``, as :func:`judge` does.
 
-    :func:`prepare` comes before it. Each pair is there once, the report with the smaller id first.
+    :func:`prepare` comes before it.
     """
+    judge(engine, meet(engine, year, thresholds), thresholds)
+
+
+def meet(engine: Engine, year: int, thresholds: Thresholds = THRESHOLDS) -> int:
+    """Finds which passages of a year may be copies of each other: step ``pairs``. How many units there are."""
     units = number(engine, year, thresholds)
     learn(engine, units, thresholds)
     engine.step("rare", sql.filled(sql.RARE, units=thresholds.most_met(units)))
     engine.step("pairs", sql.filled(sql.PAIRS, shared=thresholds.shared))
-    hide = partial(hidden, common=common(engine), templates=templates(engine))
+    return units
+
+
+def judge(engine: Engine, units: int, thresholds: Thresholds = THRESHOLDS, phrases: Sequence[str] = ()) -> None:
+    """Tells which of them are: step ``copies``, with the columns of :data:`COPIES`.
+
+    :func:`meet` comes before it, and tells ``units``. ``phrases`` are folded and no evidence. Each pair is there once,
+    the report with the smaller id first.
+    """
+    hide = partial(hidden, common=common(engine), templates=templates(engine), phrases=phrases)
     engine.mapped("masked", sql.COMPARED, hide, MASKED)
     side_by_side = sql.filled(sql.SIDE_BY_SIDE, total=units)
     engine.mapped("copies", side_by_side, partial(judged, thresholds=thresholds), COPIES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
 
@@ -33,13 +33,16 @@ COPIES = pa.schema(
 
 
 def hidden(
-    batches: Iterator[pa.RecordBatch], common: frozenset[int], templates: Mapping[int, frozenset[int]]
+    batches: Iterator[pa.RecordBatch],
+    common: frozenset[int],
+    templates: Mapping[int, frozenset[int]],
+    phrases: Sequence[str],
 ) -> Iterator[pa.RecordBatch]:
     """Passages with what is common hidden, from columns ``number, report, passage, family, text``."""
     for batch in batches:
         families, texts = batch.column("family").to_pylist(), batch.column("text").to_pylist()
         letters = [
-            masked(fold_passage(text).value, common, templates.get(family, frozenset()))
+            masked(fold_passage(text).value, common, templates.get(family, frozenset()), phrases)
             for family, text in zip(families, texts, strict=True)
         ]
         columns = [batch.column(name).cast(MASKED.field(name).type) for name in MASKED.names[:-1]]

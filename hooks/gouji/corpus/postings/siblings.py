@@ -78,7 +78,7 @@ class StoredSiblings:
         places = self._places(fingerprint)
         if not len(places):
             return ()
-        everywhere, families = self._templates(fingerprint, places, thresholds)
+        everywhere, families = self._templates(fingerprint, thresholds)
         if everywhere or (families and (family is None or family in families)):
             return ()
         most = thresholds.most_met(self._found.contents.units)
@@ -89,7 +89,7 @@ class StoredSiblings:
     def _is_common(self, fingerprint: int, family: int | None, thresholds: Thresholds) -> bool:
         if _has(self._found.common, fingerprint):
             return True
-        everywhere, families = self._templates(fingerprint, self._places(fingerprint), thresholds)
+        everywhere, families = self._templates(fingerprint, thresholds)
         return everywhere or bool(families and (family is None or family in families))
 
     def _places(self, fingerprint: int) -> memoryview:
@@ -98,11 +98,11 @@ class StoredSiblings:
     def _family(self, place: int) -> int:
         return self._found.families[bisect_right(self._found.firsts, place) - 1]
 
-    def _templates(self, fingerprint: int, places: memoryview, thresholds: Thresholds) -> tuple[bool, Collection[int]]:
+    def _templates(self, fingerprint: int, thresholds: Thresholds) -> tuple[bool, Collection[int]]:
         """Whether one that is not common by the default thresholds is so by these, else the families in which it is."""
         if self._is_default(thresholds):
             return False, self._found.template_families[_range(self._found.templates, fingerprint)].tolist()
-        units = self._units(places)
+        units = self._units(self._places(fingerprint))
         counts = Counter(family for _, family in units)
         everywhere = len(units) > thresholds.most_units(self._found.contents.units)
         return everywhere, [
