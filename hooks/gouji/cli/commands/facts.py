@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from gouji.checks.identities.rule import IdentitiesRule
@@ -14,7 +16,7 @@ from gouji.cli.parser import CommandParser
 from gouji.config.messages import NO_ACCESS
 from gouji.linter import binding
 from gouji.linter.binding import Bound
-from gouji.linter.messages import NO_SIGNS
+from gouji.linter.messages import NO_SIGNS, PACK_TOO_SLOW
 from gouji.linter.session import Session
 from gouji.linter.task import Task
 from gouji.messages.errors import FileError, Problem, UsageError, refusal
@@ -55,14 +57,28 @@ def run(options: argparse.Namespace, language: Language) -> int:
         from gouji.corpus.facts_table import write  # noqa: PLC0415 - an extra, and slow to import
         from gouji.records.making import record_of  # noqa: PLC0415 - only here
 
-        found = (_bound(session, path) for path in options.files)
-        write(options.output, [record_of(bound.report, bound.pack.info) for bound in found])
+        records = []
+        for path in options.files:
+            with _in_time(path):
+                bound = _bound(session, path)
+                records.append(record_of(bound.report, bound.pack.info))
+        write(options.output, records)
         return 0
     path = options.files[0]
-    bound = _bound(session, path)
     spoken = options.lang or session.common([path]).config.settings.language or language
-    terminal.write_visible([(_of_text if options.text else _of_tables)(bound, options.format, spoken)])
+    with _in_time(path):
+        told = (_of_text if options.text else _of_tables)(_bound(session, path), options.format, spoken)
+    terminal.write_visible([told])
     return 0
+
+
+@contextmanager
+def _in_time(path: str) -> Iterator[None]:
+    """Says that a pattern of the pack takes too long."""
+    try:
+        yield
+    except TimeoutError:
+        raise FileError(Problem(path, PACK_TOO_SLOW)) from None
 
 
 def _bound(session: Session, path: str) -> Bound:
@@ -71,11 +87,13 @@ def _bound(session: Session, path: str) -> Bound:
         reason = task.reason if task and task.reason else NO_SIGNS
         raise FileError(Problem(path, reason))
     try:
-        bound = binding.bind_source(Source(path, task.read()), task.packs)
-    except Unreadable as error:
-        raise FileError(Problem(path, error.reason)) from None
+        source = Source(path, task.read())
     except OSError as error:
         raise FileError(Problem(path, NO_ACCESS.fill(error=refusal(error)))) from None
+    try:
+        bound = binding.bind_source(source, task.packs)
+    except Unreadable as error:
+        raise FileError(Problem(path, error.reason)) from None
     if not (bound.claim.claimed or task.pinned):
         raise FileError(Problem(path, bound.claim.reason or NO_SIGNS))
     return bound
