@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from gouji.linter.results import FileResult, Result
+from gouji.findings.model import NotEvaluated
+from gouji.linter.results import Author, FileResult, Result
 from gouji.messages.message import Message
 from gouji.reporters import concise
 
@@ -25,6 +26,28 @@ def test_one_line_for_each_finding_and_for_each_thing_not_checked(result: Result
 def test_quiet_leaves_only_findings(result: Result) -> None:
     lines = list(concise.report(result, "en", quiet=True))
     assert [line.split(":")[0] for line in lines] == ["报告/一.txt", "报告/一.txt", "二.docx", "三.txt"]
+
+
+def lacking(name: str, unit: str, year: int = 2022) -> FileResult:
+    reason = Message(f"没有找到 {unit} {year} 年的报告", f"found no report of {unit} for {year}")
+    verdict = NotEvaluated(name, "years", "carried-over", "gia-2021", reason, "last_year")
+    author = Author(unit, year + 1)
+    return FileResult(name, "read", "gia-2021", not_evaluated=(verdict,), asked=frozenset({"last_year"}), author=author)
+
+
+def test_of_many_files_that_lack_the_same_the_first_are_named_and_all_are_counted() -> None:
+    files = [lacking(f"{number}.md", f"第{number}村") for number in range(5)]
+    another = lacking("9.md", "第9村", 2021)
+    lines = list(concise.report(Result((*files, another)), "zh"))
+    assert lines == [
+        *(
+            f"{number}.md: info 未与其他报告对照（1 条规则）：没有找到 第{number}村 2022 年的报告\n"
+            for number in range(3)
+        ),
+        "3.md: info 同样未与其他报告对照；这样的文件共 5 个（--format full 逐个列出）\n",
+        "9.md: info 未与其他报告对照（1 条规则）：没有找到 第9村 2021 年的报告\n",
+    ]
+    assert list(concise.report(Result((*files, another)), "zh", quiet=True)) == []
 
 
 def test_silent_where_nothing_is_to_be_said() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from gouji.findings.model import Finding
 from gouji.linter.results import FileResult, Result
 from gouji.messages.message import Language, Message
-from gouji.reporters.shared import wording
+from gouji.reporters.shared import repeated, wording
 from gouji.reporters.shared.terminal import PLAIN, Screen
 from gouji.text import neutral
 
@@ -18,10 +19,13 @@ def report(result: Result, language: Language, *, screen: Screen = PLAIN, quiet:
     Columns are 1-based and count code points. Formats without lines show the place in the form instead.
     """
     del screen  # one line of plain text is what editors and log viewers parse
+    alone = defaultdict[str, list[Message]](list)
+    for file, reason in () if quiet else repeated.not_compared(result.files):
+        alone[file.path].append(reason)
     for file in result.files:
         yield from (f"{line(finding, language)}\n" for finding in file.findings)
-        if not quiet:
-            yield from (f"{_info(file, remark, language)}\n" for remark in wording.remarks(file))
+        remarks = () if quiet else (*wording.remarks_by_itself(file), *alone[file.path])
+        yield from (f"{_info(file, remark, language)}\n" for remark in remarks)
 
 
 def line(finding: Finding, language: Language) -> str:

@@ -25,6 +25,10 @@ QUOTED = Message("“{words}”", "“{words}”")
 SAID_OF = Message("{name}：{message}", "{name}: {message}")
 NOT_EVALUATED = Message("未评估 {rule}：{reason}", "not evaluated: {rule}: {reason}")
 NOT_COMPARED = Message("未与其他报告对照（{count} 条规则）：{reason}", "not compared (rules: {count}): {reason}")
+NOT_COMPARED_LIKEWISE = Message(
+    "同样未与其他报告对照；这样的文件共 {count} 个（--format full 逐个列出）",
+    "not compared for the same reason, as are {count} files in all (--format full lists each)",
+)
 NOT_COMPARED_COUNT = Message("{count} 个文件未与其他报告对照", "files not compared: {count}")
 NOT_EVALUATED_RULES = Message("未评估的规则：{rules}", "rules not evaluated: {rules}")
 CHECKED = Message("检查了 {count} 个文件", "files checked: {count}")

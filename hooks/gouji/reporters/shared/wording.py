@@ -147,12 +147,17 @@ def remark(file: FileResult) -> Message | None:
 
 def remarks(file: FileResult) -> Iterator[Message]:
     """What keeps the file from being wholly checked."""
+    yield from remarks_by_itself(file)
+    yield from not_compared(file)
+
+
+def remarks_by_itself(file: FileResult) -> Iterator[Message]:
+    """The same, but for other reports that are not at hand."""
     sentence = remark(file)
     if sentence:
         yield sentence
     if rules := _unevaluated(file):
         yield messages.NOT_EVALUATED_RULES.fill(rules=", ".join(rules))
-    yield from not_compared(file)
 
 
 def not_compared(file: FileResult) -> Iterator[Message]:
