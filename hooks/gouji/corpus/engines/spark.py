@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,9 +26,10 @@ _LOCAL = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.shuffle.partitions": "4",
-    "spark.pyspark.python": sys.executable,
 }
 """Settings of threads of this machine; a cluster has its own."""
+_PYTHON = "PYSPARK_PYTHON"
+"""The only way to tell a session that Python begins which Python its workers are."""
 
 
 class Spark:
@@ -90,8 +92,10 @@ def _begun(master: str | None, means: Means) -> SparkSession:
     builder = SparkSession.builder.appName("gouji")
     if master:
         builder = builder.master(master)
-    for key, value in (_settings(means) if (master or "").startswith("local") else {}).items():
-        builder = builder.config(key, value)
+    if (master or "").startswith("local"):
+        for key, value in _settings(means).items():
+            builder = builder.config(key, value)
+        os.environ.setdefault(_PYTHON, sys.executable)  # else it is the first on PATH, which need not have gouji
     try:
         return builder.getOrCreate()
     except (PySparkRuntimeError, OSError) as error:  # neither Java nor a message of Java's
