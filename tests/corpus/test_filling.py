@@ -6,14 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from gouji.corpus.checking import Checked, checked
 from gouji.corpus.filling import Filled, fill
 from gouji.corpus.reading import Store
 from gouji.linter.plan import Request
 from gouji.linter.session import Session
+from gouji.linter.task import Task
 from support.checkout import EXAMPLES
 from support.store import rows
 
@@ -64,6 +67,19 @@ def test_a_named_file_of_a_kind_that_nothing_reads_is_a_row(folder: Path) -> Non
     assert counts(filled("docs/table.xlsx")) == (1, 0, 0)
     assert counts(filled("docs/table.xlsx")) == (0, 1, 0)
     assert [row["status"] for row in rows(Path("s"))["reports"]] == ["unreadable"]
+
+
+def test_a_file_that_goes_before_it_is_read_is_a_row_until_the_next_run(folder: Path) -> None:
+    def late(tasks: Sequence[Task]) -> Iterator[Checked]:
+        (folder / "a.md").unlink()
+        return map(checked, tasks)
+
+    assert counts(fill(Session(Request(records=True)), ["docs"], Path("s"), reading=late)) == (4, 0, 0)
+    found = {row["path"]: row for row in rows(Path("s"))["reports"]}
+    assert (found["docs/a.md"]["status"], found["docs/a.md"]["sha256"]) == ("unreadable", None)
+    assert found["docs/a.md"]["reason_en"] == "no such file or folder"
+    assert found["docs/b.md"]["status"] == "read"
+    assert counts(filled()) == (1, 2, 1)
 
 
 def test_findings_are_those_of_check(folder: Path) -> None:
