@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from gouji.findings.model import Finding
+from gouji.linter import comparing
 from gouji.linter.baseline_file import BaselineFile
 from gouji.linter.beside import Beside
 from gouji.linter.fixes import Fixing
@@ -290,6 +292,22 @@ class TestProject:
         write("2024/a.docx", NEXT)
         (file,) = checked("2024/a.docx", project=True).files
         assert [each.rule for each in file.findings] == [RULE]
+
+    @pytest.mark.parametrize(("named", "crashed"), [("2024/a.docx", "2024/a.docx"), ("2023/a.md", "2024/a.docx")])
+    def test_a_fault_of_ours_with_one_file_does_not_stop_the_run(
+        self, monkeypatch: pytest.MonkeyPatch, named: str, crashed: str
+    ) -> None:
+        def failing(*_: object) -> NoReturn:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(comparing, "outcomes_of", failing)
+        put(".gouji.yaml", "language: zh\n")
+        write("2023/a.md", BROKEN)
+        write("2024/a.docx", NEXT)
+        files = checked(named, project=True).files
+        (file,) = [each for each in files if each.crashed]
+        assert (file.path, file.status, named in [each.path for each in files]) == (crashed, "partial", True)
+        assert "gouji itself failed on 2024/a.docx: ZeroDivisionError" in str(file.reason)
 
     def test_nothing_of_reports_that_have_nothing_to_do_with_it(self) -> None:
         put(".gouji.yaml", "language: zh\n")

@@ -67,14 +67,21 @@ class Comparing(Struct, frozen=True, dict=True):
         except GoujiError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours with one file must not hide what is found in others
-            reason = messages.CRASH.fill(path=file.result.path, error=described(error))
-            return replace(file.result, status="partial", crashed=True, reason=reason)
+            return _crashed(file.result, error)
 
     def result_about(self, file: Checked, paths: Collection[str]) -> FileResult | None:
         """Of a file that was not asked for, what comparisons find there that is about the files at ``paths``, too."""
         record = file.record
         if record is None:
             return None
+        try:
+            return self._about(record, file, paths)
+        except GoujiError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            return replace(_crashed(file.result, error), findings=(), not_evaluated=(), rules=())
+
+    def _about(self, record: Record, file: Checked, paths: Collection[str]) -> FileResult | None:
         near = self.neighbourhood.of(record).about(paths)
         outcomes_by_kind = self._outcomes(record, file, near) if near.sorts else {}
         concerned = {
@@ -204,6 +211,12 @@ def _found(kind: Kind, record: Record, rules: Sequence[Rule], beside: Neighbours
 def _finished(result: FileResult, first: FileResult) -> FileResult:
     """The result with what the first pass fixed."""
     return replace(result, fixed=first.fixed, patch=first.patch, unfixed=first.unfixed)
+
+
+def _crashed(result: FileResult, error: Exception) -> FileResult:
+    """The result of a file on which gouji itself failed after it was read."""
+    reason = messages.CRASH.fill(path=result.path, error=described(error))
+    return replace(result, status="partial", crashed=True, reason=reason)
 
 
 def _said(compared: Compared) -> bytes:
