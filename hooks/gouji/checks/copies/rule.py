@@ -20,9 +20,9 @@ class CopiesRule(Rule, frozen=True, kw_only=True, tag="copies"):
     templates and phrases not counted. ``share`` is how much of the longer passage a copy is at the least, in per cent,
     unless it has twice as many. ``block`` is the length of a run of equal characters from which on it counts.
     ``units`` is how many units may have a run of letters that is no template, or one in 500 of very many. ``family``
-    is how many units below one parent may have it. ``shared`` is how many fingerprints of such runs two passages must
-    have in common to be compared. ``few`` is the number of units below which templates can't be learned.
-    ``fresh_among_few`` is in place of ``fresh`` where there are fewer units than that.
+    is how many units below one parent may have it. ``shared`` is how many fingerprints of such runs, each of at most
+    ``units`` units, two passages must have in common to be compared. ``few`` is the number of units below which
+    templates can't be learned. ``fresh_among_few`` is in place of ``fresh`` where there are fewer units than that.
     """
 
     sections: tuple[str, ...] = ()
