@@ -107,6 +107,23 @@ def test_whose_report_it_is_must_be_known(here: Path, command: Command) -> None:
     assert "its title names no unit, so the reports of the units below can't be found" in run.out
 
 
+@pytest.mark.parametrize(("units", "folder"), [("units.yaml", "."), ("folders", "下级")])
+def test_of_two_files_of_a_unit_with_different_figures_none_counts(
+    here: Path, command: Command, units: str, folder: str
+) -> None:
+    given = {".gouji.yaml": f"units: {units}\nselect: [units]\n", "units.yaml": TABLE}
+    write(here, TRUE, given, (".md",))
+    for name in NAMES:
+        (here / folder).mkdir(exist_ok=True)
+        (here / f"{name}.md").rename(here / folder / f"{name}.md")
+    (here / folder / "草稿.md").write_bytes(FORMATS[".md"](BROKEN.report(WATER)))
+    run = command("check", "--lang", "en")
+    assert "units-requests" not in run.out
+    assert f"there are two reports of {WATER}, a unit below, with different figures: " in run.out
+    (here / folder / "草稿.md").write_bytes((here / folder / f"{WATER}.md").read_bytes())
+    assert "there are two reports" not in command("check", "--lang", "en").out
+
+
 def test_without_units_nothing_is_compared_nor_said(here: Path, command: Command) -> None:
     write(here, BROKEN, {".gouji.yaml": "select: [units]\n"})
     run = command("check", "--lang", "en")

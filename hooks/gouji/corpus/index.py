@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from gouji.checks.neighbours import Children
 from gouji.corpus.entries import path_from
 from gouji.corpus.lookup import Row
@@ -83,11 +81,7 @@ class Index:
         Raises:
             FileError: a file of the store, or the table of units, is missing or damaged.
         """
-        below = self._kinship.below(self._records[number])
-        if not isinstance(below, Children):
-            return below
-        rows = (self.row(self._numbers[each.path]) for each in below.records)
-        return replace(below, records=tuple(self._store.record(row, narrative=False) for row in rows))
+        return self._kinship.below(self._records[number])
 
     def parent(self, number: int) -> str:
         """The unit right above that of a report; empty where nobody says which that is."""
@@ -107,7 +101,11 @@ class Index:
 
     @cached_property
     def _kinship(self) -> Kinship:
-        return Kinship(tuple(self._records), _Plans(self._store, self._plan_of), self._units)
+        plans = _Plans(self._store, self._plan_of)
+        return Kinship(tuple(self._records), plans, self._units, read=self._whole)
+
+    def _whole(self, record: Record) -> Record:
+        return self._store.record(self.row(self._numbers[record.path]), narrative=False)
 
 
 class _Plans(dict[str, Plan]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from gouji.linter.plan import Plan
 from gouji.linter.results import Author
 from gouji.messages.message import Message, plain
 from gouji.records.archive import Archive, Canonical
-from gouji.records.kin import ByFolder, ByTable, Kin
+from gouji.records.kin import Below, ByFolder, ByTable, Kin
 from gouji.records.model import Record
 from gouji.records.names import folded
 from gouji.records.unit_files.reading import read_units
@@ -32,11 +32,16 @@ def verify(configs: Iterable[Config], table: Path | None) -> None:
         read_units(path)
 
 
+def _as_it_is(record: Record) -> Record:
+    return record
+
+
 class Kinship(Struct, frozen=True, dict=True):
     """Whose reports are below whose, among ``records``; ``plans`` say by which configuration each is checked, by path.
 
     ``table`` holds for all reports, where one is named. What a table lists and ``records`` lack is looked for in
-    ``archives``. ``unread`` tells of files that could not be read; it is added to a sentence.
+    ``archives``. ``unread`` tells of files that could not be read; it is added to a sentence. ``read``
+    makes a record whole, where ``records`` have no cells.
     """
 
     records: tuple[Record, ...]
@@ -44,6 +49,7 @@ class Kinship(Struct, frozen=True, dict=True):
     table: Path | None = None
     archives: tuple[Archive, ...] = ()
     unread: Message = plain("")
+    read: Callable[[Record], Record] = _as_it_is
 
     def below(self, record: Record) -> Children | Message | None:
         """The reports of the units right below, why they are not known, or None where nothing says who that is."""
@@ -55,12 +61,22 @@ class Kinship(Struct, frozen=True, dict=True):
             return messages.NO_YEAR_BELOW
         found = self._kin(path).below(record)
         if found is not None:
-            return Children(found.records, found.missing, self.unread)
+            return self._unlike(found) or Children(tuple(map(self.read, found.records)), found.missing, self.unread)
         if path is None:
             return messages.NO_HEAD
         if not record.unit:
             return messages.NO_UNIT_BELOW
         return messages.NO_KIN.fill(unit=record.unit, year=str(record.year), path=relative(path))
+
+    def _unlike(self, below: Below) -> Message | None:
+        """That a unit has files with different figures, of which nobody says which counts."""
+        for files in below.several:
+            first, *others = map(self.read, files)
+            other = next((each for each in others if each.figures != first.figures), None)
+            if other:
+                one = relative(first.path)
+                return messages.SEVERAL_BELOW.fill(unit=first.unit, one=one, other=relative(other.path))
+        return None
 
     def parent(self, record: Record) -> str:
         """What the unit right above is called; empty where there is none, or nothing says who that is."""

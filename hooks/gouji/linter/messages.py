@@ -222,6 +222,10 @@ NO_YEAR_BELOW = Message(
     "标题没有写明年度，无法找到下级单位的报告",
     "its title names no year, so the reports of the units below can't be found",
 )
+SEVERAL_BELOW = Message(
+    "下级单位 {unit} 的报告有两份，数字不同，不知以哪份为准：{one}、{other}",
+    "there are two reports of {unit}, a unit below, with different figures: {one} and {other}",
+)
 NO_UNIT_BELOW = Message(
     "标题没有写明单位，无法找到下级单位的报告",
     "its title names no unit, so the reports of the units below can't be found",

@@ -149,7 +149,7 @@ class Neighbourhood(Struct, frozen=True):
 def _only(record: Record, found: Sequence[Record]) -> Record | Message:
     """The one report of several files: a draft and what was published may have the same figures in two formats."""
     first = found[0]
-    other = next((each for each in found if _figures(each) != _figures(first)), None)
+    other = next((each for each in found if each.figures != first.figures), None)
     if other is not None:
         return messages.SEVERAL_LAST_YEAR.fill(one=relative(first.path), other=relative(other.path))
     return min(found, key=lambda each: (not each.lined, _suffix(each) != _suffix(record)))
@@ -162,10 +162,6 @@ def _at_hand(found: Record, record: Record, archive: Archive) -> Record:
     cells = tuple(replace(each, place=None) for each in found.cells)
     passages = tuple(replace(each, place=None) for each in found.passages)
     return replace(found, path=archive.name, cells=cells, passages=passages)
-
-
-def _figures(record: Record) -> object:
-    return {cell.name: cell.number for cell in record.cells}
 
 
 def _suffix(record: Record) -> str:

@@ -31,10 +31,14 @@ _Key = tuple[str, int, str]
 
 
 class Below(Struct, frozen=True):
-    """The reports of the units right below one, in the order of the table or of paths, and who has none."""
+    """The reports of the units right below one, in the order of the table or of paths, and who has none.
+
+    ``several`` are all files of each unit that has more than one; that among them which counts is in ``records``.
+    """
 
     records: tuple[Record, ...] = ()
     missing: tuple[str, ...] = ()
+    several: tuple[tuple[Record, ...], ...] = ()
 
 
 class Kin(Protocol):
@@ -63,15 +67,17 @@ class ByTable(Struct, frozen=True, dict=True):
         unit = None if record.year is None else self.units.find(record.unit, record.year)
         if record.year is None or unit is None:
             return None
-        found, missing = [], []
+        found, missing, several = [], [], []
         for child in self.units.children(unit, record.year):
             key = folded(child.unit), record.year, record.pack
             reports = self._reports.get(key) or self._elsewhere(child, record.year, record.pack)
-            if reports:
-                found.append(nearest(record, reports))
-            else:
+            if not reports:
                 missing.append(child.unit)
-        return Below(tuple(found), tuple(missing))
+                continue
+            found.append(nearest(record, reports))
+            if len(reports) > 1:
+                several.append(tuple(reports))
+        return Below(tuple(found), tuple(missing), tuple(several))
 
     def parent(self, record: Record) -> str | None:
         """What the table calls the unit right above."""
@@ -109,7 +115,8 @@ class ByFolder(Struct, frozen=True, dict=True):
         now = self._below(record, record.year)
         before = self._below(record, record.year - 1)
         missing = tuple(each[0].unit for name, each in before.items() if name not in now and each[0].unit)
-        return Below(tuple(nearest(record, each) for each in now.values()), missing)
+        several = tuple(tuple(each) for each in now.values() if len(each) > 1)
+        return Below(tuple(nearest(record, each) for each in now.values()), missing, several)
 
     def parent(self, record: Record) -> str | None:
         """The unit whose report lies in the nearest folder above."""

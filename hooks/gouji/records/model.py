@@ -83,6 +83,11 @@ class Record(Struct, frozen=True, dict=True):
         """Its cells by their names."""
         return {cell.name: cell for cell in self.cells}
 
+    @property
+    def figures(self) -> Mapping[CellName, Number | None]:
+        """The figures of its cells."""
+        return {cell.name: cell.number for cell in self.cells}
+
     @cached_property
     def tables(self) -> frozenset[str]:
         """The ids of the tables that it has."""
