@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,7 +26,7 @@ class Lookup:
         """Nothing is read yet."""
         self._key = key
         self._files: OrderedDict[Path, tuple[pq.ParquetFile, list[Any], list[Any]]] = OrderedDict()
-        self._groups: OrderedDict[tuple[Path, int], pa.Table] = OrderedDict()
+        self._groups: OrderedDict[tuple[Path, int], tuple[pa.Table, list[Any]]] = OrderedDict()
 
     def rows(self, path: Path, value: Any) -> list[Row]:
         """The rows of a file in which the key has a value, in order.
@@ -38,19 +38,18 @@ class Lookup:
             return [row for part in self._parts(path, value) for row in part.to_pylist()]
 
     def _parts(self, path: Path, value: Any) -> Iterator[pa.Table]:
-        import pyarrow.compute as pc  # noqa: PLC0415 - an extra, and slow to import
-
         _, firsts, lasts = self._opened(path)
         for number in range(bisect_left(lasts, value), len(firsts)):
             if firsts[number] > value:
                 return
-            group = self._group(path, number)
-            yield group.filter(pc.equal(group[self._key], value))
+            group, keys = self._group(path, number)
+            start = bisect_left(keys, value)
+            yield group.slice(start, bisect_right(keys, value) - start)
 
     def _opened(self, path: Path) -> tuple[pq.ParquetFile, Sequence[Any], Sequence[Any]]:
         """A file, and the first and the last value of each of its groups that has rows."""
         if path not in self._files:
-            import pyarrow.parquet as pq  # noqa: PLC0415 - as above
+            import pyarrow.parquet as pq  # noqa: PLC0415 - an extra, and slow to import
 
             file = pq.ParquetFile(path)
             column = file.schema_arrow.get_field_index(self._key)
@@ -62,10 +61,12 @@ class Lookup:
         self._files.move_to_end(path)
         return self._files[path]
 
-    def _group(self, path: Path, number: int) -> pa.Table:
+    def _group(self, path: Path, number: int) -> tuple[pa.Table, list[Any]]:
+        """A group, and the key of each of its rows."""
         key = path, number
         if key not in self._groups:
-            self._groups[key] = self._opened(path)[0].read_row_group(number, use_threads=False)
+            group = self._opened(path)[0].read_row_group(number, use_threads=False)
+            self._groups[key] = group, group[self._key].to_pylist()
             if len(self._groups) > _GROUPS:
                 self._groups.popitem(last=False)
         self._groups.move_to_end(key)
