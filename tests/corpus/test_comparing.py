@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from shutil import copytree, rmtree
 from typing import Any
@@ -59,6 +60,14 @@ def test_what_is_not_at_hand_is_not_evaluated(district: Path, capsys: pytest.Cap
     output = said(capsys, "compare", "s")
     assert "years" not in {each["check"] for each in output["findings"]}
     assert all("requests-carried-over" in file["not_evaluated"] for file in output["files"])
+
+
+def test_a_report_below_that_is_missing_is_told(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (district / "2024" / "shuiwu.md").unlink()
+    main(["corpus", str(district), "-o", "s", "-q"])
+    capsys.readouterr()
+    main(["compare", "s", "--lang", "zh"])
+    assert re.search(r"2024/yanhu\.docx .*\n.*砚湖区水务局", capsys.readouterr().out)
 
 
 def test_a_store_without_an_index_of_copies_gets_one(district: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,13 +21,15 @@ from gouji.corpus.neighbourhood import StoredNeighbourhood
 from gouji.corpus.postings.building import build
 from gouji.corpus.reading import Store
 from gouji.document.model import Document
-from gouji.findings.model import Finding
-from gouji.linter.messages import CRASH
+from gouji.findings.model import Finding, OtherReports
+from gouji.linter.messages import CRASH, KILLED
+from gouji.linter.neighbourhood import AtHand
 from gouji.linter.plan import Plan, Request
 from gouji.linter.recorded import Recorded
 from gouji.linter.results import Author, FileResult
 from gouji.linter.session import Session
 from gouji.messages.errors import GoujiError, described
+from gouji.messages.message import Message
 from gouji.packs.contents import Pack
 from gouji.records.model import Record
 from gouji.system import deadline, pool
@@ -124,11 +126,11 @@ class Over(Struct, frozen=True, dict=True):
 
     def died(self, part: _Part) -> list[tuple[int, FileResult]]:
         """For reports whose process died."""
-        return [(row["report"], self._failed(row, "killed")) for row in map(self._index.row, part.numbers)]
+        return [(row["report"], self._failed(row, KILLED)) for row in map(self._index.row, part.numbers)]
 
-    def _failed(self, row: Row, error: str) -> FileResult:
+    def _failed(self, row: Row, reason: Message, **values: str) -> FileResult:
         path = self._store.path(row)
-        return FileResult(path, "partial", row["pack"], CRASH.fill(path=path, error=error), crashed=True)
+        return FileResult(path, "partial", row["pack"], reason.fill(path=path, **values), crashed=True)
 
     def _result(self, number: int, shared: Mapping[int, Collection[Shared]]) -> tuple[int, FileResult]:
         row = self._index.row(number)
@@ -137,7 +139,7 @@ class Over(Struct, frozen=True, dict=True):
         except GoujiError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours with one report must not hide what is in others
-            return row["report"], self._failed(row, described(error))
+            return row["report"], self._failed(row, CRASH, error=described(error))
 
     def _compared(self, number: int, row: Row, shared: Collection[Shared]) -> FileResult:
         path = self._store.path(row)
@@ -152,7 +154,7 @@ class Over(Struct, frozen=True, dict=True):
         recorded = Recorded(record, pack, at_hand, partial(_unchanged, path, row["sha256"]))
         found = recorded.judged(plan.policy(path), partial(self._placed, record))
         author = Author(row["unit"], row["year"], self._index.parent(number)) if row["unit"] else None
-        return replace(found, author=author)
+        return replace(found, author=author, asked=_asked(plan, at_hand))
 
     def _record(self, report: int) -> Record:
         return self._store.record(self._index.row_of(report))
@@ -187,6 +189,16 @@ class Over(Struct, frozen=True, dict=True):
     @cached_property
     def _neighbourhood(self) -> StoredNeighbourhood:
         return StoredNeighbourhood(self._store, self._index, self.plan, self.units)
+
+
+def _asked(plan: Plan, at_hand: AtHand) -> frozenset[OtherReports]:
+    """The other reports of which people are told that they lack: of units below, where it is known which.
+
+    A store's first year has no last year's reports, which is told only where settings name them.
+    """
+    last_year: set[OtherReports] = {"last_year"} if plan.config.settings.last_year else set()
+    below: set[OtherReports] = {"children"} if at_hand.children or "children" in at_hand.reasons else set()
+    return frozenset(last_year | below)
 
 
 def _pack(plan: Plan, row: Row) -> Pack | None:

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from gouji.corpus.engines import Means, engine
+from gouji.corpus.engines.duckdb import interruptible
 from gouji.messages.errors import UsageError
 from support.doubled import NUMBERS, doubled
 
@@ -68,3 +69,10 @@ def test_a_memory_that_is_no_size(memory: str, tmp_path: Path) -> None:
 def test_a_folder_for_what_is_spilled_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
         engine("duckdb", Means(folder=tmp_path / "nowhere"))
+
+
+def test_what_a_person_ends_is_no_failure() -> None:
+    with pytest.raises(KeyboardInterrupt), interruptible():
+        raise RuntimeError("Query interrupted")
+    with pytest.raises(RuntimeError, match="out of range"), interruptible():
+        raise RuntimeError("out of range")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
@@ -68,7 +68,8 @@ class DuckDB:
 
     def step(self, name: str, sql: str) -> None:
         """Runs a statement and keeps its result under a name, on disk where there is no room."""
-        self._database.execute(f"CREATE TABLE gouji_step AS {sql}")  # which may read what the name means by now
+        with interruptible():
+            self._database.execute(f"CREATE TABLE gouji_step AS {sql}")  # which may read what the name means by now
         self._forget(name)
         self._database.execute(f"ALTER TABLE gouji_step RENAME TO {name}")
 
@@ -76,7 +77,8 @@ class DuckDB:
         """The result of a statement, batch by batch."""
         found = self._database.cursor().sql(sql)
         read = getattr(found, "to_arrow_reader", None) or found.fetch_arrow_reader  # as DuckDB 1 calls it
-        return read(_BATCH)
+        with interruptible():
+            return read(_BATCH)
 
     def mapped(self, name: str, sql: str, work: Work, schema: pa.Schema) -> None:
         """Applies a function to the result of a statement, in processes of its own where there is much."""
@@ -114,6 +116,17 @@ class DuckDB:
     ) -> None:
         """Ends the database and what it put on disk."""
         self._open.close()
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Where a person ends a statement, DuckDB raises an error like any other."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _folder(place: Path | None) -> TemporaryDirectory[str]:
