@@ -76,3 +76,14 @@ def test_what_a_person_ends_is_no_failure() -> None:
         raise RuntimeError("Query interrupted")
     with pytest.raises(RuntimeError, match="out of range"), interruptible():
         raise RuntimeError("out of range")
+
+
+@pytest.mark.parametrize(
+    ("memory", "threads", "kept"),
+    [("4GB", 2, 3625 * 10**6), (" 4 gb ", 1, 3750 * 10**6), ("500MB", 2, 250 * 10**6), ("1TB", 7, 999 * 10**9)],
+)
+def test_memory_is_that_of_all_processes(memory: str, threads: int, kept: int, tmp_path: Path) -> None:
+    with engine("duckdb", Means(memory, threads, tmp_path)) as duckdb:
+        (limit,) = duckdb.rows("SELECT current_setting('memory_limit') AS found").read_all()["found"].to_pylist()
+    number, unit = limit.split()
+    assert float(number) * 1024 ** ["B", "KiB", "MiB", "GiB", "TiB"].index(unit) == pytest.approx(kept, rel=0.03)

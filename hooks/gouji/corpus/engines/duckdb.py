@@ -29,6 +29,9 @@ _BATCH = 8192
 """Rows that go to a process at once."""
 _WORTHWHILE = 20_000
 """Fewer rows take less time than starting processes."""
+_SIZES = {"K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+_BESIDE = 125 * 10**6
+"""Bytes that this process takes, and each that compares texts, beside what DuckDB keeps."""
 _KIND = "SELECT table_type FROM information_schema.tables WHERE table_name = ?"
 
 
@@ -51,7 +54,7 @@ class DuckDB:
             "preserve_insertion_order": False,
         }
         if means.memory:
-            settings["memory_limit"] = means.memory
+            settings["memory_limit"] = f"{_limit(means.memory, self._threads) // 1000}KB"
         self._database = duckdb.connect(config=settings)
         self._open.callback(self._database.close)
         self._database.execute("CREATE MACRO explode(list) AS unnest(list)")
@@ -127,6 +130,13 @@ def interruptible() -> Iterator[None]:
         if "interrupted" in str(error).lower():
             raise KeyboardInterrupt from None
         raise
+
+
+def _limit(memory: str, threads: int) -> int:
+    """How many bytes DuckDB may keep, so that all processes together take ``memory``: half of it at the least."""
+    text = memory.strip().upper().removesuffix("B")
+    size = int(text[:-1]) * _SIZES[text[-1]]
+    return max(size - _BESIDE * (threads + 1), size // 2)
 
 
 def _folder(place: Path | None) -> TemporaryDirectory[str]:
