@@ -94,7 +94,7 @@ def test_last_years_specimen_is_that_of_the_year_before(
         (STOCK.replace("spring = ", "spring = 100 * year / "), "the sides of equations over several reports are sums"),
         (f"{STOCK}  share: 0.5\n", "“share” belongs to finds: copied"),
         (STOCK.replace("equations", "copied"), "finds: copied"),
-        (COPIED.replace("  share: 0.5\n", ""), "a rule with finds: copied has share or shares"),
+        (COPIED.replace("  share: 0.5\n", ""), "a rule with finds: copied has share, shares or passages"),
         (COPIED.replace("share: 0.5", "shares: {bait: 0.5}"), "form.yaml has no section “bait”"),
         (f"{COPIED}  ignore: ['(']\n", "missing )"),
         (GROWTH.replace("caught {n}#", "cought {n}#"), "neither words nor tables have “cought”"),

@@ -30,7 +30,7 @@ _BATCH = 8192
 _WORTHWHILE = 20_000
 """Fewer rows take less time than starting processes."""
 _SIZES = {"K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
-_BESIDE = 125 * 10**6
+_BESIDE = 160 * 10**6
 """Bytes that this process takes, and each that compares texts, beside what DuckDB keeps."""
 _KIND = "SELECT table_type FROM information_schema.tables WHERE table_name = ?"
 
