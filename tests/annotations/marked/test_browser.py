@@ -103,13 +103,13 @@ def test_a_mark_leads_to_its_note_and_back(
             assert mark.evaluate("each => getComputedStyle(each, '::before').content") == f'"{number}"'
             mark.focus()
             page.keyboard.press("Enter")
-            assert page.url.endswith(f"#gouji-n{number}")
+            page.wait_for_url(f"**/copy.html#gouji-n{number}")
             note = page.locator(f"#gouji-n{number}")
             box = note.bounding_box()
             assert box
             assert 0 <= box["y"] < size[1]
             note.get_by_role("link", name="↑ 原处").click()
-            assert page.url.endswith(f"#gouji-m{number}")
+            page.wait_for_url(f"**/copy.html#gouji-m{number}")
             place = mark.bounding_box()
             assert place
             assert 0 <= place["y"] < size[1]
