@@ -7,7 +7,7 @@ that follow each other the least is kept. They are the same in every process, ve
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gouji.text.normalize import Folded, fold
 from gouji.text.quoted_names import quoted_names
@@ -48,6 +48,15 @@ def hashes(letters: str) -> list[int]:
 def fingerprints(letters: str) -> tuple[int, ...]:
     """The fingerprints of folded text, ascending, each once; none where it has fewer than ``GRAM`` characters."""
     return tuple(sorted(set(_winnowed(hashes(letters)))))
+
+
+def covered(letters: str, common: Collection[int], templates: Collection[int] = frozenset()) -> bytearray:
+    """For each character of folded text 1 where it stands in a run whose hash is among these, else 0."""
+    found = bytearray(len(letters))
+    for at, each in enumerate(hashes(letters)):
+        if each in common or each in templates:
+            found[at : at + GRAM] = b"\1" * GRAM
+    return found
 
 
 def _winnowed(found: Sequence[int]) -> Sequence[int]:

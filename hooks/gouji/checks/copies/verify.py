@@ -15,7 +15,7 @@ from itertools import accumulate
 from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
-from gouji.records.fingerprints import GRAM, hashes
+from gouji.records.fingerprints import covered
 from gouji.records.thresholds import THRESHOLDS, Thresholds
 
 HIDDEN = 0xF0000
@@ -48,11 +48,7 @@ def masked(
     ``common`` are fingerprints that are not rare (or more: a frozenset is quickest), ``templates`` those that are not
     rare in the family, ``phrases`` folded text that may stand anywhere.
     """
-    gone = bytearray(len(letters))
-    if common or templates:
-        for at, found in enumerate(hashes(letters)):
-            if found in common or found in templates:
-                gone[at : at + GRAM] = b"\1" * GRAM
+    gone = covered(letters, common, templates) if common or templates else bytearray(len(letters))
     for phrase in phrases:
         for at in _places(letters, phrase):
             gone[at : at + len(phrase)] = b"\1" * len(phrase)

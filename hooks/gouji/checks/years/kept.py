@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from gouji.checks.years.alignment import Alignment, Sentence, Twin
-from gouji.records.fingerprints import GRAM, hashes
+from gouji.records.fingerprints import covered, hashes
 from gouji.records.model import Record
 from gouji.records.siblings import Siblings
 from gouji.records.thresholds import THRESHOLDS
@@ -42,13 +42,7 @@ class Common(Struct, frozen=True):
         """How many characters of a text are not common."""
         if self.siblings is None:
             return len(folded)
-        runs = hashes(folded)
-        found = self.siblings.common(self.record, runs, THRESHOLDS)
-        hidden = bytearray(len(folded))
-        for at, each in enumerate(runs):
-            if each in found:
-                hidden[at : at + GRAM] = b"\1" * GRAM
-        return hidden.count(0)
+        return covered(folded, self.siblings.common(self.record, hashes(folded), THRESHOLDS)).count(0)
 
 
 def kept(alignment: Alignment, minimum: int, common: Common) -> tuple[Kept, ...]:
