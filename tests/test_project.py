@@ -14,7 +14,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from gouji import __version__, checks, readers, reporters
-from gouji.config import settings
+from gouji.config import discovery, settings
 from gouji.packs.library import Library
 from gouji.packs.loader import load
 from make_docs import outdated as outdated_pages
@@ -105,7 +105,7 @@ def test_pack_in_contributing_is_valid(tmp_path: Path) -> None:
     assert severities["overview-training"] == "warning"
     assert severities["section-number"] == "error"
     assert "section-wording" not in severities
-    assert settings.nearest(tmp_path / "reports", cached=False).pinned(tmp_path / "reports" / "a.md") == "our-city"
+    assert discovery.nearest(tmp_path / "reports", cached=False).pinned(tmp_path / "reports" / "a.md") == "our-city"
 
 
 def test_changelog_begins_with_this_version() -> None:

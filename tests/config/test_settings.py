@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from gouji.config.discovery import chosen, nearest, overruled
 from gouji.config.keys import Settings
 from gouji.config.messages import GLOB_IDLE
-from gouji.config.settings import Config, chosen, load, nearest, overruled
+from gouji.config.settings import Config, load
 from gouji.messages.errors import ConfigError
 
 FULL = """\
@@ -233,7 +234,7 @@ def test_pins_to_unknown_packs(tmp_path: Path, full: Config) -> None:
 def test_a_known_file_is_read_without_yaml(tmp_path: Path) -> None:
     write(tmp_path, "language: en")
     code = (
-        "import sys; from gouji.config.settings import nearest;"
+        "import sys; from gouji.config.discovery import nearest;"
         "print(nearest('.').settings.language, 'ruamel.yaml' in sys.modules)"
     )
     command = [sys.executable, "-c", code]

@@ -8,7 +8,7 @@ from pathlib import Path
 import anglers
 import pytest
 
-from gouji.config import settings
+from gouji.config import discovery, settings
 from gouji.messages.errors import ConfigError, PackError
 from gouji.packs import cache, loader
 from gouji.packs.files import contents
@@ -23,8 +23,8 @@ def test_a_file_is_what_is_held_of_it_and_then_what_is_on_disk(tmp_path: Path) -
     path = tmp_path / settings.NAME
     path.write_text("language: zh\n", "utf-8")
     with overlay.holding(held(path, "language: en\n")):
-        assert settings.nearest(tmp_path).settings.language == "en"
-    assert settings.nearest(tmp_path).settings.language == "zh"
+        assert discovery.nearest(tmp_path).settings.language == "en"
+    assert discovery.nearest(tmp_path).settings.language == "zh"
     assert path.read_text("utf-8") == "language: zh\n"
 
 
@@ -32,7 +32,7 @@ def test_what_is_wrong_with_it_has_its_place(tmp_path: Path) -> None:
     path = tmp_path / settings.NAME
     path.write_text("language: zh\n", "utf-8")
     with overlay.holding(held(path, "language: zh\nfail_on: never\n")), pytest.raises(ConfigError) as caught:
-        settings.nearest(tmp_path)
+        discovery.nearest(tmp_path)
     assert [(problem.line, problem.column) for problem in caught.value.problems] == [(2, 10)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from gouji.config.settings import nearest
+from gouji.config.discovery import nearest
 from gouji.messages.message import Language
 from gouji.packs.library import Library
 

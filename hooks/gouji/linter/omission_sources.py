@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from gouji.config.settings import overruled
+from gouji.config.discovery import overruled
 from gouji.linter.omissions import Omission, OmissionKind, Omitted, worst
 from gouji.linter.plan import Plan
 from gouji.linter.results import FileResult

@@ -12,7 +12,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gouji import readers
-from gouji.config.settings import Config, chosen, nearest
+from gouji.config.discovery import chosen, nearest
+from gouji.config.settings import Config
 from gouji.findings.model import Severity, Where
 from gouji.linter import builtin_rules, messages, recall
 from gouji.linter.policy import Policy, SuppressionEntry

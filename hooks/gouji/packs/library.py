@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from gouji.config import settings
+from gouji.config import discovery
 from gouji.config.messages import UNKNOWN_PACK
 from gouji.messages.errors import PackError, Problem, UsageError, refusal
 from gouji.messages.message import Message
@@ -93,7 +93,7 @@ def around(folder: Path) -> dict[str, Path]:
     Raises:
         ConfigError, PackError: something is wrong with the configuration of the repository, or a folder that it names.
     """
-    own = Library(settings.nearest(folder, cached=False).packs, cached=False)
+    own = Library(discovery.nearest(folder, cached=False).packs, cached=False)
     return {**own.folders, **{sibling.name: sibling for sibling in packs_in(folder.resolve().parent)}}
 
 

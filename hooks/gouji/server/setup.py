@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from msgspec import Struct
 
-from gouji.config import settings
+from gouji.config import discovery, settings
 from gouji.linter.fixes import Fixed, Fixing, fix_source
 from gouji.linter.plan import Plan, Request
 from gouji.linter.results import FileResult
@@ -88,7 +88,7 @@ class Setup(Struct, frozen=True):
         with overlay.holding(self.unsaved):
             try:
                 if path.name != settings.NAME:
-                    settings.nearest(path.parent)  # which says how to name it
+                    discovery.nearest(path.parent)  # which says how to name it
                 else:
                     Plan(settings.load(path), Request()).verify()
             except FileError as error:
