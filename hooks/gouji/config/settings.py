@@ -1,7 +1,7 @@
 """``.gouji.yaml``: what a repository wants of gouji.
 
-Which file applies to a document tells :mod:`gouji.config.discovery`. Files are never merged. Patterns of paths are those of
-:mod:`gouji.config.globs`, relative to the file.
+Which file applies to a document tells :mod:`gouji.config.discovery`. Files are never merged. Patterns of
+paths are those of :mod:`gouji.config.globs`, relative to the file.
 
 .. code-block:: yaml
 
